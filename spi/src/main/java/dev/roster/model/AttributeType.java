@@ -1,0 +1,15 @@
+package dev.roster.model;
+
+/** What a custom attribute holds. */
+public enum AttributeType {
+    /** Any text. */
+    TEXT,
+    /** A decimal number. */
+    NUMBER,
+    /** A calendar day. */
+    DATE,
+    /** Yes or no. */
+    YES_NO,
+    /** Another user. */
+    USER_REFERENCE
+}

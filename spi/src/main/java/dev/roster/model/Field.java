@@ -1,0 +1,449 @@
+package dev.roster.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property of a user: its key, its type, how it is read, written, parsed and printed.
+ *
+ * <p>Mapping, policy, diff, filter, sort, export and messages all speak in fields. Built-in fields are
+ * the constants of this class; a {@link CustomAttribute} is a field too ({@link CustomAttribute#field()}).
+ * {@link #parse} and {@link #format} are inverse to each other: the canonical text is what plan files,
+ * journals, exports and filters hold. Fields are equal when their keys are.
+ *
+ * @param <T> the type of the value; a {@code Set} of keys for list-valued fields
+ */
+public final class Field<T> {
+
+    /** What is special about a field. */
+    enum Trait {
+        UNIQUE,
+        PRIVILEGED,
+        SENSITIVE,
+        SYSTEM,
+        LIST
+    }
+
+    /** The identity, given by Roster. */
+    public static final Field<UserId> ID = Field.<UserId>named("id", "ID", FieldType.TEXT)
+            .codec(UserId::parse, UserId::value)
+            .access(User::id, null)
+            .canonical(UserId::value)
+            .is(Trait.UNIQUE, Trait.SYSTEM)
+            .build();
+    /** The name used to sign in. */
+    public static final Field<UserName> USER_NAME = Field.<UserName>named("userName", "User name", FieldType.TEXT)
+            .codec(UserName::parse, UserName::value)
+            .access(user -> user.access().userName(), UserBuilder::userName)
+            .canonical(UserName::canonical)
+            .is(Trait.UNIQUE)
+            .build();
+    /** The main e-mail address. */
+    public static final Field<EmailAddress> PRIMARY_EMAIL = Field.<EmailAddress>named(
+                    "primaryEmail", "Email", FieldType.TEXT)
+            .codec(EmailAddress::parse, EmailAddress::value)
+            .access(user -> user.contact().primaryEmail(), UserBuilder::primaryEmail)
+            .canonical(EmailAddress::canonical)
+            .is(Trait.UNIQUE)
+            .build();
+    /** The full name as people read it. */
+    public static final Field<String> DISPLAY_NAME =
+            text("displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName);
+    /** The given name. */
+    public static final Field<String> FIRST_NAME =
+            text("firstName", "First name", 100, user -> user.name().firstName(), UserBuilder::firstName);
+    /** The family name. */
+    public static final Field<String> LAST_NAME =
+            text("lastName", "Last name", 100, user -> user.name().lastName(), UserBuilder::lastName);
+    /** Where a picture of the user is. */
+    public static final Field<String> AVATAR_URL =
+            text("avatarUrl", "Avatar", 2000, user -> user.name().avatarUrl(), UserBuilder::avatarUrl);
+    /** The telephone number. */
+    public static final Field<PhoneNumber> PHONE_NUMBER = Field.<PhoneNumber>named(
+                    "phoneNumber", "Phone number", FieldType.TEXT)
+            .codec(PhoneNumber::parse, PhoneNumber::value)
+            .access(user -> user.contact().phoneNumber(), UserBuilder::phoneNumber)
+            .canonical(PhoneNumber::value)
+            .build();
+    /** The roles; they decide what the user may do. */
+    public static final Field<Set<RoleKey>> ROLES = keys(
+                    "roles", "Roles", RoleKey::parse, user -> user.access().roles(), UserBuilder::roles)
+            .is(Trait.PRIVILEGED)
+            .build();
+    /** The groups. */
+    public static final Field<Set<GroupKey>> GROUPS = keys(
+                    "groups", "Groups", GroupKey::parse, user -> user.access().groups(), UserBuilder::groups)
+            .build();
+    /** The organization. */
+    public static final Field<OrganizationKey> ORGANIZATION = Field.<OrganizationKey>named(
+                    "organization", "Organization", FieldType.KEYS)
+            .codec(OrganizationKey::parse, OrganizationKey::value)
+            .access(user -> user.access().organization(), UserBuilder::organization)
+            .build();
+    /** The teams inside the organization. */
+    public static final Field<Set<TeamKey>> TEAMS = keys(
+                    "teams", "Teams", TeamKey::parse, user -> user.access().teams(), UserBuilder::teams)
+            .build();
+    /** The department. */
+    public static final Field<String> DEPARTMENT =
+            text("department", "Department", 200, user -> user.employment().department(), UserBuilder::department);
+    /** The company or sub-organization, as text. */
+    public static final Field<String> COMPANY =
+            text("company", "Company", 200, user -> user.employment().company(), UserBuilder::company);
+    /** Where the user works. */
+    public static final Field<String> LOCATION =
+            text("location", "Location", 200, user -> user.employment().location(), UserBuilder::location);
+    /** The job title. */
+    public static final Field<String> JOB_TITLE =
+            text("jobTitle", "Job title", 200, user -> user.employment().jobTitle(), UserBuilder::jobTitle);
+    /** The position in the organization chart. */
+    public static final Field<String> POSITION =
+            text("position", "Position", 200, user -> user.employment().position(), UserBuilder::position);
+    /** The employee number. */
+    public static final Field<EmployeeId> EMPLOYEE_ID = Field.<EmployeeId>named(
+                    "employeeId", "Employee ID", FieldType.TEXT)
+            .codec(EmployeeId::parse, EmployeeId::value)
+            .access(user -> user.employment().employeeId(), UserBuilder::employeeId)
+            .canonical(EmployeeId::canonical)
+            .is(Trait.UNIQUE)
+            .build();
+    /** The direct manager. Files may name the manager by id, user name, e-mail address or employee id. */
+    public static final Field<UserId> MANAGER_ID = Field.<UserId>named("managerId", "Manager", FieldType.USER_REFERENCE)
+            .codec(UserId::parse, UserId::value)
+            .access(user -> user.employment().managerId(), UserBuilder::managerId)
+            .build();
+    /** The kind of employment, such as contractor. */
+    public static final Field<String> USER_TYPE =
+            text("userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType);
+    /** The first day of work. */
+    public static final Field<LocalDate> HIRE_DATE = Field.<LocalDate>named("hireDate", "Hire date", FieldType.DATE)
+            .codec(TextRules::parseDate, LocalDate::toString)
+            .access(user -> user.employment().hireDate(), UserBuilder::hireDate)
+            .build();
+    /** Where the account stands in its life. */
+    public static final Field<UserStatus> STATUS = Field.<UserStatus>named("status", "Status", FieldType.TEXT)
+            .codec(UserStatus::parse, UserStatus::word)
+            .access(user -> user.access().status(), UserBuilder::status)
+            .is(Trait.PRIVILEGED)
+            .build();
+    /** The product modules that are switched on. */
+    public static final Field<Set<ModuleKey>> MODULES = keys(
+                    "modules",
+                    "Modules",
+                    ModuleKey::parse,
+                    user -> user.access().modules(),
+                    UserBuilder::modules)
+            .build();
+    /** How the user hears of tasks. */
+    public static final Field<TaskNotification> TASK_NOTIFICATION = Field.<TaskNotification>named(
+                    "taskNotification", "Task notification", FieldType.TEXT)
+            .codec(TaskNotification::parse, TaskNotification::word)
+            .access(user -> user.contact().taskNotification(), UserBuilder::taskNotification)
+            .build();
+    /** How many skills the host counts for the user. */
+    public static final Field<Long> SKILL_COUNT = Field.<Long>named("skillCount", "Skills", FieldType.NUMBER)
+            .codec(TextRules::parseCount, count -> Long.toString(count))
+            .access(user -> user.lifecycle().skillCount(), null)
+            .is(Trait.SYSTEM)
+            .build();
+    /** The last time the user signed in. */
+    public static final Field<Instant> LAST_LOGIN_AT =
+            moment("lastLoginAt", "Last login", user -> user.lifecycle().lastLoginAt());
+    /** The last time the user did anything. */
+    public static final Field<Instant> LAST_ACTIVITY_AT =
+            moment("lastActivityAt", "Last activity", user -> user.lifecycle().lastActivityAt());
+    /** When the user was created. */
+    public static final Field<Instant> CREATED_AT =
+            moment("createdAt", "Created", user -> user.lifecycle().createdAt());
+    /** When the user was deactivated. */
+    public static final Field<Instant> DEACTIVATED_AT =
+            moment("deactivatedAt", "Deactivated", user -> user.lifecycle().deactivatedAt());
+
+    private final String key;
+    private final String label;
+    private final FieldType type;
+    private final Set<Trait> traits;
+    private final int maxLength;
+    private final Function<List<String>, Parsed<T>> parser;
+    private final Function<T, List<String>> formatter;
+    private final Function<T, String> canonical;
+    private final Function<User, @Nullable T> reader;
+    private final @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
+    private final @Nullable CustomAttribute attribute;
+
+    private Field(FieldBuilder<T> builder) {
+        key = builder.key;
+        label = builder.label;
+        type = builder.type;
+        traits = builder.traits;
+        maxLength = builder.maxLength;
+        parser = Objects.requireNonNull(builder.parser);
+        formatter = Objects.requireNonNull(builder.formatter);
+        Function<T, List<String>> texts = formatter;
+        canonical = builder.canonical != null
+                ? builder.canonical
+                : value -> CanonicalForm.of(ListText.join(texts.apply(value)));
+        reader = Objects.requireNonNull(builder.reader);
+        writer = builder.writer;
+        attribute = builder.attribute;
+    }
+
+    /** {@return how files, filters, plans and stores name the field, such as {@code department}} */
+    public String key() {
+        return key;
+    }
+
+    /** {@return what people read, such as {@code Department}} */
+    public String label() {
+        return label;
+    }
+
+    /** {@return how values are written, compared and ordered} */
+    public FieldType type() {
+        return type;
+    }
+
+    /** {@return the longest text that the field takes, in UTF-16 units} */
+    public int maxLength() {
+        return maxLength;
+    }
+
+    /** {@return whether the value is a set of keys} */
+    public boolean isList() {
+        return traits.contains(Trait.LIST);
+    }
+
+    /** {@return whether no two users of a tenant may have the same canonical value} */
+    public boolean isUnique() {
+        return traits.contains(Trait.UNIQUE);
+    }
+
+    /** {@return whether the value decides what a user may do} */
+    public boolean isPrivileged() {
+        return traits.contains(Trait.PRIVILEGED);
+    }
+
+    /** {@return whether the value must be masked in messages} */
+    public boolean isSensitive() {
+        return traits.contains(Trait.SENSITIVE);
+    }
+
+    /** {@return whether Roster alone writes the field; no file, form or directory can} */
+    public boolean isSystem() {
+        return writer == null;
+    }
+
+    /** {@return the definition, when the field is a custom attribute} */
+    public Optional<CustomAttribute> attribute() {
+        return Optional.ofNullable(attribute);
+    }
+
+    /**
+     * The value of this field.
+     *
+     * @param user the user to read
+     * @return the value, or empty when there is none; an empty set is no value
+     */
+    public Optional<T> of(User user) {
+        return Optional.ofNullable(valueOf(user));
+    }
+
+    /**
+     * The value of this field, for code that compares many.
+     *
+     * @param user the user to read
+     * @return the value, or null when there is none; an empty set is no value
+     */
+    public @Nullable T valueOf(User user) {
+        T value = reader.apply(user);
+        return value instanceof Set<?> set && set.isEmpty() ? null : value;
+    }
+
+    /**
+     * Sets the value of this field.
+     *
+     * @param user what to change
+     * @param value the new value, or null for none
+     * @throws IllegalStateException if {@link #isSystem()}
+     */
+    public void set(UserBuilder user, @Nullable T value) {
+        if (writer == null) {
+            throw new IllegalStateException(key + " is written by Roster alone");
+        }
+        writer.accept(user, value);
+    }
+
+    /**
+     * Reads the canonical text.
+     *
+     * @param text what {@link #format} wrote; a list is split at {@code |}
+     * @return the value, or the reason why there is none; never throws on bad data
+     */
+    public Parsed<T> parse(String text) {
+        return parser.apply(isList() ? ListText.split(text) : List.of(text));
+    }
+
+    /**
+     * Reads the canonical texts of the elements.
+     *
+     * @param texts the elements of a list, or the one text of another field
+     * @return the value, or the reason why there is none; never throws on bad data
+     */
+    public Parsed<T> parseAll(List<String> texts) {
+        return parser.apply(texts);
+    }
+
+    /**
+     * Writes the canonical text.
+     *
+     * @param value the value
+     * @return the text; the elements of a list are joined by {@code |}
+     */
+    public String format(T value) {
+        List<String> texts = formatter.apply(value);
+        return isList() ? ListText.join(texts) : texts.get(0);
+    }
+
+    /**
+     * Writes the canonical texts of the elements.
+     *
+     * @param value the value
+     * @return one text for each element of a list, the one text otherwise
+     */
+    public List<String> formatAll(T value) {
+        return formatter.apply(value);
+    }
+
+    /**
+     * The form in which two values are compared for equality of identity and for order of text.
+     *
+     * @param value the value
+     * @return the canonical form
+     */
+    public String canonical(T value) {
+        return canonical.apply(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Field<?> field && field.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+
+    static <T> FieldBuilder<T> named(String key, String label, FieldType type) {
+        return new FieldBuilder<>(key, label, type);
+    }
+
+    private static Field<String> text(
+            String key,
+            String label,
+            int maxLength,
+            Function<User, @Nullable String> reader,
+            BiConsumer<UserBuilder, @Nullable String> writer) {
+        return Field.<String>named(key, label, FieldType.TEXT)
+                .codec(text -> TextRules.parseText(text, maxLength), text -> text)
+                .access(reader, writer)
+                .maxLength(maxLength)
+                .build();
+    }
+
+    private static Field<Instant> moment(String key, String label, Function<User, @Nullable Instant> reader) {
+        return Field.<Instant>named(key, label, FieldType.INSTANT)
+                .codec(TextRules::parseInstant, Instant::toString)
+                .access(reader, null)
+                .is(Trait.SYSTEM)
+                .build();
+    }
+
+    private static <K extends Comparable<K>> FieldBuilder<Set<K>> keys(
+            String key,
+            String label,
+            Function<String, Parsed<K>> parser,
+            Function<User, Set<K>> reader,
+            BiConsumer<UserBuilder, Set<K>> writer) {
+        return Field.<Set<K>>named(key, label, FieldType.KEYS)
+                .listCodec(
+                        texts -> TextRules.parseKeys(texts, parser),
+                        keys -> keys.stream().map(Object::toString).toList())
+                .access(reader, (user, value) -> writer.accept(user, value == null ? Set.of() : value))
+                .is(Trait.LIST);
+    }
+
+    /** Collects what a field is made of. */
+    static final class FieldBuilder<T> {
+        private final String key;
+        private final String label;
+        private final FieldType type;
+        private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        private int maxLength = TextRules.MAX_TEXT;
+        private @Nullable Function<List<String>, Parsed<T>> parser;
+        private @Nullable Function<T, List<String>> formatter;
+        private @Nullable Function<T, String> canonical;
+        private @Nullable Function<User, @Nullable T> reader;
+        private @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
+        private @Nullable CustomAttribute attribute;
+
+        private FieldBuilder(String key, String label, FieldType type) {
+            this.key = key;
+            this.label = label;
+            this.type = type;
+        }
+
+        FieldBuilder<T> codec(Function<String, Parsed<T>> parse, Function<T, String> format) {
+            return listCodec(texts -> parse.apply(texts.get(0)), value -> List.of(format.apply(value)));
+        }
+
+        FieldBuilder<T> listCodec(Function<List<String>, Parsed<T>> parse, Function<T, List<String>> format) {
+            parser = parse;
+            formatter = format;
+            return this;
+        }
+
+        FieldBuilder<T> access(Function<User, @Nullable T> read, @Nullable BiConsumer<UserBuilder, @Nullable T> write) {
+            reader = read;
+            writer = write;
+            return this;
+        }
+
+        FieldBuilder<T> canonical(Function<T, String> form) {
+            canonical = form;
+            return this;
+        }
+
+        FieldBuilder<T> maxLength(int length) {
+            maxLength = length;
+            return this;
+        }
+
+        FieldBuilder<T> is(Trait... special) {
+            traits.addAll(List.of(special));
+            return this;
+        }
+
+        FieldBuilder<T> attribute(CustomAttribute definition) {
+            attribute = definition;
+            return this;
+        }
+
+        Field<T> build() {
+            return new Field<>(this);
+        }
+    }
+}

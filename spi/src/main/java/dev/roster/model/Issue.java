@@ -1,0 +1,82 @@
+package dev.roster.model;
+
+import dev.roster.table.RowLocation;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong with the data: bad data is collected as issues, never thrown.
+ *
+ * @param severity how much it matters
+ * @param code what it is; closed, for programs
+ * @param location where it stands, or null when it concerns no place
+ * @param field the key of the field, or null when it concerns none
+ * @param value the offending text, masked where the field is sensitive and cut to 100 characters; null when there is none
+ * @param message one sentence for people, without the place: what was found, what was expected, what to do next
+ */
+public record Issue(
+        Severity severity,
+        IssueCode code,
+        @Nullable RowLocation location,
+        @Nullable String field,
+        @Nullable String value,
+        String message) {
+
+    private static final int MAX_VALUE = 100;
+
+    /** Cuts the value. */
+    public Issue {
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(message, "message");
+        value = value == null ? null : cut(value);
+    }
+
+    /**
+     * An issue about the value of a field.
+     *
+     * @param code what it is
+     * @param location where the cell stands
+     * @param field the field
+     * @param value the offending text; masked here when the field is sensitive
+     * @param details what the message names after the value, in the order of the message's places {@code {1}}, {@code {2}}, …
+     * @return the issue, with the code's own severity
+     */
+    public static Issue ofCell(IssueCode code, RowLocation location, Field<?> field, String value, String... details) {
+        String shown = field.isSensitive() ? "•••" : cut(value);
+        return new Issue(code.severity(), code, location, field.key(), shown, code.message(prepend(shown, details)));
+    }
+
+    /**
+     * An issue about a row, a file or a plan.
+     *
+     * @param code what it is
+     * @param location where it stands, or null
+     * @param details what the message names at {@code {0}}, {@code {1}}, …
+     * @return the issue, with the code's own severity
+     */
+    public static Issue of(IssueCode code, @Nullable RowLocation location, String... details) {
+        return new Issue(code.severity(), code, location, null, null, code.message(details));
+    }
+
+    /** {@return place and message in one sentence, as people read it} */
+    public String sentence() {
+        return location == null ? message : location + ": " + message;
+    }
+
+    private static String[] prepend(String first, String[] rest) {
+        String[] all = new String[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    /** Never cuts between the halves of a character. */
+    private static String cut(String text) {
+        if (text.length() <= MAX_VALUE) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_VALUE - 2)) ? MAX_VALUE - 2 : MAX_VALUE - 1;
+        return text.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,159 @@
+package dev.roster.model;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Everything that can be wrong with data, closed so that programs can tell cases apart.
+ *
+ * <p>The sentences stand in {@code dev/roster/model/issues.properties} under {@link #code()}; places
+ * {@code {0}}, {@code {1}}, … are filled in order.
+ */
+public enum IssueCode {
+    /** A text holds characters that cannot be stored. */
+    TEXT_INVALID("text.invalid"),
+    /** A text is longer than its field allows. */
+    TEXT_TOO_LONG("text.tooLong"),
+    /** Not an e-mail address. */
+    EMAIL_INVALID("email.invalid"),
+    /** Not a telephone number. */
+    PHONE_INVALID("phone.invalid"),
+    /** Not a user name. */
+    USER_NAME_INVALID("userName.invalid"),
+    /** Not an employee id. */
+    EMPLOYEE_ID_INVALID("employeeId.invalid"),
+    /** Not a key. */
+    KEY_INVALID("key.invalid"),
+    /** Not a number. */
+    NUMBER_INVALID("number.invalid"),
+    /** Not a date. */
+    DATE_INVALID("date.invalid"),
+    /** A date that can be read in two ways. */
+    DATE_AMBIGUOUS("date.ambiguous"),
+    /** Not a moment in time. */
+    INSTANT_INVALID("instant.invalid"),
+    /** Neither yes nor no. */
+    YES_NO_INVALID("yesNo.invalid"),
+    /** Not a status. */
+    STATUS_INVALID("status.invalid"),
+    /** Not a task notification setting. */
+    TASK_NOTIFICATION_INVALID("taskNotification.invalid"),
+    /** Not something that could name a user. */
+    USER_REFERENCE_INVALID("userReference.invalid"),
+    /** Names a user whom neither the store nor the file knows. */
+    USER_REFERENCE_UNKNOWN("userReference.unknown"),
+    /** Names several users. */
+    USER_REFERENCE_AMBIGUOUS("userReference.ambiguous"),
+    /** Names a role that does not exist. */
+    ROLE_UNKNOWN("role.unknown"),
+    /** Names a group that does not exist. */
+    GROUP_UNKNOWN("group.unknown"),
+    /** Names an organization that does not exist. */
+    ORGANIZATION_UNKNOWN("organization.unknown"),
+    /** A value was left out because it names something unknown. */
+    VALUE_SKIPPED("value.skipped"),
+    /** A required value is blank. */
+    REQUIRED_MISSING("required.missing"),
+    /** A blank cell where the policy allows none. */
+    BLANK_REJECTED("blank.rejected"),
+    /** A stored value differs and the policy forbids changing it. */
+    CONFLICT_REJECTED("conflict.rejected"),
+    /** The field cannot be written through a file. */
+    FIELD_READ_ONLY("field.readOnly"),
+    /** A row with fewer cells than the header. */
+    ROW_TOO_SHORT("row.tooShort"),
+    /** A row with more cells than the header. */
+    ROW_TOO_LONG("row.tooLong"),
+    /** A row that names no user. */
+    ROW_WITHOUT_KEY("row.withoutKey"),
+    /** The same user stands in several rows. */
+    ROW_DUPLICATE("row.duplicate"),
+    /** A later row for the same user counts. */
+    ROW_SUPERSEDED("row.superseded"),
+    /** The action column holds an unknown word. */
+    ACTION_INVALID("action.invalid"),
+    /** The row belongs to another tenant. */
+    TENANT_MISMATCH("tenant.mismatch"),
+    /** No stored user for this row. */
+    USER_NOT_FOUND("user.notFound"),
+    /** The user exists and the policy wants only new ones. */
+    USER_EXISTS("user.exists"),
+    /** The keys of one row lead to different users. */
+    USER_AMBIGUOUS("user.ambiguous"),
+    /** The user lacks what every user needs. */
+    USER_INCOMPLETE("user.incomplete"),
+    /** A unique value belongs to another user. */
+    KEY_TAKEN("key.taken"),
+    /** Several rows want the same unique value. */
+    KEY_CONTESTED("key.contested"),
+    /** A user would manage himself. */
+    MANAGER_SELF("manager.self"),
+    /** Managers would form a circle. */
+    MANAGER_CYCLE("manager.cycle"),
+    /** A row that this row needs is rejected. */
+    DEPENDENCY_REJECTED("dependency.rejected"),
+    /** The actor may not do this. */
+    NOT_AUTHORIZED("notAuthorized"),
+    /** Nobody would own the tenant any more. */
+    LAST_OWNER("lastOwner"),
+    /** A column is not imported. */
+    COLUMN_UNMAPPED("column.unmapped"),
+    /** A column name stands twice. */
+    COLUMN_DUPLICATE("column.duplicate"),
+    /** A required column is missing. */
+    COLUMN_MISSING("column.missing"),
+    /** The user changed since the preview. */
+    STALE("stale"),
+    /** The write was refused. */
+    FAILED("failed"),
+    /** An undo leaves the user as it is, because somebody changed it since. */
+    UNDO_KEPT("undo.kept"),
+    /** Two letters that look alike stand in one key. */
+    LOOKALIKE("lookalike");
+
+    private static final ResourceBundle SENTENCES =
+            ResourceBundle.getBundle("dev.roster.model.issues", Locale.ROOT, IssueCode.class.getModule());
+
+    private final String code;
+
+    IssueCode(String code) {
+        this.code = code;
+    }
+
+    /** {@return the code in JSON and in resource bundles, such as {@code email.invalid}} */
+    public String code() {
+        return code;
+    }
+
+    /** {@return how much issues of this code matter} */
+    public Severity severity() {
+        return switch (this) {
+            case VALUE_SKIPPED, COLUMN_DUPLICATE, LOOKALIKE -> Severity.WARNING;
+            case COLUMN_UNMAPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
+            default -> Severity.ERROR;
+        };
+    }
+
+    /**
+     * The sentence of this code.
+     *
+     * @param details what stands at {@code {0}}, {@code {1}}, …; places without a detail stay empty
+     * @return the sentence for people
+     */
+    public String message(String... details) {
+        String sentence = SENTENCES.getString(code);
+        StringBuilder text = new StringBuilder(sentence.length() + 32);
+        int length = sentence.length();
+        for (int i = 0; i < length; i++) {
+            boolean isPlace = sentence.charAt(i) == '{' && i + 2 < length && sentence.charAt(i + 2) == '}';
+            if (isPlace) {
+                int place = sentence.charAt(i + 1) - '0';
+                text.append(place < details.length ? details[place] : "");
+                i += 2;
+            } else {
+                text.append(sentence.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.roster.model;
+
+import java.util.Locale;
+
+/** Where an account stands in its life. */
+public enum UserStatus {
+    /** Was invited and has not accepted yet; cannot sign in. */
+    INVITED,
+    /** May sign in. */
+    ACTIVE,
+    /** Kept out for the time being, with an optional reason; everything is preserved. */
+    SUSPENDED,
+    /** Deactivated: cannot sign in, effective role BLOCKED, data preserved. */
+    INACTIVE;
+
+    /** {@return the word in files, filters and JSON, such as {@code active}} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a word without throwing, whatever its case.
+     *
+     * @param text any text
+     * @return the status, or {@link IssueCode#STATUS_INVALID}
+     */
+    public static Parsed<UserStatus> parse(String text) {
+        String word = CanonicalForm.of(text);
+        for (UserStatus status : values()) {
+            if (status.word().equals(word)) {
+                return Parsed.of(status);
+            }
+        }
+        return Parsed.failed(IssueCode.STATUS_INVALID);
+    }
+}

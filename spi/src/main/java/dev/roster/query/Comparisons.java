@@ -1,0 +1,80 @@
+package dev.roster.query;
+
+import dev.roster.model.CanonicalForm;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What filters and sorts mean, in Java. */
+final class Comparisons {
+
+    private Comparisons() {}
+
+    static boolean matches(Filter.Comparison comparison, User user) {
+        List<String> values = texts(comparison.field(), user);
+        return switch (comparison.operator()) {
+            case PRESENT -> !values.isEmpty();
+            case EQUAL -> values.stream().anyMatch(value -> compare(comparison, value) == 0);
+            case NOT_EQUAL -> values.stream().noneMatch(value -> compare(comparison, value) == 0);
+            case CONTAINS -> folded(values).anyMatch(value -> value.contains(CanonicalForm.of(comparison.value())));
+            case STARTS_WITH ->
+                folded(values).anyMatch(value -> value.startsWith(CanonicalForm.of(comparison.value())));
+            case GREATER -> values.stream().anyMatch(value -> compare(comparison, value) > 0);
+            case GREATER_OR_EQUAL -> values.stream().anyMatch(value -> compare(comparison, value) >= 0);
+            case LESS -> values.stream().anyMatch(value -> compare(comparison, value) < 0);
+            case LESS_OR_EQUAL -> values.stream().anyMatch(value -> compare(comparison, value) <= 0);
+        };
+    }
+
+    /** The canonical texts of a user's value; none when there is no value. */
+    private static <T> List<String> texts(Field<T> field, User user) {
+        @Nullable T value = field.valueOf(user);
+        return value == null ? List.of() : field.formatAll(value);
+    }
+
+    /** The one text by which a value is sorted, or null when there is no value. */
+    static <T> @Nullable String sortText(Field<T> field, User user) {
+        @Nullable T value = field.valueOf(user);
+        return value == null ? null : field.format(value);
+    }
+
+    private static java.util.stream.Stream<String> folded(List<String> values) {
+        return values.stream().map(CanonicalForm::of);
+    }
+
+    private static int compare(Filter.Comparison comparison, String value) {
+        return compare(comparison.field(), value, comparison.value());
+    }
+
+    /** Compares two canonical texts of one field by the order of its type. */
+    static int compare(Field<?> field, String left, String right) {
+        return switch (field.type()) {
+            case TEXT -> byCodePoint(canonical(field, left), canonical(field, right));
+            case KEYS, USER_REFERENCE -> byCodePoint(CanonicalForm.of(left), CanonicalForm.of(right));
+            case NUMBER -> new BigDecimal(left).compareTo(new BigDecimal(right));
+            case INSTANT -> Instant.parse(left).compareTo(Instant.parse(right));
+            case DATE, YES_NO -> byCodePoint(left, right);
+        };
+    }
+
+    private static <T> String canonical(Field<T> field, String text) {
+        return field.canonical(field.parse(text).value());
+    }
+
+    /** Code point order, which is the order of the bytes of UTF-8 and so of databases that compare bytes. */
+    private static int byCodePoint(String left, String right) {
+        int shared = Math.min(left.length(), right.length());
+        for (int i = 0; i < shared; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                boolean isBeyondBmp = Character.isSurrogate(a) != Character.isSurrogate(b);
+                return isBeyondBmp ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.roster.query;
+
+import dev.roster.model.CanonicalForm;
+import java.util.Optional;
+
+/** How a filter compares; the words of SCIM filters (RFC 7644 §3.4.2.2). On a list, one matching element is enough. */
+public enum Operator {
+    /** Equal. */
+    EQUAL("eq"),
+    /** Not equal, or without a value. */
+    NOT_EQUAL("ne"),
+    /** Text that contains. */
+    CONTAINS("co"),
+    /** Text that starts with. */
+    STARTS_WITH("sw"),
+    /** With any value. */
+    PRESENT("pr"),
+    /** Greater or later. */
+    GREATER("gt"),
+    /** Greater, later or equal. */
+    GREATER_OR_EQUAL("ge"),
+    /** Less or earlier. */
+    LESS("lt"),
+    /** Less, earlier or equal. */
+    LESS_OR_EQUAL("le");
+
+    private final String word;
+
+    Operator(String word) {
+        this.word = word;
+    }
+
+    /** {@return the word in filters, such as {@code eq}} */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * Finds an operator.
+     *
+     * @param word the word, whatever its case
+     * @return the operator, or empty when there is none
+     */
+    public static Optional<Operator> find(String word) {
+        String folded = CanonicalForm.of(word);
+        for (Operator operator : values()) {
+            if (operator.word.equals(folded)) {
+                return Optional.of(operator);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.roster.spi;
+
+/** A store that cannot be reached now: locked by another process, down, or too busy. Trying again may help. */
+public final class StoreUnavailableException extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what went wrong.
+     *
+     * @param message what was asked, what happened, what to do
+     * @param cause what the driver threw
+     */
+    public StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

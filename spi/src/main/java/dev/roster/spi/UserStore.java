@@ -1,0 +1,105 @@
+package dev.roster.spi;
+
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.query.Filter;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the users of one tenant.
+ *
+ * <p>Calls come in batches: a chunk of rows costs one call, and an implementation answers each call with
+ * a number of statements that does not grow with the batch. What {@link #commit} wrote, every later call
+ * on any thread sees (US-01). Safe for use by many threads.
+ *
+ * <p>Uniqueness is the store's promise: no two users of a tenant have the same canonical user name,
+ * e-mail address or employee id ({@link dev.roster.model.Field#isUnique}), held by unique indexes on
+ * columns of canonical keys that Java computed. A store never folds case itself (US-02).
+ */
+public interface UserStore {
+
+    /** How many users one key gives at the most: two are enough to see that it is ambiguous. */
+    int MATCH_LIMIT = 2;
+
+    /**
+     * Finds users by id.
+     *
+     * @param ids the ids, up to 10,000; duplicates count once
+     * @return the users that exist, in no particular order (US-03)
+     * @throws StoreException if the store cannot answer
+     */
+    List<User> findAll(Collection<UserId> ids);
+
+    /**
+     * Finds users by keys of any kind.
+     *
+     * @param keys up to 10,000 keys; the same key may stand several times
+     * @return for each key, in the same order, the users that have it: at most {@link #MATCH_LIMIT}, by id
+     *     ascending, empty when there is none (US-05)
+     * @throws StoreException if the store cannot answer
+     */
+    List<List<User>> correlate(List<CorrelationKey> keys);
+
+    /**
+     * Answers one page by keyset, so that the cost does not depend on the depth of the page. Users that
+     * are neither inserted, deleted nor re-keyed while pages are read appear exactly once (US-06).
+     *
+     * @param query what is asked
+     * @return the page, as {@link UserQuery#matches}, {@link UserQuery#order} and {@link UserQuery#isAfterCursor} define it
+     * @throws StoreException if the store cannot answer
+     */
+    Page query(UserQuery query);
+
+    /**
+     * Streams users in the order of their ids, holding a bounded number of them in memory (US-07).
+     *
+     * @param filter which users are wanted
+     * @return the users; the caller closes the stream
+     * @throws StoreException if the store cannot answer, also while the stream is read
+     */
+    Stream<User> scan(Filter filter);
+
+    /**
+     * Counts users. The count may be approximate and may be unknown.
+     *
+     * @param filter which users are counted
+     * @return how many there are, or empty when counting would be expensive
+     * @throws StoreException if the store cannot answer
+     */
+    OptionalLong count(Filter filter);
+
+    /**
+     * Writes units, each one atomically: all of its writes, its journal entry, its audit entries and its
+     * outbox messages, or nothing (US-08). Units are judged in order, each on the state that the ones
+     * before it left. Every write names the version it expects; a stale one leaves its unit unwritten
+     * (US-04). Inside a unit, unique keys are judged at the end, so users may exchange them (US-09).
+     *
+     * <p>The last-owner rule is guarded here, under concurrency (US-10): a unit after which no active user
+     * holds any of {@code ownerRoles}, while one did before, is not written.
+     *
+     * @param units what to write
+     * @param ownerRoles the roles that own the tenant; empty for no guard
+     * @return one outcome for each unit, in the same order
+     * @throws StoreException if the store cannot tell what became of the units; the caller reads the journal to find out
+     */
+    List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles);
+
+    /**
+     * Finds an extra ability.
+     *
+     * @param ability the interface of the ability
+     * @param <C> the type of the ability
+     * @return the ability, or empty when this store lacks it
+     */
+    default <C> Optional<C> capability(Class<C> ability) {
+        return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
+    }
+}

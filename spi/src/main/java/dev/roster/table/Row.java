@@ -1,0 +1,90 @@
+package dev.roster.table;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One row of cells. Immutable.
+ *
+ * <p>A cell is text, as it stands in the file: an absent cell, one beyond the end and an empty one are
+ * all {@code ""}. Formats with typed cells give numbers without exponent or trailing zeros and days in
+ * ISO 8601.
+ */
+public final class Row {
+
+    private final long number;
+    private final String[] cells;
+
+    private Row(long number, String[] cells) {
+        this.number = number;
+        this.cells = cells;
+    }
+
+    /**
+     * Makes a row.
+     *
+     * @param number the row number as a spreadsheet shows it, from 1
+     * @param cells the cells from the first column on; copied, no nulls
+     * @return the row
+     * @throws NullPointerException if a cell is null
+     */
+    public static Row of(long number, String... cells) {
+        for (String cell : cells) {
+            if (cell == null) {
+                throw new NullPointerException("cells must not be null; use \"\"");
+            }
+        }
+        return new Row(number, cells.clone());
+    }
+
+    /** {@return the row number as a spreadsheet shows it, from 1} */
+    public long number() {
+        return number;
+    }
+
+    /** {@return how many cells the row has} */
+    public int size() {
+        return cells.length;
+    }
+
+    /**
+     * The text of a cell.
+     *
+     * @param column the column, from 0
+     * @return the text; {@code ""} when the cell is empty or beyond the end
+     */
+    public String cell(int column) {
+        return column < cells.length ? cells[column] : "";
+    }
+
+    /** {@return the cells from the first column on} */
+    public List<String> cells() {
+        return List.of(cells);
+    }
+
+    /** {@return whether no cell holds anything but white space} */
+    public boolean isBlank() {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Row row && row.number == number && Arrays.equals(row.cells, cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number) * 31 + Arrays.hashCode(cells);
+    }
+
+    /** {@return the number and size alone: cells hold personal data} */
+    @Override
+    public String toString() {
+        return "Row[" + number + ", " + cells.length + " cells]";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.roster.table;
+
+/**
+ * Tabular data that can be read as a stream of rows: a file, a form, a directory.
+ *
+ * <p>A source is cheap and holds nothing open; {@link #open()} starts a reading. Implementations never
+ * hold the whole data in memory. A source may be opened several times, by one thread at a time, and
+ * gives the same rows each time unless the data behind it changed.
+ */
+public interface RowSource {
+
+    /** {@return what people call the source, such as {@code users.csv}; never a path} */
+    String name();
+
+    /**
+     * Starts a reading.
+     *
+     * @return a reader at the first row; the caller closes it
+     * @throws SourceException if the data cannot be opened or is not what it claims to be
+     */
+    RowReader open();
+
+    /**
+     * A source of rows that are already in memory, such as the users of a form.
+     *
+     * @param name what people call it
+     * @param rows the rows, the header first, without line numbers of their own: the first is row 1
+     * @return the source
+     */
+    static RowSource of(String name, java.util.List<java.util.List<String>> rows) {
+        return new ListedRows(name, rows);
+    }
+}
