@@ -151,21 +151,21 @@ public final class Field<T> {
     /** How many skills the host counts for the user. */
     public static final Field<Long> SKILL_COUNT = Field.<Long>named("skillCount", "Skills", FieldType.NUMBER)
             .codec(TextRules::parseCount, count -> Long.toString(count))
-            .access(user -> user.lifecycle().skillCount(), null)
+            .access(user -> user.lifecycle().skillCount(), UserBuilder::skillCount)
             .is(Trait.SYSTEM)
             .build();
     /** The last time the user signed in. */
     public static final Field<Instant> LAST_LOGIN_AT =
-            moment("lastLoginAt", "Last login", user -> user.lifecycle().lastLoginAt());
+            moment("lastLoginAt", "Last login", user -> user.lifecycle().lastLoginAt(), UserBuilder::lastLoginAt);
     /** The last time the user did anything. */
-    public static final Field<Instant> LAST_ACTIVITY_AT =
-            moment("lastActivityAt", "Last activity", user -> user.lifecycle().lastActivityAt());
+    public static final Field<Instant> LAST_ACTIVITY_AT = moment(
+            "lastActivityAt", "Last activity", user -> user.lifecycle().lastActivityAt(), UserBuilder::lastActivityAt);
     /** When the user was created. */
     public static final Field<Instant> CREATED_AT =
-            moment("createdAt", "Created", user -> user.lifecycle().createdAt());
+            moment("createdAt", "Created", user -> user.lifecycle().createdAt(), UserBuilder::createdAt);
     /** When the user was deactivated. */
-    public static final Field<Instant> DEACTIVATED_AT =
-            moment("deactivatedAt", "Deactivated", user -> user.lifecycle().deactivatedAt());
+    public static final Field<Instant> DEACTIVATED_AT = moment(
+            "deactivatedAt", "Deactivated", user -> user.lifecycle().deactivatedAt(), UserBuilder::deactivatedAt);
 
     private final String key;
     private final String label;
@@ -238,7 +238,7 @@ public final class Field<T> {
 
     /** {@return whether Roster alone writes the field; no file, form or directory can} */
     public boolean isSystem() {
-        return writer == null;
+        return traits.contains(Trait.SYSTEM);
     }
 
     /** {@return the definition, when the field is a custom attribute} */
@@ -272,11 +272,11 @@ public final class Field<T> {
      *
      * @param user what to change
      * @param value the new value, or null for none
-     * @throws IllegalStateException if {@link #isSystem()}
+     * @throws IllegalStateException for {@link #ID}, which never changes
      */
     public void set(UserBuilder user, @Nullable T value) {
         if (writer == null) {
-            throw new IllegalStateException(key + " is written by Roster alone");
+            throw new IllegalStateException(key + " never changes");
         }
         writer.accept(user, value);
     }
@@ -364,10 +364,14 @@ public final class Field<T> {
                 .build();
     }
 
-    private static Field<Instant> moment(String key, String label, Function<User, @Nullable Instant> reader) {
+    private static Field<Instant> moment(
+            String key,
+            String label,
+            Function<User, @Nullable Instant> reader,
+            BiConsumer<UserBuilder, @Nullable Instant> writer) {
         return Field.<Instant>named(key, label, FieldType.INSTANT)
                 .codec(TextRules::parseInstant, Instant::toString)
-                .access(reader, null)
+                .access(reader, writer)
                 .is(Trait.SYSTEM)
                 .build();
     }

@@ -72,6 +72,8 @@ public enum IssueCode {
     ROW_SUPERSEDED("row.superseded"),
     /** The action column holds an unknown word. */
     ACTION_INVALID("action.invalid"),
+    /** The first line of an action file is no action, perhaps a header. */
+    FIRST_LINE_INVALID("firstLine.invalid"),
     /** The row belongs to another tenant. */
     TENANT_MISMATCH("tenant.mismatch"),
     /** No stored user for this row. */

@@ -33,7 +33,9 @@ public record UnitOutcome(Kind kind, @Nullable Field<?> field) {
         /** Not written: nobody would own the tenant any more. */
         LAST_OWNER,
         /** Not written again: the journal has this unit already. */
-        REPEATED
+        REPEATED,
+        /** Never sent to the store: Roster itself refused it, for instance because the actor lost a right. */
+        REFUSED
     }
 
     /** Checks the kind. */

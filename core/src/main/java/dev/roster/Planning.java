@@ -1,0 +1,288 @@
+package dev.roster;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.RoleCatalog;
+import dev.roster.json.ChangeLines;
+import dev.roster.json.PlanWriter;
+import dev.roster.mapping.ColumnMapper;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Fields;
+import dev.roster.model.Group;
+import dev.roster.model.Issue;
+import dev.roster.model.Organization;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.AbsentPolicy;
+import dev.roster.plan.Catalogs;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Planner;
+import dev.roster.plan.PlanningContext;
+import dev.roster.plan.Profile;
+import dev.roster.plan.Progress;
+import dev.roster.plan.RowBatch;
+import dev.roster.query.Filter;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Stores;
+import dev.roster.table.Row;
+import dev.roster.table.RowLocation;
+import dev.roster.table.RowReader;
+import dev.roster.table.RowSource;
+import dev.roster.table.SourceException;
+import dev.roster.table.SourceInfo;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The loop around the pure planner: reads rows, asks the store chunk by chunk, writes the plan. For one thread. */
+final class Planning {
+
+    private static final int HEAD = 200;
+    private static final int CHUNK = 1_000;
+
+    private final Roster roster;
+    private final Stores stores;
+    private final Actor actor;
+    private final Profile profile;
+    private final Progress progress;
+    private final Fields fields;
+    private final BitSet unchanged = new BitSet();
+    private int drafts;
+
+    Planning(Roster roster, Actor actor, Profile profile, Progress progress) {
+        this.roster = roster;
+        this.stores = roster.stores();
+        this.actor = actor;
+        this.profile = profile;
+        this.progress = progress;
+        this.fields = roster.fields();
+    }
+
+    TableMapping columns(RowSource source) {
+        try (RowReader reader = source.open()) {
+            return ColumnMapper.map(readHead(reader), source.name(), profile.mapping(), fields);
+        }
+    }
+
+    ImportPlan plan(RowSource source) {
+        try (RowReader reader = source.open()) {
+            List<Row> head = readHead(reader);
+            TableMapping table = ColumnMapper.map(head, source.name(), profile.mapping(), fields);
+            PlanId newest = Surroundings.head(stores);
+            PlanningContext context = context(source, table, newest);
+            Planner planner = new Planner(context);
+            List<Issue> issues = new ArrayList<>(table.issues());
+            List<Issue> missing = planner.missingColumns();
+            issues.addAll(missing);
+            PlanBasis basis = basis(planner, context, newest, issues, reader.info());
+            try (PlanWriter writer = new PlanWriter(basis)) {
+                if (missing.isEmpty()) {
+                    readRows(reader, head, table, planner, writer);
+                    decideAbsent(planner, writer);
+                    settle(planner);
+                } else {
+                    drain(reader);
+                }
+                return finish(planner, writer, withSource(basis, reader.info()));
+            }
+        }
+    }
+
+    private PlanningContext context(RowSource source, TableMapping table, @Nullable PlanId newest) {
+        RoleCatalog roles = roster.roles();
+        Catalogs catalogs = new Catalogs(
+                roles,
+                stores.groups().all().stream().map(Group::key).collect(Collectors.toSet()),
+                stores.organizations().all().stream().map(Organization::key).collect(Collectors.toSet()));
+        var seed = Surroundings.seed(
+                stores.id(),
+                newest == null ? "" : newest.value(),
+                actor.name(),
+                profile.name(),
+                profile.policy().toString(),
+                profile.operation() + " " + profile.forced() + " " + profile.defaultRole() + " " + profile.invitation(),
+                source.name(),
+                table.toString());
+        return new PlanningContext(
+                profile,
+                source.name(),
+                table,
+                fields,
+                catalogs,
+                new Authorizer(roles, fields),
+                actor,
+                roster.tenant(),
+                Surroundings.owners(stores, roles),
+                stores.users().count(Filter.everybody()),
+                seed);
+    }
+
+    private PlanBasis basis(
+            Planner planner, PlanningContext context, @Nullable PlanId newest, List<Issue> issues, SourceInfo info) {
+        return new PlanBasis(
+                stores.id(),
+                newest,
+                actor.name(),
+                profile.name(),
+                profile.policy(),
+                planner.matchedBy(),
+                info,
+                context.table().columns(),
+                issues,
+                null);
+    }
+
+    private static PlanBasis withSource(PlanBasis basis, SourceInfo info) {
+        return new PlanBasis(
+                basis.storeId(),
+                basis.head(),
+                basis.actor(),
+                basis.profile(),
+                basis.policy(),
+                basis.matchedBy(),
+                info,
+                basis.columns(),
+                basis.issues(),
+                basis.undoes());
+    }
+
+    private static List<Row> readHead(RowReader reader) {
+        List<Row> head = new ArrayList<>();
+        Row row;
+        while (head.size() < HEAD && (row = reader.next()) != null) {
+            head.add(row);
+        }
+        return head;
+    }
+
+    private void readRows(RowReader reader, List<Row> head, TableMapping table, Planner planner, PlanWriter writer) {
+        Deque<Row> ahead = new ArrayDeque<>(head);
+        while (!ahead.isEmpty() && ahead.peek().number() <= table.headerRow()) {
+            ahead.poll();
+        }
+        List<Row> chunk = new ArrayList<>(CHUNK);
+        Row row;
+        while ((row = ahead.isEmpty() ? reader.next() : ahead.poll()) != null) {
+            chunk.add(row);
+            if (chunk.size() == CHUNK) {
+                decide(chunk, planner, writer);
+            }
+        }
+        decide(chunk, planner, writer);
+    }
+
+    private void decide(List<Row> chunk, Planner planner, PlanWriter writer) {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        requireRowLimit(chunk);
+        RowBatch batch = planner.read(chunk);
+        for (PlannedChange draft : planner.decide(batch, stores.users().correlate(batch.keys()))) {
+            keep(draft, writer);
+        }
+        chunk.clear();
+        progress.at(Progress.Phase.READING, drafts, -1);
+        requireGoing();
+    }
+
+    private void requireRowLimit(List<Row> chunk) {
+        if (drafts + chunk.size() > profile.maxRows()) {
+            Row last = chunk.get(chunk.size() - 1);
+            throw new SourceException(
+                    SourceException.Reason.TOO_LARGE,
+                    new RowLocation("the file", null, last.number(), null),
+                    "profile " + profile.name() + " takes " + profile.maxRows()
+                            + " rows at the most; split the file");
+        }
+    }
+
+    private void requireGoing() {
+        if (progress.isCancelled()) {
+            throw new PlanException("planning was cancelled; nothing was written");
+        }
+    }
+
+    private void keep(PlannedChange draft, PlanWriter writer) {
+        if (draft.kind() == ChangeKind.UNCHANGED && draft.issues().isEmpty()) {
+            unchanged.set(drafts);
+        }
+        drafts++;
+        writer.write(draft);
+    }
+
+    private void decideAbsent(Planner planner, PlanWriter writer) {
+        boolean isWanted = profile.policy().absent() != AbsentPolicy.IGNORE;
+        if (!isWanted) {
+            return;
+        }
+        try (Stream<User> users = stores.users().scan(Filter.everybody())) {
+            users.forEach(user -> {
+                PlannedChange draft = planner.decideAbsent(user);
+                if (draft != null) {
+                    keep(draft, writer);
+                }
+            });
+        }
+    }
+
+    private void settle(Planner planner) {
+        progress.at(Progress.Phase.SETTLING, 0, drafts);
+        for (Set<UserId> wanted = planner.managersToFollow(); !wanted.isEmpty(); wanted = planner.managersToFollow()) {
+            List<UserId> ids = List.copyOf(wanted);
+            for (int start = 0; start < ids.size(); start += CHUNK) {
+                List<UserId> part = ids.subList(start, Math.min(ids.size(), start + CHUNK));
+                planner.followManagers(Set.copyOf(part), stores.users().findAll(part));
+            }
+        }
+        planner.settle();
+    }
+
+    /** Reads the drafts back, makes them final and copies them behind the header; unchanged ones as they stand. */
+    private ImportPlan finish(Planner planner, PlanWriter draftWriter, PlanBasis basis) {
+        try (PlanWriter writer = new PlanWriter(basis);
+                ChangeLines lines = draftWriter.lines(fields, basis.source().name())) {
+            int ordinal = 0;
+            while (lines.next()) {
+                if (unchanged.get(ordinal) && planner.isFinal(ordinal)) {
+                    writer.copy(lines.bytes(), lines.length());
+                    planner.countUnchanged(1);
+                } else {
+                    copySettled(planner, ordinal, lines, writer);
+                }
+                ordinal++;
+            }
+            progress.at(Progress.Phase.SETTLING, drafts, drafts);
+            var trailer = new ImportPlan.Trailer(
+                    planner.summary(), planner.prerequisites(), planner.safeguards(), "");
+            return writer.finish(basis, trailer, fields);
+        }
+    }
+
+    private static void copySettled(Planner planner, int ordinal, ChangeLines lines, PlanWriter writer) {
+        PlannedChange draft = lines.change();
+        if (planner.isFinal(ordinal)) {
+            writer.copy(lines.bytes(), lines.length());
+            planner.count(draft);
+        } else {
+            PlannedChange change = planner.settled(ordinal, draft);
+            writer.write(change);
+            planner.count(change);
+        }
+    }
+
+    private static void drain(RowReader reader) {
+        while (reader.next() != null) {
+            // The fingerprint covers the whole file.
+        }
+    }
+}

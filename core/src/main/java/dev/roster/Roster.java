@@ -1,0 +1,120 @@
+package dev.roster;
+
+import dev.roster.access.Actor;
+import dev.roster.access.RoleCatalog;
+import dev.roster.memory.InMemoryStores;
+import dev.roster.model.Fields;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.spi.Stores;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * User management of one tenant. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * Roster roster = Roster.on(stores).build();
+ * Session admin = roster.as(actorId);
+ * try (ImportPlan plan = admin.plan(CsvRowSource.of(path), Profiles.users())) {
+ *     System.out.println(PlanText.of(plan));
+ *     if (plan.isApplicable()) {
+ *         admin.apply(plan);
+ *     }
+ * }
+ * }</pre>
+ */
+public final class Roster implements AutoCloseable {
+
+    private final Stores stores;
+    private final RoleCatalog builtInRoles;
+    private final Clock clock;
+    private final String tenant;
+    private final String executor;
+
+    Roster(Stores stores, RoleCatalog builtInRoles, Clock clock, String tenant, String executor) {
+        this.stores = stores;
+        this.builtInRoles = builtInRoles;
+        this.clock = clock;
+        this.tenant = tenant;
+        this.executor = executor;
+    }
+
+    /**
+     * Starts a roster on the stores of a tenant.
+     *
+     * @param stores the stores; {@link #close} closes them
+     * @return a builder
+     */
+    public static RosterBuilder on(Stores stores) {
+        return new RosterBuilder(stores);
+    }
+
+    /**
+     * A roster in memory, for unit tests.
+     *
+     * @param users who is there from the start
+     * @return the roster
+     */
+    public static Roster inMemory(User... users) {
+        return on(InMemoryStores.of(users)).build();
+    }
+
+    /**
+     * Acts as a stored user.
+     *
+     * @param actor the user
+     * @return what that user can do
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public Session as(UserId actor) {
+        List<User> found = stores.users().findAll(List.of(actor));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no user " + actor + " to act as");
+        }
+        return as(Actor.of(found.get(0)));
+    }
+
+    /**
+     * Acts as anybody, such as the local operator.
+     *
+     * @param actor who acts
+     * @return what that actor can do
+     */
+    public Session as(Actor actor) {
+        return new Session(this, actor);
+    }
+
+    /** {@return the stores of the tenant} */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** {@return the fields of the tenant as they are now: built-in ones and custom attributes} */
+    public Fields fields() {
+        return Fields.with(stores.attributes().all());
+    }
+
+    /** {@return the roles of the tenant as they are now} */
+    public RoleCatalog roles() {
+        return builtInRoles.with(stores.roles().all());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    String executor() {
+        return executor;
+    }
+
+    /** Closes the stores. */
+    @Override
+    public void close() {
+        stores.close();
+    }
+}

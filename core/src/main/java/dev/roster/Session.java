@@ -1,0 +1,251 @@
+package dev.roster;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.Decision;
+import dev.roster.apply.ApplyContext;
+import dev.roster.apply.ApplyOptions;
+import dev.roster.apply.PlanApplier;
+import dev.roster.json.PlanFile;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.EmployeeId;
+import dev.roster.model.Field;
+import dev.roster.model.Parsed;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.model.UserName;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.Profile;
+import dev.roster.plan.Progress;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import dev.roster.table.RowSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What one actor can do. Safe for use by many threads. */
+public final class Session {
+
+    private final Roster roster;
+    private final Actor actor;
+
+    Session(Roster roster, Actor actor) {
+        this.roster = roster;
+        this.actor = Objects.requireNonNull(actor, "actor");
+    }
+
+    /** {@return who acts} */
+    public Actor actor() {
+        return actor;
+    }
+
+    /**
+     * Plans what a file does, without writing anything.
+     *
+     * @param source the rows
+     * @param profile how they are imported
+     * @return the plan; the caller closes it
+     * @throws dev.roster.table.SourceException if the source cannot be read
+     */
+    public ImportPlan plan(RowSource source, Profile profile) {
+        return plan(source, profile, Progress.SILENT);
+    }
+
+    /**
+     * Plans what a file does, without writing anything.
+     *
+     * @param source the rows
+     * @param profile how they are imported
+     * @param progress who hears how far it is, and may cancel
+     * @return the plan; the caller closes it
+     * @throws dev.roster.table.SourceException if the source cannot be read
+     * @throws PlanException if it was cancelled
+     */
+    public ImportPlan plan(RowSource source, Profile profile, Progress progress) {
+        return new Planning(roster, actor, profile, progress).plan(source);
+    }
+
+    /**
+     * Tells how the columns of a file would be mapped.
+     *
+     * @param source the rows, of which the first 200 are read
+     * @param profile how they would be imported
+     * @return where each column goes, and why
+     * @throws dev.roster.table.SourceException if the source cannot be read
+     */
+    public TableMapping columns(RowSource source, Profile profile) {
+        return new Planning(roster, actor, profile, Progress.SILENT).columns(source);
+    }
+
+    /**
+     * Keeps a plan in a file.
+     *
+     * @param plan the plan
+     * @param file the file; replaced when it exists
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void save(ImportPlan plan, Path file) {
+        PlanFile.save(plan, file);
+    }
+
+    /**
+     * Opens a plan that was kept in a file.
+     *
+     * @param file the file
+     * @return the plan; the caller closes it
+     * @throws PlanException if the file is no plan, or was changed
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public ImportPlan open(Path file) {
+        try {
+            return PlanFile.open(Files.newInputStream(file), roster.fields());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no readable plan file " + file.getFileName(), e);
+        }
+    }
+
+    /**
+     * Applies a plan exactly as shown.
+     *
+     * @param plan the plan
+     * @return what became of it
+     * @throws PlanException if the plan cannot be applied
+     */
+    public ApplyReport apply(ImportPlan plan) {
+        return apply(plan, ApplyOptions.defaults());
+    }
+
+    /**
+     * Applies a plan exactly as shown, once: asking again gives the first report.
+     *
+     * @param plan the plan
+     * @param options what is acknowledged, and who is told
+     * @return what became of it
+     * @throws PlanException if the plan is of another database, blocked, or guarded and not acknowledged
+     */
+    public ApplyReport apply(ImportPlan plan, ApplyOptions options) {
+        return applier().apply(plan, options);
+    }
+
+    /**
+     * Goes on with a run that was interrupted or cancelled.
+     *
+     * @param run the run
+     * @param options who is told
+     * @return what became of it
+     * @throws PlanException if there is no such run
+     */
+    public ApplyReport resume(PlanId run, ApplyOptions options) {
+        return applier().resume(run, options);
+    }
+
+    /**
+     * Plans to take a run back: everything that nobody changed since.
+     *
+     * @param run the run, finished
+     * @return the plan; the caller closes it
+     * @throws PlanException if there is no such run, or it is not finished
+     */
+    public ImportPlan undo(PlanId run) {
+        return new UndoPlanning(roster, actor).plan(run);
+    }
+
+    /**
+     * Lists runs, newest first.
+     *
+     * @param limit how many at the most
+     * @return the runs
+     */
+    public List<Run> runs(int limit) {
+        return roster.stores().journal().runs(limit);
+    }
+
+    /**
+     * What became of a run.
+     *
+     * @param run the run
+     * @return its report, or empty while it is not finished
+     */
+    public Optional<ApplyReport> report(PlanId run) {
+        return applier().report(run);
+    }
+
+    /**
+     * Answers one page of the users whom the actor may read.
+     *
+     * @param query what is asked
+     * @return the page; it may hold fewer users than asked for although more follow
+     */
+    public Page users(UserQuery query) {
+        Page page = roster.stores().users().query(query);
+        Authorizer authorizer = authorizer();
+        List<User> readable = page.users().stream()
+                .filter(user -> authorizer.mayRead(actor, user))
+                .toList();
+        return new Page(readable, page.nextCursor());
+    }
+
+    /**
+     * Finds a user by whatever names one.
+     *
+     * @param text an id, user name, e-mail address or employee id
+     * @return the user, or empty when there is none, several, or none that the actor may read
+     */
+    public Optional<User> find(String text) {
+        List<CorrelationKey> keys = new ArrayList<>();
+        addKey(keys, Field.ID, UserId.parse(text));
+        addKey(keys, Field.USER_NAME, UserName.parse(text));
+        addKey(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
+        addKey(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
+        List<User> found = roster.stores().users().correlate(keys).stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        Authorizer authorizer = authorizer();
+        return found.size() == 1
+                ? found.stream().filter(user -> authorizer.mayRead(actor, user)).findFirst()
+                : Optional.empty();
+    }
+
+    /** {@return whether the actor may change roles, or why not} */
+    public Decision mayManageRoles() {
+        return authorizer().mayManageRoles(actor);
+    }
+
+    /** {@return whether the actor may change groups and organizations, or why not} */
+    public Decision mayManageGroups() {
+        return authorizer().mayManageGroups(actor);
+    }
+
+    /** {@return whether the actor may define custom attributes, or why not} */
+    public Decision mayManageAttributes() {
+        return authorizer().mayManageAttributes(actor);
+    }
+
+    private Authorizer authorizer() {
+        return new Authorizer(roster.roles(), roster.fields());
+    }
+
+    private PlanApplier applier() {
+        return new PlanApplier(new ApplyContext(
+                roster.stores(), roster.fields(), roster::roles, actor, roster.clock(), roster.executor()));
+    }
+
+    private static <T> void addKey(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {
+        if (value.isValid()) {
+            keys.add(CorrelationKey.of(field, value.value()));
+        }
+    }
+}

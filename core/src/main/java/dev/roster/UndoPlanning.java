@@ -1,0 +1,165 @@
+package dev.roster;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.RoleCatalog;
+import dev.roster.json.ChangeLines;
+import dev.roster.json.JournalCodec;
+import dev.roster.json.PlanWriter;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Fields;
+import dev.roster.model.Group;
+import dev.roster.model.Organization;
+import dev.roster.model.Role;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.AppliedChange;
+import dev.roster.plan.Catalogs;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.MigrationPolicy;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.PlanningContext;
+import dev.roster.plan.Prerequisites;
+import dev.roster.plan.Profiles;
+import dev.roster.plan.UndoPlanner;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.table.SourceInfo;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The loop around the pure undo planner: reads the journal backwards, asks the store chunk by chunk, writes the plan. */
+final class UndoPlanning {
+
+    private static final int CHUNK = 500;
+
+    private final Roster roster;
+    private final Stores stores;
+    private final Actor actor;
+    private final Fields fields;
+
+    UndoPlanning(Roster roster, Actor actor) {
+        this.roster = roster;
+        this.stores = roster.stores();
+        this.actor = actor;
+        this.fields = roster.fields();
+    }
+
+    ImportPlan plan(PlanId id) {
+        Run run = stores.journal().find(id).orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
+        if (run.state() != Run.State.FINISHED) {
+            throw new PlanException("run " + id + " is not finished; roster resume " + id + " goes on with it");
+        }
+        String source = "undo of " + run.source();
+        PlanId newest = Surroundings.head(stores);
+        UndoPlanner planner = new UndoPlanner(context(source));
+        var info = new SourceInfo(source, null, "journal of run " + id, id.value());
+        PlanBasis basis = new PlanBasis(
+                stores.id(), newest, actor.name(), "undo", MigrationPolicy.defaults(), List.of(), info, List.of(), List.of(), id);
+        try (PlanWriter draftWriter = new PlanWriter(basis);
+                PlanWriter writer = new PlanWriter(basis)) {
+            Prerequisites prerequisites = decide(run, planner, draftWriter);
+            planner.settle();
+            settle(planner, draftWriter, writer, source);
+            var trailer = new ImportPlan.Trailer(planner.summary(prerequisites), prerequisites, List.of(), "");
+            return writer.finish(basis, trailer, fields);
+        }
+    }
+
+    /** Reads the journal from its last unit to its first. */
+    private Prerequisites decide(Run run, UndoPlanner planner, PlanWriter writer) {
+        JournalCodec codec = new JournalCodec(fields, run.source());
+        Prerequisites prerequisites = Prerequisites.NONE;
+        for (int start = lastChunk(run.plan()); start >= 0; start -= CHUNK) {
+            List<AppliedChange> changes = new ArrayList<>();
+            List<JournalEntry> entries = new ArrayList<>(stores.journal().entries(run.plan(), start, CHUNK));
+            entries.removeIf(entry -> entry.outcome() != UnitOutcome.Kind.WRITTEN);
+            Collections.reverse(entries);
+            for (JournalEntry entry : entries) {
+                JournalCodec.Body body = codec.read(entry.body());
+                List<AppliedChange> applied = new ArrayList<>(body.changes());
+                Collections.reverse(applied);
+                changes.addAll(applied);
+                if (!body.prerequisites().equals(Prerequisites.NONE)) {
+                    prerequisites = inverse(body.prerequisites());
+                }
+            }
+            decideChunk(changes, planner, writer);
+        }
+        return prerequisites;
+    }
+
+    private void decideChunk(List<AppliedChange> changes, UndoPlanner planner, PlanWriter writer) {
+        List<UserId> ids = changes.stream()
+                .map(applied -> Objects.requireNonNull(applied.change().user()).id())
+                .distinct()
+                .toList();
+        Map<UserId, User> users = new HashMap<>();
+        for (int start = 0; start < ids.size(); start += CHUNK) {
+            stores.users()
+                    .findAll(ids.subList(start, Math.min(ids.size(), start + CHUNK)))
+                    .forEach(user -> users.put(user.id(), user));
+        }
+        for (AppliedChange applied : changes) {
+            UserId user = Objects.requireNonNull(applied.change().user()).id();
+            writer.write(planner.decide(applied, users.get(user)));
+        }
+    }
+
+    private void settle(UndoPlanner planner, PlanWriter drafts, PlanWriter writer, String source) {
+        try (ChangeLines lines = drafts.lines(fields, source)) {
+            for (int ordinal = 0; lines.next(); ordinal++) {
+                PlannedChange change = planner.settled(ordinal, lines.change());
+                writer.write(change);
+            }
+        }
+    }
+
+    /** The first unit number of the last chunk; chunks begin at multiples of their size. */
+    private int lastChunk(PlanId run) {
+        int start = 0;
+        while (!stores.journal().entries(run, start + CHUNK, 1).isEmpty()) {
+            start += CHUNK;
+        }
+        return start;
+    }
+
+    /** What was created goes when nobody uses it; what was obsolete comes back. */
+    private static Prerequisites inverse(Prerequisites done) {
+        return new Prerequisites(
+                done.obsolete().roles().stream().map(key -> Role.named(key.value())).toList(),
+                done.obsolete().groups().stream().map(key -> Group.named(key.value())).toList(),
+                done.obsolete().organizations().stream().map(key -> Organization.named(key.value())).toList(),
+                new Prerequisites.Obsolete(
+                        done.roles().stream().map(Role::key).toList(),
+                        done.groups().stream().map(Group::key).toList(),
+                        done.organizations().stream().map(Organization::key).toList()));
+    }
+
+    private PlanningContext context(String source) {
+        RoleCatalog roles = roster.roles();
+        return new PlanningContext(
+                Profiles.users(),
+                source,
+                new TableMapping(List.of(), 0, List.of()),
+                fields,
+                new Catalogs(roles, Set.of(), Set.of()),
+                new Authorizer(roles, fields),
+                actor,
+                roster.tenant(),
+                Surroundings.owners(stores, roles),
+                OptionalLong.empty(),
+                Surroundings.seed(source));
+    }
+}

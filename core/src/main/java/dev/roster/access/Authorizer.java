@@ -1,0 +1,188 @@
+package dev.roster.access;
+
+import dev.roster.model.AttributeKey;
+import dev.roster.model.CustomAttribute;
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
+import dev.roster.model.User;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may do what to whom. Single calls and files go through the same {@link #decide}.
+ *
+ * <p>The operator may do everything. Anybody else must pass all of these:
+ *
+ * <ol>
+ *   <li><b>Actor.</b> The actor is active and not blocked.
+ *   <li><b>Oneself.</b> Nobody changes their own roles or status, deletes or creates themselves, or joins groups that
+ *       bring more users into their reach. Everybody may read themselves.
+ *   <li><b>Permission and scope.</b> Create, delete and read need their permission, a change of roles or status needs
+ *       {@link Permission#ADMINISTER_USERS}, a change of anything else {@link Permission#UPDATE_USERS}. A role of the
+ *       actor with that permission must reach the user as stored before, and still reach the user afterwards.
+ *   <li><b>Moves.</b> Who does not reach everybody puts users only into groups of their own. Nobody gains a power over a
+ *       user by changing that user's manager or groups.
+ *   <li><b>Attributes.</b> Who reaches a user only as the direct manager changes no custom attribute that is not
+ *       {@linkplain CustomAttribute#editableByManagers() editable by managers}; an undefined attribute is not.
+ *   <li><b>Rank.</b> Every role that the user has before or after, so also every role granted or removed, is known, has
+ *       no higher level than the actor, and no permission that the actor lacks or has in a narrower scope. Equal rank
+ *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank.
+ * </ol>
+ *
+ * <p>Safe for use by many threads. Roles are read from the catalog once per actor: make a new authorizer when roles or
+ * attribute definitions change, and a new {@link Actor} when the acting user does.
+ */
+public final class Authorizer {
+
+    private final RoleCatalog catalog;
+    private final Rules rules;
+
+    /** The standing of the actor who asked last: a plan asks for one actor a million times. */
+    private volatile @Nullable Standing last;
+
+    /**
+     * An authorizer for a tenant without custom attributes.
+     *
+     * @param catalog the roles, with those that a plan is about to create
+     */
+    public Authorizer(RoleCatalog catalog) {
+        this(catalog, Fields.builtIn());
+    }
+
+    /**
+     * An authorizer.
+     *
+     * @param catalog the roles, with those that a plan is about to create
+     * @param fields the fields of the tenant, for the custom attributes among them
+     */
+    public Authorizer(RoleCatalog catalog, Fields fields) {
+        this.catalog = Objects.requireNonNull(catalog, "catalog");
+        Set<AttributeKey> managersMayEdit = fields.all().stream()
+                .map(Field::attribute)
+                .flatMap(Optional::stream)
+                .filter(CustomAttribute::editableByManagers)
+                .map(CustomAttribute::key)
+                .collect(Collectors.toUnmodifiableSet());
+        rules = new Rules(catalog, managersMayEdit);
+    }
+
+    /**
+     * Decides about one action on one user.
+     *
+     * @param actor who acts
+     * @param action what is done, as {@link Action#of} names it; {@link Action#UPDATE} with the same state twice stands
+     *     for actions that change no field, such as a password reset
+     * @param before the user as stored before the plan; null for {@link Action#CREATE}
+     * @param after the user as wanted; null for {@link Action#DELETE}, not looked at for {@link Action#READ}
+     * @return the decision, with the first rule that denies as the reason
+     * @throws IllegalArgumentException if the states do not fit the action, or belong to different users
+     */
+    public Decision decide(Actor actor, Action action, @Nullable User before, @Nullable User after) {
+        Change change = new Change(action, before, after);
+        User user = actor.user();
+        if (user == null) {
+            return Decision.allow();
+        }
+        Standing standing = standingOf(user);
+        return decision(standing, rules.refusal(standing, change));
+    }
+
+    /**
+     * Whether the actor may see a user. A user that the actor may not see must look as if not found.
+     *
+     * @param actor who looks
+     * @param user the user
+     * @return the same as {@code decide(actor, READ, user, null).isAllowed()}
+     */
+    public boolean mayRead(Actor actor, User user) {
+        User acting = actor.user();
+        return acting == null || rules.readRefusal(standingOf(acting), user) == null;
+    }
+
+    /**
+     * Decides about creating, changing and deleting roles.
+     *
+     * @param actor who acts
+     * @return the decision
+     */
+    public Decision mayManageRoles(Actor actor) {
+        return mayManage(actor, Permission.MANAGE_ROLES, "roles");
+    }
+
+    /**
+     * Decides about creating, changing and deleting groups and organizations.
+     *
+     * @param actor who acts
+     * @return the decision
+     */
+    public Decision mayManageGroups(Actor actor) {
+        return mayManage(actor, Permission.MANAGE_GROUPS, "groups and organizations");
+    }
+
+    /**
+     * Decides about defining custom attributes.
+     *
+     * @param actor who acts
+     * @return the decision
+     */
+    public Decision mayManageAttributes(Actor actor) {
+        return mayManage(actor, Permission.MANAGE_ATTRIBUTES, "custom attributes");
+    }
+
+    /**
+     * Decides about one role: who may manage roles still defines none above their own, and changes none above their own.
+     *
+     * @param actor who acts
+     * @param before the role as stored; null when it is created
+     * @param after the role as wanted; null when it is deleted
+     * @return the decision
+     */
+    public Decision mayChangeRole(Actor actor, @Nullable Role before, @Nullable Role after) {
+        Decision managing = mayManageRoles(actor);
+        User user = actor.user();
+        if (user == null || !managing.isAllowed()) {
+            return managing;
+        }
+        Standing standing = standingOf(user);
+        for (Role role : Arrays.asList(before, after)) {
+            if (role != null && !standing.covers(role)) {
+                return Decision.deny(
+                        standing.id() + " may not define role " + role.key() + " above their own roles; ask an owner");
+            }
+        }
+        return Decision.allow();
+    }
+
+    private Decision mayManage(Actor actor, Permission permission, String what) {
+        User user = actor.user();
+        if (user == null) {
+            return Decision.allow();
+        }
+        Standing standing = standingOf(user);
+        String reason = rules.actorRefusal(standing);
+        if (reason == null && !standing.has(permission)) {
+            reason = "may not manage " + what + "; that needs the permission " + permission;
+        }
+        return decision(standing, reason);
+    }
+
+    private static Decision decision(Standing standing, @Nullable String reason) {
+        return reason == null ? Decision.allow() : Decision.deny(standing.id() + " " + reason);
+    }
+
+    private Standing standingOf(User actor) {
+        Standing known = last;
+        if (known != null && known.actor().equals(actor)) {
+            return known;
+        }
+        Standing fresh = new Standing(actor, catalog);
+        last = fresh;
+        return fresh;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.roster.access;
+
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The roles of one tenant. Immutable and safe for use by many threads.
+ *
+ * <p>The built-in roles of {@link #levels()}. Roles without permissions decide what a user may do inside the
+ * product, which is the host's to say: it stores a role of the same key with permissions of its own ({@link #with}).
+ *
+ * <table>
+ * <caption>Built-in roles</caption>
+ * <tr><th>level</th><th>roles</th><th>permissions</th><th>scope</th></tr>
+ * <tr><td>1</td><td>learner, member, readonly</td><td>none</td><td>self</td></tr>
+ * <tr><td>2</td><td>instructor, author, expert, train</td><td>none</td><td>self</td></tr>
+ * <tr><td>3</td><td>vendor, configure</td><td>none</td><td>self</td></tr>
+ * <tr><td>3</td><td>manager</td><td>read and update users</td><td>reports</td></tr>
+ * <tr><td>4</td><td>manager-instructor</td><td>read and update users</td><td>reports</td></tr>
+ * <tr><td>4</td><td>org admin</td><td>read, create, update and administer users; manage groups</td><td>groups</td></tr>
+ * <tr><td>5</td><td>admin</td><td>read, create, update, administer and delete users; manage groups and attributes</td>
+ * <td>all</td></tr>
+ * <tr><td>6</td><td>owner, system admin</td><td>as admin; manage roles; own the tenant</td><td>all</td></tr>
+ * <tr><td>7</td><td>owner-impersonate</td><td>as owner</td><td>all</td></tr>
+ * <tr><td>8</td><td>juno (staff)</td><td>as owner</td><td>all</td></tr>
+ * <tr><td>10</td><td>support</td><td>as owner</td><td>all</td></tr>
+ * <tr><td>99</td><td>blocked</td><td>none, and takes away those of other roles</td><td>self</td></tr>
+ * </table>
+ */
+public final class RoleCatalog {
+
+    /** The role that takes every permission away; nobody but the operator grants or removes it. */
+    public static final RoleKey BLOCKED = new RoleKey("blocked");
+
+    private static final RoleCatalog LEVELS = of(BuiltInRoles.all());
+
+    private final Map<RoleKey, Role> byKey;
+    private final List<Role> ordered;
+    private final Set<RoleKey> ownerRoles;
+
+    private RoleCatalog(Map<RoleKey, Role> roles) {
+        byKey = Map.copyOf(roles);
+        ordered = byKey.values().stream()
+                .sorted(Comparator.comparingInt(Role::level).thenComparing(Role::key))
+                .toList();
+        ownerRoles = ordered.stream()
+                .filter(role -> grants(role).contains(Permission.OWN_TENANT))
+                .map(Role::key)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+
+    /** {@return the built-in roles} */
+    public static RoleCatalog levels() {
+        return LEVELS;
+    }
+
+    /**
+     * A catalog of these roles alone.
+     *
+     * @param roles the roles, each key once
+     * @return the catalog
+     * @throws IllegalArgumentException if two roles have the same key
+     */
+    public static RoleCatalog of(Collection<Role> roles) {
+        return new RoleCatalog(index(roles));
+    }
+
+    /**
+     * Adds roles; one with a known key takes the place of the role that was there.
+     *
+     * @param roles the roles that the tenant stores, each key once
+     * @return a new catalog
+     * @throws IllegalArgumentException if two of the roles have the same key
+     */
+    public RoleCatalog with(Collection<Role> roles) {
+        Map<RoleKey, Role> merged = new HashMap<>(byKey);
+        merged.putAll(index(roles));
+        return new RoleCatalog(merged);
+    }
+
+    /**
+     * Finds a role.
+     *
+     * @param key the key
+     * @return the role, or empty when it is unknown
+     */
+    public Optional<Role> find(RoleKey key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** {@return every role, lower levels first, then by key} */
+    public List<Role> all() {
+        return ordered;
+    }
+
+    /** {@return the roles that own the tenant, lower levels first; one active user at least must hold one of them} */
+    public Set<RoleKey> ownerRoles() {
+        return ownerRoles;
+    }
+
+    /**
+     * What the roles of a user allow together, whatever the user's status: only an active user may make use of it.
+     *
+     * @param user the user
+     * @return the permissions by name; unknown roles add none, and {@link #BLOCKED} leaves none
+     */
+    public Set<Permission> permissionsOf(User user) {
+        Set<RoleKey> roles = user.access().roles();
+        if (roles.contains(BLOCKED)) {
+            return Set.of();
+        }
+        return roles.stream()
+                .map(byKey::get)
+                .filter(Objects::nonNull)
+                .flatMap(role -> role.permissions().stream())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
+    }
+
+    /**
+     * The rank of a user.
+     *
+     * @param user the user
+     * @return the highest level among the roles, 0 without roles, or empty when any of the roles is unknown
+     */
+    public OptionalInt rankOf(User user) {
+        int highest = 0;
+        for (RoleKey key : user.access().roles()) {
+            Role role = byKey.get(key);
+            if (role == null) {
+                return OptionalInt.empty();
+            }
+            highest = Math.max(highest, role.level());
+        }
+        return OptionalInt.of(highest);
+    }
+
+    /** What a role grants, whatever a stored definition of {@link #BLOCKED} may claim. */
+    private static Set<Permission> grants(Role role) {
+        return role.key().equals(BLOCKED) ? Set.of() : role.permissions();
+    }
+
+    private static Map<RoleKey, Role> index(Collection<Role> roles) {
+        Map<RoleKey, Role> index = new HashMap<>();
+        for (Role role : roles) {
+            if (index.putIfAbsent(role.key(), role) != null) {
+                throw new IllegalArgumentException("role " + role.key() + " is defined twice");
+            }
+        }
+        return index;
+    }
+}

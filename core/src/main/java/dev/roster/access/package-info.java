@@ -1,0 +1,10 @@
+/**
+ * Who may do what to whom: role catalogs and authorization decisions.
+ *
+ * <p>Start at {@link dev.roster.access.Authorizer}: single calls and files go through its one {@code decide}.
+ * Everything here is pure: no store, clock or log; roles, actor and users come in as arguments.
+ */
+@NullMarked
+package dev.roster.access;
+
+import org.jspecify.annotations.NullMarked;

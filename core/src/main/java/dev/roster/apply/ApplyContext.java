@@ -1,0 +1,36 @@
+package dev.roster.apply;
+
+import dev.roster.access.Actor;
+import dev.roster.access.RoleCatalog;
+import dev.roster.model.Fields;
+import dev.roster.spi.Stores;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Who applies, where and when.
+ *
+ * @param stores where to
+ * @param fields the fields of the tenant
+ * @param roles gives the roles as they are now
+ * @param actor who confirms; authorized again for every change
+ * @param clock what time it is
+ * @param executor who does the work, different for every process
+ */
+public record ApplyContext(
+        Stores stores, Fields fields, Supplier<RoleCatalog> roles, Actor actor, Clock clock, String executor) {
+
+    /** Checks that everything is there. */
+    public ApplyContext {
+        Objects.requireNonNull(stores, "stores");
+        Objects.requireNonNull(clock, "clock");
+    }
+
+    /** The time, to the microsecond, which every database keeps. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.roster.apply;
+
+import dev.roster.json.PlanFile;
+import dev.roster.json.ReportCodec;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.Safeguard;
+import dev.roster.spi.JournalStore;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Applies plans, each once, whoever asks and how often.
+ *
+ * <p>Safe for use by many threads and processes: the first to ask executes, the others wait for it and get the
+ * same report. A run whose executor died is taken over by {@link #resume}; units that are in the journal are
+ * not written again.
+ */
+public final class PlanApplier {
+
+    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PAUSE_MILLIS = 20;
+
+    private final ApplyContext context;
+    private final JournalStore journal;
+    private final PlanArchive archive;
+
+    /**
+     * Applies plans for one actor.
+     *
+     * @param context who applies, where and when
+     */
+    public PlanApplier(ApplyContext context) {
+        this.context = context;
+        this.journal = context.stores().journal();
+        this.archive = new PlanArchive(journal);
+    }
+
+    /**
+     * Applies a plan exactly as shown.
+     *
+     * @param plan the plan
+     * @param options what is acknowledged, and who is told
+     * @return what became of it; the first report, when it was applied before
+     * @throws PlanException if the plan is of another database, blocked, or guarded and not acknowledged
+     */
+    public ApplyReport apply(ImportPlan plan, ApplyOptions options) {
+        requireSameStore(plan);
+        Optional<Run> earlier = journal.find(plan.id());
+        if (earlier.isPresent()) {
+            return await(plan.id());
+        }
+        requireUsable(plan, options);
+        archive.put(plan);
+        Run run = new Run(
+                plan.id(),
+                context.actor().name(),
+                plan.basis().source().name(),
+                plan.basis().undoes(),
+                context.executor(),
+                Run.State.RUNNING,
+                context.now(),
+                null,
+                "");
+        return journal.begin(run) ? execute(run, plan, options) : await(plan.id());
+    }
+
+    /**
+     * Goes on with a run that was interrupted or cancelled.
+     *
+     * @param id the run
+     * @param options who is told
+     * @return what became of it; the first report, when it is finished already
+     * @throws PlanException if there is no such run
+     */
+    public ApplyReport resume(PlanId id, ApplyOptions options) {
+        Run run = find(id);
+        if (run.state() == Run.State.FINISHED) {
+            return ReportCodec.read(run.report());
+        }
+        try (ImportPlan plan = archive.get(id, context.fields())) {
+            requireSameStore(plan);
+            if (!journal.takeOver(id, run.executor(), context.executor())) {
+                return await(id);
+            }
+            return execute(find(id), plan, options);
+        }
+    }
+
+    /**
+     * What became of a run.
+     *
+     * @param id the run
+     * @return its report, or empty while it is not finished
+     */
+    public Optional<ApplyReport> report(PlanId id) {
+        return journal.find(id)
+                .map(Run::report)
+                .filter(text -> !text.isEmpty())
+                .map(ReportCodec::read);
+    }
+
+    private ApplyReport execute(Run run, ImportPlan plan, ApplyOptions options) {
+        RunTally tally = new RunTally();
+        Run.State state;
+        try (var order = PlanFile.writeOrder(plan)) {
+            state = new RunExecution(context, plan, tally, options.progress()).run(order);
+        }
+        ApplyReport report = tally.report(plan, state);
+        boolean isMine = journal.end(run.with(state, context.now(), ReportCodec.write(report)));
+        return isMine ? report : await(plan.id());
+    }
+
+    private ApplyReport await(PlanId id) {
+        for (long waited = 0; waited < PATIENCE_MILLIS; waited += PAUSE_MILLIS) {
+            Run run = find(id);
+            switch (run.state()) {
+                case FINISHED -> {
+                    return ReportCodec.read(run.report());
+                }
+                case CANCELLED -> throw new PlanException("run " + id + " was cancelled; roster resume " + id + " goes on with it");
+                case RUNNING -> pause();
+            }
+        }
+        throw new PlanException("run " + id + " is still being applied, or was interrupted; roster resume " + id
+                + " goes on with it");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlanException("interrupted while waiting for a run; it goes on without you", e);
+        }
+    }
+
+    private Run find(PlanId id) {
+        return journal.find(id).orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
+    }
+
+    private void requireSameStore(ImportPlan plan) {
+        if (!plan.basis().storeId().equals(context.stores().id())) {
+            throw new PlanException("this plan was made for another database; preview the file again against this one");
+        }
+    }
+
+    private static void requireUsable(ImportPlan plan, ApplyOptions options) {
+        if (plan.isBlocked()) {
+            throw new PlanException(
+                    plan.basis().issues().stream().anyMatch(issue -> issue.severity() == dev.roster.model.Severity.ERROR)
+                            ? "this file cannot be applied: it lacks columns"
+                            : "nothing is applied, because all rows are wanted and some are rejected; mend them and preview again");
+        }
+        List<Safeguard.Tripped> open = plan.safeguards().stream()
+                .filter(tripped -> !options.acknowledged().contains(tripped.safeguard()))
+                .toList();
+        if (!open.isEmpty()) {
+            throw new PlanException("safeguard " + open.get(0).safeguard().word() + ": " + open.get(0).message());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.roster.apply;
+
+import dev.roster.json.PlanFile;
+import dev.roster.json.Spool;
+import dev.roster.model.Fields;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.spi.JournalStore;
+import dev.roster.spi.PlanId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Keeps the plan of a run in the journal, compressed, so that the run can be resumed on any machine. */
+final class PlanArchive {
+
+    private static final int PAGE = 1 << 19;
+
+    private final JournalStore journal;
+
+    PlanArchive(JournalStore journal) {
+        this.journal = journal;
+    }
+
+    void put(ImportPlan plan) {
+        try (Spool packed = new Spool()) {
+            try (OutputStream out = new GZIPOutputStream(packed.out(), PAGE)) {
+                PlanFile.copy(plan, out);
+            }
+            journal.putPlan(plan.id(), pages(packed));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plan cannot be packed", e);
+        }
+    }
+
+    ImportPlan get(PlanId id, Fields fields) {
+        Pages pages = new Pages(id);
+        if (pages.isEmpty()) {
+            throw new PlanException("the plan of run " + id + " is not kept any more; preview the file again");
+        }
+        try {
+            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields);
+        } catch (IOException e) {
+            throw new PlanException("the plan of run " + id + " is damaged; preview the file again", e);
+        }
+    }
+
+    private static Iterator<byte[]> pages(Spool packed) {
+        return new Iterator<>() {
+            private long offset;
+
+            @Override
+            public boolean hasNext() {
+                return offset < packed.size();
+            }
+
+            @Override
+            public byte[] next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                int length = (int) Math.min(PAGE, packed.size() - offset);
+                byte[] page = packed.read(offset, length);
+                offset += length;
+                return page;
+            }
+        };
+    }
+
+    /** The pages of a plan, one after the other. */
+    private final class Pages extends InputStream {
+        private final PlanId id;
+        private Optional<byte[]> page;
+        private int number;
+        private int offset;
+
+        Pages(PlanId id) {
+            this.id = id;
+            this.page = journal.planPage(id, 0);
+        }
+
+        boolean isEmpty() {
+            return page.isEmpty();
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int start, int length) {
+            while (page.isPresent() && offset == page.get().length) {
+                page = journal.planPage(id, ++number);
+                offset = 0;
+            }
+            if (page.isEmpty()) {
+                return -1;
+            }
+            int count = Math.min(length, page.get().length - offset);
+            System.arraycopy(page.get(), offset, target, start, count);
+            offset += count;
+            return count;
+        }
+    }
+}

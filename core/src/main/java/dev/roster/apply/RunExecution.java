@@ -1,0 +1,288 @@
+package dev.roster.apply;
+
+import dev.roster.access.Authorizer;
+import dev.roster.access.RoleCatalog;
+import dev.roster.json.JournalCodec;
+import dev.roster.json.WriteOrder;
+import dev.roster.model.Issue;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.AppliedChange;
+import dev.roster.plan.ApplyPolicy;
+import dev.roster.plan.Effect;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Prerequisites;
+import dev.roster.plan.Progress;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import dev.roster.spi.StoreUnavailableException;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One execution of a run, from its first unit to its last. Units that the journal has are passed over. */
+final class RunExecution {
+
+    private static final int CHUNK = 500;
+    private static final int ATTEMPTS = 3;
+
+    private final ApplyContext context;
+    private final ImportPlan plan;
+    private final PlanId run;
+    private final RunTally tally;
+    private final Progress progress;
+    private final JournalCodec codec;
+    private final Instant now;
+    private Authorizer authorizer;
+    private Set<RoleKey> ownerRoles;
+    private int nextUnit = 1;
+
+    /** A unit with its number, on its way. */
+    private record Numbered(int number, UnitDraft draft) {}
+
+    RunExecution(ApplyContext context, ImportPlan plan, RunTally tally, Progress progress) {
+        this.context = context;
+        this.plan = plan;
+        this.run = plan.id();
+        this.tally = tally;
+        this.progress = progress;
+        this.codec = new JournalCodec(context.fields(), plan.basis().source().name());
+        this.now = context.now();
+        RoleCatalog roles = context.roles().get();
+        this.authorizer = new Authorizer(roles, context.fields());
+        this.ownerRoles = roles.ownerRoles();
+    }
+
+    Run.State run(WriteOrder order) {
+        createPrerequisites();
+        boolean isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
+        List<WriteOrder.Unit> chunk = new ArrayList<>();
+        WriteOrder.Unit unit;
+        while ((unit = order.next()) != null) {
+            boolean isNextWave = !chunk.isEmpty() && chunk.get(0).wave() != unit.wave();
+            if (!isOneUnit && (chunk.size() == CHUNK || isNextWave)) {
+                if (!write(chunk)) {
+                    return Run.State.CANCELLED;
+                }
+                chunk.clear();
+            }
+            chunk.add(unit);
+        }
+        if (!chunk.isEmpty() && !write(isOneUnit ? List.of(joined(chunk)) : chunk)) {
+            return Run.State.CANCELLED;
+        }
+        removeObsolete();
+        return Run.State.FINISHED;
+    }
+
+    /** All changes in one unit: everything is written, or nothing. */
+    private static WriteOrder.Unit joined(List<WriteOrder.Unit> units) {
+        return new WriteOrder.Unit(
+                0, units.stream().flatMap(unit -> unit.changes().stream()).toList());
+    }
+
+    private boolean write(List<WriteOrder.Unit> chunk) {
+        if (progress.isCancelled()) {
+            return false;
+        }
+        int first = nextUnit;
+        nextUnit += chunk.size();
+        Map<Integer, JournalEntry> known = knownEntries(first, chunk.size());
+        known.values().forEach(this::count);
+        List<WriteOrder.Unit> open = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < chunk.size(); i++) {
+            if (!known.containsKey(first + i)) {
+                open.add(chunk.get(i));
+                numbers.add(first + i);
+            }
+        }
+        if (!open.isEmpty()) {
+            send(draft(open, numbers));
+        }
+        progress.at(Progress.Phase.APPLYING, tally.done(), plan.summary().writes());
+        return true;
+    }
+
+    private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers) {
+        Map<UserId, User> users = storedUsers(units);
+        var authority = new UnitDraft.Authority(authorizer, context.actor());
+        List<Numbered> drafts = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            UnitDraft draft = new UnitDraft(plan.basis().source().name(), now);
+            Map<UserId, User> view = new HashMap<>(users);
+            for (PlannedChange change : units.get(i).changes()) {
+                long need = tally.failedNeed(change);
+                if (need != 0) {
+                    draft.refuseForNeed(change, need);
+                } else {
+                    draft.add(change, view, authority);
+                }
+            }
+            drafts.add(new Numbered(numbers.get(i), draft));
+        }
+        return drafts;
+    }
+
+    private Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
+        List<UserId> ids = units.stream()
+                .flatMap(unit -> unit.changes().stream())
+                .map(change -> Objects.requireNonNull(change.user()).id())
+                .distinct()
+                .toList();
+        Map<UserId, User> users = new HashMap<>();
+        for (int start = 0; start < ids.size(); start += 2 * CHUNK) {
+            List<UserId> part = ids.subList(start, Math.min(ids.size(), start + 2 * CHUNK));
+            context.stores().users().findAll(part).forEach(user -> users.put(user.id(), user));
+        }
+        return users;
+    }
+
+    private void send(List<Numbered> drafts) {
+        List<Numbered> sent = new ArrayList<>();
+        List<CommitUnit> units = new ArrayList<>();
+        List<JournalEntry> refused = new ArrayList<>();
+        for (Numbered numbered : drafts) {
+            UnitDraft draft = numbered.draft();
+            if (draft.refusal() == UnitOutcome.Kind.WRITTEN) {
+                sent.add(numbered);
+                units.add(unit(numbered));
+            } else {
+                refused.add(entry(numbered, draft.refusal(), draft.issues()));
+            }
+        }
+        List<UnitOutcome> outcomes = units.isEmpty() ? List.of() : commit(units);
+        for (int i = 0; i < outcomes.size(); i++) {
+            UnitOutcome outcome = outcomes.get(i);
+            switch (outcome.kind()) {
+                case WRITTEN -> tally.add(UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of()));
+                case REPEATED -> knownEntries(sent.get(i).number(), 1).values().forEach(this::count);
+                case STALE, DUPLICATE, LAST_OWNER, REFUSED ->
+                    refused.add(entry(sent.get(i), outcome.kind(), sent.get(i).draft().issuesOf(outcome)));
+            }
+        }
+        if (!refused.isEmpty()) {
+            context.stores().journal().append(refused);
+            refused.forEach(this::count);
+        }
+    }
+
+    /** A transient fault is tried again; units that were written meanwhile come back as REPEATED. */
+    private List<UnitOutcome> commit(List<CommitUnit> units) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return context.stores().users().commit(units, ownerRoles);
+            } catch (StoreUnavailableException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private CommitUnit unit(Numbered numbered) {
+        List<AuditEntry> audit = new ArrayList<>();
+        List<OutboxMessage> outbox = new ArrayList<>();
+        for (AppliedChange applied : numbered.draft().applied()) {
+            PlannedChange change = applied.change();
+            UserId user = Objects.requireNonNull(change.user()).id();
+            String action = change.kind().name().toLowerCase(Locale.ROOT);
+            audit.add(new AuditEntry(now, context.actor().name(), action, user, run, fieldKeys(change)));
+            for (Effect effect : change.effects()) {
+                String key = run + ":" + change.row() + ":" + user + ":" + effect.word();
+                outbox.add(new OutboxMessage(key, effect.word(), user, now));
+            }
+        }
+        return new CommitUnit(
+                numbered.draft().writes(), entry(numbered, UnitOutcome.Kind.WRITTEN, List.of()), audit, outbox);
+    }
+
+    private static String fieldKeys(PlannedChange change) {
+        return change.fields().stream().map(FieldChange::field).map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private JournalEntry entry(Numbered numbered, UnitOutcome.Kind outcome, List<Issue> issues) {
+        return new JournalEntry(run, numbered.number(), outcome, codec.write(body(numbered, issues)));
+    }
+
+    private static JournalCodec.Body body(Numbered numbered, List<Issue> issues) {
+        return new JournalCodec.Body(numbered.draft().applied(), issues, Prerequisites.NONE);
+    }
+
+    private Map<Integer, JournalEntry> knownEntries(int first, int count) {
+        Map<Integer, JournalEntry> known = new HashMap<>();
+        for (JournalEntry entry : context.stores().journal().entries(run, first, count)) {
+            if (entry.number() < first + count) {
+                known.put(entry.number(), entry);
+            }
+        }
+        return known;
+    }
+
+    private void count(JournalEntry entry) {
+        tally.add(entry.outcome(), codec.read(entry.body()));
+    }
+
+    private void createPrerequisites() {
+        Prerequisites wanted = plan.prerequisites();
+        List<Write> writes = new ArrayList<>();
+        wanted.roles().forEach(role -> writes.add(new Write.InsertRole(role)));
+        wanted.groups().forEach(group -> writes.add(new Write.InsertGroup(group)));
+        wanted.organizations().forEach(organization -> writes.add(new Write.InsertOrganization(organization)));
+        if (writes.isEmpty()) {
+            return;
+        }
+        requireMayCreate(wanted);
+        commitAlone(0, writes, wanted);
+        RoleCatalog roles = context.roles().get();
+        authorizer = new Authorizer(roles, context.fields());
+        ownerRoles = roles.ownerRoles();
+    }
+
+    private void requireMayCreate(Prerequisites wanted) {
+        var roles = authorizer.mayManageRoles(context.actor());
+        var groups = authorizer.mayManageGroups(context.actor());
+        boolean wantsGroups = !wanted.groups().isEmpty() || !wanted.organizations().isEmpty();
+        if (!wanted.roles().isEmpty() && !roles.isAllowed()) {
+            throw new PlanException(roles.reason());
+        }
+        if (wantsGroups && !groups.isAllowed()) {
+            throw new PlanException(groups.reason());
+        }
+    }
+
+    private void removeObsolete() {
+        Prerequisites.Obsolete obsolete = plan.prerequisites().obsolete();
+        List<Write> writes = new ArrayList<>();
+        obsolete.roles().forEach(role -> writes.add(new Write.DeleteRole(role)));
+        obsolete.groups().forEach(group -> writes.add(new Write.DeleteGroup(group)));
+        obsolete.organizations().forEach(organization -> writes.add(new Write.DeleteOrganization(organization)));
+        if (!writes.isEmpty()) {
+            commitAlone(nextUnit, writes, plan.prerequisites());
+        }
+    }
+
+    private void commitAlone(int number, List<Write> writes, Prerequisites prerequisites) {
+        var body = new JournalCodec.Body(List.of(), List.of(), prerequisites);
+        var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
+        var audit = new AuditEntry(
+                now, context.actor().name(), "prerequisites", null, run, Integer.toString(writes.size()));
+        commit(List.of(new CommitUnit(writes, entry, List.of(audit), List.of())));
+    }
+}

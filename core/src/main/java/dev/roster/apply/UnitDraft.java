@@ -1,0 +1,201 @@
+package dev.roster.apply;
+
+import dev.roster.access.Action;
+import dev.roster.access.Authorizer;
+import dev.roster.access.Decision;
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
+import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
+import dev.roster.plan.AppliedChange;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import dev.roster.table.RowLocation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One unit on its way to the store: its writes and what undoes them, or why it is not sent. */
+final class UnitDraft {
+
+    private final String source;
+    private final Instant now;
+    private final List<Write> writes = new ArrayList<>();
+    private final List<AppliedChange> applied = new ArrayList<>();
+    private final List<Issue> issues = new ArrayList<>(0);
+    private UnitOutcome.Kind refusal = UnitOutcome.Kind.WRITTEN;
+
+    UnitDraft(String source, Instant now) {
+        this.source = source;
+        this.now = now;
+    }
+
+    List<Write> writes() {
+        return writes;
+    }
+
+    List<AppliedChange> applied() {
+        return applied;
+    }
+
+    List<Issue> issues() {
+        return issues;
+    }
+
+    /** Why the unit is not sent; WRITTEN when it is. */
+    UnitOutcome.Kind refusal() {
+        return refusal;
+    }
+
+    /** Adds a change against the users as they are stored, and as the changes before it in the unit left them. */
+    void add(PlannedChange change, Map<UserId, User> users, Authority authority) {
+        UserId id = Objects.requireNonNull(change.user(), "a write concerns a user").id();
+        User before = users.get(id);
+        if (!isAsPlanned(change, before)) {
+            refuse(UnitOutcome.Kind.STALE, Issue.of(IssueCode.STALE, at(change)));
+            applied.add(new AppliedChange(change, null, change.version()));
+            return;
+        }
+        List<FieldChange<?>> fields = withLifecycle(change, before);
+        User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
+        Decision decision = authority.authorizer().decide(authority.actor(), Action.of(before, after), before, after);
+        if (!decision.isAllowed()) {
+            refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
+        }
+        writes.add(write(before, after, fields));
+        applied.add(applied(change, fields, before, after));
+        if (after == null) {
+            users.remove(id);
+        } else {
+            users.put(id, before == null ? after : after.with(user -> user.version(before.version() + 1)));
+        }
+    }
+
+    /** Who confirms, and what decides. */
+    record Authority(Authorizer authorizer, dev.roster.access.Actor actor) {}
+
+    /** Refuses the unit because something that it needs was not written. */
+    void refuseForNeed(PlannedChange change, long row) {
+        refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.DEPENDENCY_REJECTED, at(change), Long.toString(row)));
+        applied.add(new AppliedChange(change, null, change.version()));
+    }
+
+    /** The issues that an answer of the store means. */
+    List<Issue> issuesOf(UnitOutcome outcome) {
+        return applied.stream()
+                .map(change -> issueOf(outcome, at(change.change())))
+                .toList();
+    }
+
+    private static Issue issueOf(UnitOutcome outcome, RowLocation place) {
+        return switch (outcome.kind()) {
+            case STALE -> Issue.of(IssueCode.STALE, place);
+            case LAST_OWNER -> Issue.of(IssueCode.LAST_OWNER, place);
+            case DUPLICATE ->
+                Issue.of(
+                        IssueCode.FAILED,
+                        place,
+                        outcome.duplicateField().map(Field::key).orElse("a unique value")
+                                + " belongs to another user by now; correct it and preview the file again");
+            case WRITTEN, REPEATED, REFUSED -> Issue.of(IssueCode.FAILED, place, outcome.kind().name());
+        };
+    }
+
+    private void refuse(UnitOutcome.Kind kind, Issue issue) {
+        issues.add(issue);
+        refusal = refusal == UnitOutcome.Kind.STALE ? refusal : kind;
+    }
+
+    private static boolean isAsPlanned(PlannedChange change, @Nullable User before) {
+        return change.kind() == ChangeKind.CREATE
+                ? before == null
+                : before != null && before.version() == change.version();
+    }
+
+    private static User after(PlannedChange change, @Nullable User before, List<FieldChange<?>> fields) {
+        UserBuilder after;
+        if (before == null) {
+            UserId id = Objects.requireNonNull(change.user()).id();
+            after = User.builder(id).version(change.version() == 0 ? 1 : -change.version());
+        } else {
+            after = before.toBuilder();
+        }
+        fields.forEach(field -> field.applyTo(after));
+        return after.build();
+    }
+
+    /** Adds the moments that Roster keeps itself, unless the plan brings them back. */
+    private List<FieldChange<?>> withLifecycle(PlannedChange change, @Nullable User before) {
+        List<FieldChange<?>> fields = new ArrayList<>(change.fields());
+        if (change.kind() == ChangeKind.CREATE && !changes(fields, Field.CREATED_AT)) {
+            fields.add(new FieldChange<>(Field.CREATED_AT, null, now, null));
+        }
+        UserStatus status = statusAfter(fields);
+        if (status == null || changes(fields, Field.DEACTIVATED_AT)) {
+            return fields;
+        }
+        Instant old = before == null ? null : before.lifecycle().deactivatedAt();
+        Instant deactivated = status == UserStatus.INACTIVE ? now : null;
+        if (!Objects.equals(old, deactivated)) {
+            fields.add(new FieldChange<>(Field.DEACTIVATED_AT, old, deactivated, null));
+        }
+        return fields;
+    }
+
+    private static boolean changes(List<FieldChange<?>> fields, Field<?> field) {
+        return fields.stream().anyMatch(change -> change.field().equals(field));
+    }
+
+    private static @Nullable UserStatus statusAfter(List<FieldChange<?>> fields) {
+        for (FieldChange<?> change : fields) {
+            if (change.field().equals(Field.STATUS) && change.after() instanceof UserStatus status) {
+                return status;
+            }
+        }
+        return null;
+    }
+
+    private static Write write(@Nullable User before, @Nullable User after, List<FieldChange<?>> fields) {
+        if (before == null) {
+            return new Write.InsertUser(Objects.requireNonNull(after));
+        }
+        if (after == null) {
+            return new Write.DeleteUser(before.id(), before.version());
+        }
+        Set<Field<?>> changed = new LinkedHashSet<>();
+        fields.forEach(field -> changed.add(field.field()));
+        return new Write.UpdateUser(after, before.version(), changed);
+    }
+
+    private static AppliedChange applied(
+            PlannedChange change, List<FieldChange<?>> fields, @Nullable User before, @Nullable User after) {
+        PlannedChange done = new PlannedChange(
+                change.row(),
+                change.kind(),
+                change.user(),
+                change.version(),
+                fields,
+                change.issues(),
+                change.effects(),
+                change.order());
+        if (after == null) {
+            return new AppliedChange(done, before, Objects.requireNonNull(before).version());
+        }
+        return new AppliedChange(done, null, before == null ? after.version() : before.version() + 1);
+    }
+
+    private RowLocation at(PlannedChange change) {
+        return new RowLocation(source, null, change.row(), null);
+    }
+}

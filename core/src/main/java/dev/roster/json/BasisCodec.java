@@ -1,0 +1,184 @@
+package dev.roster.json;
+
+import dev.roster.mapping.Candidate;
+import dev.roster.mapping.ColumnFormat;
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.Control;
+import dev.roster.mapping.DateOrder;
+import dev.roster.mapping.Tier;
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.plan.AbsentPolicy;
+import dev.roster.plan.ApplyPolicy;
+import dev.roster.plan.BlankPolicy;
+import dev.roster.plan.ConflictPolicy;
+import dev.roster.plan.DuplicatePolicy;
+import dev.roster.plan.ExistingPolicy;
+import dev.roster.plan.MigrationPolicy;
+import dev.roster.plan.MissingPolicy;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.UnknownPolicy;
+import dev.roster.spi.PlanId;
+import dev.roster.table.SourceInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** What a plan was made from, as JSON: the header holds all but what is known at the end of the file. */
+final class BasisCodec {
+
+    private BasisCodec() {}
+
+    static void write(JsonGenerator json, PlanBasis basis) {
+        json.writeStringProperty("store", basis.storeId());
+        if (basis.head() != null) {
+            json.writeStringProperty("head", basis.head().value());
+        }
+        json.writeStringProperty("actor", basis.actor());
+        json.writeStringProperty("profile", basis.profile());
+        json.writeStringProperty("source", basis.source().name());
+        if (basis.undoes() != null) {
+            json.writeStringProperty("undoes", basis.undoes().value());
+        }
+        writePolicy(json, basis.policy());
+        Json.strings(json, "matchedBy", basis.matchedBy().stream().map(Field::key).toList());
+        json.writeArrayPropertyStart("columns");
+        basis.columns().forEach(column -> writeColumn(json, column));
+        json.writeEndArray();
+        ChangeCodec.writeIssues(json, basis.issues());
+    }
+
+    static PlanBasis read(JsonNode node, Fields fields, SourceInfo source) {
+        return new PlanBasis(
+                Json.string(node, "store"),
+                node.has("head") ? new PlanId(Json.string(node, "head")) : null,
+                Json.string(node, "actor"),
+                Json.string(node, "profile"),
+                readPolicy(node.get("policy"), fields),
+                Json.strings(node, "matchedBy").stream().<Field<?>>map(fields::require).toList(),
+                source,
+                Json.list(node, "columns").stream().map(column -> readColumn(column, fields)).toList(),
+                new ChangeCodec(fields, source.name()).readIssues(node),
+                node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null);
+    }
+
+    static void writeSource(JsonGenerator json, SourceInfo source) {
+        json.writeObjectPropertyStart("source");
+        json.writeStringProperty("name", source.name());
+        Json.optional(json, "sheet", source.sheet());
+        json.writeStringProperty("format", source.format());
+        json.writeStringProperty("fingerprint", source.fingerprint());
+        json.writeEndObject();
+    }
+
+    static SourceInfo readSource(JsonNode node) {
+        return new SourceInfo(
+                Json.string(node, "name"),
+                Json.optionalString(node, "sheet"),
+                Json.string(node, "format"),
+                Json.string(node, "fingerprint"));
+    }
+
+    private static void writePolicy(JsonGenerator json, MigrationPolicy policy) {
+        json.writeObjectPropertyStart("policy");
+        json.writeStringProperty("onConflict", policy.onConflict().name());
+        writeByField(json, "fieldConflicts", policy.fieldConflicts());
+        json.writeStringProperty("blank", policy.blank().name());
+        writeByField(json, "fieldBlanks", policy.fieldBlanks());
+        json.writeStringProperty("clearToken", policy.clearToken());
+        json.writeStringProperty("existing", policy.existing().name());
+        json.writeStringProperty("missing", policy.missing().name());
+        json.writeStringProperty("absent", policy.absent().name());
+        json.writeStringProperty("duplicates", policy.duplicates().name());
+        json.writeStringProperty("unknownRole", policy.unknownRole().name());
+        json.writeStringProperty("unknownGroup", policy.unknownGroup().name());
+        json.writeStringProperty("unknownOrganization", policy.unknownOrganization().name());
+        json.writeStringProperty("applying", policy.applying().name());
+        json.writeEndObject();
+    }
+
+    private static void writeByField(JsonGenerator json, String name, Map<Field<?>, ? extends Enum<?>> answers) {
+        json.writeObjectPropertyStart(name);
+        answers.forEach((field, answer) -> json.writeStringProperty(field.key(), answer.name()));
+        json.writeEndObject();
+    }
+
+    private static MigrationPolicy readPolicy(JsonNode node, Fields fields) {
+        return new MigrationPolicy(
+                answer(ConflictPolicy.class, node, "onConflict"),
+                readByField(ConflictPolicy.class, node.get("fieldConflicts"), fields),
+                answer(BlankPolicy.class, node, "blank"),
+                readByField(BlankPolicy.class, node.get("fieldBlanks"), fields),
+                Json.string(node, "clearToken"),
+                answer(ExistingPolicy.class, node, "existing"),
+                answer(MissingPolicy.class, node, "missing"),
+                answer(AbsentPolicy.class, node, "absent"),
+                answer(DuplicatePolicy.class, node, "duplicates"),
+                answer(UnknownPolicy.class, node, "unknownRole"),
+                answer(UnknownPolicy.class, node, "unknownGroup"),
+                answer(UnknownPolicy.class, node, "unknownOrganization"),
+                answer(ApplyPolicy.class, node, "applying"));
+    }
+
+    private static <E extends Enum<E>> E answer(Class<E> question, JsonNode node, String name) {
+        return Enum.valueOf(question, Json.string(node, name));
+    }
+
+    private static <E extends Enum<E>> Map<Field<?>, E> readByField(Class<E> question, JsonNode node, Fields fields) {
+        Map<Field<?>, E> answers = new LinkedHashMap<>();
+        node.propertyNames().forEach(key -> answers.put(fields.require(key), answer(question, node, key)));
+        return answers;
+    }
+
+    private static void writeColumn(JsonGenerator json, ColumnMapping column) {
+        json.writeStartObject();
+        json.writeNumberProperty("index", column.index());
+        json.writeStringProperty("column", column.column());
+        if (column.field() != null) {
+            json.writeStringProperty("field", column.field().key());
+        }
+        if (column.control() != null) {
+            json.writeStringProperty("control", column.control().name());
+        }
+        json.writeStringProperty("tier", column.tier().name());
+        json.writeNumberProperty("confidence", column.confidence());
+        json.writeStringProperty("reason", column.reason());
+        json.writeArrayPropertyStart("candidates");
+        for (Candidate candidate : column.candidates()) {
+            json.writeStartObject();
+            json.writeStringProperty("field", candidate.field().key());
+            json.writeNumberProperty("confidence", candidate.confidence());
+            json.writeStringProperty("reason", candidate.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("dates", column.format().dateOrder().name());
+        json.writeBooleanProperty("inverted", column.format().inverted());
+        json.writeEndObject();
+    }
+
+    private static ColumnMapping readColumn(JsonNode node, Fields fields) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (JsonNode candidate : Json.list(node, "candidates")) {
+            candidates.add(new Candidate(
+                    fields.require(Json.string(candidate, "field")),
+                    candidate.get("confidence").doubleValue(),
+                    Json.string(candidate, "reason")));
+        }
+        return new ColumnMapping(
+                (int) Json.number(node, "index"),
+                Json.string(node, "column"),
+                node.has("field") ? fields.require(Json.string(node, "field")) : null,
+                node.has("control") ? Control.valueOf(Json.string(node, "control")) : null,
+                Tier.valueOf(Json.string(node, "tier")),
+                node.get("confidence").doubleValue(),
+                Json.string(node, "reason"),
+                candidates,
+                new ColumnFormat(
+                        DateOrder.valueOf(Json.string(node, "dates")),
+                        node.get("inverted").booleanValue()));
+    }
+}

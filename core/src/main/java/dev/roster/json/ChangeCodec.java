@@ -1,0 +1,212 @@
+package dev.roster.json;
+
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.Severity;
+import dev.roster.model.UserId;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Effect;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.PlannedUser;
+import dev.roster.table.RowLocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** One planned change as one JSON object. */
+final class ChangeCodec {
+
+    private static final Map<String, IssueCode> CODES = codes();
+
+    private final Fields fields;
+    private final String source;
+
+    ChangeCodec(Fields fields, String source) {
+        this.fields = fields;
+        this.source = source;
+    }
+
+    static void write(JsonGenerator json, PlannedChange change) {
+        json.writeStartObject();
+        json.writeNumberProperty("row", change.row());
+        json.writeStringProperty("kind", change.kind().name());
+        PlannedUser user = change.user();
+        if (user != null && change.kind() == ChangeKind.UNCHANGED) {
+            json.writeStringProperty("id", user.id().value());
+        } else if (user != null) {
+            json.writeObjectPropertyStart("user");
+            json.writeStringProperty("id", user.id().value());
+            Json.optional(json, "primaryEmail", user.primaryEmail());
+            json.writeStringProperty("label", user.label());
+            json.writeEndObject();
+        }
+        if (change.version() != 0) {
+            json.writeNumberProperty("version", change.version());
+        }
+        if (!change.fields().isEmpty()) {
+            json.writeArrayPropertyStart("fields");
+            change.fields().forEach(field -> writeField(json, field));
+            json.writeEndArray();
+        }
+        writeIssues(json, change.issues());
+        if (!change.effects().isEmpty()) {
+            Json.strings(json, "effects", change.effects().stream().map(Effect::word).toList());
+        }
+        writeOrder(json, change.order());
+        json.writeEndObject();
+    }
+
+    static void writeIssues(JsonGenerator json, List<Issue> issues) {
+        if (issues.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("issues");
+        for (Issue issue : issues) {
+            RowLocation place = issue.location();
+            json.writeStartObject();
+            json.writeStringProperty("severity", issue.severity().name());
+            json.writeStringProperty("code", issue.code().code());
+            if (place != null) {
+                json.writeNumberProperty("row", place.row());
+                Json.optional(json, "sheet", place.sheet());
+                Json.optional(json, "column", place.column());
+            }
+            Json.optional(json, "field", issue.field());
+            Json.optional(json, "value", issue.value());
+            json.writeStringProperty("message", issue.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    PlannedChange read(JsonNode node) {
+        ChangeKind kind = ChangeKind.valueOf(Json.string(node, "kind"));
+        List<FieldChange<?>> changes = new ArrayList<>();
+        for (JsonNode field : Json.list(node, "fields")) {
+            changes.add(readField(fields.require(Json.string(field, "field")), field));
+        }
+        return new PlannedChange(
+                Json.number(node, "row"),
+                kind,
+                readUser(node),
+                node.has("version") ? Json.number(node, "version") : 0,
+                changes,
+                readIssues(node),
+                Json.strings(node, "effects").stream().map(Effect::of).toList(),
+                readOrder(node));
+    }
+
+    List<Issue> readIssues(JsonNode node) {
+        List<Issue> issues = new ArrayList<>(0);
+        for (JsonNode issue : Json.list(node, "issues")) {
+            String code = Json.string(issue, "code");
+            IssueCode known = CODES.get(code);
+            if (known == null) {
+                throw new IllegalArgumentException("no issue code \"" + code + "\"");
+            }
+            issues.add(new Issue(
+                    Severity.valueOf(Json.string(issue, "severity")),
+                    known,
+                    issue.has("row")
+                            ? new RowLocation(
+                                    source,
+                                    Json.optionalString(issue, "sheet"),
+                                    Json.number(issue, "row"),
+                                    Json.optionalString(issue, "column"))
+                            : null,
+                    Json.optionalString(issue, "field"),
+                    Json.optionalString(issue, "value"),
+                    Json.string(issue, "message")));
+        }
+        return issues;
+    }
+
+    private static @Nullable PlannedUser readUser(JsonNode node) {
+        if (node.has("id")) {
+            String id = Json.string(node, "id");
+            return new PlannedUser(new UserId(id), null, id);
+        }
+        JsonNode user = node.get("user");
+        return user == null
+                ? null
+                : new PlannedUser(
+                        new UserId(Json.string(user, "id")),
+                        Json.optionalString(user, "primaryEmail"),
+                        Json.string(user, "label"));
+    }
+
+    private static <T> void writeField(JsonGenerator json, FieldChange<T> change) {
+        json.writeStartObject();
+        json.writeStringProperty("field", change.field().key());
+        T before = change.before();
+        T after = change.after();
+        if (before != null) {
+            writeValue(json, "before", change.field(), before);
+        }
+        if (after != null) {
+            writeValue(json, "after", change.field(), after);
+        }
+        Json.optional(json, "raw", change.raw());
+        json.writeEndObject();
+    }
+
+    static <T> void writeValue(JsonGenerator json, String name, Field<T> field, T value) {
+        if (field.isList()) {
+            Json.strings(json, name, field.formatAll(value));
+        } else {
+            json.writeStringProperty(name, field.format(value));
+        }
+    }
+
+    private static <T> FieldChange<T> readField(Field<T> field, JsonNode node) {
+        return new FieldChange<>(
+                field, readValue(field, node, "before"), readValue(field, node, "after"), Json.optionalString(node, "raw"));
+    }
+
+    static <T> @Nullable T readValue(Field<T> field, JsonNode node, String name) {
+        if (!node.has(name)) {
+            return null;
+        }
+        return field.parseAll(field.isList() ? Json.strings(node, name) : List.of(Json.string(node, name)))
+                .value();
+    }
+
+    private static void writeOrder(JsonGenerator json, PlannedChange.Order order) {
+        if (order.wave() != 0) {
+            json.writeNumberProperty("wave", order.wave());
+        }
+        if (order.unit() != 0) {
+            json.writeNumberProperty("unit", order.unit());
+        }
+        if (!order.needs().isEmpty()) {
+            json.writeArrayPropertyStart("needs");
+            order.needs().forEach(json::writeNumber);
+            json.writeEndArray();
+        }
+    }
+
+    private static PlannedChange.Order readOrder(JsonNode node) {
+        if (!node.has("wave") && !node.has("unit") && !node.has("needs")) {
+            return PlannedChange.Order.FREE;
+        }
+        return new PlannedChange.Order(
+                node.has("wave") ? (int) Json.number(node, "wave") : 0,
+                node.has("unit") ? (int) Json.number(node, "unit") : 0,
+                Json.list(node, "needs").stream().map(JsonNode::longValue).toList());
+    }
+
+    private static Map<String, IssueCode> codes() {
+        Map<String, IssueCode> codes = new HashMap<>();
+        for (IssueCode code : IssueCode.values()) {
+            codes.put(code.code(), code);
+        }
+        return codes;
+    }
+}

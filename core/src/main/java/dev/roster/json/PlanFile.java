@@ -1,0 +1,140 @@
+package dev.roster.json;
+
+import dev.roster.model.Fields;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.PlanException;
+import dev.roster.table.SourceInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Plans in files. What is read is copied and checked against its digest first, so that nobody can change
+ * it between the check and the use; a file with a single changed byte is refused.
+ */
+public final class PlanFile {
+
+    private PlanFile() {}
+
+    /**
+     * Keeps a plan in a file. An existing file is replaced once the new one is complete.
+     *
+     * @param plan the plan
+     * @param file the file
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void save(ImportPlan plan, Path file) {
+        Path absolute = file.toAbsolutePath();
+        try {
+            Path partial = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".partial");
+            try (OutputStream out = Files.newOutputStream(partial)) {
+                copy(plan, out);
+            }
+            Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plan cannot be written to " + file.getFileName(), e);
+        }
+    }
+
+    /**
+     * Copies the bytes of a plan.
+     *
+     * @param plan the plan
+     * @param out where to
+     */
+    public static void copy(ImportPlan plan, OutputStream out) {
+        contentOf(plan).copyTo(out);
+    }
+
+    /**
+     * The changes of a plan in the order in which they are written.
+     *
+     * @param plan the plan
+     * @return the order; the caller closes it
+     */
+    public static WriteOrder writeOrder(ImportPlan plan) {
+        return new WriteOrder(contentOf(plan));
+    }
+
+    /**
+     * Opens a plan.
+     *
+     * @param in the bytes of the plan; closed here
+     * @param fields the fields of the tenant
+     * @return the plan
+     * @throws PlanException if the bytes are no plan, or not as they were written
+     */
+    public static ImportPlan open(InputStream in, Fields fields) {
+        Spool spool = new Spool();
+        try (ChangeLines lines = new ChangeLines(in, new ChangeCodec(fields, ""))) {
+            return read(lines, spool, fields);
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            if (e instanceof PlanException known) {
+                throw known;
+            }
+            throw damaged(e);
+        }
+    }
+
+    private static ImportPlan read(ChangeLines lines, Spool spool, Fields fields) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        OutputStream copy = spool.out();
+        byte[] header = new byte[0];
+        byte[] previous = new byte[0];
+        byte[] last = new byte[0];
+        boolean isFirst = true;
+        while (lines.next()) {
+            digest.update(last);
+            previous = last;
+            last = Arrays.copyOf(lines.bytes(), lines.length());
+            copy.write(last);
+            if (isFirst) {
+                header = last;
+                isFirst = false;
+            }
+        }
+        String hex = Digests.hex(digest);
+        if (!Arrays.equals(last, Digests.lastLine(hex).getBytes(StandardCharsets.UTF_8))) {
+            throw damaged(null);
+        }
+        JsonNode head = Json.read(header, 0, header.length);
+        if (!head.has("format") || !Json.string(head, "format").equals(PlanWriter.FORMAT)) {
+            throw damaged(null);
+        }
+        if (Json.number(head, "version") != PlanWriter.VERSION) {
+            throw new PlanException("this plan was written by another version of Roster; make it again from the file");
+        }
+        JsonNode tail = Json.read(previous, 0, previous.length);
+        SourceInfo source = BasisCodec.readSource(tail.get("source"));
+        PlanBasis basis = BasisCodec.read(head, fields, source);
+        var trailer = new ImportPlan.Trailer(
+                TrailerCodec.readSummary(tail),
+                TrailerCodec.readPrerequisites(tail),
+                TrailerCodec.readSafeguards(tail),
+                hex);
+        return new ImportPlan(basis, new SpooledContent(spool, new ChangeCodec(fields, source.name())), trailer);
+    }
+
+    private static SpooledContent contentOf(ImportPlan plan) {
+        if (plan.content() instanceof SpooledContent content) {
+            return content;
+        }
+        throw new IllegalArgumentException("the plan was not made by Roster");
+    }
+
+    private static PlanException damaged(@Nullable Exception cause) {
+        String message = "this is no plan, or it was changed after it was written; make it again from the file";
+        return cause == null ? new PlanException(message) : new PlanException(message, cause);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.roster.json;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes that are written once and read many times: in memory while they are few, in a temporary file of
+ * this process once they are many. The file is deleted on {@link #close}. For one thread.
+ */
+public final class Spool implements AutoCloseable {
+
+    private static final int IN_MEMORY = 1 << 20;
+    private static final int BUFFER = 1 << 16;
+
+    private @Nullable ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private @Nullable Path file;
+    private @Nullable OutputStream fileOut;
+    private @Nullable RandomAccessFile random;
+    private byte[] snapshot = new byte[0];
+    private long size;
+
+    /** {@return a stream that adds to the spool; it need not be closed} */
+    public OutputStream out() {
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                append(bytes, offset, length);
+            }
+        };
+    }
+
+    /**
+     * {@return a stream over everything that was written so far; the caller closes it}
+     *
+     * @throws UncheckedIOException if the temporary file cannot be read
+     */
+    public InputStream in() {
+        try {
+            if (memory != null) {
+                return new ByteArrayInputStream(memory.toByteArray());
+            }
+            if (fileOut != null) {
+                fileOut.flush();
+            }
+            if (file == null) {
+                throw new IllegalStateException("the plan is closed");
+            }
+            return new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary file of a plan cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads a part.
+     *
+     * @param offset where it begins
+     * @param length how many bytes it has
+     * @return the bytes
+     * @throws UncheckedIOException if the temporary file cannot be read
+     */
+    public byte[] read(long offset, int length) {
+        if (memory != null) {
+            if (snapshot.length != size) {
+                snapshot = memory.toByteArray();
+            }
+            int start = Math.toIntExact(offset);
+            return Arrays.copyOfRange(snapshot, start, start + length);
+        }
+        try {
+            if (random == null) {
+                if (fileOut == null || file == null) {
+                    throw new IllegalStateException("the plan is closed");
+                }
+                fileOut.flush();
+                random = new RandomAccessFile(file.toFile(), "r");
+            }
+            byte[] bytes = new byte[length];
+            random.seek(offset);
+            random.readFully(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary file of a plan cannot be read", e);
+        }
+    }
+
+    /** {@return how many bytes were written} */
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public void close() {
+        memory = null;
+        try {
+            if (fileOut != null) {
+                fileOut.close();
+            }
+            if (random != null) {
+                random.close();
+            }
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary file of a plan cannot be deleted", e);
+        } finally {
+            fileOut = null;
+            random = null;
+            file = null;
+        }
+    }
+
+    private void append(byte[] bytes, int offset, int length) throws IOException {
+        size += length;
+        if (memory != null && size <= IN_MEMORY) {
+            memory.write(bytes, offset, length);
+            return;
+        }
+        toFile().write(bytes, offset, length);
+    }
+
+    private OutputStream toFile() throws IOException {
+        if (fileOut == null) {
+            file = Files.createTempFile("roster-plan-", ".ndjson");
+            fileOut = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+            if (memory != null) {
+                memory.writeTo(fileOut);
+                memory = null;
+            }
+        }
+        return fileOut;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.roster.json;
+
+import dev.roster.plan.PlanContent;
+import dev.roster.plan.PlannedChange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of a plan in a spool: between the header line and the two lines at the end. */
+final class SpooledContent implements PlanContent {
+
+    private static final byte[] CHANGE_START = {'{', '"', 'r', 'o', 'w', '"'};
+
+    private final Spool spool;
+    private final ChangeCodec codec;
+
+    SpooledContent(Spool spool, ChangeCodec codec) {
+        this.spool = spool;
+        this.codec = codec;
+    }
+
+    @Override
+    public Stream<PlannedChange> changes() {
+        ChangeLines lines = lines();
+        Iterator<PlannedChange> changes = new Iterator<>() {
+            private @Nullable PlannedChange ahead = advance();
+
+            private @Nullable PlannedChange advance() {
+                return lines.next() && isChange(lines) ? lines.change() : null;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return ahead != null;
+            }
+
+            @Override
+            public PlannedChange next() {
+                PlannedChange change = ahead;
+                if (change == null) {
+                    throw new NoSuchElementException();
+                }
+                ahead = advance();
+                return change;
+            }
+        };
+        int order = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(changes, order), false)
+                .onClose(lines::close);
+    }
+
+    /** The lines of the changes; the header is passed over. */
+    ChangeLines lines() {
+        ChangeLines lines = new ChangeLines(spool.in(), codec);
+        lines.next();
+        return lines;
+    }
+
+    static boolean isChange(ChangeLines lines) {
+        for (int i = 0; i < CHANGE_START.length; i++) {
+            if (lines.length() <= i || lines.bytes()[i] != CHANGE_START[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Copies the whole plan, header and trailer included. */
+    void copyTo(OutputStream out) {
+        try (InputStream in = spool.in()) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plan cannot be copied", e);
+        }
+    }
+
+    ChangeCodec codec() {
+        return codec;
+    }
+
+    /** One change, by the place of its line. */
+    PlannedChange changeAt(long offset, int length) {
+        return codec.read(Json.read(spool.read(offset, length), 0, length));
+    }
+
+    InputStream in() {
+        return spool.in();
+    }
+
+    @Override
+    public void close() {
+        spool.close();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Plans, journal bodies and reports as JSON text. The only package that knows Jackson; none of its types
+ * leave it.
+ *
+ * <p>A plan is written by {@link dev.roster.json.PlanWriter} and read by {@link dev.roster.json.PlanFile}:
+ * newline-delimited JSON, a header, one change a line, a trailer, and a digest over everything before it.
+ */
+@NullMarked
+package dev.roster.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.roster.mapping;
+
+import dev.roster.model.Field;
+
+/**
+ * The wish of a column to feed a field.
+ *
+ * @param field the field
+ * @param percent how sure it is, 0 to 100
+ * @param isInverted whether yes means inactive
+ * @param reason why, for people
+ */
+record Claim(Field<?> field, int percent, boolean isInverted, String reason) {
+
+    static final int AUTO = 80;
+    static final int SUGGESTED = 50;
+
+    /** {@return whether the claim is sure enough to import the column without a question} */
+    boolean isAuto() {
+        return percent >= AUTO;
+    }
+
+    /** The same claim, a little less sure. */
+    Claim weaker(int by, String how) {
+        return by == 0 ? this : new Claim(field, percent - by, isInverted, reason + how);
+    }
+
+    Candidate toCandidate() {
+        return new Candidate(field, percent / 100.0, reason);
+    }
+}

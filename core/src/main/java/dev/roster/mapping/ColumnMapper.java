@@ -1,0 +1,232 @@
+package dev.roster.mapping;
+
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
+import dev.roster.model.Fields;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.table.Row;
+import dev.roster.table.RowLocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the field of every column of a file.
+ *
+ * <p>In this order: a rule; the key of a field, or the key or label of a custom attribute; a word of the vocabulary.
+ * A field goes to one column only. Names that look sensitive (passwords, salaries, birth dates, bank accounts, …) and
+ * names that only resemble a field (a guardian's e-mail, a leaving date, a fax number) are never mapped unasked.
+ *
+ * <pre>{@code
+ * TableMapping mapping = ColumnMapper.map(firstRows, "users.csv", MappingRules.none(), Fields.builtIn());
+ * mapping.find(Field.PRIMARY_EMAIL).ifPresent(column -> System.out.println(column.column()));
+ * }</pre>
+ */
+public final class ColumnMapper {
+
+    private static final int MAX_CANDIDATES = 3;
+    private static final int EXPLICIT = 100;
+    private static final double CERTAIN = 1;
+
+    private final String source;
+    private final MappingRules rules;
+    private final NameMatcher matcher;
+    private final HeaderRow header;
+    private final ColumnNames names;
+    private final List<Issue> issues = new ArrayList<>();
+
+    private ColumnMapper(List<Row> head, String source, MappingRules rules, Fields fields) {
+        this.source = source;
+        this.rules = rules;
+        matcher = new NameMatcher(fields);
+        header = HeaderRow.find(head, rules, matcher);
+        names = ColumnNames.of(header.names());
+    }
+
+    /**
+     * Maps the columns of a file.
+     *
+     * @param head the first rows, up to 200 are useful: the header, if there is one, and rows of values
+     * @param source what people call the file, for the places of issues
+     * @param rules what somebody decided
+     * @param fields the fields of the tenant
+     * @return what every column means; without columns when there are no rows
+     */
+    public static TableMapping map(List<Row> head, String source, MappingRules rules, Fields fields) {
+        if (head.isEmpty()) {
+            return new TableMapping(List.of(), 0, List.of());
+        }
+        return new ColumnMapper(head, source, rules, fields).map();
+    }
+
+    private TableMapping map() {
+        reportSharedNames();
+        Map<Integer, ColumnTarget> targets = targets();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < header.names().size(); i++) {
+            findings.add(find(i, targets.get(i)));
+        }
+        findings = Assignment.withNamesDecided(findings);
+        Assignment assignment = Assignment.of(findings);
+        List<ColumnMapping> columns = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            columns.add(mapping(i, findings.get(i), targets.get(i), assignment));
+        }
+        columns.forEach(column -> reportUnmapped(column, targets.get(column.index())));
+        return new TableMapping(columns, header.number(), issues);
+    }
+
+    /** What the rules say, by column. */
+    private Map<Integer, ColumnTarget> targets() {
+        Map<Integer, ColumnTarget> targets = new HashMap<>();
+        if (!rules.positional().isEmpty()) {
+            for (int i = 0; i < header.names().size(); i++) {
+                boolean isListed = i < rules.positional().size();
+                targets.put(i, isListed ? rules.positional().get(i) : ColumnTarget.ignored());
+            }
+        }
+        rules.columns().forEach((column, target) -> {
+            Integer index = names.find(column);
+            if (index == null) {
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "\"" + column + "\"", targetName(target)));
+            } else {
+                targets.put(index, target);
+            }
+        });
+        return targets;
+    }
+
+    private Finding find(int column, @Nullable ColumnTarget target) {
+        String name = header.names().get(column);
+        if (target instanceof ColumnTarget.ToControl toControl) {
+            return new Finding(List.of(), 0, toControl.control(), null);
+        }
+        Finding found = name.isEmpty() ? Finding.nothing() : matcher.match(name);
+        if (target instanceof ColumnTarget.ToField toField) {
+            boolean isInverted = found.claims().stream()
+                    .anyMatch(claim -> claim.isInverted() && claim.field().equals(toField.field()));
+            return Finding.of(List.of(new Claim(toField.field(), EXPLICIT, isInverted, "a rule says so")));
+        }
+        return target == null ? found : Finding.refused("a rule leaves it out");
+    }
+
+    private ColumnMapping mapping(int column, Finding finding, @Nullable ColumnTarget target, Assignment assignment) {
+        if (finding.control() != null) {
+            return control(column, finding.control(), target != null);
+        }
+        Claim won = assignment.won(column);
+        if (won == null) {
+            return unmapped(column, finding, assignment);
+        }
+        return new ColumnMapping(
+                column,
+                names.names().get(column),
+                won.field(),
+                null,
+                Tier.AUTO,
+                won.percent() / 100.0,
+                won.reason(),
+                candidates(finding),
+                format(column, won));
+    }
+
+    private ColumnMapping control(int column, Control control, boolean isRule) {
+        boolean isHonoured = isRule || rules.controls().contains(control);
+        return new ColumnMapping(
+                column,
+                names.names().get(column),
+                null,
+                isHonoured ? control : null,
+                isHonoured ? Tier.AUTO : Tier.UNMAPPED,
+                isHonoured ? CERTAIN : 0,
+                isHonoured ? "steers its row" : "could steer its row, but this import takes no such instructions",
+                List.of(),
+                ColumnFormat.plain());
+    }
+
+    private ColumnMapping unmapped(int column, Finding finding, Assignment assignment) {
+        List<Candidate> candidates = candidates(finding);
+        if (finding.claims().isEmpty() && finding.refusal() == null) {
+            candidates = matcher.similar(header.names().get(column));
+        }
+        Claim free = finding.claims().stream()
+                .filter(claim -> claim.percent() >= Claim.SUGGESTED && assignment.columnOf(claim.field()) == null)
+                .findFirst()
+                .orElse(null);
+        return new ColumnMapping(
+                column,
+                names.names().get(column),
+                null,
+                null,
+                free == null ? Tier.UNMAPPED : Tier.SUGGESTED,
+                free == null ? 0 : free.percent() / 100.0,
+                free == null ? unmappedReason(finding, assignment) : free.reason(),
+                candidates,
+                free == null ? ColumnFormat.plain() : format(column, free));
+    }
+
+    private String unmappedReason(Finding finding, Assignment assignment) {
+        if (finding.refusal() != null) {
+            return finding.refusal();
+        }
+        if (finding.claims().isEmpty()) {
+            return "no known name";
+        }
+        Field<?> field = finding.claims().get(0).field();
+        Integer winner = assignment.columnOf(field);
+        return winner == null
+                ? "not sure enough"
+                : "column " + names.names().get(winner) + " already holds " + field.key();
+    }
+
+    private static List<Candidate> candidates(Finding finding) {
+        return finding.claims().stream()
+                .limit(MAX_CANDIDATES)
+                .map(Claim::toCandidate)
+                .toList();
+    }
+
+    private ColumnFormat format(int column, Claim claim) {
+        if (claim.field().type() != FieldType.DATE) {
+            return claim.isInverted() ? new ColumnFormat(DateOrder.UNDECIDED, true) : ColumnFormat.plain();
+        }
+        DateOrder order = rules.dates().orElseGet(() -> DateOrders.of(header.samples(), column));
+        return new ColumnFormat(order, false);
+    }
+
+    private void reportSharedNames() {
+        names.shared().values().forEach(columns -> {
+            String name = header.names().get(columns.get(0));
+            issues.add(Issue.of(IssueCode.COLUMN_DUPLICATE, place(name), name, ColumnNames.letters(columns)));
+        });
+    }
+
+    /** Columns that a rule leaves out, and those without a name and a value, concern nobody. */
+    private void reportUnmapped(ColumnMapping column, @Nullable ColumnTarget target) {
+        boolean isWanted = target != null || !isEmpty(column.index());
+        if (!column.isMapped() && isWanted && !(target instanceof ColumnTarget.Ignored)) {
+            issues.add(Issue.of(IssueCode.COLUMN_UNMAPPED, place(column.column()), column.column()));
+        }
+    }
+
+    private boolean isEmpty(int column) {
+        return header.names().get(column).isEmpty()
+                && header.samples().stream().allMatch(row -> row.cell(column).isBlank());
+    }
+
+    private RowLocation place(@Nullable String column) {
+        return new RowLocation(source, null, header.number(), column);
+    }
+
+    private static String targetName(ColumnTarget target) {
+        if (target instanceof ColumnTarget.ToField toField) {
+            return toField.field().key();
+        }
+        return target instanceof ColumnTarget.ToControl toControl
+                ? toControl.control().name()
+                : "ignored";
+    }
+}

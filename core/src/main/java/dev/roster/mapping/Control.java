@@ -1,0 +1,13 @@
+package dev.roster.mapping;
+
+/** A column that steers its row and is no field of a user. */
+public enum Control {
+    /** What to do with the row: {@code add-user}, {@code update}, {@code remove-user}. */
+    ACTION,
+    /** Blank, or {@code DELETE} to delete the user. */
+    TRANSACTION,
+    /** {@code true} invites the user of the row if the row creates one. */
+    NOTIFY_IF_NEW,
+    /** The tenant; another than the actor's own is an error. */
+    TENANT
+}

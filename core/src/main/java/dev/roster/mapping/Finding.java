@@ -1,0 +1,45 @@
+package dev.roster.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the name of a column tells.
+ *
+ * @param claims the fields that it may feed, the surest first
+ * @param bareName how sure it is a name of unclear kind, in percent; 0 when it is none
+ * @param control what it steers, or null
+ * @param refusal why it must not be imported, or null
+ */
+record Finding(
+        List<Claim> claims,
+        int bareName,
+        @Nullable Control control,
+        @Nullable String refusal) {
+
+    private static final Finding NOTHING = new Finding(List.of(), 0, null, null);
+
+    static Finding nothing() {
+        return NOTHING;
+    }
+
+    static Finding of(List<Claim> claims) {
+        return new Finding(List.copyOf(claims), 0, null, null);
+    }
+
+    static Finding refused(String reason) {
+        return new Finding(List.of(), 0, null, reason);
+    }
+
+    /** {@return whether the name is known at all, be it as one that is never imported} */
+    boolean isKnown() {
+        return !claims.isEmpty() || bareName > 0 || control != null || refusal != null;
+    }
+
+    /** The same finding, a little less sure. */
+    Finding weaker(int by, String how) {
+        List<Claim> weakened =
+                claims.stream().map(claim -> claim.weaker(by, how)).toList();
+        return new Finding(weakened, bareName == 0 ? 0 : bareName - by, control, refusal);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.roster.mapping;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What names of columns mean, in all languages. Immutable. */
+final class Vocabulary {
+
+    /** The entry of names that are the full, the family or the given name, depending on the other columns. */
+    static final String BARE_NAME = "name";
+
+    static final String STATUS_INVERTED = "status.inverted";
+    static final String CONTROL = "control.";
+    static final String SENSITIVE = "sensitive";
+    static final String REFUSED = "refused";
+
+    static final int SURE = 95;
+    static final int SURE_UNLESS_BETTER = 85;
+    static final int GUESS = 60;
+
+    /**
+     * What one name means.
+     *
+     * @param entry the entry of the vocabulary
+     * @param percent how sure it is
+     * @param language the language in which it means so
+     */
+    record Meaning(String entry, int percent, String language) {}
+
+    private static final Vocabulary STANDARD = new Vocabulary(VocabularyFile.LINES);
+
+    private final Map<String, List<Meaning>> byKey = new LinkedHashMap<>();
+    private final Map<String, Set<String>> wordsInside = new LinkedHashMap<>();
+    private final Map<String, Set<String>> lettersInside = new LinkedHashMap<>();
+    private final Set<String> prefixes = new HashSet<>();
+    private final Set<String> containers = new HashSet<>();
+
+    private Vocabulary(List<VocabularyFile.Line> lines) {
+        for (VocabularyFile.Line line : lines) {
+            for (String name : line.names()) {
+                add(line, name);
+            }
+        }
+        byKey.replaceAll((key, meanings) -> meanings.stream()
+                .sorted(Comparator.comparingInt(Meaning::percent).reversed())
+                .toList());
+    }
+
+    /** {@return the vocabulary of the resources} */
+    static Vocabulary standard() {
+        return STANDARD;
+    }
+
+    /** What a whole name means, the surest first; empty when nobody knows it. */
+    List<Meaning> meanings(String key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    /** All names that mean something, as keys. */
+    Map<String, List<Meaning>> names() {
+        return Collections.unmodifiableMap(byKey);
+    }
+
+    /** The first phrase of a sensitive or refused entry that stands inside a header, or null. */
+    @Nullable String phraseInside(String entry, String words) {
+        String phrase = wordsInside(wordsInside.getOrDefault(entry, Set.of()), words);
+        if (phrase != null) {
+            return phrase;
+        }
+        String letters = HeaderNames.withoutSpaces(words);
+        for (String part : lettersInside.getOrDefault(entry, Set.of())) {
+            if (letters.contains(part)) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    /** Looks up every run of words: a header has few, the vocabulary has many. */
+    private static @Nullable String wordsInside(Set<String> phrases, String words) {
+        for (int start = 0; start >= 0 && start < words.length(); start = next(words, start)) {
+            int space = words.indexOf(' ', start);
+            for (int end = space; end >= 0; end = words.indexOf(' ', end + 1)) {
+                if (phrases.contains(words.substring(start, end))) {
+                    return words.substring(start, end);
+                }
+            }
+            if (phrases.contains(words.substring(start))) {
+                return words.substring(start);
+            }
+        }
+        return null;
+    }
+
+    private static int next(String words, int start) {
+        int space = words.indexOf(' ', start);
+        return space < 0 ? -1 : space + 1;
+    }
+
+    /** Whether a word before a name adds nothing. */
+    boolean isPrefix(String word) {
+        return prefixes.contains(word);
+    }
+
+    /** Whether a part of a path only groups what follows. */
+    boolean isContainer(String key) {
+        return containers.contains(key);
+    }
+
+    private void add(VocabularyFile.Line line, String name) {
+        switch (line.entry()) {
+            case "prefix" -> prefixes.add(HeaderNames.words(name));
+            case "container" -> containers.add(HeaderNames.key(name));
+            default -> {
+                if (name.startsWith("*")) {
+                    addInside(line.entry(), name);
+                } else if (!line.entry().startsWith("value.")) {
+                    addName(line, name);
+                }
+            }
+        }
+    }
+
+    private void addInside(String entry, String name) {
+        boolean isLetters = name.endsWith("*");
+        Set<String> phrases =
+                (isLetters ? lettersInside : wordsInside).computeIfAbsent(entry, key -> new LinkedHashSet<>());
+        for (String form : List.of(HeaderNames.words(name), HeaderNames.spelledOutWords(name))) {
+            phrases.add(isLetters ? HeaderNames.withoutSpaces(form) : form);
+        }
+    }
+
+    private void addName(VocabularyFile.Line line, String name) {
+        int percent = switch (name.charAt(0)) {
+            case '~' -> SURE_UNLESS_BETTER;
+            case '?' -> GUESS;
+            default -> SURE;
+        };
+        for (String key : HeaderNames.spelledOutKeys(name)) {
+            List<Meaning> meanings = byKey.computeIfAbsent(key, unknown -> new ArrayList<>());
+            if (meanings.stream().noneMatch(meaning -> meaning.entry().equals(line.entry()))) {
+                meanings.add(new Meaning(line.entry(), percent, line.language()));
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.roster.memory;
+
+import dev.roster.model.AttributeKey;
+import dev.roster.model.CustomAttribute;
+import dev.roster.model.Group;
+import dev.roster.model.GroupKey;
+import dev.roster.model.Organization;
+import dev.roster.model.OrganizationKey;
+import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogStore;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.JournalStore;
+import dev.roster.spi.OutboxStore;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.UserStore;
+import dev.roster.spi.Write;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One tenant's data in the memory of this process, gone with it. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * var stores = InMemoryStores.of(ada, grace);
+ * }</pre>
+ */
+public final class InMemoryStores implements Stores {
+
+    private static final int MAX_ID = 64;
+
+    /** All stores share one lock, so that a unit is atomic across them. */
+    private final Object lock = new Object();
+
+    private final String id;
+    private final InMemoryCatalog<RoleKey, Role> roles = new InMemoryCatalog<>(lock, Role::key);
+    private final InMemoryCatalog<GroupKey, Group> groups = new InMemoryCatalog<>(lock, Group::key);
+    private final InMemoryCatalog<OrganizationKey, Organization> organizations =
+            new InMemoryCatalog<>(lock, Organization::key);
+    private final InMemoryCatalog<AttributeKey, CustomAttribute> attributes =
+            new InMemoryCatalog<>(lock, CustomAttribute::key);
+    private final InMemoryJournal journal = new InMemoryJournal(lock);
+    private final InMemoryAudit audit = new InMemoryAudit(lock);
+    private final InMemoryOutbox outbox = new InMemoryOutbox(lock);
+    private final InMemoryUsers users = new InMemoryUsers(lock, this);
+
+    /** Makes empty stores under the id {@code memory}. */
+    public InMemoryStores() {
+        this("memory");
+    }
+
+    private InMemoryStores(String id) {
+        if (id.isEmpty() || id.length() > MAX_ID || !id.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "stores id \"" + id + "\" must have 1 to 64 visible ASCII characters without spaces");
+        }
+        this.id = id;
+    }
+
+    /**
+     * Makes empty stores.
+     *
+     * @param id the identity of their data, 1 to 64 visible ASCII characters
+     * @return the stores
+     * @throws IllegalArgumentException if the id is none
+     */
+    public static InMemoryStores named(String id) {
+        return new InMemoryStores(id);
+    }
+
+    /**
+     * Makes stores that hold users already.
+     *
+     * @param users the users; one of version 0 gets version 1
+     * @return the stores, under the id {@code memory}
+     * @throws IllegalArgumentException if two users have the same id, user name, e-mail address or employee id
+     */
+    public static InMemoryStores of(User... users) {
+        var stores = new InMemoryStores();
+        List<CommitUnit> units =
+                Arrays.stream(users).map(InMemoryStores::insert).toList();
+        List<UnitOutcome> outcomes = stores.users().commit(units, Set.of());
+        for (int i = 0; i < users.length; i++) {
+            if (!outcomes.get(i).equals(UnitOutcome.WRITTEN)) {
+                throw new IllegalArgumentException(users[i] + " shares a unique value with an earlier user: "
+                        + outcomes.get(i).field());
+            }
+        }
+        return stores;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public UserStore users() {
+        return users;
+    }
+
+    @Override
+    public CatalogStore<RoleKey, Role> roles() {
+        return roles;
+    }
+
+    @Override
+    public CatalogStore<GroupKey, Group> groups() {
+        return groups;
+    }
+
+    @Override
+    public CatalogStore<OrganizationKey, Organization> organizations() {
+        return organizations;
+    }
+
+    @Override
+    public CatalogStore<AttributeKey, CustomAttribute> attributes() {
+        return attributes;
+    }
+
+    @Override
+    public JournalStore journal() {
+        return journal;
+    }
+
+    @Override
+    public AuditStore audit() {
+        return audit;
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open.
+    }
+
+    /** Whether the journal has the unit already. To be called under the lock. */
+    boolean isRepeated(CommitUnit unit) {
+        return unit.journal() != null && journal.has(unit.journal());
+    }
+
+    /** Keeps what belongs to a written unit beside its writes. To be called under the lock. */
+    void keepRecords(CommitUnit unit) {
+        if (unit.journal() != null) {
+            journal.keep(unit.journal());
+        }
+        audit.keep(unit.audit());
+        outbox.keep(unit.outbox());
+    }
+
+    private static CommitUnit insert(User user) {
+        User stored = user.version() == 0 ? user.with(copy -> copy.version(1)) : user;
+        return new CommitUnit(List.of(new Write.InsertUser(stored)), null, List.of(), List.of());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.roster.plan;
+
+import dev.roster.access.RoleCatalog;
+import dev.roster.mapping.KnownKeys;
+import dev.roster.model.CanonicalForm;
+import dev.roster.model.Field;
+import dev.roster.model.GroupKey;
+import dev.roster.model.OrganizationKey;
+import dev.roster.model.RoleKey;
+import java.util.Set;
+
+/**
+ * The roles, groups and organizations that exist when a plan is made.
+ *
+ * @param roles the roles
+ * @param groups the groups
+ * @param organizations the organizations
+ */
+public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<OrganizationKey> organizations)
+        implements KnownKeys {
+
+    /** Copies the sets. */
+    public Catalogs {
+        groups = Set.copyOf(groups);
+        organizations = Set.copyOf(organizations);
+    }
+
+    @Override
+    public boolean isKnown(Field<?> field, String name) {
+        if (field.equals(Field.ROLES)) {
+            var key = RoleKey.parse(name);
+            return key.isValid() && roles.find(key.value()).isPresent();
+        }
+        if (field.equals(Field.GROUPS)) {
+            var key = GroupKey.parse(name);
+            return key.isValid() && groups.contains(key.value());
+        }
+        if (field.equals(Field.ORGANIZATION)) {
+            var key = OrganizationKey.parse(name);
+            return key.isValid() && organizations.contains(key.value());
+        }
+        return true;
+    }
+
+    /** {@return the keys of all roles, for messages} */
+    String roleNames() {
+        return String.join(
+                ", ",
+                roles.all().stream().map(role -> CanonicalForm.of(role.key().value())).toList());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.roster.plan;
+
+/** What a plan does with one row. */
+public enum ChangeKind {
+    /** Makes a new user. */
+    CREATE,
+    /** Changes fields. */
+    UPDATE,
+    /** Makes the user inactive, and changes fields where the row says so. */
+    DEACTIVATE,
+    /** Makes an inactive user active again, and changes fields where the row says so. */
+    REACTIVATE,
+    /** Removes the user. */
+    DELETE,
+    /** Nothing: the stored user is as the row says. */
+    UNCHANGED,
+    /** Nothing: the policy leaves the row out. */
+    SKIPPED,
+    /** Nothing: the row has errors. */
+    REJECTED;
+
+    /** {@return whether applying the row writes anything} */
+    public boolean isWrite() {
+        return switch (this) {
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> true;
+            case UNCHANGED, SKIPPED, REJECTED -> false;
+        };
+    }
+}

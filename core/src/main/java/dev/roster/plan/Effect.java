@@ -1,0 +1,40 @@
+package dev.roster.plan;
+
+/** Something that must happen outside the store once a row is written. */
+public enum Effect {
+    /** Invite the new user by mail. */
+    INVITE("invite"),
+    /** Let the user sign in again. */
+    ENABLE_SIGN_IN("enable-sign-in"),
+    /** Keep the user from signing in, end sessions, revoke keys. */
+    DISABLE_SIGN_IN("disable-sign-in"),
+    /** Remove the sign-in account. */
+    REMOVE_SIGN_IN("remove-sign-in");
+
+    private final String word;
+
+    Effect(String word) {
+        this.word = word;
+    }
+
+    /** {@return the word in plans, outbox and journal, such as {@code invite}} */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * Finds an effect.
+     *
+     * @param word the word
+     * @return the effect
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Effect of(String word) {
+        for (Effect effect : values()) {
+            if (effect.word.equals(word)) {
+                return effect;
+            }
+        }
+        throw new IllegalArgumentException("no effect \"" + word + "\"");
+    }
+}

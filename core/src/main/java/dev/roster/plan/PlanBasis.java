@@ -1,0 +1,45 @@
+package dev.roster.plan;
+
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.spi.PlanId;
+import dev.roster.table.SourceInfo;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan was made from. Equal inputs make equal plans, byte for byte.
+ *
+ * @param storeId the database ({@link dev.roster.spi.Stores#id()}); a plan of another one is refused
+ * @param head the newest run when the plan was made, or null when there was none
+ * @param actor who asked for it
+ * @param profile the name of the profile
+ * @param policy the chosen policy
+ * @param matchedBy the fields by which users were found, in order
+ * @param source what was read, with its fingerprint
+ * @param columns where each column went
+ * @param issues what concerns the file as a whole
+ * @param undoes the run that the plan takes back, or null
+ */
+public record PlanBasis(
+        String storeId,
+        @Nullable PlanId head,
+        String actor,
+        String profile,
+        MigrationPolicy policy,
+        List<Field<?>> matchedBy,
+        SourceInfo source,
+        List<ColumnMapping> columns,
+        List<Issue> issues,
+        @Nullable PlanId undoes) {
+
+    /** Copies the lists. */
+    public PlanBasis {
+        Objects.requireNonNull(storeId, "storeId");
+        matchedBy = List.copyOf(matchedBy);
+        columns = List.copyOf(columns);
+        issues = List.copyOf(issues);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.roster.plan;
+
+import dev.roster.model.Issue;
+import dev.roster.model.Severity;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan does with one row.
+ *
+ * @param row the row as a spreadsheet shows it, header = row 1; 0 for a user whom the file does not mention
+ * @param kind what is done
+ * @param user whom it concerns, or null when the row leads to nobody
+ * @param version the version that the stored user must have, 0 for a new user; for a user that an undo brings
+ *     back, the version that it gets, negated
+ * @param fields what changes, in the order of the fields; empty unless {@link ChangeKind#isWrite()}
+ * @param issues what is wrong with the row, or worth a look
+ * @param effects what must happen outside the store afterwards
+ * @param order when and with whom the row is written
+ */
+public record PlannedChange(
+        long row,
+        ChangeKind kind,
+        @Nullable PlannedUser user,
+        long version,
+        List<FieldChange<?>> fields,
+        List<Issue> issues,
+        List<Effect> effects,
+        Order order) {
+
+    /**
+     * When and with whom a row is written.
+     *
+     * @param wave rows of a smaller wave are written first, from 0
+     * @param unit rows of the same unit are written together or not at all; 0 for a row that stands alone
+     * @param needs the rows that must be written before; if one of them fails, so does this one
+     */
+    public record Order(int wave, int unit, List<Long> needs) {
+
+        /** Alone, and at once. */
+        public static final Order FREE = new Order(0, 0, List.of());
+
+        /** Copies the list. */
+        public Order {
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /** Copies the lists. */
+    public PlannedChange {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(order, "order");
+        fields = List.copyOf(fields);
+        issues = List.copyOf(issues);
+        effects = List.copyOf(effects);
+    }
+
+    /**
+     * A row that does nothing.
+     *
+     * @param row the row
+     * @param kind unchanged, skipped or rejected
+     * @param user whom it concerns, or null
+     * @param issues why
+     * @return the change
+     */
+    static PlannedChange idle(long row, ChangeKind kind, @Nullable PlannedUser user, List<Issue> issues) {
+        return new PlannedChange(row, kind, user, 0, List.of(), issues, List.of(), Order.FREE);
+    }
+
+    /** {@return whether the row has an error} */
+    public boolean hasErrors() {
+        return issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+    }
+
+    PlannedChange with(Order newOrder) {
+        return new PlannedChange(row, kind, user, version, fields, issues, effects, newOrder);
+    }
+
+    PlannedChange with(List<FieldChange<?>> newFields) {
+        return new PlannedChange(row, kind, user, version, newFields, issues, effects, order);
+    }
+
+    /** The same row, turned into one that does nothing. */
+    PlannedChange demotedTo(ChangeKind idleKind, Issue why) {
+        List<Issue> all = new java.util.ArrayList<>(issues);
+        all.add(why);
+        return idle(row, idleKind, user, all);
+    }
+
+    /** {@return row and kind alone: the rest is personal data} */
+    @Override
+    public String toString() {
+        return "PlannedChange[row " + row + " " + kind + "]";
+    }
+}

@@ -1,0 +1,354 @@
+package dev.roster.plan;
+
+import dev.roster.mapping.CellReader;
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.table.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a file does to the stored users, in two passes.
+ *
+ * <ol>
+ *   <li>Batch by batch: {@link #read}, ask the store for {@link RowBatch#keys()}, {@link #decide}: every row becomes a
+ *       draft.
+ *   <li>{@link #settle} once all rows are read, then {@link #settled} for each draft in the same order: what depends
+ *       on rows further down (duplicates, exchanged keys, managers of the file, the last owner) is decided now, so
+ *       that the order of rows does not matter unless the policy says so.
+ * </ol>
+ *
+ * <p>Pure: the same calls give the same answers. Needs about 100 bytes a row, however long rows are. For one thread.
+ */
+public final class Planner {
+
+    private final PlanningContext context;
+    private final SheetLayout layout;
+    private final RowReading reading;
+    private final NewEntries entries;
+    private final RowDecision decision;
+    private final Survey survey;
+    private final @Nullable Overlay overlay;
+    private final Settlement settlement;
+    private int nextOrdinal;
+
+    /**
+     * Starts a plan.
+     *
+     * @param context what decisions depend on
+     */
+    public Planner(PlanningContext context) {
+        this.context = context;
+        this.layout = new SheetLayout(context.profile(), context.table());
+        NewUserIds ids = new NewUserIds(context.seed());
+        CellReader reader = CellReader.of(context.profile().reading());
+        this.reading = new RowReading(context, layout, reader);
+        this.entries = new NewEntries(context);
+        this.decision = new RowDecision(
+                context,
+                layout,
+                new CellPolicy(context, reader, reading, entries),
+                entries,
+                ids);
+        DuplicatePolicy duplicates = context.profile().policy().duplicates();
+        this.survey = new Survey(
+                duplicates, layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList());
+        this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
+        this.settlement = new Settlement(context, survey, ids);
+    }
+
+    /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
+    public List<Issue> missingColumns() {
+        return layout.missingColumns(context.source());
+    }
+
+    /** {@return the fields by which users are found, in order} */
+    public List<Field<?>> matchedBy() {
+        return layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList();
+    }
+
+    /**
+     * Looks at rows for the first time.
+     *
+     * @param rows the next rows of the file, in its order
+     * @return the batch, with the keys to ask the store for
+     */
+    public RowBatch read(List<Row> rows) {
+        RowBatch batch = new RowBatch();
+        reading.forget();
+        for (Row row : rows) {
+            survey.rowNumbers.add((int) row.number());
+            batch.rows.add(reading.read(row, nextOrdinal++, batch));
+        }
+        return batch;
+    }
+
+    /**
+     * Decides the rows of a batch, as far as one can without the rows below.
+     *
+     * @param batch the batch
+     * @param matches the answer of {@link dev.roster.spi.UserStore#correlate} to the batch's keys
+     * @return one draft for each row, in order
+     */
+    public List<PlannedChange> decide(RowBatch batch, List<List<User>> matches) {
+        List<List<User>> readable = readableOnly(matches);
+        batch.references.forEach((text, places) -> reading.remember(text, named(places, readable)));
+        List<PlannedChange> drafts = new ArrayList<>(batch.size());
+        for (RowBatch.Cells cells : batch.rows) {
+            drafts.add(draft(cells, readable));
+        }
+        return drafts;
+    }
+
+    /**
+     * Decides for a stored user after all rows are read.
+     *
+     * @param user a stored user
+     * @return the draft, or null when the file mentions the user or nothing is to be done
+     */
+    public @Nullable PlannedChange decideAbsent(User user) {
+        boolean isLeftAlone = survey.hasSeen(user.id())
+                || !context.authorizer().mayRead(context.actor(), user)
+                || (context.profile().policy().absent() == AbsentPolicy.DEACTIVATE
+                        && user.access().status() == dev.roster.model.UserStatus.INACTIVE);
+        if (isLeftAlone) {
+            return null;
+        }
+        survey.rowNumbers.add(0);
+        return register(nextOrdinal++, decision.decideAbsent(user));
+    }
+
+    /** {@return the stored users whose managers must be known before {@link #settle}; ask again until empty} */
+    public Set<UserId> managersToFollow() {
+        settlement.resolveReferences();
+        return survey.managers.toFollow();
+    }
+
+    /**
+     * Takes the users that were asked for.
+     *
+     * @param asked the answer of {@link #managersToFollow}
+     * @param users those of them that exist
+     */
+    public void followManagers(Set<UserId> asked, List<User> users) {
+        survey.managers.follow(asked, users);
+    }
+
+    /** Decides what depends on all rows; call it once, after the last batch. */
+    public void settle() {
+        settlement.settle();
+    }
+
+    /**
+     * Tells whether a draft is final as it stands.
+     *
+     * @param ordinal the place of the draft, from 0
+     * @return whether {@link #settled} would give it back unchanged
+     */
+    public boolean isFinal(int ordinal) {
+        return settlement.isFinal(ordinal);
+    }
+
+    /**
+     * Makes a draft final. Call it for each draft that is not {@link #isFinal}, in order.
+     *
+     * @param ordinal the place of the draft, from 0
+     * @param draft the draft
+     * @return the final change
+     */
+    public PlannedChange settled(int ordinal, PlannedChange draft) {
+        return settlement.settled(ordinal, draft);
+    }
+
+    /**
+     * Notes a final change, for prerequisites and counts.
+     *
+     * @param change the final change
+     */
+    public void count(PlannedChange change) {
+        entries.use(change);
+        settlement.tally.add(change);
+    }
+
+    /**
+     * Counts final rows that change nothing and have no issues, without looking at each.
+     *
+     * @param rows how many
+     */
+    public void countUnchanged(long rows) {
+        settlement.tally.addUnchanged(rows);
+    }
+
+    /** {@return what must exist before the rows are written; complete once all changes are counted} */
+    public Prerequisites prerequisites() {
+        return entries.prerequisites();
+    }
+
+    /** {@return the counts, once all changes are counted} */
+    public PlanSummary summary() {
+        return settlement.tally.summary(prerequisites());
+    }
+
+    /** {@return the safeguards that the plan trips, once all changes are counted} */
+    public List<Safeguard.Tripped> safeguards() {
+        return settlement.tally.tripped(context.profile(), context.storedUsers());
+    }
+
+    private PlannedChange draft(RowBatch.Cells cells, List<List<User>> matches) {
+        Map<UserId, User> found = new LinkedHashMap<>();
+        correlate(cells, matches, found);
+        User stored = found.isEmpty() ? null : found.values().iterator().next();
+        RowDecision.Decided decided = decision.decide(cells, stored);
+        if (overlay != null && decided.change().kind().isWrite()) {
+            decided = judgeInOrder(cells, decided, matches);
+        }
+        if (stored != null) {
+            survey.match(cells.ordinal, stored.id());
+        }
+        noteHeldKeys(cells, decided, matches);
+        return register(cells.ordinal, decided);
+    }
+
+    /** Finds the users that the row's keys lead to; more than one is an issue. */
+    private void correlate(RowBatch.Cells cells, List<List<User>> matches, Map<UserId, User> found) {
+        int keys = 0;
+        for (int i = 0; i < layout.match.size(); i++) {
+            CorrelationKey key = cells.keyOf[i];
+            if (key == null) {
+                continue;
+            }
+            keys++;
+            List<User> users = matches.get(cells.keyAt[i]);
+            if (users.size() > 1) {
+                ambiguous(cells, users.get(0), users.get(1));
+                return;
+            }
+            User user = users.isEmpty() ? null : users.get(0);
+            if (overlay != null) {
+                user = overlay.find(key, user);
+            }
+            boolean isId = layout.match.get(i).field().equals(Field.ID);
+            if (user != null) {
+                found.putIfAbsent(user.id(), user);
+            } else if (isId) {
+                cells.issues.add(Issue.of(
+                        IssueCode.USER_NOT_FOUND, reading.at(cells.row), "id \"" + key.canonical() + "\""));
+            }
+            if (isId) {
+                return;
+            }
+        }
+        if (found.size() > 1) {
+            var users = found.values().iterator();
+            ambiguous(cells, users.next(), users.next());
+            found.clear();
+        }
+        if (keys == 0 && cells.issues.isEmpty()) {
+            cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, reading.at(cells.row), layout.matchNames()));
+        }
+    }
+
+    private void ambiguous(RowBatch.Cells cells, User one, User other) {
+        cells.issues.add(Issue.of(
+                IssueCode.USER_AMBIGUOUS,
+                reading.at(cells.row),
+                one.label(),
+                other.label(),
+                layout.match.get(0).field().key()));
+    }
+
+    /** Notes unique keys that the row wants and a stored user holds; some row must give them up. */
+    private void noteHeldKeys(RowBatch.Cells cells, RowDecision.Decided decided, List<List<User>> matches) {
+        if (overlay != null || !decided.change().kind().isWrite() || decided.after() == null) {
+            return;
+        }
+        for (int i = 0; i < layout.identity.size(); i++) {
+            CorrelationKey key = cells.keyOf[i];
+            int unique = key == null ? -1 : Survey.UNIQUE_FIELDS.indexOf(key.field());
+            if (key == null || unique < 0 || !key.matches(decided.after())) {
+                continue;
+            }
+            for (User holder : matches.get(cells.keyAt[i])) {
+                if (!holder.id().equals(decided.after().id())) {
+                    survey.wantHeldKey(cells.ordinal, unique, key.canonical());
+                }
+            }
+        }
+    }
+
+    /** In files of operations, keys are judged on what the rows above left. */
+    private RowDecision.Decided judgeInOrder(
+            RowBatch.Cells cells, RowDecision.Decided decided, List<List<User>> matches) {
+        Overlay state = java.util.Objects.requireNonNull(overlay);
+        User after = decided.after();
+        for (int i = 0; i < layout.identity.size() && after != null; i++) {
+            CorrelationKey key = cells.keyOf[i];
+            if (key == null || !key.matches(after)) {
+                continue;
+            }
+            List<User> users = matches.get(cells.keyAt[i]);
+            User holder = state.find(key, users.isEmpty() ? null : users.get(0));
+            if (holder != null && !holder.id().equals(after.id()) && key.field().isUnique()) {
+                Issue taken = Issue.ofCell(
+                        IssueCode.KEY_TAKEN, reading.at(cells.row).column(layout.identity.get(i).column()), key.field(),
+                        cells.row.cell(layout.identity.get(i).index()));
+                return new RowDecision.Decided(
+                        decided.change().demotedTo(ChangeKind.REJECTED, taken), decided.before(), decided.before());
+            }
+            state.rowOf(key).ifPresent(row -> survey.dependencies.add(cells.ordinal, row));
+        }
+        if (decided.before() != null) {
+            state.rowOf(decided.before().id()).ifPresent(row -> survey.dependencies.add(cells.ordinal, row));
+        }
+        state.write(cells.ordinal, decided.before(), after == null ? null : nextVersion(decided, after));
+        return decided;
+    }
+
+    private static User nextVersion(RowDecision.Decided decided, User after) {
+        return decided.before() == null ? after : after.with(user -> user.version(after.version() + 1));
+    }
+
+    private PlannedChange register(int ordinal, RowDecision.Decided decided) {
+        PlannedChange change = decided.change();
+        if (change.kind() == ChangeKind.REJECTED) {
+            survey.rejected.set(ordinal);
+        }
+        if (change.kind().isWrite()) {
+            survey.write(ordinal, decided.before(), decided.after());
+            settlement.noteOwner(ordinal, decided.before(), decided.after());
+            settlement.noteReferences(ordinal, change);
+        }
+        return change;
+    }
+
+    private RowReading.Named named(int[] places, List<List<User>> matches) {
+        Set<UserId> users = new LinkedHashSet<>();
+        for (int place : places) {
+            matches.get(place).forEach(user -> users.add(user.id()));
+        }
+        return new RowReading.Named(List.copyOf(users));
+    }
+
+    /** Users whom the actor may not read are as good as absent. */
+    private List<List<User>> readableOnly(List<List<User>> matches) {
+        if (context.actor().kind() == dev.roster.access.Actor.Kind.OPERATOR) {
+            return matches;
+        }
+        List<List<User>> readable = new ArrayList<>(matches.size());
+        for (List<User> users : matches) {
+            readable.add(users.stream()
+                    .filter(user -> context.authorizer().mayRead(context.actor(), user))
+                    .toList());
+        }
+        return readable;
+    }
+}

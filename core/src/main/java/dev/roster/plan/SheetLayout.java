@@ -1,0 +1,108 @@
+package dev.roster.plan;
+
+import dev.roster.mapping.ColumnFormat;
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.Control;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.table.RowLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns of one sheet by what they are for: finding the user, changing fields, steering the row. */
+final class SheetLayout {
+
+    private static final List<Field<?>> DEFAULT_MATCH =
+            List.of(Field.ID, Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
+    private static final int NO_COLUMN = -1;
+
+    /** A column and its field. */
+    record Use<T>(int index, String column, Field<T> field, ColumnFormat format) {}
+
+    final List<Use<?>> match = new ArrayList<>();
+    /** Columns of identity: those that find the user, in match order, then other unique fields. */
+    final List<Use<?>> identity = new ArrayList<>();
+    final List<Use<?>> writable = new ArrayList<>();
+    final int action;
+    final int transaction;
+    final int tenant;
+    final int notify;
+    final int width;
+    private final Profile profile;
+
+    SheetLayout(Profile profile, TableMapping table) {
+        this.profile = profile;
+        List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
+        for (Field<?> field : wanted) {
+            table.find(field).map(SheetLayout::use).ifPresent(match::add);
+        }
+        identity.addAll(match);
+        for (Field<?> field : Survey.UNIQUE_FIELDS) {
+            if (isAllowed(field) && match.stream().noneMatch(use -> use.field().equals(field))) {
+                table.find(field).map(SheetLayout::use).ifPresent(identity::add);
+            }
+        }
+        for (ColumnMapping column : table.columns()) {
+            Field<?> field = column.field();
+            if (field != null && !field.isSystem() && isAllowed(field)) {
+                writable.add(use(column));
+            }
+        }
+        action = indexOf(table, Control.ACTION);
+        transaction = indexOf(table, Control.TRANSACTION);
+        tenant = indexOf(table, Control.TENANT);
+        notify = indexOf(table, Control.NOTIFY_IF_NEW);
+        width = table.headerRow() == 0 ? 0 : table.width();
+    }
+
+    /** {@return the columns that the profile needs and the file lacks} */
+    List<Issue> missingColumns(String source) {
+        List<Issue> issues = new ArrayList<>();
+        RowLocation file = new RowLocation(source, null, 0, null);
+        if (match.isEmpty()) {
+            List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
+            issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, "one of " + names(wanted), wanted.get(wanted.size() > 2 ? 2 : 0).key()));
+        }
+        for (Field<?> field : profile.required()) {
+            boolean isThere = writable.stream().anyMatch(use -> use.field().equals(field))
+                    || match.stream().anyMatch(use -> use.field().equals(field));
+            if (!isThere && !(match.isEmpty() && profile.matchBy().contains(field))) {
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, field.key(), field.key()));
+            }
+        }
+        return issues;
+    }
+
+    String matchNames() {
+        return names(match.stream().<Field<?>>map(Use::field).toList());
+    }
+
+    static boolean isReference(Field<?> field) {
+        return field.type() == FieldType.USER_REFERENCE;
+    }
+
+    private boolean isAllowed(Field<?> field) {
+        return profile.onlyFields().isEmpty() || profile.onlyFields().contains(field);
+    }
+
+    private static String names(List<Field<?>> fields) {
+        return String.join(", ", fields.stream().map(Field::key).toList());
+    }
+
+    private static Use<?> use(ColumnMapping column) {
+        Field<?> field = column.field();
+        if (field == null) {
+            throw new IllegalArgumentException("column " + column.column() + " has no field");
+        }
+        return new Use<>(column.index(), column.column(), field, column.format());
+    }
+
+    private static int indexOf(TableMapping table, Control control) {
+        Optional<ColumnMapping> column = table.find(control);
+        return column.isPresent() ? column.get().index() : NO_COLUMN;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.roster.plan;
+
+import dev.roster.model.Field;
+import dev.roster.model.IssueCode;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known of all rows before any of them is final: who stands twice, which unique keys are
+ * given up and wanted, whose manager is a row of the file. Rows are ordinals, identities are hashes.
+ */
+final class Survey {
+
+    /** The fields whose values no two users share, in a fixed order. */
+    static final List<Field<?>> UNIQUE_FIELDS = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
+
+    private final DuplicatePolicy duplicates;
+    private final List<Field<?>> matchBy;
+    final IntList rowNumbers = new IntList();
+    final BitSet rejected = new BitSet();
+    final BitSet superseded = new BitSet();
+    private final LongIntMap rowOfUser = new LongIntMap();
+    private final LongIntMap rowOfClaim = new LongIntMap();
+    private final LongIntMap rowOfFreedKey = new LongIntMap();
+    private final BitSet creates = new BitSet();
+    private final Map<Integer, UserId> userOfClaim = new HashMap<>();
+    private final List<Transfer> transfers = new ArrayList<>();
+    final List<Reference> references = new ArrayList<>();
+    final Verdicts verdicts = new Verdicts();
+    final DependencyGraph dependencies = new DependencyGraph();
+    final ManagerGraph managers = new ManagerGraph();
+    final IntList ownersLost = new IntList();
+    final IntList ownersGained = new IntList();
+
+    /** A row that wants a key which a stored user holds. */
+    private record Transfer(int row, long key, int field, boolean isHeld) {}
+
+    /** A cell that names a user whom the store does not know: a row of the file, perhaps. */
+    record Reference(int row, Field<?> field, List<Long> keys) {}
+
+    Survey(DuplicatePolicy duplicates, List<Field<?>> matchBy) {
+        this.duplicates = duplicates;
+        this.matchBy = matchBy;
+    }
+
+    int rows() {
+        return rowNumbers.size();
+    }
+
+    boolean hasSeen(UserId user) {
+        return rowOfUser.get(Hashes.of(user)) != LongIntMap.ABSENT;
+    }
+
+    /** Notes that a row concerns a stored user. */
+    void match(int row, UserId user) {
+        int before = rowOfUser.putIfAbsent(Hashes.of(user), row);
+        if (before == LongIntMap.ABSENT || before == row) {
+            return;
+        }
+        switch (duplicates) {
+            case REJECT -> rejectBoth(before, row);
+            case LAST_WINS -> {
+                rowOfUser.put(Hashes.of(user), row);
+                supersede(before, row);
+            }
+            case IN_ORDER -> {
+                // What the rows above did to the user is the overlay's.
+            }
+        }
+    }
+
+    /** Notes what a row does to unique keys. Keys of rows in order are judged by the overlay instead. */
+    void write(int row, @Nullable User before, @Nullable User after) {
+        if (before == null) {
+            creates.set(row);
+        }
+        for (int field = 0; field < UNIQUE_FIELDS.size(); field++) {
+            String old = canonical(UNIQUE_FIELDS.get(field), before);
+            String now = canonical(UNIQUE_FIELDS.get(field), after);
+            if (old != null && !old.equals(now)) {
+                rowOfFreedKey.put(Hashes.of(UNIQUE_FIELDS.get(field), old), row);
+            }
+            if (now != null && !now.equals(old)) {
+                claim(row, field, now, before == null ? null : before.id());
+            }
+        }
+    }
+
+    /** Notes that a row wants a key which a stored user holds; some row must give it up. */
+    void wantHeldKey(int row, int field, String canonical) {
+        transfers.add(new Transfer(row, Hashes.of(UNIQUE_FIELDS.get(field), canonical), field, true));
+    }
+
+    /** Notes that a row wants a key which another row may give up; if none does, nobody has it. */
+    void wantFreedKey(int row, int field, String canonical) {
+        transfers.add(new Transfer(row, Hashes.of(UNIQUE_FIELDS.get(field), canonical), field, false));
+    }
+
+    private void claim(int row, int field, String canonical, @Nullable UserId user) {
+        long key = Hashes.of(UNIQUE_FIELDS.get(field), canonical);
+        if (user != null) {
+            userOfClaim.put(row, user);
+        }
+        int before = rowOfClaim.put(key, row);
+        if (before == LongIntMap.ABSENT || before == row || duplicates == DuplicatePolicy.IN_ORDER) {
+            return;
+        }
+        boolean isSameNewUser = creates.get(before) && creates.get(row) && matchBy.contains(UNIQUE_FIELDS.get(field));
+        if (!isSameNewUser) {
+            verdicts.give(before, IssueCode.KEY_CONTESTED, field, row);
+            verdicts.give(row, IssueCode.KEY_CONTESTED, field, before);
+        } else if (duplicates == DuplicatePolicy.LAST_WINS) {
+            supersede(before, row);
+        } else {
+            rejectBoth(before, row);
+        }
+    }
+
+    private void rejectBoth(int first, int second) {
+        verdicts.give(first, IssueCode.ROW_DUPLICATE, 0, second);
+        verdicts.give(second, IssueCode.ROW_DUPLICATE, 0, first);
+    }
+
+    private void supersede(int before, int row) {
+        superseded.set(before);
+        verdicts.give(before, IssueCode.ROW_SUPERSEDED, 0, row);
+    }
+
+    /** Turns what was noted into dependencies and verdicts on rows. */
+    void judgeKeys() {
+        for (Transfer transfer : transfers) {
+            int giver = rowOfFreedKey.get(transfer.key());
+            boolean isGivenUp = giver != LongIntMap.ABSENT && !superseded.get(giver);
+            if (isGivenUp) {
+                dependencies.add(transfer.row(), giver);
+            } else if (transfer.isHeld()) {
+                verdicts.give(transfer.row(), IssueCode.KEY_TAKEN, transfer.field(), transfer.row());
+            }
+        }
+    }
+
+    /** The row of the file that one of the keys leads to, or {@link LongIntMap#ABSENT}. */
+    int rowNamedBy(List<Long> keys) {
+        for (long key : keys) {
+            int row = rowOfClaim.get(key);
+            if (row != LongIntMap.ABSENT) {
+                return row;
+            }
+        }
+        return LongIntMap.ABSENT;
+    }
+
+    /** The user of a row that wants a key: the stored one, or null for a new one. */
+    @Nullable UserId storedUserOf(int row) {
+        return userOfClaim.get(row);
+    }
+
+    static @Nullable String canonical(Field<?> field, @Nullable User user) {
+        return user == null ? null : canonicalOf(field, user);
+    }
+
+    private static <T> @Nullable String canonicalOf(Field<T> field, User user) {
+        T value = field.valueOf(user);
+        return value == null ? null : field.canonical(value);
+    }
+}

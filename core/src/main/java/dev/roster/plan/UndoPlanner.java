@@ -1,0 +1,191 @@
+package dev.roster.plan;
+
+import dev.roster.access.Action;
+import dev.roster.access.Decision;
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
+import dev.roster.model.UserId;
+import dev.roster.table.RowLocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the inverse of a run: last change first, each against the user as it is stored now. A user that
+ * somebody changed since is kept. Pure; for one thread.
+ */
+public final class UndoPlanner {
+
+    private final PlanningContext context;
+    private final Survey survey = new Survey(DuplicatePolicy.IN_ORDER, List.of());
+    private final Settlement settlement;
+    private final Map<UserId, Reversed> reversed = new HashMap<>();
+    private int nextOrdinal;
+
+    /** A user as the changes that were reversed so far left it. */
+    private record Reversed(@Nullable User user, int ordinal) {}
+
+    /**
+     * Starts the inverse of a run.
+     *
+     * @param context what decisions depend on; its table and seed are not used
+     */
+    public UndoPlanner(PlanningContext context) {
+        this.context = context;
+        this.settlement = new Settlement(context, survey, new NewUserIds(context.seed()));
+    }
+
+    /**
+     * Plans to take one change back.
+     *
+     * @param applied the change, the last one of the run first
+     * @param stored the user as it is stored now, or null when there is none
+     * @return the draft
+     */
+    public PlannedChange decide(AppliedChange applied, @Nullable User stored) {
+        int ordinal = nextOrdinal++;
+        PlannedChange done = applied.change();
+        survey.rowNumbers.add((int) done.row());
+        UserId id = Objects.requireNonNull(done.user(), "a write concerns a user").id();
+        Reversed above = reversed.get(id);
+        User before = above == null ? stored : above.user();
+        boolean isUntouched = above != null || isAsLeft(applied, stored);
+        User after = isUntouched ? inverse(applied, before) : before;
+        PlannedChange change = isUntouched ? draft(applied, before, after) : kept(applied);
+        if (change.kind().isWrite()) {
+            if (above != null) {
+                survey.dependencies.add(ordinal, above.ordinal());
+            }
+            survey.write(ordinal, before, after);
+            wantKeys(ordinal, before, after);
+            settlement.noteOwner(ordinal, before, after);
+            if (done.order().wave() > 0) {
+                reversed.put(id, new Reversed(counted(before, after), ordinal));
+            }
+        } else if (change.kind() == ChangeKind.REJECTED) {
+            survey.rejected.set(ordinal);
+        }
+        return change;
+    }
+
+    /** Decides what depends on all changes; call it once, after the last one. */
+    public void settle() {
+        settlement.settle();
+    }
+
+    /**
+     * Makes a draft final.
+     *
+     * @param ordinal the place of the draft, from 0
+     * @param draft the draft
+     * @return the final change
+     */
+    public PlannedChange settled(int ordinal, PlannedChange draft) {
+        PlannedChange change = settlement.isFinal(ordinal) ? draft : settlement.settled(ordinal, draft);
+        settlement.tally.add(change);
+        return change;
+    }
+
+    /**
+     * {@return the counts, once all changes are settled}
+     *
+     * @param prerequisites what the undo removes afterwards
+     */
+    public PlanSummary summary(Prerequisites prerequisites) {
+        return settlement.tally.summary(prerequisites);
+    }
+
+    private static boolean isAsLeft(AppliedChange applied, @Nullable User stored) {
+        boolean wasDeleted = applied.change().kind() == ChangeKind.DELETE;
+        return wasDeleted ? stored == null : stored != null && stored.version() == applied.version();
+    }
+
+    private static @Nullable User inverse(AppliedChange applied, @Nullable User before) {
+        return switch (applied.change().kind()) {
+            case CREATE -> null;
+            case DELETE -> {
+                User deleted = Objects.requireNonNull(applied.deleted(), "a deletion keeps the user");
+                yield deleted.with(user -> user.version(applied.version() + 2));
+            }
+            case UPDATE, DEACTIVATE, REACTIVATE -> {
+                UserBuilder after = Objects.requireNonNull(before, "an update leaves a user").toBuilder();
+                applied.change().fields().forEach(change -> change.inverse().applyTo(after));
+                yield after.build();
+            }
+            case UNCHANGED, SKIPPED, REJECTED -> throw new IllegalArgumentException("nothing was written");
+        };
+    }
+
+    private PlannedChange draft(AppliedChange applied, @Nullable User before, @Nullable User after) {
+        PlannedChange done = applied.change();
+        Action action = Action.of(before, after);
+        Decision decision = context.authorizer().decide(context.actor(), action, before, after);
+        PlannedUser user = PlannedUser.of(Objects.requireNonNull(before == null ? after : before));
+        if (!decision.isAllowed()) {
+            Issue refused = Issue.of(IssueCode.NOT_AUTHORIZED, at(done), decision.reason());
+            return PlannedChange.idle(done.row(), ChangeKind.REJECTED, user, List.of(refused));
+        }
+        return new PlannedChange(
+                done.row(),
+                RowDecision.kindOf(action),
+                user,
+                expectedVersion(before, after),
+                fieldsOf(done, before, after),
+                List.of(),
+                before == null ? List.of(Effect.ENABLE_SIGN_IN) : Effects.of(before, after, false),
+                PlannedChange.Order.FREE);
+    }
+
+    private static long expectedVersion(@Nullable User before, @Nullable User after) {
+        return before != null ? before.version() : -Objects.requireNonNull(after).version();
+    }
+
+    private List<FieldChange<?>> fieldsOf(PlannedChange done, @Nullable User before, @Nullable User after) {
+        if (after == null) {
+            return List.of();
+        }
+        List<FieldChange<?>> changes = new ArrayList<>();
+        if (before != null) {
+            done.fields().forEach(change -> changes.add(change.inverse()));
+            return changes;
+        }
+        for (Field<?> field : context.fields().all()) {
+            FieldChange<?> change = field.equals(Field.ID) ? null : FieldChange.between(field, null, after);
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    private PlannedChange kept(AppliedChange applied) {
+        PlannedChange done = applied.change();
+        return PlannedChange.idle(
+                done.row(), ChangeKind.SKIPPED, done.user(), List.of(Issue.of(IssueCode.UNDO_KEPT, at(done))));
+    }
+
+    private RowLocation at(PlannedChange done) {
+        return new RowLocation(context.source(), null, done.row(), null);
+    }
+
+    /** A key that the undo gives back to its user may be with another user of the run: that one goes first. */
+    private void wantKeys(int ordinal, @Nullable User before, @Nullable User after) {
+        for (int field = 0; field < Survey.UNIQUE_FIELDS.size(); field++) {
+            String old = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), before);
+            String now = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), after);
+            if (now != null && !now.equals(old)) {
+                survey.wantFreedKey(ordinal, field, now);
+            }
+        }
+    }
+
+    private static @Nullable User counted(@Nullable User before, @Nullable User after) {
+        return after == null || before == null ? after : after.with(user -> user.version(before.version() + 1));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.roster.view;
+
+import dev.roster.model.CanonicalForm;
+
+/** Cuts a filter into words, quoted values and brackets. */
+final class FilterTokens {
+
+    private final String text;
+    private int next;
+
+    FilterTokens(String text) {
+        this.text = text;
+    }
+
+    boolean isAtEnd() {
+        return place() > text.length();
+    }
+
+    /** Where the next token starts, as people count characters: from 1. */
+    int place() {
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next + 1;
+    }
+
+    /** Takes the next token if it is this bracket or, whatever its case, this word. */
+    boolean skip(String token) {
+        int end = tokenEnd(place() - 1);
+        if (!CanonicalForm.of(text.substring(next, end)).equals(token)) {
+            return false;
+        }
+        next = end;
+        return true;
+    }
+
+    String word(String expected) {
+        int end = tokenEnd(place() - 1);
+        if (end == next || isBracket(text.charAt(next)) || text.charAt(next) == '"') {
+            throw refused(expected);
+        }
+        String word = text.substring(next, end);
+        next = end;
+        return word;
+    }
+
+    String value() {
+        boolean isQuoted = !isAtEnd() && text.charAt(next) == '"';
+        return isQuoted ? quoted() : word("a value");
+    }
+
+    IllegalArgumentException refused(String expected) {
+        int start = place() - 1;
+        String found = start == text.length() ? "the end" : '"' + text.substring(start, tokenEnd(start)) + '"';
+        return refused(start + 1, expected, found);
+    }
+
+    static IllegalArgumentException refused(int place, String expected, String found) {
+        return new IllegalArgumentException("filter, character " + place + ": expected " + expected + ", found " + found);
+    }
+
+    private String quoted() {
+        int start = next;
+        StringBuilder value = new StringBuilder();
+        for (int i = start + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                next = i + 1;
+                return value.toString();
+            }
+            boolean isEscape = c == '\\' && i + 1 < text.length();
+            value.append(isEscape ? text.charAt(++i) : c);
+        }
+        throw refused(start + 1, "a closing quote", "none");
+    }
+
+    private int tokenEnd(int start) {
+        if (start < text.length() && isBracket(text.charAt(start))) {
+            return start + 1;
+        }
+        int end = start;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isBracket(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isBracket(char c) {
+        return c == '(' || c == ')';
+    }
+}

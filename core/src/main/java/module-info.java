@@ -1,0 +1,15 @@
+/** What a host application calls; start at {@code dev.roster.Roster}. */
+module dev.roster.core {
+    requires transitive dev.roster.spi;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports dev.roster;
+    exports dev.roster.access;
+    exports dev.roster.apply;
+    exports dev.roster.mapping;
+    exports dev.roster.memory;
+    exports dev.roster.plan;
+}

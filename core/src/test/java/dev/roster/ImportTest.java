@@ -1,0 +1,88 @@
+package dev.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.access.Actor;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.EmployeeId;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Profile;
+import dev.roster.plan.Profiles;
+import dev.roster.table.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImportTest {
+
+    private static final User ADA = user("u-ada", "ada@example.com", "E1").with(u -> u.department("Sales"));
+    private static final User BOB = user("u-bob", "bob@example.com", "E2");
+
+    private final Roster roster = Roster.inMemory(ADA, BOB);
+    private final Session operator = roster.as(Actor.operator("operator"));
+
+    @Test
+    void overwritesADepartment() {
+        try (ImportPlan plan = operator.plan(rows("employeeId,department", "E1,Marketing"), Profiles.users())) {
+            PlannedChange change = plan.changes().toList().get(0);
+            assertThat(change.kind()).isEqualTo(ChangeKind.UPDATE);
+            assertThat(change.fields().get(0).beforeText()).isEqualTo("Sales");
+            operator.apply(plan);
+        }
+        assertThat(Field.DEPARTMENT.of(find("E1"))).contains("Marketing");
+    }
+
+    @Test
+    void exchangesEmailsOfTwoUsers() {
+        Profile byEmployeeId = Profiles.users().with(p -> p.matchBy(Field.EMPLOYEE_ID));
+        try (ImportPlan plan = operator.plan(
+                rows("employeeId,email", "E1,bob@example.com", "E2,ada@example.com"), byEmployeeId)) {
+            assertThat(plan.changes().map(PlannedChange::kind)).containsExactly(ChangeKind.UPDATE, ChangeKind.UPDATE);
+            assertThat(operator.apply(plan).applied()).isEqualTo(2);
+            try (ImportPlan undo = operator.undo(plan.id())) {
+                assertThat(operator.apply(undo).applied()).isEqualTo(2);
+            }
+        }
+        assertThat(find("E1").contact().primaryEmail()).isEqualTo(new EmailAddress("ada@example.com"));
+    }
+
+    @Test
+    void findsAManagerNamedThreeRowsBeforeHisOwn() {
+        try (ImportPlan plan = operator.plan(
+                rows(
+                        "employeeId,email,manager",
+                        "E9,nine@example.com,E12",
+                        "E10,ten@example.com,E9",
+                        "E11,eleven@example.com,ada@example.com",
+                        "E12,twelve@example.com,"),
+                Profiles.users())) {
+            assertThat(plan.changes().map(PlannedChange::kind)).containsOnly(ChangeKind.CREATE);
+            assertThat(operator.apply(plan).applied()).isEqualTo(4);
+        }
+        assertThat(find("E9").employment().managerId()).isEqualTo(find("E12").id());
+    }
+
+    private User find(String text) {
+        return operator.find(text).orElseThrow();
+    }
+
+    private static User user(String id, String email, String employeeId) {
+        return User.builder(new UserId(id))
+                .primaryEmail(new EmailAddress(email))
+                .employeeId(new EmployeeId(employeeId))
+                .build();
+    }
+
+    private static RowSource rows(String... lines) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : lines) {
+            rows.add(List.of(line.split(",", -1)));
+        }
+        return RowSource.of("users.csv", rows);
+    }
+}

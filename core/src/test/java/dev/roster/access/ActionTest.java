@@ -1,0 +1,58 @@
+package dev.roster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.roster.model.User;
+import dev.roster.model.UserStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActionTest {
+
+    private final User ada = People.user("ada");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, ACTIVE, UPDATE",
+        "ACTIVE, INVITED, UPDATE",
+        "ACTIVE, SUSPENDED, UPDATE",
+        "ACTIVE, INACTIVE, DEACTIVATE",
+        "INVITED, ACTIVE, UPDATE",
+        "INVITED, INVITED, UPDATE",
+        "INVITED, SUSPENDED, UPDATE",
+        "INVITED, INACTIVE, DEACTIVATE",
+        "SUSPENDED, ACTIVE, UPDATE",
+        "SUSPENDED, INVITED, UPDATE",
+        "SUSPENDED, SUSPENDED, UPDATE",
+        "SUSPENDED, INACTIVE, DEACTIVATE",
+        "INACTIVE, ACTIVE, REACTIVATE",
+        "INACTIVE, INVITED, REACTIVATE",
+        "INACTIVE, SUSPENDED, REACTIVATE",
+        "INACTIVE, INACTIVE, UPDATE"
+    })
+    void namesTheChangeByItsStatuses(UserStatus before, UserStatus after, Action expected) {
+        User from = ada.with(user -> user.status(before));
+        User to = ada.with(user -> user.status(after).department("Navy"));
+
+        assertThat(Action.of(from, to)).isEqualTo(expected);
+    }
+
+    @Test
+    void isCreateWithoutAStateBefore() {
+        assertThat(Action.of(null, People.inactive(ada))).isEqualTo(Action.CREATE);
+    }
+
+    @Test
+    void isDeleteWithoutAStateAfter() {
+        assertThat(Action.of(ada, null)).isEqualTo(Action.DELETE);
+    }
+
+    @Test
+    void refusesAChangeOfNobody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Action.of(null, null))
+                .withMessageContaining("before or after");
+    }
+}

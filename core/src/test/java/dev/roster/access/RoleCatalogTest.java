@@ -1,0 +1,125 @@
+package dev.roster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
+import dev.roster.model.User;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoleCatalogTest {
+
+    private final RoleCatalog levels = RoleCatalog.levels();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Learner, 1",
+        "Instructor, 2",
+        "Manager, 3",
+        "Manager-Instructor, 4",
+        "Admin, 5",
+        "Owner, 6",
+        "Owner-Impersonate, 7",
+        "Juno, 8",
+        "Support, 10",
+        "Blocked, 99"
+    })
+    void knowsTheLevelsOfTheLearningPlatform(String name, int level) {
+        assertThat(levels.find(new RoleKey(name))).get().extracting(Role::level).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MEMBER",
+                "author",
+                "expert",
+                "vendor",
+                "org admin",
+                "System Admin",
+                "readonly",
+                "train",
+                "configure"
+            })
+    void knowsTheNamesOfTheOtherPlatformsInAnySpelling(String name) {
+        assertThat(levels.find(new RoleKey(name))).isPresent();
+    }
+
+    @Test
+    void listsLowerLevelsFirstThenByKey() {
+        RoleCatalog catalog = RoleCatalog.of(List.of(role("b", 2), role("c", 1), role("a", 2)));
+
+        assertThat(catalog.all()).extracting(role -> role.key().value()).containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void storedRolesTakeThePlaceOfBuiltInOnes() {
+        Role stored = role("Admin", 3, Permission.READ_USERS);
+        RoleCatalog catalog = levels.with(List.of(stored, role("auditor", 1)));
+
+        assertThat(catalog.find(stored.key())).contains(stored);
+        assertThat(catalog.find(new RoleKey("auditor"))).isPresent();
+        assertThat(levels.find(stored.key())).isPresent().get().isNotEqualTo(stored);
+    }
+
+    @Test
+    void refusesTwoRolesOfTheSameKey() {
+        List<Role> twice = List.of(role("Chief", 1), role("CHIEF", 2));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RoleCatalog.of(twice))
+                .withMessage("role chief is defined twice");
+        assertThatIllegalArgumentException().isThrownBy(() -> levels.with(twice));
+    }
+
+    @Test
+    void ownersAreTheRolesThatOwnTheTenant() {
+        RoleCatalog catalog = levels.with(List.of(role("founder", 50, Permission.OWN_TENANT), role("owner", 6)));
+
+        assertThat(levels.ownerRoles())
+                .containsExactlyElementsOf(
+                        People.roles("owner", "system admin", "owner-impersonate", "juno", "support"));
+        assertThat(catalog.ownerRoles())
+                .contains(new RoleKey("founder"))
+                .doesNotContain(new RoleKey("owner"), RoleCatalog.BLOCKED);
+    }
+
+    @Test
+    void permissionsOfSeveralRolesCombine() {
+        RoleCatalog catalog = RoleCatalog.of(
+                List.of(role("reader", 1, Permission.READ_USERS), role("remover", 1, Permission.DELETE_USERS)));
+
+        assertThat(catalog.permissionsOf(People.user("ada", "reader", "remover", "ghost")))
+                .containsExactly(Permission.DELETE_USERS, Permission.READ_USERS);
+        assertThat(catalog.permissionsOf(People.user("bob"))).isEmpty();
+    }
+
+    @Test
+    void blockedLeavesNoPermissionEvenIfAStoredRoleSaysOtherwise() {
+        RoleCatalog catalog = levels.with(List.of(role("blocked", 0, Permission.OWN_TENANT)));
+        User ada = People.user("ada", "owner", "blocked");
+
+        assertThat(catalog.permissionsOf(ada)).isEmpty();
+        assertThat(catalog.ownerRoles()).doesNotContain(RoleCatalog.BLOCKED);
+    }
+
+    @Test
+    void rankIsTheHighestLevelOrUnknown() {
+        assertThat(levels.rankOf(People.user("ada", "learner", "admin", "instructor")))
+                .hasValue(5);
+        assertThat(levels.rankOf(People.user("bob"))).hasValue(0);
+        assertThat(levels.rankOf(People.user("eve", "owner", "ghost"))).isEmpty();
+    }
+
+    private static Role role(String name, int level, Permission... permissions) {
+        return new Role(new RoleKey(name), name, level, Set.of(permissions), Scope.ALL);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.roster.cli;
+
+import dev.roster.plan.AbsentPolicy;
+import dev.roster.plan.BlankPolicy;
+import dev.roster.plan.ConflictPolicy;
+import dev.roster.plan.DuplicatePolicy;
+import dev.roster.plan.ExistingPolicy;
+import dev.roster.plan.MissingPolicy;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.Safeguard;
+import dev.roster.plan.TerminalText;
+import dev.roster.plan.UnknownPolicy;
+import dev.roster.mapping.HeaderMode;
+import dev.roster.model.AttributeType;
+import dev.roster.model.Scope;
+import dev.roster.spi.StoreException;
+import dev.roster.table.SourceException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line as a function from arguments to an exit code. For one thread. */
+public final class Cli {
+
+    private static final List<Class<? extends RuntimeException>> EXPLAINED = List.of(
+            Refused.class,
+            IllegalArgumentException.class,
+            SourceException.class,
+            StoreException.class,
+            PlanException.class);
+
+    private final Terminal terminal;
+
+    /**
+     * A command line.
+     *
+     * @param terminal where it writes, complains and asks
+     */
+    public Cli(Terminal terminal) {
+        this.terminal = Objects.requireNonNull(terminal, "terminal");
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param args the command line without the name of the program
+     * @return 0 done; 1 done or previewed, but some rows were rejected, stale or failed; 2 refused
+     */
+    public int run(String... args) {
+        CommandLine line = new CommandLine(new RosterCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(this::wrongUsage)
+                .setExecutionExceptionHandler(this::failed);
+        register(line);
+        int code = line.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    private static void register(CommandLine line) {
+        line.registerConverter(ConflictPolicy.class, new Words<>(ConflictPolicy.class));
+        line.registerConverter(BlankPolicy.class, new Words<>(BlankPolicy.class));
+        line.registerConverter(ExistingPolicy.class, new Words<>(ExistingPolicy.class));
+        line.registerConverter(MissingPolicy.class, new Words<>(MissingPolicy.class));
+        line.registerConverter(AbsentPolicy.class, new Words<>(AbsentPolicy.class));
+        line.registerConverter(DuplicatePolicy.class, new Words<>(DuplicatePolicy.class));
+        line.registerConverter(UnknownPolicy.class, new Words<>(UnknownPolicy.class));
+        line.registerConverter(Safeguard.class, new Words<>(Safeguard.class));
+        line.registerConverter(HeaderMode.class, new Words<>(HeaderMode.class));
+        line.registerConverter(AttributeType.class, new Words<>(AttributeType.class));
+        line.registerConverter(Scope.class, new Words<>(Scope.class));
+        line.registerConverter(OutputFormat.class, new Words<>(OutputFormat.class));
+    }
+
+    private int wrongUsage(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        complain(wrong.getMessage());
+        terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        if (RosterCommand.of(command.getCommandSpec()).isVerbose()) {
+            wrong.printStackTrace(terminal.err());
+        }
+        return Exit.REFUSED;
+    }
+
+    private int failed(Exception failure, CommandLine command, ParseResult result) {
+        complain(explanation(failure));
+        if (RosterCommand.of(command.getCommandSpec()).isVerbose()) {
+            failure.printStackTrace(terminal.err());
+        }
+        return Exit.REFUSED;
+    }
+
+    private void complain(String message) {
+        message.lines().filter(line -> !line.isBlank()).limit(2).forEach(line -> terminal.err()
+                .println(TerminalText.clean(line)));
+    }
+
+    private static String explanation(Exception failure) {
+        String message = Objects.requireNonNullElse(failure.getMessage(), "");
+        if (EXPLAINED.stream().anyMatch(known -> known.isInstance(failure)) && !message.isBlank()) {
+            return message;
+        }
+        if (failure instanceof UncheckedIOException file) {
+            return explanation(file);
+        }
+        return "something went wrong inside Roster (" + failure.getClass().getSimpleName()
+                + "); run the command again with --verbose and report what it prints";
+    }
+
+    private static String explanation(UncheckedIOException failure) {
+        Throwable cause = failure.getCause();
+        String where = Objects.requireNonNullElse(cause.getMessage(), "the file");
+        if (cause instanceof NoSuchFileException) {
+            return where + " does not exist; check the name and the folder";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return where + " may not be read or written; check its permissions";
+        }
+        return "a file could not be read or written (" + where + ")";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.roster.cli;
+
+import dev.roster.Roster;
+import dev.roster.Session;
+import dev.roster.access.Actor;
+import dev.roster.model.Fields;
+import dev.roster.model.User;
+import dev.roster.spi.Stores;
+import dev.roster.store.jdbc.JdbcStores;
+
+/** An open database, somebody who acts on it, and a terminal to tell about it. */
+final class Desk implements AutoCloseable {
+
+    private static final Actor OPERATOR = Actor.operator("operator");
+
+    private final Roster roster;
+    private final Session session;
+    private final Actor actor;
+    private final RosterCommand options;
+
+    private Desk(Roster roster, Actor actor, RosterCommand options) {
+        this.roster = roster;
+        this.session = roster.as(actor);
+        this.actor = actor;
+        this.options = options;
+    }
+
+    static Desk open(RosterCommand options) {
+        Stores stores = JdbcStores.open(DatabaseUrl.of(options.database()));
+        Roster roster = Roster.on(stores).build();
+        boolean isOpen = false;
+        try {
+            Actor actor = options.actor().map(name -> actor(roster, name)).orElse(OPERATOR);
+            Desk desk = new Desk(roster, actor, options);
+            isOpen = true;
+            return desk;
+        } finally {
+            if (!isOpen) {
+                roster.close();
+            }
+        }
+    }
+
+    private static Actor actor(Roster roster, String name) {
+        User user = roster.as(OPERATOR)
+                .find(name)
+                .orElseThrow(() -> new Refused(
+                        "--as: no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
+        return Actor.of(user);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    Stores stores() {
+        return roster.stores();
+    }
+
+    Fields fields() {
+        return roster.fields();
+    }
+
+    Terminal terminal() {
+        return options.terminal();
+    }
+
+    boolean writesJson() {
+        return options.format() == OutputFormat.JSON;
+    }
+
+    void say(String line) {
+        terminal().out().println(line);
+    }
+
+    /** Progress for people at a terminal, on the side of the errors. */
+    ShownProgress progress() {
+        return ShownProgress.on(terminal());
+    }
+
+    @Override
+    public void close() {
+        roster.close();
+    }
+}

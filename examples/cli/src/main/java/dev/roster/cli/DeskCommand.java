@@ -1,0 +1,25 @@
+package dev.roster.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that needs the database. */
+abstract class DeskCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        RosterCommand options = RosterCommand.of(Objects.requireNonNull(spec));
+        try (Desk desk = Desk.open(options)) {
+            return run(desk);
+        }
+    }
+
+    /** Does the work and returns one of the codes of {@link Exit}. */
+    abstract int run(Desk desk);
+}

@@ -1,0 +1,102 @@
+package dev.roster.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The options that every command has. */
+@Command(
+        name = "roster",
+        description = "Manages users by plans: import a file, look at what it would change, apply it, undo it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            ImportCommand.class,
+            ApplyCommand.class,
+            ResumeCommand.class,
+            UndoCommand.class,
+            RunsCommand.class,
+            ColumnsCommand.class,
+            UsersCommand.class,
+            UserCommand.class,
+            ExportCommand.class,
+            TemplateCommand.class,
+            RolesCommand.class,
+            GroupsCommand.class,
+            OrganizationsCommand.class,
+            AttributesCommand.class
+        })
+final class RosterCommand implements Runnable {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL|PATH",
+            scope = ScopeType.INHERIT,
+            description = "The database: a JDBC URL, or the path of an embedded one (default: ./roster).")
+    private String database = "./roster";
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            scope = ScopeType.INHERIT,
+            description = "Text for people, or one JSON object for programs (default: text).")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(
+            names = "--as",
+            paramLabel = "USER",
+            scope = ScopeType.INHERIT,
+            description = "Act as this user, with no more rights than theirs. Without it the local operator acts.")
+    private @Nullable String actor;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print stack traces of errors.")
+    private boolean isVerbose;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    RosterCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The options in front of, or behind, any command. */
+    static RosterCommand of(CommandSpec command) {
+        return (RosterCommand) command.root().userObject();
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "say what to do, such as roster import people.csv");
+        }
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    String database() {
+        return database;
+    }
+
+    OutputFormat format() {
+        return format;
+    }
+
+    Optional<String> actor() {
+        return Optional.ofNullable(actor);
+    }
+
+    boolean isVerbose() {
+        return isVerbose;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.roster.cli;
+
+import dev.roster.plan.PlanText;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where a command writes, complains and asks. For one thread.
+ *
+ * @param out results, and nothing else
+ * @param err errors and progress
+ * @param in answers
+ * @param kind whether a person sits there
+ * @param colors whether results are coloured
+ */
+public record Terminal(
+        PrintWriter out, PrintWriter err, BufferedReader in, Kind kind, PlanText.Style.Colors colors) {
+
+    /** Whether a person sits there. */
+    public enum Kind {
+        /** A person, who can be asked and sees progress. */
+        INTERACTIVE,
+        /** Files, pipes and tests: nothing is asked. */
+        PIPED
+    }
+
+    /** {@return the terminal of this process; text is UTF-8} */
+    public static Terminal ofSystem() {
+        // Since Java 22 a console exists without a terminal too, unless this is said before it is first asked for.
+        System.setProperty("jdk.console", "java.base");
+        boolean isInteractive = System.console() != null;
+        boolean isColored = isInteractive && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        Charset charset = isInteractive && isWindows() ? System.console().charset() : StandardCharsets.UTF_8;
+        return new Terminal(
+                writer(FileDescriptor.out, charset),
+                writer(FileDescriptor.err, charset),
+                new BufferedReader(new InputStreamReader(System.in, charset)),
+                isInteractive ? Kind.INTERACTIVE : Kind.PIPED,
+                isColored ? PlanText.Style.Colors.ANSI : PlanText.Style.Colors.NONE);
+    }
+
+    /**
+     * A terminal without a person, for tests and for programs that embed the command line.
+     *
+     * @param out where results go
+     * @param err where errors go
+     * @return the terminal
+     */
+    public static Terminal piped(Writer out, Writer err) {
+        return new Terminal(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new BufferedReader(Reader.nullReader()),
+                Kind.PIPED,
+                PlanText.Style.Colors.NONE);
+    }
+
+    boolean isInteractive() {
+        return kind == Kind.INTERACTIVE;
+    }
+
+    /** Asks a person; anything but yes is no. */
+    boolean confirms(String question) {
+        out.print(question + " [y/N] ");
+        out.flush();
+        try {
+            String answer = in.readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").startsWith("Windows");
+    }
+}

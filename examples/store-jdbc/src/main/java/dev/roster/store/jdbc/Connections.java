@@ -1,0 +1,68 @@
+package dev.roster.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.roster.spi.StoreException;
+import dev.roster.spi.StoreUnavailableException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the pool of connections, and says in one sentence why that fails. */
+final class Connections {
+
+    private static final int MAX_CONNECTIONS = 8;
+
+    private Connections() {}
+
+    /**
+     * Opens a pool and one connection to see that it works.
+     *
+     * @throws StoreUnavailableException if another process holds the database
+     * @throws StoreException if the database cannot be opened
+     */
+    static HikariDataSource open(String jdbcUrl, Dialect dialect) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("roster");
+        config.setJdbcUrl(dialect.withDefaults(jdbcUrl));
+        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(true);
+        String user = dialect.defaultUser(jdbcUrl);
+        if (!user.isEmpty()) {
+            config.setUsername(user);
+            config.setPassword("");
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException failure) {
+            throw explained(dialect, jdbcUrl, failure);
+        }
+    }
+
+    private static StoreException explained(Dialect dialect, String jdbcUrl, RuntimeException failure) {
+        SQLException reason = reason(failure);
+        String name = "the database " + dialect.databaseName(jdbcUrl);
+        if (reason == null) {
+            return new StoreException(name + " cannot be opened; check its URL", failure);
+        }
+        if (dialect.isLocked(reason)) {
+            return new StoreUnavailableException(
+                    name + " is in use by another process; close it or name another with --db",
+                    Database.withoutValues(reason));
+        }
+        return new StoreException(
+                name + " cannot be opened (code " + reason.getErrorCode()
+                        + "); check its URL and that its directory can be written",
+                Database.withoutValues(reason));
+    }
+
+    private static @Nullable SQLException reason(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException reason) {
+                return reason;
+            }
+        }
+        return null;
+    }
+}

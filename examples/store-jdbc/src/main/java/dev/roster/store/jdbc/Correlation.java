@@ -1,0 +1,111 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.UserStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds users by keys: one statement for the ids of all keys of all fields, then one load of the users. */
+final class Correlation {
+
+    private record Match(int field, String key, String id) {}
+
+    private final Session session;
+    private final Map<Field<?>, Set<String>> keysByField = new LinkedHashMap<>();
+
+    Correlation(Session session, List<CorrelationKey> keys) {
+        this.session = session;
+        for (CorrelationKey key : keys) {
+            keysByField
+                    .computeIfAbsent(key.field(), field -> new LinkedHashSet<>())
+                    .add(ordered(key));
+        }
+    }
+
+    List<List<User>> answer(List<CorrelationKey> keys) throws SQLException {
+        List<Field<?>> fields = List.copyOf(keysByField.keySet());
+        Map<Field<?>, Map<String, List<String>>> idsByKey = new LinkedHashMap<>();
+        Set<String> ids = new LinkedHashSet<>();
+        for (Match match : matches()) {
+            idsByKey.computeIfAbsent(fields.get(match.field()), field -> new LinkedHashMap<>())
+                    .computeIfAbsent(match.key(), key -> new ArrayList<>())
+                    .add(match.id());
+            ids.add(match.id());
+        }
+        Map<String, User> users = UserRows.load(session, ids);
+        List<List<User>> answers = new ArrayList<>(keys.size());
+        for (CorrelationKey key : keys) {
+            List<String> found = idsByKey.getOrDefault(key.field(), Map.of()).getOrDefault(ordered(key), List.of());
+            answers.add(
+                    found.stream().sorted().flatMap(id -> present(users, id)).toList());
+        }
+        return answers;
+    }
+
+    private static java.util.stream.Stream<User> present(Map<String, User> users, String id) {
+        User user = users.get(id);
+        return user == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(user);
+    }
+
+    private List<Match> matches() throws SQLException {
+        Sql sql = new Sql();
+        int index = 0;
+        for (Map.Entry<Field<?>, Set<String>> entry : keysByField.entrySet()) {
+            sql.add(index == 0 ? "" : " union all ")
+                    .add(matchesOf(entry.getKey(), index++, entry.getValue().toArray(new String[0])));
+        }
+        return index == 0
+                ? List.of()
+                : session.query(
+                        sql.text(),
+                        row -> new Match(row.getInt(1), row.getString(2), row.getString(3)),
+                        sql.arguments());
+    }
+
+    private Sql matchesOf(Field<?> field, int index, String[] keys) {
+        if (field.attribute().isPresent()) {
+            Set<String> prefixes = new LinkedHashSet<>();
+            for (String key : keys) {
+                prefixes.add(AttributeRows.prefix(key));
+            }
+            return new Sql(
+                    firstOfEach(index, "text_key", "user_id", "roster_user_attributes")
+                            + " where tenant = ? and attribute = ? and text_prefix = any(?) and text_key = any(?)) m"
+                            + " where place <= " + UserStore.MATCH_LIMIT,
+                    session.tenant(),
+                    field.key(),
+                    prefixes.toArray(new String[0]),
+                    keys);
+        }
+        if (field.equals(Field.PHONE_NUMBER)) {
+            return new Sql(
+                    firstOfEach(index, "phone_number", "id", "roster_users")
+                            + " where tenant = ? and phone_number = any(?)) m where place <= " + UserStore.MATCH_LIMIT,
+                    session.tenant(),
+                    keys);
+        }
+        String column = field.equals(Field.ID) ? "id" : UserColumns.of(field).compared();
+        return new Sql(
+                "select " + index + " as field, " + column + " as found, id from roster_users where tenant = ? and "
+                        + column + " = any(?)",
+                session.tenant(),
+                keys);
+    }
+
+    /** Keys that many users share give the first ids of each key only. */
+    private static String firstOfEach(int index, String key, String id, String table) {
+        return "select " + index + " as field, found, id from (select " + key + " as found, " + id
+                + " as id, row_number() over (partition by " + key + " order by " + id + ") as place from " + table;
+    }
+
+    private String ordered(CorrelationKey key) {
+        return session.dialect().orderedText(key.canonical());
+    }
+}

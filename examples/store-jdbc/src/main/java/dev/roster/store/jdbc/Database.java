@@ -1,0 +1,103 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.spi.StoreException;
+import dev.roster.spi.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** One tenant's view of a database, as transactions. Safe for use by many threads. */
+final class Database {
+
+    /** What is done in one transaction. */
+    interface Work<T> {
+        T run(Session session) throws SQLException;
+    }
+
+    private final DataSource source;
+    private final Dialect dialect;
+    private final String tenant;
+
+    Database(DataSource source, Dialect dialect, String tenant) {
+        this.source = source;
+        this.dialect = dialect;
+        this.tenant = tenant;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Runs work in a transaction of its own; whatever fails becomes a {@link StoreException}. */
+    <T> T run(String task, Work<T> work) {
+        try {
+            return transact(task, work);
+        } catch (SQLException failure) {
+            throw translated(task, failure);
+        }
+    }
+
+    /**
+     * Runs work in a transaction of its own. When this throws an {@link SQLException}, nothing was written.
+     *
+     * @throws StoreException if the commit was sent and its acknowledgement did not arrive
+     */
+    <T> T transact(String task, Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            T result = runOrRollBack(connection, work);
+            try {
+                connection.commit();
+            } catch (SQLException unknown) {
+                throw new StoreException(
+                        "it is unknown whether the database could " + task + "; look before trying again",
+                        withoutValues(unknown));
+            }
+            return result;
+        }
+    }
+
+    private <T> T runOrRollBack(Connection connection, Work<T> work) throws SQLException {
+        boolean isDone = false;
+        try {
+            T result = work.run(new Session(connection, dialect, tenant));
+            isDone = true;
+            return result;
+        } finally {
+            if (!isDone) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    /** Rolls back; a connection that cannot even do that is gone, and its transaction with it. */
+    private static void rollBack(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            connection.rollback();
+        }
+    }
+
+    /** The failure in Roster's words: what was asked, and no value that a driver quotes. */
+    StoreException translated(String task, SQLException failure) {
+        boolean isTemporary = dialect.isTransient(failure)
+                || dialect.isLocked(failure)
+                || failure instanceof java.sql.SQLTransientException;
+        return isTemporary
+                ? new StoreUnavailableException(
+                        "the database is too busy or gone and could not " + task + "; try again later",
+                        withoutValues(failure))
+                : new StoreException(
+                        "the database could not " + task + " (" + codes(failure) + ")", withoutValues(failure));
+    }
+
+    /** The same failure without the driver's text, which may quote stored values. */
+    static SQLException withoutValues(SQLException failure) {
+        SQLException bare = new SQLException(codes(failure), failure.getSQLState(), failure.getErrorCode());
+        bare.setStackTrace(failure.getStackTrace());
+        return bare;
+    }
+
+    private static String codes(SQLException failure) {
+        return "SQL state " + failure.getSQLState() + ", code " + failure.getErrorCode();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.roster.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+
+/** H2, embedded in a file or in memory. */
+final class H2Dialect implements Dialect {
+
+    static final String PREFIX = "jdbc:h2:";
+
+    /** Enough for the inner pages of the indexes of a million users, and small beside a heap of 256 MB. */
+    private static final String CACHE_SIZE = ";CACHE_SIZE=32768";
+
+    private static final String LOCK_TIMEOUT = ";LOCK_TIMEOUT=10000";
+
+    private static final Set<Integer> TRANSIENT = Set.of(
+            ErrorCode.LOCK_TIMEOUT_1,
+            ErrorCode.DEADLOCK_1,
+            ErrorCode.CONCURRENT_UPDATE_1,
+            ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
+
+    @Override
+    public String withDefaults(String jdbcUrl) {
+        String settings = settings(jdbcUrl);
+        StringBuilder url = new StringBuilder(jdbcUrl);
+        if (!settings.contains(";CACHE_SIZE=")) {
+            url.append(CACHE_SIZE);
+        }
+        if (!settings.contains(";LOCK_TIMEOUT=")) {
+            url.append(LOCK_TIMEOUT);
+        }
+        return url.toString();
+    }
+
+    @Override
+    public String defaultUser(String jdbcUrl) {
+        return settings(jdbcUrl).contains(";USER=") ? "" : "sa";
+    }
+
+    @Override
+    public String databaseName(String jdbcUrl) {
+        String name = jdbcUrl.substring(PREFIX.length());
+        int settings = name.indexOf(';');
+        name = settings < 0 ? name : name.substring(0, settings);
+        return name.startsWith("file:") ? name.substring("file:".length()) : name;
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:dev/roster/store/jdbc/migration";
+    }
+
+    /**
+     * H2 compares UTF-16 units, so surrogates would come before U+E000 to U+FFFF. Moving both ranges
+     * makes the order of units the order of code points.
+     */
+    @Override
+    public String orderedText(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) < Character.MIN_SURROGATE) {
+            start++;
+        }
+        if (start == text.length()) {
+            return text;
+        }
+        char[] units = text.toCharArray();
+        for (int i = start; i < units.length; i++) {
+            if (Character.isSurrogate(units[i])) {
+                units[i] = (char) (units[i] + 0x2000);
+            } else if (units[i] > Character.MAX_SURROGATE) {
+                units[i] = (char) (units[i] - 0x0800);
+            }
+        }
+        return new String(units);
+    }
+
+    @Override
+    public boolean isUniqueViolation(SQLException failure) {
+        return failure.getErrorCode() == ErrorCode.DUPLICATE_KEY_1;
+    }
+
+    @Override
+    public boolean isTransient(SQLException failure) {
+        return TRANSIENT.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public boolean isLocked(SQLException failure) {
+        return failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    private static String settings(String jdbcUrl) {
+        int start = jdbcUrl.indexOf(';');
+        return start < 0 ? "" : jdbcUrl.substring(start).toUpperCase(Locale.ROOT);
+    }
+}

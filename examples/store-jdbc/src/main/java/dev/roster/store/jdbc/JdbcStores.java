@@ -1,0 +1,140 @@
+package dev.roster.store.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.roster.model.AttributeKey;
+import dev.roster.model.CustomAttribute;
+import dev.roster.model.Group;
+import dev.roster.model.GroupKey;
+import dev.roster.model.Organization;
+import dev.roster.model.OrganizationKey;
+import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogStore;
+import dev.roster.spi.JournalStore;
+import dev.roster.spi.OutboxStore;
+import dev.roster.spi.StoreException;
+import dev.roster.spi.StoreUnavailableException;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UserStore;
+import javax.sql.DataSource;
+
+/**
+ * The stores of one tenant in an SQL database, reached through a pool of connections.
+ *
+ * <p>{@code JdbcStores.open("jdbc:h2:./roster")} opens an embedded H2 database beside the working directory,
+ * makes it when it is missing, and brings its tables up to date. Safe for use by many threads.
+ */
+public final class JdbcStores implements Stores {
+
+    /** The tenant of {@link #open(String)}. */
+    public static final String DEFAULT_TENANT = "default";
+
+    private static final int MAX_TENANT = 100;
+
+    private final Runnable release;
+    private final String id;
+    private final Database database;
+
+    private JdbcStores(Database database, Runnable release) {
+        this.database = database;
+        this.release = release;
+        id = DatabaseId.of(database);
+    }
+
+    /**
+     * Opens the database of the default tenant.
+     *
+     * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster}
+     * @return the stores; the caller closes them
+     * @throws StoreUnavailableException if another process holds the database
+     * @throws StoreException if the URL is not supported or the database cannot be opened
+     */
+    public static JdbcStores open(String jdbcUrl) {
+        return open(jdbcUrl, DEFAULT_TENANT);
+    }
+
+    /**
+     * Opens the database of a tenant. Tenants of one database never see each other.
+     *
+     * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster}
+     * @param tenant the tenant, 1 to 100 characters, compared as it is
+     * @return the stores; the caller closes them
+     * @throws StoreUnavailableException if another process holds the database
+     * @throws StoreException if the URL is not supported or the database cannot be opened
+     * @throws IllegalArgumentException if the tenant is blank or too long
+     */
+    public static JdbcStores open(String jdbcUrl, String tenant) {
+        if (tenant.isBlank() || tenant.length() > MAX_TENANT) {
+            throw new IllegalArgumentException("a tenant has 1 to 100 characters");
+        }
+        Dialect dialect = Dialect.of(jdbcUrl);
+        HikariDataSource pool = Connections.open(jdbcUrl, dialect);
+        boolean isOpen = false;
+        try {
+            JdbcStores stores = over(pool, dialect, tenant, pool::close);
+            isOpen = true;
+            return stores;
+        } finally {
+            if (!isOpen) {
+                pool.close();
+            }
+        }
+    }
+
+    /** Puts stores on connections that somebody else made. */
+    static JdbcStores over(DataSource source, Dialect dialect, String tenant, Runnable release) {
+        Schema.migrate(source, dialect);
+        return new JdbcStores(new Database(source, dialect, tenant), release);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public UserStore users() {
+        return new JdbcUserStore(database);
+    }
+
+    @Override
+    public CatalogStore<RoleKey, Role> roles() {
+        return new JdbcCatalogStore<>(database, CatalogTable.ROLES);
+    }
+
+    @Override
+    public CatalogStore<GroupKey, Group> groups() {
+        return new JdbcCatalogStore<>(database, CatalogTable.GROUPS);
+    }
+
+    @Override
+    public CatalogStore<OrganizationKey, Organization> organizations() {
+        return new JdbcCatalogStore<>(database, CatalogTable.ORGANIZATIONS);
+    }
+
+    @Override
+    public CatalogStore<AttributeKey, CustomAttribute> attributes() {
+        return new JdbcCatalogStore<>(database, CatalogTable.ATTRIBUTES);
+    }
+
+    @Override
+    public JournalStore journal() {
+        return new JdbcJournalStore(database);
+    }
+
+    @Override
+    public AuditStore audit() {
+        return new JdbcAuditStore(database);
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return new JdbcOutboxStore(database);
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.query.Cursor;
+import dev.roster.query.Filter;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.UserStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Users in the tables {@code roster_users}, {@code roster_user_keys} and {@code roster_user_attributes}. */
+final class JdbcUserStore implements UserStore {
+
+    private final Database database;
+
+    JdbcUserStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<User> findAll(Collection<UserId> ids) {
+        List<String> wanted = ids.stream().map(UserId::value).toList();
+        return database.run(
+                "find users",
+                session -> List.copyOf(UserRows.load(session, wanted).values()));
+    }
+
+    @Override
+    public List<List<User>> correlate(List<CorrelationKey> keys) {
+        return database.run("look users up", session -> new Correlation(session, keys).answer(keys));
+    }
+
+    @Override
+    public Page query(UserQuery query) {
+        return database.run("list users", session -> page(session, query));
+    }
+
+    @Override
+    public Stream<User> scan(Filter filter) {
+        UserQuery first = UserQuery.first(UserQuery.MAX_LIMIT).where(filter);
+        return Stream.iterate(
+                        query(first),
+                        page -> page != null,
+                        page -> page.nextCursor() == null ? null : query(first.from(page.nextCursor())))
+                .flatMap(page -> page.users().stream());
+    }
+
+    @Override
+    public OptionalLong count(Filter filter) {
+        return OptionalLong.of(database.run("count users", session -> {
+            Sql sql = new Sql("select count(*) from roster_users u where u.tenant = ? and ", session.tenant())
+                    .add(new FilterSql(session.dialect()).of(filter));
+            return session.query(sql.text(), row -> row.getLong(1), sql.arguments())
+                    .get(0);
+        }));
+    }
+
+    @Override
+    public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
+        return units.isEmpty() ? List.of() : new Commits(database, ownerRoles).commit(units);
+    }
+
+    private static Page page(Session session, UserQuery query) throws SQLException {
+        int wanted = query.limit() + 1;
+        PageSql sql = new PageSql(query, session.dialect(), session.tenant());
+        List<String> ids = new ArrayList<>();
+        for (Sql stage : sql.stages(wanted)) {
+            if (ids.size() < wanted) {
+                ids.addAll(session.query(stage.text(), row -> row.getString(1), stage.arguments()));
+            }
+        }
+        boolean hasMore = ids.size() > query.limit();
+        List<String> shown = hasMore ? ids.subList(0, query.limit()) : ids;
+        Map<String, User> loaded = UserRows.load(session, shown);
+        List<User> users = new ArrayList<>(shown.size());
+        for (String id : shown) {
+            User user = loaded.get(id);
+            if (user != null) {
+                users.add(user);
+            }
+        }
+        boolean isLast = !hasMore || users.isEmpty();
+        return new Page(users, isLast ? null : Cursor.after(users.get(users.size() - 1), query.sorts()));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.UnitOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How journal entries lie in {@code roster_journal}. */
+final class JournalRows {
+
+    /** A unit of a run. */
+    record Unit(String plan, int number) {
+        static Unit of(JournalEntry entry) {
+            return new Unit(entry.plan().value(), entry.number());
+        }
+    }
+
+    /** Longer bodies stand in the column for large ones; both kinds of column take a body of this length. */
+    private static final int LARGE = 500_000;
+
+    private static final String INSERT =
+            "insert into roster_journal (tenant, plan, number, outcome, body, large_body) values (?, ?, ?, ?, ?, ?)";
+    private static final String LIST = "select plan, number, outcome, body, large_body from roster_journal"
+            + " where tenant = ? and plan = ? and number >= ? order by number fetch first ? rows only";
+    private static final String EXISTING =
+            "select number from roster_journal where tenant = ? and plan = ? and number = any(?)";
+
+    private JournalRows() {}
+
+    static List<JournalEntry> list(Session session, PlanId plan, int from, int limit) throws SQLException {
+        return session.query(LIST, JournalRows::entry, session.tenant(), plan.value(), from, limit);
+    }
+
+    /** The units that have an entry; one statement for each run among them. */
+    static Set<Unit> existing(Session session, Collection<Unit> units) throws SQLException {
+        Map<String, Set<Integer>> numbers = new LinkedHashMap<>();
+        units.forEach(unit ->
+                numbers.computeIfAbsent(unit.plan(), plan -> new TreeSet<>()).add(unit.number()));
+        Set<Unit> existing = new HashSet<>();
+        for (Map.Entry<String, Set<Integer>> run : numbers.entrySet()) {
+            existing.addAll(session.query(
+                    EXISTING,
+                    row -> new Unit(run.getKey(), row.getInt(1)),
+                    session.tenant(),
+                    run.getKey(),
+                    run.getValue().toArray(new Integer[0])));
+        }
+        return existing;
+    }
+
+    /** Adds the entries whose units have none; the first of several for one unit counts. */
+    static int insertNew(Session session, List<JournalEntry> entries) throws SQLException {
+        Set<Unit> taken = existing(session, entries.stream().map(Unit::of).toList());
+        List<JournalEntry> fresh = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            if (taken.add(Unit.of(entry))) {
+                fresh.add(entry);
+            }
+        }
+        insert(session, fresh);
+        return fresh.size();
+    }
+
+    static void insert(Session session, List<JournalEntry> entries) throws SQLException {
+        session.batch(
+                INSERT,
+                entries.stream().map(entry -> row(session.tenant(), entry)).toList());
+    }
+
+    private static @Nullable Object[] row(String tenant, JournalEntry entry) {
+        boolean isLarge = entry.body().length() > LARGE;
+        return new @Nullable Object[] {
+            tenant,
+            entry.plan().value(),
+            entry.number(),
+            entry.outcome().name(),
+            isLarge ? null : entry.body(),
+            isLarge ? entry.body() : null
+        };
+    }
+
+    private static JournalEntry entry(ResultSet row) throws SQLException {
+        String body = row.getString(4);
+        return new JournalEntry(
+                new PlanId(row.getString(1)),
+                row.getInt(2),
+                UnitOutcome.Kind.valueOf(row.getString(3)),
+                body == null ? row.getString(5) : body);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.roster.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements of one tenant in one transaction. For one thread. */
+final class Session {
+
+    /** Reads the current row of a result. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Uses the current row of a result. */
+    interface RowUser {
+        void use(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final String tenant;
+
+    Session(Connection connection, Dialect dialect, String tenant) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.tenant = tenant;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** All rows of a question. */
+    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
+        List<T> found = new ArrayList<>();
+        forEach(sql, row -> found.add(reader.read(row)), arguments);
+        return found;
+    }
+
+    /** Uses each row of a question. */
+    void forEach(String sql, RowUser user, @Nullable Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    user.use(rows);
+                }
+            }
+        }
+    }
+
+    /** Runs one statement and tells how many rows it touched. */
+    int update(String sql, @Nullable Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs one statement with many lists of arguments and tells how many rows each one touched; nothing for none. */
+    int[] batch(String sql, List<? extends @Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            if (argument instanceof String[] texts) {
+                statement.setArray(i + 1, connection.createArrayOf("VARCHAR", texts));
+            } else if (argument instanceof Integer[] numbers) {
+                statement.setArray(i + 1, connection.createArrayOf("INTEGER", numbers));
+            } else {
+                statement.setObject(i + 1, argument);
+            }
+        }
+    }
+}

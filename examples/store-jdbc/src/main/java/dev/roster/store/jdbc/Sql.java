@@ -1,0 +1,39 @@
+package dev.roster.store.jdbc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** SQL that grows together with the arguments of its placeholders; values never stand in the text. */
+final class Sql {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<@Nullable Object> arguments = new ArrayList<>();
+
+    Sql() {}
+
+    Sql(String start, @Nullable Object... values) {
+        add(start, values);
+    }
+
+    Sql add(String more, @Nullable Object... values) {
+        text.append(more);
+        arguments.addAll(Arrays.asList(values));
+        return this;
+    }
+
+    Sql add(Sql more) {
+        text.append(more.text);
+        arguments.addAll(more.arguments);
+        return this;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    @Nullable Object[] arguments() {
+        return arguments.toArray();
+    }
+}

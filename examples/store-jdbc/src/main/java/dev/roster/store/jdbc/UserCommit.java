@@ -1,0 +1,147 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.model.Field;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The units of one call in one transaction: lock what they touch, judge them in Java, write the good ones
+ * in batches. Each question to the database is one statement for all units.
+ */
+final class UserCommit {
+
+    private static final String GUARD = "select tenant from roster_tenants where tenant = ? for update";
+    private static final String LOCK = "select id, version, status, user_name_key, primary_email_key, employee_id_key"
+            + " from roster_users where tenant = ? and id = any(?) order by id for update";
+    private static final String OWNERS = "select k.user_id, u.status from roster_user_keys k"
+            + " join roster_users u on u.tenant = k.tenant and u.id = k.user_id"
+            + " where k.tenant = ? and k.field = 'roles' and k.item_key = any(?)";
+
+    private final Session session;
+    private final Set<RoleKey> ownerRoles;
+    private final CommitState state;
+
+    UserCommit(Session session, Set<RoleKey> ownerRoles) {
+        this.session = session;
+        this.ownerRoles = ownerRoles;
+        state = new CommitState(ownerRoles, session.dialect());
+    }
+
+    List<UnitOutcome> commit(List<CommitUnit> units) throws SQLException {
+        List<Write> writes = new ArrayList<>();
+        units.forEach(unit -> writes.addAll(unit.writes()));
+        boolean isGuarded = !ownerRoles.isEmpty() && writes.stream().anyMatch(UserWrites::mayRemoveOwner);
+        if (isGuarded) {
+            session.query(GUARD, row -> row.getString(1), session.tenant());
+        }
+        lockUsers(writes, isGuarded);
+        findKeyOwners(writes);
+        findJournaled(units);
+        AcceptedUnits accepted = new AcceptedUnits();
+        List<UnitOutcome> outcomes = new ArrayList<>(units.size());
+        units.forEach(unit -> outcomes.add(state.judge(unit, accepted)));
+        for (AcceptedUnits.Wave wave : accepted.waves()) {
+            new WaveWriter(session, wave).write();
+        }
+        return outcomes;
+    }
+
+    private void lockUsers(List<Write> writes, boolean isGuarded) throws SQLException {
+        Set<String> ids = new TreeSet<>();
+        writes.forEach(write -> UserWrites.id(write).ifPresent(ids::add));
+        if (ids.isEmpty()) {
+            return;
+        }
+        Map<String, StoredUser> users = new LinkedHashMap<>();
+        session.forEach(
+                LOCK, row -> users.put(row.getString(1), stored(row)), session.tenant(), ids.toArray(new String[0]));
+        Map<String, Boolean> holders = isGuarded ? ownerRoleHolders() : Map.of();
+        users.forEach((id, user) -> state.addUser(
+                id, new StoredUser(user.version(), user.isActive(), holders.containsKey(id), user.keys())));
+        holders.forEach((id, isActive) -> {
+            if (isActive) {
+                state.addOwners(List.of(id));
+            }
+        });
+    }
+
+    private static StoredUser stored(ResultSet row) throws SQLException {
+        Map<Field<?>, String> keys = new HashMap<>();
+        for (int i = 0; i < UserColumns.UNIQUE.size(); i++) {
+            String key = row.getString(4 + i);
+            if (key != null) {
+                keys.put(UserColumns.UNIQUE.get(i), key);
+            }
+        }
+        return new StoredUser(row.getLong(2), "active".equals(row.getString(3)), false, keys);
+    }
+
+    /** Who holds a role that owns the tenant, and whether they are active. */
+    private Map<String, Boolean> ownerRoleHolders() throws SQLException {
+        Map<String, Boolean> holders = new HashMap<>();
+        session.forEach(
+                OWNERS,
+                row -> holders.put(row.getString(1), "active".equals(row.getString(2))),
+                session.tenant(),
+                ownerRoles.stream().map(RoleKey::value).sorted().toArray(String[]::new));
+        return holders;
+    }
+
+    /** Asks in one statement who has the unique keys that the writes want. */
+    private void findKeyOwners(List<Write> writes) throws SQLException {
+        Map<Field<?>, Set<String>> wanted = new LinkedHashMap<>();
+        for (Write write : writes) {
+            User user = UserWrites.written(write);
+            for (Field<?> field : UserColumns.UNIQUE) {
+                if (user != null && UserWrites.names(write, field)) {
+                    String key = StoredUser.of(user, Set.of(), session.dialect())
+                            .keys()
+                            .get(field);
+                    wanted.computeIfAbsent(field, f -> new HashSet<>())
+                            .addAll(key == null ? Collections.<String>emptySet() : Set.of(key));
+                }
+            }
+        }
+        Sql sql = new Sql();
+        for (Map.Entry<Field<?>, Set<String>> entry : wanted.entrySet()) {
+            String column = UserColumns.of(entry.getKey()).compared();
+            sql.add(sql.text().isEmpty() ? "" : " union all ")
+                    .add(
+                            "select " + UserColumns.UNIQUE.indexOf(entry.getKey()) + " as field, " + column
+                                    + " as found, id from roster_users where tenant = ? and " + column + " = any(?)",
+                            session.tenant(),
+                            entry.getValue().toArray(new String[0]));
+        }
+        if (!wanted.isEmpty()) {
+            session.forEach(sql.text(), this::keepKeyOwner, sql.arguments());
+        }
+    }
+
+    private void keepKeyOwner(ResultSet row) throws SQLException {
+        Field<?> field = UserColumns.UNIQUE.get(row.getInt(1));
+        state.addKeyOwner(new CommitState.UniqueKey(field, row.getString(2)), row.getString(3));
+    }
+
+    private void findJournaled(List<CommitUnit> units) throws SQLException {
+        List<JournalEntry> entries =
+                units.stream().map(CommitUnit::journal).filter(Objects::nonNull).toList();
+        state.addJournaled(JournalRows.existing(
+                session, entries.stream().map(JournalRows.Unit::of).toList()));
+    }
+}

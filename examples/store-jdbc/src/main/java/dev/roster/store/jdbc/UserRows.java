@@ -1,0 +1,138 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.model.AttributeKey;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.EmployeeId;
+import dev.roster.model.GroupKey;
+import dev.roster.model.ModuleKey;
+import dev.roster.model.OrganizationKey;
+import dev.roster.model.PhoneNumber;
+import dev.roster.model.RoleKey;
+import dev.roster.model.TaskNotification;
+import dev.roster.model.TeamKey;
+import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
+import dev.roster.model.UserId;
+import dev.roster.model.UserName;
+import dev.roster.model.UserStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Loads whole users: three statements, however many they are. */
+final class UserRows {
+
+    private static final String USERS = "select id, version, "
+            + String.join(", ", UserColumns.ALL.stream().map(UserColumn::name).toList())
+            + " from roster_users where tenant = ? and id = any(?)";
+
+    private static final String KEYS =
+            "select user_id, field, item_key from roster_user_keys where tenant = ? and user_id = any(?)";
+
+    private static final String ATTRIBUTES = "select user_id, attribute, type, text_value"
+            + " from roster_user_attributes where tenant = ? and user_id = any(?)";
+
+    private UserRows() {}
+
+    /** The users that exist, by id. */
+    static Map<String, User> load(Session session, Collection<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Object wanted = new TreeSet<>(ids).toArray(new String[0]);
+        Map<String, UserBuilder> builders = new LinkedHashMap<>();
+        session.forEach(USERS, row -> builders.put(row.getString("id"), builder(row)), session.tenant(), wanted);
+        if (builders.isEmpty()) {
+            return Map.of();
+        }
+        addKeys(session, wanted, builders);
+        addAttributes(session, wanted, builders);
+        Map<String, User> users = new LinkedHashMap<>();
+        builders.forEach((id, builder) -> users.put(id, builder.build()));
+        return users;
+    }
+
+    private static void addKeys(Session session, Object wanted, Map<String, UserBuilder> builders) throws SQLException {
+        Map<String, Map<String, List<String>>> keys = new LinkedHashMap<>();
+        session.forEach(
+                KEYS,
+                row -> keys.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.getString(2), field -> new ArrayList<>())
+                        .add(row.getString(3)),
+                session.tenant(),
+                wanted);
+        keys.forEach((id, byField) -> {
+            UserBuilder builder = builders.get(id);
+            if (builder != null) {
+                builder.roles(keys(byField, "roles", RoleKey::new));
+                builder.groups(keys(byField, "groups", GroupKey::new));
+                builder.teams(keys(byField, "teams", TeamKey::new));
+                builder.modules(keys(byField, "modules", ModuleKey::new));
+            }
+        });
+    }
+
+    private static <K> List<K> keys(Map<String, List<String>> byField, String field, Function<String, K> maker) {
+        return byField.getOrDefault(field, List.of()).stream().map(maker).toList();
+    }
+
+    private static void addAttributes(Session session, Object wanted, Map<String, UserBuilder> builders)
+            throws SQLException {
+        session.forEach(
+                ATTRIBUTES,
+                row -> {
+                    UserBuilder builder = builders.get(row.getString(1));
+                    if (builder != null) {
+                        builder.attribute(
+                                new AttributeKey(row.getString(2)),
+                                AttributeRows.value(row.getString(3), row.getString(4)));
+                    }
+                },
+                session.tenant(),
+                wanted);
+    }
+
+    private static UserBuilder builder(ResultSet row) throws SQLException {
+        UserBuilder user = User.builder(new UserId(row.getString("id"))).version(row.getLong("version"));
+        user.userName(value(row, "user_name", UserName::new))
+                .primaryEmail(value(row, "primary_email", EmailAddress::new))
+                .displayName(row.getString("display_name"))
+                .firstName(row.getString("first_name"))
+                .lastName(row.getString("last_name"))
+                .avatarUrl(row.getString("avatar_url"))
+                .phoneNumber(value(row, "phone_number", PhoneNumber::new))
+                .organization(value(row, "organization", OrganizationKey::new))
+                .department(row.getString("department"))
+                .company(row.getString("company"))
+                .location(row.getString("location"))
+                .jobTitle(row.getString("job_title"))
+                .position(row.getString("position"))
+                .employeeId(value(row, "employee_id", EmployeeId::new))
+                .managerId(value(row, "manager_id", UserId::new))
+                .userType(row.getString("user_type"))
+                .hireDate(row.getObject("hire_date", LocalDate.class))
+                .status(value(row, "status", word -> UserStatus.parse(word).value()))
+                .taskNotification(value(
+                        row,
+                        "task_notification",
+                        word -> TaskNotification.parse(word).value()));
+        return user.skillCount(Moments.number(row, "skill_count"))
+                .lastLoginAt(Moments.moment(row, "last_login_at"))
+                .lastActivityAt(Moments.moment(row, "last_activity_at"))
+                .createdAt(Moments.moment(row, "created_at"))
+                .deactivatedAt(Moments.moment(row, "deactivated_at"));
+    }
+
+    private static <T> @Nullable T value(ResultSet row, String column, Function<String, T> maker) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : maker.apply(text);
+    }
+}

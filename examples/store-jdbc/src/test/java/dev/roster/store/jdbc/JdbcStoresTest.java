@@ -1,0 +1,148 @@
+package dev.roster.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
+import dev.roster.model.Group;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.query.Filter;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.StoreException;
+import dev.roster.spi.StoreUnavailableException;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdbcStoresTest {
+
+    @Test
+    void keepsEverythingInItsFile(@TempDir Path directory) {
+        String url = "jdbc:h2:" + directory.resolve("roster");
+        String id;
+        User stored;
+        try (Stores stores = JdbcStores.open(url)) {
+            id = stores.id();
+            Writes.commit(stores, Writes.inserts(0, 3));
+            stores.groups().insert(Group.named("Night Shift"));
+            stored = Writes.reread(stores, 1).get(0);
+        }
+        try (Stores stores = JdbcStores.open(url)) {
+            assertThat(stores.id()).isEqualTo(id);
+            assertThat(stores.groups().all()).containsExactly(Group.named("Night Shift"));
+            assertThat(Writes.reread(stores, 1)).containsExactly(stored).containsExactly(Writes.user(1));
+        }
+    }
+
+    @Test
+    void refusesDatabaseThatAnotherProcessHolds(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("roster.mv.db");
+        JdbcStores.open("jdbc:h2:" + directory.resolve("roster")).close();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThatThrownBy(() -> JdbcStores.open("jdbc:h2:" + directory.resolve("roster")))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessage("the database " + directory.resolve("roster")
+                            + " is in use by another process; close it or name another with --db");
+        }
+    }
+
+    @Test
+    void refusesUrlsThatItCannotServe(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("plain"), "text");
+        assertThatThrownBy(() -> JdbcStores.open("jdbc:oracle:thin:secret@host"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("jdbc:h2:")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> JdbcStores.open("jdbc:h2:" + file.resolve("roster")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be opened");
+        assertThatThrownBy(() -> JdbcStores.open("jdbc:h2:mem:x", " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hidesTenantsFromEachOther() {
+        String url = "jdbc:h2:mem:tenants;DB_CLOSE_DELAY=-1";
+        try (Stores left = JdbcStores.open(url, "left");
+                Stores right = JdbcStores.open(url, "right")) {
+            Writes.commit(left, Writes.inserts(0, 2));
+            left.groups().insert(Group.named("Left"));
+
+            assertThat(right.id()).isNotEqualTo(left.id());
+            assertThat(right.users().count(Filter.everybody())).hasValue(0);
+            assertThat(right.users().query(UserQuery.first(10)).users()).isEmpty();
+            assertThat(right.users().findAll(List.of(new UserId("u1")))).isEmpty();
+            assertThat(right.users().correlate(List.of(new CorrelationKey(Field.PRIMARY_EMAIL, "user1@example.com"))))
+                    .containsExactly(List.of());
+            assertThat(right.groups().all()).isEmpty();
+            assertThat(Writes.commit(right, Writes.inserts(0, 2))).containsOnly(UnitOutcome.WRITTEN);
+        }
+    }
+
+    @Test
+    void exchangesKeysUnderUniqueIndexes() {
+        try (Stores stores = JdbcStores.open("jdbc:h2:mem:swap;DB_CLOSE_DELAY=-1")) {
+            Writes.commit(stores, Writes.inserts(0, 3));
+            List<User> users = Writes.reread(stores, 0, 1, 2);
+            List<UnitOutcome> outcomes = Writes.commit(
+                    stores,
+                    List.of(Writes.unit(
+                            Writes.email(users.get(0), "user1@example.com"),
+                            Writes.email(users.get(1), "user2@example.com"),
+                            Writes.email(users.get(2), "user0@example.com"))));
+
+            assertThat(outcomes).containsExactly(UnitOutcome.WRITTEN);
+            assertThat(Writes.reread(stores, 0, 1, 2))
+                    .extracting(user -> user.contact().primaryEmail())
+                    .containsExactly(
+                            new EmailAddress("user1@example.com"),
+                            new EmailAddress("user2@example.com"),
+                            new EmailAddress("user0@example.com"));
+        }
+    }
+
+    @Test
+    void givesEveryUnitItsOutcomeWhenAnotherTransactionTakesKey() throws Exception {
+        try (Stores stores = JdbcStores.open("jdbc:h2:mem:race;DB_CLOSE_DELAY=-1")) {
+            CountDownLatch isWritten = new CountDownLatch(1);
+            H2Dialect dialect = new H2Dialect();
+            CountingSource source = new CountingSource("jdbc:h2:mem:race;DB_CLOSE_DELAY=-1;USER=sa");
+            Database other = new Database(source.source(), dialect, JdbcStores.DEFAULT_TENANT);
+            CompletableFuture<Integer> rival = CompletableFuture.supplyAsync(() -> other.run("insert", session -> {
+                new UserWriter(session).insert(List.of(Writes.user(5)));
+                isWritten.countDown();
+                awaitBlockedSession(session);
+                return 1;
+            }));
+            isWritten.await();
+
+            List<UnitOutcome> outcomes = Writes.commit(stores, Writes.inserts(4, 7));
+
+            assertThat(rival.get()).isEqualTo(1);
+            assertThat(outcomes)
+                    .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.duplicate(Field.ID), UnitOutcome.WRITTEN);
+        }
+    }
+
+    /** Waits until the store under test waits for the rows of this transaction. */
+    private static void awaitBlockedSession(Session session) throws java.sql.SQLException {
+        String blocked = "select count(*) from information_schema.sessions where blocker_id = session_id()";
+        while (session.query(blocked, row -> row.getInt(1)).get(0) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.roster.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.model.AttributeKey;
+import dev.roster.model.AttributeType;
+import dev.roster.model.CustomAttribute;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UserStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StatementCountTest {
+
+    private static final Field<?> DESK =
+            new CustomAttribute(new AttributeKey("desk"), "Desk", AttributeType.TEXT, true, true).field();
+
+    private final CountingSource counting = new CountingSource("jdbc:h2:mem:counted;DB_CLOSE_DELAY=-1");
+
+    @Test
+    void costsTheSameNumberOfStatementsForAnyChunk() {
+        try (Stores stores = JdbcStores.over(counting.source(), new H2Dialect(), "counted", () -> {})) {
+            UserStore users = stores.users();
+            int one = counting.during(() -> Writes.commit(stores, Writes.inserts(0, 1)));
+            int thousand = counting.during(() -> Writes.commit(stores, Writes.inserts(1, 1_001)));
+            assertThat(thousand).as("commit of inserts").isEqualTo(one);
+
+            assertThat(counting.during(() -> users.correlate(keys(1)))).isEqualTo(4);
+            assertThat(counting.during(() -> users.correlate(keys(1_000)))).isEqualTo(4);
+            assertThat(counting.during(() -> users.findAll(ids(1)))).isEqualTo(3);
+            assertThat(counting.during(() -> users.findAll(ids(1_000)))).isEqualTo(3);
+
+            List<CommitUnit> updates = Writes.reread(
+                            stores, IntStream.range(0, 500).toArray())
+                    .stream()
+                    .map(user -> Writes.unit(Writes.email(user, "new" + user.id() + "@example.com")))
+                    .toList();
+            int oneUpdate = counting.during(() -> Writes.commit(stores, updates.subList(0, 1)));
+            int allUpdates = counting.during(() -> Writes.commit(stores, updates.subList(1, 500)));
+            assertThat(allUpdates).as("commit of updates").isEqualTo(oneUpdate);
+        }
+    }
+
+    @Test
+    void looksUnknownKeysUpWithOneStatement() {
+        try (Stores stores = JdbcStores.over(counting.source(), new H2Dialect(), "empty", () -> {})) {
+            assertThat(counting.during(() -> stores.users().correlate(keys(1_000))))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static List<CorrelationKey> keys(int count) {
+        List<CorrelationKey> keys = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            User user = Writes.user(number);
+            keys.add(CorrelationKey.of(Field.ID, user.id()));
+            keys.add(new CorrelationKey(Field.PRIMARY_EMAIL, "user" + number + "@example.com"));
+            keys.add(new CorrelationKey(Field.PHONE_NUMBER, "+4930" + (1_000_000 + number)));
+            keys.add(new CorrelationKey(DESK, "desk " + number));
+        }
+        return keys;
+    }
+
+    private static List<UserId> ids(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new UserId("u" + number))
+                .toList();
+    }
+}

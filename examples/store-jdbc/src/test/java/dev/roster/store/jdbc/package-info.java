@@ -1,0 +1,5 @@
+/** Tests of the JDBC store. */
+@NullMarked
+package dev.roster.store.jdbc;
+
+import org.jspecify.annotations.NullMarked;

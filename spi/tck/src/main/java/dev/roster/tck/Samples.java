@@ -1,0 +1,154 @@
+package dev.roster.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
+import dev.roster.model.UserId;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** Small sentences for the tests of the kit. */
+final class Samples {
+
+    static final int THREADS = 16;
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final PlanId PLAN = new PlanId("0123456789abcdef");
+    static final Set<RoleKey> OWNER = Set.of(new RoleKey("owner"));
+
+    private static final int CHUNK = 1_000;
+
+    private Samples() {}
+
+    /** A stored user with an address made of the id. */
+    static User user(String id) {
+        return user(id, user -> {});
+    }
+
+    static User user(String id, Consumer<UserBuilder> change) {
+        UserBuilder builder = User.builder(new UserId(id))
+                .version(1)
+                .primaryEmail(new EmailAddress(id + "@example.com"))
+                .createdAt(NOON);
+        change.accept(builder);
+        return builder.build();
+    }
+
+    static CommitUnit unit(Write... writes) {
+        return new CommitUnit(List.of(writes), null, List.of(), List.of());
+    }
+
+    static Write insert(User user) {
+        return new Write.InsertUser(user);
+    }
+
+    static Write update(User after, long expectedVersion, Field<?>... fields) {
+        return new Write.UpdateUser(after, expectedVersion, Set.of(fields));
+    }
+
+    static Write delete(User user) {
+        return new Write.DeleteUser(user.id(), user.version());
+    }
+
+    static UnitOutcome commit(Stores stores, Write... writes) {
+        return commit(stores, unit(writes));
+    }
+
+    static UnitOutcome commit(Stores stores, CommitUnit unit) {
+        return stores.users().commit(List.of(unit), Set.of()).get(0);
+    }
+
+    /** Stores users, each in a unit of its own. */
+    static void load(Stores stores, List<User> users) {
+        for (int start = 0; start < users.size(); start += CHUNK) {
+            List<User> chunk = users.subList(start, Math.min(users.size(), start + CHUNK));
+            List<CommitUnit> units =
+                    chunk.stream().map(user -> unit(insert(user))).toList();
+            assertThat(stores.users().commit(units, Set.of()))
+                    .hasSize(chunk.size())
+                    .containsOnly(UnitOutcome.WRITTEN);
+        }
+    }
+
+    static Optional<User> stored(Stores stores, String id) {
+        return stores.users().findAll(List.of(new UserId(id))).stream().findFirst();
+    }
+
+    /** The one stored user of that id, field by field, so that a difference can be read. */
+    static void assertStored(Stores stores, User expected) {
+        Optional<User> found = stored(stores, expected.id().value());
+        assertThat(found).as("user %s", expected.id()).isPresent();
+        assertThat(shown(found.orElseThrow())).isEqualTo(shown(expected));
+        assertThat(found.orElseThrow()).isEqualTo(expected);
+    }
+
+    static List<String> ids(List<User> users) {
+        return users.stream().map(user -> user.id().value()).toList();
+    }
+
+    /**
+     * Runs work on 16 threads that start together; gives the results in the order of the threads.
+     *
+     * @throws AssertionError if a thread fails
+     */
+    static <T> List<T> together(IntFunction<T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var barrier = new CyclicBarrier(THREADS);
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int number = i;
+                tasks.add(() -> {
+                    barrier.await();
+                    return work.apply(number);
+                });
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        } catch (ExecutionException failure) {
+            throw new AssertionError("a thread failed: " + failure.getCause(), failure);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Map<String, String> shown(User user) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("version", Long.toString(user.version()));
+        Fields.builtIn().all().forEach(field -> texts.put(field.key(), text(field, user)));
+        user.attributes().forEach((key, value) -> texts.put(key.value(), value.text()));
+        return texts;
+    }
+
+    private static <T> String text(Field<T> field, User user) {
+        return field.of(user).map(field::format).orElse("");
+    }
+}

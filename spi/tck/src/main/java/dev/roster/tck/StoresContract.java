@@ -1,0 +1,42 @@
+package dev.roster.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.spi.Stores;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything that the stores of one tenant must keep.
+ *
+ * <pre>{@code
+ * class MongoStoresTest implements StoresContract {
+ *     @Override
+ *     public Stores newStores() {
+ *         return new MongoStores(freshDatabase());
+ *     }
+ * }
+ * }</pre>
+ */
+public interface StoresContract
+        extends UserStoreContract, CatalogStoreContract, JournalStoreContract, AuditAndOutboxContract {
+
+    /** The identity of the data is printable and does not change. */
+    @Test
+    @DisplayName("ST-01: the id is 1 to 64 visible ASCII characters and stays the same")
+    default void keepsItsId() {
+        try (Stores stores = newStores()) {
+            assertThat(stores.id()).matches("[!-~]{1,64}").isEqualTo(stores.id());
+        }
+    }
+
+    /** Closing is harmless when it was done before. */
+    @Test
+    @DisplayName("ST-02: closing several times is harmless")
+    default void closesTwice() {
+        Stores stores = newStores();
+        stores.close();
+        stores.close();
+        assertThat(stores).isNotNull();
+    }
+}

@@ -1,0 +1,314 @@
+package dev.roster.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
+import dev.roster.model.Group;
+import dev.roster.model.Organization;
+import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.model.UserName;
+import dev.roster.model.UserStatus;
+import dev.roster.query.Filter;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** How units are written: rules US-01, US-04, US-08 and US-10 for one thread. */
+public interface UserCommitContract extends StoresFactory {
+
+    /** What a commit wrote can be read by every call. */
+    @Test
+    @DisplayName("US-01: what a commit wrote, every later call sees")
+    default void readsItsWrites() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada");
+            assertThat(Samples.commit(stores, Samples.insert(ada))).isEqualTo(UnitOutcome.WRITTEN);
+            Samples.assertStored(stores, ada);
+            assertThat(stores.users().scan(Filter.everybody())).containsExactly(ada);
+            assertThat(stores.users().query(UserQuery.first(10)).users()).containsExactly(ada);
+
+            assertThat(Samples.commit(stores, Samples.delete(ada))).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(Samples.stored(stores, "ada")).isEmpty();
+            assertThat(stores.users().scan(Filter.everybody())).isEmpty();
+        }
+    }
+
+    /** An inserted user keeps the version it carries. */
+    @Test
+    @DisplayName("US-04: an inserted user keeps its version, an update counts it up by one")
+    default void countsVersions() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.version(7));
+            Samples.load(stores, List.of(ada));
+            Samples.assertStored(stores, ada);
+            User renamed = ada.with(user -> user.displayName("Ada"));
+            Samples.commit(stores, Samples.update(renamed, 7, Field.DISPLAY_NAME));
+            Samples.assertStored(stores, renamed.with(user -> user.version(8)));
+        }
+    }
+
+    /** Writes that expect another version are refused. */
+    @Test
+    @DisplayName("US-04: updates and deletes of another version, or of nobody, are stale and change nothing")
+    default void refusesStaleWrites() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.version(3));
+            Samples.load(stores, List.of(ada));
+            User renamed = ada.with(user -> user.displayName("Ada"));
+            User nobody = Samples.user("nobody");
+            List<Write> stale = List.of(
+                    Samples.update(renamed, 2, Field.DISPLAY_NAME),
+                    Samples.update(renamed, 4, Field.DISPLAY_NAME),
+                    new Write.DeleteUser(ada.id(), 2),
+                    new Write.DeleteUser(ada.id(), 4),
+                    Samples.update(nobody, 1, Field.DISPLAY_NAME),
+                    Samples.delete(nobody));
+            stale.forEach(write -> assertThat(Samples.commit(stores, write)).isEqualTo(UnitOutcome.STALE));
+            Samples.assertStored(stores, ada);
+            assertThat(Samples.stored(stores, "nobody")).isEmpty();
+        }
+    }
+
+    /** Only the named fields change. */
+    @Test
+    @DisplayName("US-04: an update writes the named fields and no others")
+    default void writesNamedFieldsOnly() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.displayName("Ada").department("Engines"));
+            Samples.load(stores, List.of(ada));
+            User other = Samples.user(
+                    "ada",
+                    user -> user.displayName("Countess")
+                            .primaryEmail(new EmailAddress("not@named.example"))
+                            .userName(new UserName("not-named"))
+                            .status(UserStatus.SUSPENDED)
+                            .roles(Set.of(new RoleKey("not named")))
+                            .deactivatedAt(Samples.NOON));
+
+            assertThat(Samples.commit(stores, Samples.update(other, 1, Field.DISPLAY_NAME, Field.DEPARTMENT)))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            Samples.assertStored(
+                    stores,
+                    ada.with(user -> user.version(2).displayName("Countess").department(null)));
+        }
+    }
+
+    /** A failing write takes the whole unit with it. */
+    @Test
+    @DisplayName("US-08: a unit whose last write fails leaves nothing: no user, role, journal, audit or message")
+    default void writesWholeUnitsOrNothing() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada");
+            Samples.load(stores, List.of(ada));
+            List<Write> failing = List.of(
+                    Samples.update(Samples.user("gone"), 1, Field.DISPLAY_NAME),
+                    new Write.DeleteUser(ada.id(), 9),
+                    Samples.insert(Samples.user("x", user -> user.primaryEmail(new EmailAddress("ADA@example.com")))));
+            for (Write last : failing) {
+                assertThat(Samples.commit(stores, recorded(ada, last)).kind())
+                        .isIn(UnitOutcome.Kind.STALE, UnitOutcome.Kind.DUPLICATE);
+                assertNothingLeft(stores);
+            }
+            Samples.assertStored(stores, ada);
+        }
+    }
+
+    /** One unit's failure leaves its neighbours alone, and each is judged after the ones before. */
+    @Test
+    @DisplayName("US-08: units are judged in order, each on what the ones before it left, one outcome each")
+    default void judgesUnitsInOrder() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada");
+            User renamed = ada.with(user -> user.displayName("Ada"));
+            User taken = Samples.user("bob", user -> user.primaryEmail(new EmailAddress("ada@example.com")));
+            List<UnitOutcome> outcomes = stores.users()
+                    .commit(
+                            List.of(
+                                    Samples.unit(Samples.update(renamed, 1, Field.DISPLAY_NAME)),
+                                    Samples.unit(Samples.insert(ada)),
+                                    Samples.unit(Samples.insert(taken)),
+                                    Samples.unit(Samples.update(renamed, 1, Field.DISPLAY_NAME)),
+                                    Samples.unit(new Write.DeleteUser(ada.id(), 2)),
+                                    Samples.unit(Samples.insert(taken))),
+                            Set.of());
+            assertThat(outcomes.stream().map(UnitOutcome::kind))
+                    .containsExactly(
+                            UnitOutcome.Kind.STALE,
+                            UnitOutcome.Kind.WRITTEN,
+                            UnitOutcome.Kind.DUPLICATE,
+                            UnitOutcome.Kind.WRITTEN,
+                            UnitOutcome.Kind.WRITTEN,
+                            UnitOutcome.Kind.WRITTEN);
+            assertThat(stores.users().scan(Filter.everybody())).containsExactly(taken);
+        }
+    }
+
+    /** A unit that the journal has is not written again. */
+    @Test
+    @DisplayName("US-08: a unit that the journal has is repeated, whatever else it holds")
+    default void writesUnitsOfRunsOnce() {
+        try (Stores stores = newStores()) {
+            CommitUnit first = recorded(Samples.user("ada"), Samples.insert(Samples.user("bob")));
+            assertThat(Samples.commit(stores, Samples.insert(Samples.user("ada"))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(Samples.commit(stores, first)).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(Samples.commit(stores, first)).isEqualTo(UnitOutcome.REPEATED);
+            CommitUnit other =
+                    new CommitUnit(List.of(Samples.insert(Samples.user("eve"))), first.journal(), List.of(), List.of());
+            assertThat(Samples.commit(stores, other)).isEqualTo(UnitOutcome.REPEATED);
+
+            assertThat(Samples.stored(stores, "eve")).isEmpty();
+            assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(first.journal());
+            assertThat(stores.audit().ofUser(new UserId("ada"), 10)).hasSize(1);
+            assertThat(stores.outbox().pending(10)).hasSize(1);
+        }
+    }
+
+    /** A unit may have no user in it. */
+    @Test
+    @DisplayName(
+            "US-08: roles, groups and organizations are added and removed with the unit; known ones stay as they are")
+    default void writesCatalogEntries() {
+        try (Stores stores = newStores()) {
+            Role known = new Role(new RoleKey("editor"), "Chief editor", 5, Set.of(), Scope.ALL);
+            stores.roles().insert(known);
+            assertThat(Samples.commit(
+                            stores,
+                            new Write.InsertRole(Role.named("Editor")),
+                            new Write.InsertRole(Role.named("Guest")),
+                            new Write.InsertGroup(Group.named("Staff")),
+                            new Write.InsertOrganization(Organization.named("Acme"))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.roles().all()).containsExactly(known, Role.named("Guest"));
+            assertThat(stores.groups().all()).containsExactly(Group.named("Staff"));
+            assertThat(stores.organizations().all()).containsExactly(Organization.named("Acme"));
+
+            User member = Samples.user(
+                    "ada",
+                    user -> user.roles(Set.of(new RoleKey("guest")))
+                            .groups(Set.of(Group.named("Staff").key()))
+                            .organization(Organization.named("Acme").key()));
+            Samples.load(stores, List.of(member));
+            List<Write> removals = List.of(
+                    new Write.DeleteRole(new RoleKey("guest")),
+                    new Write.DeleteRole(new RoleKey("unknown")),
+                    new Write.DeleteGroup(Group.named("Staff").key()),
+                    new Write.DeleteOrganization(Organization.named("Acme").key()));
+            assertThat(Samples.commit(stores, removals.toArray(Write[]::new))).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.roles().all()).hasSize(2);
+            assertThat(stores.groups().all()).hasSize(1);
+            assertThat(stores.organizations().all()).hasSize(1);
+
+            assertThat(Samples.commit(
+                            stores, new CommitUnit(withRemoval(member, removals), null, List.of(), List.of())))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.roles().all()).containsExactly(known);
+            assertThat(stores.groups().all()).isEmpty();
+            assertThat(stores.organizations().all()).isEmpty();
+        }
+    }
+
+    /** The last active owner stays. */
+    @Test
+    @DisplayName("US-10: the last active owner can be neither demoted, suspended, deactivated nor deleted")
+    default void keepsTheLastOwner() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
+            User idle = Samples.user("idle", user -> user.roles(Samples.OWNER).status(UserStatus.INACTIVE));
+            Samples.load(stores, List.of(ada, idle, Samples.user("bob")));
+            User demoted = ada.with(user -> user.roles(Set.of(new RoleKey("member"))));
+            User suspended = ada.with(user -> user.status(UserStatus.SUSPENDED));
+            User inactive = ada.with(user -> user.status(UserStatus.INACTIVE));
+            List<Write> fatal = List.of(
+                    Samples.update(demoted, 1, Field.ROLES),
+                    Samples.update(suspended, 1, Field.STATUS),
+                    Samples.update(inactive, 1, Field.STATUS),
+                    Samples.delete(ada));
+
+            fatal.forEach(write -> assertThat(stores.users().commit(List.of(Samples.unit(write)), Samples.OWNER))
+                    .containsExactly(UnitOutcome.LAST_OWNER));
+            Samples.assertStored(stores, ada);
+            assertThat(stores.users().commit(List.of(Samples.unit(fatal.get(0))), Set.of()))
+                    .as("without owner roles there is no guard")
+                    .containsExactly(UnitOutcome.WRITTEN);
+            assertThat(stores.users().commit(List.of(Samples.unit(Samples.delete(idle))), Samples.OWNER))
+                    .as("nobody owned the tenant before")
+                    .containsExactly(UnitOutcome.WRITTEN);
+        }
+    }
+
+    /** The rule is judged at the end of the unit. */
+    @Test
+    @DisplayName("US-10: ownership may be handed over inside one unit, and through any of the owner roles")
+    default void handsOwnershipOver() {
+        try (Stores stores = newStores()) {
+            Set<RoleKey> owners = Set.of(new RoleKey("owner"), new RoleKey("founder"));
+            User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
+            User bob = Samples.user("bob");
+            Samples.load(stores, List.of(ada, bob));
+            User founder = bob.with(user -> user.roles(Set.of(new RoleKey("founder"))));
+            CommitUnit handOver = Samples.unit(Samples.delete(ada), Samples.update(founder, 1, Field.ROLES));
+
+            assertThat(stores.users().commit(List.of(handOver), Samples.OWNER)).containsExactly(UnitOutcome.LAST_OWNER);
+            assertThat(stores.users().commit(List.of(handOver), owners)).containsExactly(UnitOutcome.WRITTEN);
+            assertThat(stores.users().commit(List.of(Samples.unit(new Write.DeleteUser(bob.id(), 2))), owners))
+                    .containsExactly(UnitOutcome.LAST_OWNER);
+        }
+    }
+
+    /** A refused unit changes nothing for the units after it. */
+    @Test
+    @DisplayName("US-10: of two owners in one batch, the first may go and the second stays")
+    default void guardsEachUnitOfABatch() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
+            User bob = Samples.user("bob", user -> user.roles(Samples.OWNER));
+            Samples.load(stores, List.of(ada, bob));
+            List<CommitUnit> units = List.of(Samples.unit(Samples.delete(ada)), Samples.unit(Samples.delete(bob)));
+            assertThat(stores.users().commit(units, Samples.OWNER))
+                    .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.LAST_OWNER);
+            Samples.assertStored(stores, bob);
+        }
+    }
+
+    private static List<Write> withRemoval(User user, List<Write> others) {
+        return Stream.concat(Stream.of(Samples.delete(user)), others.stream()).toList();
+    }
+
+    /** A unit with one of everything: a good update, a role, a journal entry, an audit entry, a message, and a last write. */
+    private static CommitUnit recorded(User ada, Write last) {
+        User renamed = ada.with(user -> user.displayName("Ada"));
+        return new CommitUnit(
+                last instanceof Write.DeleteUser
+                        ? List.of(new Write.InsertRole(Role.named("New")), last)
+                        : List.of(
+                                new Write.InsertRole(Role.named("New")),
+                                Samples.update(renamed, 1, Field.DISPLAY_NAME),
+                                last),
+                new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, "{}"),
+                List.of(new AuditEntry(Samples.NOON, "root", "update", ada.id(), Samples.PLAN, "displayName")),
+                List.of(new OutboxMessage("invite:ada", "invite", ada.id(), Samples.NOON)));
+    }
+
+    private static void assertNothingLeft(Stores stores) {
+        assertThat(stores.roles().all()).isEmpty();
+        assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).isEmpty();
+        assertThat(stores.audit().ofUser(new UserId("ada"), 10)).isEmpty();
+        assertThat(stores.outbox().pending(10)).isEmpty();
+    }
+}
