@@ -6,6 +6,7 @@ import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.spi.Stores;
 import java.time.Clock;
 import java.util.List;
@@ -98,6 +99,16 @@ public final class Roster implements AutoCloseable {
     /** {@return the roles of the tenant as they are now} */
     public RoleCatalog roles() {
         return builtInRoles.with(stores.roles().all());
+    }
+
+    /** An actor as it is stored now; one that is gone may do nothing. */
+    Actor refreshed(Actor actor) {
+        User user = actor.user();
+        if (user == null) {
+            return actor;
+        }
+        List<User> found = stores.users().findAll(List.of(user.id()));
+        return Actor.of(found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0));
     }
 
     Clock clock() {

@@ -74,7 +74,7 @@ public final class Session {
      * @throws PlanException if it was cancelled
      */
     public ImportPlan plan(RowSource source, Profile profile, Progress progress) {
-        return new Planning(roster, actor, profile, progress).plan(source);
+        return new Planning(roster, roster.refreshed(actor), profile, progress).plan(source);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Session {
      * @throws dev.roster.table.SourceException if the source cannot be read
      */
     public TableMapping columns(RowSource source, Profile profile) {
-        return new Planning(roster, actor, profile, Progress.SILENT).columns(source);
+        return new Planning(roster, roster.refreshed(actor), profile, Progress.SILENT).columns(source);
     }
 
     /**
@@ -159,7 +159,7 @@ public final class Session {
      * @throws PlanException if there is no such run, or it is not finished
      */
     public ImportPlan undo(PlanId run) {
-        return new UndoPlanning(roster, actor).plan(run);
+        return new UndoPlanning(roster, roster.refreshed(actor)).plan(run);
     }
 
     /**
@@ -240,7 +240,7 @@ public final class Session {
 
     private PlanApplier applier() {
         return new PlanApplier(new ApplyContext(
-                roster.stores(), roster.fields(), roster::roles, actor, roster.clock(), roster.executor()));
+                roster.stores(), roster.fields(), roster::roles, actor, roster::refreshed, roster.clock(), roster.executor()));
     }
 
     private static <T> void addKey(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Who applies, where and when.
@@ -17,11 +18,12 @@ import java.util.function.Supplier;
  * @param fields the fields of the tenant
  * @param roles gives the roles as they are now
  * @param actor who confirms; authorized again for every change
+ * @param actors gives an actor as it is stored now
  * @param clock what time it is
  * @param executor who does the work, different for every process
  */
 public record ApplyContext(
-        Stores stores, Fields fields, Supplier<RoleCatalog> roles, Actor actor, Clock clock, String executor) {
+        Stores stores, Fields fields, Supplier<RoleCatalog> roles, Actor actor, UnaryOperator<Actor> actors, Clock clock, String executor) {
 
     /** Checks that everything is there. */
     public ApplyContext {

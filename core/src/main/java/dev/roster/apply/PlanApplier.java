@@ -2,6 +2,7 @@ package dev.roster.apply;
 
 import dev.roster.json.PlanFile;
 import dev.roster.json.ReportCodec;
+import dev.roster.model.Severity;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
@@ -11,6 +12,8 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies plans, each once, whoever asks and how often.
@@ -21,6 +24,7 @@ import java.util.Optional;
  */
 public final class PlanApplier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanApplier.class);
     private static final long PATIENCE_MILLIS = 60_000;
     private static final long PAUSE_MILLIS = 20;
 
@@ -104,12 +108,20 @@ public final class PlanApplier {
     }
 
     private ApplyReport execute(Run run, ImportPlan plan, ApplyOptions options) {
+        LOG.info("run {} begins: {} changes, confirmed by {}", run.plan(), plan.summary().writes(), run.actor());
         RunTally tally = new RunTally();
         Run.State state;
         try (var order = PlanFile.writeOrder(plan)) {
             state = new RunExecution(context, plan, tally, options.progress()).run(order);
         }
         ApplyReport report = tally.report(plan, state);
+        LOG.info(
+                "run {} is {}: {} applied, {} stale, {} failed",
+                run.plan(),
+                state,
+                report.applied(),
+                report.stale(),
+                report.failed());
         boolean isMine = journal.end(run.with(state, context.now(), ReportCodec.write(report)));
         return isMine ? report : await(plan.id());
     }
@@ -151,7 +163,7 @@ public final class PlanApplier {
     private static void requireUsable(ImportPlan plan, ApplyOptions options) {
         if (plan.isBlocked()) {
             throw new PlanException(
-                    plan.basis().issues().stream().anyMatch(issue -> issue.severity() == dev.roster.model.Severity.ERROR)
+                    plan.basis().issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR)
                             ? "this file cannot be applied: it lacks columns"
                             : "nothing is applied, because all rows are wanted and some are rejected; mend them and preview again");
         }

@@ -1,5 +1,6 @@
 package dev.roster.apply;
 
+import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.RoleCatalog;
 import dev.roster.json.JournalCodec;
@@ -35,10 +36,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One execution of a run, from its first unit to its last. Units that the journal has are passed over. */
 final class RunExecution {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
     private static final int CHUNK = 500;
     private static final int ATTEMPTS = 3;
 
@@ -122,11 +126,17 @@ final class RunExecution {
 
     private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers) {
         Map<UserId, User> users = storedUsers(units);
-        var authority = new UnitDraft.Authority(authorizer, context.actor());
+        var authority = new UnitDraft.Authority(authorizer, actorNow());
         List<Numbered> drafts = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             UnitDraft draft = new UnitDraft(plan.basis().source().name(), now);
-            Map<UserId, User> view = new HashMap<>(users);
+            Map<UserId, User> view = new HashMap<>();
+            for (PlannedChange change : units.get(i).changes()) {
+                UserId id = Objects.requireNonNull(change.user()).id();
+                if (users.containsKey(id)) {
+                    view.putIfAbsent(id, users.get(id));
+                }
+            }
             for (PlannedChange change : units.get(i).changes()) {
                 long need = tally.failedNeed(change);
                 if (need != 0) {
@@ -138,6 +148,11 @@ final class RunExecution {
             drafts.add(new Numbered(numbers.get(i), draft));
         }
         return drafts;
+    }
+
+    /** The actor as stored now: who lost a right since the preview writes nothing. */
+    private Actor actorNow() {
+        return context.actors().apply(context.actor());
     }
 
     private Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
@@ -192,6 +207,7 @@ final class RunExecution {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                LOG.warn("run {}: the store is unavailable, attempt {} of {}", run, attempt, ATTEMPTS);
             }
         }
     }

@@ -19,6 +19,7 @@ import dev.roster.spi.Write;
 import dev.roster.table.RowLocation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class UnitDraft {
 
     private final String source;
     private final Instant now;
-    private final List<Write> writes = new ArrayList<>();
+    private final Map<UserId, Net> nets = new LinkedHashMap<>();
     private final List<AppliedChange> applied = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>(0);
     private UnitOutcome.Kind refusal = UnitOutcome.Kind.WRITTEN;
@@ -41,12 +42,53 @@ final class UnitDraft {
         this.now = now;
     }
 
+    /** What the changes of the unit do to one user, taken together: a store writes each user once. */
+    private record Net(@Nullable User before, @Nullable User after, Set<Field<?>> fields) {
+
+        static final Net NOTHING = new Net(null, null, Set.of());
+
+        Net then(@Nullable User next, List<FieldChange<?>> changes) {
+            Set<Field<?>> all = new LinkedHashSet<>(fields);
+            changes.forEach(change -> all.add(change.field()));
+            return new Net(before, next, all);
+        }
+
+        boolean isWrite() {
+            return before != null || after != null;
+        }
+
+        Write write() {
+            if (before == null) {
+                return new Write.InsertUser(Objects.requireNonNull(after));
+            }
+            return after == null
+                    ? new Write.DeleteUser(before.id(), before.version())
+                    : new Write.UpdateUser(after, before.version(), fields);
+        }
+
+        /** The version that the store gives; that of a deleted user stays the one it had. */
+        long version() {
+            if (before == null) {
+                return after == null ? 1 : after.version();
+            }
+            return after == null ? before.version() : before.version() + 1;
+        }
+    }
+
     List<Write> writes() {
-        return writes;
+        return nets.values().stream().filter(Net::isWrite).map(Net::write).toList();
     }
 
     List<AppliedChange> applied() {
-        return applied;
+        return applied.stream()
+                .map(change -> new AppliedChange(change.change(), change.deleted(), versionAfter(change)))
+                .toList();
+    }
+
+    private long versionAfter(AppliedChange change) {
+        Net net = nets.get(idOf(change.change()));
+        boolean isDeletion = change.deleted() != null;
+        return net == null || isDeletion ? change.version() : net.version();
     }
 
     List<Issue> issues() {
@@ -60,7 +102,7 @@ final class UnitDraft {
 
     /** Adds a change against the users as they are stored, and as the changes before it in the unit left them. */
     void add(PlannedChange change, Map<UserId, User> users, Authority authority) {
-        UserId id = Objects.requireNonNull(change.user(), "a write concerns a user").id();
+        UserId id = idOf(change);
         User before = users.get(id);
         if (!isAsPlanned(change, before)) {
             refuse(UnitOutcome.Kind.STALE, Issue.of(IssueCode.STALE, at(change)));
@@ -73,13 +115,19 @@ final class UnitDraft {
         if (!decision.isAllowed()) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
         }
-        writes.add(write(before, after, fields));
         applied.add(applied(change, fields, before, after));
-        if (after == null) {
+        User next = after == null || before == null ? after : after.with(user -> user.version(before.version() + 1));
+        Net net = nets.getOrDefault(id, before == null ? Net.NOTHING : new Net(before, before, Set.of()));
+        nets.put(id, net.then(net.before() == null && after != null ? after : next, fields));
+        if (next == null) {
             users.remove(id);
         } else {
-            users.put(id, before == null ? after : after.with(user -> user.version(before.version() + 1)));
+            users.put(id, next);
         }
+    }
+
+    private static UserId idOf(PlannedChange change) {
+        return Objects.requireNonNull(change.user(), "a write concerns a user").id();
     }
 
     /** Who confirms, and what decides. */
@@ -126,8 +174,7 @@ final class UnitDraft {
     private static User after(PlannedChange change, @Nullable User before, List<FieldChange<?>> fields) {
         UserBuilder after;
         if (before == null) {
-            UserId id = Objects.requireNonNull(change.user()).id();
-            after = User.builder(id).version(change.version() == 0 ? 1 : -change.version());
+            after = User.builder(idOf(change)).version(change.version() == 0 ? 1 : -change.version());
         } else {
             after = before.toBuilder();
         }
@@ -164,18 +211,6 @@ final class UnitDraft {
             }
         }
         return null;
-    }
-
-    private static Write write(@Nullable User before, @Nullable User after, List<FieldChange<?>> fields) {
-        if (before == null) {
-            return new Write.InsertUser(Objects.requireNonNull(after));
-        }
-        if (after == null) {
-            return new Write.DeleteUser(before.id(), before.version());
-        }
-        Set<Field<?>> changed = new LinkedHashSet<>();
-        fields.forEach(field -> changed.add(field.field()));
-        return new Write.UpdateUser(after, before.version(), changed);
     }
 
     private static AppliedChange applied(

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** The lines of a plan as bytes, decoded only where somebody asks. For one thread. */
 public final class ChangeLines implements AutoCloseable {
 
-    private static final int MAX_LINE = 1 << 28;
+    private static final int MAX_LINE = 1 << 26;
 
     private final InputStream in;
     private final ChangeCodec codec;
@@ -80,7 +80,7 @@ public final class ChangeLines implements AutoCloseable {
         int count = to - start;
         if (length + count > line.length) {
             if (length + count > MAX_LINE) {
-                throw new PlanException("the plan has a line of more than 256 MiB; make it again from the file");
+                throw new PlanException("the plan has a line of more than 64 MiB; make it again from the file");
             }
             line = Arrays.copyOf(line, Math.max(line.length * 2, length + count));
         }
