@@ -34,10 +34,8 @@ import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
 import dev.roster.table.SourceException;
 import dev.roster.table.SourceInfo;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,33 +51,35 @@ final class Planning {
     private final Roster roster;
     private final Stores stores;
     private final Actor actor;
+    private final RowSource source;
     private final Profile profile;
     private final Progress progress;
     private final Fields fields;
     private final BitSet unchanged = new BitSet();
     private int drafts;
 
-    Planning(Roster roster, Actor actor, Profile profile, Progress progress) {
+    Planning(Roster roster, Actor actor, RowSource source, Profile profile, Progress progress) {
         this.roster = roster;
         this.stores = roster.stores();
         this.actor = actor;
+        this.source = source;
         this.profile = profile;
         this.progress = progress;
         this.fields = roster.fields();
     }
 
-    TableMapping columns(RowSource source) {
+    TableMapping columns() {
         try (RowReader reader = source.open()) {
             return ColumnMapper.map(readHead(reader), source.name(), profile.mapping(), fields);
         }
     }
 
-    ImportPlan plan(RowSource source) {
+    ImportPlan plan() {
         try (RowReader reader = source.open()) {
             List<Row> head = readHead(reader);
             TableMapping table = ColumnMapper.map(head, source.name(), profile.mapping(), fields);
             PlanId newest = Surroundings.head(stores);
-            PlanningContext context = context(source, table, newest);
+            PlanningContext context = context(table, newest);
             Planner planner = new Planner(context);
             List<Issue> issues = new ArrayList<>(table.issues());
             List<Issue> missing = planner.missingColumns();
@@ -98,7 +98,7 @@ final class Planning {
         }
     }
 
-    private PlanningContext context(RowSource source, TableMapping table, @Nullable PlanId newest) {
+    private PlanningContext context(TableMapping table, @Nullable PlanId newest) {
         RoleCatalog roles = roster.roles();
         Catalogs catalogs = new Catalogs(
                 roles,
@@ -166,19 +166,18 @@ final class Planning {
     }
 
     private void readRows(RowReader reader, List<Row> head, TableMapping table, Planner planner, PlanWriter writer) {
-        Deque<Row> ahead = new ArrayDeque<>(head);
-        while (!ahead.isEmpty() && ahead.peek().number() <= table.headerRow()) {
-            ahead.poll();
+        List<Row> first = head.stream()
+                .dropWhile(row -> row.number() <= table.headerRow())
+                .toList();
+        if (head.size() < HEAD) {
+            decide(first, planner, writer);
+            return;
         }
-        List<Row> chunk = new ArrayList<>(CHUNK);
-        Row row;
-        while ((row = ahead.isEmpty() ? reader.next() : ahead.poll()) != null) {
-            chunk.add(row);
-            if (chunk.size() == CHUNK) {
+        try (RowsAhead rows = new RowsAhead(first, reader, CHUNK)) {
+            for (List<Row> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
                 decide(chunk, planner, writer);
             }
         }
-        decide(chunk, planner, writer);
     }
 
     private void decide(List<Row> chunk, Planner planner, PlanWriter writer) {
@@ -190,7 +189,6 @@ final class Planning {
         for (PlannedChange draft : planner.decide(batch, stores.users().correlate(batch.keys()))) {
             keep(draft, writer);
         }
-        chunk.clear();
         progress.at(Progress.Phase.READING, drafts, -1);
         requireGoing();
     }
@@ -200,7 +198,7 @@ final class Planning {
             Row last = chunk.get(chunk.size() - 1);
             throw new SourceException(
                     SourceException.Reason.TOO_LARGE,
-                    new RowLocation("the file", null, last.number(), null),
+                    RowLocation.ofRow(source.name(), last.number()),
                     "profile " + profile.name() + " takes " + profile.maxRows()
                             + " rows at the most; split the file");
         }
@@ -251,6 +249,7 @@ final class Planning {
     private ImportPlan finish(Planner planner, PlanWriter draftWriter, PlanBasis basis) {
         try (PlanWriter writer = new PlanWriter(basis);
                 ChangeLines lines = draftWriter.lines(fields, basis.source().name())) {
+            boolean isReadable = planner.missingColumns().isEmpty();
             int ordinal = 0;
             while (lines.next()) {
                 if (unchanged.get(ordinal) && planner.isFinal(ordinal)) {
@@ -263,7 +262,7 @@ final class Planning {
             }
             progress.at(Progress.Phase.SETTLING, drafts, drafts);
             var trailer = new ImportPlan.Trailer(
-                    planner.summary(), planner.prerequisites(), planner.safeguards(), "");
+                    planner.summary(), planner.prerequisites(), isReadable ? planner.safeguards() : List.of(), "");
             return writer.finish(basis, trailer, fields);
         }
     }

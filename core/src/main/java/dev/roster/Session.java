@@ -74,7 +74,7 @@ public final class Session {
      * @throws PlanException if it was cancelled
      */
     public ImportPlan plan(RowSource source, Profile profile, Progress progress) {
-        return new Planning(roster, roster.refreshed(actor), profile, progress).plan(source);
+        return new Planning(roster, roster.refreshed(actor), source, profile, progress).plan();
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Session {
      * @throws dev.roster.table.SourceException if the source cannot be read
      */
     public TableMapping columns(RowSource source, Profile profile) {
-        return new Planning(roster, roster.refreshed(actor), profile, Progress.SILENT).columns(source);
+        return new Planning(roster, roster.refreshed(actor), source, profile, Progress.SILENT).columns();
     }
 
     /**

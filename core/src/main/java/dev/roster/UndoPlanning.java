@@ -8,9 +8,6 @@ import dev.roster.json.JournalCodec;
 import dev.roster.json.PlanWriter;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
-import dev.roster.model.Group;
-import dev.roster.model.Organization;
-import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
@@ -57,7 +54,9 @@ final class UndoPlanning {
     }
 
     ImportPlan plan(PlanId id) {
-        Run run = stores.journal().find(id).orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
+        Run run = stores.journal()
+                .find(id)
+                .orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
         if (run.state() != Run.State.FINISHED) {
             throw new PlanException("run " + id + " is not finished; roster resume " + id + " goes on with it");
         }
@@ -66,7 +65,16 @@ final class UndoPlanning {
         UndoPlanner planner = new UndoPlanner(context(source));
         var info = new SourceInfo(source, null, "journal of run " + id, id.value());
         PlanBasis basis = new PlanBasis(
-                stores.id(), newest, actor.name(), "undo", MigrationPolicy.defaults(), List.of(), info, List.of(), List.of(), id);
+                stores.id(),
+                newest,
+                actor.name(),
+                "undo",
+                MigrationPolicy.defaults(),
+                List.of(),
+                info,
+                List.of(),
+                List.of(),
+                id);
         try (PlanWriter draftWriter = new PlanWriter(basis);
                 PlanWriter writer = new PlanWriter(basis)) {
             Prerequisites prerequisites = decide(run, planner, draftWriter);
@@ -137,14 +145,12 @@ final class UndoPlanning {
 
     /** What was created goes when nobody uses it; what was obsolete comes back. */
     private static Prerequisites inverse(Prerequisites done) {
+        Prerequisites.Obsolete gone = done.obsolete();
         return new Prerequisites(
-                done.obsolete().roles().stream().map(key -> Role.named(key.value())).toList(),
-                done.obsolete().groups().stream().map(key -> Group.named(key.value())).toList(),
-                done.obsolete().organizations().stream().map(key -> Organization.named(key.value())).toList(),
-                new Prerequisites.Obsolete(
-                        done.roles().stream().map(Role::key).toList(),
-                        done.groups().stream().map(Group::key).toList(),
-                        done.organizations().stream().map(Organization::key).toList()));
+                gone.roles(),
+                gone.groups(),
+                gone.organizations(),
+                new Prerequisites.Obsolete(done.roles(), done.groups(), done.organizations()));
     }
 
     private PlanningContext context(String source) {

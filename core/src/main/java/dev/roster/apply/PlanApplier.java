@@ -58,6 +58,7 @@ public final class PlanApplier {
             return await(plan.id());
         }
         requireUsable(plan, options);
+        new RunExecution(context, plan, new RunTally(), options.progress()).requireMayCreate();
         archive.put(plan);
         Run run = new Run(
                 plan.id(),
@@ -101,14 +102,15 @@ public final class PlanApplier {
      * @return its report, or empty while it is not finished
      */
     public Optional<ApplyReport> report(PlanId id) {
-        return journal.find(id)
-                .map(Run::report)
-                .filter(text -> !text.isEmpty())
-                .map(ReportCodec::read);
+        return journal.find(id).map(Run::report).filter(text -> !text.isEmpty()).map(ReportCodec::read);
     }
 
     private ApplyReport execute(Run run, ImportPlan plan, ApplyOptions options) {
-        LOG.info("run {} begins: {} changes, confirmed by {}", run.plan(), plan.summary().writes(), run.actor());
+        LOG.info(
+                "run {} begins: {} changes, confirmed by {}",
+                run.plan(),
+                plan.summary().writes(),
+                run.actor());
         RunTally tally = new RunTally();
         Run.State state;
         try (var order = PlanFile.writeOrder(plan)) {
@@ -133,12 +135,13 @@ public final class PlanApplier {
                 case FINISHED -> {
                     return ReportCodec.read(run.report());
                 }
-                case CANCELLED -> throw new PlanException("run " + id + " was cancelled; roster resume " + id + " goes on with it");
+                case CANCELLED ->
+                    throw new PlanException("run " + id + " was cancelled; roster resume " + id + " goes on with it");
                 case RUNNING -> pause();
             }
         }
-        throw new PlanException("run " + id + " is still being applied, or was interrupted; roster resume " + id
-                + " goes on with it");
+        throw new PlanException(
+                "run " + id + " is still being applied, or was interrupted; roster resume " + id + " goes on with it");
     }
 
     private static void pause() {
@@ -171,7 +174,8 @@ public final class PlanApplier {
                 .filter(tripped -> !options.acknowledged().contains(tripped.safeguard()))
                 .toList();
         if (!open.isEmpty()) {
-            throw new PlanException("safeguard " + open.get(0).safeguard().word() + ": " + open.get(0).message());
+            throw new PlanException("safeguard " + open.get(0).safeguard().word() + ": "
+                    + open.get(0).message());
         }
     }
 }

@@ -2,15 +2,17 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.access.RoleCatalog;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
+import dev.roster.model.Group;
 import dev.roster.model.Issue;
+import dev.roster.model.Organization;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ApplyPolicy;
+import dev.roster.plan.Catalogs;
 import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
@@ -53,7 +55,9 @@ final class RunExecution {
     private final Progress progress;
     private final JournalCodec codec;
     private final Instant now;
+    private final boolean isOneUnit;
     private Authorizer authorizer;
+    private Catalogs catalogs;
     private Set<RoleKey> ownerRoles;
     private int nextUnit = 1;
 
@@ -68,14 +72,23 @@ final class RunExecution {
         this.progress = progress;
         this.codec = new JournalCodec(context.fields(), plan.basis().source().name());
         this.now = context.now();
-        RoleCatalog roles = context.roles().get();
-        this.authorizer = new Authorizer(roles, context.fields());
-        this.ownerRoles = roles.ownerRoles();
+        this.isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
+        this.catalogs = catalogsNow();
+        this.authorizer = new Authorizer(catalogs.roles(), context.fields());
+        this.ownerRoles = catalogs.roles().ownerRoles();
+    }
+
+    private Catalogs catalogsNow() {
+        return new Catalogs(
+                context.roles().get(),
+                context.stores().groups().all().stream().map(Group::key).collect(Collectors.toSet()),
+                context.stores().organizations().all().stream()
+                        .map(Organization::key)
+                        .collect(Collectors.toSet()));
     }
 
     Run.State run(WriteOrder order) {
         createPrerequisites();
-        boolean isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
         List<WriteOrder.Unit> chunk = new ArrayList<>();
         WriteOrder.Unit unit;
         while ((unit = order.next()) != null) {
@@ -126,10 +139,10 @@ final class RunExecution {
 
     private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers) {
         Map<UserId, User> users = storedUsers(units);
-        var authority = new UnitDraft.Authority(authorizer, actorNow());
+        var authority = new UnitDraft.Authority(authorizer, actorNow(), catalogs);
         List<Numbered> drafts = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
-            UnitDraft draft = new UnitDraft(plan.basis().source().name(), now);
+            UnitDraft draft = new UnitDraft(plan.basis(), now);
             Map<UserId, User> view = new HashMap<>();
             for (PlannedChange change : units.get(i).changes()) {
                 UserId id = Objects.requireNonNull(change.user()).id();
@@ -189,7 +202,8 @@ final class RunExecution {
                 case WRITTEN -> tally.add(UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of()));
                 case REPEATED -> knownEntries(sent.get(i).number(), 1).values().forEach(this::count);
                 case STALE, DUPLICATE, LAST_OWNER, REFUSED ->
-                    refused.add(entry(sent.get(i), outcome.kind(), sent.get(i).draft().issuesOf(outcome)));
+                    refused.add(entry(
+                            sent.get(i), outcome.kind(), sent.get(i).draft().issuesOf(outcome)));
             }
         }
         if (!refused.isEmpty()) {
@@ -225,20 +239,25 @@ final class RunExecution {
                 outbox.add(new OutboxMessage(key, effect.word(), user, now));
             }
         }
-        return new CommitUnit(
-                numbered.draft().writes(), entry(numbered, UnitOutcome.Kind.WRITTEN, List.of()), audit, outbox);
+        List<Write> writes = new ArrayList<>(isOneUnit ? insertions() : List.of());
+        writes.addAll(numbered.draft().writes());
+        return new CommitUnit(writes, entry(numbered, UnitOutcome.Kind.WRITTEN, List.of()), audit, outbox);
     }
 
     private static String fieldKeys(PlannedChange change) {
-        return change.fields().stream().map(FieldChange::field).map(Object::toString).collect(Collectors.joining(", "));
+        return change.fields().stream()
+                .map(FieldChange::field)
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private JournalEntry entry(Numbered numbered, UnitOutcome.Kind outcome, List<Issue> issues) {
         return new JournalEntry(run, numbered.number(), outcome, codec.write(body(numbered, issues)));
     }
 
-    private static JournalCodec.Body body(Numbered numbered, List<Issue> issues) {
-        return new JournalCodec.Body(numbered.draft().applied(), issues, Prerequisites.NONE);
+    private JournalCodec.Body body(Numbered numbered, List<Issue> issues) {
+        return new JournalCodec.Body(
+                numbered.draft().applied(), issues, isOneUnit ? plan.prerequisites() : Prerequisites.NONE);
     }
 
     private Map<Integer, JournalEntry> knownEntries(int first, int count) {
@@ -255,26 +274,44 @@ final class RunExecution {
         tally.add(entry.outcome(), codec.read(entry.body()));
     }
 
+    /** What the rows need exists before them; where all rows live or die together, it is written with them. */
     private void createPrerequisites() {
+        List<Write> writes = insertions();
+        if (writes.isEmpty()) {
+            return;
+        }
+        requireMayCreate();
+        if (isOneUnit) {
+            catalogs = catalogs.with(plan.prerequisites());
+        } else {
+            commitAlone(0, writes, plan.prerequisites());
+            catalogs = catalogsNow();
+        }
+        authorizer = new Authorizer(catalogs.roles(), context.fields());
+        ownerRoles = catalogs.roles().ownerRoles();
+    }
+
+    private List<Write> insertions() {
         Prerequisites wanted = plan.prerequisites();
         List<Write> writes = new ArrayList<>();
         wanted.roles().forEach(role -> writes.add(new Write.InsertRole(role)));
         wanted.groups().forEach(group -> writes.add(new Write.InsertGroup(group)));
         wanted.organizations().forEach(organization -> writes.add(new Write.InsertOrganization(organization)));
-        if (writes.isEmpty()) {
-            return;
-        }
-        requireMayCreate(wanted);
-        commitAlone(0, writes, wanted);
-        RoleCatalog roles = context.roles().get();
-        authorizer = new Authorizer(roles, context.fields());
-        ownerRoles = roles.ownerRoles();
+        return writes;
     }
 
-    private void requireMayCreate(Prerequisites wanted) {
-        var roles = authorizer.mayManageRoles(context.actor());
-        var groups = authorizer.mayManageGroups(context.actor());
-        boolean wantsGroups = !wanted.groups().isEmpty() || !wanted.organizations().isEmpty();
+    /**
+     * Checks that the actor may create what the rows need.
+     *
+     * @throws PlanException if not
+     */
+    void requireMayCreate() {
+        Prerequisites wanted = plan.prerequisites();
+        Actor actor = actorNow();
+        var roles = authorizer.mayManageRoles(actor);
+        var groups = authorizer.mayManageGroups(actor);
+        boolean wantsGroups =
+                !wanted.groups().isEmpty() || !wanted.organizations().isEmpty();
         if (!wanted.roles().isEmpty() && !roles.isAllowed()) {
             throw new PlanException(roles.reason());
         }
@@ -286,9 +323,9 @@ final class RunExecution {
     private void removeObsolete() {
         Prerequisites.Obsolete obsolete = plan.prerequisites().obsolete();
         List<Write> writes = new ArrayList<>();
-        obsolete.roles().forEach(role -> writes.add(new Write.DeleteRole(role)));
-        obsolete.groups().forEach(group -> writes.add(new Write.DeleteGroup(group)));
-        obsolete.organizations().forEach(organization -> writes.add(new Write.DeleteOrganization(organization)));
+        obsolete.roles().forEach(role -> writes.add(new Write.DeleteRole(role.key())));
+        obsolete.groups().forEach(group -> writes.add(new Write.DeleteGroup(group.key())));
+        obsolete.organizations().forEach(organization -> writes.add(new Write.DeleteOrganization(organization.key())));
         if (!writes.isEmpty()) {
             commitAlone(nextUnit, writes, plan.prerequisites());
         }

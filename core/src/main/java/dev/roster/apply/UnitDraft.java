@@ -1,9 +1,11 @@
 package dev.roster.apply;
 
 import dev.roster.access.Action;
+import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.model.Field;
+import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
@@ -11,8 +13,10 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.AppliedChange;
+import dev.roster.plan.Catalogs;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
@@ -30,15 +34,15 @@ import org.jspecify.annotations.Nullable;
 /** One unit on its way to the store: its writes and what undoes them, or why it is not sent. */
 final class UnitDraft {
 
-    private final String source;
+    private final PlanBasis basis;
     private final Instant now;
     private final Map<UserId, Net> nets = new LinkedHashMap<>();
     private final List<AppliedChange> applied = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>(0);
     private UnitOutcome.Kind refusal = UnitOutcome.Kind.WRITTEN;
 
-    UnitDraft(String source, Instant now) {
-        this.source = source;
+    UnitDraft(PlanBasis basis, Instant now) {
+        this.basis = basis;
         this.now = now;
     }
 
@@ -104,7 +108,7 @@ final class UnitDraft {
     void add(PlannedChange change, Map<UserId, User> users, Authority authority) {
         UserId id = idOf(change);
         User before = users.get(id);
-        if (!isAsPlanned(change, before)) {
+        if (!isAsPlanned(change, before) || !namesExist(change, authority.catalogs())) {
             refuse(UnitOutcome.Kind.STALE, Issue.of(IssueCode.STALE, at(change)));
             applied.add(new AppliedChange(change, null, change.version()));
             return;
@@ -130,8 +134,24 @@ final class UnitDraft {
         return Objects.requireNonNull(change.user(), "a write concerns a user").id();
     }
 
-    /** Who confirms, and what decides. */
-    record Authority(Authorizer authorizer, dev.roster.access.Actor actor) {}
+    /** Who confirms, what decides, and which roles, groups and organizations there are. */
+    record Authority(Authorizer authorizer, Actor actor, Catalogs catalogs) {}
+
+    /** Whether the names that the change gives to its user still exist; an undo brings back what there was. */
+    private boolean namesExist(PlannedChange change, Catalogs catalogs) {
+        return basis.undoes() != null || change.fields().stream().allMatch(field -> namesExist(field, catalogs));
+    }
+
+    private static <T> boolean namesExist(FieldChange<T> change, Catalogs catalogs) {
+        T after = change.after();
+        T before = change.before();
+        if (after == null || change.field().type() != FieldType.KEYS) {
+            return true;
+        }
+        List<String> old = before == null ? List.of() : change.field().formatAll(before);
+        return change.field().formatAll(after).stream()
+                .allMatch(name -> old.contains(name) || catalogs.isKnown(change.field(), name));
+    }
 
     /** Refuses the unit because something that it needs was not written. */
     void refuseForNeed(PlannedChange change, long row) {
@@ -156,7 +176,8 @@ final class UnitDraft {
                         place,
                         outcome.duplicateField().map(Field::key).orElse("a unique value")
                                 + " belongs to another user by now; correct it and preview the file again");
-            case WRITTEN, REPEATED, REFUSED -> Issue.of(IssueCode.FAILED, place, outcome.kind().name());
+            case WRITTEN, REPEATED, REFUSED ->
+                Issue.of(IssueCode.FAILED, place, outcome.kind().name());
         };
     }
 
@@ -182,14 +203,17 @@ final class UnitDraft {
         return after.build();
     }
 
-    /** Adds the moments that Roster keeps itself, unless the plan brings them back. */
+    /** Adds the moments that Roster keeps itself; an undo brings them back as they were. */
     private List<FieldChange<?>> withLifecycle(PlannedChange change, @Nullable User before) {
         List<FieldChange<?>> fields = new ArrayList<>(change.fields());
-        if (change.kind() == ChangeKind.CREATE && !changes(fields, Field.CREATED_AT)) {
+        if (basis.undoes() != null) {
+            return fields;
+        }
+        if (change.kind() == ChangeKind.CREATE) {
             fields.add(new FieldChange<>(Field.CREATED_AT, null, now, null));
         }
         UserStatus status = statusAfter(fields);
-        if (status == null || changes(fields, Field.DEACTIVATED_AT)) {
+        if (status == null) {
             return fields;
         }
         Instant old = before == null ? null : before.lifecycle().deactivatedAt();
@@ -198,10 +222,6 @@ final class UnitDraft {
             fields.add(new FieldChange<>(Field.DEACTIVATED_AT, old, deactivated, null));
         }
         return fields;
-    }
-
-    private static boolean changes(List<FieldChange<?>> fields, Field<?> field) {
-        return fields.stream().anyMatch(change -> change.field().equals(field));
     }
 
     private static @Nullable UserStatus statusAfter(List<FieldChange<?>> fields) {
@@ -225,12 +245,13 @@ final class UnitDraft {
                 change.effects(),
                 change.order());
         if (after == null) {
-            return new AppliedChange(done, before, Objects.requireNonNull(before).version());
+            return new AppliedChange(
+                    done, before, Objects.requireNonNull(before).version());
         }
         return new AppliedChange(done, null, before == null ? after.version() : before.version() + 1);
     }
 
     private RowLocation at(PlannedChange change) {
-        return new RowLocation(source, null, change.row(), null);
+        return new RowLocation(basis.source().name(), null, change.row(), null);
     }
 }

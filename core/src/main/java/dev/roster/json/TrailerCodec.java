@@ -1,9 +1,7 @@
 package dev.roster.json;
 
 import dev.roster.model.Group;
-import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
-import dev.roster.model.OrganizationKey;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
@@ -54,47 +52,68 @@ final class TrailerCodec {
 
     static void writePrerequisites(JsonGenerator json, Prerequisites prerequisites) {
         json.writeObjectPropertyStart("prerequisites");
+        writeEntries(json, prerequisites.roles(), prerequisites.groups(), prerequisites.organizations());
+        Prerequisites.Obsolete obsolete = prerequisites.obsolete();
+        json.writeObjectPropertyStart("obsolete");
+        writeEntries(json, obsolete.roles(), obsolete.groups(), obsolete.organizations());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeEntries(
+            JsonGenerator json, List<Role> roles, List<Group> groups, List<Organization> organizations) {
         json.writeArrayPropertyStart("roles");
-        for (Role role : prerequisites.roles()) {
+        for (Role role : roles) {
             json.writeStartObject();
             json.writeStringProperty("key", role.key().value());
             json.writeStringProperty("name", role.name());
             json.writeNumberProperty("level", role.level());
             json.writeStringProperty("scope", role.scope().name());
-            Json.strings(json, "permissions", role.permissions().stream().map(Permission::name).toList());
+            Json.strings(
+                    json,
+                    "permissions",
+                    role.permissions().stream().map(Permission::name).toList());
             json.writeEndObject();
         }
         json.writeEndArray();
-        Json.strings(json, "groups", prerequisites.groups().stream().map(Group::name).toList());
-        Json.strings(json, "organizations", prerequisites.organizations().stream().map(Organization::name).toList());
-        Prerequisites.Obsolete obsolete = prerequisites.obsolete();
-        Json.strings(json, "obsoleteRoles", obsolete.roles().stream().map(RoleKey::value).toList());
-        Json.strings(json, "obsoleteGroups", obsolete.groups().stream().map(GroupKey::value).toList());
+        Json.strings(json, "groups", groups.stream().map(Group::name).toList());
         Json.strings(
                 json,
-                "obsoleteOrganizations",
-                obsolete.organizations().stream().map(OrganizationKey::value).toList());
-        json.writeEndObject();
+                "organizations",
+                organizations.stream().map(Organization::name).toList());
     }
 
     static Prerequisites readPrerequisites(JsonNode parent) {
         JsonNode node = parent.get("prerequisites");
-        List<Role> roles = Json.list(node, "roles").stream()
+        JsonNode obsolete = node.get("obsolete");
+        return new Prerequisites(
+                readRoles(node),
+                readGroups(node),
+                readOrganizations(node),
+                new Prerequisites.Obsolete(readRoles(obsolete), readGroups(obsolete), readOrganizations(obsolete)));
+    }
+
+    private static List<Role> readRoles(JsonNode node) {
+        return Json.list(node, "roles").stream()
                 .map(role -> new Role(
                         new RoleKey(Json.string(role, "key")),
                         Json.string(role, "name"),
                         (int) Json.number(role, "level"),
-                        Json.strings(role, "permissions").stream().map(Permission::new).collect(Collectors.toSet()),
+                        Json.strings(role, "permissions").stream()
+                                .map(Permission::new)
+                                .collect(Collectors.toSet()),
                         Scope.valueOf(Json.string(role, "scope"))))
                 .toList();
-        return new Prerequisites(
-                roles,
-                Json.strings(node, "groups").stream().map(Group::named).toList(),
-                Json.strings(node, "organizations").stream().map(Organization::named).toList(),
-                new Prerequisites.Obsolete(
-                        Json.strings(node, "obsoleteRoles").stream().map(RoleKey::new).toList(),
-                        Json.strings(node, "obsoleteGroups").stream().map(GroupKey::new).toList(),
-                        Json.strings(node, "obsoleteOrganizations").stream().map(OrganizationKey::new).toList()));
+    }
+
+    private static List<Group> readGroups(JsonNode node) {
+        return Json.strings(node, "groups").stream().map(Group::named).toList();
+    }
+
+    private static List<Organization> readOrganizations(JsonNode node) {
+        return Json.strings(node, "organizations").stream()
+                .map(Organization::named)
+                .toList();
     }
 
     static void writeSafeguards(JsonGenerator json, List<Safeguard.Tripped> safeguards) {

@@ -6,7 +6,10 @@ import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.GroupKey;
 import dev.roster.model.OrganizationKey;
+import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,10 +45,29 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
         return true;
     }
 
+    /**
+     * The same with what a plan creates; a role that is known stays as it is.
+     *
+     * @param created what the plan creates
+     * @return the larger copy
+     */
+    public Catalogs with(Prerequisites created) {
+        Set<GroupKey> allGroups = new HashSet<>(groups);
+        created.groups().forEach(group -> allGroups.add(group.key()));
+        Set<OrganizationKey> allOrganizations = new HashSet<>(organizations);
+        created.organizations().forEach(organization -> allOrganizations.add(organization.key()));
+        List<Role> newRoles = created.roles().stream()
+                .filter(role -> roles.find(role.key()).isEmpty())
+                .toList();
+        return new Catalogs(roles.with(newRoles), allGroups, allOrganizations);
+    }
+
     /** {@return the keys of all roles, for messages} */
     String roleNames() {
         return String.join(
                 ", ",
-                roles.all().stream().map(role -> CanonicalForm.of(role.key().value())).toList());
+                roles.all().stream()
+                        .map(role -> CanonicalForm.of(role.key().value()))
+                        .toList());
     }
 }

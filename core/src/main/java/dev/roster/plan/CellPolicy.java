@@ -7,6 +7,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.CorrelationKey;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What one cell does to one field: its text, the stored value and the policy make a change, an issue or nothing. */
 final class CellPolicy {
 
-    /** Stands for a user of the file whose id is known when all rows are read. */
-    static final UserId LATER = new UserId("(later)");
+    private static final String LATER = "(later-";
 
     private final PlanningContext context;
     private final MigrationPolicy policy;
@@ -34,6 +34,17 @@ final class CellPolicy {
         this.entries = entries;
     }
 
+    /** Stands for a user of the file whose id is known when all rows are read; the same key gives the same one. */
+    private static UserId later(String text) {
+        CorrelationKey key = RowReading.keysOfReference(text).get(0);
+        return new UserId(LATER + Long.toHexString(Hashes.of(key.field(), key.canonical())) + ")");
+    }
+
+    /** Whether an id stands for a user of the file whose id is known when all rows are read. */
+    static boolean isLater(@Nullable String id) {
+        return id != null && id.startsWith(LATER);
+    }
+
     /** The change that a cell makes, or null when it makes none; problems go to the issues. */
     <T> @Nullable FieldChange<T> change(
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
@@ -47,24 +58,48 @@ final class CellPolicy {
             return changeByBlank(use, cells, before, stored != null, issues);
         }
         boolean clears = text.equals(policy.clearToken())
-                || (SheetLayout.isReference(field) && RowReading.saysNobody(text));
+                || (SheetLayout.isReference(field) && reading.named(text).isNobody());
         if (clears) {
-            return before == null || isKept(field, stored) ? null : new FieldChange<>(field, before, null, text);
+            return changeByToken(use, cells, before, stored, issues);
+        }
+        if (before != null && use.isVerbatim() && text.equals(field.format(before))) {
+            return null;
+        }
+        if (before != null && use.isVerbatim() && text.equals(field.format(before))) {
+            return null;
+        }
+        if (before != null && use.isVerbatim() && text.equals(field.format(before))) {
+            return null;
         }
         T value = read(use, cells, text, issues);
         if (value == null || value.equals(before) || isKept(field, stored)) {
             return null;
         }
-        return before == null ? fill(field, value, text, stored) : resolve(use, cells, text, before, value, issues);
+        return before == null ? fill(field, value, text) : resolve(use, cells, text, before, value, issues);
     }
 
     private boolean isKept(Field<?> field, @Nullable User stored) {
         return stored != null && policy.conflictOf(field) == ConflictPolicy.SKIP;
     }
 
-    private <T> @Nullable FieldChange<T> fill(Field<T> field, T value, String text, @Nullable User stored) {
-        boolean takesAway = stored != null && policy.conflictOf(field) == ConflictPolicy.REMOVE;
+    private <T> @Nullable FieldChange<T> fill(Field<T> field, T value, String text) {
+        boolean takesAway = policy.conflictOf(field) == ConflictPolicy.REMOVE;
         return takesAway ? null : changed(field, null, value, text);
+    }
+
+    private <T> @Nullable FieldChange<T> changeByToken(
+            SheetLayout.Use<T> use,
+            RowBatch.Cells cells,
+            @Nullable T before,
+            @Nullable User stored,
+            List<Issue> issues) {
+        Field<T> field = use.field();
+        String text = cells.row.cell(use.index());
+        if (field.equals(Field.STATUS)) {
+            issues.add(Issue.ofCell(IssueCode.REQUIRED_MISSING, at(use, cells), field, text));
+            return null;
+        }
+        return before == null || isKept(field, stored) ? null : new FieldChange<>(field, before, null, text);
     }
 
     private <T> @Nullable FieldChange<T> changeByBlank(
@@ -72,7 +107,10 @@ final class CellPolicy {
         Field<T> field = use.field();
         return switch (policy.blankOf(field)) {
             case KEEP -> null;
-            case CLEAR -> before == null || !isStored ? null : new FieldChange<>(field, before, null, "");
+            case CLEAR ->
+                before == null || !isStored || field.equals(Field.STATUS)
+                        ? null
+                        : new FieldChange<>(field, before, null, "");
             case REJECT -> {
                 issues.add(Issue.ofCell(IssueCode.BLANK_REJECTED, at(use, cells), field, ""));
                 yield null;
@@ -105,17 +143,31 @@ final class CellPolicy {
         if (SheetLayout.isReference(field)) {
             return readReference(use, cells, text, issues);
         }
+        T known = use.memory().find(text);
+        if (known != null) {
+            return known;
+        }
+        int problems = issues.size();
+        T value = readAnew(use, cells, text, issues);
+        if (value != null && issues.size() == problems) {
+            use.memory().keep(text, value);
+        }
+        return value;
+    }
+
+    private <T> @Nullable T readAnew(SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
+        Field<T> field = use.field();
         Parsed<T> value = reader.read(field, use.format(), text, entries);
         if (!value.isValid()) {
-            Issue issue = Issue.ofCell(
-                    value.problem(), at(use, cells), field, text, Integer.toString(field.maxLength()));
+            Issue issue =
+                    Issue.ofCell(value.problem(), at(use, cells), field, text, Integer.toString(field.maxLength()));
             boolean isToldAlready = cells.issues.stream().anyMatch(issue::equals);
             if (!isToldAlready) {
                 issues.add(issue);
             }
             return null;
         }
-        return namesEntries(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
+        return SheetLayout.namesEntries(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
     }
 
     private <T> @Nullable T readReference(
@@ -129,12 +181,8 @@ final class CellPolicy {
             issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text));
             return null;
         }
-        UserId id = users.isEmpty() ? LATER : users.get(0);
+        UserId id = users.isEmpty() ? later(text) : users.get(0);
         return use.field().parse(id.value()).value();
-    }
-
-    private static boolean namesEntries(Field<?> field) {
-        return field.equals(Field.ROLES) || field.equals(Field.GROUPS) || field.equals(Field.ORGANIZATION);
     }
 
     /** Leaves the names that exist or may be created; the rest is an issue or is left out, as the policy says. */
@@ -157,14 +205,17 @@ final class CellPolicy {
                 ? IssueCode.ROLE_UNKNOWN
                 : field.equals(Field.GROUPS) ? IssueCode.GROUP_UNKNOWN : IssueCode.ORGANIZATION_UNKNOWN;
         switch (unknownPolicy(field)) {
-            case REJECT -> issues.add(Issue.ofCell(unknown, at(use, cells), field, name, context.catalogs().roleNames()));
+            case REJECT ->
+                issues.add(Issue.ofCell(
+                        unknown, at(use, cells), field, name, context.catalogs().roleNames()));
             case SKIP_VALUE -> issues.add(Issue.ofCell(IssueCode.VALUE_SKIPPED, at(use, cells), field, name));
             case CREATE -> {
                 var decision = entries.mayCreate(field);
                 if (decision.isAllowed() && entries.create(field, spelling)) {
                     return true;
                 }
-                issues.add(Issue.ofCell(unknown, at(use, cells), field, name, context.catalogs().roleNames()));
+                issues.add(Issue.ofCell(
+                        unknown, at(use, cells), field, name, context.catalogs().roleNames()));
                 if (!decision.isAllowed()) {
                     issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), decision.reason()));
                 }

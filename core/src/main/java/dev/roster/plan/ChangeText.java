@@ -3,15 +3,20 @@ package dev.roster.plan;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One change as people read it: who in one line, then a line for each field; a new user in one line. */
 final class ChangeText {
 
-    private static final Set<Field<?>> SHOWN_AS_NAME = Set.of(
-            Field.ID, Field.PRIMARY_EMAIL, Field.DISPLAY_NAME, Field.FIRST_NAME, Field.LAST_NAME);
+    private static final Set<Field<?>> SHOWN_AS_NAME =
+            Set.of(Field.ID, Field.PRIMARY_EMAIL, Field.DISPLAY_NAME, Field.FIRST_NAME, Field.LAST_NAME);
+    private static final List<Field<?>> SHOWN_FIRST =
+            List.of(Field.JOB_TITLE, Field.DEPARTMENT, Field.ROLES, Field.MANAGER_ID, Field.LOCATION);
     private static final int VALUE_COLUMNS = 40;
     private static final int DETAIL_COLUMNS = 60;
     private static final String FIELD_INDENT = "        ";
@@ -50,15 +55,10 @@ final class ChangeText {
                 + TerminalText.pad(label(change), columns.label())
                 + "  ";
         String email = TerminalText.pad(email(change), columns.email());
-        if (change.kind() == ChangeKind.CREATE) {
-            String details = TerminalText.cut(details(change), DETAIL_COLUMNS);
-            text.append((who + email).stripTrailing())
-                    .append(details.isEmpty() ? "" : "  " + ink.quiet(details))
-                    .append('\n');
-            return;
-        }
-        text.append((who + email).stripTrailing()).append('\n');
-        if (change.kind() != ChangeKind.DELETE) {
+        String details = change.kind() == ChangeKind.CREATE ? TerminalText.cut(details(change), DETAIL_COLUMNS) : "";
+        text.append((who + email + "  " + (details.isEmpty() ? "" : ink.quiet(details))).stripTrailing())
+                .append('\n');
+        if (change.kind() != ChangeKind.CREATE && change.kind() != ChangeKind.DELETE) {
             appendFields(text, change);
         }
     }
@@ -81,8 +81,11 @@ final class ChangeText {
         }
     }
 
-    /** "To deactivate" says already that an active user becomes inactive. */
+    /** "To deactivate" says already that an active user becomes inactive, and what Roster itself notes about it. */
     private static boolean isToldByKind(ChangeKind kind, FieldChange<?> change) {
+        if (change.field().isSystem()) {
+            return true;
+        }
         if (!change.field().equals(Field.STATUS)) {
             return false;
         }
@@ -134,15 +137,24 @@ final class ChangeText {
         return label.equals(canonical) && raw != null ? raw : label;
     }
 
+    /** What tells most comes first, since the line is cut. */
     private String details(PlannedChange change) {
-        List<String> parts = new ArrayList<>();
-        for (FieldChange<?> field : change.fields()) {
-            String after = field.afterText();
-            if (after != null && !SHOWN_AS_NAME.contains(field.field())) {
-                parts.add(field.field().key() + ": " + shown(field.field(), after, field.raw()));
-            }
-        }
-        return String.join(", ", parts);
+        List<FieldChange<?>> told = change.fields().stream()
+                .filter(field -> field.after() != null && !SHOWN_AS_NAME.contains(field.field()))
+                .filter(field -> !field.field().equals(Field.STATUS) || !"active".equals(field.afterText()))
+                .sorted(Comparator.comparingInt(ChangeText::place))
+                .toList();
+        return told.stream().map(this::detail).collect(Collectors.joining(", "));
+    }
+
+    private String detail(FieldChange<?> change) {
+        String after = Objects.requireNonNullElse(change.afterText(), "");
+        return change.field().key() + ": " + shown(change.field(), after, change.raw());
+    }
+
+    private static int place(FieldChange<?> change) {
+        int place = SHOWN_FIRST.indexOf(change.field());
+        return place < 0 ? SHOWN_FIRST.size() : place;
     }
 
     private static String rowText(PlannedChange change) {
@@ -156,7 +168,9 @@ final class ChangeText {
 
     private static String email(PlannedChange change) {
         PlannedUser user = change.user();
-        return user == null || user.primaryEmail() == null || user.primaryEmail().equals(user.label())
+        return user == null
+                        || user.primaryEmail() == null
+                        || user.primaryEmail().equals(user.label())
                 ? ""
                 : user.primaryEmail();
     }

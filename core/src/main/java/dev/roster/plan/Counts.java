@@ -30,8 +30,18 @@ final class Counts {
         PlanSummary summary = plan.summary();
         Prerequisites first = plan.prerequisites();
         List<String> parts = new ArrayList<>();
-        add(parts, "creates ", summary.rolesCreated(), "role", names(first.roles().stream().map(r -> r.name()).toList()));
-        add(parts, "creates ", summary.groupsCreated(), "group", names(first.groups().stream().map(g -> g.name()).toList()));
+        add(
+                parts,
+                "creates ",
+                summary.rolesCreated(),
+                "role",
+                names(first.roles().stream().map(r -> r.name()).toList()));
+        add(
+                parts,
+                "creates ",
+                summary.groupsCreated(),
+                "group",
+                names(first.groups().stream().map(g -> g.name()).toList()));
         add(
                 parts,
                 "creates ",

@@ -4,6 +4,7 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param raw the text of the cell where it reads differently from {@code after}, for explanations; else null
  * @param <T> the type of the value
  */
-public record FieldChange<T>(Field<T> field, @Nullable T before, @Nullable T after, @Nullable String raw) {
+public record FieldChange<T>(
+        Field<T> field,
+        @Nullable T before,
+        @Nullable T after,
+        @Nullable String raw) {
 
     /** Checks the field. */
     public FieldChange {
@@ -47,13 +52,17 @@ public record FieldChange<T>(Field<T> field, @Nullable T before, @Nullable T aft
     }
 
     /**
-     * The same change with another value, for references that are known late.
+     * The same change with other values, for references that are known late.
      *
-     * @param value the canonical text of the new value
+     * @param known gives the canonical text of the value that stands for another
      * @return the changed copy
      */
-    FieldChange<T> withAfter(String value) {
-        return new FieldChange<>(field, before, field.parse(value).value(), raw);
+    FieldChange<T> with(UnaryOperator<String> known) {
+        return new FieldChange<>(field, with(known, beforeText()), with(known, afterText()), raw);
+    }
+
+    private @Nullable T with(UnaryOperator<String> known, @Nullable String text) {
+        return text == null ? null : field.parse(known.apply(text)).value();
     }
 
     /**

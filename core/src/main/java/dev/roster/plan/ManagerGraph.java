@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ final class ManagerGraph {
     private final LongIntMap edgeOf = new LongIntMap();
     private final IntList rowOfEdge = new IntList();
     private final IntList managerOfEdge = new IntList();
+    /** The edge of the same user that a later row replaced, or {@link LongIntMap#ABSENT}. */
+    private final IntList edgeBefore = new IntList();
+
     private final List<UserId> managers = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
     private final Map<UserId, Integer> indexOfManager = new HashMap<>();
@@ -34,7 +38,7 @@ final class ManagerGraph {
         int edge = rowOfEdge.size();
         rowOfEdge.add(row);
         managerOfEdge.add(manager == null ? NOBODY : indexOf(manager, label));
-        edgeOf.put(Hashes.of(user), edge);
+        edgeBefore.add(edgeOf.put(Hashes.of(user), edge));
     }
 
     /** The stored users whose own manager must be known to see cycles; ask again after {@link #follow} until empty. */
@@ -63,40 +67,53 @@ final class ManagerGraph {
     /** A circle of managers. */
     record Cycle(List<Integer> rows, String text) {}
 
-    /** Every circle that the plan would close, each once. */
-    List<Cycle> cycles() {
+    /**
+     * Every circle that the plan would close, each once.
+     *
+     * @param isWritten whether a row is written; the others leave the manager as it is
+     */
+    List<Cycle> cycles(IntPredicate isWritten) {
         List<Cycle> cycles = new ArrayList<>();
         Map<UserId, Integer> passOf = new HashMap<>();
         for (int start = 0; start < managers.size(); start++) {
             UserId user = managers.get(start);
             while (user != null && !passOf.containsKey(user)) {
                 passOf.put(user, start);
-                user = managerOf(user);
+                user = managerOf(user, isWritten);
             }
             if (user != null && Integer.valueOf(start).equals(passOf.get(user))) {
-                cycles.add(cycleThrough(user));
+                cycles.add(cycleThrough(user, isWritten));
             }
         }
         return cycles;
     }
 
-    private Cycle cycleThrough(UserId first) {
+    private Cycle cycleThrough(UserId first, IntPredicate isWritten) {
         List<Integer> rows = new ArrayList<>();
         StringBuilder text = new StringBuilder(labelOf(first));
         UserId user = first;
         do {
-            int edge = edgeOf.get(Hashes.of(user));
+            int edge = edgeOf(user, isWritten);
             if (edge != LongIntMap.ABSENT) {
                 rows.add(rowOfEdge.get(edge));
             }
-            user = managerOf(user);
+            user = managerOf(user, isWritten);
             text.append(" → ").append(user == null ? "" : labelOf(user));
         } while (user != null && !user.equals(first));
         return new Cycle(rows, text.toString());
     }
 
-    private @Nullable UserId managerOf(UserId user) {
+    /** The last edge of a user that is written, or {@link LongIntMap#ABSENT}. */
+    private int edgeOf(UserId user, IntPredicate isWritten) {
         int edge = edgeOf.get(Hashes.of(user));
+        while (edge != LongIntMap.ABSENT && !isWritten.test(rowOfEdge.get(edge))) {
+            edge = edgeBefore.get(edge);
+        }
+        return edge;
+    }
+
+    private @Nullable UserId managerOf(UserId user, IntPredicate isWritten) {
+        int edge = edgeOf(user, isWritten);
         if (edge == LongIntMap.ABSENT) {
             return storedChain.get(user);
         }
@@ -105,7 +122,7 @@ final class ManagerGraph {
     }
 
     private void addUnknown(UserId manager, Set<UserId> wanted) {
-        if (!followed.contains(manager) && edgeOf.get(Hashes.of(manager)) == LongIntMap.ABSENT) {
+        if (!followed.contains(manager)) {
             wanted.add(manager);
         }
     }

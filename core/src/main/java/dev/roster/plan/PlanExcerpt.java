@@ -3,6 +3,7 @@ package dev.roster.plan;
 import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
+import dev.roster.model.UserId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,13 +33,15 @@ final class PlanExcerpt {
         }
     }
 
-    static PlanExcerpt of(ImportPlan plan, int limit) {
-        PlanExcerpt excerpt = new PlanExcerpt(limit);
+    static PlanExcerpt of(ImportPlan plan, PlanText.Style style) {
+        PlanExcerpt excerpt = new PlanExcerpt(style.rows());
         plan.basis().issues().forEach(excerpt::take);
         try (Stream<PlannedChange> all = plan.changes()) {
             all.forEach(excerpt::take);
         }
         Set<String> references = excerpt.references();
+        references.forEach(id -> style.names().apply(new UserId(id)).ifPresent(name -> excerpt.labels.put(id, name)));
+        references.removeAll(excerpt.labels.keySet());
         if (!references.isEmpty()) {
             try (Stream<PlannedChange> all = plan.changes()) {
                 all.forEach(change -> excerpt.takeLabel(change, references));
@@ -94,7 +97,8 @@ final class PlanExcerpt {
                 .flatMap(List::stream)
                 .flatMap(change -> change.fields().stream())
                 .filter(change -> change.field().type() == FieldType.USER_REFERENCE)
-                .flatMap(change -> Stream.of(change.beforeText(), change.afterText()).filter(Objects::nonNull))
+                .flatMap(change ->
+                        Stream.of(change.beforeText(), change.afterText()).filter(Objects::nonNull))
                 .forEach(references::add);
         return references;
     }

@@ -2,11 +2,14 @@ package dev.roster.plan;
 
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
+import dev.roster.model.UserId;
 import dev.roster.table.RowLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,9 @@ public final class PlanText {
      *
      * @param colors whether colours are used
      * @param rows how many rows of each kind, and how many issues, are shown at the most; 1 or more
+     * @param names what to call users whom fields refer to, asked for shown ones only; empty for those who have no name here
      */
-    public record Style(Colors colors, int rows) {
+    public record Style(Colors colors, int rows, Function<UserId, Optional<String>> names) {
 
         /** Whether colours are used. */
         public enum Colors {
@@ -45,7 +49,7 @@ public final class PlanText {
             ANSI
         }
 
-        private static final Style PLAIN = new Style(Colors.NONE, 20);
+        private static final Style PLAIN = new Style(Colors.NONE, 20, id -> Optional.empty());
 
         /**
          * Checks the number of rows.
@@ -54,19 +58,20 @@ public final class PlanText {
          */
         public Style {
             Objects.requireNonNull(colors, "colors");
+            Objects.requireNonNull(names, "names");
             if (rows < 1) {
                 throw new IllegalArgumentException("rows must be 1 or more, found " + rows);
             }
         }
 
-        /** {@return no colours, 20 rows of each kind} */
+        /** {@return no colours, 20 rows of each kind, no names but those in the plan} */
         public static Style plain() {
             return PLAIN;
         }
 
         /** {@return the same style in colours} */
         public Style inColor() {
-            return new Style(Colors.ANSI, rows);
+            return new Style(Colors.ANSI, rows, names);
         }
 
         /**
@@ -76,13 +81,23 @@ public final class PlanText {
          * @return the changed copy
          */
         public Style showing(int count) {
-            return new Style(colors, count);
+            return new Style(colors, count, names);
+        }
+
+        /**
+         * The same style with names for users whom fields refer to, such as managers.
+         *
+         * @param newNames what to call a user; empty for those who have no name here
+         * @return the changed copy
+         */
+        public Style naming(Function<UserId, Optional<String>> newNames) {
+            return new Style(colors, rows, newNames);
         }
     }
 
     private PlanText(ImportPlan plan, Style style) {
         this.plan = plan;
-        this.excerpt = PlanExcerpt.of(plan, style.rows());
+        this.excerpt = PlanExcerpt.of(plan, style);
         this.ink = new Ink(style.colors());
     }
 
@@ -144,11 +159,7 @@ public final class PlanText {
     }
 
     private void heading(String title, long count) {
-        text.append('\n')
-                .append(ink.strong(title))
-                .append(" (")
-                .append(count)
-                .append(")\n");
+        text.append('\n').append(ink.strong(title)).append(" (").append(count).append(")\n");
     }
 
     private void changes(ChangeKind kind, String title, String mark) {

@@ -9,10 +9,8 @@ import dev.roster.model.UserId;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +51,12 @@ public final class Planner {
         CellReader reader = CellReader.of(context.profile().reading());
         this.reading = new RowReading(context, layout, reader);
         this.entries = new NewEntries(context);
-        this.decision = new RowDecision(
-                context,
-                layout,
-                new CellPolicy(context, reader, reading, entries),
-                entries,
-                ids);
+        this.decision =
+                new RowDecision(context, layout, new CellPolicy(context, reader, reading, entries), entries, ids);
         DuplicatePolicy duplicates = context.profile().policy().duplicates();
         this.survey = new Survey(
-                duplicates, layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList());
+                duplicates,
+                layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList());
         this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
         this.settlement = new Settlement(context, survey, ids);
     }
@@ -101,7 +96,7 @@ public final class Planner {
      */
     public List<PlannedChange> decide(RowBatch batch, List<List<User>> matches) {
         List<List<User>> readable = readableOnly(matches);
-        batch.references.forEach((text, places) -> reading.remember(text, named(places, readable)));
+        batch.references.forEach((text, places) -> reading.remember(text, named(text, places, readable)));
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {
             drafts.add(draft(cells, readable));
@@ -204,9 +199,7 @@ public final class Planner {
     }
 
     private PlannedChange draft(RowBatch.Cells cells, List<List<User>> matches) {
-        Map<UserId, User> found = new LinkedHashMap<>();
-        correlate(cells, matches, found);
-        User stored = found.isEmpty() ? null : found.values().iterator().next();
+        User stored = correlate(cells, matches);
         RowDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
@@ -218,9 +211,11 @@ public final class Planner {
         return register(cells.ordinal, decided);
     }
 
-    /** Finds the users that the row's keys lead to; more than one is an issue. */
-    private void correlate(RowBatch.Cells cells, List<List<User>> matches, Map<UserId, User> found) {
+    /** Finds the user that the row's keys lead to; more than one is an issue. */
+    private @Nullable User correlate(RowBatch.Cells cells, List<List<User>> matches) {
         int keys = 0;
+        User found = null;
+        User other = null;
         for (int i = 0; i < layout.match.size(); i++) {
             CorrelationKey key = cells.keyOf[i];
             if (key == null) {
@@ -230,40 +225,44 @@ public final class Planner {
             List<User> users = matches.get(cells.keyAt[i]);
             if (users.size() > 1) {
                 ambiguous(cells, users.get(0), users.get(1));
-                return;
+                return found;
             }
             User user = users.isEmpty() ? null : users.get(0);
             if (overlay != null) {
                 user = overlay.find(key, user);
             }
             boolean isId = layout.match.get(i).field().equals(Field.ID);
-            if (user != null) {
-                found.putIfAbsent(user.id(), user);
-            } else if (isId) {
-                cells.issues.add(Issue.of(
-                        IssueCode.USER_NOT_FOUND, reading.at(cells.row), "id \"" + key.canonical() + "\""));
+            if (user != null && found == null) {
+                found = user;
+            } else if (user != null
+                    && found != null
+                    && other == null
+                    && !user.id().equals(found.id())) {
+                other = user;
+            } else if (user == null && isId) {
+                cells.issues.add(
+                        Issue.of(IssueCode.USER_NOT_FOUND, reading.at(cells.row), "id \"" + key.canonical() + "\""));
             }
             if (isId) {
-                return;
+                return found;
             }
         }
-        if (found.size() > 1) {
-            var users = found.values().iterator();
-            ambiguous(cells, users.next(), users.next());
-            found.clear();
+        if (found != null && other != null) {
+            ambiguous(cells, found, other);
+            return null;
         }
         if (keys == 0 && cells.issues.isEmpty()) {
             cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, reading.at(cells.row), layout.matchNames()));
         }
+        return found;
     }
 
+    /** Neither of the users is absent, whichever of them is meant. */
     private void ambiguous(RowBatch.Cells cells, User one, User other) {
+        survey.see(one.id());
+        survey.see(other.id());
         cells.issues.add(Issue.of(
-                IssueCode.USER_AMBIGUOUS,
-                reading.at(cells.row),
-                one.label(),
-                other.label(),
-                layout.match.get(0).field().key()));
+                IssueCode.USER_AMBIGUOUS, reading.at(cells.row), one.label(), other.label(), layout.steadiestKey()));
     }
 
     /** Notes unique keys that the row wants and a stored user holds; some row must give them up. */
@@ -299,10 +298,11 @@ public final class Planner {
             User holder = state.find(key, users.isEmpty() ? null : users.get(0));
             if (holder != null && !holder.id().equals(after.id()) && key.field().isUnique()) {
                 Issue taken = Issue.ofCell(
-                        IssueCode.KEY_TAKEN, reading.at(cells.row).column(layout.identity.get(i).column()), key.field(),
+                        IssueCode.KEY_TAKEN,
+                        reading.at(cells.row).column(layout.identity.get(i).column()),
+                        key.field(),
                         cells.row.cell(layout.identity.get(i).index()));
-                return new RowDecision.Decided(
-                        decided.change().demotedTo(ChangeKind.REJECTED, taken), decided.before(), decided.before());
+                return rejected(decided, taken);
             }
             state.rowOf(key).ifPresent(row -> survey.dependencies.add(cells.ordinal, row));
         }
@@ -311,6 +311,15 @@ public final class Planner {
         }
         state.write(cells.ordinal, decided.before(), after == null ? null : nextVersion(decided, after));
         return decided;
+    }
+
+    private static RowDecision.Decided rejected(RowDecision.Decided decided, Issue why) {
+        PlannedChange change = decided.change().demotedTo(ChangeKind.REJECTED, why);
+        boolean isNew = decided.before() == null;
+        return new RowDecision.Decided(
+                isNew ? PlannedChange.idle(change.row(), ChangeKind.REJECTED, null, change.issues()) : change,
+                decided.before(),
+                decided.before());
     }
 
     private static User nextVersion(RowDecision.Decided decided, User after) {
@@ -330,12 +339,12 @@ public final class Planner {
         return change;
     }
 
-    private RowReading.Named named(int[] places, List<List<User>> matches) {
+    private RowReading.Named named(String text, int[] places, List<List<User>> matches) {
         Set<UserId> users = new LinkedHashSet<>();
         for (int place : places) {
             matches.get(place).forEach(user -> users.add(user.id()));
         }
-        return new RowReading.Named(List.copyOf(users));
+        return RowReading.Named.of(text, List.copyOf(users));
     }
 
     /** Users whom the actor may not read are as good as absent. */

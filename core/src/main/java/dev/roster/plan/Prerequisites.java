@@ -1,11 +1,8 @@
 package dev.roster.plan;
 
 import dev.roster.model.Group;
-import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
-import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import java.util.List;
 
 /**
@@ -16,8 +13,7 @@ import java.util.List;
  * @param organizations organizations to create
  * @param obsolete what to remove afterwards
  */
-public record Prerequisites(
-        List<Role> roles, List<Group> groups, List<Organization> organizations, Obsolete obsolete) {
+public record Prerequisites(List<Role> roles, List<Group> groups, List<Organization> organizations, Obsolete obsolete) {
 
     /** Nothing. */
     public static final Prerequisites NONE =
@@ -30,7 +26,7 @@ public record Prerequisites(
      * @param groups the groups
      * @param organizations the organizations
      */
-    public record Obsolete(List<RoleKey> roles, List<GroupKey> groups, List<OrganizationKey> organizations) {
+    public record Obsolete(List<Role> roles, List<Group> groups, List<Organization> organizations) {
         /** Copies the lists. */
         public Obsolete {
             roles = List.copyOf(roles);

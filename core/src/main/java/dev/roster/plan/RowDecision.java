@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class RowDecision {
 
     /** A decided row, with the users before and after for what must be known of all rows. */
-    record Decided(PlannedChange change, @Nullable User before, @Nullable User after) {}
+    record Decided(
+            PlannedChange change,
+            @Nullable User before,
+            @Nullable User after) {}
 
     private final PlanningContext context;
     private final SheetLayout layout;
@@ -71,7 +74,8 @@ final class RowDecision {
 
     private Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
         boolean mustExist = cells.operation != Profile.Operation.UPSERT;
-        MissingPolicy missing = mustExist ? MissingPolicy.REJECT : context.profile().policy().missing();
+        MissingPolicy missing =
+                mustExist ? MissingPolicy.REJECT : context.profile().policy().missing();
         if (missing == MissingPolicy.REJECT && !hasErrors(issues)) {
             issues.add(Issue.of(IssueCode.USER_NOT_FOUND, at(cells), keysInWords(cells)));
         }
@@ -103,14 +107,13 @@ final class RowDecision {
             }
         }
         UserStatus forced = context.profile().forced();
-        if (forced != null && stored.access().status() != forced) {
-            changes = changes == null ? new ArrayList<>() : changes;
-            changes.add(new FieldChange<>(Field.STATUS, stored.access().status(), forced, null));
+        if (forced != null) {
+            changes = withStatus(forced, stored, changes);
         }
         if (hasErrors(issues)) {
             return rejected(cells, stored, issues);
         }
-        if (changes == null) {
+        if (changes == null || changes.isEmpty()) {
             return idle(cells, ChangeKind.UNCHANGED, stored, issues);
         }
         UserBuilder after = stored.toBuilder();
@@ -119,6 +122,18 @@ final class RowDecision {
             return rejected(cells, stored, withViolations(cells, after, issues));
         }
         return finish(cells.row.number(), at(cells), stored, after.build(), changes, issues, false);
+    }
+
+    /** The status that every row gives its user counts, whatever its cells say. */
+    private static List<FieldChange<?>> withStatus(
+            UserStatus forced, User stored, @Nullable List<FieldChange<?>> changes) {
+        List<FieldChange<?>> all = changes == null ? new ArrayList<>() : changes;
+        all.removeIf(change -> change.field().equals(Field.STATUS));
+        UserStatus status = stored.access().status();
+        if (status != forced) {
+            all.add(new FieldChange<>(Field.STATUS, status, forced, null));
+        }
+        return all;
     }
 
     private Decided decideCreate(RowBatch.Cells cells, List<Issue> issues) {
@@ -145,6 +160,7 @@ final class RowDecision {
         UserStatus forced = context.profile().forced();
         boolean waits = context.profile().invitation() == Profile.Invitation.NEW_USERS && cells.isInvited;
         UserStatus status = forced != null ? forced : waits ? UserStatus.INVITED : UserStatus.ACTIVE;
+        changes.removeIf(change -> forced != null && change.field().equals(Field.STATUS));
         if (changes.stream().noneMatch(change -> change.field().equals(Field.STATUS))) {
             changes.add(new FieldChange<>(Field.STATUS, null, status, null));
         }
@@ -191,7 +207,8 @@ final class RowDecision {
         }
         PlannedUser user = PlannedUser.of(before == null ? after : before);
         if (hasErrors(issues)) {
-            return new Decided(PlannedChange.idle(row, ChangeKind.REJECTED, before == null ? null : user, issues), before, before);
+            return new Decided(
+                    PlannedChange.idle(row, ChangeKind.REJECTED, before == null ? null : user, issues), before, before);
         }
         var change = new PlannedChange(
                 row,
@@ -233,7 +250,8 @@ final class RowDecision {
                 boolean isMissing =
                         use.field().equals(field) && cells.row.cell(use.index()).isBlank();
                 if (isMissing && cells.operation != Profile.Operation.DELETE) {
-                    issues.add(Issue.ofCell(IssueCode.REQUIRED_MISSING, at(cells).column(use.column()), field, ""));
+                    issues.add(
+                            Issue.ofCell(IssueCode.REQUIRED_MISSING, at(cells).column(use.column()), field, ""));
                 }
             }
         }

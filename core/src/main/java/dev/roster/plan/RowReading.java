@@ -23,8 +23,13 @@ final class RowReading {
     private static final int NO_KEY = -1;
     private static final int REMEMBERED_REFERENCES = 50_000;
 
-    /** What a text that names another user led to: one id, nobody, or several. */
-    record Named(List<UserId> users) {}
+    /** What a text that names another user led to: one id, none, or several; or it says that there is nobody. */
+    record Named(List<UserId> users, boolean isNobody) {
+
+        static Named of(String text, List<UserId> users) {
+            return new Named(users, saysNobody(text));
+        }
+    }
 
     private final PlanningContext context;
     private final SheetLayout layout;
@@ -59,7 +64,8 @@ final class RowReading {
     }
 
     Named named(String text) {
-        return named.getOrDefault(text, new Named(List.of()));
+        Named known = named.get(text);
+        return known == null ? Named.of(text, List.of()) : known;
     }
 
     void remember(String text, Named users) {
@@ -74,7 +80,7 @@ final class RowReading {
     }
 
     /** Whether a cell of a reference column takes the reference away, in the words of spreadsheets. */
-    static boolean saysNobody(String text) {
+    private static boolean saysNobody(String text) {
         return switch (CanonicalForm.of(text)) {
             case "no_manager", "no manager", "none", "-" -> true;
             default -> false;

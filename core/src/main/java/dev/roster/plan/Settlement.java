@@ -8,6 +8,7 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,13 @@ final class Settlement {
     private final Survey survey;
     private final NewUserIds ids;
     final Tally tally = new Tally();
-    private final Map<Integer, List<Resolved>> resolved = new HashMap<>();
+    private final BitSet naming = new BitSet();
+    private final Map<String, String> resolved = new HashMap<>();
     private final List<String> cycles = new ArrayList<>();
     private int nextReference;
     private boolean hasOrder;
     private int[] waves = new int[0];
     private int[] units = new int[0];
-
-    /** A reference to a user of the file, found. */
-    private record Resolved(Field<?> field, UserId user) {}
 
     Settlement(PlanningContext context, Survey survey, NewUserIds ids) {
         this.context = context;
@@ -38,7 +37,7 @@ final class Settlement {
     }
 
     void noteOwner(int row, @Nullable User before, @Nullable User after) {
-        boolean owned = before != null && context.owners().contains(before.id());
+        boolean owned = before != null && isActiveOwner(before);
         boolean owns = after != null && isActiveOwner(after);
         if (owned && !owns) {
             survey.ownersLost.add(row);
@@ -54,11 +53,17 @@ final class Settlement {
                 continue;
             }
             String named = field.afterText();
-            if (CellPolicy.LATER.value().equals(named)) {
-                survey.references.add(new Survey.Reference(row, field.field(), keysOf(Objects.requireNonNull(field.raw()))));
+            if (CellPolicy.isLater(field.beforeText())) {
+                naming.set(row);
+            }
+            if (CellPolicy.isLater(named)) {
+                naming.set(row);
+                survey.references.add(new Survey.Reference(
+                        row, userOf(change).id(), field, keysOf(Objects.requireNonNull(field.raw()))));
             } else if (field.field().equals(Field.MANAGER_ID)) {
                 UserId manager = named == null ? null : new UserId(named);
-                survey.managers.set(row, userOf(change).id(), manager, field.raw() == null ? String.valueOf(named) : field.raw());
+                survey.managers.set(
+                        row, userOf(change).id(), manager, field.raw() == null ? String.valueOf(named) : field.raw());
             }
         }
     }
@@ -68,25 +73,19 @@ final class Settlement {
         for (; nextReference < survey.references.size(); nextReference++) {
             Survey.Reference reference = survey.references.get(nextReference);
             int row = survey.rowNamedBy(reference.keys());
-            if (row == LongIntMap.ABSENT) {
+            if (row == LongIntMap.ABSENT || survey.superseded.get(row)) {
                 survey.verdicts.give(reference.row(), IssueCode.USER_REFERENCE_UNKNOWN, 0, reference.row());
                 continue;
             }
             UserId stored = survey.storedUserOf(row);
             UserId user = stored == null ? ids.ofOrdinal(row) : stored;
-            resolved.computeIfAbsent(reference.row(), any -> new ArrayList<>(1)).add(new Resolved(reference.field(), user));
-            if (row == reference.row()) {
-                survey.verdicts.give(row, IssueCode.MANAGER_SELF, 0, row);
-            } else {
-                survey.dependencies.add(reference.row(), row);
-            }
-            if (reference.field().equals(Field.MANAGER_ID)) {
-                UserId own = survey.storedUserOf(reference.row());
-                survey.managers.set(
-                        reference.row(),
-                        own == null ? ids.ofOrdinal(reference.row()) : own,
-                        user,
-                        "row " + survey.rowNumbers.get(row));
+            resolved.put(Objects.requireNonNull(reference.change().afterText()), user.value());
+            survey.dependencies.add(reference.row(), row);
+            if (reference.change().field().equals(Field.MANAGER_ID)) {
+                if (row == reference.row()) {
+                    survey.verdicts.give(row, IssueCode.MANAGER_SELF, 0, row);
+                }
+                survey.managers.set(reference.row(), reference.user(), user, "row " + survey.rowNumbers.get(row));
             }
         }
     }
@@ -94,27 +93,41 @@ final class Settlement {
     void settle() {
         resolveReferences();
         survey.judgeKeys();
-        for (ManagerGraph.Cycle cycle : survey.managers.cycles()) {
-            cycle.rows().forEach(row -> survey.verdicts.give(row, IssueCode.MANAGER_CYCLE, cycles.size(), row));
-            cycles.add(cycle.text());
-        }
         hasOrder = !survey.dependencies.isEmpty();
         rejectDependents();
-        rejectLostOwners();
+        boolean isSettled = false;
+        while (!isSettled) {
+            boolean hasCycles = rejectCycles();
+            isSettled = !rejectLostOwners() && !hasCycles;
+        }
         orderRows();
     }
 
+    /** A row that is rejected leaves a manager as stored, which may close another circle: ask again after every rejection. */
+    private boolean rejectCycles() {
+        boolean isAny = false;
+        for (ManagerGraph.Cycle cycle : survey.managers.cycles(this::isAccepted)) {
+            for (int row : cycle.rows()) {
+                isAny = true;
+                survey.verdicts.give(row, IssueCode.MANAGER_CYCLE, cycles.size(), row);
+            }
+            cycles.add(cycle.text());
+        }
+        if (isAny) {
+            rejectDependents();
+        }
+        return isAny;
+    }
+
     boolean isFinal(int row) {
-        return !survey.verdicts.isGiven(row)
-                && !resolved.containsKey(row)
-                && (!hasOrder || (waves[row] == 0 && units[row] == 0));
+        return !survey.verdicts.isGiven(row) && !naming.get(row) && (!hasOrder || (waves[row] == 0 && units[row] == 0));
     }
 
     PlannedChange settled(int row, PlannedChange draft) {
         if (survey.verdicts.isGiven(row)) {
             return judged(row, draft);
         }
-        PlannedChange change = resolved.containsKey(row) ? withReferences(draft, resolved.get(row)) : draft;
+        PlannedChange change = naming.get(row) ? withReferences(draft) : draft;
         if (!change.kind().isWrite() || !hasOrder) {
             return change;
         }
@@ -165,9 +178,12 @@ final class Settlement {
 
     private Issue referenceIssue(IssueCode code, RowLocation place, PlannedChange draft) {
         for (FieldChange<?> change : draft.fields()) {
-            if (CellPolicy.LATER.value().equals(change.afterText())) {
+            if (CellPolicy.isLater(change.afterText())) {
                 return Issue.ofCell(
-                        code, place.column(columnOf(change.field())), change.field(), Objects.requireNonNull(change.raw()));
+                        code,
+                        place.column(columnOf(change.field())),
+                        change.field(),
+                        Objects.requireNonNull(change.raw()));
             }
         }
         return Issue.of(code, place, "");
@@ -177,12 +193,10 @@ final class Settlement {
         return context.table().find(field).map(column -> column.column()).orElse(field.key());
     }
 
-    private static PlannedChange withReferences(PlannedChange draft, List<Resolved> found) {
+    private PlannedChange withReferences(PlannedChange draft) {
         List<FieldChange<?>> fields = new ArrayList<>(draft.fields());
-        for (Resolved reference : found) {
-            fields.replaceAll(change ->
-                    change.field().equals(reference.field()) ? change.withAfter(reference.user().value()) : change);
-        }
+        fields.replaceAll(change ->
+                SheetLayout.isReference(change.field()) ? change.with(id -> resolved.getOrDefault(id, id)) : change);
         return draft.with(fields);
     }
 
@@ -231,11 +245,11 @@ final class Settlement {
     }
 
     /** Nobody may take the last owner away; whoever would, together, is rejected, whatever the order of rows. */
-    private void rejectLostOwners() {
+    private boolean rejectLostOwners() {
         long lost = countAccepted(survey.ownersLost);
         long gained = countAccepted(survey.ownersGained);
         if (lost == 0 || context.owners().size() - lost + gained > 0) {
-            return;
+            return false;
         }
         for (int i = 0; i < survey.ownersLost.size(); i++) {
             int row = survey.ownersLost.get(i);
@@ -245,11 +259,13 @@ final class Settlement {
             }
         }
         rejectDependents();
+        return true;
     }
 
     private void orderRows() {
         int giver = firstAccepted(survey.ownersGained);
-        boolean ownersChange = giver >= 0 && countAccepted(survey.ownersLost) >= context.owners().size();
+        boolean ownersChange = giver >= 0
+                && countAccepted(survey.ownersLost) >= context.owners().size();
         if (ownersChange) {
             for (int i = 0; i < survey.ownersLost.size(); i++) {
                 survey.dependencies.add(survey.ownersLost.get(i), giver);
@@ -310,7 +326,8 @@ final class Settlement {
     private boolean isActiveOwner(User user) {
         return user.access().status() == UserStatus.ACTIVE
                 && user.access().roles().stream()
-                        .anyMatch(role -> context.catalogs().roles().ownerRoles().contains(role));
+                        .anyMatch(
+                                role -> context.catalogs().roles().ownerRoles().contains(role));
     }
 
     private static List<Long> keysOf(String text) {

@@ -20,8 +20,27 @@ final class SheetLayout {
             List.of(Field.ID, Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
     private static final int NO_COLUMN = -1;
 
-    /** A column and its field. */
-    record Use<T>(int index, String column, Field<T> field, ColumnFormat format) {}
+    /**
+     * A column and its field.
+     *
+     * @param index the column, from 0
+     * @param column how the file calls it
+     * @param field what it holds
+     * @param format how its cells are written
+     * @param isVerbatim whether to compare a cell with the canonical text of the stored value first, for if it is the
+     *     same, the cell says nothing new; days are read faster than written
+     * @param memory what its cells were read as
+     */
+    record Use<T>(
+            int index, String column, Field<T> field, ColumnFormat format, boolean isVerbatim, ValueMemory<T> memory) {
+
+        static <T> Use<T> of(ColumnMapping column, Field<T> field) {
+            boolean isCheap = field.type() != FieldType.DATE;
+            boolean isVerbatim =
+                    isCheap && !isReference(field) && !namesEntries(field) && !column.format().inverted();
+            return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>());
+        }
+    }
 
     final List<Use<?>> match = new ArrayList<>();
     /** Columns of identity: those that find the user, in match order, then other unique fields. */
@@ -77,12 +96,27 @@ final class SheetLayout {
         return issues;
     }
 
+    /** The key by which a file that moves other keys is best matched: addresses change most easily. */
+    String steadiestKey() {
+        return match.stream()
+                .<Field<?>>map(Use::field)
+                .filter(field -> !field.equals(Field.PRIMARY_EMAIL))
+                .findFirst()
+                .orElse(Field.PRIMARY_EMAIL)
+                .key();
+    }
+
     String matchNames() {
         return names(match.stream().<Field<?>>map(Use::field).toList());
     }
 
     static boolean isReference(Field<?> field) {
         return field.type() == FieldType.USER_REFERENCE;
+    }
+
+    /** Whether the values are names that must exist: a stored name may be gone by now. */
+    static boolean namesEntries(Field<?> field) {
+        return field.equals(Field.ROLES) || field.equals(Field.GROUPS) || field.equals(Field.ORGANIZATION);
     }
 
     private boolean isAllowed(Field<?> field) {
@@ -98,7 +132,7 @@ final class SheetLayout {
         if (field == null) {
             throw new IllegalArgumentException("column " + column.column() + " has no field");
         }
-        return new Use<>(column.index(), column.column(), field, column.format());
+        return Use.of(column, field);
     }
 
     private static int indexOf(TableMapping table, Control control) {

@@ -7,8 +7,11 @@ import dev.roster.model.UserId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +32,12 @@ final class Survey {
     private final LongIntMap rowOfClaim = new LongIntMap();
     private final LongIntMap rowOfFreedKey = new LongIntMap();
     private final BitSet creates = new BitSet();
+    private final Set<UserId> mentioned = new HashSet<>();
     private final Map<Integer, UserId> userOfClaim = new HashMap<>();
     private final List<Transfer> transfers = new ArrayList<>();
+    /** The rows that want the same key, where there are several. */
+    private final Map<Long, Contest> contests = new LinkedHashMap<>();
+
     final List<Reference> references = new ArrayList<>();
     final Verdicts verdicts = new Verdicts();
     final DependencyGraph dependencies = new DependencyGraph();
@@ -41,8 +48,11 @@ final class Survey {
     /** A row that wants a key which a stored user holds. */
     private record Transfer(int row, long key, int field, boolean isHeld) {}
 
+    /** A key that several rows want. */
+    private record Contest(int field, List<Integer> rows) {}
+
     /** A cell that names a user whom the store does not know: a row of the file, perhaps. */
-    record Reference(int row, Field<?> field, List<Long> keys) {}
+    record Reference(int row, UserId user, FieldChange<?> change, List<Long> keys) {}
 
     Survey(DuplicatePolicy duplicates, List<Field<?>> matchBy) {
         this.duplicates = duplicates;
@@ -54,7 +64,12 @@ final class Survey {
     }
 
     boolean hasSeen(UserId user) {
-        return rowOfUser.get(Hashes.of(user)) != LongIntMap.ABSENT;
+        return rowOfUser.get(Hashes.of(user)) != LongIntMap.ABSENT || mentioned.contains(user);
+    }
+
+    /** Notes that a row may concern a stored user, so that the user is not taken for absent. */
+    void see(UserId user) {
+        mentioned.add(user);
     }
 
     /** Notes that a row concerns a stored user. */
@@ -111,14 +126,26 @@ final class Survey {
         if (before == LongIntMap.ABSENT || before == row || duplicates == DuplicatePolicy.IN_ORDER) {
             return;
         }
+        contests.computeIfAbsent(key, any -> new Contest(field, new ArrayList<>(List.of(before))))
+                .rows()
+                .add(row);
         boolean isSameNewUser = creates.get(before) && creates.get(row) && matchBy.contains(UNIQUE_FIELDS.get(field));
-        if (!isSameNewUser) {
-            verdicts.give(before, IssueCode.KEY_CONTESTED, field, row);
-            verdicts.give(row, IssueCode.KEY_CONTESTED, field, before);
-        } else if (duplicates == DuplicatePolicy.LAST_WINS) {
+        if (isSameNewUser && duplicates == DuplicatePolicy.LAST_WINS) {
             supersede(before, row);
-        } else {
+        } else if (isSameNewUser) {
             rejectBoth(before, row);
+        }
+    }
+
+    /** Of several rows that want one key none gets it; rows that a later one replaces want nothing. */
+    private void judge(Contest contest) {
+        List<Integer> rows = contest.rows().stream()
+                .filter(row -> !superseded.get(row))
+                .distinct()
+                .toList();
+        for (int i = 0; i < rows.size() && rows.size() > 1; i++) {
+            int other = rows.get(i == 0 ? 1 : 0);
+            verdicts.give(rows.get(i), IssueCode.KEY_CONTESTED, contest.field(), other);
         }
     }
 
@@ -134,15 +161,25 @@ final class Survey {
 
     /** Turns what was noted into dependencies and verdicts on rows. */
     void judgeKeys() {
+        contests.values().forEach(this::judge);
         for (Transfer transfer : transfers) {
             int giver = rowOfFreedKey.get(transfer.key());
             boolean isGivenUp = giver != LongIntMap.ABSENT && !superseded.get(giver);
+            if (isGivenUp && isSameUser(transfer.row(), giver)) {
+                continue;
+            }
             if (isGivenUp) {
                 dependencies.add(transfer.row(), giver);
             } else if (transfer.isHeld()) {
                 verdicts.give(transfer.row(), IssueCode.KEY_TAKEN, transfer.field(), transfer.row());
             }
         }
+    }
+
+    /** An undo takes several changes of one user back one by one: a key that comes back may go again. */
+    private boolean isSameUser(int row, int other) {
+        UserId user = userOfClaim.get(row);
+        return user != null && user.equals(userOfClaim.get(other));
     }
 
     /** The row of the file that one of the keys leads to, or {@link LongIntMap#ABSENT}. */

@@ -52,7 +52,8 @@ public final class UndoPlanner {
         int ordinal = nextOrdinal++;
         PlannedChange done = applied.change();
         survey.rowNumbers.add((int) done.row());
-        UserId id = Objects.requireNonNull(done.user(), "a write concerns a user").id();
+        UserId id =
+                Objects.requireNonNull(done.user(), "a write concerns a user").id();
         Reversed above = reversed.get(id);
         User before = above == null ? stored : above.user();
         boolean isUntouched = above != null || isAsLeft(applied, stored);
@@ -65,7 +66,7 @@ public final class UndoPlanner {
             survey.write(ordinal, before, after);
             wantKeys(ordinal, before, after);
             settlement.noteOwner(ordinal, before, after);
-            if (done.order().wave() > 0) {
+            if (done.order().wave() > 0 || done.order().unit() > 0) {
                 reversed.put(id, new Reversed(counted(before, after), ordinal));
             }
         } else if (change.kind() == ChangeKind.REJECTED) {
@@ -143,7 +144,9 @@ public final class UndoPlanner {
     }
 
     private static long expectedVersion(@Nullable User before, @Nullable User after) {
-        return before != null ? before.version() : -Objects.requireNonNull(after).version();
+        return before != null
+                ? before.version()
+                : -Objects.requireNonNull(after).version();
     }
 
     private List<FieldChange<?>> fieldsOf(PlannedChange done, @Nullable User before, @Nullable User after) {

@@ -116,8 +116,8 @@ public final class FilterText {
         return new Filter.Comparison(field, operator, value(field, operator, tokens.value()));
     }
 
-    /** Parts of values are taken as typed; whole values are brought into the form that stores compare. */
     private static <T> String value(Field<T> field, Operator operator, String typed) {
+        // Parts of values are taken as typed; whole values are brought into the form that stores compare.
         if (operator == Operator.CONTAINS || operator == Operator.STARTS_WITH) {
             return typed;
         }

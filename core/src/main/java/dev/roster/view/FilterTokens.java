@@ -56,7 +56,8 @@ final class FilterTokens {
     }
 
     static IllegalArgumentException refused(int place, String expected, String found) {
-        return new IllegalArgumentException("filter, character " + place + ": expected " + expected + ", found " + found);
+        return new IllegalArgumentException(
+                "filter, character " + place + ": expected " + expected + ", found " + found);
     }
 
     private String quoted() {

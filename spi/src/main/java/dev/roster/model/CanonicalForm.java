@@ -27,6 +27,9 @@ public final class CanonicalForm {
         if (isPlain(text)) {
             return text;
         }
+        if (isAscii(text)) {
+            return text.strip().toLowerCase(Locale.ROOT);
+        }
         String folded = text;
         for (int pass = 0; pass < MAX_PASSES; pass++) {
             String next = foldOnce(folded);

@@ -15,7 +15,7 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL = 64;
     private static final int MAX_LABEL = 63;
-    private static final String LOCAL_SPECIALS = "!#$%&'*+-/=?^_`{|}~.";
+    private static final String LOCAL_SPECIALS = "!#$%&'*+-/=?^_`{|}~";
 
     /**
      * Strips and checks the address.
@@ -67,7 +67,7 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
                 && at <= MAX_LOCAL
                 && text.length() <= MAX_LENGTH
                 && isLocalPart(text, at)
-                && isDomain(text.substring(at + 1));
+                && isDomain(text, at + 1);
     }
 
     private static boolean isLocalPart(String text, int end) {
@@ -102,30 +102,32 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')
+                || c == '.'
                 || LOCAL_SPECIALS.indexOf(c) >= 0;
     }
 
-    private static boolean isDomain(String domain) {
-        for (int i = 0; i < domain.length(); i++) {
-            if (domain.charAt(i) >= 0x80) {
+    private static boolean isDomain(String address, int start) {
+        for (int i = start; i < address.length(); i++) {
+            if (address.charAt(i) >= 0x80) {
+                String domain = address.substring(start);
                 return CanonicalForm.isVisible(domain) && isInternationalDomain(domain);
             }
         }
-        return isAsciiDomain(domain);
+        return isAsciiDomain(address, start);
     }
 
     private static boolean isInternationalDomain(String domain) {
         try {
-            return isAsciiDomain(IDN.toASCII(CanonicalForm.of(domain), IDN.ALLOW_UNASSIGNED));
+            return isAsciiDomain(IDN.toASCII(CanonicalForm.of(domain), IDN.ALLOW_UNASSIGNED), 0);
         } catch (IllegalArgumentException notADomain) {
             return false;
         }
     }
 
-    private static boolean isAsciiDomain(String domain) {
-        int labelStart = 0;
+    private static boolean isAsciiDomain(String domain, int start) {
+        int labelStart = start;
         int labels = 0;
-        for (int i = 0; i <= domain.length(); i++) {
+        for (int i = start; i <= domain.length(); i++) {
             char c = i == domain.length() ? '.' : domain.charAt(i);
             if (c == '.') {
                 if (!isLabel(domain, labelStart, i)) {

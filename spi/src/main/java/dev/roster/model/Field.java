@@ -2,6 +2,7 @@ package dev.roster.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -172,8 +173,10 @@ public final class Field<T> {
     private final FieldType type;
     private final Set<Trait> traits;
     private final int maxLength;
-    private final Function<List<String>, Parsed<T>> parser;
-    private final Function<T, List<String>> formatter;
+    private final Function<String, Parsed<T>> parser;
+    private final Function<List<String>, Parsed<T>> listParser;
+    private final Function<T, String> formatter;
+    private final Function<T, List<String>> listFormatter;
     private final Function<T, String> canonical;
     private final Function<User, @Nullable T> reader;
     private final @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
@@ -186,8 +189,10 @@ public final class Field<T> {
         traits = builder.traits;
         maxLength = builder.maxLength;
         parser = Objects.requireNonNull(builder.parser);
+        listParser = Objects.requireNonNull(builder.listParser);
         formatter = Objects.requireNonNull(builder.formatter);
-        Function<T, List<String>> texts = formatter;
+        listFormatter = Objects.requireNonNull(builder.listFormatter);
+        Function<T, List<String>> texts = listFormatter;
         canonical = builder.canonical != null
                 ? builder.canonical
                 : value -> CanonicalForm.of(ListText.join(texts.apply(value)));
@@ -288,7 +293,7 @@ public final class Field<T> {
      * @return the value, or the reason why there is none; never throws on bad data
      */
     public Parsed<T> parse(String text) {
-        return parser.apply(isList() ? ListText.split(text) : List.of(text));
+        return parser.apply(text);
     }
 
     /**
@@ -298,7 +303,7 @@ public final class Field<T> {
      * @return the value, or the reason why there is none; never throws on bad data
      */
     public Parsed<T> parseAll(List<String> texts) {
-        return parser.apply(texts);
+        return listParser.apply(texts);
     }
 
     /**
@@ -308,8 +313,7 @@ public final class Field<T> {
      * @return the text; the elements of a list are joined by {@code |}
      */
     public String format(T value) {
-        List<String> texts = formatter.apply(value);
-        return isList() ? ListText.join(texts) : texts.get(0);
+        return formatter.apply(value);
     }
 
     /**
@@ -319,7 +323,7 @@ public final class Field<T> {
      * @return one text for each element of a list, the one text otherwise
      */
     public List<String> formatAll(T value) {
-        return formatter.apply(value);
+        return listFormatter.apply(value);
     }
 
     /**
@@ -385,9 +389,17 @@ public final class Field<T> {
         return Field.<Set<K>>named(key, label, FieldType.KEYS)
                 .listCodec(
                         texts -> TextRules.parseKeys(texts, parser),
-                        keys -> keys.stream().map(Object::toString).toList())
+                        Field::texts)
                 .access(reader, (user, value) -> writer.accept(user, value == null ? Set.of() : value))
                 .is(Trait.LIST);
+    }
+
+    private static List<String> texts(Set<?> keys) {
+        List<String> texts = new ArrayList<>(keys.size());
+        for (Object key : keys) {
+            texts.add(key.toString());
+        }
+        return List.copyOf(texts);
     }
 
     /** Collects what a field is made of. */
@@ -397,8 +409,10 @@ public final class Field<T> {
         private final FieldType type;
         private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
         private int maxLength = TextRules.MAX_TEXT;
-        private @Nullable Function<List<String>, Parsed<T>> parser;
-        private @Nullable Function<T, List<String>> formatter;
+        private @Nullable Function<String, Parsed<T>> parser;
+        private @Nullable Function<List<String>, Parsed<T>> listParser;
+        private @Nullable Function<T, String> formatter;
+        private @Nullable Function<T, List<String>> listFormatter;
         private @Nullable Function<T, String> canonical;
         private @Nullable Function<User, @Nullable T> reader;
         private @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
@@ -411,12 +425,18 @@ public final class Field<T> {
         }
 
         FieldBuilder<T> codec(Function<String, Parsed<T>> parse, Function<T, String> format) {
-            return listCodec(texts -> parse.apply(texts.get(0)), value -> List.of(format.apply(value)));
+            parser = parse;
+            listParser = texts -> parse.apply(texts.get(0));
+            formatter = format;
+            listFormatter = value -> List.of(format.apply(value));
+            return this;
         }
 
         FieldBuilder<T> listCodec(Function<List<String>, Parsed<T>> parse, Function<T, List<String>> format) {
-            parser = parse;
-            formatter = format;
+            parser = text -> parse.apply(ListText.split(text));
+            listParser = parse;
+            formatter = value -> ListText.join(format.apply(value));
+            listFormatter = format;
             return this;
         }
 

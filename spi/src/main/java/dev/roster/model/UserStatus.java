@@ -1,5 +1,6 @@
 package dev.roster.model;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Where an account stands in its life. */
@@ -13,9 +14,13 @@ public enum UserStatus {
     /** Deactivated: cannot sign in, effective role BLOCKED, data preserved. */
     INACTIVE;
 
+    private static final List<UserStatus> ALL = List.of(values());
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** {@return the word in files, filters and JSON, such as {@code active}} */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /**
@@ -26,8 +31,8 @@ public enum UserStatus {
      */
     public static Parsed<UserStatus> parse(String text) {
         String word = CanonicalForm.of(text);
-        for (UserStatus status : values()) {
-            if (status.word().equals(word)) {
+        for (UserStatus status : ALL) {
+            if (status.word.equals(word)) {
                 return Parsed.of(status);
             }
         }

@@ -5,7 +5,8 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What filters and sorts mean, in Java. */
@@ -14,25 +15,47 @@ final class Comparisons {
     private Comparisons() {}
 
     static boolean matches(Filter.Comparison comparison, User user) {
-        List<String> values = texts(comparison.field(), user);
+        Field<?> field = comparison.field();
         return switch (comparison.operator()) {
-            case PRESENT -> !values.isEmpty();
-            case EQUAL -> values.stream().anyMatch(value -> compare(comparison, value) == 0);
-            case NOT_EQUAL -> values.stream().noneMatch(value -> compare(comparison, value) == 0);
-            case CONTAINS -> folded(values).anyMatch(value -> value.contains(CanonicalForm.of(comparison.value())));
+            case PRESENT -> field.valueOf(user) != null;
+            case EQUAL -> hasEqual(field, comparison.value(), user);
+            case NOT_EQUAL -> !hasEqual(field, comparison.value(), user);
+            case CONTAINS ->
+                folded(field, user).anyMatch(value -> value.contains(CanonicalForm.of(comparison.value())));
             case STARTS_WITH ->
-                folded(values).anyMatch(value -> value.startsWith(CanonicalForm.of(comparison.value())));
-            case GREATER -> values.stream().anyMatch(value -> compare(comparison, value) > 0);
-            case GREATER_OR_EQUAL -> values.stream().anyMatch(value -> compare(comparison, value) >= 0);
-            case LESS -> values.stream().anyMatch(value -> compare(comparison, value) < 0);
-            case LESS_OR_EQUAL -> values.stream().anyMatch(value -> compare(comparison, value) <= 0);
+                folded(field, user).anyMatch(value -> value.startsWith(CanonicalForm.of(comparison.value())));
+            case GREATER -> texts(field, user).anyMatch(value -> compare(comparison, value) > 0);
+            case GREATER_OR_EQUAL -> texts(field, user).anyMatch(value -> compare(comparison, value) >= 0);
+            case LESS -> texts(field, user).anyMatch(value -> compare(comparison, value) < 0);
+            case LESS_OR_EQUAL -> texts(field, user).anyMatch(value -> compare(comparison, value) <= 0);
         };
     }
 
+    /** Scans of a million users ask this of each, so it makes no list. */
+    private static <T> boolean hasEqual(Field<T> field, String text, User user) {
+        T value = field.valueOf(user);
+        if (value == null) {
+            return false;
+        }
+        if (!(value instanceof Set<?> keys)) {
+            return isEqual(field, field.format(value), text);
+        }
+        for (Object key : keys) {
+            if (isEqual(field, key.toString(), text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEqual(Field<?> field, String left, String right) {
+        return left.equals(right) || compare(field, left, right) == 0;
+    }
+
     /** The canonical texts of a user's value; none when there is no value. */
-    private static <T> List<String> texts(Field<T> field, User user) {
+    private static <T> Stream<String> texts(Field<T> field, User user) {
         @Nullable T value = field.valueOf(user);
-        return value == null ? List.of() : field.formatAll(value);
+        return value == null ? Stream.empty() : field.formatAll(value).stream();
     }
 
     /** The one text by which a value is sorted, or null when there is no value. */
@@ -41,8 +64,8 @@ final class Comparisons {
         return value == null ? null : field.format(value);
     }
 
-    private static java.util.stream.Stream<String> folded(List<String> values) {
-        return values.stream().map(CanonicalForm::of);
+    private static Stream<String> folded(Field<?> field, User user) {
+        return texts(field, user).map(CanonicalForm::of);
     }
 
     private static int compare(Filter.Comparison comparison, String value) {

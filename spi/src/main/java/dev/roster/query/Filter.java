@@ -94,7 +94,12 @@ public sealed interface Filter {
 
         @Override
         public boolean matches(User user) {
-            return filters.stream().allMatch(filter -> filter.matches(user));
+            for (Filter filter : filters) {
+                if (!filter.matches(user)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -111,7 +116,12 @@ public sealed interface Filter {
 
         @Override
         public boolean matches(User user) {
-            return filters.stream().anyMatch(filter -> filter.matches(user));
+            for (Filter filter : filters) {
+                if (filter.matches(user)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.roster.cli;
 
+import dev.roster.mapping.HeaderMode;
+import dev.roster.model.AttributeType;
+import dev.roster.model.Scope;
 import dev.roster.plan.AbsentPolicy;
 import dev.roster.plan.BlankPolicy;
 import dev.roster.plan.ConflictPolicy;
@@ -10,9 +13,6 @@ import dev.roster.plan.PlanException;
 import dev.roster.plan.Safeguard;
 import dev.roster.plan.TerminalText;
 import dev.roster.plan.UnknownPolicy;
-import dev.roster.mapping.HeaderMode;
-import dev.roster.model.AttributeType;
-import dev.roster.model.Scope;
 import dev.roster.spi.StoreException;
 import dev.roster.table.SourceException;
 import java.io.UncheckedIOException;
@@ -59,10 +59,21 @@ public final class Cli {
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler(this::failed);
         register(line);
-        int code = line.execute(args);
+        int code = execute(line, args);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    private int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError tooLittle) {
+            complain("Java ran out of memory; give it more, such as java -Xmx1g -jar roster.jar");
+        } catch (LinkageError incomplete) {
+            complain("this build of Roster is incomplete (" + incomplete.getMessage() + "); build it again");
+        }
+        return Exit.REFUSED;
     }
 
     private static void register(CommandLine line) {
@@ -82,7 +93,7 @@ public final class Cli {
 
     private int wrongUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        complain(wrong.getMessage());
+        complain(messageOf(wrong));
         terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         if (RosterCommand.of(command.getCommandSpec()).isVerbose()) {
             wrong.printStackTrace(terminal.err());
@@ -99,12 +110,18 @@ public final class Cli {
     }
 
     private void complain(String message) {
-        message.lines().filter(line -> !line.isBlank()).limit(2).forEach(line -> terminal.err()
-                .println(TerminalText.clean(line)));
+        message.lines()
+                .filter(line -> !line.isBlank())
+                .limit(2)
+                .forEach(line -> terminal.err().println(TerminalText.clean(line)));
+    }
+
+    private static String messageOf(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "");
     }
 
     private static String explanation(Exception failure) {
-        String message = Objects.requireNonNullElse(failure.getMessage(), "");
+        String message = messageOf(failure);
         if (EXPLAINED.stream().anyMatch(known -> known.isInstance(failure)) && !message.isBlank()) {
             return message;
         }
@@ -116,8 +133,8 @@ public final class Cli {
     }
 
     private static String explanation(UncheckedIOException failure) {
-        Throwable cause = failure.getCause();
-        String where = Objects.requireNonNullElse(cause.getMessage(), "the file");
+        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        String where = messageOf(cause);
         if (cause instanceof NoSuchFileException) {
             return where + " does not exist; check the name and the folder";
         }

@@ -3,6 +3,8 @@ package dev.roster.cli;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.access.Decision;
+import dev.roster.access.RoleCatalog;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.spi.Stores;
@@ -63,6 +65,21 @@ final class Desk implements AutoCloseable {
 
     Fields fields() {
         return roster.fields();
+    }
+
+    RoleCatalog roles() {
+        return roster.roles();
+    }
+
+    /**
+     * Ends the command when the actor may not do it.
+     *
+     * @throws Refused with the reason
+     */
+    void require(Decision decision) {
+        if (!decision.isAllowed()) {
+            throw new Refused(decision.reason());
+        }
     }
 
     Terminal terminal() {

@@ -1,10 +1,72 @@
 package dev.roster.cli;
 
 import dev.roster.plan.Progress;
-import java.io.PrintWriter;
-import java.util.function.Consumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+
+/** A progress bar beside the results, where a person can see it; nothing elsewhere. Closed when the work is done. */
+final class ShownProgress implements Progress, AutoCloseable {
+
+    private static final int COLUMNS = 79;
+    private static final int INTERVAL_MILLIS = 250;
+
+    private final Terminal terminal;
+    private @Nullable Phase phase;
+    private @Nullable ProgressBar bar;
+
+    private ShownProgress(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    static ShownProgress on(Terminal terminal) {
+        return new ShownProgress(terminal);
+    }
+
+    @Override
+    public void at(Phase now, long done, long total) {
+        if (!terminal.isInteractive()) {
+            return;
+        }
+        ProgressBar shown = bar;
+        if (shown == null || phase != now) {
+            close();
+            shown = open(now, total);
+            phase = now;
+            bar = shown;
+        }
+        shown.maxHint(total);
+        shown.stepTo(done);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    private ProgressBar open(Phase now, long total) {
+        return ProgressBar.builder()
+                .setTaskName(
+                        switch (now) {
+                            case READING -> "Reading";
+                            case SETTLING -> "Deciding";
+                            case APPLYING -> "Writing";
+                        })
+                .setInitialMax(total)
+                .setUpdateIntervalMillis(INTERVAL_MILLIS)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUnit(" rows", 1)
+                .clearDisplayOnFinish()
+                .setConsumer(new DelegatingProgressBarConsumer(this::show, COLUMNS))
+                .build();
+    }
+
+    private void show(String line) {
+        terminal.err().print('\r' + line);
+        terminal.err().flush();
+    }
+}

@@ -2,6 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.plan.PlanText;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,8 +25,7 @@ import java.util.Locale;
  * @param kind whether a person sits there
  * @param colors whether results are coloured
  */
-public record Terminal(
-        PrintWriter out, PrintWriter err, BufferedReader in, Kind kind, PlanText.Style.Colors colors) {
+public record Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Kind kind, PlanText.Style.Colors colors) {
 
     /** Whether a person sits there. */
     public enum Kind {
@@ -36,12 +36,14 @@ public record Terminal(
     }
 
     /** {@return the terminal of this process; text is UTF-8} */
+    @SuppressWarnings("SystemConsoleNull") // the property restores the null
     public static Terminal ofSystem() {
         // Since Java 22 a console exists without a terminal too, unless this is said before it is first asked for.
         System.setProperty("jdk.console", "java.base");
-        boolean isInteractive = System.console() != null;
+        Console console = System.console();
+        boolean isInteractive = console != null;
         boolean isColored = isInteractive && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
-        Charset charset = isInteractive && isWindows() ? System.console().charset() : StandardCharsets.UTF_8;
+        Charset charset = console != null && isWindows() ? console.charset() : StandardCharsets.UTF_8;
         return new Terminal(
                 writer(FileDescriptor.out, charset),
                 writer(FileDescriptor.err, charset),

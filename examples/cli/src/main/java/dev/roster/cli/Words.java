@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.model.CanonicalForm;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -22,13 +23,23 @@ final class Words<E extends Enum<E>> implements ITypeConverter<E> {
 
     @Override
     public E convert(String text) {
+        return find(text).orElseThrow(() -> new TypeConversionException(unknown(text)));
+    }
+
+    /** The same inside the text of an option. */
+    E require(String option, String text) {
+        return find(text).orElseThrow(() -> new Refused(option + ": " + unknown(text)));
+    }
+
+    private Optional<E> find(String text) {
         String word = CanonicalForm.of(text).replace('_', '-');
-        for (E constant : type.getEnumConstants()) {
-            if (of(constant).equals(word)) {
-                return constant;
-            }
-        }
-        throw new TypeConversionException("\"" + text + "\" is unknown; use one of "
-                + Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")));
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> of(constant).equals(word))
+                .findFirst();
+    }
+
+    private String unknown(String text) {
+        return "\"" + text + "\" is unknown; use one of "
+                + Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
     }
 }

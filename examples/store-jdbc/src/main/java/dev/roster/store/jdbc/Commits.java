@@ -15,7 +15,7 @@ import java.util.Set;
 final class Commits {
 
     private static final String TASK = "write users";
-    private static final int MAX_ATTEMPTS = 5;
+    private static final int MAX_ATTEMPTS = 3;
 
     private final Database database;
     private final Set<RoleKey> ownerRoles;
@@ -36,7 +36,11 @@ final class Commits {
         }
     }
 
-    /** Nothing is written when a transaction fails, so one that lost a race for a lock is run again as a whole. */
+    /**
+     * Nothing is written when a transaction fails, so one that lost a race for a lock is run again as a whole.
+     *
+     * @throws SQLException if the database refuses
+     */
     private List<UnitOutcome> together(List<CommitUnit> units) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {

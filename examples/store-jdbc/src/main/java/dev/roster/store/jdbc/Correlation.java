@@ -6,6 +6,7 @@ import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.UserStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Set;
 final class Correlation {
 
     private record Match(int field, String key, String id) {}
+
+    private static final String ATTRIBUTES = "unnest(?, ?) wanted(prefix, item) join roster_user_attributes t"
+            + " on t.text_prefix = wanted.prefix and t.text_key = wanted.item and t.tenant = ? and t.attribute = ?";
 
     private final Session session;
     private final Map<Field<?>, Set<String>> keysByField = new LinkedHashMap<>();
@@ -71,38 +75,30 @@ final class Correlation {
 
     private Sql matchesOf(Field<?> field, int index, String[] keys) {
         if (field.attribute().isPresent()) {
-            Set<String> prefixes = new LinkedHashSet<>();
-            for (String key : keys) {
-                prefixes.add(AttributeRows.prefix(key));
-            }
             return new Sql(
-                    firstOfEach(index, "text_key", "user_id", "roster_user_attributes")
-                            + " where tenant = ? and attribute = ? and text_prefix = any(?) and text_key = any(?)) m"
-                            + " where place <= " + UserStore.MATCH_LIMIT,
+                    firstOfEach(index, "text_key", "user_id", ATTRIBUTES),
+                    Arrays.stream(keys).map(AttributeRows::prefix).toArray(String[]::new),
+                    keys,
                     session.tenant(),
-                    field.key(),
-                    prefixes.toArray(new String[0]),
-                    keys);
+                    field.key());
         }
         if (field.equals(Field.PHONE_NUMBER)) {
-            return new Sql(
-                    firstOfEach(index, "phone_number", "id", "roster_users")
-                            + " where tenant = ? and phone_number = any(?)) m where place <= " + UserStore.MATCH_LIMIT,
-                    session.tenant(),
-                    keys);
+            String phones = Session.wanted("roster_users", "phone_number");
+            return new Sql(firstOfEach(index, "phone_number", "id", phones), keys, session.tenant());
         }
         String column = field.equals(Field.ID) ? "id" : UserColumns.of(field).compared();
         return new Sql(
-                "select " + index + " as field, " + column + " as found, id from roster_users where tenant = ? and "
-                        + column + " = any(?)",
-                session.tenant(),
-                keys);
+                "select " + index + " as field, " + column + " as found, id from "
+                        + Session.wanted("roster_users", column),
+                keys,
+                session.tenant());
     }
 
     /** Keys that many users share give the first ids of each key only. */
-    private static String firstOfEach(int index, String key, String id, String table) {
+    private static String firstOfEach(int index, String key, String id, String rows) {
         return "select " + index + " as field, found, id from (select " + key + " as found, " + id
-                + " as id, row_number() over (partition by " + key + " order by " + id + ") as place from " + table;
+                + " as id, row_number() over (partition by " + key + " order by " + id + ") as place from " + rows
+                + ") m where place <= " + UserStore.MATCH_LIMIT;
     }
 
     private String ordered(CorrelationKey key) {

@@ -41,6 +41,7 @@ final class Database {
      * Runs work in a transaction of its own. When this throws an {@link SQLException}, nothing was written.
      *
      * @throws StoreException if the commit was sent and its acknowledgement did not arrive
+     * @throws SQLException if the database refuses
      */
     <T> T transact(String task, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
@@ -70,7 +71,11 @@ final class Database {
         }
     }
 
-    /** Rolls back; a connection that cannot even do that is gone, and its transaction with it. */
+    /**
+     * Rolls back; a connection that cannot even do that is gone, and its transaction with it.
+     *
+     * @throws SQLException if the database refuses
+     */
     private static void rollBack(Connection connection) throws SQLException {
         if (!connection.isClosed()) {
             connection.rollback();

@@ -39,7 +39,11 @@ final class JdbcOutboxStore implements OutboxStore {
         return database.run("write the outbox", session -> session.update(DELIVERED, session.tenant(), key) == 1);
     }
 
-    /** Adds the messages whose keys are new. */
+    /**
+     * Adds the messages whose keys are new.
+     *
+     * @throws SQLException if the database refuses
+     */
     static void insert(Session session, List<OutboxMessage> messages) throws SQLException {
         session.batch(
                 INSERT,

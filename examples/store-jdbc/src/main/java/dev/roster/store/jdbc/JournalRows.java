@@ -33,7 +33,7 @@ final class JournalRows {
     private static final String LIST = "select plan, number, outcome, body, large_body from roster_journal"
             + " where tenant = ? and plan = ? and number >= ? order by number fetch first ? rows only";
     private static final String EXISTING =
-            "select number from roster_journal where tenant = ? and plan = ? and number = any(?)";
+            "select number from roster_journal where tenant = ? and plan = ? and number between ? and ?";
 
     private JournalRows() {}
 
@@ -41,24 +41,34 @@ final class JournalRows {
         return session.query(LIST, JournalRows::entry, session.tenant(), plan.value(), from, limit);
     }
 
-    /** The units that have an entry; one statement for each run among them. */
+    /**
+     * The units that have an entry; one statement for each run among them.
+     *
+     * @throws SQLException if the database refuses
+     */
     static Set<Unit> existing(Session session, Collection<Unit> units) throws SQLException {
-        Map<String, Set<Integer>> numbers = new LinkedHashMap<>();
+        Map<String, TreeSet<Integer>> numbers = new LinkedHashMap<>();
         units.forEach(unit ->
                 numbers.computeIfAbsent(unit.plan(), plan -> new TreeSet<>()).add(unit.number()));
         Set<Unit> existing = new HashSet<>();
-        for (Map.Entry<String, Set<Integer>> run : numbers.entrySet()) {
+        for (Map.Entry<String, TreeSet<Integer>> run : numbers.entrySet()) {
             existing.addAll(session.query(
                     EXISTING,
                     row -> new Unit(run.getKey(), row.getInt(1)),
                     session.tenant(),
                     run.getKey(),
-                    run.getValue().toArray(new Integer[0])));
+                    run.getValue().first(),
+                    run.getValue().last()));
         }
+        existing.retainAll(new HashSet<>(units));
         return existing;
     }
 
-    /** Adds the entries whose units have none; the first of several for one unit counts. */
+    /**
+     * Adds the entries whose units have none; the first of several for one unit counts.
+     *
+     * @throws SQLException if the database refuses
+     */
     static int insertNew(Session session, List<JournalEntry> entries) throws SQLException {
         Set<Unit> taken = existing(session, entries.stream().map(Unit::of).toList());
         List<JournalEntry> fresh = new ArrayList<>();

@@ -88,7 +88,8 @@ final class PageSql {
     }
 
     private Sql end(Sql sql, int firstSort, int limit) {
-        sql.add(" order by ");
+        boolean isDown = !sorts.isEmpty() && firstSort == 0 && sorts.get(0).direction() == Sort.Direction.DESCENDING;
+        sql.add(isDown ? " order by u.tenant desc, " : " order by u.tenant, ");
         for (int i = firstSort; i < sorts.size(); i++) {
             boolean isUp = sorts.get(i).direction() == Sort.Direction.ASCENDING;
             sql.add(columns.get(i) + (isUp ? "" : " desc") + (i == 0 ? ", " : " nulls last, "));

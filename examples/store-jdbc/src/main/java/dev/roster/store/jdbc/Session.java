@@ -35,18 +35,34 @@ final class Session {
         return tenant;
     }
 
+    /**
+     * The rows {@code t} of a table that have one of many keys; for an array of them and the tenant. Joining the
+     * array looks each key up in an index; H2 walks the whole table for {@code = any (array)}.
+     */
+    static String wanted(String table, String column) {
+        return "unnest(?) wanted(item) join " + table + " t on t." + column + " = wanted.item and t.tenant = ?";
+    }
+
     Dialect dialect() {
         return dialect;
     }
 
-    /** All rows of a question. */
+    /**
+     * All rows of a question.
+     *
+     * @throws SQLException if the database refuses
+     */
     <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
         List<T> found = new ArrayList<>();
         forEach(sql, row -> found.add(reader.read(row)), arguments);
         return found;
     }
 
-    /** Uses each row of a question. */
+    /**
+     * Uses each row of a question.
+     *
+     * @throws SQLException if the database refuses
+     */
     void forEach(String sql, RowUser user, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
@@ -58,7 +74,11 @@ final class Session {
         }
     }
 
-    /** Runs one statement and tells how many rows it touched. */
+    /**
+     * Runs one statement and tells how many rows it touched.
+     *
+     * @throws SQLException if the database refuses
+     */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
@@ -66,7 +86,11 @@ final class Session {
         }
     }
 
-    /** Runs one statement with many lists of arguments and tells how many rows each one touched; nothing for none. */
+    /**
+     * Runs one statement with many lists of arguments and tells how many rows each one touched; nothing for none.
+     *
+     * @throws SQLException if the database refuses
+     */
     int[] batch(String sql, List<? extends @Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return new int[0];
@@ -85,8 +109,6 @@ final class Session {
             Object argument = arguments[i];
             if (argument instanceof String[] texts) {
                 statement.setArray(i + 1, connection.createArrayOf("VARCHAR", texts));
-            } else if (argument instanceof Integer[] numbers) {
-                statement.setArray(i + 1, connection.createArrayOf("INTEGER", numbers));
             } else {
                 statement.setObject(i + 1, argument);
             }

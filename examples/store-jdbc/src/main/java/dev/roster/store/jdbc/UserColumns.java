@@ -56,7 +56,11 @@ final class UserColumns {
         return BY_FIELD.get(field);
     }
 
-    /** The column of a built-in field that has one. */
+    /**
+     * The column of a built-in field that has one.
+     *
+     * @throws IllegalArgumentException if the field is a list, an attribute or the id
+     */
     static UserColumn of(Field<?> field) {
         UserColumn column = BY_FIELD.get(field);
         if (column == null) {

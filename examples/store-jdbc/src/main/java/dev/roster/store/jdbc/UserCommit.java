@@ -28,10 +28,10 @@ final class UserCommit {
 
     private static final String GUARD = "select tenant from roster_tenants where tenant = ? for update";
     private static final String LOCK = "select id, version, status, user_name_key, primary_email_key, employee_id_key"
-            + " from roster_users where tenant = ? and id = any(?) order by id for update";
-    private static final String OWNERS = "select k.user_id, u.status from roster_user_keys k"
-            + " join roster_users u on u.tenant = k.tenant and u.id = k.user_id"
-            + " where k.tenant = ? and k.field = 'roles' and k.item_key = any(?)";
+            + " from " + Session.wanted("roster_users", "id") + " for update";
+    private static final String OWNERS =
+            "select t.user_id, u.status from " + Session.wanted("roster_user_keys", "item_key")
+                    + " and t.field = 'roles' join roster_users u on u.tenant = t.tenant and u.id = t.user_id";
 
     private final Session session;
     private final Set<RoleKey> ownerRoles;
@@ -70,7 +70,7 @@ final class UserCommit {
         }
         Map<String, StoredUser> users = new LinkedHashMap<>();
         session.forEach(
-                LOCK, row -> users.put(row.getString(1), stored(row)), session.tenant(), ids.toArray(new String[0]));
+                LOCK, row -> users.put(row.getString(1), stored(row)), ids.toArray(new String[0]), session.tenant());
         Map<String, Boolean> holders = isGuarded ? ownerRoleHolders() : Map.of();
         users.forEach((id, user) -> state.addUser(
                 id, new StoredUser(user.version(), user.isActive(), holders.containsKey(id), user.keys())));
@@ -92,18 +92,26 @@ final class UserCommit {
         return new StoredUser(row.getLong(2), "active".equals(row.getString(3)), false, keys);
     }
 
-    /** Who holds a role that owns the tenant, and whether they are active. */
+    /**
+     * Who holds a role that owns the tenant, and whether they are active.
+     *
+     * @throws SQLException if the database refuses
+     */
     private Map<String, Boolean> ownerRoleHolders() throws SQLException {
         Map<String, Boolean> holders = new HashMap<>();
         session.forEach(
                 OWNERS,
                 row -> holders.put(row.getString(1), "active".equals(row.getString(2))),
-                session.tenant(),
-                ownerRoles.stream().map(RoleKey::value).sorted().toArray(String[]::new));
+                ownerRoles.stream().map(RoleKey::value).sorted().toArray(String[]::new),
+                session.tenant());
         return holders;
     }
 
-    /** Asks in one statement who has the unique keys that the writes want. */
+    /**
+     * Asks in one statement who has the unique keys that the writes want.
+     *
+     * @throws SQLException if the database refuses
+     */
     private void findKeyOwners(List<Write> writes) throws SQLException {
         Map<Field<?>, Set<String>> wanted = new LinkedHashMap<>();
         for (Write write : writes) {
@@ -124,9 +132,9 @@ final class UserCommit {
             sql.add(sql.text().isEmpty() ? "" : " union all ")
                     .add(
                             "select " + UserColumns.UNIQUE.indexOf(entry.getKey()) + " as field, " + column
-                                    + " as found, id from roster_users where tenant = ? and " + column + " = any(?)",
-                            session.tenant(),
-                            entry.getValue().toArray(new String[0]));
+                                    + " as found, id from " + Session.wanted("roster_users", column),
+                            entry.getValue().toArray(new String[0]),
+                            session.tenant());
         }
         if (!wanted.isEmpty()) {
             session.forEach(sql.text(), this::keepKeyOwner, sql.arguments());

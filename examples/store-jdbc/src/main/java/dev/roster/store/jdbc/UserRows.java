@@ -32,24 +32,28 @@ final class UserRows {
 
     private static final String USERS = "select id, version, "
             + String.join(", ", UserColumns.ALL.stream().map(UserColumn::name).toList())
-            + " from roster_users where tenant = ? and id = any(?)";
+            + " from " + Session.wanted("roster_users", "id");
 
     private static final String KEYS =
-            "select user_id, field, item_key from roster_user_keys where tenant = ? and user_id = any(?)";
+            "select user_id, field, item_key from " + Session.wanted("roster_user_keys", "user_id");
 
-    private static final String ATTRIBUTES = "select user_id, attribute, type, text_value"
-            + " from roster_user_attributes where tenant = ? and user_id = any(?)";
+    private static final String ATTRIBUTES =
+            "select user_id, attribute, type, text_value from " + Session.wanted("roster_user_attributes", "user_id");
 
     private UserRows() {}
 
-    /** The users that exist, by id. */
+    /**
+     * The users that exist, by id.
+     *
+     * @throws SQLException if the database refuses
+     */
     static Map<String, User> load(Session session, Collection<String> ids) throws SQLException {
         if (ids.isEmpty()) {
             return Map.of();
         }
         Object wanted = new TreeSet<>(ids).toArray(new String[0]);
         Map<String, UserBuilder> builders = new LinkedHashMap<>();
-        session.forEach(USERS, row -> builders.put(row.getString("id"), builder(row)), session.tenant(), wanted);
+        session.forEach(USERS, row -> builders.put(row.getString("id"), builder(row)), wanted, session.tenant());
         if (builders.isEmpty()) {
             return Map.of();
         }
@@ -67,8 +71,8 @@ final class UserRows {
                 row -> keys.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
                         .computeIfAbsent(row.getString(2), field -> new ArrayList<>())
                         .add(row.getString(3)),
-                session.tenant(),
-                wanted);
+                wanted,
+                session.tenant());
         keys.forEach((id, byField) -> {
             UserBuilder builder = builders.get(id);
             if (builder != null) {
@@ -96,8 +100,8 @@ final class UserRows {
                                 AttributeRows.value(row.getString(3), row.getString(4)));
                     }
                 },
-                session.tenant(),
-                wanted);
+                wanted,
+                session.tenant());
     }
 
     private static UserBuilder builder(ResultSet row) throws SQLException {

@@ -22,9 +22,9 @@ final class UserWriter {
             "insert into roster_users (tenant, id, id_key, version, " + String.join(", ", COLUMNS)
                     + ") values (?, ?, ?, ?, " + String.join(", ", Collections.nCopies(COLUMNS.size(), "?")) + ")";
     private static final String DELETE = "delete from roster_users where tenant = ? and id = ? and version = ?";
-    private static final String DELETE_KEYS = "delete from roster_user_keys where tenant = ? and user_id = any(?)";
+    private static final String DELETE_KEYS = "delete from roster_user_keys where tenant = ? and user_id = ?";
     private static final String DELETE_ATTRIBUTES =
-            "delete from roster_user_attributes where tenant = ? and user_id = any(?)";
+            "delete from roster_user_attributes where tenant = ? and user_id = ?";
     private static final String INSERT_KEY =
             "insert into roster_user_keys (tenant, user_id, field, item_key) values (?, ?, ?, ?)";
     private static final String DELETE_KEY =
@@ -42,16 +42,14 @@ final class UserWriter {
     }
 
     void delete(List<Write.DeleteUser> deletes) throws SQLException {
-        if (deletes.isEmpty()) {
-            return;
-        }
-        Object ids = deletes.stream().map(delete -> delete.id().value()).toArray(String[]::new);
-        session.update(DELETE_KEYS, session.tenant(), ids);
-        session.update(DELETE_ATTRIBUTES, session.tenant(), ids);
+        List<@Nullable Object[]> users = new ArrayList<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Write.DeleteUser delete : deletes) {
+            users.add(new @Nullable Object[] {session.tenant(), delete.id().value()});
             rows.add(new @Nullable Object[] {session.tenant(), delete.id().value(), delete.expectedVersion()});
         }
+        session.batch(DELETE_KEYS, users);
+        session.batch(DELETE_ATTRIBUTES, users);
         requireOneEach(session.batch(DELETE, rows));
     }
 

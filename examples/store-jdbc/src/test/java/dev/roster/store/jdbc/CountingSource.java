@@ -4,18 +4,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Connections that count how many statements are prepared on them. */
+/** Connections that count the statements prepared on them, and let a test step in before one of them. */
 final class CountingSource {
 
     private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicReference<Interruption> interruption = new AtomicReference<>();
     private final DataSource counted;
+
+    private record Interruption(String start, Runnable work) {}
 
     CountingSource(String jdbcUrl) {
         JdbcDataSource target = new JdbcDataSource();
         target.setURL(jdbcUrl);
+        target.setUser("sa");
         counted = proxy(DataSource.class, target);
     }
 
@@ -30,11 +35,24 @@ final class CountingSource {
         return statements.get() - before;
     }
 
+    /** Runs work once, right before the first statement that starts like this is prepared. */
+    void before(String start, Runnable work) {
+        interruption.set(new Interruption(start, work));
+    }
+
+    private void stepIn(String sql) {
+        Interruption due = interruption.get();
+        if (due != null && sql.startsWith(due.start()) && interruption.compareAndSet(due, null)) {
+            due.work().run();
+        }
+    }
+
     private <T> T proxy(Class<T> type, Object target) {
         return type.cast(Proxy.newProxyInstance(
                 CountingSource.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         statements.incrementAndGet();
+                        stepIn((String) arguments[0]);
                     }
                     try {
                         Object answer = method.invoke(target, arguments);

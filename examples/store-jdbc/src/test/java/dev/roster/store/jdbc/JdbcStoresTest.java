@@ -15,6 +15,7 @@ import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -22,8 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,33 +115,23 @@ class JdbcStoresTest {
     }
 
     @Test
-    void givesEveryUnitItsOutcomeWhenAnotherTransactionTakesKey() throws Exception {
-        try (Stores stores = JdbcStores.open("jdbc:h2:mem:race;DB_CLOSE_DELAY=-1")) {
-            CountDownLatch isWritten = new CountDownLatch(1);
-            H2Dialect dialect = new H2Dialect();
-            CountingSource source = new CountingSource("jdbc:h2:mem:race;DB_CLOSE_DELAY=-1;USER=sa");
-            Database other = new Database(source.source(), dialect, JdbcStores.DEFAULT_TENANT);
-            CompletableFuture<Integer> rival = CompletableFuture.supplyAsync(() -> other.run("insert", session -> {
-                new UserWriter(session).insert(List.of(Writes.user(5)));
-                isWritten.countDown();
-                awaitBlockedSession(session);
-                return 1;
-            }));
-            isWritten.await();
+    void givesEveryUnitItsOutcomeWhenAnotherTransactionTakesKey() {
+        String url = "jdbc:h2:mem:race;DB_CLOSE_DELAY=-1";
+        CountingSource source = new CountingSource(url);
+        try (Stores rival = JdbcStores.open(url);
+                Stores stores =
+                        JdbcStores.over(source.source(), new H2Dialect(), JdbcStores.DEFAULT_TENANT, () -> {})) {
+            User taker = Writes.user(9).with(user -> user.primaryEmail(new EmailAddress("USER5@example.com")));
+            source.before(
+                    "insert into roster_users",
+                    () -> Writes.commit(rival, List.of(Writes.unit(new Write.InsertUser(taker)))));
 
-            List<UnitOutcome> outcomes = Writes.commit(stores, Writes.inserts(4, 7));
-
-            assertThat(rival.get()).isEqualTo(1);
-            assertThat(outcomes)
-                    .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.duplicate(Field.ID), UnitOutcome.WRITTEN);
-        }
-    }
-
-    /** Waits until the store under test waits for the rows of this transaction. */
-    private static void awaitBlockedSession(Session session) throws java.sql.SQLException {
-        String blocked = "select count(*) from information_schema.sessions where blocker_id = session_id()";
-        while (session.query(blocked, row -> row.getInt(1)).get(0) == 0) {
-            Thread.onSpinWait();
+            assertThat(Writes.commit(stores, Writes.inserts(4, 7)))
+                    .containsExactly(
+                            UnitOutcome.WRITTEN, UnitOutcome.duplicate(Field.PRIMARY_EMAIL), UnitOutcome.WRITTEN);
+            assertThat(Writes.reread(stores, 4, 5, 6, 9))
+                    .extracting(user -> user.id().value())
+                    .containsExactly("u4", "u6", "u9");
         }
     }
 }

@@ -1,5 +1,7 @@
 -- Columns named ..._key hold canonical text that Java computed: equality, order and unique indexes use them,
 -- and the database never folds case. Moments are microseconds since 1970-01-01T00:00Z.
+-- Indexes of keys begin with the key, which tells more than the tenant; indexes that sort begin with the tenant,
+-- and so do the orders of questions, because H2 takes the order of an index only when all of it is asked for.
 
 create table roster_tenants (
     tenant      varchar(100) not null primary key,
@@ -50,13 +52,13 @@ create table roster_users (
     last_login_at        bigint,
     last_activity_at     bigint,
     created_at           bigint,
-    deactivated_at       bigint,
-    primary key (tenant, id)
+    deactivated_at       bigint
 );
-create unique index roster_users_user_name on roster_users (tenant, user_name_key);
-create unique index roster_users_primary_email on roster_users (tenant, primary_email_key);
-create unique index roster_users_employee_id on roster_users (tenant, employee_id_key);
-create index roster_users_phone_number on roster_users (tenant, phone_number, id);
+create unique index roster_users_id on roster_users (tenant, id);
+create unique index roster_users_user_name on roster_users (user_name_key, tenant);
+create unique index roster_users_primary_email on roster_users (primary_email_key, tenant);
+create unique index roster_users_employee_id on roster_users (employee_id_key, tenant);
+create index roster_users_phone_number on roster_users (phone_number, tenant, id);
 create index roster_users_manager on roster_users (tenant, manager_id_key, id);
 create index roster_users_organization on roster_users (tenant, organization_key, id);
 create index roster_users_display_name on roster_users (tenant, display_name_key, id);
@@ -69,10 +71,10 @@ create table roster_user_keys (
     tenant   varchar(100) not null,
     user_id  varchar(64)  not null,
     field    varchar(20)  not null,
-    item_key varchar(200) not null,
-    primary key (tenant, user_id, field, item_key)
+    item_key varchar(200) not null
 );
-create index roster_user_keys_item on roster_user_keys (tenant, field, item_key, user_id);
+create unique index roster_user_keys_user on roster_user_keys (user_id, tenant, field, item_key);
+create index roster_user_keys_item on roster_user_keys (item_key, tenant, field, user_id);
 
 -- text_prefix is the indexed start of text_key, which may be long.
 create table roster_user_attributes (
@@ -83,10 +85,10 @@ create table roster_user_attributes (
     text_value   varchar      not null,
     text_key     varchar      not null,
     text_prefix  varchar(100) not null,
-    number_value decfloat,
-    primary key (tenant, user_id, attribute)
+    number_value decfloat
 );
-create index roster_user_attributes_text on roster_user_attributes (tenant, attribute, text_prefix, user_id);
+create unique index roster_user_attributes_user on roster_user_attributes (user_id, tenant, attribute);
+create index roster_user_attributes_text on roster_user_attributes (text_prefix, tenant, attribute, user_id);
 create index roster_user_attributes_number on roster_user_attributes (tenant, attribute, number_value, user_id);
 
 create table roster_roles (

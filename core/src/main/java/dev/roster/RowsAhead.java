@@ -1,0 +1,103 @@
+package dev.roster;
+
+import dev.roster.plan.PlanException;
+import dev.roster.table.Row;
+import dev.roster.table.RowReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The rows of a reader in chunks, read by a thread of its own while the caller works on the chunks before. A failure
+ * of the reader comes up where its rows would have come. For one thread, which leaves the reader alone until
+ * {@link #close}.
+ */
+final class RowsAhead implements AutoCloseable {
+
+    /** Two chunks ahead, so that neither side waits for the other when one chunk takes longer. */
+    private static final int DEPTH = 2;
+
+    private final Deque<Row> first;
+    private final RowReader reader;
+    private final int chunkSize;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(RowsAhead::daemon);
+    private final Deque<Future<List<Row>>> chunks = new ArrayDeque<>();
+    private volatile boolean isEnded;
+
+    /** Starts to read. Rows that were read already come first. */
+    RowsAhead(List<Row> first, RowReader reader, int chunkSize) {
+        this.first = new ArrayDeque<>(first);
+        this.reader = reader;
+        this.chunkSize = chunkSize;
+        while (chunks.size() < DEPTH) {
+            chunks.add(thread.submit(this::read));
+        }
+    }
+
+    /** The next chunk; empty at the end. */
+    List<Row> next() {
+        Future<List<Row>> chunk = chunks.remove();
+        chunks.add(thread.submit(this::read));
+        try {
+            return chunk.get();
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new PlanException("planning was interrupted; nothing was written");
+        }
+    }
+
+    /** Stops to read after the current row, and waits until the reader is free. */
+    @Override
+    public void close() {
+        isEnded = true;
+        thread.shutdown();
+        boolean isInterrupted = false;
+        boolean isDone = false;
+        while (!isDone) {
+            try {
+                isDone = thread.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException later) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Row> read() {
+        List<Row> chunk = new ArrayList<>(chunkSize);
+        boolean isWhole = false;
+        try {
+            while (chunk.size() < chunkSize && !isEnded) {
+                Row row = first.isEmpty() ? reader.next() : first.remove();
+                if (row == null) {
+                    break;
+                }
+                chunk.add(row);
+            }
+            isWhole = chunk.size() == chunkSize;
+            return chunk;
+        } finally {
+            isEnded = isEnded || !isWhole;
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "roster-rows-ahead");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.roster.laws;
+
+import dev.roster.Roster;
+import dev.roster.Session;
+import dev.roster.access.Actor;
+import dev.roster.memory.InMemoryStores;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.EmployeeId;
+import dev.roster.model.Field;
+import dev.roster.model.Group;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.model.UserName;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Profile;
+import dev.roster.plan.Profiles;
+import dev.roster.table.RowSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A small store and what tests ask of it in one line. Cells of a row are separated by commas. */
+final class Desk {
+
+    final InMemoryStores stores;
+    private final Actor actor;
+    private Profile profile = Profiles.users();
+
+    private Desk(InMemoryStores stores, Actor actor) {
+        this.stores = stores;
+        this.actor = actor;
+    }
+
+    static Desk of(User... users) {
+        InMemoryStores stores = InMemoryStores.of(users);
+        List.of("a", "b").forEach(name -> stores.groups().insert(Group.named(name)));
+        return new Desk(stores, Actor.operator("operator"));
+    }
+
+    /** A user named {@code ada} has user name ada, ada@example.com and employee id E-ada. */
+    static User user(String name, String... roles) {
+        return User.builder(new UserId("u-" + name))
+                .version(1)
+                .userName(new UserName(name))
+                .primaryEmail(new EmailAddress(name + "@example.com"))
+                .employeeId(new EmployeeId("E-" + name))
+                .roles(Arrays.stream(roles).map(RoleKey::new).toList())
+                .build();
+    }
+
+    Desk as(User user) {
+        return new Desk(stores, Actor.of(user)).with(profile);
+    }
+
+    Desk with(Profile other) {
+        Desk desk = new Desk(stores, actor);
+        desk.profile = other;
+        return desk;
+    }
+
+    Session session() {
+        return Roster.on(stores).build().as(actor);
+    }
+
+    ImportPlan plan(String... lines) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : lines) {
+            rows.add(List.of(line.split(",", -1)));
+        }
+        return session().plan(RowSource.of("users.csv", rows), profile);
+    }
+
+    List<PlannedChange> changes(String... lines) {
+        try (ImportPlan plan = plan(lines)) {
+            return Scenario.changes(plan);
+        }
+    }
+
+    List<ChangeKind> kinds(String... lines) {
+        return changes(lines).stream().map(PlannedChange::kind).toList();
+    }
+
+    List<IssueCode> issues(String... lines) {
+        return changes(lines).stream()
+                .flatMap(change -> change.issues().stream())
+                .map(Issue::code)
+                .toList();
+    }
+
+    ApplyReport apply(String... lines) {
+        try (ImportPlan plan = plan(lines)) {
+            return session().apply(plan, Scenario.ACKNOWLEDGED);
+        }
+    }
+
+    /** The stored text of a field of the user of that name, {@code ""} for none. */
+    <T> String stored(String name, Field<T> field) {
+        return Scenario.users(stores).stream()
+                .filter(user -> Field.USER_NAME
+                        .of(user)
+                        .filter(n -> n.value().equals(name))
+                        .isPresent())
+                .findFirst()
+                .flatMap(field::of)
+                .map(field::format)
+                .orElse("");
+    }
+
+    boolean has(String name) {
+        return !stored(name, Field.ID).isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.roster.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.json.PlanFile;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.Profiles;
+import dev.roster.table.RowSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A plan survives its file as it was, or not at all (B4). */
+class PlanFileLawTest {
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("dev.roster.laws.Seeds#some")
+    void aSavedPlanIsOpenedAsItWas(long seed, @TempDir Path folder) {
+        Scenario scenario = Scenario.of(seed);
+        Path file = folder.resolve("users.plan");
+        try (ImportPlan plan = scenario.plan()) {
+            scenario.session().save(plan, file);
+            try (ImportPlan opened = scenario.session().open(file)) {
+                assertThat(Scenario.changes(opened)).isEqualTo(Scenario.changes(plan));
+                assertThat(opened.basis()).isEqualTo(plan.basis());
+                assertThat(opened.summary()).isEqualTo(plan.summary());
+                assertThat(opened.prerequisites()).isEqualTo(plan.prerequisites());
+                assertThat(opened.safeguards()).isEqualTo(plan.safeguards());
+                assertThat(opened.digest()).isEqualTo(plan.digest());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "bits {0}")
+    @ValueSource(ints = {1, 2, 16, 32, 128, 255})
+    void refusesAPlanWithAnyByteChanged(int bits) {
+        byte[] plan = smallPlan();
+        for (int i = 0; i < plan.length; i++) {
+            byte[] changed = plan.clone();
+            changed[i] ^= (byte) bits;
+            assertThatThrownBy(() -> open(changed)).as("byte %d", i).isInstanceOf(PlanException.class);
+        }
+    }
+
+    @Test
+    void refusesAPlanThatIsCutOrContinued() {
+        byte[] plan = smallPlan();
+        for (int length = 0; length < plan.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(plan, length);
+            assertThatThrownBy(() -> open(cut)).as("cut at %d", length).isInstanceOf(PlanException.class);
+        }
+        byte[] continued = java.util.Arrays.copyOf(plan, plan.length + 1);
+        continued[plan.length] = '\n';
+        assertThatThrownBy(() -> open(continued)).isInstanceOf(PlanException.class);
+    }
+
+    private static void open(byte[] bytes) {
+        PlanFile.open(new ByteArrayInputStream(bytes), World.FIELDS).close();
+    }
+
+    private static byte[] smallPlan() {
+        Scenario scenario = Scenario.of(1);
+        RowSource rows =
+                RowSource.of("users.csv", List.of(List.of("email", "roles"), List.of("new@example.com", "pilot")));
+        try (ImportPlan plan = scenario.session().plan(rows, Profiles.users())) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PlanFile.copy(plan, bytes);
+            return bytes.toByteArray();
+        }
+    }
+}

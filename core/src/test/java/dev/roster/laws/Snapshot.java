@@ -1,0 +1,129 @@
+package dev.roster.laws;
+
+import dev.roster.model.Field;
+import dev.roster.model.Group;
+import dev.roster.model.Organization;
+import dev.roster.model.Role;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlannedChange;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.Run;
+import dev.roster.spi.Stores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything that stores hold at one moment. */
+record Snapshot(
+        Map<UserId, User> users,
+        List<Role> roles,
+        List<Group> groups,
+        List<Organization> organizations,
+        List<OutboxMessage> outbox,
+        List<AuditEntry> audit,
+        List<Run> runs) {
+
+    static Snapshot of(Stores stores) {
+        Map<UserId, User> users = new TreeMap<>();
+        Scenario.users(stores).forEach(user -> users.put(user.id(), user));
+        return new Snapshot(
+                users,
+                stores.roles().all(),
+                stores.groups().all(),
+                stores.organizations().all(),
+                stores.outbox().pending(10_000),
+                users.keySet().stream()
+                        .flatMap(id -> stores.audit().ofUser(id, 1_000).stream())
+                        .toList(),
+                stores.journal().runs(1_000));
+    }
+
+    /** The users as a plan says that they will be. */
+    Map<UserId, User> after(ImportPlan plan) {
+        Map<UserId, User> after = new TreeMap<>(users);
+        for (PlannedChange change : Scenario.changes(plan)) {
+            switch (change.kind()) {
+                case CREATE -> create(after, change);
+                case UPDATE, DEACTIVATE, REACTIVATE -> update(after, change);
+                case DELETE -> after.remove(idOf(change));
+                case UNCHANGED, SKIPPED, REJECTED -> {
+                    // Nothing is predicted, so nothing may happen.
+                }
+            }
+        }
+        return after;
+    }
+
+    static UserId idOf(PlannedChange change) {
+        return Objects.requireNonNull(change.user()).id();
+    }
+
+    private static void create(Map<UserId, User> users, PlannedChange change) {
+        var user = User.builder(idOf(change)).createdAt(Scenario.NOW);
+        change.fields().forEach(field -> field.applyTo(user));
+        User created = user.build();
+        boolean isInactive = created.access().status() == UserStatus.INACTIVE;
+        users.put(created.id(), isInactive ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created);
+    }
+
+    private static void update(Map<UserId, User> users, PlannedChange change) {
+        User before = Objects.requireNonNull(users.get(idOf(change)));
+        User after = before.with(user -> change.fields().forEach(field -> field.applyTo(user)));
+        for (FieldChange<?> field : change.fields()) {
+            Object stored = field.field().of(before).orElse(null);
+            if (!Objects.equals(stored, field.before())) {
+                throw new AssertionError(change + " shows another " + field.field() + " than the stored one");
+            }
+        }
+        if (after.access().status() != before.access().status()) {
+            Instant moment = after.access().status() == UserStatus.INACTIVE ? Scenario.NOW : null;
+            after = after.with(user -> user.deactivatedAt(moment));
+        }
+        users.put(after.id(), after);
+    }
+
+    /** Where users differ, field by field; empty when they are equal but for their versions. */
+    static List<String> differences(Map<UserId, User> expected, Map<UserId, User> actual) {
+        Map<UserId, Map<String, String>> wanted = inWords(expected);
+        Map<UserId, Map<String, String>> found = inWords(actual);
+        Set<UserId> ids = new TreeSet<>(wanted.keySet());
+        ids.addAll(found.keySet());
+        List<String> differences = new ArrayList<>();
+        for (UserId id : ids) {
+            Map<String, String> left = wanted.getOrDefault(id, Map.of());
+            Map<String, String> right = found.getOrDefault(id, Map.of());
+            Set<String> keys = new TreeSet<>(left.keySet());
+            keys.addAll(right.keySet());
+            keys.removeIf(key -> Objects.equals(left.get(key), right.get(key)));
+            keys.forEach(key ->
+                    differences.add(id + " " + key + ": expected " + left.get(key) + ", found " + right.get(key)));
+        }
+        return differences;
+    }
+
+    static Map<UserId, Map<String, String>> inWords(Map<UserId, User> users) {
+        Map<UserId, Map<String, String>> words = new TreeMap<>();
+        users.forEach((id, user) -> words.put(id, inWords(user)));
+        return words;
+    }
+
+    private static Map<String, String> inWords(User user) {
+        Map<String, String> words = new TreeMap<>();
+        World.FIELDS.all().forEach(field -> note(words, field, user));
+        return words;
+    }
+
+    private static <T> void note(Map<String, String> words, Field<T> field, User user) {
+        field.of(user).ifPresent(value -> words.put(field.key(), field.format(value)));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.roster.benchmarks;
+
+import dev.roster.Roster;
+import dev.roster.Session;
+import dev.roster.access.Actor;
+import dev.roster.csv.CsvRowSource;
+import dev.roster.memory.InMemoryStores;
+import dev.roster.model.User;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.Profiles;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import dev.roster.store.jdbc.JdbcStores;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * One process that measures one thing as often as it is told to: it prints {@code ready}, then one
+ * {@link Measurement} for each line that it reads.
+ */
+final class Contender {
+
+    private static final int UNITS_PER_COMMIT = 1_000;
+
+    private final Path directory;
+    private final int rows;
+    private final HeapWatch heap = new HeapWatch();
+
+    private Contender(Path directory, int rows) {
+        this.directory = directory;
+        this.rows = rows;
+    }
+
+    /** Takes the contest, the directory and the number of rows. */
+    public static void main(String[] arguments) throws IOException {
+        Contest contest = Contest.valueOf(arguments[0]);
+        var contender = new Contender(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+        switch (contest) {
+            case PARSE -> contender.answer(contender::parse);
+            case PLAN -> contender.planInMemory();
+            case LOAD -> contender.loadDatabase();
+            case PLAN_ON_H2 -> contender.planOnDatabase();
+        }
+    }
+
+    static Path file(Path directory, int rows) {
+        return directory.resolve("users-" + rows + ".csv");
+    }
+
+    /** One run of what is measured. */
+    private interface Run {
+        Measurement go() throws IOException;
+    }
+
+    private void answer(Run run) throws IOException {
+        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            System.out.println("ready");
+            while (in.readLine() != null) {
+                System.gc();
+                heap.restart();
+                System.out.println(run.go().line());
+            }
+        }
+    }
+
+    private Measurement parse() throws IOException {
+        Clock clock = Clock.start();
+        long records = -1;
+        long characters = 0;
+        try (Reader text = Files.newBufferedReader(file(directory, rows));
+                CSVParser parser = CSVFormat.RFC4180.parse(text)) {
+            for (CSVRecord csv : parser) {
+                for (String field : csv.values()) {
+                    characters += field.length();
+                }
+                records++;
+            }
+        }
+        Clock time = clock.stop();
+        if (characters == 0) {
+            throw new IllegalStateException("the file has no text");
+        }
+        return measured(records, 0, time, 0, 0);
+    }
+
+    private void planInMemory() throws IOException {
+        try (var stores = new CountingStores(new InMemoryStores())) {
+            fill(stores);
+            answer(() -> plan(stores));
+        }
+    }
+
+    private void loadDatabase() throws IOException {
+        try (var stores = openDatabase()) {
+            answer(() -> {
+                Clock clock = Clock.start();
+                fill(stores);
+                return measured(rows, 0, clock.stop(), 0, 0);
+            });
+        }
+    }
+
+    private void planOnDatabase() throws IOException {
+        try (var stores = new CountingStores(openDatabase())) {
+            answer(() -> plan(stores));
+        }
+    }
+
+    private Measurement plan(CountingStores stores) {
+        stores.restart();
+        Session operator = Roster.on(stores).build().as(Actor.operator("benchmark"));
+        Clock clock = Clock.start();
+        try (ImportPlan plan = operator.plan(CsvRowSource.of(file(directory, rows)), Profiles.users())) {
+            Clock time = clock.stop();
+            long updates = plan.summary().count(ChangeKind.UPDATE);
+            long expected = rows / SampleUsers.ROWS_PER_CHANGE;
+            if (updates != expected || plan.summary().rows() != rows) {
+                throw new IllegalStateException(
+                        "planned " + updates + " updates instead of " + expected + ": " + plan.summary());
+            }
+            return measured(rows, updates, time, stores.correlations(), stores.otherCalls());
+        }
+    }
+
+    private Measurement measured(long count, long changes, Clock time, long correlations, long otherCalls) {
+        return new Measurement(
+                count,
+                changes,
+                time.wall(),
+                time.cpu(),
+                heap.peak(),
+                Runtime.getRuntime().maxMemory(),
+                correlations,
+                otherCalls);
+    }
+
+    private Stores openDatabase() {
+        return JdbcStores.open("jdbc:h2:file:" + directory.resolve("users"));
+    }
+
+    private void fill(Stores stores) {
+        SampleUsers.attributes().forEach(stores.attributes()::insert);
+        SampleUsers.groups().forEach(stores.groups()::insert);
+        List<CommitUnit> units = new ArrayList<>(UNITS_PER_COMMIT);
+        for (int number = 0; number < rows; number++) {
+            units.add(insert(SampleUsers.user(number)));
+            if (units.size() == UNITS_PER_COMMIT || number == rows - 1) {
+                commit(stores, units);
+                units.clear();
+            }
+        }
+    }
+
+    private static CommitUnit insert(User user) {
+        return new CommitUnit(List.of(new Write.InsertUser(user)), null, List.of(), List.of());
+    }
+
+    private static void commit(Stores stores, List<CommitUnit> units) {
+        for (UnitOutcome outcome : stores.users().commit(units, Set.of())) {
+            if (!outcome.equals(UnitOutcome.WRITTEN)) {
+                throw new IllegalStateException("a user was not written: " + outcome);
+            }
+        }
+    }
+}

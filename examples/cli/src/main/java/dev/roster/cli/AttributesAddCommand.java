@@ -1,0 +1,58 @@
+package dev.roster.cli;
+
+import dev.roster.model.AttributeKey;
+import dev.roster.model.AttributeType;
+import dev.roster.model.CustomAttribute;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A new custom attribute. */
+@Command(name = "add", description = "Adds a custom attribute.")
+final class AttributesAddCommand extends DeskCommand {
+
+    @Parameters(paramLabel = "KEY", description = "How files and filters name it, such as costCenter.")
+    private String key = "";
+
+    @Option(
+            names = "--type",
+            paramLabel = "T",
+            required = true,
+            description = "What it holds: text, number, date, yes-no or user-reference.")
+    private AttributeType type = AttributeType.TEXT;
+
+    @Option(names = "--label", paramLabel = "L", description = "What people read (default: the key).")
+    private @Nullable String label;
+
+    @Option(names = "--visible-to-managers", description = "Managers see it on their reports.")
+    private boolean isVisibleToManagers;
+
+    @Option(names = "--editable-by-managers", description = "Managers see and change it on their reports.")
+    private boolean isEditableByManagers;
+
+    @Override
+    int run(Desk desk) {
+        desk.require(desk.session().mayManageAttributes());
+        CustomAttribute added = new CustomAttribute(
+                new AttributeKey(key),
+                Objects.requireNonNullElse(label, key),
+                type,
+                isVisibleToManagers || isEditableByManagers,
+                isEditableByManagers);
+        boolean isTaken = desk.fields().find(key).isPresent();
+        if (isTaken || !desk.stores().attributes().insert(added)) {
+            throw new Refused("there is a field " + key + " already; choose another key");
+        }
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeName("attribute");
+                CatalogJson.attribute(json, added);
+            });
+        } else {
+            desk.say("Attribute " + added.key() + " added");
+        }
+        return Exit.DONE;
+    }
+}

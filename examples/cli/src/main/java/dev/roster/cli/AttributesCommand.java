@@ -1,0 +1,10 @@
+package dev.roster.cli;
+
+import picocli.CommandLine.Command;
+
+/** What concerns custom attributes. */
+@Command(
+        name = "attributes",
+        description = "Lists, adds and removes custom attributes.",
+        subcommands = {AttributesListCommand.class, AttributesAddCommand.class, AttributesRemoveCommand.class})
+final class AttributesCommand extends CatalogCommand {}

@@ -1,0 +1,35 @@
+package dev.roster.cli;
+
+import dev.roster.model.CustomAttribute;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** All custom attributes. */
+@Command(name = "list", description = "Lists all custom attributes.")
+final class AttributesListCommand extends DeskCommand {
+
+    @Override
+    int run(Desk desk) {
+        List<CustomAttribute> all = desk.stores().attributes().all();
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeArrayPropertyStart("attributes");
+                all.forEach(attribute -> CatalogJson.attribute(json, attribute));
+                json.writeEndArray();
+            });
+            return Exit.DONE;
+        }
+        TextTable table = new TextTable("Key", "Label", "Type", "Managers");
+        all.forEach(attribute ->
+                table.add(attribute.key().value(), attribute.label(), Words.of(attribute.type()), managers(attribute)));
+        table.write(desk.terminal().out());
+        return Exit.DONE;
+    }
+
+    private static String managers(CustomAttribute attribute) {
+        if (attribute.editableByManagers()) {
+            return "edit it";
+        }
+        return attribute.visibleToManagers() ? "see it" : "";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.roster.cli;
+
+import dev.roster.model.CustomAttribute;
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
+import tools.jackson.core.JsonGenerator;
+
+/** Roles, groups, organizations and attributes as JSON. */
+final class CatalogJson {
+
+    private CatalogJson() {}
+
+    static void entry(JsonGenerator json, String key, String name) {
+        json.writeStartObject();
+        json.writeStringProperty("key", key);
+        json.writeStringProperty("name", name);
+        json.writeEndObject();
+    }
+
+    static void role(JsonGenerator json, Role role) {
+        json.writeStartObject();
+        json.writeStringProperty("key", role.key().value());
+        json.writeStringProperty("name", role.name());
+        json.writeNumberProperty("level", role.level());
+        json.writeStringProperty("scope", Words.of(role.scope()));
+        json.writeArrayPropertyStart("permissions");
+        role.permissions().stream().map(Permission::name).forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static void attribute(JsonGenerator json, CustomAttribute attribute) {
+        json.writeStartObject();
+        json.writeStringProperty("key", attribute.key().value());
+        json.writeStringProperty("label", attribute.label());
+        json.writeStringProperty("type", Words.of(attribute.type()));
+        json.writeBooleanProperty("visibleToManagers", attribute.visibleToManagers());
+        json.writeBooleanProperty("editableByManagers", attribute.editableByManagers());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.roster.cli;
+
+import dev.roster.csv.CsvTableWriter;
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import dev.roster.table.TableWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Users in a file that an import reads again. */
+@Command(name = "export", description = "Writes users to a CSV file that import reads again.")
+final class ExportCommand extends DeskCommand {
+
+    @Parameters(paramLabel = "FILE", description = "The CSV file; replaced when it exists.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private QueryOptions options = new QueryOptions();
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "Write the columns that this profile imports.")
+    private @Nullable String profile;
+
+    @Override
+    int run(Desk desk) {
+        SourceFile.requireCsv(file);
+        Fields fields = desk.fields();
+        UserQuery query = options.query(fields, UserQuery.MAX_LIMIT);
+        List<Field<?>> columns = options.columns(fields, Templates.exported(profile, fields));
+        long count = write(desk, query, columns);
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeStringProperty("file", file.toString());
+                json.writeNumberProperty("users", count);
+            });
+        } else {
+            desk.say(count + (count == 1 ? " user" : " users") + " written to " + file);
+        }
+        return Exit.DONE;
+    }
+
+    private long write(Desk desk, UserQuery query, List<Field<?>> columns) {
+        long count = 0;
+        try (TableWriter out = CsvTableWriter.to(file)) {
+            out.write(columns.stream().map(Field::key).toList());
+            @Nullable UserQuery next = query;
+            while (next != null) {
+                Page page = desk.session().users(next);
+                page.users().forEach(user -> out.write(UserText.texts(columns, user)));
+                count += page.users().size();
+                next = page.next().map(query::from).orElse(null);
+            }
+        }
+        return count;
+    }
+}

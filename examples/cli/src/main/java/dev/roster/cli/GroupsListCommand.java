@@ -1,0 +1,27 @@
+package dev.roster.cli;
+
+import dev.roster.model.Group;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** All groups. */
+@Command(name = "list", description = "Lists all groups.")
+final class GroupsListCommand extends DeskCommand {
+
+    @Override
+    int run(Desk desk) {
+        List<Group> all = desk.stores().groups().all();
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeArrayPropertyStart("groups");
+                all.forEach(group -> CatalogJson.entry(json, group.key().value(), group.name()));
+                json.writeEndArray();
+            });
+            return Exit.DONE;
+        }
+        TextTable table = new TextTable("Key", "Name");
+        all.forEach(group -> table.add(group.key().value(), group.name()));
+        table.write(desk.terminal().out());
+        return Exit.DONE;
+    }
+}

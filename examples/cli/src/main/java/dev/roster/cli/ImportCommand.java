@@ -1,0 +1,71 @@
+package dev.roster.cli;
+
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.Profile;
+import dev.roster.table.RowSource;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** File, plan, preview, and with {@code --yes} apply. */
+@Command(name = "import", description = "Shows what a file would change, and changes it with --yes.")
+final class ImportCommand extends DeskCommand {
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file with a row for each user.")
+    private Path file = Path.of("");
+
+    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook.")
+    private @Nullable String sheet;
+
+    @Mixin
+    private ImportOptions options = new ImportOptions();
+
+    @Mixin
+    private ApplyChoice choice = new ApplyChoice();
+
+    @Option(names = "--dry-run", description = "Only show what would change.")
+    private boolean isDryRun;
+
+    @Option(names = "--plan-out", paramLabel = "PLAN", description = "Keep the plan in a file for roster apply.")
+    private @Nullable Path planFile;
+
+    @Option(names = "--errors", paramLabel = "FILE", description = "Write rejected rows to a CSV file, to be mended.")
+    private @Nullable Path errorFile;
+
+    @Override
+    int run(Desk desk) {
+        RowSource source = SourceFile.of(file, sheet);
+        Profile profile = options.profile(desk.fields());
+        try (ImportPlan plan = plan(desk, source, profile)) {
+            writeFiles(desk, source, profile, plan);
+            PlanDesk work = new PlanDesk(desk, plan, choice);
+            if (isDryRun) {
+                return work.preview();
+            }
+            return work.run(
+                    planFile == null
+                            ? "the same command and --yes"
+                            : "roster apply " + SourceFile.typed(planFile) + " --yes");
+        }
+    }
+
+    private static ImportPlan plan(Desk desk, RowSource source, Profile profile) {
+        try (ShownProgress progress = desk.progress()) {
+            return desk.session().plan(source, profile, progress);
+        }
+    }
+
+    private void writeFiles(Desk desk, RowSource source, Profile profile, ImportPlan plan) {
+        if (planFile != null) {
+            desk.session().save(plan, planFile);
+        }
+        if (errorFile != null) {
+            SourceFile.requireCsv(errorFile);
+            long header = desk.session().columns(source, profile).headerRow();
+            ErrorFile.write(plan, source, header, errorFile);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.roster.cli;
+
+import dev.roster.model.Organization;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** All organizations. */
+@Command(name = "list", description = "Lists all organizations.")
+final class OrganizationsListCommand extends DeskCommand {
+
+    @Override
+    int run(Desk desk) {
+        List<Organization> all = desk.stores().organizations().all();
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeArrayPropertyStart("organizations");
+                all.forEach(organization ->
+                        CatalogJson.entry(json, organization.key().value(), organization.name()));
+                json.writeEndArray();
+            });
+            return Exit.DONE;
+        }
+        TextTable table = new TextTable("Key", "Name");
+        all.forEach(organization -> table.add(organization.key().value(), organization.name()));
+        table.write(desk.terminal().out());
+        return Exit.DONE;
+    }
+}

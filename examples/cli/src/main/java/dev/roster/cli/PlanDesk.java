@@ -1,0 +1,160 @@
+package dev.roster.cli;
+
+import dev.roster.apply.ApplyOptions;
+import dev.roster.model.Issue;
+import dev.roster.model.Severity;
+import dev.roster.model.User;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanText;
+import dev.roster.plan.Safeguard;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows a plan, asks, applies it and tells what became of it: the same for import, apply and undo. */
+final class PlanDesk {
+
+    private final Desk desk;
+    private final ImportPlan plan;
+    private final ApplyChoice choice;
+
+    PlanDesk(Desk desk, ImportPlan plan, ApplyChoice choice) {
+        this.desk = desk;
+        this.plan = plan;
+        this.choice = choice;
+    }
+
+    /** Shows the plan and no more. */
+    int preview() {
+        show();
+        requireColumns();
+        return previewed();
+    }
+
+    /**
+     * Applies the plan if somebody said yes, and shows it otherwise.
+     *
+     * @param next what to type to apply it later
+     */
+    int run(String next) {
+        boolean isSilent = desk.writesJson() && choice.isConfirmed();
+        if (!isSilent) {
+            show();
+        }
+        requireColumns();
+        if (!choice.isConfirmed() && !canBeAsked()) {
+            tellHowToGoOn(next);
+            return previewed();
+        }
+        requireApplicable();
+        if (plan.isEmpty()) {
+            return nothingToDo();
+        }
+        if (!choice.isConfirmed() && !desk.terminal().confirms("Apply these changes?")) {
+            desk.say("Nothing was changed.");
+            return previewed();
+        }
+        return apply();
+    }
+
+    private void show() {
+        if (desk.writesJson()) {
+            PlanJson.write(desk.terminal().out(), plan);
+            return;
+        }
+        PlanText.Style style = new PlanText.Style(
+                desk.terminal().colors(),
+                choice.shownRows(),
+                id -> desk.session().find(id.value()).map(User::label));
+        PlanText.write(plan, desk.terminal().out(), style);
+    }
+
+    private boolean canBeAsked() {
+        return desk.terminal().isInteractive() && !desk.writesJson() && !plan.isBlocked();
+    }
+
+    private int previewed() {
+        return plan.isComplete() && !isKeptByUndo() ? Exit.DONE : Exit.IN_PART;
+    }
+
+    /** An undo that leaves somebody as they are is done in part. */
+    private boolean isKeptByUndo() {
+        return plan.basis().undoes() != null && plan.summary().count(ChangeKind.SKIPPED) > 0;
+    }
+
+    private void tellHowToGoOn(String next) {
+        String hint = plan.isEmpty() && plan.safeguards().isEmpty()
+                ? "There is nothing to apply."
+                : plan.isBlocked()
+                        ? "Nothing was changed, and nothing can be applied while rows are rejected; mend them first."
+                        : "Nothing was changed. To apply it: " + next + acknowledgements();
+        if (desk.writesJson()) {
+            desk.terminal().err().println(hint);
+        } else {
+            desk.say("");
+            desk.say(hint);
+        }
+    }
+
+    private String acknowledgements() {
+        return missingAcknowledgements().stream()
+                .map(tripped -> " --acknowledge " + tripped.safeguard().word())
+                .collect(Collectors.joining());
+    }
+
+    private List<Safeguard.Tripped> missingAcknowledgements() {
+        return plan.safeguards().stream()
+                .filter(tripped -> !choice.acknowledged().contains(tripped.safeguard()))
+                .toList();
+    }
+
+    private int nothingToDo() {
+        if (desk.writesJson()) {
+            ReportJson.writeNothingDone(desk.terminal().out(), plan);
+        } else {
+            desk.say("");
+            desk.say("There is nothing to apply.");
+        }
+        return previewed();
+    }
+
+    /**
+     * Refuses a file without the columns it needs, also as a preview.
+     *
+     * @throws Refused with what is missing
+     */
+    private void requireColumns() {
+        List<Issue> errors = plan.basis().issues().stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Refused(errors.stream().map(Issue::sentence).limit(2).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private void requireApplicable() {
+        if (plan.isBlocked()) {
+            throw new Refused("nothing was changed: some rows are rejected and all rows are wanted; mend them, or leave"
+                    + " --all-or-nothing out");
+        }
+        List<Safeguard.Tripped> missing = missingAcknowledgements();
+        if (!missing.isEmpty()) {
+            throw new Refused("nothing was changed: " + missing.get(0).message() + "\nto apply it all the same, add"
+                    + acknowledgements());
+        }
+    }
+
+    private int apply() {
+        ApplyReport report;
+        try (ShownProgress progress = desk.progress()) {
+            report = desk.session()
+                    .apply(
+                            plan,
+                            ApplyOptions.defaults()
+                                    .acknowledging(choice.acknowledged())
+                                    .reportingTo(progress));
+        }
+        return ReportDesk.tell(desk, report, plan);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.roster.cli;
+
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.query.UserQuery;
+import dev.roster.view.FilterText;
+import dev.roster.view.SortText;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which users are wanted, and what of them, as options. */
+final class QueryOptions {
+
+    @Option(
+            names = "--search",
+            paramLabel = "T",
+            description = "Words that occur in name, user name, address or employee id.")
+    private String search = "";
+
+    @Option(
+            names = "--filter",
+            paramLabel = "F",
+            description = "A filter such as: department eq \"Sales\" and not (hireDate pr)")
+    private String filter = "";
+
+    @Option(names = "--sort", paramLabel = "S", description = "Fields, - for descending: -hireDate,displayName")
+    private String sort = "";
+
+    @Option(names = "--columns", paramLabel = "FIELDS", split = ",", description = "The fields to show.")
+    private List<String> columns = List.of();
+
+    UserQuery query(Fields fields, int limit) {
+        return new UserQuery(FilterText.parse(filter, fields), search, SortText.parse(sort, fields), limit, null);
+    }
+
+    /** The wanted fields, or these. */
+    List<Field<?>> columns(Fields fields, List<Field<?>> otherwise) {
+        return columns.isEmpty()
+                ? otherwise
+                : columns.stream()
+                        .<Field<?>>map(key -> fields.require(key.strip()))
+                        .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.roster.cli;
+
+import dev.roster.model.Issue;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.TerminalText;
+import dev.roster.spi.Run;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what became of a plan. */
+final class ReportDesk {
+
+    private static final int SHOWN_ISSUES = 20;
+
+    private ReportDesk() {}
+
+    /** Writes the report, and the issues of the plan with it where there is one. */
+    static int tell(Desk desk, ApplyReport report, @Nullable ImportPlan plan) {
+        if (desk.writesJson()) {
+            ReportJson.write(desk.terminal().out(), report, plan);
+        } else {
+            tellPeople(desk, report);
+        }
+        return report.isComplete() ? Exit.DONE : Exit.IN_PART;
+    }
+
+    private static void tellPeople(Desk desk, ApplyReport report) {
+        desk.say("");
+        desk.say("Run " + report.run() + (report.state() == Run.State.FINISHED ? ": " : " was stopped: ")
+                + counts(report) + ".");
+        report.issues().stream()
+                .limit(SHOWN_ISSUES)
+                .map(Issue::sentence)
+                .forEach(sentence -> desk.say("  " + TerminalText.clean(sentence)));
+        if (report.issueCount() > SHOWN_ISSUES) {
+            desk.say("  … and " + (report.issueCount() - SHOWN_ISSUES) + " more");
+        }
+        if (report.state() != Run.State.FINISHED) {
+            desk.say("To go on: roster resume " + shortId(report) + " --yes");
+        } else if (report.applied() > 0) {
+            desk.say("To take it back: roster undo " + shortId(report));
+        }
+    }
+
+    private static String counts(ApplyReport report) {
+        boolean isUndo = report.undoes() != null;
+        List<String> parts = new ArrayList<>();
+        parts.add(report.applied() + (isUndo ? " reversed" : " applied"));
+        parts.add(report.stale() + (isUndo ? " kept" : " stale"));
+        parts.add(report.failed() + " failed");
+        long rejected = report.summary().count(ChangeKind.REJECTED);
+        if (rejected > 0) {
+            parts.add(rejected + " rejected");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String shortId(ApplyReport report) {
+        return report.run().value().substring(0, 8);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.roster.cli;
+
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.plan.Profile;
+import dev.roster.plan.Profiles;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the files that people exchange. */
+final class Templates {
+
+    private Templates() {}
+
+    /** The first rows of a file for a profile: a header, or examples where the profile goes by position. */
+    static List<List<String>> of(Profile profile, Fields fields) {
+        return switch (profile.name()) {
+            case "create-users" -> List.of(List.of("email", "first_name", "last_name", "role", "organization"));
+            case "invite-users" -> List.of(List.of("email", "name", "role", "groups"));
+            case "action-file" ->
+                List.of(
+                        List.of("add-user", "ada@example.com", "Ada", "Lovelace"),
+                        List.of("update", "grace@example.com", "Grace", "Hopper"),
+                        List.of("remove-user", "charles@example.com", "", ""));
+            case "tenant-file" ->
+                List.of(List.of(
+                        "userId",
+                        "tenant",
+                        "firstName",
+                        "lastName",
+                        "email",
+                        "enabled",
+                        "reportsTo",
+                        "roles",
+                        "taskNotification",
+                        "transaction",
+                        "notifyIfNewUser"));
+            default ->
+                List.of(importable(profile, fields).stream()
+                        .filter(field ->
+                                !field.equals(Field.ID) || profile.onlyFields().contains(Field.ID))
+                        .map(Field::key)
+                        .toList());
+        };
+    }
+
+    /** The columns of an export: what a profile imports, with the id in front so that every user is found again. */
+    static List<Field<?>> exported(@Nullable String profileName, Fields fields) {
+        Profile profile = Profiles.require(profileName == null ? "users" : profileName);
+        return importable(profile, fields);
+    }
+
+    private static List<Field<?>> importable(Profile profile, Fields fields) {
+        return fields.all().stream()
+                .filter(field -> !field.isSystem() || field.equals(Field.ID))
+                .filter(field ->
+                        profile.onlyFields().isEmpty() || profile.onlyFields().contains(field))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.roster.cli;
+
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
+import dev.roster.model.User;
+import dev.roster.plan.TerminalText;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Everything about one user. */
+@Command(name = "show", description = "Shows everything about one user.")
+final class UserShowCommand extends DeskCommand {
+
+    @Parameters(paramLabel = "USER", description = "An id, user name, e-mail address or employee id.")
+    private String name = "";
+
+    @Override
+    int run(Desk desk) {
+        User user = desk.session()
+                .find(name)
+                .orElseThrow(() ->
+                        new Refused("no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
+        List<Field<?>> fields = List.copyOf(desk.fields().all());
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeName("user");
+                UserText.write(json, fields, user);
+            });
+            return Exit.DONE;
+        }
+        int columns =
+                fields.stream().mapToInt(field -> field.key().length()).max().orElse(1);
+        for (Field<?> field : fields) {
+            String text = UserText.text(field, user);
+            if (!text.isEmpty()) {
+                desk.say(TerminalText.pad(field.key(), columns) + "  " + TerminalText.clean(shown(desk, field, text)));
+            }
+        }
+        return Exit.DONE;
+    }
+
+    /** A reference reads better with the name beside the id. */
+    private static String shown(Desk desk, Field<?> field, String text) {
+        if (field.type() != FieldType.USER_REFERENCE) {
+            return text;
+        }
+        return desk.session()
+                .find(text)
+                .map(other -> other.label() + " (" + text + ")")
+                .orElse(text);
+    }
+}

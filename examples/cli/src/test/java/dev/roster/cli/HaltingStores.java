@@ -1,0 +1,197 @@
+package dev.roster.cli;
+
+import dev.roster.model.AttributeKey;
+import dev.roster.model.CustomAttribute;
+import dev.roster.model.Group;
+import dev.roster.model.GroupKey;
+import dev.roster.model.Organization;
+import dev.roster.model.OrganizationKey;
+import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.query.Filter;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogStore;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.JournalStore;
+import dev.roster.spi.OutboxStore;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.UserStore;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Stores that end the JVM at the n-th point around a write, as a power cut would. */
+final class HaltingStores implements Stores {
+
+    /** What the JVM exits with when it is ended at its point. */
+    static final int HALTED = 42;
+
+    private final Stores stores;
+    private int pointsLeft;
+
+    HaltingStores(Stores stores, int point) {
+        this.stores = stores;
+        this.pointsLeft = point;
+    }
+
+    private void point() {
+        if (--pointsLeft == 0) {
+            Runtime.getRuntime().halt(HALTED);
+        }
+    }
+
+    /** Every write has a point before and one after it. */
+    private <T> T around(Supplier<T> write) {
+        point();
+        T answer = write.get();
+        point();
+        return answer;
+    }
+
+    @Override
+    public String id() {
+        return stores.id();
+    }
+
+    @Override
+    public UserStore users() {
+        UserStore users = stores.users();
+        return new UserStore() {
+            @Override
+            public List<User> findAll(Collection<UserId> ids) {
+                return users.findAll(ids);
+            }
+
+            @Override
+            public List<List<User>> correlate(List<CorrelationKey> keys) {
+                return users.correlate(keys);
+            }
+
+            @Override
+            public Page query(UserQuery query) {
+                return users.query(query);
+            }
+
+            @Override
+            public Stream<User> scan(Filter filter) {
+                return users.scan(filter);
+            }
+
+            @Override
+            public OptionalLong count(Filter filter) {
+                return users.count(filter);
+            }
+
+            @Override
+            public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
+                return around(() -> users.commit(units, ownerRoles));
+            }
+        };
+    }
+
+    @Override
+    public JournalStore journal() {
+        JournalStore journal = stores.journal();
+        return new JournalStore() {
+            @Override
+            public void putPlan(PlanId plan, Iterator<byte[]> pages) {
+                around(() -> {
+                    journal.putPlan(plan, pages);
+                    return true;
+                });
+            }
+
+            @Override
+            public Optional<byte[]> planPage(PlanId plan, int page) {
+                return journal.planPage(plan, page);
+            }
+
+            @Override
+            public boolean begin(Run run) {
+                return around(() -> journal.begin(run));
+            }
+
+            @Override
+            public boolean takeOver(PlanId plan, String from, String to) {
+                return around(() -> journal.takeOver(plan, from, to));
+            }
+
+            @Override
+            public boolean end(Run run) {
+                return around(() -> journal.end(run));
+            }
+
+            @Override
+            public Optional<Run> find(PlanId plan) {
+                return journal.find(plan);
+            }
+
+            @Override
+            public List<Run> runs(int limit) {
+                return journal.runs(limit);
+            }
+
+            @Override
+            public void append(List<JournalEntry> entries) {
+                around(() -> {
+                    journal.append(entries);
+                    return true;
+                });
+            }
+
+            @Override
+            public List<JournalEntry> entries(PlanId plan, int from, int limit) {
+                return journal.entries(plan, from, limit);
+            }
+        };
+    }
+
+    @Override
+    public CatalogStore<RoleKey, Role> roles() {
+        return stores.roles();
+    }
+
+    @Override
+    public CatalogStore<GroupKey, Group> groups() {
+        return stores.groups();
+    }
+
+    @Override
+    public CatalogStore<OrganizationKey, Organization> organizations() {
+        return stores.organizations();
+    }
+
+    @Override
+    public CatalogStore<AttributeKey, CustomAttribute> attributes() {
+        return stores.attributes();
+    }
+
+    @Override
+    public AuditStore audit() {
+        return stores.audit();
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return stores.outbox();
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+}

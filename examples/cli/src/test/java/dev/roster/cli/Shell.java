@@ -1,0 +1,83 @@
+package dev.roster.cli;
+
+import dev.roster.plan.PlanText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A folder with a database of its own, in which commands are typed. */
+record Shell(Path folder) {
+
+    /** What a command left behind. */
+    record Outcome(int code, String out, String err) {
+
+        JsonNode json() {
+            return new JsonMapper().readTree(out);
+        }
+    }
+
+    /** Runs a command as in a pipe: nobody can be asked. */
+    Outcome run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new Cli(Terminal.piped(out, err)).run(onDatabase(args));
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    JsonNode json(String... args) {
+        return run(Stream.concat(Stream.of(args), Stream.of("--format", "json")).toArray(String[]::new))
+                .json();
+    }
+
+    /** Runs a command before a person who answers. */
+    Outcome answering(String answers, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new BufferedReader(new StringReader(answers)),
+                Terminal.Kind.INTERACTIVE,
+                PlanText.Style.Colors.NONE);
+        int code = new Cli(terminal).run(onDatabase(args));
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    /** Writes a file and gives its path. */
+    String file(String name, String... lines) {
+        try {
+            Path file = folder.resolve(name);
+            Files.writeString(file, String.join("\n", lines) + "\n");
+            return file.toString();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    String text(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String[] onDatabase(String... args) {
+        Stream<String> database = Stream.of(args).anyMatch(arg -> arg.equals("--db"))
+                ? Stream.empty()
+                : Stream.of("--db", folder.resolve("roster").toString());
+        return Stream.concat(database, Stream.of(args)).toArray(String[]::new);
+    }
+}
