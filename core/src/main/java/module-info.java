@@ -12,4 +12,5 @@ module dev.roster.core {
     exports dev.roster.mapping;
     exports dev.roster.memory;
     exports dev.roster.plan;
+    exports dev.roster.view;
 }

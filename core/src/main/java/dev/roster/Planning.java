@@ -199,8 +199,7 @@ final class Planning {
             throw new SourceException(
                     SourceException.Reason.TOO_LARGE,
                     RowLocation.ofRow(source.name(), last.number()),
-                    "profile " + profile.name() + " takes " + profile.maxRows()
-                            + " rows at the most; split the file");
+                    "profile " + profile.name() + " takes " + profile.maxRows() + " rows at the most; split the file");
         }
     }
 

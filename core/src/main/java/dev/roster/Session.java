@@ -240,7 +240,13 @@ public final class Session {
 
     private PlanApplier applier() {
         return new PlanApplier(new ApplyContext(
-                roster.stores(), roster.fields(), roster::roles, actor, roster::refreshed, roster.clock(), roster.executor()));
+                roster.stores(),
+                roster.fields(),
+                roster::roles,
+                actor,
+                roster::refreshed,
+                roster.clock(),
+                roster.executor()));
     }
 
     private static <T> void addKey(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {

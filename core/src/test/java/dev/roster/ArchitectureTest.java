@@ -38,10 +38,13 @@ class ArchitectureTest {
     @Test
     void classesOfEveryPackageAreScanned() {
         List<String> packages = Stream.of(
-                        "model", "query", "table", "spi", "mapping", "plan", "apply", "access", "json", "memory", "view")
+                        "model", "query", "table", "spi", "mapping", "plan", "apply", "access", "json", "memory",
+                        "view")
                 .map(name -> "dev.roster." + name)
                 .toList();
-        assertThat(HOUSE.stream().map(JavaClass::getPackageName)).containsAll(packages).contains("dev.roster");
+        assertThat(HOUSE.stream().map(JavaClass::getPackageName))
+                .containsAll(packages)
+                .contains("dev.roster");
         assertThat(HOUSE.size()).isGreaterThan(150);
     }
 
@@ -50,7 +53,8 @@ class ArchitectureTest {
     void arrowsRunOneWay() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.roster.model..", "dev.roster.query..", "dev.roster.table..", "dev.roster.spi..")
+                .resideInAnyPackage(
+                        "dev.roster.model..", "dev.roster.query..", "dev.roster.table..", "dev.roster.spi..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -79,16 +83,18 @@ class ArchitectureTest {
                 // Reads the vocabulary of its own jar, once.
                 .doNotHaveFullyQualifiedName("dev.roster.mapping.VocabularyFile")
                 .should()
-                .dependOnClassesThat(describe("impure", type -> isFile(type)
-                        || type.getPackageName().startsWith("java.nio")
-                        || type.getPackageName().startsWith("java.net")
-                        || type.getPackageName().startsWith("java.sql")
-                        || type.getPackageName().startsWith("org.slf4j")
-                        || type.getName().endsWith("Store")
-                        || type.getName().endsWith("Stores")
-                        || type.isEquivalentTo(Clock.class)
-                        || type.isEquivalentTo(Random.class)
-                        || type.getName().equals("java.security.SecureRandom"))));
+                .dependOnClassesThat(describe(
+                        "impure",
+                        type -> isFile(type)
+                                || type.getPackageName().startsWith("java.nio")
+                                || type.getPackageName().startsWith("java.net")
+                                || type.getPackageName().startsWith("java.sql")
+                                || type.getPackageName().startsWith("org.slf4j")
+                                || type.getName().endsWith("Store")
+                                || type.getName().endsWith("Stores")
+                                || type.isEquivalentTo(Clock.class)
+                                || type.isEquivalentTo(Random.class)
+                                || type.getName().equals("java.security.SecureRandom"))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.roster.model.EmployeeId;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.AbsentPolicy;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -40,8 +41,8 @@ class ImportTest {
     @Test
     void exchangesEmailsOfTwoUsers() {
         Profile byEmployeeId = Profiles.users().with(p -> p.matchBy(Field.EMPLOYEE_ID));
-        try (ImportPlan plan = operator.plan(
-                rows("employeeId,email", "E1,bob@example.com", "E2,ada@example.com"), byEmployeeId)) {
+        try (ImportPlan plan =
+                operator.plan(rows("employeeId,email", "E1,bob@example.com", "E2,ada@example.com"), byEmployeeId)) {
             assertThat(plan.changes().map(PlannedChange::kind)).containsExactly(ChangeKind.UPDATE, ChangeKind.UPDATE);
             assertThat(operator.apply(plan).applied()).isEqualTo(2);
             try (ImportPlan undo = operator.undo(plan.id())) {
@@ -65,6 +66,16 @@ class ImportTest {
             assertThat(operator.apply(plan).applied()).isEqualTo(4);
         }
         assertThat(find("E9").employment().managerId()).isEqualTo(find("E12").id());
+    }
+
+    @Test
+    void deletesNobodyAsAbsentWhileARowCannotBeRead() {
+        Profile absentIsDeleted = Profiles.users().with(p -> p.absent(AbsentPolicy.DELETE));
+        try (ImportPlan plan =
+                operator.plan(rows("email,department", "ada@example.com,Sales", "bob@,Sales"), absentIsDeleted)) {
+            assertThat(plan.changes().map(PlannedChange::kind))
+                    .containsExactly(ChangeKind.UNCHANGED, ChangeKind.REJECTED, ChangeKind.REJECTED);
+        }
     }
 
     private User find(String text) {

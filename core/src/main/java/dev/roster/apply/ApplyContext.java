@@ -23,7 +23,13 @@ import java.util.function.UnaryOperator;
  * @param executor who does the work, different for every process
  */
 public record ApplyContext(
-        Stores stores, Fields fields, Supplier<RoleCatalog> roles, Actor actor, UnaryOperator<Actor> actors, Clock clock, String executor) {
+        Stores stores,
+        Fields fields,
+        Supplier<RoleCatalog> roles,
+        Actor actor,
+        UnaryOperator<Actor> actors,
+        Clock clock,
+        String executor) {
 
     /** Checks that everything is there. */
     public ApplyContext {

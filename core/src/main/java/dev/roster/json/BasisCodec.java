@@ -44,7 +44,8 @@ final class BasisCodec {
             json.writeStringProperty("undoes", basis.undoes().value());
         }
         writePolicy(json, basis.policy());
-        Json.strings(json, "matchedBy", basis.matchedBy().stream().map(Field::key).toList());
+        Json.strings(
+                json, "matchedBy", basis.matchedBy().stream().map(Field::key).toList());
         json.writeArrayPropertyStart("columns");
         basis.columns().forEach(column -> writeColumn(json, column));
         json.writeEndArray();
@@ -58,9 +59,13 @@ final class BasisCodec {
                 Json.string(node, "actor"),
                 Json.string(node, "profile"),
                 readPolicy(node.get("policy"), fields),
-                Json.strings(node, "matchedBy").stream().<Field<?>>map(fields::require).toList(),
+                Json.strings(node, "matchedBy").stream()
+                        .<Field<?>>map(fields::require)
+                        .toList(),
                 source,
-                Json.list(node, "columns").stream().map(column -> readColumn(column, fields)).toList(),
+                Json.list(node, "columns").stream()
+                        .map(column -> readColumn(column, fields))
+                        .toList(),
                 new ChangeCodec(fields, source.name()).readIssues(node),
                 node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null);
     }
@@ -95,7 +100,8 @@ final class BasisCodec {
         json.writeStringProperty("duplicates", policy.duplicates().name());
         json.writeStringProperty("unknownRole", policy.unknownRole().name());
         json.writeStringProperty("unknownGroup", policy.unknownGroup().name());
-        json.writeStringProperty("unknownOrganization", policy.unknownOrganization().name());
+        json.writeStringProperty(
+                "unknownOrganization", policy.unknownOrganization().name());
         json.writeStringProperty("applying", policy.applying().name());
         json.writeEndObject();
     }

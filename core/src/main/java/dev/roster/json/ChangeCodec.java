@@ -57,7 +57,8 @@ final class ChangeCodec {
         }
         writeIssues(json, change.issues());
         if (!change.effects().isEmpty()) {
-            Json.strings(json, "effects", change.effects().stream().map(Effect::word).toList());
+            Json.strings(
+                    json, "effects", change.effects().stream().map(Effect::word).toList());
         }
         writeOrder(json, change.order());
         json.writeEndObject();
@@ -167,7 +168,10 @@ final class ChangeCodec {
 
     private static <T> FieldChange<T> readField(Field<T> field, JsonNode node) {
         return new FieldChange<>(
-                field, readValue(field, node, "before"), readValue(field, node, "after"), Json.optionalString(node, "raw"));
+                field,
+                readValue(field, node, "before"),
+                readValue(field, node, "after"),
+                Json.optionalString(node, "raw"));
     }
 
     static <T> @Nullable T readValue(Field<T> field, JsonNode node, String name) {

@@ -83,7 +83,8 @@ public final class JournalCodec {
             List<AppliedChange> applied = new ArrayList<>();
             for (JsonNode entry : Json.list(node, "changes")) {
                 @Nullable User deleted = entry.has("deleted") ? UserCodec.read(entry.get("deleted")) : null;
-                applied.add(new AppliedChange(changes.read(entry.get("change")), deleted, Json.number(entry, "version")));
+                applied.add(
+                        new AppliedChange(changes.read(entry.get("change")), deleted, Json.number(entry, "version")));
             }
             return new Body(
                     applied,

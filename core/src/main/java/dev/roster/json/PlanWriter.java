@@ -84,7 +84,8 @@ public final class PlanWriter implements AutoCloseable {
             throw new UncheckedIOException("the temporary file of a plan cannot be written", e);
         }
         isFinished = true;
-        var content = new SpooledContent(spool, new ChangeCodec(fields, basis.source().name()));
+        var content =
+                new SpooledContent(spool, new ChangeCodec(fields, basis.source().name()));
         return new ImportPlan(
                 basis,
                 content,

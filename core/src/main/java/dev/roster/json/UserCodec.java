@@ -36,8 +36,7 @@ final class UserCodec {
     }
 
     static User read(JsonNode node) {
-        UserBuilder user = User.builder(new UserId(Json.string(node, "id")))
-                .version(Json.number(node, "version"));
+        UserBuilder user = User.builder(new UserId(Json.string(node, "id"))).version(Json.number(node, "version"));
         for (Field<?> field : Fields.builtIn().all()) {
             if (!field.equals(Field.ID)) {
                 readField(field, node, user);
@@ -47,7 +46,8 @@ final class UserCodec {
             user.attribute(
                     new AttributeKey(Json.string(attribute, "key")),
                     AttributeValue.parse(
-                                    AttributeType.valueOf(Json.string(attribute, "type")), Json.string(attribute, "value"))
+                                    AttributeType.valueOf(Json.string(attribute, "type")),
+                                    Json.string(attribute, "value"))
                             .value());
         }
         return user.build();

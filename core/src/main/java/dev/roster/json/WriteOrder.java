@@ -64,7 +64,8 @@ public final class WriteOrder implements AutoCloseable {
         Entry first = entries.get(next);
         List<PlannedChange> changes = new ArrayList<>();
         do {
-            changes.add(content.changeAt(entries.get(next).offset(), entries.get(next).length()));
+            changes.add(content.changeAt(
+                    entries.get(next).offset(), entries.get(next).length()));
             next++;
         } while (next < entries.size() && first.unit() != 0 && entries.get(next).unit() == first.unit());
         return new Unit(first.wave(), changes);

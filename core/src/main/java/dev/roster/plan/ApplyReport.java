@@ -45,9 +45,6 @@ public record ApplyReport(
 
     /** {@return whether every change of the plan was written and no row was rejected} */
     public boolean isComplete() {
-        return state == Run.State.FINISHED
-                && stale == 0
-                && failed == 0
-                && summary.count(ChangeKind.REJECTED) == 0;
+        return state == Run.State.FINISHED && stale == 0 && failed == 0 && summary.count(ChangeKind.REJECTED) == 0;
     }
 }

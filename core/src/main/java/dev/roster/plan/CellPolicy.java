@@ -72,6 +72,10 @@ final class CellPolicy {
             return null;
         }
         T value = read(use, cells, text, issues);
+        if (field.equals(Field.MANAGER_ID) && stored != null && stored.id().equals(value)) {
+            issues.add(Issue.of(IssueCode.MANAGER_SELF, at(use, cells)));
+            return null;
+        }
         if (value == null || value.equals(before) || isKept(field, stored)) {
             return null;
         }

@@ -111,10 +111,15 @@ final class NewEntries implements KnownKeys {
     /** The new names that final rows use. */
     Prerequisites prerequisites() {
         return new Prerequisites(
-                roles.values().stream().filter(role -> isUsed(Field.ROLES, role.key().value())).toList(),
-                groups.values().stream().filter(group -> isUsed(Field.GROUPS, group.key().value())).toList(),
+                roles.values().stream()
+                        .filter(role -> isUsed(Field.ROLES, role.key().value()))
+                        .toList(),
+                groups.values().stream()
+                        .filter(group -> isUsed(Field.GROUPS, group.key().value()))
+                        .toList(),
                 organizations.values().stream()
-                        .filter(organization -> isUsed(Field.ORGANIZATION, organization.key().value()))
+                        .filter(organization ->
+                                isUsed(Field.ORGANIZATION, organization.key().value()))
                         .toList(),
                 Prerequisites.NONE.obsolete());
     }

@@ -6,8 +6,10 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
+import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class Planner {
     private final @Nullable Overlay overlay;
     private final Settlement settlement;
     private int nextOrdinal;
+    private long unreadableRow;
 
     /**
      * Starts a plan.
@@ -105,7 +108,8 @@ public final class Planner {
     }
 
     /**
-     * Decides for a stored user after all rows are read.
+     * Decides for a stored user after all rows are read. While a row names nobody who can be found, nobody counts
+     * as absent: that row may be about any of them.
      *
      * @param user a stored user
      * @return the draft, or null when the file mentions the user or nothing is to be done
@@ -114,11 +118,19 @@ public final class Planner {
         boolean isLeftAlone = survey.hasSeen(user.id())
                 || !context.authorizer().mayRead(context.actor(), user)
                 || (context.profile().policy().absent() == AbsentPolicy.DEACTIVATE
-                        && user.access().status() == dev.roster.model.UserStatus.INACTIVE);
+                        && user.access().status() == UserStatus.INACTIVE);
         if (isLeftAlone) {
             return null;
         }
         survey.rowNumbers.add(0);
+        if (unreadableRow > 0) {
+            Issue why = Issue.of(
+                    IssueCode.DEPENDENCY_REJECTED,
+                    new RowLocation(context.source(), null, 0, null),
+                    Long.toString(unreadableRow));
+            survey.rejected.set(nextOrdinal++);
+            return PlannedChange.idle(0, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why));
+        }
         return register(nextOrdinal++, decision.decideAbsent(user));
     }
 
@@ -206,9 +218,24 @@ public final class Planner {
         }
         if (stored != null) {
             survey.match(cells.ordinal, stored.id());
+        } else if (unreadableRow == 0 && mayNameAnybody(cells)) {
+            unreadableRow = cells.row.number();
         }
         noteHeldKeys(cells, decided, matches);
         return register(cells.ordinal, decided);
+    }
+
+    /** Whether a key of the row cannot be read, or none is there. */
+    private boolean mayNameAnybody(RowBatch.Cells cells) {
+        boolean hasKey = false;
+        for (int i = 0; i < layout.match.size(); i++) {
+            boolean isBlank = cells.row.cell(layout.match.get(i).index()).isBlank();
+            if (!isBlank && cells.keyOf[i] == null) {
+                return true;
+            }
+            hasKey |= cells.keyOf[i] != null;
+        }
+        return !hasKey;
     }
 
     /** Finds the user that the row's keys lead to; more than one is an issue. */

@@ -43,6 +43,7 @@ public final class RowBatch {
         final int[] keyAt;
 
         @Nullable CorrelationKey[] keyOf;
+
         Profile.Operation operation;
         boolean isInvited;
 

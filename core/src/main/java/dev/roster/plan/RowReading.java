@@ -119,7 +119,10 @@ final class RowReading {
                 case "delete" -> cells.operation = Profile.Operation.DELETE;
                 default ->
                     cells.issues.add(Issue.of(
-                            IssueCode.ACTION_INVALID, at(row), row.cell(layout.transaction), "DELETE, or leave the cell blank"));
+                            IssueCode.ACTION_INVALID,
+                            at(row),
+                            row.cell(layout.transaction),
+                            "DELETE, or leave the cell blank"));
             }
         }
         if (layout.tenant >= 0) {
@@ -131,14 +134,16 @@ final class RowReading {
         cells.isInvited = switch (context.profile().invitation()) {
             case NOBODY -> false;
             case NEW_USERS -> true;
-            case WHERE_ASKED -> layout.notify >= 0 && CanonicalForm.of(row.cell(layout.notify)).equals("true");
+            case WHERE_ASKED ->
+                layout.notify >= 0 && CanonicalForm.of(row.cell(layout.notify)).equals("true");
         };
     }
 
     private Issue badAction(Row row) {
         return row.number() == 1
                 ? Issue.of(IssueCode.FIRST_LINE_INVALID, at(row))
-                : Issue.of(IssueCode.ACTION_INVALID, at(row), row.cell(layout.action), "add-user, remove-user or update");
+                : Issue.of(
+                        IssueCode.ACTION_INVALID, at(row), row.cell(layout.action), "add-user, remove-user or update");
     }
 
     private <T> void readKey(RowBatch.Cells cells, int column, SheetLayout.Use<T> use, RowBatch batch) {

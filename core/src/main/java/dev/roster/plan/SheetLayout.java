@@ -36,8 +36,10 @@ final class SheetLayout {
 
         static <T> Use<T> of(ColumnMapping column, Field<T> field) {
             boolean isCheap = field.type() != FieldType.DATE;
-            boolean isVerbatim =
-                    isCheap && !isReference(field) && !namesEntries(field) && !column.format().inverted();
+            boolean isVerbatim = isCheap
+                    && !isReference(field)
+                    && !namesEntries(field)
+                    && !column.format().inverted();
             return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>());
         }
     }
@@ -45,6 +47,7 @@ final class SheetLayout {
     final List<Use<?>> match = new ArrayList<>();
     /** Columns of identity: those that find the user, in match order, then other unique fields. */
     final List<Use<?>> identity = new ArrayList<>();
+
     final List<Use<?>> writable = new ArrayList<>();
     final int action;
     final int transaction;
@@ -84,7 +87,11 @@ final class SheetLayout {
         RowLocation file = new RowLocation(source, null, 0, null);
         if (match.isEmpty()) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
-            issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, "one of " + names(wanted), wanted.get(wanted.size() > 2 ? 2 : 0).key()));
+            issues.add(Issue.of(
+                    IssueCode.COLUMN_MISSING,
+                    file,
+                    "one of " + names(wanted),
+                    wanted.get(wanted.size() > 2 ? 2 : 0).key()));
         }
         for (Field<?> field : profile.required()) {
             boolean isThere = writable.stream().anyMatch(use -> use.field().equals(field))

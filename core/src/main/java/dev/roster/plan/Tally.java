@@ -58,7 +58,13 @@ final class Tally {
         check(tripped, profile, Safeguard.DEACTIVATIONS, count(ChangeKind.DEACTIVATE), total, "would be deactivated");
         check(tripped, profile, Safeguard.DELETIONS, count(ChangeKind.DELETE), total, "would be deleted");
         check(tripped, profile, Safeguard.ROLE_CHANGES, fieldCount(Field.ROLES), total, "would change roles");
-        check(tripped, profile, Safeguard.EMAIL_CHANGES, fieldCount(Field.PRIMARY_EMAIL), total, "would change e-mail address");
+        check(
+                tripped,
+                profile,
+                Safeguard.EMAIL_CHANGES,
+                fieldCount(Field.PRIMARY_EMAIL),
+                total,
+                "would change e-mail address");
         fieldChanges.entrySet().stream()
                 .filter(entry -> isNearlyEverybody(profile, entry.getValue()))
                 .map(entry -> entry.getKey().key())
@@ -77,7 +83,12 @@ final class Tally {
     }
 
     private void check(
-            List<Safeguard.Tripped> tripped, Profile profile, Safeguard safeguard, long count, long total, String what) {
+            List<Safeguard.Tripped> tripped,
+            Profile profile,
+            Safeguard safeguard,
+            long count,
+            long total,
+            String what) {
         if (profile.safeguards().isReached(count, total)) {
             add(tripped, profile, safeguard, count + " of " + total + " users " + what);
         }

@@ -193,9 +193,13 @@ public final class Field<T> {
         formatter = Objects.requireNonNull(builder.formatter);
         listFormatter = Objects.requireNonNull(builder.listFormatter);
         Function<T, List<String>> texts = listFormatter;
+        boolean isList = isList();
         canonical = builder.canonical != null
                 ? builder.canonical
-                : value -> CanonicalForm.of(ListText.join(texts.apply(value)));
+                : value -> CanonicalForm.of(
+                        isList
+                                ? ListText.join(texts.apply(value))
+                                : texts.apply(value).get(0));
         reader = Objects.requireNonNull(builder.reader);
         writer = builder.writer;
         attribute = builder.attribute;
@@ -387,9 +391,7 @@ public final class Field<T> {
             Function<User, Set<K>> reader,
             BiConsumer<UserBuilder, Set<K>> writer) {
         return Field.<Set<K>>named(key, label, FieldType.KEYS)
-                .listCodec(
-                        texts -> TextRules.parseKeys(texts, parser),
-                        Field::texts)
+                .listCodec(texts -> TextRules.parseKeys(texts, parser), Field::texts)
                 .access(reader, (user, value) -> writer.accept(user, value == null ? Set.of() : value))
                 .is(Trait.LIST);
     }

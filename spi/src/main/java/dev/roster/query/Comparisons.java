@@ -38,18 +38,16 @@ final class Comparisons {
             return false;
         }
         if (!(value instanceof Set<?> keys)) {
-            return isEqual(field, field.format(value), text);
+            String own = field.format(value);
+            return own.equals(text) || compare(field, own, text) == 0;
         }
+        String canonical = CanonicalForm.of(text);
         for (Object key : keys) {
-            if (isEqual(field, key.toString(), text)) {
+            if (key.toString().equals(canonical)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isEqual(Field<?> field, String left, String right) {
-        return left.equals(right) || compare(field, left, right) == 0;
     }
 
     /** The canonical texts of a user's value; none when there is no value. */
