@@ -40,7 +40,11 @@ final class RowsAhead implements AutoCloseable {
         }
     }
 
-    /** The next chunk; empty at the end. */
+    /**
+     * {@return the next chunk; empty at the end}
+     *
+     * @throws PlanException if the waiting thread is interrupted
+     */
     List<Row> next() {
         Future<List<Row>> chunk = chunks.remove();
         chunks.add(thread.submit(this::read));

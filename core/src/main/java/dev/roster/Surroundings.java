@@ -48,7 +48,11 @@ final class Surroundings {
         return owners;
     }
 
-    /** 128 bits of SHA-256 over what makes a plan different from others: the seed of the ids that it gives. */
+    /**
+     * {@return 128 bits of SHA-256 over what makes a plan different from others: the seed of the ids that it gives}
+     *
+     * @throws IllegalStateException never, since every Java has SHA-256
+     */
     static UUID seed(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -51,6 +51,7 @@ public final class PlanWriter implements AutoCloseable {
      *
      * @param line the bytes with the line end
      * @param length how many of them
+     * @throws UncheckedIOException if the temporary file cannot be written
      */
     public void copy(byte[] line, int length) {
         json.flush();
@@ -68,6 +69,7 @@ public final class PlanWriter implements AutoCloseable {
      * @param trailer counts, prerequisites and safeguards; its digest is made here
      * @param fields the fields that its changes are about
      * @return the plan, which owns what was written
+     * @throws UncheckedIOException if the temporary file cannot be written
      */
     public ImportPlan finish(PlanBasis basis, ImportPlan.Trailer trailer, Fields fields) {
         json.writeStartObject();

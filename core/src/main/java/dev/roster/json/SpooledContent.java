@@ -73,7 +73,11 @@ final class SpooledContent implements PlanContent {
         return true;
     }
 
-    /** Copies the whole plan, header and trailer included. */
+    /**
+     * Copies the whole plan, header and trailer included.
+     *
+     * @throws UncheckedIOException if the plan cannot be read or its copy not be written
+     */
     void copyTo(OutputStream out) {
         try (InputStream in = spool.in()) {
             in.transferTo(out);

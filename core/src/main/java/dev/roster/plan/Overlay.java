@@ -47,7 +47,11 @@ final class Overlay {
         return Optional.ofNullable(users.get(user)).map(Pending::row);
     }
 
-    /** Notes what a row did. */
+    /**
+     * Notes what a row did.
+     *
+     * @throws IllegalArgumentException if there is nobody before nor after
+     */
     void write(int row, @Nullable User before, @Nullable User after) {
         User some = after == null ? before : after;
         if (some == null) {
