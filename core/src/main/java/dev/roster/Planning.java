@@ -122,7 +122,6 @@ final class Planning {
                 new Authorizer(roles, fields),
                 actor,
                 roster.tenant(),
-                Surroundings.owners(stores, roles),
                 stores.users().count(Filter.everybody()),
                 seed);
     }
@@ -241,7 +240,7 @@ final class Planning {
                 planner.followManagers(Set.copyOf(part), stores.users().findAll(part));
             }
         }
-        planner.settle();
+        planner.settle(planner.losesOwners() ? Surroundings.owners(stores, roster.roles()) : 0);
     }
 
     /** Reads the drafts back, makes them final and copies them behind the header; unchanged ones as they stand. */

@@ -4,7 +4,6 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
-import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
@@ -16,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +31,16 @@ final class Surroundings {
         return newest.isEmpty() ? null : newest.get(0).plan();
     }
 
-    /** The active users who own the tenant. */
-    static Set<UserId> owners(Stores stores, RoleCatalog roles) {
+    /** How many active users own the tenant. */
+    static long owners(Stores stores, RoleCatalog roles) {
         List<Filter> owning = new ArrayList<>();
         for (RoleKey role : roles.ownerRoles()) {
             owning.add(new Filter.Comparison(Field.ROLES, Operator.EQUAL, role.value()));
         }
         Filter active = Filter.of(Field.STATUS, Operator.EQUAL, UserStatus.ACTIVE);
-        Set<UserId> owners = new HashSet<>();
         try (Stream<User> users = stores.users().scan(new Filter.All(List.of(active, new Filter.Any(owning))))) {
-            users.forEach(user -> owners.add(user.id()));
+            return users.count();
         }
-        return owners;
     }
 
     /**

@@ -78,7 +78,7 @@ final class UndoPlanning {
         try (PlanWriter draftWriter = new PlanWriter(basis);
                 PlanWriter writer = new PlanWriter(basis)) {
             Prerequisites prerequisites = decide(run, planner, draftWriter);
-            planner.settle();
+            planner.settle(planner.losesOwners() ? Surroundings.owners(stores, roster.roles()) : 0);
             settle(planner, draftWriter, writer, source);
             var trailer = new ImportPlan.Trailer(planner.summary(prerequisites), prerequisites, List.of(), "");
             return writer.finish(basis, trailer, fields);
@@ -164,7 +164,6 @@ final class UndoPlanning {
                 new Authorizer(roles, fields),
                 actor,
                 roster.tenant(),
-                Surroundings.owners(stores, roles),
                 OptionalLong.empty(),
                 Surroundings.seed(source));
     }

@@ -150,9 +150,18 @@ public final class Planner {
         survey.managers.follow(asked, users);
     }
 
-    /** Decides what depends on all rows; call it once, after the last batch. */
-    public void settle() {
-        settlement.settle();
+    /** {@return whether some row takes an owner of the tenant away, so that {@link #settle} must know how many there are} */
+    public boolean losesOwners() {
+        return settlement.losesOwners();
+    }
+
+    /**
+     * Decides what depends on all rows; call it once, after the last batch.
+     *
+     * @param owners how many active users own the tenant now; not looked at unless {@link #losesOwners}
+     */
+    public void settle(long owners) {
+        settlement.settle(owners);
     }
 
     /**

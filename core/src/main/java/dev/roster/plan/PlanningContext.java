@@ -4,10 +4,8 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
-import dev.roster.model.UserId;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,7 +19,6 @@ import java.util.UUID;
  * @param authorizer decides what the actor may do
  * @param actor who asks
  * @param tenant what a tenant column must say
- * @param owners the active users who own the tenant
  * @param storedUsers how many users are stored, if known
  * @param seed what the ids of new users are made from
  */
@@ -34,13 +31,12 @@ public record PlanningContext(
         Authorizer authorizer,
         Actor actor,
         String tenant,
-        Set<UserId> owners,
         OptionalLong storedUsers,
         UUID seed) {
 
-    /** Copies the owners. */
+    /** Checks that everything is there. */
     public PlanningContext {
         Objects.requireNonNull(profile, "profile");
-        owners = Set.copyOf(owners);
+        Objects.requireNonNull(actor, "actor");
     }
 }

@@ -27,6 +27,7 @@ final class Settlement {
     private final List<String> cycles = new ArrayList<>();
     private int nextReference;
     private boolean hasOrder;
+    private long owners;
     private int[] waves = new int[0];
     private int[] units = new int[0];
 
@@ -90,7 +91,13 @@ final class Settlement {
         }
     }
 
-    void settle() {
+    /** Whether some row takes an owner away, so that the owners must be counted. */
+    boolean losesOwners() {
+        return survey.ownersLost.size() > 0;
+    }
+
+    void settle(long activeOwners) {
+        owners = activeOwners;
         resolveReferences();
         survey.judgeKeys();
         hasOrder = !survey.dependencies.isEmpty();
@@ -248,7 +255,7 @@ final class Settlement {
     private boolean rejectLostOwners() {
         long lost = countAccepted(survey.ownersLost);
         long gained = countAccepted(survey.ownersGained);
-        if (lost == 0 || context.owners().size() - lost + gained > 0) {
+        if (lost == 0 || owners - lost + gained > 0) {
             return false;
         }
         for (int i = 0; i < survey.ownersLost.size(); i++) {
@@ -264,8 +271,7 @@ final class Settlement {
 
     private void orderRows() {
         int giver = firstAccepted(survey.ownersGained);
-        boolean ownersChange = giver >= 0
-                && countAccepted(survey.ownersLost) >= context.owners().size();
+        boolean ownersChange = giver >= 0 && countAccepted(survey.ownersLost) >= owners;
         if (ownersChange) {
             for (int i = 0; i < survey.ownersLost.size(); i++) {
                 survey.dependencies.add(survey.ownersLost.get(i), giver);

@@ -75,9 +75,18 @@ public final class UndoPlanner {
         return change;
     }
 
-    /** Decides what depends on all changes; call it once, after the last one. */
-    public void settle() {
-        settlement.settle();
+    /** {@return whether some change takes an owner of the tenant away, so that {@link #settle} must know how many there are} */
+    public boolean losesOwners() {
+        return settlement.losesOwners();
+    }
+
+    /**
+     * Decides what depends on all changes; call it once, after the last one.
+     *
+     * @param owners how many active users own the tenant now; not looked at unless {@link #losesOwners}
+     */
+    public void settle(long owners) {
+        settlement.settle(owners);
     }
 
     /**

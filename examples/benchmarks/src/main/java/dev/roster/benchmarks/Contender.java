@@ -45,7 +45,11 @@ final class Contender {
         this.rows = rows;
     }
 
-    /** Takes the contest, the directory and the number of rows. */
+    /**
+     * Takes the contest, the directory and the number of rows.
+     *
+     * @throws IOException if a process or a file fails
+     */
     public static void main(String[] arguments) throws IOException {
         Contest contest = Contest.valueOf(arguments[0]);
         var contender = new Contender(Path.of(arguments[1]), Integer.parseInt(arguments[2]));

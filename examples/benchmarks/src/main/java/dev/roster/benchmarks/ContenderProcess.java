@@ -23,7 +23,11 @@ final class ContenderProcess implements AutoCloseable {
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** Starts the process and waits until it is ready. */
+    /**
+     * Starts the process and waits until it is ready.
+     *
+     * @throws IOException if a process or a file fails
+     */
     static ContenderProcess start(Contest contest, Path directory, int rows) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

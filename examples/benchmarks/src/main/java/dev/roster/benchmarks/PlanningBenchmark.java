@@ -122,7 +122,11 @@ public final class PlanningBenchmark {
         }
     }
 
-    /** Lets contenders take turns: once to warm up, then for the count. */
+    /**
+     * Lets contenders take turns: once to warm up, then for the count.
+     *
+     * @throws IOException if a process or a file fails
+     */
     private List<Series> inTurns(ContenderProcess... contenders) throws IOException {
         List<Measurement> first = new ArrayList<>();
         List<List<Measurement>> counted = new ArrayList<>();

@@ -20,7 +20,11 @@ final class SampleFile {
         }
     }
 
-    /** No cell of the sample holds a quote or a line break. */
+    /**
+     * No cell of the sample holds a quote or a line break.
+     *
+     * @throws IOException if a process or a file fails
+     */
     private static void write(BufferedWriter out, List<String> cells) throws IOException {
         String separator = "";
         for (String cell : cells) {
