@@ -186,7 +186,7 @@ final class Planning {
         requireRowLimit(chunk);
         RowBatch batch = planner.read(chunk);
         for (PlannedChange draft : planner.decide(batch, stores.users().correlate(batch.keys()))) {
-            keep(draft, writer);
+            keep(draft, planner, writer);
         }
         progress.at(Progress.Phase.READING, drafts, -1);
         requireGoing();
@@ -208,9 +208,12 @@ final class Planning {
         }
     }
 
-    private void keep(PlannedChange draft, PlanWriter writer) {
+    private void keep(PlannedChange draft, Planner planner, PlanWriter writer) {
         if (draft.kind() == ChangeKind.UNCHANGED && draft.issues().isEmpty()) {
             unchanged.set(drafts);
+            planner.countUnchanged();
+        } else {
+            planner.count(draft);
         }
         drafts++;
         writer.write(draft);
@@ -225,7 +228,7 @@ final class Planning {
             users.forEach(user -> {
                 PlannedChange draft = planner.decideAbsent(user);
                 if (draft != null) {
-                    keep(draft, writer);
+                    keep(draft, planner, writer);
                 }
             });
         }
@@ -243,25 +246,35 @@ final class Planning {
         planner.settle(planner.losesOwners() ? Surroundings.owners(stores, roster.roles()) : 0);
     }
 
+    /** Drafts that are all final are the plan as they stand; otherwise they are settled one by one. */
+    private ImportPlan finish(Planner planner, PlanWriter drafted, PlanBasis basis) {
+        return planner.isFinal() ? end(planner, drafted, basis) : settled(planner, drafted, basis);
+    }
+
+    private ImportPlan end(Planner planner, PlanWriter writer, PlanBasis basis) {
+        boolean isReadable = planner.missingColumns().isEmpty();
+        progress.at(Progress.Phase.SETTLING, drafts, drafts);
+        var trailer = new ImportPlan.Trailer(
+                planner.summary(), planner.prerequisites(), isReadable ? planner.safeguards() : List.of(), "");
+        return writer.finish(basis, trailer, fields);
+    }
+
     /** Reads the drafts back, makes them final and copies them behind the header; unchanged ones as they stand. */
-    private ImportPlan finish(Planner planner, PlanWriter draftWriter, PlanBasis basis) {
+    private ImportPlan settled(Planner planner, PlanWriter draftWriter, PlanBasis basis) {
+        planner.countAgain();
         try (PlanWriter writer = new PlanWriter(basis);
                 ChangeLines lines = draftWriter.lines(fields, basis.source().name())) {
-            boolean isReadable = planner.missingColumns().isEmpty();
             int ordinal = 0;
             while (lines.next()) {
                 if (unchanged.get(ordinal) && planner.isFinal(ordinal)) {
                     writer.copy(lines.bytes(), lines.length());
-                    planner.countUnchanged(1);
+                    planner.countUnchanged();
                 } else {
                     copySettled(planner, ordinal, lines, writer);
                 }
                 ordinal++;
             }
-            progress.at(Progress.Phase.SETTLING, drafts, drafts);
-            var trailer = new ImportPlan.Trailer(
-                    planner.summary(), planner.prerequisites(), isReadable ? planner.safeguards() : List.of(), "");
-            return writer.finish(basis, trailer, fields);
+            return end(planner, writer, basis);
         }
     }
 

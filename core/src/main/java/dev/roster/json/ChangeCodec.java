@@ -40,6 +40,7 @@ final class ChangeCodec {
         PlannedUser user = change.user();
         if (user != null && change.kind() == ChangeKind.UNCHANGED) {
             json.writeStringProperty("id", user.id().value());
+            Json.optional(json, "primaryEmail", user.primaryEmail());
         } else if (user != null) {
             json.writeObjectPropertyStart("user");
             json.writeStringProperty("id", user.id().value());
@@ -132,7 +133,8 @@ final class ChangeCodec {
     private static @Nullable PlannedUser readUser(JsonNode node) {
         if (node.has("id")) {
             String id = Json.string(node, "id");
-            return new PlannedUser(new UserId(id), null, id);
+            String email = Json.optionalString(node, "primaryEmail");
+            return new PlannedUser(new UserId(id), email, email == null ? id : email);
         }
         JsonNode user = node.get("user");
         return user == null

@@ -108,6 +108,11 @@ final class NewEntries implements KnownKeys {
         }
     }
 
+    /** Forgets what rows use. */
+    void useNothing() {
+        used.clear();
+    }
+
     /** The new names that final rows use. */
     Prerequisites prerequisites() {
         return new Prerequisites(

@@ -164,6 +164,11 @@ public final class Planner {
         settlement.settle(owners);
     }
 
+    /** {@return whether all drafts are final as they stand; known after {@link #settle}} */
+    public boolean isFinal() {
+        return settlement.isFinal();
+    }
+
     /**
      * Tells whether a draft is final as it stands.
      *
@@ -186,22 +191,24 @@ public final class Planner {
     }
 
     /**
-     * Notes a final change, for prerequisites and counts.
+     * Counts a change, for summary, safeguards and prerequisites.
      *
-     * @param change the final change
+     * @param change the change, final or taken to be
      */
     public void count(PlannedChange change) {
         entries.use(change);
         settlement.tally.add(change);
     }
 
-    /**
-     * Counts final rows that change nothing and have no issues, without looking at each.
-     *
-     * @param rows how many
-     */
-    public void countUnchanged(long rows) {
-        settlement.tally.addUnchanged(rows);
+    /** Counts one row that changes nothing and has no issues. */
+    public void countUnchanged() {
+        settlement.tally.addUnchanged();
+    }
+
+    /** Forgets what was counted, because drafts were counted that are not final. */
+    public void countAgain() {
+        entries.useNothing();
+        settlement.tally.clear();
     }
 
     /** {@return what must exist before the rows are written; complete once all changes are counted} */

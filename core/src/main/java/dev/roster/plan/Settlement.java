@@ -126,6 +126,10 @@ final class Settlement {
         return isAny;
     }
 
+    boolean isFinal() {
+        return survey.verdicts.count() == 0 && naming.isEmpty() && !hasOrder;
+    }
+
     boolean isFinal(int row) {
         return !survey.verdicts.isGiven(row) && !naming.get(row) && (!hasOrder || (waves[row] == 0 && units[row] == 0));
     }

@@ -19,11 +19,23 @@ final class Tally {
     private long invitations;
     private long issues;
     private long touched;
+    private long unchanged;
 
-    void addUnchanged(long count) {
-        rows += count;
-        touched += count;
-        changes.merge(ChangeKind.UNCHANGED, count, Long::sum);
+    /** Counts a row that changes nothing and has no issues. */
+    void addUnchanged() {
+        rows++;
+        touched++;
+        unchanged++;
+    }
+
+    void clear() {
+        changes.clear();
+        fieldChanges.clear();
+        rows = 0;
+        touched = 0;
+        unchanged = 0;
+        invitations = 0;
+        issues = 0;
     }
 
     void add(PlannedChange change) {
@@ -39,9 +51,11 @@ final class Tally {
     }
 
     PlanSummary summary(Prerequisites prerequisites) {
+        Map<ChangeKind, Long> all = new EnumMap<>(changes);
+        all.merge(ChangeKind.UNCHANGED, unchanged, Long::sum);
         return new PlanSummary(
                 rows,
-                changes,
+                all,
                 prerequisites.roles().size(),
                 prerequisites.groups().size(),
                 prerequisites.organizations().size(),
