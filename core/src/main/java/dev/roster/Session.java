@@ -20,6 +20,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.Profile;
 import dev.roster.plan.Progress;
+import dev.roster.query.Cursor;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.CorrelationKey;
@@ -186,15 +187,32 @@ public final class Session {
      * Answers one page of the users whom the actor may read.
      *
      * @param query what is asked
-     * @return the page; it may hold fewer users than asked for although more follow
+     * @return the page; neither its users nor its cursor tell anything about users whom the actor may not read
      */
     public Page users(UserQuery query) {
-        Page page = roster.stores().users().query(query);
         Authorizer authorizer = authorizer();
-        List<User> readable = page.users().stream()
-                .filter(user -> authorizer.mayRead(actor, user))
-                .toList();
-        return new Page(readable, page.nextCursor());
+        List<User> readable = new ArrayList<>();
+        UserQuery next = query;
+        while (true) {
+            Page page = roster.stores().users().query(next);
+            for (User user : page.users()) {
+                boolean isFull = readable.size() == query.limit();
+                if (isFull) {
+                    return new Page(readable, Cursor.after(readable.get(readable.size() - 1), query.sorts()));
+                }
+                if (authorizer.mayRead(actor, user)) {
+                    readable.add(user);
+                }
+            }
+            Cursor place = page.nextCursor();
+            if (place == null) {
+                return new Page(readable, null);
+            }
+            if (readable.size() == query.limit()) {
+                return new Page(readable, Cursor.after(readable.get(readable.size() - 1), query.sorts()));
+            }
+            next = next.from(place);
+        }
     }
 
     /**

@@ -99,7 +99,7 @@ final class UndoPlanning {
                 List<AppliedChange> applied = new ArrayList<>(body.changes());
                 Collections.reverse(applied);
                 changes.addAll(applied);
-                if (!body.prerequisites().equals(Prerequisites.NONE)) {
+                if (!body.prerequisites().equals(Prerequisites.NONE) && mayManageCatalogs()) {
                     prerequisites = inverse(body.prerequisites());
                 }
             }
@@ -141,6 +141,13 @@ final class UndoPlanning {
             start += CHUNK;
         }
         return start;
+    }
+
+    /** Whoever may not remove roles and groups by hand leaves them when undoing, too. */
+    private boolean mayManageCatalogs() {
+        Authorizer authorizer = new Authorizer(roster.roles(), fields);
+        return authorizer.mayManageRoles(actor).isAllowed()
+                && authorizer.mayManageGroups(actor).isAllowed();
     }
 
     /** What was created goes when nobody uses it; what was obsolete comes back. */

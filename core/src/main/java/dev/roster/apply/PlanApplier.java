@@ -1,5 +1,6 @@
 package dev.roster.apply;
 
+import dev.roster.access.Actor;
 import dev.roster.json.PlanFile;
 import dev.roster.json.ReportCodec;
 import dev.roster.model.Severity;
@@ -79,13 +80,14 @@ public final class PlanApplier {
      * @param id the run
      * @param options who is told
      * @return what became of it; the first report, when it is finished already
-     * @throws PlanException if there is no such run
+     * @throws PlanException if there is no such run, or somebody else confirmed it
      */
     public ApplyReport resume(PlanId id, ApplyOptions options) {
         Run run = find(id);
         if (run.state() == Run.State.FINISHED) {
             return ReportCodec.read(run.report());
         }
+        requireMayResume(run);
         try (ImportPlan plan = archive.get(id, context.fields())) {
             requireSameStore(plan);
             if (!journal.takeOver(id, run.executor(), context.executor())) {
@@ -103,6 +105,14 @@ public final class PlanApplier {
      */
     public Optional<ApplyReport> report(PlanId id) {
         return journal.find(id).map(Run::report).filter(text -> !text.isEmpty()).map(ReportCodec::read);
+    }
+
+    /** Rows that somebody else may not write would be refused for good, so nobody else goes on with a run. */
+    private void requireMayResume(Run run) {
+        boolean isOperator = context.actor().kind() == Actor.Kind.OPERATOR;
+        if (!isOperator && !run.actor().equals(context.actor().name())) {
+            throw new PlanException("run " + run.plan() + " was confirmed by somebody else, who alone may resume it");
+        }
     }
 
     private ApplyReport execute(Run run, ImportPlan plan, ApplyOptions options) {

@@ -2,11 +2,13 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Decision;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
 import dev.roster.model.Group;
 import dev.roster.model.Issue;
 import dev.roster.model.Organization;
+import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -301,7 +303,7 @@ final class RunExecution {
     }
 
     /**
-     * Checks that the actor may create what the rows need.
+     * Checks that the actor may create what the rows need, and remove what an undo removes.
      *
      * @throws PlanException if not
      */
@@ -310,13 +312,30 @@ final class RunExecution {
         Actor actor = actorNow();
         var roles = authorizer.mayManageRoles(actor);
         var groups = authorizer.mayManageGroups(actor);
-        boolean wantsGroups =
-                !wanted.groups().isEmpty() || !wanted.organizations().isEmpty();
-        if (!wanted.roles().isEmpty() && !roles.isAllowed()) {
+        Prerequisites.Obsolete gone = wanted.obsolete();
+        boolean wantsRoles = !wanted.roles().isEmpty() || !gone.roles().isEmpty();
+        boolean wantsGroups = !wanted.groups().isEmpty()
+                || !wanted.organizations().isEmpty()
+                || !gone.groups().isEmpty()
+                || !gone.organizations().isEmpty();
+        if (wantsRoles && !roles.isAllowed()) {
             throw new PlanException(roles.reason());
+        }
+        for (Role role : wanted.roles()) {
+            requireAllowed(authorizer.mayChangeRole(actor, null, role));
+        }
+        for (Role role : gone.roles()) {
+            Role stored = catalogs.roles().find(role.key()).orElse(role);
+            requireAllowed(authorizer.mayChangeRole(actor, stored, null));
         }
         if (wantsGroups && !groups.isAllowed()) {
             throw new PlanException(groups.reason());
+        }
+    }
+
+    private static void requireAllowed(Decision decision) {
+        if (!decision.isAllowed()) {
+            throw new PlanException(decision.reason());
         }
     }
 

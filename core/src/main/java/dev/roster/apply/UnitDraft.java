@@ -139,7 +139,7 @@ final class UnitDraft {
 
     /** Whether the names that the change gives to its user still exist; an undo brings back what there was. */
     private boolean namesExist(PlannedChange change, Catalogs catalogs) {
-        return basis.undoes() != null || change.fields().stream().allMatch(field -> namesExist(field, catalogs));
+        return change.fields().stream().allMatch(field -> namesExist(field, catalogs));
     }
 
     private static <T> boolean namesExist(FieldChange<T> change, Catalogs catalogs) {

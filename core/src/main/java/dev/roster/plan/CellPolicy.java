@@ -62,13 +62,8 @@ final class CellPolicy {
         if (clears) {
             return changeByToken(use, cells, before, stored, issues);
         }
-        if (before != null && use.isVerbatim() && text.equals(field.format(before))) {
-            return null;
-        }
-        if (before != null && use.isVerbatim() && text.equals(field.format(before))) {
-            return null;
-        }
-        if (before != null && use.isVerbatim() && text.equals(field.format(before))) {
+        boolean saysTheSame = use.isVerbatim() || SheetLayout.isReference(field);
+        if (before != null && saysTheSame && text.equals(field.format(before))) {
             return null;
         }
         T value = read(use, cells, text, issues);

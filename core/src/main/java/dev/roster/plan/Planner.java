@@ -287,7 +287,7 @@ public final class Planner {
                         Issue.of(IssueCode.USER_NOT_FOUND, reading.at(cells.row), "id \"" + key.canonical() + "\""));
             }
             if (isId) {
-                return found;
+                break;
             }
         }
         if (found != null && other != null) {

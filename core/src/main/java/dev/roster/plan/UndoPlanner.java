@@ -1,6 +1,7 @@
 package dev.roster.plan;
 
 import dev.roster.access.Action;
+import dev.roster.access.Actor;
 import dev.roster.access.Decision;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
@@ -58,7 +59,7 @@ public final class UndoPlanner {
         User before = above == null ? stored : above.user();
         boolean isUntouched = above != null || isAsLeft(applied, stored);
         User after = isUntouched ? inverse(applied, before) : before;
-        PlannedChange change = isUntouched ? draft(applied, before, after) : kept(applied);
+        PlannedChange change = isUntouched ? draft(applied, before, after) : kept(applied, stored);
         if (change.kind().isWrite()) {
             if (above != null) {
                 survey.dependencies.add(ordinal, above.ordinal());
@@ -136,7 +137,11 @@ public final class UndoPlanner {
         PlannedChange done = applied.change();
         Action action = Action.of(before, after);
         Decision decision = context.authorizer().decide(context.actor(), action, before, after);
-        PlannedUser user = PlannedUser.of(Objects.requireNonNull(before == null ? after : before));
+        User concerned = Objects.requireNonNull(before == null ? after : before);
+        if (!context.authorizer().mayRead(context.actor(), concerned)) {
+            return hidden(done);
+        }
+        PlannedUser user = PlannedUser.of(concerned);
         if (!decision.isAllowed()) {
             Issue refused = Issue.of(IssueCode.NOT_AUTHORIZED, at(done), decision.reason());
             return PlannedChange.idle(done.row(), ChangeKind.REJECTED, user, List.of(refused));
@@ -176,8 +181,20 @@ public final class UndoPlanner {
         return changes;
     }
 
-    private PlannedChange kept(AppliedChange applied) {
+    /** A user whom the actor may not read looks like nobody. */
+    private PlannedChange hidden(PlannedChange done) {
+        Issue nobody = Issue.of(IssueCode.USER_NOT_FOUND, at(done), "the key of this row");
+        return PlannedChange.idle(done.row(), ChangeKind.REJECTED, null, List.of(nobody));
+    }
+
+    private PlannedChange kept(AppliedChange applied, @Nullable User stored) {
         PlannedChange done = applied.change();
+        boolean isReadable = stored == null
+                ? context.actor().kind() == Actor.Kind.OPERATOR
+                : context.authorizer().mayRead(context.actor(), stored);
+        if (!isReadable) {
+            return hidden(done);
+        }
         return PlannedChange.idle(
                 done.row(), ChangeKind.SKIPPED, done.user(), List.of(Issue.of(IssueCode.UNDO_KEPT, at(done))));
     }

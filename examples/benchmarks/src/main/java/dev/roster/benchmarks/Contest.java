@@ -5,7 +5,7 @@ enum Contest {
     /** Parses the file to fields with Commons CSV and looks at every field, no more. */
     PARSE("parsing with Commons CSV", "256m"),
     /** Plans the file against as many users in memory. */
-    PLAN("planning, users in memory", "3g"),
+    PLAN("planning, users in memory", "6g"),
     /** Fills an H2 database with the users. */
     LOAD("loading an H2 database", "2g"),
     /** Plans the file against the users of the H2 database. */

@@ -3,7 +3,10 @@ package dev.roster.cli;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.Profile;
 import dev.roster.table.RowSource;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +40,7 @@ final class ImportCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
+        requireDifferentFiles();
         RowSource source = SourceFile.of(file, sheet);
         Profile profile = options.profile(desk.fields());
         try (ImportPlan plan = plan(desk, source, profile)) {
@@ -49,6 +53,30 @@ final class ImportCommand extends DeskCommand {
                     planFile == null
                             ? "the same command and --yes"
                             : "roster apply " + SourceFile.typed(planFile) + " --yes");
+        }
+    }
+
+    /**
+     * Keeps what is read from being overwritten by what is written.
+     *
+     * @throws Refused if two of the files are one
+     */
+    private void requireDifferentFiles() {
+        Set<Path> files = new HashSet<>();
+        files.add(real(file));
+        if (planFile != null && !files.add(real(planFile))) {
+            throw new Refused("--plan-out names a file that is used already; choose another name");
+        }
+        if (errorFile != null && !files.add(real(errorFile))) {
+            throw new Refused("--errors names a file that is used already; choose another name");
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException isNotThereYet) {
+            return path.toAbsolutePath().normalize();
         }
     }
 

@@ -1,0 +1,90 @@
+package dev.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.access.Actor;
+import dev.roster.apply.ApplyOptions;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
+import dev.roster.model.Group;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Profiles;
+import dev.roster.plan.UnknownPolicy;
+import dev.roster.query.Page;
+import dev.roster.query.Sort;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import dev.roster.table.RowSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a member without rights can learn and do through lists, undo and resume. */
+class HiddenUsersTest {
+
+    private static final User ADA = user("u-ada", "ada@example.com", "owner");
+    private static final User MEMBER = user("u-mem", "mem@example.com", "member");
+
+    private final Roster roster = Roster.inMemory(ADA, MEMBER);
+    private final Session operator = roster.as(Actor.operator("operator"));
+    private final Session member = roster.as(MEMBER.id());
+
+    @Test
+    void listsAndCursorsTellNothingOfHiddenUsers() {
+        Page page = member.users(UserQuery.first(1).sortedBy(Sort.ascending(Field.PRIMARY_EMAIL)));
+
+        assertThat(page.users()).extracting(User::id).containsExactly(MEMBER.id());
+        assertThat(page.next()).isEmpty();
+    }
+
+    @Test
+    void undoByAMemberShowsNobodyAndRemovesNothing() {
+        ApplyReport report = importWithANewGroup();
+
+        try (ImportPlan undo = member.undo(report.run())) {
+            assertThat(undo.changes().toList())
+                    .allSatisfy(change -> assertThat(change.user()).isNull())
+                    .extracting(PlannedChange::kind)
+                    .containsOnly(ChangeKind.REJECTED);
+            assertThat(undo.isEmpty()).isTrue();
+        }
+        assertThat(roster.stores().groups().all()).contains(Group.named("Crew"));
+    }
+
+    @Test
+    void aMemberCannotGoOnWithTheRunOfSomebodyElse() {
+        PlanId plan = new PlanId("0123456789abcdef");
+        roster.stores()
+                .journal()
+                .begin(new Run(plan, "operator", "users.csv", null, "x", Run.State.RUNNING, Instant.EPOCH, null, ""));
+
+        assertThatThrownBy(() -> member.resume(plan, ApplyOptions.defaults()))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("confirmed by somebody else");
+    }
+
+    private ApplyReport importWithANewGroup() {
+        RowSource rows =
+                RowSource.of("crew.csv", List.of(List.of("email", "groups"), List.of("new@example.com", "Crew")));
+        try (ImportPlan plan = operator.plan(rows, Profiles.users().with(p -> p.unknownGroup(UnknownPolicy.CREATE)))) {
+            return operator.apply(plan);
+        }
+    }
+
+    private static User user(String id, String email, String role) {
+        return User.builder(new UserId(id))
+                .primaryEmail(new EmailAddress(email))
+                .roles(Set.of(new RoleKey(role)))
+                .build();
+    }
+}
