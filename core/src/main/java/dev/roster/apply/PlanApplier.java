@@ -107,7 +107,11 @@ public final class PlanApplier {
         return journal.find(id).map(Run::report).filter(text -> !text.isEmpty()).map(ReportCodec::read);
     }
 
-    /** Rows that somebody else may not write would be refused for good, so nobody else goes on with a run. */
+    /**
+     * Rows that somebody else may not write would be refused for good, so nobody else goes on with a run.
+     *
+     * @throws PlanException if somebody else confirmed the run
+     */
     private void requireMayResume(Run run) {
         boolean isOperator = context.actor().kind() == Actor.Kind.OPERATOR;
         if (!isOperator && !run.actor().equals(context.actor().name())) {
