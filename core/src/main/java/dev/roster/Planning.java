@@ -255,7 +255,11 @@ final class Planning {
         boolean isReadable = planner.missingColumns().isEmpty();
         progress.at(Progress.Phase.SETTLING, drafts, drafts);
         var trailer = new ImportPlan.Trailer(
-                planner.summary(), planner.prerequisites(), isReadable ? planner.safeguards() : List.of(), "");
+                planner.summary(),
+                planner.prerequisites(),
+                planner.definitions(),
+                isReadable ? planner.safeguards() : List.of(),
+                "");
         return writer.finish(basis, trailer, fields);
     }
 

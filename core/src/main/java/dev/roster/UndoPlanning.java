@@ -80,7 +80,8 @@ final class UndoPlanning {
             Prerequisites prerequisites = decide(run, planner, draftWriter);
             planner.settle(planner.losesOwners() ? Surroundings.owners(stores, roster.roles()) : 0);
             settle(planner, draftWriter, writer, source);
-            var trailer = new ImportPlan.Trailer(planner.summary(prerequisites), prerequisites, List.of(), "");
+            var trailer = new ImportPlan.Trailer(
+                    planner.summary(prerequisites), prerequisites, planner.definitions(), List.of(), "");
             return writer.finish(basis, trailer, fields);
         }
     }

@@ -34,6 +34,7 @@ import dev.roster.spi.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class RunExecution {
     private final JournalCodec codec;
     private final Instant now;
     private final boolean isOneUnit;
+    private final Set<String> redefined;
     private Authorizer authorizer;
     private Catalogs catalogs;
     private Set<RoleKey> ownerRoles;
@@ -78,6 +80,7 @@ final class RunExecution {
         this.catalogs = catalogsNow();
         this.authorizer = new Authorizer(catalogs.roles(), context.fields());
         this.ownerRoles = catalogs.roles().ownerRoles();
+        this.redefined = plan.definitions().changedSince(catalogs.roles(), context.fields());
     }
 
     private Catalogs catalogsNow() {
@@ -141,10 +144,10 @@ final class RunExecution {
 
     private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers) {
         Map<UserId, User> users = storedUsers(units);
-        var authority = new UnitDraft.Authority(authorizer, actorNow(), catalogs);
+        var footing = new Footing(authorizer, actorNow(), catalogs, redefined, users::containsKey);
         List<Numbered> drafts = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
-            UnitDraft draft = new UnitDraft(plan.basis(), now);
+            UnitDraft draft = new UnitDraft(plan.basis(), units.get(i).changes(), now);
             Map<UserId, User> view = new HashMap<>();
             for (PlannedChange change : units.get(i).changes()) {
                 UserId id = Objects.requireNonNull(change.user()).id();
@@ -157,7 +160,7 @@ final class RunExecution {
                 if (need != 0) {
                     draft.refuseForNeed(change, need);
                 } else {
-                    draft.add(change, view, authority);
+                    draft.add(change, view, footing);
                 }
             }
             drafts.add(new Numbered(numbers.get(i), draft));
@@ -170,12 +173,16 @@ final class RunExecution {
         return context.actors().apply(context.actor());
     }
 
+    /** The users of the changes and those whom the changes name. */
     private Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
-        List<UserId> ids = units.stream()
-                .flatMap(unit -> unit.changes().stream())
-                .map(change -> Objects.requireNonNull(change.user()).id())
-                .distinct()
-                .toList();
+        Set<UserId> wanted = new LinkedHashSet<>();
+        for (WriteOrder.Unit unit : units) {
+            for (PlannedChange change : unit.changes()) {
+                wanted.add(Objects.requireNonNull(change.user()).id());
+                wanted.addAll(Footing.namedBy(change));
+            }
+        }
+        List<UserId> ids = List.copyOf(wanted);
         Map<UserId, User> users = new HashMap<>();
         for (int start = 0; start < ids.size(); start += 2 * CHUNK) {
             List<UserId> part = ids.subList(start, Math.min(ids.size(), start + 2 * CHUNK));

@@ -1,11 +1,8 @@
 package dev.roster.apply;
 
 import dev.roster.access.Action;
-import dev.roster.access.Actor;
-import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.model.Field;
-import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
@@ -13,7 +10,6 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.AppliedChange;
-import dev.roster.plan.Catalogs;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlanBasis;
@@ -29,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One unit on its way to the store: its writes and what undoes them, or why it is not sent. */
@@ -36,14 +33,21 @@ final class UnitDraft {
 
     private final PlanBasis basis;
     private final Instant now;
+    /** The users whom the unit creates, in whatever order. */
+    private final Set<UserId> created;
+
     private final Map<UserId, Net> nets = new LinkedHashMap<>();
     private final List<AppliedChange> applied = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>(0);
     private UnitOutcome.Kind refusal = UnitOutcome.Kind.WRITTEN;
 
-    UnitDraft(PlanBasis basis, Instant now) {
+    UnitDraft(PlanBasis basis, List<PlannedChange> changes, Instant now) {
         this.basis = basis;
         this.now = now;
+        this.created = changes.stream()
+                .filter(change -> change.kind() == ChangeKind.CREATE)
+                .map(UnitDraft::idOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the changes of the unit do to one user, taken together: a store writes each user once. */
@@ -105,17 +109,18 @@ final class UnitDraft {
     }
 
     /** Adds a change against the users as they are stored, and as the changes before it in the unit left them. */
-    void add(PlannedChange change, Map<UserId, User> users, Authority authority) {
+    void add(PlannedChange change, Map<UserId, User> users, Footing footing) {
         UserId id = idOf(change);
         User before = users.get(id);
-        if (!isAsPlanned(change, before) || !namesExist(change, authority.catalogs())) {
-            refuse(UnitOutcome.Kind.STALE, Issue.of(IssueCode.STALE, at(change)));
+        Issue stale = staleness(change, before, footing);
+        if (stale != null) {
+            refuse(UnitOutcome.Kind.STALE, stale);
             applied.add(new AppliedChange(change, null, change.version()));
             return;
         }
         List<FieldChange<?>> fields = withLifecycle(change, before);
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
-        Decision decision = authority.authorizer().decide(authority.actor(), Action.of(before, after), before, after);
+        Decision decision = footing.authorizer().decide(footing.actor(), Action.of(before, after), before, after);
         if (!decision.isAllowed()) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
         }
@@ -130,27 +135,25 @@ final class UnitDraft {
         }
     }
 
+    /** Why the change is not what was previewed; null when it is. An undo brings back what there was, whoever is gone. */
+    private @Nullable Issue staleness(PlannedChange change, @Nullable User before, Footing footing) {
+        if (!isAsPlanned(change, before)) {
+            return Issue.of(IssueCode.STALE, at(change));
+        }
+        for (Issue issue : change.issues()) {
+            if (issue.code() == IssueCode.STALE_NAME) {
+                return issue;
+            }
+        }
+        String lost = footing.firstLost(change);
+        if (lost == null && basis.undoes() == null) {
+            lost = footing.firstLostUser(change, created);
+        }
+        return lost == null ? null : Issue.of(IssueCode.STALE_NAME, at(change), lost);
+    }
+
     private static UserId idOf(PlannedChange change) {
         return Objects.requireNonNull(change.user(), "a write concerns a user").id();
-    }
-
-    /** Who confirms, what decides, and which roles, groups and organizations there are. */
-    record Authority(Authorizer authorizer, Actor actor, Catalogs catalogs) {}
-
-    /** Whether the names that the change gives to its user still exist; an undo brings back what there was. */
-    private boolean namesExist(PlannedChange change, Catalogs catalogs) {
-        return change.fields().stream().allMatch(field -> namesExist(field, catalogs));
-    }
-
-    private static <T> boolean namesExist(FieldChange<T> change, Catalogs catalogs) {
-        T after = change.after();
-        T before = change.before();
-        if (after == null || change.field().type() != FieldType.KEYS) {
-            return true;
-        }
-        List<String> old = before == null ? List.of() : change.field().formatAll(before);
-        return change.field().formatAll(after).stream()
-                .allMatch(name -> old.contains(name) || catalogs.isKnown(change.field(), name));
     }
 
     /** Refuses the unit because something that it needs was not written. */

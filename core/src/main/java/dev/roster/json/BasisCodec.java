@@ -27,7 +27,10 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** What a plan was made from, as JSON: the header holds all but what is known at the end of the file. */
+/**
+ * What a plan was made from, as JSON: the header holds all but what is known at the end of the file. Custom attributes
+ * that are gone since are left out when it is read; the changes that set them say so.
+ */
 final class BasisCodec {
 
     private BasisCodec() {}
@@ -60,7 +63,7 @@ final class BasisCodec {
                 Json.string(node, "profile"),
                 readPolicy(node.get("policy"), fields),
                 Json.strings(node, "matchedBy").stream()
-                        .<Field<?>>map(fields::require)
+                        .<Field<?>>flatMap(key -> fields.find(key).stream())
                         .toList(),
                 source,
                 Json.list(node, "columns").stream()
@@ -135,7 +138,8 @@ final class BasisCodec {
 
     private static <E extends Enum<E>> Map<Field<?>, E> readByField(Class<E> question, JsonNode node, Fields fields) {
         Map<Field<?>, E> answers = new LinkedHashMap<>();
-        node.propertyNames().forEach(key -> answers.put(fields.require(key), answer(question, node, key)));
+        node.propertyNames()
+                .forEach(key -> fields.find(key).ifPresent(field -> answers.put(field, answer(question, node, key))));
         return answers;
     }
 
@@ -169,17 +173,19 @@ final class BasisCodec {
     private static ColumnMapping readColumn(JsonNode node, Fields fields) {
         List<Candidate> candidates = new ArrayList<>();
         for (JsonNode candidate : Json.list(node, "candidates")) {
-            candidates.add(new Candidate(
-                    fields.require(Json.string(candidate, "field")),
-                    candidate.get("confidence").doubleValue(),
-                    Json.string(candidate, "reason")));
+            fields.find(Json.string(candidate, "field"))
+                    .ifPresent(field -> candidates.add(new Candidate(
+                            field, candidate.get("confidence").doubleValue(), Json.string(candidate, "reason"))));
         }
+        Field<?> field =
+                node.has("field") ? fields.find(Json.string(node, "field")).orElse(null) : null;
+        boolean isGone = node.has("field") && field == null;
         return new ColumnMapping(
                 (int) Json.number(node, "index"),
                 Json.string(node, "column"),
-                node.has("field") ? fields.require(Json.string(node, "field")) : null,
+                field,
                 node.has("control") ? Control.valueOf(Json.string(node, "control")) : null,
-                Tier.valueOf(Json.string(node, "tier")),
+                isGone ? Tier.UNMAPPED : Tier.valueOf(Json.string(node, "tier")),
                 node.get("confidence").doubleValue(),
                 Json.string(node, "reason"),
                 candidates,

@@ -7,6 +7,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Severity;
 import dev.roster.model.UserId;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Definitions;
 import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
@@ -27,10 +28,24 @@ final class ChangeCodec {
 
     private final Fields fields;
     private final String source;
+    private final IssueCode gone;
 
+    /** Reads the changes of a plan: one that sets an attribute which is gone is not what was previewed. */
     ChangeCodec(Fields fields, String source) {
+        this(fields, source, IssueCode.STALE_NAME);
+    }
+
+    /**
+     * Reads changes.
+     *
+     * @param fields the fields of the tenant as they are now
+     * @param source what people call the file
+     * @param gone what is said of a change that sets an attribute which is gone, or of another type by now
+     */
+    ChangeCodec(Fields fields, String source, IssueCode gone) {
         this.fields = fields;
         this.source = source;
+        this.gone = gone;
     }
 
     static void write(JsonGenerator json, PlannedChange change) {
@@ -90,17 +105,24 @@ final class ChangeCodec {
 
     PlannedChange read(JsonNode node) {
         ChangeKind kind = ChangeKind.valueOf(Json.string(node, "kind"));
+        long row = Json.number(node, "row");
+        List<Issue> issues = readIssues(node);
         List<FieldChange<?>> changes = new ArrayList<>();
         for (JsonNode field : Json.list(node, "fields")) {
-            changes.add(readField(fields.require(Json.string(field, "field")), field));
+            FieldChange<?> change = readField(field);
+            if (change == null) {
+                issues.add(Issue.of(gone, new RowLocation(source, null, row, null), nameOf(field)));
+            } else {
+                changes.add(change);
+            }
         }
         return new PlannedChange(
-                Json.number(node, "row"),
+                row,
                 kind,
                 readUser(node),
                 node.has("version") ? Json.number(node, "version") : 0,
                 changes,
-                readIssues(node),
+                issues,
                 Json.strings(node, "effects").stream().map(Effect::of).toList(),
                 readOrder(node));
     }
@@ -168,12 +190,30 @@ final class ChangeCodec {
         }
     }
 
+    /** The change of a field, or null when its attribute is gone or is of another type by now. */
+    private @Nullable FieldChange<?> readField(JsonNode node) {
+        Field<?> field = fields.find(Json.string(node, "field")).orElse(null);
+        return field == null || !isReadable(field, node, "before") || !isReadable(field, node, "after")
+                ? null
+                : readField(field, node);
+    }
+
     private static <T> FieldChange<T> readField(Field<T> field, JsonNode node) {
         return new FieldChange<>(
                 field,
                 readValue(field, node, "before"),
                 readValue(field, node, "after"),
                 Json.optionalString(node, "raw"));
+    }
+
+    private static boolean isReadable(Field<?> field, JsonNode node, String name) {
+        return !node.has(name)
+                || field.isList()
+                || field.parse(Json.string(node, name)).isValid();
+    }
+
+    private static String nameOf(JsonNode field) {
+        return Definitions.nameOfAttribute(Json.string(field, "field"));
     }
 
     static <T> @Nullable T readValue(Field<T> field, JsonNode node, String name) {

@@ -2,6 +2,7 @@ package dev.roster.json;
 
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.PlanException;
@@ -38,7 +39,7 @@ public final class JournalCodec {
      * @param source the name of the source
      */
     public JournalCodec(Fields fields, String source) {
-        this.changes = new ChangeCodec(fields, source);
+        this.changes = new ChangeCodec(fields, source, IssueCode.UNDO_FIELD_KEPT);
     }
 
     /**

@@ -121,6 +121,7 @@ public final class PlanFile {
         var trailer = new ImportPlan.Trailer(
                 TrailerCodec.readSummary(tail),
                 TrailerCodec.readPrerequisites(tail),
+                TrailerCodec.readDefinitions(tail),
                 TrailerCodec.readSafeguards(tail),
                 hex);
         return new ImportPlan(basis, new SpooledContent(spool, new ChangeCodec(fields, source.name())), trailer);

@@ -76,6 +76,7 @@ public final class PlanWriter implements AutoCloseable {
         BasisCodec.writeSource(json, basis.source());
         TrailerCodec.writeSummary(json, trailer.summary());
         TrailerCodec.writePrerequisites(json, trailer.prerequisites());
+        TrailerCodec.writeDefinitions(json, trailer.definitions());
         TrailerCodec.writeSafeguards(json, trailer.safeguards());
         endLine();
         json.flush();
@@ -88,10 +89,7 @@ public final class PlanWriter implements AutoCloseable {
         isFinished = true;
         var content =
                 new SpooledContent(spool, new ChangeCodec(fields, basis.source().name()));
-        return new ImportPlan(
-                basis,
-                content,
-                new ImportPlan.Trailer(trailer.summary(), trailer.prerequisites(), trailer.safeguards(), hex));
+        return new ImportPlan(basis, content, trailer.digestedAs(hex));
     }
 
     /**

@@ -7,12 +7,14 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Definitions;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Prerequisites;
 import dev.roster.plan.Safeguard;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -114,6 +116,19 @@ final class TrailerCodec {
         return Json.strings(node, "organizations").stream()
                 .map(Organization::named)
                 .toList();
+    }
+
+    static void writeDefinitions(JsonGenerator json, Definitions definitions) {
+        json.writeObjectPropertyStart("definitions");
+        definitions.byName().forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+
+    static Definitions readDefinitions(JsonNode parent) {
+        JsonNode node = parent.get("definitions");
+        Map<String, String> byName = new TreeMap<>();
+        node.propertyNames().forEach(name -> byName.put(name, Json.string(node, name)));
+        return new Definitions(byName);
     }
 
     static void writeSafeguards(JsonGenerator json, List<Safeguard.Tripped> safeguards) {

@@ -20,6 +20,7 @@ public final class ImportPlan implements AutoCloseable {
     private final PlanBasis basis;
     private final PlanSummary summary;
     private final Prerequisites prerequisites;
+    private final Definitions definitions;
     private final List<Safeguard.Tripped> safeguards;
     private final PlanContent content;
 
@@ -28,15 +29,31 @@ public final class ImportPlan implements AutoCloseable {
      *
      * @param summary the counts
      * @param prerequisites what must exist before the rows are written
+     * @param definitions the roles and attributes that the changes name, as they are defined
      * @param safeguards the safeguards that the plan trips
      * @param digest SHA-256 of everything before, in lower-case hexadecimal
      */
     public record Trailer(
-            PlanSummary summary, Prerequisites prerequisites, List<Safeguard.Tripped> safeguards, String digest) {
+            PlanSummary summary,
+            Prerequisites prerequisites,
+            Definitions definitions,
+            List<Safeguard.Tripped> safeguards,
+            String digest) {
         /** Copies the list. */
         public Trailer {
+            Objects.requireNonNull(definitions, "definitions");
             Objects.requireNonNull(digest, "digest");
             safeguards = List.copyOf(safeguards);
+        }
+
+        /**
+         * The same trailer with the digest of what stands before it.
+         *
+         * @param newDigest SHA-256 in lower-case hexadecimal
+         * @return the changed copy
+         */
+        public Trailer digestedAs(String newDigest) {
+            return new Trailer(summary, prerequisites, definitions, safeguards, newDigest);
         }
     }
 
@@ -53,6 +70,7 @@ public final class ImportPlan implements AutoCloseable {
         this.digest = trailer.digest();
         this.summary = trailer.summary();
         this.prerequisites = trailer.prerequisites();
+        this.definitions = trailer.definitions();
         this.safeguards = trailer.safeguards();
     }
 
@@ -89,6 +107,11 @@ public final class ImportPlan implements AutoCloseable {
     /** {@return what must exist before the rows are written} */
     public Prerequisites prerequisites() {
         return prerequisites;
+    }
+
+    /** {@return the roles and attributes that the changes name, as they were defined when the plan was made} */
+    public Definitions definitions() {
+        return definitions;
     }
 
     /** {@return the safeguards that the plan trips; each must be acknowledged before it can be applied} */

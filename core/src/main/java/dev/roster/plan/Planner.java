@@ -39,6 +39,7 @@ public final class Planner {
     private final Survey survey;
     private final @Nullable Overlay overlay;
     private final Settlement settlement;
+    private final Definitions.Collector definitions;
     private int nextOrdinal;
     private long unreadableRow;
 
@@ -59,9 +60,11 @@ public final class Planner {
         DuplicatePolicy duplicates = context.profile().policy().duplicates();
         this.survey = new Survey(
                 duplicates,
-                layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList());
+                layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList(),
+                new NamedUsers(layout.references));
         this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
         this.settlement = new Settlement(context, survey, ids);
+        this.definitions = new Definitions.Collector(context.catalogs().roles());
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
@@ -197,6 +200,7 @@ public final class Planner {
      */
     public void count(PlannedChange change) {
         entries.use(change);
+        definitions.add(change);
         settlement.tally.add(change);
     }
 
@@ -208,12 +212,18 @@ public final class Planner {
     /** Forgets what was counted, because drafts were counted that are not final. */
     public void countAgain() {
         entries.useNothing();
+        definitions.clear();
         settlement.tally.clear();
     }
 
     /** {@return what must exist before the rows are written; complete once all changes are counted} */
     public Prerequisites prerequisites() {
         return entries.prerequisites();
+    }
+
+    /** {@return the roles and attributes that the changes name, once all are counted} */
+    public Definitions definitions() {
+        return definitions.definitions();
     }
 
     /** {@return the counts, once all changes are counted} */
@@ -238,7 +248,32 @@ public final class Planner {
             unreadableRow = cells.row.number();
         }
         noteHeldKeys(cells, decided, matches);
+        noteNamed(cells, decided.change().kind());
+        if (stored == null && decided.change().kind() == ChangeKind.REJECTED) {
+            rejectKeys(cells);
+        }
         return register(cells.ordinal, decided);
+    }
+
+    /** Notes the stored users whom the row names, also where it says what is stored already. */
+    private void noteNamed(RowBatch.Cells cells, ChangeKind kind) {
+        boolean names = (kind.isWrite() && kind != ChangeKind.DELETE) || kind == ChangeKind.UNCHANGED;
+        for (int i = 0; i < layout.references.size() && names; i++) {
+            String text = cells.row.cell(layout.references.get(i).index());
+            int target = text.isBlank() ? -1 : reading.named(text).target();
+            if (target >= 0) {
+                survey.named.note(cells.ordinal, i, target);
+            }
+        }
+    }
+
+    /** A row that names the user of a rejected row waits for that row, not for nobody. */
+    private void rejectKeys(RowBatch.Cells cells) {
+        for (CorrelationKey key : cells.keyOf) {
+            if (key != null) {
+                survey.rejectKey(cells.ordinal, key);
+            }
+        }
     }
 
     /** Whether a key of the row cannot be read, or none is there. */
@@ -387,7 +422,9 @@ public final class Planner {
         for (int place : places) {
             matches.get(place).forEach(user -> users.add(user.id()));
         }
-        return RowReading.Named.of(text, List.copyOf(users));
+        int target =
+                users.size() == 1 ? survey.named.target(text, users.iterator().next()) : -1;
+        return RowReading.Named.of(text, List.copyOf(users), target);
     }
 
     /** Users whom the actor may not read are as good as absent. */

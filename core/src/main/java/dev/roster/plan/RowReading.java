@@ -23,11 +23,15 @@ final class RowReading {
     private static final int NO_KEY = -1;
     private static final int REMEMBERED_REFERENCES = 50_000;
 
-    /** What a text that names another user led to: one id, none, or several; or it says that there is nobody. */
-    record Named(List<UserId> users, boolean isNobody) {
+    /**
+     * What a text that names another user led to: one id, none, or several; or it says that there is nobody.
+     *
+     * @param target its number in {@link NamedUsers} where it leads to one user, else -1
+     */
+    record Named(List<UserId> users, boolean isNobody, int target) {
 
-        static Named of(String text, List<UserId> users) {
-            return new Named(users, saysNobody(text));
+        static Named of(String text, List<UserId> users, int target) {
+            return new Named(users, saysNobody(text), target);
         }
     }
 
@@ -51,10 +55,8 @@ final class RowReading {
             cells.keyAt[i] = NO_KEY;
             readKey(cells, i, layout.identity.get(i), batch);
         }
-        for (SheetLayout.Use<?> use : layout.writable) {
-            if (SheetLayout.isReference(use.field())) {
-                askForReference(row.cell(use.index()), batch);
-            }
+        for (SheetLayout.Use<?> use : layout.references) {
+            askForReference(row.cell(use.index()), batch);
         }
         return cells;
     }
@@ -65,7 +67,7 @@ final class RowReading {
 
     Named named(String text) {
         Named known = named.get(text);
-        return known == null ? Named.of(text, List.of()) : known;
+        return known == null ? Named.of(text, List.of(), -1) : known;
     }
 
     void remember(String text, Named users) {

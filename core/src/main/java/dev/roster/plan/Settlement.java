@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What is decided once all rows are known: verdicts on rows, their order, and references to users of the file. */
 final class Settlement {
 
+    /** A reference to a row of the file, which no noted cell stands for. */
+    private static final int NO_CELL = -1;
+
     private final PlanningContext context;
     private final Survey survey;
     private final NewUserIds ids;
@@ -73,9 +76,8 @@ final class Settlement {
     void resolveReferences() {
         for (; nextReference < survey.references.size(); nextReference++) {
             Survey.Reference reference = survey.references.get(nextReference);
-            int row = survey.rowNamedBy(reference.keys());
-            if (row == LongIntMap.ABSENT || survey.superseded.get(row)) {
-                survey.verdicts.give(reference.row(), IssueCode.USER_REFERENCE_UNKNOWN, 0, reference.row());
+            int row = rowNamedBy(reference);
+            if (row == LongIntMap.ABSENT) {
                 continue;
             }
             UserId stored = survey.storedUserOf(row);
@@ -89,6 +91,23 @@ final class Settlement {
                 survey.managers.set(reference.row(), reference.user(), user, "row " + survey.rowNumbers.get(row));
             }
         }
+    }
+
+    /** The row that a reference leads to; where there is none, or several, the verdict says so. */
+    private int rowNamedBy(Survey.Reference reference) {
+        List<Integer> rows = survey.rowsNamedBy(reference.keys()).stream()
+                .filter(row -> !survey.superseded.get(row))
+                .toList();
+        if (rows.size() == 1) {
+            return rows.get(0);
+        }
+        int rejected = survey.rejectedRowNamedBy(reference.keys());
+        IssueCode code = !rows.isEmpty()
+                ? IssueCode.USER_REFERENCE_AMBIGUOUS
+                : rejected == LongIntMap.ABSENT ? IssueCode.USER_REFERENCE_UNKNOWN : IssueCode.DEPENDENCY_REJECTED;
+        survey.verdicts.give(
+                reference.row(), code, NO_CELL, rejected == LongIntMap.ABSENT ? reference.row() : rejected);
+        return LongIntMap.ABSENT;
     }
 
     /** Whether some row takes an owner away, so that the owners must be counted. */
@@ -105,9 +124,48 @@ final class Settlement {
         boolean isSettled = false;
         while (!isSettled) {
             boolean hasCycles = rejectCycles();
-            isSettled = !rejectLostOwners() && !hasCycles;
+            isSettled = !rejectLostOwners() && !hasCycles && !rejectLostReferences();
         }
         orderRows();
+    }
+
+    /** A text that names a stored user must still lead to that user when the plan is applied. */
+    private boolean rejectLostReferences() {
+        BitSet deleted = new BitSet();
+        BitSet takenOver = new BitSet();
+        for (int target = 0; target < survey.named.targets(); target++) {
+            NamedUsers.Target named = survey.named.target(target);
+            deleted.set(target, survey.deletesAnybody() && survey.deletionOf(named.user()) != LongIntMap.ABSENT);
+            takenOver.set(target, !survey.isInOrder() && isTakenOver(named));
+        }
+        boolean isAny = false;
+        for (int cell = 0; cell < survey.named.cells() && !(deleted.isEmpty() && takenOver.isEmpty()); cell++) {
+            int row = survey.named.rowOf(cell);
+            int target = survey.named.targetNumberOf(cell);
+            if (isAccepted(row) && (deleted.get(target) || takenOver.get(target))) {
+                isAny = true;
+                survey.verdicts.give(
+                        row,
+                        deleted.get(target) ? IssueCode.USER_REFERENCE_DELETED : IssueCode.USER_REFERENCE_AMBIGUOUS,
+                        cell,
+                        row);
+                survey.rejected.set(row);
+            }
+        }
+        if (isAny) {
+            rejectDependents();
+        }
+        return isAny;
+    }
+
+    /** Whether the plan gives one of the keys to somebody else. */
+    private boolean isTakenOver(NamedUsers.Target named) {
+        for (int row : survey.rowsNamedBy(named.keys())) {
+            if (isAccepted(row) && !named.user().equals(survey.storedUserOf(row))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A row that is rejected leaves a manager as stored, which may close another circle: ask again after every rejection. */
@@ -170,7 +228,8 @@ final class Settlement {
         String other = Integer.toString(survey.rowNumbers.get(survey.verdicts.otherOf(row)));
         return switch (code) {
             case KEY_TAKEN, KEY_CONTESTED -> keyIssue(code, row, place, draft, other);
-            case USER_REFERENCE_UNKNOWN -> referenceIssue(code, place, draft);
+            case USER_REFERENCE_UNKNOWN, USER_REFERENCE_AMBIGUOUS, USER_REFERENCE_DELETED ->
+                referenceIssue(code, row, place, draft);
             case MANAGER_CYCLE -> Issue.of(code, place, cycles.get(survey.verdicts.fieldOf(row)));
             default -> Issue.of(code, place, other);
         };
@@ -187,7 +246,16 @@ final class Settlement {
         return Issue.ofCell(code, place.column(columnOf(field)), field, value, other);
     }
 
-    private Issue referenceIssue(IssueCode code, RowLocation place, PlannedChange draft) {
+    private Issue referenceIssue(IssueCode code, int row, RowLocation place, PlannedChange draft) {
+        int cell = survey.verdicts.fieldOf(row);
+        if (cell != NO_CELL) {
+            SheetLayout.Use<?> column = survey.named.columnOf(cell);
+            return Issue.ofCell(
+                    code,
+                    place.column(column.column()),
+                    column.field(),
+                    survey.named.targetOf(cell).text());
+        }
         for (FieldChange<?> change : draft.fields()) {
             if (CellPolicy.isLater(change.afterText())) {
                 return Issue.ofCell(
@@ -330,7 +398,7 @@ final class Settlement {
     }
 
     private boolean isAccepted(int row) {
-        return !survey.rejected.get(row) && !survey.superseded.get(row);
+        return survey.isAccepted(row);
     }
 
     private boolean isActiveOwner(User user) {
@@ -341,9 +409,7 @@ final class Settlement {
     }
 
     private static List<Long> keysOf(String text) {
-        return RowReading.keysOfReference(text).stream()
-                .map(key -> Hashes.of(key.field(), key.canonical()))
-                .toList();
+        return NamedUsers.keysOf(text);
     }
 
     private static PlannedUser userOf(PlannedChange change) {

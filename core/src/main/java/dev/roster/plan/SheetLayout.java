@@ -49,6 +49,9 @@ final class SheetLayout {
     final List<Use<?>> identity = new ArrayList<>();
 
     final List<Use<?>> writable = new ArrayList<>();
+    /** Those of the writable columns whose cells name other users. */
+    final List<Use<?>> references = new ArrayList<>();
+
     final int action;
     final int transaction;
     final int tenant;
@@ -74,6 +77,7 @@ final class SheetLayout {
                 writable.add(use(column));
             }
         }
+        writable.stream().filter(use -> isReference(use.field())).forEach(references::add);
         action = indexOf(table, Control.ACTION);
         transaction = indexOf(table, Control.TRANSACTION);
         tenant = indexOf(table, Control.TENANT);

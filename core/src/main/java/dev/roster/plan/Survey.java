@@ -4,6 +4,7 @@ import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.CorrelationKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -31,6 +32,11 @@ final class Survey {
     private final LongIntMap rowOfUser = new LongIntMap();
     private final LongIntMap rowOfClaim = new LongIntMap();
     private final LongIntMap rowOfFreedKey = new LongIntMap();
+    /** The rows that delete users, by user. */
+    private final LongIntMap rowOfDeletion = new LongIntMap();
+    /** Rejected rows that led to nobody, by the keys that they hold. */
+    private final LongIntMap rejectedRowOfKey = new LongIntMap();
+
     private final BitSet creates = new BitSet();
     private final Set<UserId> mentioned = new HashSet<>();
     private final Map<Integer, UserId> userOfClaim = new HashMap<>();
@@ -38,6 +44,7 @@ final class Survey {
     /** The rows that want the same key, where there are several. */
     private final Map<Long, Contest> contests = new LinkedHashMap<>();
 
+    final NamedUsers named;
     final List<Reference> references = new ArrayList<>();
     final Verdicts verdicts = new Verdicts();
     final DependencyGraph dependencies = new DependencyGraph();
@@ -54,9 +61,15 @@ final class Survey {
     /** A cell that names a user whom the store does not know: a row of the file, perhaps. */
     record Reference(int row, UserId user, FieldChange<?> change, List<Long> keys) {}
 
-    Survey(DuplicatePolicy duplicates, List<Field<?>> matchBy) {
+    Survey(DuplicatePolicy duplicates, List<Field<?>> matchBy, NamedUsers named) {
         this.duplicates = duplicates;
         this.matchBy = matchBy;
+        this.named = named;
+    }
+
+    /** Whether rows are operations in order, so that a key leads to whoever has it when its row is reached. */
+    boolean isInOrder() {
+        return duplicates == DuplicatePolicy.IN_ORDER;
     }
 
     int rows() {
@@ -94,6 +107,9 @@ final class Survey {
     void write(int row, @Nullable User before, @Nullable User after) {
         if (before == null) {
             creates.set(row);
+        }
+        if (after == null && before != null) {
+            rowOfDeletion.put(Hashes.of(before.id()), row);
         }
         for (int field = 0; field < UNIQUE_FIELDS.size(); field++) {
             String old = canonical(UNIQUE_FIELDS.get(field), before);
@@ -182,15 +198,46 @@ final class Survey {
         return user != null && user.equals(userOfClaim.get(other));
     }
 
-    /** The row of the file that one of the keys leads to, or {@link LongIntMap#ABSENT}. */
-    int rowNamedBy(List<Long> keys) {
+    /** The rows of the file that the keys lead to, each once. */
+    List<Integer> rowsNamedBy(List<Long> keys) {
+        List<Integer> rows = new ArrayList<>(1);
         for (long key : keys) {
             int row = rowOfClaim.get(key);
+            if (row != LongIntMap.ABSENT && !rows.contains(row)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** Notes a key of a rejected row that led to nobody: whoever names it needs that row. */
+    void rejectKey(int row, CorrelationKey key) {
+        rejectedRowOfKey.putIfAbsent(Hashes.of(key.field(), key.canonical()), row);
+    }
+
+    /** The rejected row that one of the keys leads to, or {@link LongIntMap#ABSENT}. */
+    int rejectedRowNamedBy(List<Long> keys) {
+        for (long key : keys) {
+            int row = rejectedRowOfKey.get(key);
             if (row != LongIntMap.ABSENT) {
                 return row;
             }
         }
         return LongIntMap.ABSENT;
+    }
+
+    /** The row that deletes a user and is not rejected, or {@link LongIntMap#ABSENT}. */
+    int deletionOf(UserId user) {
+        int row = rowOfDeletion.get(Hashes.of(user));
+        return row == LongIntMap.ABSENT || !isAccepted(row) ? LongIntMap.ABSENT : row;
+    }
+
+    boolean deletesAnybody() {
+        return rowOfDeletion.size() > 0;
+    }
+
+    boolean isAccepted(int row) {
+        return !rejected.get(row) && !superseded.get(row);
     }
 
     /** The user of a row that wants a key: the stored one, or null for a new one. */

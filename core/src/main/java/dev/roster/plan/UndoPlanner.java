@@ -3,6 +3,7 @@ package dev.roster.plan;
 import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Decision;
+import dev.roster.model.AttributeKey;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class UndoPlanner {
 
     private final PlanningContext context;
-    private final Survey survey = new Survey(DuplicatePolicy.IN_ORDER, List.of());
+    private final Survey survey = new Survey(DuplicatePolicy.IN_ORDER, List.of(), new NamedUsers(List.of()));
     private final Settlement settlement;
+    private final Definitions.Collector definitions;
     private final Map<UserId, Reversed> reversed = new HashMap<>();
     private int nextOrdinal;
 
@@ -40,6 +42,7 @@ public final class UndoPlanner {
     public UndoPlanner(PlanningContext context) {
         this.context = context;
         this.settlement = new Settlement(context, survey, new NewUserIds(context.seed()));
+        this.definitions = new Definitions.Collector(context.catalogs().roles());
     }
 
     /**
@@ -100,6 +103,7 @@ public final class UndoPlanner {
     public PlannedChange settled(int ordinal, PlannedChange draft) {
         PlannedChange change = settlement.isFinal(ordinal) ? draft : settlement.settled(ordinal, draft);
         settlement.tally.add(change);
+        definitions.add(change);
         return change;
     }
 
@@ -110,6 +114,11 @@ public final class UndoPlanner {
      */
     public PlanSummary summary(Prerequisites prerequisites) {
         return settlement.tally.summary(prerequisites);
+    }
+
+    /** {@return the roles and attributes that the changes name, once all changes are settled} */
+    public Definitions definitions() {
+        return definitions.definitions();
     }
 
     private static boolean isAsLeft(AppliedChange applied, @Nullable User stored) {
@@ -142,6 +151,9 @@ public final class UndoPlanner {
             return hidden(done);
         }
         PlannedUser user = PlannedUser.of(concerned);
+        if (concerned.equals(after) && concerned.equals(before)) {
+            return PlannedChange.idle(done.row(), ChangeKind.SKIPPED, user, keptFields(applied, after));
+        }
         if (!decision.isAllowed()) {
             Issue refused = Issue.of(IssueCode.NOT_AUTHORIZED, at(done), decision.reason());
             return PlannedChange.idle(done.row(), ChangeKind.REJECTED, user, List.of(refused));
@@ -152,9 +164,30 @@ public final class UndoPlanner {
                 user,
                 expectedVersion(before, after),
                 fieldsOf(done, before, after),
-                List.of(),
+                keptFields(applied, after),
                 before == null ? List.of(Effect.ENABLE_SIGN_IN) : Effects.of(before, after, false),
                 PlannedChange.Order.FREE);
+    }
+
+    /** The fields that stay as they are, because their attribute is gone. */
+    private List<Issue> keptFields(AppliedChange applied, @Nullable User after) {
+        List<Issue> kept = new ArrayList<>(0);
+        for (Issue issue : applied.change().issues()) {
+            if (issue.code() == IssueCode.UNDO_FIELD_KEPT && after != null) {
+                kept.add(issue);
+            }
+        }
+        User deleted = applied.deleted();
+        if (deleted == null) {
+            return kept;
+        }
+        for (AttributeKey key : deleted.attributes().keySet()) {
+            if (context.fields().find(key.value()).isEmpty()) {
+                kept.add(Issue.of(
+                        IssueCode.UNDO_FIELD_KEPT, at(applied.change()), Definitions.nameOfAttribute(key.value())));
+            }
+        }
+        return kept;
     }
 
     private static long expectedVersion(@Nullable User before, @Nullable User after) {

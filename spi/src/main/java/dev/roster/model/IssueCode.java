@@ -42,6 +42,8 @@ public enum IssueCode {
     USER_REFERENCE_INVALID("userReference.invalid"),
     /** Names a user whom neither the store nor the file knows. */
     USER_REFERENCE_UNKNOWN("userReference.unknown"),
+    /** Names a user whom the same import deletes. */
+    USER_REFERENCE_DELETED("userReference.deleted"),
     /** Names several users. */
     USER_REFERENCE_AMBIGUOUS("userReference.ambiguous"),
     /** Names a role that does not exist. */
@@ -106,10 +108,14 @@ public enum IssueCode {
     COLUMN_MISSING("column.missing"),
     /** The user changed since the preview. */
     STALE("stale"),
+    /** A role, group, organization, attribute or user that the change names is gone or changed since the preview. */
+    STALE_NAME("stale.name"),
     /** The write was refused. */
     FAILED("failed"),
     /** An undo leaves the user as it is, because somebody changed it since. */
     UNDO_KEPT("undo.kept"),
+    /** An undo leaves a field as it is, because its attribute is gone. */
+    UNDO_FIELD_KEPT("undo.fieldKept"),
     /** Two letters that look alike stand in one key. */
     LOOKALIKE("lookalike");
 
@@ -130,7 +136,7 @@ public enum IssueCode {
     /** {@return how much issues of this code matter} */
     public Severity severity() {
         return switch (this) {
-            case VALUE_SKIPPED, COLUMN_DUPLICATE, LOOKALIKE -> Severity.WARNING;
+            case VALUE_SKIPPED, COLUMN_DUPLICATE, FIELD_READ_ONLY, UNDO_FIELD_KEPT, LOOKALIKE -> Severity.WARNING;
             case COLUMN_UNMAPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };

@@ -1,0 +1,92 @@
+package dev.roster.apply;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
+import dev.roster.model.UserId;
+import dev.roster.plan.Catalogs;
+import dev.roster.plan.Definitions;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes stand on when they are applied, apart from their own users.
+ *
+ * @param authorizer who may do what, by the roles of now
+ * @param actor who confirms, as stored now
+ * @param catalogs the roles, groups and organizations that exist now
+ * @param redefined what is defined differently since the preview ({@link Definitions})
+ * @param exists whether a user is stored now
+ */
+record Footing(Authorizer authorizer, Actor actor, Catalogs catalogs, Set<String> redefined, Predicate<UserId> exists) {
+
+    /**
+     * The first thing that a change names and that is gone, or is not what it was; null when all is as it was. A name
+     * that its user has already is not looked at.
+     */
+    @Nullable String firstLost(PlannedChange change) {
+        for (FieldChange<?> field : change.fields()) {
+            String lost = firstLost(field);
+            if (lost != null) {
+                return lost;
+            }
+        }
+        return null;
+    }
+
+    private <T> @Nullable String firstLost(FieldChange<T> change) {
+        Field<T> field = change.field();
+        T after = change.after();
+        String definition = Definitions.nameOfAttribute(field.key());
+        if (field.attribute().isPresent() && redefined.contains(definition)) {
+            return definition;
+        }
+        if (after == null || field.type() != FieldType.KEYS) {
+            return null;
+        }
+        T before = change.before();
+        List<String> old = before == null ? List.of() : field.formatAll(before);
+        for (String name : field.formatAll(after)) {
+            boolean isLost = !catalogs.isKnown(field, name)
+                    || (field.equals(Field.ROLES) && redefined.contains(Definitions.nameOfRole(name)));
+            if (isLost && !old.contains(name)) {
+                return field.equals(Field.ROLES) ? Definitions.nameOfRole(name) : field.label() + " \"" + name + "\"";
+            }
+        }
+        return null;
+    }
+
+    /** The user whom a change names and who is gone, as the file names them; null when all are there. */
+    @Nullable String firstLostUser(PlannedChange change, Set<UserId> created) {
+        for (UserId named : namedBy(change)) {
+            if (!created.contains(named) && !exists.test(named)) {
+                return rawOf(change, named);
+            }
+        }
+        return null;
+    }
+
+    /** The users whom a change names. */
+    static List<UserId> namedBy(PlannedChange change) {
+        return change.fields().stream()
+                .filter(field -> field.field().type() == FieldType.USER_REFERENCE && field.after() != null)
+                .map(field -> new UserId(String.valueOf(field.afterText())))
+                .toList();
+    }
+
+    private static String rawOf(PlannedChange change, UserId named) {
+        for (FieldChange<?> field : change.fields()) {
+            boolean isIt = field.field().type() == FieldType.USER_REFERENCE
+                    && named.value().equals(field.afterText());
+            if (isIt && field.raw() != null) {
+                return "user \"" + field.raw() + "\"";
+            }
+        }
+        return "user \"" + named + "\"";
+    }
+}
