@@ -3,6 +3,7 @@ package dev.roster;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.apply.ApplyContext;
 import dev.roster.apply.ApplyOptions;
 import dev.roster.apply.PlanApplier;
@@ -157,40 +158,58 @@ public final class Session {
      *
      * @param run the run, finished
      * @return the plan; the caller closes it
-     * @throws PlanException if there is no such run, or it is not finished
+     * @throws PlanException if there is no such run, the actor may not see it, or it is not finished
      */
     public ImportPlan undo(PlanId run) {
         return new UndoPlanning(roster, roster.refreshed(actor)).plan(run);
     }
 
     /**
-     * Lists runs, newest first.
+     * Lists the runs that the actor may see, newest first: all of them for the operator and for who administers
+     * everybody, for anybody else their own.
      *
-     * @param limit how many at the most
+     * @param limit how many at the most, 1 or more
      * @return the runs
      */
     public List<Run> runs(int limit) {
-        return roster.stores().journal().runs(limit);
+        for (int asked = limit; ; asked = Math.multiplyExact(asked, 4)) {
+            List<Run> newest = roster.stores().journal().runs(asked);
+            List<Run> readable =
+                    newest.stream().filter(this::mayRead).limit(limit).toList();
+            if (readable.size() == limit || newest.size() < asked) {
+                return readable;
+            }
+        }
     }
 
     /**
      * What became of a run.
      *
      * @param run the run
-     * @return its report, or empty while it is not finished
+     * @return its report, or empty while it is not finished, and for a run that the actor may not see
      */
     public Optional<ApplyReport> report(PlanId run) {
-        return applier().report(run);
+        boolean isReadable =
+                roster.stores().journal().find(run).filter(this::mayRead).isPresent();
+        return isReadable ? applier().report(run) : Optional.empty();
     }
 
     /**
      * Answers one page of the users whom the actor may read.
      *
      * @param query what is asked
-     * @return the page; neither its users nor its cursor tell anything about users whom the actor may not read
+     * @return the page; neither its users nor its cursor tell anything about users whom the actor may not read, and the
+     *     users come without the attributes that the actor may not see
+     * @throws NotAuthorizedException if the filter or the order is by an attribute that the actor may not see
      */
     public Page users(UserQuery query) {
         Authorizer authorizer = authorizer();
+        for (Field<?> field : query.fields()) {
+            Decision decision = authorizer.maySearch(actor, field);
+            if (!decision.isAllowed()) {
+                throw new NotAuthorizedException(decision.reason());
+            }
+        }
         List<User> readable = new ArrayList<>();
         UserQuery next = query;
         while (true) {
@@ -201,7 +220,7 @@ public final class Session {
                     return new Page(readable, Cursor.after(readable.get(readable.size() - 1), query.sorts()));
                 }
                 if (authorizer.mayRead(actor, user)) {
-                    readable.add(user);
+                    readable.add(authorizer.visible(actor, user));
                 }
             }
             Cursor place = page.nextCursor();
@@ -219,7 +238,8 @@ public final class Session {
      * Finds a user by whatever names one.
      *
      * @param text an id, user name, e-mail address or employee id
-     * @return the user, or empty when there is none, several, or none that the actor may read
+     * @return the user, without the attributes that the actor may not see, or empty when there is none, several, or none
+     *     that the actor may read
      */
     public Optional<User> find(String text) {
         List<CorrelationKey> keys = new ArrayList<>();
@@ -233,7 +253,10 @@ public final class Session {
                 .toList();
         Authorizer authorizer = authorizer();
         return found.size() == 1
-                ? found.stream().filter(user -> authorizer.mayRead(actor, user)).findFirst()
+                ? found.stream()
+                        .filter(user -> authorizer.mayRead(actor, user))
+                        .map(user -> authorizer.visible(actor, user))
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -250,6 +273,10 @@ public final class Session {
     /** {@return whether the actor may define custom attributes, or why not} */
     public Decision mayManageAttributes() {
         return authorizer().mayManageAttributes(actor);
+    }
+
+    private boolean mayRead(Run run) {
+        return run.actor().equals(actor.name()) || authorizer().mayReadRuns(actor);
     }
 
     private Authorizer authorizer() {

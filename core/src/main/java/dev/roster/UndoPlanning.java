@@ -56,6 +56,7 @@ final class UndoPlanning {
     ImportPlan plan(PlanId id) {
         Run run = stores.journal()
                 .find(id)
+                .filter(this::mayRead)
                 .orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
         if (run.state() != Run.State.FINISHED) {
             throw new PlanException("run " + id + " is not finished; roster resume " + id + " goes on with it");
@@ -142,6 +143,10 @@ final class UndoPlanning {
             start += CHUNK;
         }
         return start;
+    }
+
+    private boolean mayRead(Run run) {
+        return run.actor().equals(actor.name()) || new Authorizer(roster.roles(), fields).mayReadRuns(actor);
     }
 
     /** Whoever may not remove roles and groups by hand leaves them when undoing, too. */

@@ -6,6 +6,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
+import dev.roster.model.Scope;
 import dev.roster.model.User;
 import java.util.Arrays;
 import java.util.Objects;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Moves.</b> Who does not reach everybody puts users only into groups of their own. Nobody gains a power over a
  *       user by changing that user's manager or groups.
  *   <li><b>Attributes.</b> Who reaches a user only as the direct manager changes no custom attribute that is not
- *       {@linkplain CustomAttribute#editableByManagers() editable by managers}; an undefined attribute is not.
+ *       {@linkplain CustomAttribute#editableByManagers() editable by managers}, and sees none that is neither that nor
+ *       {@linkplain CustomAttribute#visibleToManagers() visible to managers}; an undefined attribute is neither.
  *   <li><b>Rank.</b> Every role that the user has before or after, so also every role granted or removed, is known, has
  *       no higher level than the actor, and no permission that the actor lacks or has in a narrower scope. Equal rank
  *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank.
@@ -42,6 +44,8 @@ public final class Authorizer {
 
     private final RoleCatalog catalog;
     private final Rules rules;
+    private final Set<Field<?>> hiddenFromManagers;
+    private final Set<AttributeKey> shownToManagers;
 
     /** The standing of the actor who asked last: a plan asks for one actor a million times. */
     private volatile @Nullable Standing last;
@@ -70,6 +74,17 @@ public final class Authorizer {
                 .map(CustomAttribute::key)
                 .collect(Collectors.toUnmodifiableSet());
         rules = new Rules(catalog, managersMayEdit);
+        hiddenFromManagers = fields.all().stream()
+                .filter(field -> field.attribute()
+                        .filter(attribute -> !attribute.visibleToManagers() && !attribute.editableByManagers())
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+        shownToManagers = fields.all().stream()
+                .filter(field -> !hiddenFromManagers.contains(field))
+                .map(Field::attribute)
+                .flatMap(Optional::stream)
+                .map(CustomAttribute::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -103,6 +118,67 @@ public final class Authorizer {
     public boolean mayRead(Actor actor, User user) {
         User acting = actor.user();
         return acting == null || rules.readRefusal(standingOf(acting), user) == null;
+    }
+
+    /**
+     * Whether the actor may see one field of a user whom the actor may see.
+     *
+     * @param actor who looks
+     * @param user the user
+     * @param field the field
+     * @return false for an attribute that managers may not see when the actor reads the user as the manager alone
+     */
+    public boolean mayRead(Actor actor, User user, Field<?> field) {
+        return !hiddenFromManagers.contains(field) || !readsAsManagerAlone(actor, user);
+    }
+
+    /**
+     * A user as the actor may see them.
+     *
+     * @param actor who looks
+     * @param user a user whom the actor may see
+     * @return the user without the attributes that the actor may not see
+     */
+    public User visible(Actor actor, User user) {
+        boolean isWhole = shownToManagers.containsAll(user.attributes().keySet()) || !readsAsManagerAlone(actor, user);
+        if (isWhole) {
+            return user;
+        }
+        return user.with(copy -> user.attributes().keySet().stream()
+                .filter(key -> !shownToManagers.contains(key))
+                .forEach(key -> copy.attribute(key, null)));
+    }
+
+    /**
+     * Whether the actor may filter and sort users by a field: an answer tells about the field even when it is not shown.
+     *
+     * @param actor who asks
+     * @param field the field
+     * @return the decision
+     */
+    public Decision maySearch(Actor actor, Field<?> field) {
+        User user = actor.user();
+        if (user == null
+                || !hiddenFromManagers.contains(field)
+                || !standingOf(user).reads(Scope.REPORTS)
+                || standingOf(user).reads(Scope.ALL)) {
+            return Decision.allow();
+        }
+        return Decision.deny(user.id() + " may not search by " + field.key()
+                + ", which managers may not see; leave it out of filter and sort");
+    }
+
+    /**
+     * Whether the actor may see what others imported and undid. Everybody may see their own runs.
+     *
+     * @param actor who looks
+     * @return true for the operator and for who administers everybody
+     */
+    public boolean mayReadRuns(Actor actor) {
+        User user = actor.user();
+        return user == null
+                || (rules.actorRefusal(standingOf(user)) == null
+                        && standingOf(user).reachesEverybody(Permission.ADMINISTER_USERS));
     }
 
     /**
@@ -174,6 +250,13 @@ public final class Authorizer {
 
     private static Decision decision(Standing standing, @Nullable String reason) {
         return reason == null ? Decision.allow() : Decision.deny(standing.id() + " " + reason);
+    }
+
+    private boolean readsAsManagerAlone(Actor actor, User user) {
+        User acting = actor.user();
+        return acting != null
+                && !acting.id().equals(user.id())
+                && standingOf(acting).reachesAsManagerAlone(Permission.READ_USERS, user);
     }
 
     private Standing standingOf(User actor) {

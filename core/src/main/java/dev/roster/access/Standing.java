@@ -85,6 +85,11 @@ final class Standing {
         return role.level() <= level && hasEverythingOf(role) && !role.key().equals(RoleCatalog.BLOCKED);
     }
 
+    /** {@return whether a role of the actor gives the right to read users within a scope} */
+    boolean reads(Scope scope) {
+        return scopesOf(Permission.READ_USERS).contains(scope);
+    }
+
     boolean reachesEverybody(Permission permission) {
         return scopesOf(permission).contains(Scope.ALL);
     }

@@ -50,6 +50,13 @@ final class CellPolicy {
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         Field<T> field = use.field();
         String text = cells.row.cell(use.index());
+        boolean isHidden = stored != null
+                && field.attribute().isPresent()
+                && !context.authorizer().mayRead(context.actor(), stored, field);
+        if (isHidden) {
+            refuseHidden(use, cells, issues);
+            return null;
+        }
         T before = stored == null ? null : field.valueOf(stored);
         if (text.equals(before)) {
             return null;
@@ -75,6 +82,16 @@ final class CellPolicy {
             return null;
         }
         return before == null ? fill(field, value, text) : resolve(use, cells, text, before, value, issues);
+    }
+
+    /** A value that the actor may not see is neither compared nor cleared: any answer would tell it. */
+    private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
+        boolean keeps = cells.row.cell(use.index()).isBlank() && policy.blankOf(use.field()) == BlankPolicy.KEEP;
+        if (!keeps) {
+            String reason = context.actor().name() + " may not change "
+                    + use.field().key() + ", which managers may not edit; leave the cell blank";
+            issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), reason));
+        }
     }
 
     private boolean isKept(Field<?> field, @Nullable User stored) {

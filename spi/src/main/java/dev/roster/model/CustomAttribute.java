@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param label what people read, 1 to 100 characters
  * @param type what it holds
  * @param visibleToManagers whether managers see it on their reports
- * @param editableByManagers whether managers may change it on their reports
+ * @param editableByManagers whether managers may change it on their reports; what they may change they see
  */
 public record CustomAttribute(
         AttributeKey key, String label, AttributeType type, boolean visibleToManagers, boolean editableByManagers) {

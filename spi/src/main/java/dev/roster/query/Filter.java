@@ -5,6 +5,7 @@ import dev.roster.model.FieldType;
 import dev.roster.model.User;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Which users are wanted. Immutable. */
 public sealed interface Filter {
@@ -16,6 +17,9 @@ public sealed interface Filter {
      * @return whether the filter matches
      */
     boolean matches(User user);
+
+    /** {@return the fields that the answer depends on, perhaps several times} */
+    Stream<Field<?>> fields();
 
     /** {@return the filter that wants everybody} */
     static Filter everybody() {
@@ -70,6 +74,11 @@ public sealed interface Filter {
             return Comparisons.matches(this, user);
         }
 
+        @Override
+        public Stream<Field<?>> fields() {
+            return Stream.of(field);
+        }
+
         private static boolean suits(Operator operator, Field<?> field) {
             boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;
             boolean isOrdered = !field.isList() && field.type() != FieldType.YES_NO;
@@ -90,6 +99,11 @@ public sealed interface Filter {
         /** Copies the list. */
         public All {
             filters = List.copyOf(filters);
+        }
+
+        @Override
+        public Stream<Field<?>> fields() {
+            return filters.stream().flatMap(Filter::fields);
         }
 
         @Override
@@ -115,6 +129,11 @@ public sealed interface Filter {
         }
 
         @Override
+        public Stream<Field<?>> fields() {
+            return filters.stream().flatMap(Filter::fields);
+        }
+
+        @Override
         public boolean matches(User user) {
             for (Filter filter : filters) {
                 if (filter.matches(user)) {
@@ -131,6 +150,11 @@ public sealed interface Filter {
      * @param filter the filter
      */
     record Not(Filter filter) implements Filter {
+        @Override
+        public Stream<Field<?>> fields() {
+            return filter.fields();
+        }
+
         @Override
         public boolean matches(User user) {
             return !filter.matches(user);

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +112,11 @@ public record UserQuery(
     /** {@return the fields that a free-text search looks into} */
     public static List<Field<?>> searchedFields() {
         return SEARCHED;
+    }
+
+    /** {@return the fields that filter and sorts name; a free-text search looks into {@link #searchedFields} besides} */
+    public Set<Field<?>> fields() {
+        return Stream.concat(filter.fields(), sorts.stream().map(Sort::field)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return the words of the search in canonical form, each of which must occur in one of the searched fields} */

@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.mapping.HeaderMode;
 import dev.roster.model.AttributeType;
 import dev.roster.model.Scope;
@@ -32,7 +33,8 @@ public final class Cli {
             IllegalArgumentException.class,
             SourceException.class,
             StoreException.class,
-            PlanException.class);
+            PlanException.class,
+            NotAuthorizedException.class);
 
     private final Terminal terminal;
 
