@@ -84,6 +84,7 @@ final class Planning {
             List<Issue> issues = new ArrayList<>(table.issues());
             List<Issue> missing = planner.missingColumns();
             issues.addAll(missing);
+            issues.addAll(planner.unusedColumns());
             PlanBasis basis = basis(planner, context, newest, issues, reader.info());
             try (PlanWriter writer = new PlanWriter(basis)) {
                 if (missing.isEmpty()) {

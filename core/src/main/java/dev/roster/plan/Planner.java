@@ -72,6 +72,11 @@ public final class Planner {
         return layout.missingColumns(context.source());
     }
 
+    /** {@return the columns that hold a field and are not imported, with the reason; worth a look, no error} */
+    public List<Issue> unusedColumns() {
+        return layout.unusedColumns(context.source(), context.table());
+    }
+
     /** {@return the fields by which users are found, in order} */
     public List<Field<?>> matchedBy() {
         return layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList();

@@ -205,6 +205,7 @@ final class RowDecision {
         if (!decision.isAllowed()) {
             issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place, decision.reason()));
         }
+        flagLookAlikes(changes, place, issues);
         PlannedUser user = PlannedUser.of(before == null ? after : before);
         if (hasErrors(issues)) {
             return new Decided(
@@ -220,6 +221,16 @@ final class RowDecision {
                 Effects.of(before, after, isInvited),
                 PlannedChange.Order.FREE);
         return new Decided(change, before, after);
+    }
+
+    private void flagLookAlikes(List<FieldChange<?>> changes, RowLocation place, List<Issue> issues) {
+        for (FieldChange<?> change : changes) {
+            String key = change.field().isUnique() ? change.afterText() : null;
+            if (key != null && LookAlikes.isSuspicious(key)) {
+                issues.add(Issue.ofCell(
+                        IssueCode.LOOKALIKE, place.column(layout.columnOf(change.field())), change.field(), key));
+            }
+        }
     }
 
     static ChangeKind kindOf(Action action) {

@@ -107,6 +107,44 @@ final class SheetLayout {
         return issues;
     }
 
+    /** {@return the columns that hold a field and are not imported, with the reason} */
+    List<Issue> unusedColumns(String source, TableMapping table) {
+        List<Issue> issues = new ArrayList<>();
+        for (ColumnMapping column : table.columns()) {
+            Field<?> field = column.field();
+            boolean isUsed = match.stream().anyMatch(use -> use.index() == column.index())
+                    || writable.stream().anyMatch(use -> use.index() == column.index());
+            if (field == null || isUsed) {
+                continue;
+            }
+            RowLocation place = new RowLocation(source, null, table.headerRow(), column.column());
+            issues.add(
+                    field.isSystem()
+                            ? Issue.of(IssueCode.FIELD_READ_ONLY, place, column.column(), field.key())
+                            : Issue.of(
+                                    IssueCode.FIELD_NOT_TAKEN,
+                                    place,
+                                    column.column(),
+                                    profile.name(),
+                                    String.join(
+                                            ", ",
+                                            profile.onlyFields().stream()
+                                                    .map(Field::key)
+                                                    .sorted()
+                                                    .toList())));
+        }
+        return issues;
+    }
+
+    /** How the file calls the column of a field; the key of the field where it has none. */
+    String columnOf(Field<?> field) {
+        return writable.stream()
+                .filter(use -> use.field().equals(field))
+                .map(Use::column)
+                .findFirst()
+                .orElse(field.key());
+    }
+
     /** The key by which a file that moves other keys is best matched: addresses change most easily. */
     String steadiestKey() {
         return match.stream()

@@ -45,7 +45,9 @@ class IdentityTest {
 
     @Test
     void aLookAlikeIsSomebodyElse() {
-        assertThat(Desk.of(ada).kinds("userName", "\u0430da")).containsExactly(ChangeKind.CREATE);
+        Desk desk = Desk.of(ada);
+        assertThat(desk.kinds("userName", "\u0430da")).containsExactly(ChangeKind.CREATE);
+        assertThat(desk.issues("userName", "\u0430da")).containsExactly(IssueCode.LOOKALIKE);
     }
 
     @Test

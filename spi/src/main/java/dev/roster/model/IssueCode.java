@@ -60,8 +60,10 @@ public enum IssueCode {
     BLANK_REJECTED("blank.rejected"),
     /** A stored value differs and the policy forbids changing it. */
     CONFLICT_REJECTED("conflict.rejected"),
-    /** The field cannot be written through a file. */
+    /** The column holds a field that Roster keeps itself. */
     FIELD_READ_ONLY("field.readOnly"),
+    /** The column holds a field that the profile does not take. */
+    FIELD_NOT_TAKEN("field.notTaken"),
     /** A row with fewer cells than the header. */
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
@@ -136,8 +138,8 @@ public enum IssueCode {
     /** {@return how much issues of this code matter} */
     public Severity severity() {
         return switch (this) {
-            case VALUE_SKIPPED, COLUMN_DUPLICATE, FIELD_READ_ONLY, UNDO_FIELD_KEPT, LOOKALIKE -> Severity.WARNING;
-            case COLUMN_UNMAPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
+            case VALUE_SKIPPED, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, LOOKALIKE -> Severity.WARNING;
+            case COLUMN_UNMAPPED, FIELD_READ_ONLY, FIELD_NOT_TAKEN, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };
     }
