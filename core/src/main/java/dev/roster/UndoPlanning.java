@@ -21,6 +21,7 @@ import dev.roster.plan.PlanningContext;
 import dev.roster.plan.Prerequisites;
 import dev.roster.plan.Profiles;
 import dev.roster.plan.UndoPlanner;
+import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
@@ -121,9 +122,18 @@ final class UndoPlanning {
                     .findAll(ids.subList(start, Math.min(ids.size(), start + CHUNK)))
                     .forEach(user -> users.put(user.id(), user));
         }
+        List<CorrelationKey> keys = changes.stream()
+                .flatMap(applied -> UndoPlanner.keysOf(applied).stream())
+                .distinct()
+                .toList();
+        List<List<User>> found = keys.isEmpty() ? List.of() : stores.users().correlate(keys);
+        Map<CorrelationKey, List<User>> holders = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            holders.put(keys.get(i), found.get(i));
+        }
         for (AppliedChange applied : changes) {
             UserId user = Objects.requireNonNull(applied.change().user()).id();
-            writer.write(planner.decide(applied, users.get(user)));
+            writer.write(planner.decide(applied, users.get(user), holders));
         }
     }
 

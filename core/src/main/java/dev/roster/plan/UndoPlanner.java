@@ -10,6 +10,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
+import dev.roster.spi.CorrelationKey;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,13 +47,41 @@ public final class UndoPlanner {
     }
 
     /**
+     * {@return the unique keys that a user gets back, to ask the store who has them now}
+     *
+     * @param applied a change of the run
+     */
+    public static List<CorrelationKey> keysOf(AppliedChange applied) {
+        List<CorrelationKey> keys = new ArrayList<>(0);
+        for (Field<?> field : Survey.UNIQUE_FIELDS) {
+            String deleted = Survey.canonical(field, applied.deleted());
+            if (deleted != null) {
+                keys.add(new CorrelationKey(field, deleted));
+            }
+        }
+        for (FieldChange<?> change : applied.change().fields()) {
+            String before = change.field().isUnique() ? canonicalBefore(change) : null;
+            if (before != null) {
+                keys.add(new CorrelationKey(change.field(), before));
+            }
+        }
+        return keys;
+    }
+
+    private static <T> @Nullable String canonicalBefore(FieldChange<T> change) {
+        T before = change.before();
+        return before == null ? null : change.field().canonical(before);
+    }
+
+    /**
      * Plans to take one change back.
      *
      * @param applied the change, the last one of the run first
      * @param stored the user as it is stored now, or null when there is none
+     * @param holders who has the {@link #keysOf keys} of the change now
      * @return the draft
      */
-    public PlannedChange decide(AppliedChange applied, @Nullable User stored) {
+    public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
         int ordinal = nextOrdinal++;
         PlannedChange done = applied.change();
         survey.rowNumbers.add((int) done.row());
@@ -68,7 +97,7 @@ public final class UndoPlanner {
                 survey.dependencies.add(ordinal, above.ordinal());
             }
             survey.write(ordinal, before, after);
-            wantKeys(ordinal, before, after);
+            wantKeys(ordinal, before, after, holders);
             settlement.noteOwner(ordinal, before, after);
             if (done.order().wave() > 0 || done.order().unit() > 0) {
                 reversed.put(id, new Reversed(counted(before, after), ordinal));
@@ -236,13 +265,22 @@ public final class UndoPlanner {
         return new RowLocation(context.source(), null, done.row(), null);
     }
 
-    /** A key that the undo gives back to its user may be with another user of the run: that one goes first. */
-    private void wantKeys(int ordinal, @Nullable User before, @Nullable User after) {
+    /** A key that comes back may be with another user: one of the run, who goes first, or one who took it since. */
+    private void wantKeys(
+            int ordinal, @Nullable User before, @Nullable User after, Map<CorrelationKey, List<User>> holders) {
         for (int field = 0; field < Survey.UNIQUE_FIELDS.size(); field++) {
             String old = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), before);
             String now = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), after);
             if (now != null && !now.equals(old)) {
-                survey.wantFreedKey(ordinal, field, now);
+                CorrelationKey key = new CorrelationKey(Survey.UNIQUE_FIELDS.get(field), now);
+                boolean isHeld = holders.getOrDefault(key, List.of()).stream()
+                        .anyMatch(holder -> !holder.id().equals(after == null ? null : after.id())
+                                && context.authorizer().mayRead(context.actor(), holder));
+                if (isHeld) {
+                    survey.wantHeldKey(ordinal, field, now);
+                } else {
+                    survey.wantFreedKey(ordinal, field, now);
+                }
             }
         }
     }

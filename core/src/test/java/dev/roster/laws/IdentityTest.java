@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
+import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.DuplicatePolicy;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Profile;
 import dev.roster.plan.Profiles;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,18 @@ class IdentityTest {
         String[] rows = {"employeeId,email", "E-ada,bob@example.com", "E-bob,eve@example.com", "E-eve,ada@example.com"};
         assertThat(desk.apply(rows).applied()).isEqualTo(3);
         assertThat(desk.stored("eve", Field.PRIMARY_EMAIL)).isEqualTo("ada@example.com");
+    }
+
+    @Test
+    void anUndoShowsThatSomebodyTookTheKeySince() {
+        Desk desk = Desk.of(ada, bob).with(BY_EMPLOYEE_ID);
+        ApplyReport moved = desk.apply("employeeId,email", "E-ada,ada2@example.com");
+        desk.apply("employeeId,email", "E-bob,ada@example.com");
+
+        try (ImportPlan undo = desk.session().undo(moved.run())) {
+            assertThat(Scenario.changes(undo)).extracting(PlannedChange::kind).containsExactly(ChangeKind.REJECTED);
+            assertThat(Scenario.changes(undo).get(0).issues().get(0).code()).isEqualTo(IssueCode.KEY_TAKEN);
+        }
     }
 
     @Test

@@ -45,6 +45,7 @@ final class ReportDesk {
         }
     }
 
+    /** What an undo rejects stands among its failures: each row was reversed, kept, or failed. */
     private static String counts(ApplyReport report) {
         boolean isUndo = report.undoes() != null;
         List<String> parts = new ArrayList<>();
@@ -52,7 +53,7 @@ final class ReportDesk {
         parts.add(report.stale() + (isUndo ? " kept" : " stale"));
         parts.add(report.failed() + " failed");
         long rejected = report.summary().count(ChangeKind.REJECTED);
-        if (rejected > 0) {
+        if (rejected > 0 && !isUndo) {
             parts.add(rejected + " rejected");
         }
         return String.join(", ", parts);
