@@ -286,7 +286,7 @@ public final class Session {
     private PlanApplier applier() {
         return new PlanApplier(new ApplyContext(
                 roster.stores(),
-                roster.fields(),
+                roster::fields,
                 roster::roles,
                 actor,
                 roster::refreshed,

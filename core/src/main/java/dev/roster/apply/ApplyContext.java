@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * Who applies, where and when.
  *
  * @param stores where to
- * @param fields the fields of the tenant
+ * @param fields gives the fields of the tenant as they are now
  * @param roles gives the roles as they are now
  * @param actor who confirms; authorized again for every change
  * @param actors gives an actor as it is stored now
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  */
 public record ApplyContext(
         Stores stores,
-        Fields fields,
+        Supplier<Fields> fields,
         Supplier<RoleCatalog> roles,
         Actor actor,
         UnaryOperator<Actor> actors,

@@ -11,8 +11,10 @@ import dev.roster.plan.Safeguard;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.spi.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +56,12 @@ public final class PlanApplier {
      */
     public ApplyReport apply(ImportPlan plan, ApplyOptions options) {
         requireSameStore(plan);
-        Optional<Run> earlier = journal.find(plan.id());
+        Optional<Run> earlier = Retry.of(plan.id(), () -> journal.find(plan.id()));
         if (earlier.isPresent()) {
             return await(plan.id());
         }
         requireUsable(plan, options);
-        new RunExecution(context, plan, new RunTally(), options.progress()).requireMayCreate();
+        execution(plan, new RunTally(), options).requireMayCreate();
         archive.put(plan);
         Run run = new Run(
                 plan.id(),
@@ -71,7 +73,25 @@ public final class PlanApplier {
                 context.now(),
                 null,
                 "");
-        return journal.begin(run) ? execute(run, plan, options) : await(plan.id());
+        boolean isMine = claim(run.plan(), () -> journal.begin(run));
+        return isMine ? execute(run, plan, options) : await(plan.id());
+    }
+
+    /** Claims a run. The answer that a fault swallowed may have been yes: whoever stands in the journal knows. */
+    private boolean claim(PlanId id, BooleanSupplier claim) {
+        try {
+            return claim.getAsBoolean();
+        } catch (StoreUnavailableException lost) {
+            LOG.warn("run {}: no answer to the claim, asking again", id);
+            return Retry.of(id, () -> claim.getAsBoolean() || isMine(id));
+        }
+    }
+
+    private boolean isMine(PlanId id) {
+        return journal.find(id)
+                .filter(run ->
+                        run.state() == Run.State.RUNNING && run.executor().equals(context.executor()))
+                .isPresent();
     }
 
     /**
@@ -88,9 +108,10 @@ public final class PlanApplier {
             return ReportCodec.read(run.report());
         }
         requireMayResume(run);
-        try (ImportPlan plan = archive.get(id, context.fields())) {
+        try (ImportPlan plan = archive.get(id, Retry.of(id, context.fields()))) {
             requireSameStore(plan);
-            if (!journal.takeOver(id, run.executor(), context.executor())) {
+            boolean isMine = claim(id, () -> journal.takeOver(id, run.executor(), context.executor()));
+            if (!isMine) {
                 return await(id);
             }
             return execute(find(id), plan, options);
@@ -128,7 +149,7 @@ public final class PlanApplier {
         RunTally tally = new RunTally();
         Run.State state;
         try (var order = PlanFile.writeOrder(plan)) {
-            state = new RunExecution(context, plan, tally, options.progress()).run(order);
+            state = execution(plan, tally, options).run(order);
         }
         ApplyReport report = tally.report(plan, state);
         LOG.info(
@@ -138,8 +159,13 @@ public final class PlanApplier {
                 report.applied(),
                 report.stale(),
                 report.failed());
-        boolean isMine = journal.end(run.with(state, context.now(), ReportCodec.write(report)));
+        Run ended = run.with(state, context.now(), ReportCodec.write(report));
+        boolean isMine = Retry.of(run.plan(), () -> journal.end(ended));
         return isMine ? report : await(plan.id());
+    }
+
+    private RunExecution execution(ImportPlan plan, RunTally tally, ApplyOptions options) {
+        return Retry.of(plan.id(), () -> new RunExecution(context, plan, tally, options.progress()));
     }
 
     private ApplyReport await(PlanId id) {
@@ -151,24 +177,16 @@ public final class PlanApplier {
                 }
                 case CANCELLED ->
                     throw new PlanException("run " + id + " was cancelled; roster resume " + id + " goes on with it");
-                case RUNNING -> pause();
+                case RUNNING -> Retry.pause(PAUSE_MILLIS);
             }
         }
         throw new PlanException(
                 "run " + id + " is still being applied, or was interrupted; roster resume " + id + " goes on with it");
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PlanException("interrupted while waiting for a run; it goes on without you", e);
-        }
-    }
-
     private Run find(PlanId id) {
-        return journal.find(id).orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
+        return Retry.of(id, () -> journal.find(id))
+                .orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
     }
 
     private void requireSameStore(ImportPlan plan) {

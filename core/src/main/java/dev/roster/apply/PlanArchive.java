@@ -33,7 +33,10 @@ final class PlanArchive {
             try (OutputStream out = new GZIPOutputStream(packed.out(), PAGE)) {
                 PlanFile.copy(plan, out);
             }
-            journal.putPlan(plan.id(), pages(packed));
+            Retry.of(plan.id(), () -> {
+                journal.putPlan(plan.id(), pages(packed));
+                return packed;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("the plan cannot be packed", e);
         }
@@ -82,11 +85,15 @@ final class PlanArchive {
 
         Pages(PlanId id) {
             this.id = id;
-            this.page = journal.planPage(id, 0);
+            this.page = page(0);
         }
 
         boolean isEmpty() {
             return page.isEmpty();
+        }
+
+        private Optional<byte[]> page(int wanted) {
+            return Retry.of(id, () -> journal.planPage(id, wanted));
         }
 
         @Override
@@ -98,7 +105,7 @@ final class PlanArchive {
         @Override
         public int read(byte[] target, int start, int length) {
             while (page.isPresent() && offset == page.get().length) {
-                page = journal.planPage(id, ++number);
+                page = page(++number);
                 offset = 0;
             }
             if (page.isEmpty()) {

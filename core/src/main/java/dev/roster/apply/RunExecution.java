@@ -5,6 +5,7 @@ import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
+import dev.roster.model.Fields;
 import dev.roster.model.Group;
 import dev.roster.model.Issue;
 import dev.roster.model.Organization;
@@ -28,7 +29,6 @@ import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
-import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Instant;
@@ -41,21 +41,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One execution of a run, from its first unit to its last. Units that the journal has are passed over. */
 final class RunExecution {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
     private static final int CHUNK = 500;
-    private static final int ATTEMPTS = 3;
 
     private final ApplyContext context;
     private final ImportPlan plan;
     private final PlanId run;
     private final RunTally tally;
     private final Progress progress;
+    private final Fields fields;
     private final JournalCodec codec;
     private final Instant now;
     private final boolean isOneUnit;
@@ -64,6 +61,9 @@ final class RunExecution {
     private Catalogs catalogs;
     private Set<RoleKey> ownerRoles;
     private int nextUnit = 1;
+
+    /** What became of a unit. */
+    private record Settled(UnitOutcome.Kind outcome, JournalCodec.Body body) {}
 
     /** A unit with its number, on its way. */
     private record Numbered(int number, UnitDraft draft) {}
@@ -74,13 +74,14 @@ final class RunExecution {
         this.run = plan.id();
         this.tally = tally;
         this.progress = progress;
-        this.codec = new JournalCodec(context.fields(), plan.basis().source().name());
+        this.fields = context.fields().get();
+        this.codec = new JournalCodec(fields, plan.basis().source().name());
         this.now = context.now();
         this.isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
         this.catalogs = catalogsNow();
-        this.authorizer = new Authorizer(catalogs.roles(), context.fields());
+        this.authorizer = new Authorizer(catalogs.roles(), fields);
         this.ownerRoles = catalogs.roles().ownerRoles();
-        this.redefined = plan.definitions().changedSince(catalogs.roles(), context.fields());
+        this.redefined = plan.definitions().changedSince(catalogs.roles(), fields);
     }
 
     private Catalogs catalogsNow() {
@@ -125,8 +126,16 @@ final class RunExecution {
         }
         int first = nextUnit;
         nextUnit += chunk.size();
+        Retry.of(run, () -> settle(chunk, first)).forEach(settled -> tally.add(settled.outcome(), settled.body()));
+        progress.at(Progress.Phase.APPLYING, tally.done(), plan.summary().writes());
+        return true;
+    }
+
+    /** Writes the units of a chunk that the journal does not have; all are decided again on what is stored now. */
+    private List<Settled> settle(List<WriteOrder.Unit> chunk, int first) {
         Map<Integer, JournalEntry> known = knownEntries(first, chunk.size());
-        known.values().forEach(this::count);
+        List<Settled> settled = new ArrayList<>(chunk.size());
+        known.values().forEach(entry -> settled.add(settled(entry)));
         List<WriteOrder.Unit> open = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < chunk.size(); i++) {
@@ -136,10 +145,9 @@ final class RunExecution {
             }
         }
         if (!open.isEmpty()) {
-            send(draft(open, numbers));
+            send(draft(open, numbers), settled);
         }
-        progress.at(Progress.Phase.APPLYING, tally.done(), plan.summary().writes());
-        return true;
+        return settled;
     }
 
     private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers) {
@@ -191,7 +199,7 @@ final class RunExecution {
         return users;
     }
 
-    private void send(List<Numbered> drafts) {
+    private void send(List<Numbered> drafts, List<Settled> settled) {
         List<Numbered> sent = new ArrayList<>();
         List<CommitUnit> units = new ArrayList<>();
         List<JournalEntry> refused = new ArrayList<>();
@@ -208,8 +216,9 @@ final class RunExecution {
         for (int i = 0; i < outcomes.size(); i++) {
             UnitOutcome outcome = outcomes.get(i);
             switch (outcome.kind()) {
-                case WRITTEN -> tally.add(UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of()));
-                case REPEATED -> knownEntries(sent.get(i).number(), 1).values().forEach(this::count);
+                case WRITTEN -> settled.add(new Settled(UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of())));
+                case REPEATED ->
+                    knownEntries(sent.get(i).number(), 1).values().forEach(entry -> settled.add(settled(entry)));
                 case STALE, DUPLICATE, LAST_OWNER, REFUSED ->
                     refused.add(entry(
                             sent.get(i), outcome.kind(), sent.get(i).draft().issuesOf(outcome)));
@@ -217,22 +226,12 @@ final class RunExecution {
         }
         if (!refused.isEmpty()) {
             context.stores().journal().append(refused);
-            refused.forEach(this::count);
+            refused.forEach(entry -> settled.add(settled(entry)));
         }
     }
 
-    /** A transient fault is tried again; units that were written meanwhile come back as REPEATED. */
     private List<UnitOutcome> commit(List<CommitUnit> units) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return context.stores().users().commit(units, ownerRoles);
-            } catch (StoreUnavailableException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                LOG.warn("run {}: the store is unavailable, attempt {} of {}", run, attempt, ATTEMPTS);
-            }
-        }
+        return context.stores().users().commit(units, ownerRoles);
     }
 
     private CommitUnit unit(Numbered numbered) {
@@ -279,8 +278,8 @@ final class RunExecution {
         return known;
     }
 
-    private void count(JournalEntry entry) {
-        tally.add(entry.outcome(), codec.read(entry.body()));
+    private Settled settled(JournalEntry entry) {
+        return new Settled(entry.outcome(), codec.read(entry.body()));
     }
 
     /** What the rows need exists before them; where all rows live or die together, it is written with them. */
@@ -294,9 +293,9 @@ final class RunExecution {
             catalogs = catalogs.with(plan.prerequisites());
         } else {
             commitAlone(0, writes, plan.prerequisites());
-            catalogs = catalogsNow();
+            catalogs = Retry.of(run, this::catalogsNow);
         }
-        authorizer = new Authorizer(catalogs.roles(), context.fields());
+        authorizer = new Authorizer(catalogs.roles(), fields);
         ownerRoles = catalogs.roles().ownerRoles();
     }
 
@@ -362,6 +361,7 @@ final class RunExecution {
         var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
         var audit = new AuditEntry(
                 now, context.actor().name(), "prerequisites", null, run, Integer.toString(writes.size()));
-        commit(List.of(new CommitUnit(writes, entry, List.of(audit), List.of())));
+        List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
+        Retry.of(run, () -> commit(alone));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.apply.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
@@ -47,12 +48,44 @@ class CrashLawTest {
         for (int call = 1; !isFinished; call++) {
             Scenario scenario = Scenario.of(seed);
             try (ImportPlan plan = scenario.plan()) {
-                TroubledStores troubled = new TroubledStores(scenario.stores(), call, moment);
+                TroubledStores troubled =
+                        new TroubledStores(scenario.stores(), TroubledStores.Trouble.DEATH, call, moment);
                 isFinished = diesNot(scenario, troubled, plan);
                 assertThat(resumed(scenario, plan))
                         .as("seed %d, call %d", seed, call)
                         .isEqualTo(expected);
                 assertSame(wanted, Snapshot.of(scenario.stores()));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(TroubledStores.Moment.class)
+    void outOfReachAtAnyCallItIsAsIfNothingHappened(TroubledStores.Moment moment) {
+        Seeds.few().forEach(seed -> disturbEveryCall(seed, moment));
+    }
+
+    private static void disturbEveryCall(long seed, TroubledStores.Moment moment) {
+        Scenario calm = Scenario.of(seed);
+        ApplyReport expected;
+        try (ImportPlan plan = calm.plan()) {
+            if (plan.isBlocked()) {
+                return;
+            }
+            expected = calm.apply(plan);
+        }
+        Snapshot wanted = Snapshot.of(calm.stores());
+        boolean isUndisturbed = false;
+        for (int call = 1; !isUndisturbed; call++) {
+            Scenario scenario = Scenario.of(seed);
+            try (ImportPlan plan = scenario.plan()) {
+                var troubled = new TroubledStores(scenario.stores(), TroubledStores.Trouble.OUTAGE, call, moment);
+                Session session = Scenario.roster(troubled).as(scenario.actor());
+                assertThat(session.apply(plan, Scenario.ACKNOWLEDGED))
+                        .as("seed %d, call %d", seed, call)
+                        .isEqualTo(expected);
+                assertSame(wanted, Snapshot.of(scenario.stores()));
+                isUndisturbed = troubled.calls() < call;
             }
         }
     }

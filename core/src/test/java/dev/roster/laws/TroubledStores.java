@@ -12,13 +12,17 @@ import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UserStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
 
-/** Stores whose process dies at a chosen call, before or after it took effect, and at every call from then on. */
+/**
+ * Stores with trouble at a chosen call, before or after it took effect: the process dies and stays dead, or the store is
+ * out of reach for that call alone.
+ */
 final class TroubledStores implements Stores {
 
     /** The end of the process. */
@@ -26,19 +30,27 @@ final class TroubledStores implements Stores {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Where the process dies. */
+    /** What happens. */
+    enum Trouble {
+        DEATH,
+        OUTAGE
+    }
+
+    /** When it happens. */
     enum Moment {
         BEFORE_THE_CALL,
         AFTER_THE_CALL
     }
 
     private final Stores real;
+    private final Trouble trouble;
     private final long lastCall;
     private final Moment moment;
     private long calls;
 
-    TroubledStores(Stores real, long lastCall, Moment moment) {
+    TroubledStores(Stores real, Trouble trouble, long lastCall, Moment moment) {
         this.real = real;
+        this.trouble = trouble;
         this.lastCall = lastCall;
         this.moment = moment;
     }
@@ -105,13 +117,14 @@ final class TroubledStores implements Stores {
         Object proxy =
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
                     calls++;
-                    if (calls > lastCall || (calls == lastCall && moment == Moment.BEFORE_THE_CALL)) {
-                        throw new Death();
+                    boolean isDead = trouble == Trouble.DEATH && calls > lastCall;
+                    if (isDead || (calls == lastCall && moment == Moment.BEFORE_THE_CALL)) {
+                        throw problem();
                     }
                     try {
                         Object answer = method.invoke(store, arguments);
                         if (calls == lastCall) {
-                            throw new Death();
+                            throw problem();
                         }
                         return answer;
                     } catch (InvocationTargetException e) {
@@ -119,5 +132,12 @@ final class TroubledStores implements Stores {
                     }
                 });
         return port.cast(proxy);
+    }
+
+    private Throwable problem() {
+        return switch (trouble) {
+            case DEATH -> new Death();
+            case OUTAGE -> new StoreUnavailableException("no answer", new java.net.SocketTimeoutException("no answer"));
+        };
     }
 }
