@@ -33,16 +33,14 @@ final class CsvRowReader implements RowReader {
     private boolean closed;
     private @Nullable SourceException failure;
 
-    CsvRowReader(String name, String format, SourceLimits limits, StrictDecoder text, Separator separator)
-            throws IOException {
+    CsvRowReader(String name, SourceLimits limits, Head head, StrictDecoder text) throws IOException {
+        Separator separator = head.separator();
         this.name = name;
-        this.format = format;
+        this.format = head.toString();
         this.limits = limits;
         this.text = text;
-        if (separator.skipped() > 0) {
-            text.drop(separator.skipped());
-        }
-        this.skippedLines = separator.skipped() > 0 ? 1 : 0;
+        text.drop(separator.preamble().length());
+        this.skippedLines = separator.preamble().lines();
         CSVFormat rfc =
                 CSVFormat.RFC4180.builder().setDelimiter(separator.character()).get();
         this.parser = CSVParser.builder().setReader(text).setFormat(rfc).get();
@@ -83,12 +81,15 @@ final class CsvRowReader implements RowReader {
         }
     }
 
-    static SourceException unreadable(String name, IOException cause) {
-        return new SourceException(Reason.UNREADABLE, RowLocation.ofRow(name, 0), CsvMessages.unreadable(cause), cause);
+    /** Why a file cannot be read at all. */
+    static SourceException failed(String name, IOException cause) {
+        return cause instanceof Refusal refusal
+                ? new SourceException(refusal.reason(), RowLocation.ofRow(name, 0), refusal.sentence())
+                : unreadable(name, cause);
     }
 
-    static SourceException refused(String name, Refusal refusal) {
-        return new SourceException(refusal.reason(), RowLocation.ofRow(name, 0), refusal.sentence());
+    private static SourceException unreadable(String name, IOException cause) {
+        return new SourceException(Reason.UNREADABLE, RowLocation.ofRow(name, 0), CsvMessages.unreadable(cause), cause);
     }
 
     private @Nullable Row read() {

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><b>Encoding.</b> A mark at the start (UTF-8, UTF-16) wins and is no data; otherwise the charset asked
- * for, otherwise UTF-8. Bytes that do not decode end the reading; no character is ever replaced.
+ * for; otherwise UTF-8. Files of German or other Latin text that are no UTF-8 are read without asking when
+ * the first 64 KiB show that every code page of Windows gives the same text; what comes later is held to
+ * that. Bytes that do not decode end the reading; no character is ever replaced.
  *
  * <p><b>Separator.</b> The one asked for; otherwise the one that a first line such as {@code sep=;} names;
  * otherwise whichever of {@code , ; TAB |} is most regular in the first 64 KiB, outside quotes;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Row numbers</b> are those a spreadsheet shows: a line break inside quotes starts no row, a blank
  * row counts but is left out, and a line {@code sep=;} does not count, so the header is row 1. Messages
- * also name the line, which is what a text editor shows.
+ * also name the line, which is what a text editor shows. A Ctrl-Z that ends the file is no data.
  *
  * <p><b>Cells</b> are as they stand in the file, rows as long as they are; the mark that
  * {@link CsvTableWriter} puts before a formula is taken off.
@@ -42,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  * again: nothing after a broken row is ever read.
  */
 public final class CsvRowSource implements RowSource {
-
-    /** How much is looked at before the first row. */
-    static final int HEAD_BYTES = 1 << 16;
 
     private final String name;
     private final CsvInput input;
@@ -124,6 +123,20 @@ public final class CsvRowSource implements RowSource {
         return new CsvRowSource(name, input, limits, charset, Separator.require(newSeparator));
     }
 
+    /**
+     * How a file like this one is written: with its separator, and with a mark unless it is UTF-8 without one.
+     *
+     * @return the style, for {@link CsvTableWriter}
+     * @throws dev.roster.table.SourceException if the bytes cannot be opened or are data of another kind
+     */
+    public CsvStyle style() {
+        try (InputStream in = input.open()) {
+            return Head.read(in, charset, separator).style();
+        } catch (IOException broken) {
+            throw CsvRowReader.failed(name, broken);
+        }
+    }
+
     @Override
     public String name() {
         return name;
@@ -133,21 +146,16 @@ public final class CsvRowSource implements RowSource {
     public RowReader open() {
         try {
             return read(input.open());
-        } catch (Refusal refusal) {
-            throw CsvRowReader.refused(name, refusal);
         } catch (IOException broken) {
-            throw CsvRowReader.unreadable(name, broken);
+            throw CsvRowReader.failed(name, broken);
         }
     }
 
     // Hands the stream over to the reader, or closes it.
     private RowReader read(InputStream in) throws IOException {
         try {
-            byte[] head = in.readNBytes(HEAD_BYTES);
-            Encoding encoding = Encoding.of(head, charset);
-            Separator found = Separator.of(encoding.guess(head), separator);
-            StrictDecoder text = new StrictDecoder(in, head, encoding, limits);
-            return new CsvRowReader(name, "CSV, " + encoding + ", " + found, limits, text, found);
+            Head head = Head.read(in, charset, separator);
+            return new CsvRowReader(name, limits, head, new StrictDecoder(in, head, limits));
         } catch (IOException | RuntimeException | Error failed) {
             closeAfter(failed, in);
             throw failed;

@@ -8,14 +8,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param character the separator
  * @param reason why, for people
- * @param skipped how many characters the line {@code sep=;} takes at the start, its line break counted; 0 without one
+ * @param preamble what stands before the first row
  */
-record Separator(char character, String reason, int skipped) {
+record Separator(char character, String reason, Preamble preamble) {
+
+    /**
+     * What stands before the first row and is no data: a line such as {@code sep=;}, and marks that a program
+     * put where there was one already.
+     *
+     * @param length how many characters it takes, its line break counted
+     * @param lines how many lines it takes
+     */
+    record Preamble(int length, int lines) {}
 
     /** What is looked for, the likeliest first. Cells that hold one are quoted when written. */
     static final String CANDIDATES = ",;\t|";
 
     private static final String NAMING = "sep=";
+    private static final String ASKED = "as asked";
+    private static final char MARK = '\uFEFF';
 
     static char require(char separator) {
         if (!isUsable(separator)) {
@@ -32,21 +43,21 @@ record Separator(char character, String reason, int skipped) {
      * @param asked what the caller chose, or null
      */
     static Separator of(String head, @Nullable Character asked) {
-        int end = lineEnd(head);
-        boolean named = names(head, end);
-        int skipped = named ? afterLine(head, end) : 0;
-        if (asked != null) {
-            return new Separator(asked, "as asked", skipped);
+        int start = afterMarks(head, 0);
+        int end = lineEnd(head, start);
+        if (!names(head, start, end)) {
+            Preamble marks = new Preamble(start, 0);
+            return asked != null ? new Separator(asked, ASKED, marks) : mostRegular(head.substring(start), marks);
         }
-        if (named) {
-            return new Separator(head.charAt(NAMING.length()), "named in the first line", skipped);
-        }
-        return mostRegular(head);
+        Preamble line = new Preamble(afterMarks(head, afterLine(head, end)), 1);
+        return asked != null
+                ? new Separator(asked, ASKED, line)
+                : new Separator(head.charAt(start + NAMING.length()), "named in the first line", line);
     }
 
     /** Whether a text would be taken for the line that names the separator. */
     static boolean looksNaming(String text) {
-        return text.regionMatches(true, 0, NAMING, 0, NAMING.length());
+        return looksNaming(text, 0);
     }
 
     @Override
@@ -54,22 +65,27 @@ record Separator(char character, String reason, int skipped) {
         return "separator " + (character == '\t' ? "tab" : "'" + character + "'") + " (" + reason + ")";
     }
 
-    private static Separator mostRegular(String head) {
+    private static boolean looksNaming(String text, int start) {
+        return text.regionMatches(true, start, NAMING, 0, NAMING.length());
+    }
+
+    private static Separator mostRegular(String head, Preamble preamble) {
         SeparatorCounts counts = SeparatorCounts.of(head);
         return Stream.of(counts.mostRegular(), counts.mostPresent())
                 .flatMap(Stream::ofNullable)
                 .findFirst()
-                .map(found -> new Separator(found.character(), found.words(), 0))
-                .orElseGet(() -> new Separator(',', "one column, nothing to tell by", 0));
+                .map(found -> new Separator(found.character(), found.words(), preamble))
+                .orElseGet(() -> new Separator(',', "one column, nothing to tell by", preamble));
     }
 
     /** Tools repeat the separator after the name when they pad the line to the width of the table. */
-    private static boolean names(String head, int end) {
-        if (!looksNaming(head) || end <= NAMING.length()) {
+    private static boolean names(String head, int start, int end) {
+        int at = start + NAMING.length();
+        if (!looksNaming(head, start) || end <= at) {
             return false;
         }
-        char separator = head.charAt(NAMING.length());
-        boolean repeated = head.substring(NAMING.length(), end).chars().allMatch(c -> c == separator);
+        char separator = head.charAt(at);
+        boolean repeated = head.substring(at, end).chars().allMatch(c -> c == separator);
         return repeated && isUsable(separator);
     }
 
@@ -80,8 +96,16 @@ record Separator(char character, String reason, int skipped) {
                 && "\"' =+-@.".indexOf(separator) < 0;
     }
 
-    private static int lineEnd(String head) {
-        int end = 0;
+    private static int afterMarks(String head, int start) {
+        int end = start;
+        while (end < head.length() && head.charAt(end) == MARK) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int lineEnd(String head, int start) {
+        int end = start;
         while (end < head.length() && head.charAt(end) != '\r' && head.charAt(end) != '\n') {
             end++;
         }

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,6 +21,9 @@ import java.util.HexFormat;
  * it surely is too long, at most a few buffers late.
  */
 final class StrictDecoder extends Reader {
+
+    /** Ctrl-Z, with which DOS programs end a text; as the very last character it is no data. */
+    private static final char OLD_END_MARK = '\u001A';
 
     private final InputStream in;
     private final Encoding encoding;
@@ -41,16 +43,13 @@ final class StrictDecoder extends Reader {
      *
      * @throws Refusal if the head alone has too many bytes
      */
-    StrictDecoder(InputStream in, byte[] head, Encoding encoding, SourceLimits limits) throws Refusal {
+    StrictDecoder(InputStream in, Head head, SourceLimits limits) throws Refusal {
         this.in = in;
-        this.encoding = encoding;
+        this.encoding = head.encoding();
         this.limits = limits;
-        this.decoder = encoding.charset()
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        this.bytes = ByteBuffer.allocate(CsvRowSource.HEAD_BYTES).put(head).flip();
-        count(0, head.length);
+        this.decoder = encoding.newDecoder();
+        this.bytes = ByteBuffer.allocate(Head.LENGTH).put(head.bytes()).flip();
+        count(0, bytes.limit());
         bytes.position(encoding.markLength());
     }
 
@@ -105,6 +104,13 @@ final class StrictDecoder extends Reader {
             return -1;
         }
         int clean = countBeforeNul(target, offset, count);
+        if (target[offset + clean - 1] == OLD_END_MARK && isWholeInputDecoded()) {
+            ended = true;
+            clean--;
+        }
+        if (clean == 0) {
+            return -1;
+        }
         rowLength += clean;
         last = target[offset + clean - 1];
         return clean;
@@ -135,6 +141,13 @@ final class StrictDecoder extends Reader {
             }
             fill();
         }
+    }
+
+    private boolean isWholeInputDecoded() throws IOException {
+        while (!bytes.hasRemaining() && !inputEnded) {
+            fill();
+        }
+        return !bytes.hasRemaining() && !nul;
     }
 
     private void fill() throws IOException {
@@ -178,8 +191,7 @@ final class StrictDecoder extends Reader {
 
     private Refusal undecodable() {
         long offset = bytesRead - bytes.remaining();
-        return new Refusal(
-                Reason.WRONG_CHARSET, Refusal.Place.CHARACTER, CsvMessages.undecodable(encoding.charset(), offset));
+        return new Refusal(Reason.WRONG_CHARSET, Refusal.Place.CHARACTER, encoding.undecodable(offset));
     }
 
     private static MessageDigest sha256() {
