@@ -73,6 +73,17 @@ final class CaseFile {
         return bytes.toByteArray();
     }
 
+    /** Bytes as a case may be written. */
+    static String escape(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        for (byte octet : bytes) {
+            boolean isPlain = octet > ' ' && octet < 0x7F && octet != '{';
+            text.append(
+                    isPlain ? Character.toString(octet) : "{" + HexFormat.of().toHexDigits(octet) + "}");
+        }
+        return text.toString();
+    }
+
     private static String visible(int point) {
         return switch (point) {
             case '␍' -> "\r";

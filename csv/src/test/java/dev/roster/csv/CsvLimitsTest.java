@@ -1,12 +1,10 @@
 package dev.roster.csv;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.table.SourceException;
 import dev.roster.table.SourceException.Reason;
 import dev.roster.table.SourceLimits;
-import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -78,7 +76,7 @@ class CsvLimitsTest {
         assertThat(reading.rows()).hasSize(2);
         assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(failure).hasMessageStartingWith("users.csv row 3: line 3: the row has more than 1048576 characters");
-        assertThat(stream.given).isLessThan(2L << 20);
+        assertThat(stream.given()).isLessThan(2L << 20);
     }
 
     @ParameterizedTest
@@ -101,36 +99,10 @@ class CsvLimitsTest {
                 .requireFailure();
 
         assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE);
-        assertThat(stream.given).isLessThan(2L << 20);
+        assertThat(stream.given()).isLessThan(2L << 20);
     }
 
     private static Reading read(String text, SourceLimits limits) {
         return Reading.of(Reading.source(text).withLimits(limits));
-    }
-
-    private static final class EndlessStream extends InputStream {
-
-        private final byte[] start;
-        private final byte[] filler;
-        private long given;
-
-        EndlessStream(String start, String filler) {
-            this.start = start.getBytes(UTF_8);
-            this.filler = filler.getBytes(UTF_8);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            for (int i = 0; i < length; i++) {
-                target[offset + i] = (byte) read();
-            }
-            return length;
-        }
-
-        @Override
-        public int read() {
-            long at = given++;
-            return at < start.length ? start[(int) at] : filler[(int) ((at - start.length) % filler.length)];
-        }
     }
 }
