@@ -82,6 +82,11 @@ public final class ColumnMapper {
     /** What the rules say, by column. */
     private Map<Integer, ColumnTarget> targets() {
         Map<Integer, ColumnTarget> targets = new HashMap<>();
+        for (int i = 0; i < header.names().size(); i++) {
+            if (NoteColumns.isNote(header.names().get(i))) {
+                targets.put(i, ColumnTarget.ignored());
+            }
+        }
         if (!rules.positional().isEmpty()) {
             for (int i = 0; i < header.names().size(); i++) {
                 boolean isListed = i < rules.positional().size();

@@ -1,0 +1,34 @@
+package dev.roster.mapping;
+
+import java.util.List;
+
+/**
+ * The columns that Roster adds to a file of rejected rows for the person who mends it. A file that has them
+ * is imported as if it had not, unless a rule sends them somewhere.
+ */
+public final class NoteColumns {
+
+    /** The number that the row had in the file it came from. */
+    public static final String ROW = "_row";
+
+    /** Why the row was rejected. */
+    public static final String ERROR = "_error";
+
+    private NoteColumns() {}
+
+    /** {@return the names of the columns, in their order} */
+    public static List<String> names() {
+        return List.of(ROW, ERROR);
+    }
+
+    /**
+     * Whether a column is one of them.
+     *
+     * @param header what the header calls it
+     * @return whether it holds no data of a user
+     */
+    public static boolean isNote(String header) {
+        String name = header.strip();
+        return name.equals(ROW) || name.equals(ERROR);
+    }
+}
