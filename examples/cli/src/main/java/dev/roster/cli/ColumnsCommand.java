@@ -23,11 +23,14 @@ final class ColumnsCommand extends DeskCommand {
     private @Nullable String sheet;
 
     @Mixin
+    private CsvOptions csv = new CsvOptions();
+
+    @Mixin
     private ImportOptions options = new ImportOptions();
 
     @Override
     int run(Desk desk) {
-        RowSource source = SourceFile.of(file, sheet);
+        RowSource source = csv.applyTo(SourceFile.of(file, sheet));
         TableMapping mapping = desk.session().columns(source, options.profile(desk.fields()));
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {

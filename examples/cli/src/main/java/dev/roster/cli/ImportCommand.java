@@ -1,8 +1,10 @@
 package dev.roster.cli;
 
+import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.Profile;
 import dev.roster.table.RowSource;
+import dev.roster.view.RejectedRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -24,6 +26,9 @@ final class ImportCommand extends DeskCommand {
     private @Nullable String sheet;
 
     @Mixin
+    private CsvOptions csv = new CsvOptions();
+
+    @Mixin
     private ImportOptions options = new ImportOptions();
 
     @Mixin
@@ -41,18 +46,20 @@ final class ImportCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         requireDifferentFiles();
-        RowSource source = SourceFile.of(file, sheet);
+        RowSource source = csv.applyTo(SourceFile.of(file, sheet));
         Profile profile = options.profile(desk.fields());
         try (ImportPlan plan = plan(desk, source, profile)) {
-            writeFiles(desk, source, profile, plan);
+            writeFiles(desk, source, plan);
             PlanDesk work = new PlanDesk(desk, plan, choice);
             if (isDryRun) {
                 return work.preview();
             }
-            return work.run(
+            int code = work.run(
                     planFile == null
                             ? "the same command and --yes"
                             : "roster apply " + SourceFile.typed(planFile) + " --yes");
+            writeUnwritten(desk, source, plan);
+            return code;
         }
     }
 
@@ -86,14 +93,24 @@ final class ImportCommand extends DeskCommand {
         }
     }
 
-    private void writeFiles(Desk desk, RowSource source, Profile profile, ImportPlan plan) {
+    private void writeFiles(Desk desk, RowSource source, ImportPlan plan) {
         if (planFile != null) {
             desk.session().save(plan, planFile);
         }
         if (errorFile != null) {
-            SourceFile.requireCsv(errorFile);
-            long header = desk.session().columns(source, profile).headerRow();
-            ErrorFile.write(plan, source, header, errorFile);
+            ErrorFile.write(RejectedRows.of(plan), source, errorFile);
         }
+    }
+
+    /** Rows can be lost on the way from the preview to the store; they go to the file of rejected rows, too. */
+    private void writeUnwritten(Desk desk, RowSource source, ImportPlan plan) {
+        if (errorFile != null && desk.session().report(plan.id()).stream().anyMatch(ImportCommand::losesRows)) {
+            RejectedRows rows = RejectedRows.of(plan).andUnwritten(desk.stores(), desk.fields());
+            ErrorFile.write(rows, source, errorFile);
+        }
+    }
+
+    private static boolean losesRows(ApplyReport report) {
+        return report.stale() > 0 || report.failed() > 0;
     }
 }

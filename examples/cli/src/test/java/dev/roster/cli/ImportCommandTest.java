@@ -2,9 +2,7 @@ package dev.roster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,37 +142,6 @@ class ImportCommandTest {
         assertThat(again.json().at("/summary/unchanged").intValue()).isEqualTo(2);
         assertThat(again.json().at("/summary/applied").intValue()).isZero();
         assertThat(shell.json("runs").get("runs")).hasSize(1);
-    }
-
-    @Test
-    void takesRejectedRowsToAFileThatIsMendedAndImportedAgain() throws Exception {
-        String file = shell.file(
-                "staff.csv",
-                "E-Mail;Name;Department",
-                "ada@example.com;Ada Lovelace;Research",
-                "bob@;\"Bob; the builder\";Sales",
-                "eve@example.com;Eve;Sales;one too many");
-        shell.run("import", file, "--yes", "--errors", shell.path("rejected.csv"));
-
-        List<String> rejected = Files.readAllLines(folder.resolve("rejected.csv"));
-        assertThat(rejected).hasSize(3);
-        assertThat(rejected.get(0)).isEqualTo("E-Mail,Name,Department,_row,_error");
-        assertThat(rejected.get(1))
-                .startsWith("bob@,\"Bob; the builder\",Sales,3,")
-                .contains("is not an e-mail address");
-        assertThat(rejected.get(2)).startsWith("eve@example.com,Eve,Sales,4,").endsWith(",one too many");
-
-        shell.file(
-                "mended.csv",
-                rejected.get(0),
-                rejected.get(1).replace("bob@,", "bob@example.com,"),
-                rejected.get(2).replace(",one too many", ""));
-        Shell.Outcome mended = shell.run("import", shell.path("mended.csv"), "--yes");
-
-        assertThat(mended.code()).isEqualTo(Exit.DONE);
-        assertThat(shell.json("users", "--sort", "displayName", "--columns", "displayName"))
-                .hasToString("{\"users\":[{\"displayName\":\"Ada Lovelace\"},{\"displayName\":\"Bob; the builder\"},"
-                        + "{\"displayName\":\"Eve\"}],\"next\":null}");
     }
 
     @Test
