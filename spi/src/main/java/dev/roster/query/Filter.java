@@ -64,7 +64,8 @@ public sealed interface Filter {
             boolean isPart = operator == Operator.CONTAINS || operator == Operator.STARTS_WITH;
             boolean isValue = isPart
                     ? value.indexOf('\0') < 0
-                    : operator == Operator.PRESENT || field.parseAll(List.of(value)).isValid();
+                    : operator == Operator.PRESENT
+                            || field.parseAll(List.of(value)).isValid();
             if (!isValue) {
                 throw new IllegalArgumentException(
                         "\"" + value + "\" is no value of " + field.key() + "; " + field.type());

@@ -19,8 +19,9 @@ public record AttemptLimit(int attempts, Duration window, Duration longestWindow
      */
     public AttemptLimit {
         if (attempts < 1 || window.isNegative() || window.isZero() || longestWindow.compareTo(window) < 0) {
-            throw new IllegalArgumentException("a limit needs attempts, a window and a longest window that is no shorter,"
-                    + " found " + attempts + ", " + window + " and " + longestWindow);
+            throw new IllegalArgumentException(
+                    "a limit needs attempts, a window and a longest window that is no shorter," + " found " + attempts
+                            + ", " + window + " and " + longestWindow);
         }
     }
 

@@ -21,7 +21,8 @@ public record CorrelationKey(Field<?> field, String canonical) {
     public CorrelationKey {
         Objects.requireNonNull(canonical, "canonical");
         if (canonical.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a key of " + field.key() + " must not hold NUL, which no stored text holds");
+            throw new IllegalArgumentException(
+                    "a key of " + field.key() + " must not hold NUL, which no stored text holds");
         }
         if (!isAllowed(field)) {
             throw new IllegalArgumentException("users cannot be matched by " + field.key()

@@ -74,7 +74,7 @@ public interface UserStore {
     Stream<User> scan(Filter filter);
 
     /**
-     * Counts users. The count may be approximate and may be unknown.
+     * Counts users. The count may be approximate and may be unknown (US-18).
      *
      * @param filter which users are counted
      * @return how many there are, or empty when counting would be expensive

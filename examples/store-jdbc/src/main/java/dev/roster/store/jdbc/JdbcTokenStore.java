@@ -44,10 +44,13 @@ final class JdbcTokenStore implements TokenStore {
 
     @Override
     public Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose) {
-        return database.run("find a token", session -> session
-                .query(FIND, JdbcTokenStore::token, session.tenant(), hash.value(), purpose.name())
-                .stream()
-                .findFirst());
+        return database.run(
+                "find a token",
+                session ->
+                        session
+                                .query(FIND, JdbcTokenStore::token, session.tenant(), hash.value(), purpose.name())
+                                .stream()
+                                .findFirst());
     }
 
     @Override
