@@ -2,6 +2,7 @@ package dev.roster.memory;
 
 import dev.roster.spi.CatalogStore;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,5 +53,14 @@ final class InMemoryCatalog<K extends Comparable<K>, V> implements CatalogStore<
         synchronized (lock) {
             return entries.remove(key) != null;
         }
+    }
+
+    /** What makes the entries those of now again. To be called, and to be run, under the lock. */
+    Runnable backup() {
+        Map<K, V> kept = new TreeMap<>(entries);
+        return () -> {
+            entries.clear();
+            entries.putAll(kept);
+        };
     }
 }

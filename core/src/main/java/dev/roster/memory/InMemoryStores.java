@@ -14,7 +14,9 @@ import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
@@ -46,6 +48,8 @@ public final class InMemoryStores implements Stores {
     private final InMemoryJournal journal = new InMemoryJournal(lock);
     private final InMemoryAudit audit = new InMemoryAudit(lock);
     private final InMemoryOutbox outbox = new InMemoryOutbox(lock);
+    private final InMemoryTokens tokens = new InMemoryTokens(lock);
+    private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 
     /** Makes empty stores under the id {@code memory}. */
@@ -139,8 +143,23 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    @Override
+    public SignInAttemptStore signInAttempts() {
+        return signInAttempts;
+    }
+
+    @Override
     public void close() {
         // Nothing is held open.
+    }
+
+    /** The catalogs that a unit may write. */
+    List<InMemoryCatalog<?, ?>> catalogs() {
+        return List.of(roles, groups, organizations);
     }
 
     /** Whether the journal has the unit already. To be called under the lock. */

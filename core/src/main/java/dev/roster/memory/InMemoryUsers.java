@@ -7,15 +7,18 @@ import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.AtomicChunks;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.JournalEntry;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The users; a commit is judged and written under the lock that all stores share. */
-final class InMemoryUsers implements UserStore {
+final class InMemoryUsers implements UserStore, AtomicChunks {
 
     /** How many users a walk takes at once, so that writers need not wait for its end. */
     private static final int BATCH = 1_000;
@@ -92,7 +95,38 @@ final class InMemoryUsers implements UserStore {
         return outcomes;
     }
 
+    @Override
+    public List<UnitOutcome> commitTogether(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
+        List<UnitOutcome> outcomes = new ArrayList<>(units.size());
+        Set<List<Object>> journaled = new HashSet<>();
+        synchronized (lock) {
+            var backup = new ChunkBackup(units, table, stores.catalogs());
+            for (CommitUnit unit : units) {
+                outcomes.add(isTwice(unit.journal(), journaled) ? UnitOutcome.REPEATED : writeUsers(unit, ownerRoles));
+            }
+            if (outcomes.stream().allMatch(UnitOutcome.WRITTEN::equals)) {
+                units.forEach(stores::keepRecords);
+            } else {
+                backup.restore();
+            }
+        }
+        return outcomes;
+    }
+
+    private static boolean isTwice(@Nullable JournalEntry entry, Set<List<Object>> journaled) {
+        return entry != null && !journaled.add(List.of(entry.plan(), entry.number()));
+    }
+
     private UnitOutcome commit(CommitUnit unit, Set<RoleKey> ownerRoles) {
+        UnitOutcome outcome = writeUsers(unit, ownerRoles);
+        if (outcome.equals(UnitOutcome.WRITTEN)) {
+            stores.keepRecords(unit);
+        }
+        return outcome;
+    }
+
+    /** Writes what the unit holds but its records. */
+    private UnitOutcome writeUsers(CommitUnit unit, Set<RoleKey> ownerRoles) {
         if (stores.isRepeated(unit)) {
             return UnitOutcome.REPEATED;
         }
@@ -100,7 +134,6 @@ final class InMemoryUsers implements UserStore {
         UnitOutcome outcome = staged.judge(unit.writes(), ownerRoles);
         if (outcome.equals(UnitOutcome.WRITTEN)) {
             unit.writes().forEach(write -> write(write, staged));
-            stores.keepRecords(unit);
         }
         return outcome;
     }

@@ -12,8 +12,10 @@ import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -106,6 +108,16 @@ final class TroubledStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return troubled(OutboxStore.class, real.outbox());
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return troubled(TokenStore.class, real.tokens());
+    }
+
+    @Override
+    public SignInAttemptStore signInAttempts() {
+        return troubled(SignInAttemptStore.class, real.signInAttempts());
     }
 
     @Override

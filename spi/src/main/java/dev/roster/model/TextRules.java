@@ -138,6 +138,17 @@ final class TextRules {
         return number;
     }
 
+    /** Whether every database can hold the text: no NUL and no half of a surrogate pair. */
+    static boolean isEncodable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || (Character.isSurrogate(c) && !isPair(text, i++))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** NUL and lone surrogates cannot be stored by every database; other controls but tab and line ends are noise. */
     static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -145,16 +156,14 @@ final class TextRules {
             if (c < 0x20 ? c != '\n' && c != '\r' && c != '\t' : c == 0x7f || c >= 0xfffe) {
                 return false;
             }
-            if (Character.isSurrogate(c)) {
-                boolean isPair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!isPair) {
-                    return false;
-                }
-                i++;
+            if (Character.isSurrogate(c) && !isPair(text, i++)) {
+                return false;
             }
         }
         return true;
+    }
+
+    private static boolean isPair(String text, int start) {
+        return start + 1 < text.length() && Character.isSurrogatePair(text.charAt(start), text.charAt(start + 1));
     }
 }

@@ -432,7 +432,33 @@ public final class UserBuilder {
         if (version < 0) {
             violations.add("a version of 0 or more");
         }
+        addUnencodable(violations);
         return violations;
+    }
+
+    /** Other values check themselves when they are made. */
+    private void addUnencodable(List<String> violations) {
+        addUnencodable(Field.DISPLAY_NAME, displayName, violations);
+        addUnencodable(Field.FIRST_NAME, firstName, violations);
+        addUnencodable(Field.LAST_NAME, lastName, violations);
+        addUnencodable(Field.AVATAR_URL, avatarUrl, violations);
+        addUnencodable(Field.DEPARTMENT, department, violations);
+        addUnencodable(Field.COMPANY, company, violations);
+        addUnencodable(Field.LOCATION, location, violations);
+        addUnencodable(Field.JOB_TITLE, jobTitle, violations);
+        addUnencodable(Field.POSITION, position, violations);
+        addUnencodable(Field.USER_TYPE, userType, violations);
+        attributes.forEach((key, value) -> {
+            if (value instanceof AttributeValue.Text text && !TextRules.isEncodable(text.value())) {
+                violations.add("text without NUL and half characters in " + key);
+            }
+        });
+    }
+
+    private static void addUnencodable(Field<String> field, @Nullable String text, List<String> violations) {
+        if (text != null && !TextRules.isEncodable(text)) {
+            violations.add("text without NUL and half characters in " + field.key());
+        }
     }
 
     /**

@@ -51,7 +51,8 @@ public sealed interface Filter {
         /**
          * Checks that field, operator and value go together.
          *
-         * @throws IllegalArgumentException if the operator does not suit the field, or the value is none of its type
+         * @throws IllegalArgumentException if the operator does not suit the field, the value is none of its type,
+         *     or a part of text holds NUL
          */
         public Comparison {
             Objects.requireNonNull(field, "field");
@@ -61,9 +62,11 @@ public sealed interface Filter {
                         "operator " + operator.word() + " does not suit " + field.key() + " (" + field.type() + ")");
             }
             boolean isPart = operator == Operator.CONTAINS || operator == Operator.STARTS_WITH;
-            if (operator != Operator.PRESENT
-                    && !isPart
-                    && !field.parseAll(List.of(value)).isValid()) {
+            boolean isValue = isPart
+                    ? value.indexOf('\0') < 0
+                    : operator == Operator.PRESENT
+                            || field.parseAll(List.of(value)).isValid();
+            if (!isValue) {
                 throw new IllegalArgumentException(
                         "\"" + value + "\" is no value of " + field.key() + "; " + field.type());
             }

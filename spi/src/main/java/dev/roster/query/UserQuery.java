@@ -40,9 +40,10 @@ public record UserQuery(
             Field.EMPLOYEE_ID);
 
     /**
-     * Checks the limit and the cursor.
+     * Checks the limit, the search and the cursor.
      *
-     * @throws IllegalArgumentException if the limit is out of bounds, a field is sorted twice, or the cursor does not fit the sorts
+     * @throws IllegalArgumentException if the limit is out of bounds, the search holds NUL, a field is sorted twice,
+     *     or the cursor does not fit the sorts
      */
     public UserQuery {
         Objects.requireNonNull(filter, "filter");
@@ -50,6 +51,9 @@ public record UserQuery(
         sorts = List.copyOf(sorts);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit must be 1 to 1000, found " + limit);
+        }
+        if (search.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a search must not hold NUL, which no stored text holds");
         }
         if (sorts.stream().map(Sort::field).distinct().count() != sorts.size()) {
             throw new IllegalArgumentException("a field may be sorted once only");

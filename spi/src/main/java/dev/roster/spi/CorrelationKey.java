@@ -14,12 +14,16 @@ import java.util.Objects;
 public record CorrelationKey(Field<?> field, String canonical) {
 
     /**
-     * Checks the field.
+     * Checks the field and the value.
      *
-     * @throws IllegalArgumentException if users cannot be looked for by that field
+     * @throws IllegalArgumentException if users cannot be looked for by that field, or the value holds NUL
      */
     public CorrelationKey {
         Objects.requireNonNull(canonical, "canonical");
+        if (canonical.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    "a key of " + field.key() + " must not hold NUL, which no stored text holds");
+        }
         if (!isAllowed(field)) {
             throw new IllegalArgumentException("users cannot be matched by " + field.key()
                     + "; use id, userName, primaryEmail, employeeId, phoneNumber or a text or number attribute");

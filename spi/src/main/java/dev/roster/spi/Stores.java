@@ -13,13 +13,16 @@ import dev.roster.model.RoleKey;
  * Everything that one tenant keeps. What the host gives to Roster, and what a plugin author implements.
  *
  * <p>All stores of one {@code Stores} share one database, so that a {@link CommitUnit} is atomic across
- * them, and are safe for use by many threads.
+ * them, and are safe for use by many threads. Tenants of one database never see, change or block each
+ * other's entries (ST-03). What was written stays when the stores are closed and opened again (ST-04), if
+ * the database outlives them. A database that cannot be reached for now makes every call throw
+ * {@link StoreUnavailableException} (ST-05).
  */
 public interface Stores extends AutoCloseable {
 
     /**
      * {@return the identity of this tenant's data: 1 to 64 visible ASCII characters, given once when the
-     * database is made and the same ever after, so that a plan of another database can be refused}
+     * database is made and the same ever after, so that a plan of another database can be refused (ST-01)}
      */
     String id();
 
@@ -47,7 +50,13 @@ public interface Stores extends AutoCloseable {
     /** {@return the messages that wait to be delivered} */
     OutboxStore outbox();
 
-    /** Releases what the plugin holds open. May be called several times. */
+    /** {@return the one-time tokens} */
+    TokenStore tokens();
+
+    /** {@return the attempts to sign in} */
+    SignInAttemptStore signInAttempts();
+
+    /** Releases what the plugin holds open. May be called several times (ST-02). */
     @Override
     void close();
 }

@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  * <p>Uniqueness is the store's promise: no two users of a tenant have the same canonical user name,
  * e-mail address or employee id ({@link dev.roster.model.Field#isUnique}), held by unique indexes on
  * columns of canonical keys that Java computed. A store never folds case itself (US-02).
+ *
+ * <p>Users come out exactly as they went in: text up to 65,536 characters of any plane, numbers to the last
+ * digit (US-11), moments to the microsecond, in UTC (US-12). Text that not every database can hold, such as
+ * NUL, is refused by the values themselves before a store is asked (US-13).
  */
 public interface UserStore {
 
@@ -50,7 +54,9 @@ public interface UserStore {
 
     /**
      * Answers one page by keyset, so that the cost does not depend on the depth of the page. Users that
-     * are neither inserted, deleted nor re-keyed while pages are read appear exactly once (US-06).
+     * are neither inserted, deleted nor re-keyed while pages are read appear exactly once (US-06). Filters and
+     * searches mean what their Java definition says (US-14). Values are ordered by type, text in canonical form
+     * by code point; users without a value come last in both directions; ids break ties, upward (US-15).
      *
      * @param query what is asked
      * @return the page, as {@link UserQuery#matches}, {@link UserQuery#order} and {@link UserQuery#isAfterCursor} define it
@@ -68,7 +74,7 @@ public interface UserStore {
     Stream<User> scan(Filter filter);
 
     /**
-     * Counts users. The count may be approximate and may be unknown.
+     * Counts users. The count may be approximate and may be unknown (US-18).
      *
      * @param filter which users are counted
      * @return how many there are, or empty when counting would be expensive
@@ -93,11 +99,11 @@ public interface UserStore {
     List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles);
 
     /**
-     * Finds an extra ability.
+     * Finds an extra ability, such as {@link AtomicChunks}.
      *
      * @param ability the interface of the ability
      * @param <C> the type of the ability
-     * @return the ability, or empty when this store lacks it
+     * @return the ability, or empty when this store does not claim it (US-17)
      */
     default <C> Optional<C> capability(Class<C> ability) {
         return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();

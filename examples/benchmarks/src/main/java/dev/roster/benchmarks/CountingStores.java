@@ -19,7 +19,9 @@ import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.Collection;
@@ -98,6 +100,16 @@ final class CountingStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return stores.outbox();
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return stores.tokens();
+    }
+
+    @Override
+    public SignInAttemptStore signInAttempts() {
+        return stores.signInAttempts();
     }
 
     @Override

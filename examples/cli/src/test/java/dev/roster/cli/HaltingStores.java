@@ -22,7 +22,9 @@ import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.Collection;
@@ -188,6 +190,16 @@ final class HaltingStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return stores.outbox();
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return stores.tokens();
+    }
+
+    @Override
+    public SignInAttemptStore signInAttempts() {
+        return stores.signInAttempts();
     }
 
     @Override

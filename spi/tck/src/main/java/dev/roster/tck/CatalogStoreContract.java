@@ -2,19 +2,11 @@ package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.model.AttributeKey;
-import dev.roster.model.AttributeType;
-import dev.roster.model.CustomAttribute;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
-import dev.roster.model.Organization;
-import dev.roster.model.OrganizationKey;
-import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
-import dev.roster.spi.CatalogStore;
 import dev.roster.spi.Stores;
 import java.util.List;
 import java.util.Set;
@@ -24,60 +16,16 @@ import org.junit.jupiter.api.Test;
 /** What the stores of roles, groups, organizations and attribute definitions must keep: rules CS-01 to CS-05. */
 public interface CatalogStoreContract extends StoresFactory {
 
-    /** Roles with everything they have. */
+    /** Lists. */
     @Test
-    @DisplayName("CS-01 to CS-05: roles are added once, found, listed by key, replaced and removed")
-    default void keepsRoles() {
+    @DisplayName("CS-01: roles, groups, organizations and attributes are listed by key")
+    default void listsWholeCatalogs() {
         try (Stores stores = newStores()) {
-            Set<Permission> all = Set.of(Permission.READ_USERS, Permission.OWN_TENANT, new Permission("host.own"));
-            Role owner = new Role(new RoleKey("owner"), "Owner", 99, all, Scope.ALL);
-            Role lead = new Role(new RoleKey("lead"), "Team lead", 40, Set.of(Permission.READ_USERS), Scope.REPORTS);
-            Role renamed = new Role(new RoleKey("lead"), "Lead \ud83d\ude00", 0, Set.of(), Scope.GROUPS);
-            keeps(stores.roles(), owner.key(), owner, lead.key(), lead, renamed);
-        }
-    }
-
-    /** Groups. */
-    @Test
-    @DisplayName("CS-01 to CS-05: groups are added once, found, listed by key, replaced and removed")
-    default void keepsGroups() {
-        try (Stores stores = newStores()) {
-            Group staff = Group.named("Staff");
-            Group guests = Group.named("Guests");
-            keeps(
-                    stores.groups(),
-                    staff.key(),
-                    staff,
-                    guests.key(),
-                    guests,
-                    new Group(new GroupKey("guests"), "Visitors"));
-        }
-    }
-
-    /** Organizations. */
-    @Test
-    @DisplayName("CS-01 to CS-05: organizations are added once, found, listed by key, replaced and removed")
-    default void keepsOrganizations() {
-        try (Stores stores = newStores()) {
-            Organization umbrella = Organization.named("Umbrella");
-            Organization acme = Organization.named("Acme");
-            Organization renamed = new Organization(new OrganizationKey("acme"), "Acme Inc.");
-            keeps(stores.organizations(), umbrella.key(), umbrella, acme.key(), acme, renamed);
-        }
-    }
-
-    /** Attribute definitions. */
-    @Test
-    @DisplayName("CS-01 to CS-05: attribute definitions are added once, found, listed by key, replaced and removed")
-    default void keepsAttributes() {
-        try (Stores stores = newStores()) {
-            CustomAttribute small =
-                    new CustomAttribute(new AttributeKey("cost"), "Cost", AttributeType.NUMBER, true, true);
-            CustomAttribute capital =
-                    new CustomAttribute(new AttributeKey("Zone"), "Zone", AttributeType.TEXT, false, false);
-            CustomAttribute shown =
-                    new CustomAttribute(new AttributeKey("Zone"), "Time zone", AttributeType.TEXT, true, false);
-            keeps(stores.attributes(), small.key(), small, capital.key(), capital, shown);
+            for (Shelf<?, ?> shelf : Shelf.all(stores)) {
+                assertThat(shelf.store().all()).as(shelf.name()).isEmpty();
+                shelf.fill();
+                assertThat(shelf.shownEntries()).as(shelf.name()).containsExactly(shelf.earlier(), shelf.later());
+            }
         }
     }
 
@@ -97,16 +45,29 @@ public interface CatalogStoreContract extends StoresFactory {
         }
     }
 
-    /** Users keep references to what is removed. */
+    /** Finds. */
     @Test
-    @DisplayName("CS-05: users keep their reference to an entry that is removed")
-    default void keepsReferences() {
+    @DisplayName("CS-02: an entry is found by its key with everything it has, and an absent one is empty")
+    default void findsEntries() {
         try (Stores stores = newStores()) {
-            User ada = Samples.user("ada", user -> user.roles(Set.of(new RoleKey("guest"))));
-            stores.roles().insert(Role.named("Guest"));
-            Samples.load(stores, List.of(ada));
-            assertThat(stores.roles().delete(new RoleKey("guest"))).isTrue();
-            Samples.assertStored(stores, ada);
+            for (Shelf<?, ?> shelf : Shelf.all(stores)) {
+                assertThat(shelf.found()).as(shelf.name()).isEmpty();
+                shelf.fill();
+                assertThat(shelf.found()).as(shelf.name()).contains(shelf.earlier());
+            }
+        }
+    }
+
+    /** Adds. */
+    @Test
+    @DisplayName("CS-03: an entry whose key is taken is not added and changes nothing")
+    default void addsEntriesOnce() {
+        try (Stores stores = newStores()) {
+            for (Shelf<?, ?> shelf : Shelf.all(stores)) {
+                shelf.fill();
+                assertThat(shelf.insertChanged()).as(shelf.name()).isFalse();
+                assertThat(shelf.found()).as(shelf.name()).contains(shelf.earlier());
+            }
         }
     }
 
@@ -123,23 +84,46 @@ public interface CatalogStoreContract extends StoresFactory {
         }
     }
 
-    /** Later comes before first by key; changed has the key of later. */
-    private static <K, V> void keeps(CatalogStore<K, V> store, K firstKey, V first, K laterKey, V later, V changed) {
-        assertThat(store.all()).isEmpty();
-        assertThat(store.find(firstKey)).isEmpty();
-        assertThat(store.replace(first)).isFalse();
-        assertThat(store.delete(firstKey)).isFalse();
+    /** Replaces. */
+    @Test
+    @DisplayName("CS-04: an entry is replaced as a whole, and only if there is one")
+    default void replacesEntries() {
+        try (Stores stores = newStores()) {
+            for (Shelf<?, ?> shelf : Shelf.all(stores)) {
+                assertThat(shelf.replace()).as(shelf.name()).isFalse();
+                assertThat(shelf.found()).as(shelf.name()).isEmpty();
+                shelf.fill();
+                assertThat(shelf.replace()).as(shelf.name()).isTrue();
+                assertThat(shelf.shownEntries()).as(shelf.name()).containsExactly(shelf.changed(), shelf.later());
+            }
+        }
+    }
 
-        assertThat(store.insert(first)).isTrue();
-        assertThat(store.insert(later)).isTrue();
-        assertThat(store.insert(changed)).isFalse();
-        assertThat(store.all()).containsExactly(later, first);
-        assertThat(store.find(laterKey)).contains(later);
+    /** Removes. */
+    @Test
+    @DisplayName("CS-05: an entry is removed once, and no other with it")
+    default void removesEntries() {
+        try (Stores stores = newStores()) {
+            for (Shelf<?, ?> shelf : Shelf.all(stores)) {
+                assertThat(shelf.delete()).as(shelf.name()).isFalse();
+                shelf.fill();
+                assertThat(shelf.delete()).as(shelf.name()).isTrue();
+                assertThat(shelf.delete()).as(shelf.name()).isFalse();
+                assertThat(shelf.shownEntries()).as(shelf.name()).containsExactly(shelf.later());
+            }
+        }
+    }
 
-        assertThat(store.replace(changed)).isTrue();
-        assertThat(store.all()).containsExactly(changed, first);
-        assertThat(store.delete(laterKey)).isTrue();
-        assertThat(store.delete(laterKey)).isFalse();
-        assertThat(store.all()).containsExactly(first);
+    /** Users keep references to what is removed. */
+    @Test
+    @DisplayName("CS-05: users keep their reference to an entry that is removed")
+    default void keepsReferences() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.roles(Set.of(new RoleKey("guest"))));
+            stores.roles().insert(Role.named("Guest"));
+            Samples.load(stores, List.of(ada));
+            assertThat(stores.roles().delete(new RoleKey("guest"))).isTrue();
+            Samples.assertStored(stores, ada);
+        }
     }
 }

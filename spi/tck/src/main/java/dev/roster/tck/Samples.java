@@ -1,6 +1,7 @@
 package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -9,6 +10,8 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
@@ -39,6 +42,7 @@ final class Samples {
     static final Set<RoleKey> OWNER = Set.of(new RoleKey("owner"));
 
     private static final int CHUNK = 1_000;
+    private static final int MOST_USERS = 2_000;
 
     private Samples() {}
 
@@ -104,21 +108,46 @@ final class Samples {
         assertThat(found.orElseThrow()).isEqualTo(expected);
     }
 
+    /** All pages of a query, one after the other; as many as there can be, so that a cursor that stands still ends. */
+    static List<User> pages(Stores stores, UserQuery query) {
+        List<User> users = new ArrayList<>();
+        Page page = stores.users().query(query);
+        users.addAll(page.users());
+        while (page.next().isPresent()) {
+            assertThat(page.users()).as("a page with a next one is full").hasSize(query.limit());
+            assertThat(users).as("pages come to an end").hasSizeLessThan(MOST_USERS);
+            page = stores.users().query(query.from(page.next().orElseThrow()));
+            users.addAll(page.users());
+        }
+        return users;
+    }
+
     static List<String> ids(List<User> users) {
         return users.stream().map(user -> user.id().value()).toList();
     }
 
+    /** What a factory gives, or the test is skipped with a message that names the method to override. */
+    static <T> T require(Optional<T> given, String method) {
+        assumeTrue(given.isPresent(), () -> "skipped: override StoresFactory." + method + " to have this rule tested");
+        return given.orElseThrow();
+    }
+
+    /** Runs work on 16 threads that start together; gives the results in the order of the threads. */
+    static <T> List<T> together(IntFunction<T> work) {
+        return together(THREADS, work);
+    }
+
     /**
-     * Runs work on 16 threads that start together; gives the results in the order of the threads.
+     * Runs work on some threads that start together; gives the results in the order of the threads.
      *
      * @throws AssertionError if a thread fails
      */
-    static <T> List<T> together(IntFunction<T> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    static <T> List<T> together(int count, IntFunction<T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
-            var barrier = new CyclicBarrier(THREADS);
+            var barrier = new CyclicBarrier(count);
             List<Callable<T>> tasks = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
+            for (int i = 0; i < count; i++) {
                 int number = i;
                 tasks.add(() -> {
                     barrier.await();

@@ -19,7 +19,15 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 public interface StoresContract
-        extends UserStoreContract, CatalogStoreContract, JournalStoreContract, AuditAndOutboxContract {
+        extends UserStoreContract,
+                CatalogStoreContract,
+                JournalStoreContract,
+                AuditAndOutboxContract,
+                TokenStoreContract,
+                SignInAttemptStoreContract,
+                TenancyContract,
+                DurabilityContract,
+                OutageContract {
 
     /** The identity of the data is printable and does not change. */
     @Test

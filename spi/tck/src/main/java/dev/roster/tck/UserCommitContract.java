@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How units are written: rules US-01, US-04, US-08 and US-10 for one thread. */
+/** How units are written: rules US-01, US-04 and US-08 for one thread. */
 public interface UserCommitContract extends StoresFactory {
 
     /** What a commit wrote can be read by every call. */
@@ -128,6 +128,29 @@ public interface UserCommitContract extends StoresFactory {
         }
     }
 
+    /** Records go with their unit, however it is refused. */
+    @Test
+    @DisplayName(
+            "US-08: a unit that would remove the last owner leaves nothing either, and its neighbours all they have")
+    default void leavesNothingOfUnitsWithoutOwner() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
+            Samples.load(stores, List.of(ada));
+            CommitUnit good = new CommitUnit(
+                    List.of(Samples.insert(Samples.user("bob"))),
+                    new JournalEntry(Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, "{}"),
+                    List.of(),
+                    List.of(new OutboxMessage("invite:bob", "invite", new UserId("bob"), Samples.NOON)));
+            CommitUnit fatal = recorded(ada, new Write.DeleteUser(ada.id(), 1));
+            assertThat(stores.users().commit(List.of(fatal, good), Samples.OWNER))
+                    .containsExactly(UnitOutcome.LAST_OWNER, UnitOutcome.WRITTEN);
+            assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(good.journal());
+            assertThat(stores.outbox().pending(10)).containsExactlyElementsOf(good.outbox());
+            assertThat(stores.audit().ofUser(ada.id(), 10)).isEmpty();
+            assertThat(stores.roles().all()).isEmpty();
+        }
+    }
+
     /** One unit's failure leaves its neighbours alone, and each is judged after the ones before. */
     @Test
     @DisplayName("US-08: units are judged in order, each on what the ones before it left, one outcome each")
@@ -220,69 +243,6 @@ public interface UserCommitContract extends StoresFactory {
             assertThat(stores.roles().all()).containsExactly(known);
             assertThat(stores.groups().all()).isEmpty();
             assertThat(stores.organizations().all()).isEmpty();
-        }
-    }
-
-    /** The last active owner stays. */
-    @Test
-    @DisplayName("US-10: the last active owner can be neither demoted, suspended, deactivated nor deleted")
-    default void keepsTheLastOwner() {
-        try (Stores stores = newStores()) {
-            User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
-            User idle = Samples.user("idle", user -> user.roles(Samples.OWNER).status(UserStatus.INACTIVE));
-            Samples.load(stores, List.of(ada, idle, Samples.user("bob")));
-            User demoted = ada.with(user -> user.roles(Set.of(new RoleKey("member"))));
-            User suspended = ada.with(user -> user.status(UserStatus.SUSPENDED));
-            User inactive = ada.with(user -> user.status(UserStatus.INACTIVE));
-            List<Write> fatal = List.of(
-                    Samples.update(demoted, 1, Field.ROLES),
-                    Samples.update(suspended, 1, Field.STATUS),
-                    Samples.update(inactive, 1, Field.STATUS),
-                    Samples.delete(ada));
-
-            fatal.forEach(write -> assertThat(stores.users().commit(List.of(Samples.unit(write)), Samples.OWNER))
-                    .containsExactly(UnitOutcome.LAST_OWNER));
-            Samples.assertStored(stores, ada);
-            assertThat(stores.users().commit(List.of(Samples.unit(fatal.get(0))), Set.of()))
-                    .as("without owner roles there is no guard")
-                    .containsExactly(UnitOutcome.WRITTEN);
-            assertThat(stores.users().commit(List.of(Samples.unit(Samples.delete(idle))), Samples.OWNER))
-                    .as("nobody owned the tenant before")
-                    .containsExactly(UnitOutcome.WRITTEN);
-        }
-    }
-
-    /** The rule is judged at the end of the unit. */
-    @Test
-    @DisplayName("US-10: ownership may be handed over inside one unit, and through any of the owner roles")
-    default void handsOwnershipOver() {
-        try (Stores stores = newStores()) {
-            Set<RoleKey> owners = Set.of(new RoleKey("owner"), new RoleKey("founder"));
-            User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
-            User bob = Samples.user("bob");
-            Samples.load(stores, List.of(ada, bob));
-            User founder = bob.with(user -> user.roles(Set.of(new RoleKey("founder"))));
-            CommitUnit handOver = Samples.unit(Samples.delete(ada), Samples.update(founder, 1, Field.ROLES));
-
-            assertThat(stores.users().commit(List.of(handOver), Samples.OWNER)).containsExactly(UnitOutcome.LAST_OWNER);
-            assertThat(stores.users().commit(List.of(handOver), owners)).containsExactly(UnitOutcome.WRITTEN);
-            assertThat(stores.users().commit(List.of(Samples.unit(new Write.DeleteUser(bob.id(), 2))), owners))
-                    .containsExactly(UnitOutcome.LAST_OWNER);
-        }
-    }
-
-    /** A refused unit changes nothing for the units after it. */
-    @Test
-    @DisplayName("US-10: of two owners in one batch, the first may go and the second stays")
-    default void guardsEachUnitOfABatch() {
-        try (Stores stores = newStores()) {
-            User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
-            User bob = Samples.user("bob", user -> user.roles(Samples.OWNER));
-            Samples.load(stores, List.of(ada, bob));
-            List<CommitUnit> units = List.of(Samples.unit(Samples.delete(ada)), Samples.unit(Samples.delete(bob)));
-            assertThat(stores.users().commit(units, Samples.OWNER))
-                    .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.LAST_OWNER);
-            Samples.assertStored(stores, bob);
         }
     }
 

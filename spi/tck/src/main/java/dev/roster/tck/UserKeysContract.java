@@ -8,6 +8,7 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserName;
 import dev.roster.query.Filter;
+import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
@@ -65,6 +66,36 @@ public interface UserKeysContract extends StoresFactory {
                 assertThat(kinds.get(0)).as("%s", spelling).isEqualTo(UnitOutcome.Kind.WRITTEN);
                 assertThat(kinds.subList(1, kinds.size())).as("%s", spelling).containsOnly(UnitOutcome.Kind.DUPLICATE);
             }
+        }
+    }
+
+    /** Addresses fold in both parts, the domain through IDN; numbers fold too. */
+    @Test
+    @DisplayName(
+            "US-02: spellings of one address or employee id are duplicates: case, IDN and its ASCII form, full width")
+    default void comparesAddressesInCanonicalForm() {
+        List<String> spellings = List.of(
+                "Zo\u00eb@B\u00fccher.example", "zoe\u0308@xn--bcher-kva.example", "ZO\u00cb@B\u00dcCHER.EXAMPLE");
+        List<String> numbers = List.of("E-7k", "e-7\u212a", "\uff25-7K");
+        try (Stores stores = newStores()) {
+            for (int i = 0; i < spellings.size(); i++) {
+                EmailAddress address = new EmailAddress(spellings.get(i));
+                EmployeeId employeeId = new EmployeeId(numbers.get(i));
+                UnitOutcome.Kind expected = i == 0 ? UnitOutcome.Kind.WRITTEN : UnitOutcome.Kind.DUPLICATE;
+                User addressed = Samples.user("a" + i, user -> user.primaryEmail(address));
+                User numbered = Samples.user("n" + i, user -> user.employeeId(employeeId));
+                assertThat(Samples.commit(stores, Samples.insert(addressed)).kind())
+                        .as("%s", address)
+                        .isEqualTo(expected);
+                assertThat(Samples.commit(stores, Samples.insert(numbered)).kind())
+                        .as("%s", employeeId)
+                        .isEqualTo(expected);
+            }
+            assertThat(stores.users()
+                            .correlate(List.of(CorrelationKey.of(
+                                    Field.PRIMARY_EMAIL, new EmailAddress("ZOE\u0308@XN--BCHER-KVA.example"))))
+                            .get(0))
+                    .hasSize(1);
         }
     }
 

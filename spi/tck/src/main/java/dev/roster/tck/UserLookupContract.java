@@ -46,6 +46,7 @@ public interface UserLookupContract extends StoresFactory {
             List<UserId> ids = List.of(bob.id(), ada.id(), new UserId("ADA"), new UserId("x"), bob.id());
 
             assertThat(stores.users().findAll(ids)).containsExactlyInAnyOrder(ada, bob);
+            assertThat(stores.users().findAll(List.of(new UserId("ADA")))).isEmpty();
         }
     }
 

@@ -5,26 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What holds when 16 threads write at once: rules US-02, US-04, US-08 and US-10. */
+/** What holds when many threads write at once: rules US-01, US-02, US-04 and US-08. */
 public interface UserRaceContract extends StoresFactory {
 
     /** One of many insertions of one key wins. */
     @Test
-    @DisplayName("US-02: of 16 users who want one address at once, one gets it and 15 are duplicates")
+    @DisplayName("US-02: of 32 users who want one address at once, one gets it and 31 are duplicates")
     default void givesAContestedKeyOnce() {
         try (Stores stores = newStores()) {
-            List<UnitOutcome.Kind> kinds = Samples.together(number -> {
+            List<UnitOutcome.Kind> kinds = Samples.together(32, number -> {
                 User user = Samples.user(
                         "u" + number, builder -> builder.primaryEmail(new EmailAddress("One@example.com")));
                 return Samples.commit(stores, Samples.insert(user)).kind();
@@ -72,31 +74,42 @@ public interface UserRaceContract extends StoresFactory {
         }
     }
 
-    /** Two owners cannot both go. */
+    /** A delete and an update exclude each other. */
     @Test
-    @DisplayName("US-10: 16 threads that demote two owners leave one of them")
-    default void keepsAnOwnerUnderConcurrency() {
-        for (int round = 0; round < 5; round++) {
-            try (Stores stores = newStores()) {
-                List<User> owners = List.of(owner("ada"), owner("bob"));
-                Samples.load(stores, owners);
-                List<UnitOutcome> outcomes = Samples.together(number -> {
-                    User owner = owners.get(number % 2);
-                    CommitUnit unit = Samples.unit(
-                            number < Samples.THREADS / 2
-                                    ? Samples.update(owner.with(user -> user.roles(Set.of())), 1, Field.ROLES)
-                                    : Samples.delete(owner));
-                    return stores.users().commit(List.of(unit), Samples.OWNER).get(0);
-                });
-                assertThat(outcomes)
-                        .containsOnlyOnce(UnitOutcome.WRITTEN)
-                        .contains(UnitOutcome.LAST_OWNER)
-                        .isSubsetOf(UnitOutcome.WRITTEN, UnitOutcome.LAST_OWNER, UnitOutcome.STALE);
-                try (var users = stores.users().scan(Filter.everybody())) {
-                    assertThat(users.filter(user -> user.access().roles().equals(Samples.OWNER)))
-                            .hasSize(1);
+    @DisplayName("US-04: of 16 threads that delete or update one version, one is written and 15 are stale")
+    default void deletesOrUpdatesOnce() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada");
+            Samples.load(stores, List.of(ada));
+            List<UnitOutcome> outcomes = Samples.together(number -> Samples.commit(
+                    stores,
+                    number % 2 == 0
+                            ? Samples.delete(ada)
+                            : Samples.update(ada.with(user -> user.displayName("Ada")), 1, Field.DISPLAY_NAME)));
+            assertThat(outcomes).containsOnly(UnitOutcome.WRITTEN, UnitOutcome.STALE);
+            assertThat(outcomes).containsOnlyOnce(UnitOutcome.WRITTEN);
+            boolean isDeleted = outcomes.indexOf(UnitOutcome.WRITTEN) % 2 == 0;
+            assertThat(Samples.stored(stores, "ada").isEmpty()).isEqualTo(isDeleted);
+        }
+    }
+
+    /** What one thread wrote, the others read. */
+    @Test
+    @DisplayName("US-01: what any of 16 threads wrote, all of them see as soon as the call returned")
+    default void readsWhatOtherThreadsWrote() {
+        try (Stores stores = newStores()) {
+            Queue<User> written = new ConcurrentLinkedQueue<>();
+            Samples.together(number -> {
+                for (int i = 0; i < 5; i++) {
+                    User user = Samples.user("u" + number + "-" + i);
+                    Samples.commit(stores, Samples.insert(user));
+                    written.add(user);
+                    List<User> known = List.copyOf(written);
+                    List<UserId> ids = known.stream().map(User::id).toList();
+                    assertThat(stores.users().findAll(ids)).containsExactlyInAnyOrderElementsOf(known);
                 }
-            }
+                return number;
+            });
         }
     }
 
@@ -117,9 +130,5 @@ public interface UserRaceContract extends StoresFactory {
                 assertThat(users).hasSize(20 * Samples.THREADS);
             }
         }
-    }
-
-    private static User owner(String id) {
-        return Samples.user(id, user -> user.roles(Samples.OWNER));
     }
 }

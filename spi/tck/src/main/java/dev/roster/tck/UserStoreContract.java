@@ -1,9 +1,11 @@
 package dev.roster.tck;
 
-/** Everything that a user store must keep: rules US-01 to US-10. */
+/** Everything that a user store must keep: rules US-01 to US-18. */
 public interface UserStoreContract
         extends UserLookupContract,
                 UserCommitContract,
+                LastOwnerContract,
+                CapabilityContract,
                 UserKeysContract,
                 UserFidelityContract,
                 UserPagingContract,

@@ -13,9 +13,11 @@ import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
 import javax.sql.DataSource;
 
@@ -131,6 +133,16 @@ public final class JdbcStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return new JdbcOutboxStore(database);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return new JdbcTokenStore(database);
+    }
+
+    @Override
+    public SignInAttemptStore signInAttempts() {
+        return new JdbcSignInAttemptStore(database);
     }
 
     @Override

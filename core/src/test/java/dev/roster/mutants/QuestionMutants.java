@@ -1,0 +1,195 @@
+package dev.roster.mutants;
+
+import dev.roster.model.CanonicalForm;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.query.Cursor;
+import dev.roster.query.Filter;
+import dev.roster.query.Operator;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.UserStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Stores that answer something else than what was asked. */
+final class QuestionMutants {
+
+    private QuestionMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.ofUsers("folds ids", "finds users by ids of another case", "US-03", FoldedIds::new),
+                Mutant.ofUsers("collapsed keys", "answers repeated keys once", "US-05", CollapsedKeys::new),
+                querying(
+                        "overlapping pages",
+                        "begins a page with the last user of the one before",
+                        "US-06",
+                        QuestionMutants::overlapping),
+                querying(
+                        "lost row",
+                        "drops the row that told it about the next page",
+                        "US-06",
+                        QuestionMutants::skipping),
+                querying("reversed ties", "lets ids break ties downward", "US-15", QuestionMutants::untied),
+                querying("missing first", "puts users without a value first", "US-15", QuestionMutants::missingFirst),
+                querying(
+                        "null is not unequal",
+                        "leaves users without a value out of NOT_EQUAL",
+                        "US-14",
+                        QuestionMutants::threeValued),
+                querying("one word is enough", "searches for the first word only", "US-14", QuestionMutants::firstWord),
+                Mutant.ofUsers("offset scan", "cuts a scan after the first thousand", "US-07", ShortScan::new),
+                Mutant.ofUsers("no statistics", "counts nobody", "US-18", NoStatistics::new));
+    }
+
+    private static Mutant querying(
+            String name, String flaw, String rule, BiFunction<UserStore, UserQuery, Page> answer) {
+        return Mutant.ofUsers(name, flaw, rule, real -> new ForwardingUsers(real) {
+            @Override
+            public Page query(UserQuery query) {
+                return answer.apply(real, query);
+            }
+        });
+    }
+
+    private static Page overlapping(UserStore users, UserQuery query) {
+        Page page = users.query(query);
+        List<User> shown = page.users();
+        return page.nextCursor() == null || shown.size() < 2
+                ? page
+                : new Page(shown, Cursor.after(shown.get(shown.size() - 2), query.sorts()));
+    }
+
+    private static Page skipping(UserStore users, UserQuery query) {
+        Page page = users.query(query);
+        if (page.nextCursor() == null) {
+            return page;
+        }
+        Page lost = users.query(new UserQuery(query.filter(), query.search(), query.sorts(), 1, page.nextCursor()));
+        return new Page(page.users(), lost.nextCursor());
+    }
+
+    /** Sorts a page anew where the last step decided. */
+    private static Page untied(UserStore users, UserQuery query) {
+        if (query.sorts().isEmpty()) {
+            return users.query(query);
+        }
+        Comparator<User> ties = (left, right) -> {
+            boolean isTie = query.sorts().stream()
+                    .allMatch(sort -> String.valueOf(sort.keyOf(left)).equals(String.valueOf(sort.keyOf(right))));
+            return isTie ? right.id().compareTo(left.id()) : query.order().compare(left, right);
+        };
+        return paged(users, query, ties);
+    }
+
+    private static Page missingFirst(UserStore users, UserQuery query) {
+        Comparator<User> order = query.order();
+        if (!query.sorts().isEmpty()) {
+            var first = query.sorts().get(0);
+            order = Comparator.<User, Boolean>comparing(user -> first.keyOf(user) != null)
+                    .thenComparing(order);
+        }
+        return paged(users, query, order);
+    }
+
+    /** All that the query wants in some order, from the user after the one that the cursor names. */
+    private static Page paged(UserStore users, UserQuery query, Comparator<User> order) {
+        try (Stream<User> scan = users.scan(Filter.everybody())) {
+            List<User> wanted = scan.filter(query::matches).sorted(order).toList();
+            int start = 0;
+            Cursor cursor = query.cursor();
+            while (cursor != null
+                    && start < wanted.size()
+                    && !wanted.get(start).id().equals(cursor.after())) {
+                start++;
+            }
+            int from = cursor == null ? 0 : Math.min(start + 1, wanted.size());
+            int to = Math.min(from + query.limit(), wanted.size());
+            List<User> page = wanted.subList(from, to);
+            return new Page(page, to == wanted.size() ? null : Cursor.after(wanted.get(to - 1), query.sorts()));
+        }
+    }
+
+    private static Page threeValued(UserStore users, UserQuery query) {
+        return users.query(query.where(threeValued(query.filter())));
+    }
+
+    private static Filter threeValued(Filter filter) {
+        if (filter instanceof Filter.Comparison comparison && comparison.operator() == Operator.NOT_EQUAL) {
+            return new Filter.All(List.of(comparison, new Filter.Comparison(comparison.field(), Operator.PRESENT, "")));
+        }
+        return filter;
+    }
+
+    private static Page firstWord(UserStore users, UserQuery query) {
+        return users.query(
+                query.searching(query.searchWords().stream().findFirst().orElse("")));
+    }
+
+    private static final class FoldedIds extends ForwardingUsers {
+        FoldedIds(UserStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<User> findAll(Collection<UserId> ids) {
+            Set<String> folded = ids.stream().map(FoldedIds::fold).collect(Collectors.toSet());
+            try (Stream<User> users = scan(Filter.everybody())) {
+                return users.filter(user -> folded.contains(fold(user.id()))).toList();
+            }
+        }
+
+        private static String fold(UserId id) {
+            return CanonicalForm.of(id.value());
+        }
+    }
+
+    private static final class CollapsedKeys extends ForwardingUsers {
+        CollapsedKeys(UserStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<List<User>> correlate(List<CorrelationKey> keys) {
+            Map<CorrelationKey, List<User>> answers = new LinkedHashMap<>();
+            List<List<User>> found = super.correlate(keys);
+            for (int i = 0; i < keys.size(); i++) {
+                answers.put(keys.get(i), found.get(i));
+            }
+            return new ArrayList<>(answers.values());
+        }
+    }
+
+    private static final class ShortScan extends ForwardingUsers {
+        ShortScan(UserStore real) {
+            super(real);
+        }
+
+        @Override
+        public Stream<User> scan(Filter filter) {
+            return super.scan(Filter.everybody()).limit(1_000).filter(filter::matches);
+        }
+    }
+
+    private static final class NoStatistics extends ForwardingUsers {
+        NoStatistics(UserStore real) {
+            super(real);
+        }
+
+        @Override
+        public OptionalLong count(Filter filter) {
+            return OptionalLong.of(0);
+        }
+    }
+}

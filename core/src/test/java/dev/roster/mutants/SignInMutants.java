@@ -1,0 +1,249 @@
+package dev.roster.mutants;
+
+import dev.roster.model.UserId;
+import dev.roster.spi.AttemptLimit;
+import dev.roster.spi.AttemptWindow;
+import dev.roster.spi.OneTimeToken;
+import dev.roster.spi.SignInAttemptStore;
+import dev.roster.spi.SignInSubject;
+import dev.roster.spi.TokenHash;
+import dev.roster.spi.TokenPurpose;
+import dev.roster.spi.TokenStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** Stores whose tokens are good too often, or whose attempts are counted wrongly. */
+final class SignInMutants {
+
+    private SignInMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                tokens("token twice", "looks for a token, then consumes it", "TS-04", TokenTwice::new),
+                tokens("late expiry", "takes a token at its very expiry", "TS-05", LateExpiry::new),
+                tokens("any address", "consumes by hash alone", "TS-05", AnyAddress::new),
+                tokens("any purpose", "finds tokens of another purpose", "TS-03", AnyPurpose::new),
+                tokens("many links", "keeps the earlier token when another is issued", "TS-02", ManyLinks::new),
+                tokens("half revoked", "revokes invitations only", "TS-06", HalfRevoked::new),
+                attempts("counts late", "looks at the window, then counts the attempt", "SA-01", CountsLate::new),
+                attempts("endless lock", "lengthens a lock with each refused attempt", "SA-02", EndlessLock::new),
+                attempts("patient guesser", "makes every window as short as the first", "SA-03", ShortWindows::new));
+    }
+
+    private static Mutant tokens(String name, String flaw, String rule, UnaryOperator<TokenStore> broken) {
+        return Mutant.ofStores(name, flaw, rule, real -> {
+            TokenStore tokens = broken.apply(real.tokens());
+            return new ForwardingStores(real) {
+                @Override
+                public TokenStore tokens() {
+                    return tokens;
+                }
+            };
+        });
+    }
+
+    private static Mutant attempts(String name, String flaw, String rule, UnaryOperator<SignInAttemptStore> broken) {
+        return Mutant.ofStores(name, flaw, rule, real -> {
+            SignInAttemptStore attempts = broken.apply(real.signInAttempts());
+            return new ForwardingStores(real) {
+                @Override
+                public SignInAttemptStore signInAttempts() {
+                    return attempts;
+                }
+            };
+        });
+    }
+
+    /** Forwards everything. */
+    private static class Tokens implements TokenStore {
+        private final TokenStore real;
+
+        Tokens(TokenStore real) {
+            this.real = real;
+        }
+
+        @Override
+        public void issue(OneTimeToken token) {
+            real.issue(token);
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose) {
+            return real.find(hash, purpose);
+        }
+
+        @Override
+        public boolean consume(OneTimeToken token, Instant now) {
+            return real.consume(token, now);
+        }
+
+        @Override
+        public int revoke(UserId user) {
+            return real.revoke(user);
+        }
+    }
+
+    private static final class TokenTwice extends Tokens {
+        TokenTwice(TokenStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean consume(OneTimeToken token, Instant now) {
+            boolean isGood =
+                    find(token.hash(), token.purpose()).filter(token::equals).isPresent() && !token.isExpired(now);
+            Units.dawdle();
+            super.consume(token, now);
+            return isGood;
+        }
+    }
+
+    private static final class LateExpiry extends Tokens {
+        LateExpiry(TokenStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean consume(OneTimeToken token, Instant now) {
+            return super.consume(token, now.minusNanos(1_000));
+        }
+    }
+
+    private static final class AnyAddress extends Tokens {
+        AnyAddress(TokenStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean consume(OneTimeToken token, Instant now) {
+            return find(token.hash(), token.purpose())
+                    .filter(kept -> super.consume(kept, now))
+                    .isPresent();
+        }
+    }
+
+    private static final class AnyPurpose extends Tokens {
+        AnyPurpose(TokenStore real) {
+            super(real);
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose) {
+            return super.find(hash, purpose).or(() -> super.find(hash, TokenPurpose.INVITATION));
+        }
+    }
+
+    private static final class ManyLinks extends Tokens {
+        private final Map<TokenHash, OneTimeToken> earlier = new ConcurrentHashMap<>();
+
+        ManyLinks(TokenStore real) {
+            super(real);
+        }
+
+        @Override
+        public void issue(OneTimeToken token) {
+            super.issue(token);
+            earlier.put(token.hash(), token);
+        }
+
+        @Override
+        public boolean consume(OneTimeToken token, Instant now) {
+            return earlier.remove(token.hash(), token) && !token.isExpired(now);
+        }
+    }
+
+    private static final class HalfRevoked extends Tokens {
+        private final Map<UserId, OneTimeToken> resets = new ConcurrentHashMap<>();
+
+        HalfRevoked(TokenStore real) {
+            super(real);
+        }
+
+        @Override
+        public void issue(OneTimeToken token) {
+            super.issue(token);
+            if (!token.purpose().equals(TokenPurpose.INVITATION)) {
+                resets.put(token.user(), token);
+            }
+        }
+
+        @Override
+        public int revoke(UserId user) {
+            int revoked = super.revoke(user);
+            Optional.ofNullable(resets.remove(user)).ifPresent(super::issue);
+            return revoked;
+        }
+    }
+
+    /** Forwards everything. */
+    private static class Attempts implements SignInAttemptStore {
+        private final SignInAttemptStore real;
+
+        Attempts(SignInAttemptStore real) {
+            this.real = real;
+        }
+
+        @Override
+        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+            return real.reserve(subject, limit, now);
+        }
+
+        @Override
+        public Optional<AttemptWindow> find(SignInSubject subject) {
+            return real.find(subject);
+        }
+
+        @Override
+        public boolean clear(SignInSubject subject) {
+            return real.clear(subject);
+        }
+    }
+
+    private static final class CountsLate extends Attempts {
+        CountsLate(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+            boolean isFree =
+                    find(subject).map(window -> !window.isLocked(limit, now)).orElse(true);
+            Units.dawdle();
+            super.reserve(subject, limit, now);
+            return isFree;
+        }
+    }
+
+    private static final class EndlessLock extends Attempts {
+        EndlessLock(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+            boolean isGranted = super.reserve(subject, limit, now);
+            if (!isGranted) {
+                clear(subject);
+                for (int i = 0; i < limit.attempts(); i++) {
+                    super.reserve(subject, limit, now);
+                }
+            }
+            return isGranted;
+        }
+    }
+
+    private static final class ShortWindows extends Attempts {
+        ShortWindows(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+            return super.reserve(subject, new AttemptLimit(limit.attempts(), limit.window(), limit.window()), now);
+        }
+    }
+}

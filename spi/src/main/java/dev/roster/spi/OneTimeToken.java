@@ -1,0 +1,65 @@
+package dev.roster.spi;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.UserId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/**
+ * The right to do one thing once, held by whoever has the secret that was sent.
+ *
+ * <p>It is bound to everything named here and to the tenant of its store: who accepts it compares
+ * {@code address} with the address that the user has by then.
+ *
+ * @param hash the hash of the secret
+ * @param purpose what it is good for
+ * @param user for whom
+ * @param address the stored address to which the secret was sent, compared as it is spelled
+ * @param issuer who caused it, whose rights are checked again when it is used: a user id, or the name of a local operator
+ * @param issuedAt from when it is good, UTC, kept to the microsecond
+ * @param expiresAt from when it is good no longer, UTC, kept to the microsecond; after {@code issuedAt}
+ */
+public record OneTimeToken(
+        TokenHash hash,
+        TokenPurpose purpose,
+        UserId user,
+        EmailAddress address,
+        String issuer,
+        Instant issuedAt,
+        Instant expiresAt) {
+
+    /**
+     * Cuts the moments to the microsecond and checks their order.
+     *
+     * @throws IllegalArgumentException if the token would never be good
+     */
+    public OneTimeToken {
+        Objects.requireNonNull(hash, "hash");
+        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(issuer, "issuer");
+        issuedAt = issuedAt.truncatedTo(ChronoUnit.MICROS);
+        expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
+        if (!issuedAt.isBefore(expiresAt)) {
+            throw new IllegalArgumentException("a token issued at " + issuedAt + " cannot expire at " + expiresAt);
+        }
+    }
+
+    /**
+     * Tells whether the token is too old. The expiry is half-open: at the very moment it is good no longer.
+     *
+     * @param now the present
+     * @return whether it has expired
+     */
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    /** {@return purpose and user alone: neither hash nor address belongs into logs} */
+    @Override
+    public String toString() {
+        return "OneTimeToken[" + purpose + " of " + user + " until " + expiresAt + "]";
+    }
+}

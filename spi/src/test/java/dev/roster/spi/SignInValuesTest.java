@@ -1,0 +1,115 @@
+package dev.roster.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SignInValuesTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final AttemptLimit LIMIT = new AttemptLimit(2, Duration.ofMinutes(1), Duration.ofMinutes(4));
+
+    @Test
+    void takesNoSecretForAHash() {
+        String secret = "0123456789abcdef0123456789abcdef";
+        assertThat(new TokenHash(secret + secret).value()).hasSize(64);
+        for (String text : List.of("", secret, secret + "0123456789ABCDEF0123456789ABCDEF", secret + secret + "0")) {
+            assertThatThrownBy(() -> new TokenHash(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining(secret);
+        }
+    }
+
+    @Test
+    void refusesPurposesThatAreNoWords() {
+        assertThat(new TokenPurpose("x".repeat(40))).hasToString("x".repeat(40));
+        for (String text : List.of("", "x".repeat(41), "Invitation", "a b")) {
+            assertThatThrownBy(() -> new TokenPurpose(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void refusesSubjectsThatAreNotVisibleAscii() {
+        assertThat(SignInSubject.of(new UserId("ada"))).isEqualTo(new SignInSubject("user:ada"));
+        for (String text : List.of("", "a b", "\u00e9", "x".repeat(101))) {
+            assertThatThrownBy(() -> new SignInSubject(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void expiresAtTheVeryMoment() {
+        OneTimeToken token = token(NOON, NOON.plusSeconds(60));
+        assertThat(token.isExpired(NOON.plusSeconds(60).minusNanos(1))).isFalse();
+        assertThat(token.isExpired(NOON.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void refusesTokensThatAreNeverGood() {
+        assertThatThrownBy(() -> token(NOON, NOON)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> token(NOON.plusNanos(1), NOON.plusNanos(999)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void showsNeitherHashNorAddress() {
+        assertThat(token(NOON, NOON.plusSeconds(60)))
+                .hasToString("OneTimeToken[invitation of ada until 2026-03-01T12:01:00Z]");
+    }
+
+    @Test
+    void refusesLimitsThatLimitNothing() {
+        Duration minute = Duration.ofMinutes(1);
+        assertThatThrownBy(() -> new AttemptLimit(0, minute, minute)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AttemptLimit(1, Duration.ZERO, minute))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AttemptLimit(1, minute, minute.minusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void doublesWindowsUpToTheLongest() {
+        assertThat(List.of(0, 1, 2, 3, Integer.MAX_VALUE).stream().map(LIMIT::lengthAfter))
+                .containsExactly(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(4));
+    }
+
+    @Test
+    void locksAUsedUpWindowUntilItsEnd() {
+        AttemptWindow first = AttemptWindow.first(LIMIT, NOON);
+        AttemptWindow full = first.take(LIMIT, NOON.plusSeconds(59)).orElseThrow();
+        assertThat(first.isLocked(LIMIT, NOON)).isFalse();
+        assertThat(full).isEqualTo(new AttemptWindow(2, 0, NOON.plusSeconds(60)));
+        assertThat(full.isLocked(LIMIT, NOON.plusSeconds(60).minusNanos(1))).isTrue();
+        assertThat(full.take(LIMIT, NOON.plusSeconds(60).minusNanos(1))).isEmpty();
+        assertThat(full.take(LIMIT, NOON.plusSeconds(60)))
+                .contains(new AttemptWindow(1, 1, NOON.plusSeconds(60 + 120)));
+    }
+
+    @Test
+    void appliesATighterLimitAtOnce() {
+        AttemptWindow two = new AttemptWindow(2, 0, NOON.plusSeconds(60));
+        AttemptLimit tighter = new AttemptLimit(1, Duration.ofMinutes(1), Duration.ofMinutes(4));
+        assertThat(two.take(tighter, NOON)).isEmpty();
+    }
+
+    private static OneTimeToken token(Instant from, Instant until) {
+        return new OneTimeToken(
+                new TokenHash("ab".repeat(32)),
+                TokenPurpose.INVITATION,
+                new UserId("ada"),
+                new EmailAddress("ada@example.com"),
+                "root",
+                from,
+                until);
+    }
+}

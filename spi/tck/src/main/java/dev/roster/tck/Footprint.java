@@ -1,0 +1,102 @@
+package dev.roster.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Group;
+import dev.roster.model.Organization;
+import dev.roster.model.Role;
+import dev.roster.model.User;
+import dev.roster.model.UserName;
+import dev.roster.query.Filter;
+import dev.roster.spi.AttemptLimit;
+import dev.roster.spi.AttemptWindow;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.OneTimeToken;
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.Run;
+import dev.roster.spi.SignInSubject;
+import dev.roster.spi.Stores;
+import dev.roster.spi.TokenHash;
+import dev.roster.spi.TokenPurpose;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One entry in every store of a tenant, the same each time. */
+final class Footprint {
+
+    static final User ADA = Samples.user("ada", user -> user.userName(new UserName("Ada")));
+    static final OneTimeToken TOKEN = new OneTimeToken(
+            new TokenHash("a1".repeat(32)),
+            TokenPurpose.INVITATION,
+            ADA.id(),
+            new EmailAddress("Ada@Example.com"),
+            "root",
+            Samples.NOON,
+            Samples.NOON.plusSeconds(60));
+    static final SignInSubject SUBJECT = SignInSubject.of(ADA.id());
+
+    private static final AttemptLimit LIMIT = new AttemptLimit(3, Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final Run RUN =
+            new Run(Samples.PLAN, "root", "users.csv", null, "one", Run.State.RUNNING, Samples.NOON, null, "");
+    private static final JournalEntry ENTRY = new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, "{}");
+    private static final AuditEntry AUDIT =
+            new AuditEntry(Samples.NOON, "root", "create", ADA.id(), Samples.PLAN, "userName");
+    private static final OutboxMessage MESSAGE = new OutboxMessage("invite:ada", "invite", ADA.id(), Samples.NOON);
+
+    private Footprint() {}
+
+    static void leave(Stores stores) {
+        CommitUnit unit = new CommitUnit(
+                List.of(
+                        Samples.insert(ADA),
+                        new Write.InsertRole(Role.named("Editor")),
+                        new Write.InsertGroup(Group.named("Staff")),
+                        new Write.InsertOrganization(Organization.named("Acme"))),
+                ENTRY,
+                List.of(AUDIT),
+                List.of(MESSAGE));
+        assertThat(Samples.commit(stores, unit)).isEqualTo(UnitOutcome.WRITTEN);
+        SampleUsers.ATTRIBUTES.forEach(
+                attribute -> assertThat(stores.attributes().insert(attribute)).isTrue());
+        stores.journal().putPlan(Samples.PLAN, List.of(new byte[] {1, 2, 3}).iterator());
+        assertThat(stores.journal().begin(RUN)).isTrue();
+        stores.tokens().issue(TOKEN);
+        assertThat(stores.signInAttempts().reserve(SUBJECT, LIMIT, Samples.NOON))
+                .isTrue();
+    }
+
+    static void assertLeft(Stores stores) {
+        try (Stream<User> users = stores.users().scan(Filter.everybody())) {
+            assertThat(users).containsExactly(ADA);
+        }
+        assertThat(stores.roles().all()).containsExactly(Role.named("Editor"));
+        assertThat(stores.groups().all()).containsExactly(Group.named("Staff"));
+        assertThat(stores.organizations().all()).containsExactly(Organization.named("Acme"));
+        assertThat(stores.attributes().all()).containsExactlyInAnyOrderElementsOf(SampleUsers.ATTRIBUTES);
+        assertThat(stores.journal().runs(10)).containsExactly(RUN);
+        assertThat(stores.journal().planPage(Samples.PLAN, 0))
+                .hasValueSatisfying(page -> assertThat(page).containsExactly(1, 2, 3));
+        assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(ENTRY);
+        assertThat(stores.audit().ofUser(ADA.id(), 10)).containsExactly(AUDIT);
+        assertThat(stores.outbox().pending(10)).containsExactly(MESSAGE);
+        assertThat(stores.tokens().find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
+        assertThat(stores.signInAttempts().find(SUBJECT))
+                .isEqualTo(Optional.of(AttemptWindow.first(LIMIT, Samples.NOON)));
+    }
+
+    static void assertAbsent(Stores stores) {
+        assertThat(Samples.stored(stores, "ada")).isEmpty();
+        assertThat(stores.roles().all()).isEmpty();
+        assertThat(stores.groups().all()).isEmpty();
+        assertThat(stores.journal().find(Samples.PLAN)).isEmpty();
+        assertThat(stores.tokens().find(TOKEN.hash(), TOKEN.purpose())).isEmpty();
+        assertThat(stores.signInAttempts().find(SUBJECT)).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.roster.tck;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.query.Filter;
+import dev.roster.query.UserQuery;
+import dev.roster.spi.StoreUnavailableException;
+import dev.roster.spi.Stores;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What calls do when the database has gone: rule ST-05. */
+public interface OutageContract extends StoresFactory {
+
+    /** Reads and writes. */
+    @Test
+    @DisplayName("ST-05: when the database cannot be reached, every call throws StoreUnavailableException")
+    default void saysThatItIsUnavailable() {
+        try (Stores stores = Samples.require(unreachableStores(), "unreachableStores")) {
+            calls(stores)
+                    .forEach((name, call) -> assertThatThrownBy(call)
+                            .as(name)
+                            .isInstanceOf(StoreUnavailableException.class)
+                            .message()
+                            .isNotBlank());
+        }
+    }
+
+    private static Map<String, ThrowingCallable> calls(Stores stores) {
+        Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+        calls.put("findAll", () -> stores.users().findAll(List.of(Footprint.ADA.id())));
+        calls.put("query", () -> stores.users().query(UserQuery.first(1)));
+        calls.put("scan", () -> {
+            try (var users = stores.users().scan(Filter.everybody())) {
+                users.forEach(user -> {});
+            }
+        });
+        calls.put(
+                "commit", () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), Set.of()));
+        calls.put("roles", () -> stores.roles().all());
+        calls.put("journal", () -> stores.journal().runs(1));
+        calls.put("audit", () -> stores.audit().ofUser(Footprint.ADA.id(), 1));
+        calls.put("outbox", () -> stores.outbox().pending(1));
+        calls.put("tokens", () -> stores.tokens().issue(Footprint.TOKEN));
+        calls.put("attempts", () -> stores.signInAttempts().clear(Footprint.SUBJECT));
+        return calls;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.roster.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.UserId;
+import dev.roster.spi.OneTimeToken;
+import dev.roster.spi.StoreException;
+import dev.roster.spi.Stores;
+import dev.roster.spi.TokenHash;
+import dev.roster.spi.TokenPurpose;
+import dev.roster.spi.TokenStore;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the store of one-time tokens must keep: rules TS-01 to TS-06. */
+public interface TokenStoreContract extends StoresFactory {
+
+    /** Tokens come out as they went in. */
+    @Test
+    @DisplayName("TS-01: a token comes out as it went in: purpose, user, address as spelled, issuer, moments")
+    default void keepsTokens() {
+        try (Stores stores = newStores()) {
+            OneTimeToken odd = new OneTimeToken(
+                    hash(7),
+                    new TokenPurpose("host-own"),
+                    new UserId("~Ada!"),
+                    new EmailAddress("Ada.L\u00f6velace@B\u00fccher.Example"),
+                    "operator \ud83d\ude00",
+                    Instant.parse("2026-03-29T01:30:00.000001Z"),
+                    Instant.parse("2026-03-29T01:30:00.000002Z"));
+            stores.tokens().issue(odd);
+            assertThat(stores.tokens().find(odd.hash(), odd.purpose())).contains(odd);
+        }
+    }
+
+    /** A secret is nobody else's. */
+    @Test
+    @DisplayName("TS-01: a hash that belongs to another user or purpose is refused, and theirs stays good")
+    default void refusesTakenHashes() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = stores.tokens();
+            OneTimeToken first = token("ada", TokenPurpose.INVITATION, 1);
+            tokens.issue(first);
+            for (OneTimeToken twin :
+                    List.of(token("bob", TokenPurpose.INVITATION, 1), token("ada", TokenPurpose.PASSWORD_RESET, 1))) {
+                assertThatThrownBy(() -> tokens.issue(twin)).isInstanceOf(StoreException.class);
+            }
+            assertThat(tokens.find(hash(1), TokenPurpose.INVITATION)).contains(first);
+            assertThat(tokens.find(hash(1), TokenPurpose.PASSWORD_RESET)).isEmpty();
+        }
+    }
+
+    /** The latest token is the only one. */
+    @Test
+    @DisplayName("TS-02: a token revokes the earlier one of its user and purpose, and no other")
+    default void revokesEarlierTokens() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = stores.tokens();
+            OneTimeToken earlier = token("ada", TokenPurpose.INVITATION, 1);
+            OneTimeToken otherPurpose = token("ada", TokenPurpose.PASSWORD_RESET, 2);
+            OneTimeToken otherUser = token("bob", TokenPurpose.INVITATION, 3);
+            OneTimeToken later = token("ada", TokenPurpose.INVITATION, 4);
+            List.of(earlier, otherPurpose, otherUser, later).forEach(tokens::issue);
+
+            assertThat(tokens.find(earlier.hash(), earlier.purpose())).isEmpty();
+            assertThat(tokens.consume(earlier, Samples.NOON)).isFalse();
+            List.of(otherPurpose, otherUser, later)
+                    .forEach(token -> assertThat(tokens.consume(token, Samples.NOON))
+                            .as("%s", token)
+                            .isTrue());
+        }
+    }
+
+    /** Whatever the concurrency. */
+    @Test
+    @DisplayName("TS-02: of 16 tokens that are issued at once for one user and purpose, one is good")
+    default void keepsOneOfManyTokens() {
+        try (Stores stores = newStores()) {
+            List<OneTimeToken> issued = Samples.together(number -> {
+                OneTimeToken token = token("ada", TokenPurpose.INVITATION, number);
+                stores.tokens().issue(token);
+                return token;
+            });
+            assertThat(issued.stream().map(token -> stores.tokens().consume(token, Samples.NOON)))
+                    .containsOnlyOnce(true);
+        }
+    }
+
+    /** Purposes are kept apart. */
+    @Test
+    @DisplayName("TS-03: a token is found by hash and purpose, not by one of them, also when it has expired")
+    default void findsTokensOfAPurpose() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = stores.tokens();
+            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            tokens.issue(token);
+            assertThat(tokens.find(token.hash(), TokenPurpose.PASSWORD_RESET)).isEmpty();
+            assertThat(tokens.find(hash(2), TokenPurpose.INVITATION)).isEmpty();
+            assertThat(tokens.consume(token, token.expiresAt())).isFalse();
+            assertThat(tokens.find(token.hash(), TokenPurpose.INVITATION)).contains(token);
+        }
+    }
+
+    /** Once is once. */
+    @Test
+    @DisplayName("TS-04: a token is consumed once, and gone")
+    default void consumesOnce() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = stores.tokens();
+            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            assertThat(tokens.consume(token, Samples.NOON)).isFalse();
+            tokens.issue(token);
+            assertThat(tokens.consume(token, Samples.NOON)).isTrue();
+            assertThat(tokens.consume(token, Samples.NOON)).isFalse();
+            assertThat(tokens.find(token.hash(), token.purpose())).isEmpty();
+            assertThat(tokens.revoke(token.user())).isZero();
+        }
+    }
+
+    /** Whatever the concurrency. */
+    @Test
+    @DisplayName("TS-04: of 16 threads that consume one token, one succeeds")
+    default void consumesOnceUnderConcurrency() {
+        try (Stores stores = newStores()) {
+            for (int round = 0; round < 5; round++) {
+                OneTimeToken token = token("ada", TokenPurpose.INVITATION, round);
+                stores.tokens().issue(token);
+                assertThat(Samples.together(number -> stores.tokens().consume(token, Samples.NOON)))
+                        .containsOnlyOnce(true);
+            }
+        }
+    }
+
+    /** The expiry is half-open. */
+    @Test
+    @DisplayName("TS-05: a token is good up to the microsecond before its expiry, and not at its expiry")
+    default void expiresTokens() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = stores.tokens();
+            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            tokens.issue(token);
+            assertThat(tokens.consume(token, token.expiresAt().plusSeconds(1))).isFalse();
+            assertThat(tokens.consume(token, token.expiresAt())).isFalse();
+            assertThat(tokens.consume(token, token.expiresAt().minusNanos(1_000)))
+                    .isTrue();
+        }
+    }
+
+    /** Everything that a token is bound to counts. */
+    @Test
+    @DisplayName("TS-05: a token that differs in user, purpose, address or expiry is not consumed")
+    default void consumesTheVeryToken() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = stores.tokens();
+            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            tokens.issue(token);
+            EmailAddress other = new EmailAddress("other@example.com");
+            Instant later = token.expiresAt().plusSeconds(1);
+            for (OneTimeToken forged : List.of(
+                    token("bob", TokenPurpose.INVITATION, 1),
+                    token("ada", TokenPurpose.PASSWORD_RESET, 1),
+                    token("ada", TokenPurpose.INVITATION, 2),
+                    new OneTimeToken(
+                            token.hash(),
+                            token.purpose(),
+                            token.user(),
+                            other,
+                            token.issuer(),
+                            token.issuedAt(),
+                            token.expiresAt()),
+                    new OneTimeToken(
+                            token.hash(),
+                            token.purpose(),
+                            token.user(),
+                            token.address(),
+                            token.issuer(),
+                            token.issuedAt(),
+                            later))) {
+                assertThat(tokens.consume(forged, Samples.NOON))
+                        .as("%s to %s", forged, forged.address())
+                        .isFalse();
+            }
+            assertThat(tokens.consume(token, Samples.NOON)).isTrue();
+        }
+    }
+
+    /** All tokens of one user. */
+    @Test
+    @DisplayName("TS-06: all tokens of a user are taken back, and nobody else's")
+    default void revokesAllTokensOfAUser() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = stores.tokens();
+            OneTimeToken invitation = token("ada", TokenPurpose.INVITATION, 1);
+            OneTimeToken reset = token("ada", TokenPurpose.PASSWORD_RESET, 2);
+            OneTimeToken bystander = token("Ada", TokenPurpose.INVITATION, 3);
+            List.of(invitation, reset, bystander).forEach(tokens::issue);
+            assertThat(tokens.revoke(new UserId("ada"))).isEqualTo(2);
+            assertThat(tokens.revoke(new UserId("ada"))).isZero();
+            assertThat(tokens.consume(invitation, Samples.NOON)).isFalse();
+            assertThat(tokens.consume(reset, Samples.NOON)).isFalse();
+            assertThat(tokens.consume(bystander, Samples.NOON)).isTrue();
+        }
+    }
+
+    private static OneTimeToken token(String user, TokenPurpose purpose, int number) {
+        return new OneTimeToken(
+                hash(number),
+                purpose,
+                new UserId(user),
+                new EmailAddress("ada@example.com"),
+                "root",
+                Samples.NOON,
+                Samples.NOON.plusSeconds(3_600));
+    }
+
+    private static TokenHash hash(int number) {
+        return new TokenHash(Integer.toHexString(0x1000 + number).repeat(16));
+    }
+}
