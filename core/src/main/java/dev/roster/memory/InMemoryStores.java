@@ -13,6 +13,7 @@ import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalStore;
+import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
@@ -20,6 +21,7 @@ import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +48,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryJournal journal = new InMemoryJournal(lock);
     private final InMemoryAudit audit = new InMemoryAudit(lock);
     private final InMemoryOutbox outbox = new InMemoryOutbox(lock);
+    private final InMemoryMappings mappings = new InMemoryMappings(lock);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 
     /** Makes empty stores under the id {@code memory}. */
@@ -136,6 +139,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return outbox;
+    }
+
+    @Override
+    public Optional<MappingStore> mappings() {
+        return Optional.of(mappings);
     }
 
     @Override

@@ -62,6 +62,8 @@ public enum IssueCode {
     CONFLICT_REJECTED("conflict.rejected"),
     /** The field cannot be written through a file. */
     FIELD_READ_ONLY("field.readOnly"),
+    /** A row that names no user, such as a title, a footer or the header once more. */
+    ROW_SKIPPED("row.skipped"),
     /** A row with fewer cells than the header. */
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
@@ -137,7 +139,7 @@ public enum IssueCode {
     public Severity severity() {
         return switch (this) {
             case VALUE_SKIPPED, COLUMN_DUPLICATE, FIELD_READ_ONLY, UNDO_FIELD_KEPT, LOOKALIKE -> Severity.WARNING;
-            case COLUMN_UNMAPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
+            case COLUMN_UNMAPPED, ROW_SKIPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };
     }

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 public interface StoresContract
-        extends UserStoreContract, CatalogStoreContract, JournalStoreContract, AuditAndOutboxContract {
+        extends UserStoreContract,
+                CatalogStoreContract,
+                JournalStoreContract,
+                AuditAndOutboxContract,
+                MappingStoreContract {
 
     /** The identity of the data is printable and does not change. */
     @Test

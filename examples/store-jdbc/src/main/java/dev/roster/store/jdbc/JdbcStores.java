@@ -12,11 +12,13 @@ import dev.roster.model.RoleKey;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
+import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UserStore;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -131,6 +133,11 @@ public final class JdbcStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return new JdbcOutboxStore(database);
+    }
+
+    @Override
+    public Optional<MappingStore> mappings() {
+        return Optional.of(new JdbcMappingStore(database));
     }
 
     @Override
