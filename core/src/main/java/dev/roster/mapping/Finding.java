@@ -65,6 +65,12 @@ record Finding(
                 null);
     }
 
+    /** The same finding, where an id is asked for: a part of a name that says id may be the id of anything. */
+    Finding withoutFarIds() {
+        boolean isId = claims.stream().anyMatch(claim -> claim.field().equals(Field.ID));
+        return isId && claims.size() == 1 ? asGuess() : this;
+    }
+
     /** The claims of both. */
     Finding and(Finding other) {
         List<Claim> both = new ArrayList<>(claims);

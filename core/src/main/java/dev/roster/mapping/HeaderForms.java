@@ -67,12 +67,25 @@ final class HeaderForms {
         }
     }
 
+    /** What stands outside the brackets says more than what stands inside. */
     private void addWithoutBrackets(String text, int steps) {
-        int open = indexOfAny(text, OPENING, 0);
-        int close = open < 0 ? -1 : indexOfAny(text, CLOSING, open);
-        if (close > open) {
-            add(text.substring(0, open) + " " + text.substring(close + 1), steps);
-            add(text.substring(open + 1, close), steps);
+        StringBuilder outside = new StringBuilder();
+        List<String> inside = new ArrayList<>();
+        int end = 0;
+        for (int open = indexOfAny(text, OPENING, 0); open >= 0; open = indexOfAny(text, OPENING, end)) {
+            int close = indexOfAny(text, CLOSING, open);
+            if (close < 0) {
+                break;
+            }
+            outside.append(text, end, open).append(' ');
+            inside.add(text.substring(open + 1, close));
+            end = close + 1;
+        }
+        if (!inside.isEmpty()) {
+            String rest = outside.append(text.substring(end)).toString();
+            add(rest, steps);
+            addWithoutSuffix(HeaderNames.words(rest), steps);
+            inside.forEach(hint -> add(hint, steps));
         }
     }
 

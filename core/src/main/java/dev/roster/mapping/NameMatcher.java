@@ -113,12 +113,22 @@ final class NameMatcher {
     private Finding whole(String name) {
         for (String key : HeaderNames.spelledOutKeys(name)) {
             Claim own = byFieldName.get(key);
-            Finding finding = own != null ? Finding.of(List.of(own)) : explain(key);
+            Finding finding = own != null ? ownFirst(own, explain(key)) : explain(key);
             if (finding.isKnown()) {
                 return finding;
             }
         }
         return Finding.nothing();
+    }
+
+    /** The key of a field comes first, and what the name may mean besides comes after it. */
+    private static Finding ownFirst(Claim own, Finding words) {
+        List<Claim> claims = new ArrayList<>(List.of(own));
+        words.claims().stream()
+                .filter(claim -> !claim.field().equals(own.field()))
+                .map(claim -> claim.weaker(Math.max(0, claim.percent() - Vocabulary.GUESS), ""))
+                .forEach(claims::add);
+        return Finding.of(claims);
     }
 
     private Finding explain(String key) {
@@ -164,7 +174,7 @@ final class NameMatcher {
 
     private Finding shortened(String header, String sharedPrefix) {
         for (HeaderForms.Form form : HeaderForms.of(header, vocabulary, sharedPrefix)) {
-            Finding finding = whole(form.text());
+            Finding finding = whole(form.text()).withoutFarIds();
             if (finding.isKnown()) {
                 String read = form.text().strip().toLowerCase(Locale.ROOT);
                 return finding.weaker(form.steps() * STEP, ", read as \"" + read + "\"");

@@ -19,6 +19,8 @@ final class ValueWords {
     static final String HONORIFIC = "honorific";
     /** Full-time, contractor, intern, … */
     static final String USER_TYPE = "userType";
+    /** T, which is true to some and terminated to others. */
+    static final String STATE_UNCLEAR = "stateUnclear";
     /** Married, single, … */
     static final String MARITAL_STATUS = "maritalStatus";
 
@@ -42,7 +44,7 @@ final class ValueWords {
         return find(STATES, text);
     }
 
-    /** Tells whether a word tells a form of address, a kind of employment, a marital status. */
+    /** Tells whether a word is one of a kind: a form of address, a kind of employment, a marital status. */
     static boolean isOf(String kind, String text) {
         return kind.equals(find(KINDS, text));
     }
@@ -50,7 +52,7 @@ final class ValueWords {
     private static void add(String value, VocabularyFile.Line line) {
         for (String word : line.names()) {
             switch (value) {
-                case HONORIFIC, USER_TYPE, MARITAL_STATUS -> put(KINDS, word, value);
+                case HONORIFIC, USER_TYPE, MARITAL_STATUS, STATE_UNCLEAR -> put(KINDS, word, value);
                 case "yes", "no" -> put(YES_NO, word, value.equals("yes"));
                 default -> put(STATES, word, UserStatus.valueOf(value.toUpperCase(Locale.ROOT)));
             }

@@ -63,6 +63,40 @@ record HeaderCase(
                 name, json.path("locale").stringValue(), rows(json), headers, right, optional, inverted);
     }
 
+    /**
+     * Reads a row of {@code more_headers.txt}.
+     *
+     * @param line the locale and name, the headers and the expected fields, separated by bars
+     * @param values rows of values, as they stand in the file
+     */
+    static HeaderCase of(String line, List<String> values) {
+        String[] cells = line.split("\\|", 3);
+        List<String> headers = List.of(cells[1].split(";", -1));
+        String[] expected = cells[2].split(";", -1);
+        if (expected.length != headers.size()) {
+            throw new IllegalArgumentException(
+                    line + ": " + headers.size() + " headers, but " + expected.length + " expected fields");
+        }
+        List<Set<String>> right = new ArrayList<>();
+        Set<Integer> optional = new HashSet<>();
+        Set<Integer> inverted = new HashSet<>();
+        for (int i = 0; i < expected.length; i++) {
+            String keys = expected[i];
+            if (keys.startsWith("?") || keys.equals("-")) {
+                optional.add(i);
+            }
+            if (keys.startsWith("!")) {
+                inverted.add(i);
+            }
+            String plain = keys.replaceFirst("^[?!]", "");
+            right.add(plain.equals("-") ? Set.of() : Set.of(plain.split("/", -1)));
+        }
+        List<Row> rows = new ArrayList<>(List.of(Row.of(1, headers.toArray(String[]::new))));
+        values.forEach(row -> rows.add(Row.of(rows.size() + 1L, row.split(";", -1))));
+        String[] name = cells[0].split(" ", 2);
+        return new HeaderCase(name[1], name[0], rows, headers, right, optional, inverted);
+    }
+
     private static List<Row> rows(JsonNode json) {
         List<JsonNode> lines = new ArrayList<>();
         json.path("preamble").forEach(lines::add);

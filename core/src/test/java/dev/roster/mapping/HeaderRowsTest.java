@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,34 @@ class HeaderRowsTest {
         assertThat(score.all.rightPercent()).as(score.report()).isGreaterThanOrEqualTo(99.5);
         assertThat(score.all.foundPercent()).as(score.report()).isGreaterThanOrEqualTo(95);
         assertThat(score.all.topThreePercent()).as(score.report()).isGreaterThanOrEqualTo(97);
+    }
+
+    @Test
+    void mapsHeaderRowsOfFurtherSystems() throws IOException {
+        HeaderScore score = HeaderScore.of(more());
+        System.out.println(score.report());
+        assertThat(score.all.rightPercent()).as(score.report()).isGreaterThanOrEqualTo(99.5);
+        assertThat(score.all.foundPercent()).as(score.report()).isGreaterThanOrEqualTo(95);
+        assertThat(score.all.topThreePercent()).as(score.report()).isGreaterThanOrEqualTo(97);
+    }
+
+    static List<HeaderCase> more() throws IOException {
+        List<HeaderCase> cases = new ArrayList<>();
+        String line = "";
+        List<String> values = new ArrayList<>();
+        for (String next : lines("more_headers.txt")) {
+            if (next.startsWith(">")) {
+                values.add(next.substring(1).strip());
+                continue;
+            }
+            if (!line.isEmpty()) {
+                cases.add(HeaderCase.of(line, values));
+            }
+            line = next;
+            values.clear();
+        }
+        cases.add(HeaderCase.of(line, values));
+        return cases;
     }
 
     static List<HeaderCase> published() throws IOException {
