@@ -96,7 +96,6 @@ public final class ColumnMapper {
 
     private List<Finding> findings(Map<Integer, ColumnTarget> targets) {
         String sharedPrefix = SharedPrefix.of(header.names());
-        var rulesOfEvidence = new EvidenceRules(fields, rules.known());
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < header.names().size(); i++) {
             Confirmed.Column before = confirmed.find(i, header.names().get(i));
@@ -108,10 +107,22 @@ public final class ColumnMapper {
             } else {
                 String name = header.names().get(i);
                 Finding found = name.isEmpty() ? Finding.nothing() : matcher.match(name, sharedPrefix);
-                findings.add(rulesOfEvidence.weigh(found, evidence.get(i)));
+                findings.add(found);
             }
         }
-        return Context.decide(findings);
+        return Context.decide(weighed(FileLanguage.agreed(findings), targets));
+    }
+
+    /** What a rule or a person says stands, whatever the cells look like. */
+    private List<Finding> weighed(List<Finding> findings, Map<Integer, ColumnTarget> targets) {
+        var rulesOfEvidence = new EvidenceRules(fields, rules.known());
+        List<Finding> weighed = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            boolean isSaid = targets.containsKey(i)
+                    || confirmed.find(i, header.names().get(i)) != null;
+            weighed.add(isSaid ? findings.get(i) : rulesOfEvidence.weigh(findings.get(i), evidence.get(i)));
+        }
+        return weighed;
     }
 
     /** What the rules say, by column. */

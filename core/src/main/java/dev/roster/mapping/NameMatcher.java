@@ -51,10 +51,19 @@ final class NameMatcher {
     Finding match(String header, String sharedPrefix) {
         Finding certain = certain(header, sharedPrefix);
         if (certain.isKnown()) {
-            return certain;
+            return guarded(header, certain);
         }
         Finding parts = parts(header);
-        return parts.isKnown() ? parts : alike(HeaderNames.words(header));
+        return guarded(header, parts.isKnown() ? parts : alike(HeaderNames.words(header)));
+    }
+
+    /** A status that is read from a part of a name is asked for when another part says blocked. */
+    private Finding guarded(String name, Finding finding) {
+        boolean isStraight = finding.claims().stream()
+                .anyMatch(claim -> claim.field().equals(Field.STATUS) && !claim.isInverted());
+        return isStraight && vocabulary.phraseInside(Vocabulary.STATUS_INVERTED, HeaderNames.words(name)) != null
+                ? finding.asGuess()
+                : finding;
     }
 
     /** What a name means if it, or a shorter form of it, is in the vocabulary. */
@@ -159,7 +168,8 @@ final class NameMatcher {
                 field,
                 meaning.percent(),
                 isInverted,
-                how + " (" + meaning.language() + ")" + (isInverted ? ", yes means inactive" : ""));
+                how + " (" + String.join(", ", meaning.languages()) + ")" + (isInverted ? ", yes means inactive" : ""),
+                meaning.languages());
     }
 
     private static Control control(String entry) {

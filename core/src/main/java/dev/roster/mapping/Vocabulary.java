@@ -32,9 +32,16 @@ final class Vocabulary {
      *
      * @param entry the entry of the vocabulary
      * @param percent how sure it is
-     * @param language the language in which it means so
+     * @param languages the languages in which it means so, in the order of the files
      */
-    record Meaning(String entry, int percent, String language) {}
+    record Meaning(String entry, int percent, Set<String> languages) {
+
+        Meaning and(String language) {
+            Set<String> more = new LinkedHashSet<>(languages);
+            more.add(language);
+            return new Meaning(entry, percent, more);
+        }
+    }
 
     private static final Vocabulary STANDARD = new Vocabulary(VocabularyFile.LINES);
 
@@ -174,8 +181,12 @@ final class Vocabulary {
         }
         for (String key : HeaderNames.spelledOutKeys(name)) {
             List<Meaning> meanings = byKey.computeIfAbsent(key, unknown -> new ArrayList<>());
-            if (meanings.stream().noneMatch(meaning -> meaning.entry().equals(line.entry()))) {
-                meanings.add(new Meaning(line.entry(), percent, line.language()));
+            boolean isNew = meanings.stream().noneMatch(meaning -> meaning.entry().equals(line.entry()));
+            if (isNew) {
+                meanings.add(new Meaning(line.entry(), percent, Set.of(line.language())));
+            } else {
+                meanings.replaceAll(
+                        meaning -> meaning.entry().equals(line.entry()) ? meaning.and(line.language()) : meaning);
             }
         }
     }
