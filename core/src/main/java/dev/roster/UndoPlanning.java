@@ -181,7 +181,7 @@ final class UndoPlanning {
         return new PlanningContext(
                 Profiles.users(),
                 source,
-                new TableMapping(List.of(), 0, List.of()),
+                TableMapping.empty(),
                 fields,
                 new Catalogs(roles, Set.of(), Set.of()),
                 new Authorizer(roles, fields),

@@ -2,40 +2,44 @@ package dev.roster.mapping;
 
 import dev.roster.model.Field;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every field to one column at most: the surest claim first, the column further left among equals. */
+/**
+ * Gives every field to one column at most, so that the claims that are heard are the surest in all; the column further
+ * left among equals. This is the assignment problem, solved by shortest augmenting paths (Kuhn, Munkres): a field
+ * that loses its column to another may take the next best one.
+ */
 final class Assignment {
 
-    private static final int BARE_NAME_STEP = 2;
+    /** More than any number of columns, so that a percent outweighs every place. */
+    private static final int PERCENT = 100_000;
 
-    private record Bid(int column, Claim claim) {}
+    private static final long NEVER = 1L << 40;
 
+    private final List<Finding> findings;
+    private final List<Field<?>> fields;
     private final Map<Field<?>, Integer> columnOf = new HashMap<>();
     private final Map<Integer, Claim> won = new HashMap<>();
 
-    private Assignment() {}
-
-    static Assignment of(List<Finding> findings) {
-        Assignment assignment = new Assignment();
-        assignment.bids(findings).forEach(assignment::accept);
-        return assignment;
+    private Assignment(List<Finding> findings) {
+        this.findings = findings;
+        Set<Field<?>> claimed = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            finding.claims().stream().filter(Claim::isAuto).map(Claim::field).forEach(claimed::add);
+        }
+        fields = new ArrayList<>(claimed);
     }
 
-    /**
-     * Decides what bare names mean: beside a given name, {@code Name} is the family name; beside a family name, the
-     * given name; else the full name.
-     */
-    static List<Finding> withNamesDecided(List<Finding> findings) {
-        boolean hasFirst = has(findings, Field.FIRST_NAME);
-        boolean hasLast = has(findings, Field.LAST_NAME);
-        return findings.stream()
-                .map(finding -> finding.bareName() == 0 ? finding : decide(finding, hasFirst, hasLast))
-                .toList();
+    static Assignment of(List<Finding> findings) {
+        Assignment assignment = new Assignment(findings);
+        assignment.assign();
+        return assignment;
     }
 
     /** The claim that a column won, or null. */
@@ -48,39 +52,96 @@ final class Assignment {
         return columnOf.get(field);
     }
 
-    private static Finding decide(Finding finding, boolean hasFirst, boolean hasLast) {
-        Field<?> field = hasFirst == hasLast ? Field.DISPLAY_NAME : hasFirst ? Field.LAST_NAME : Field.FIRST_NAME;
-        String reason = hasFirst == hasLast
-                ? "a name without another part of a name beside it"
-                : "the other part of the name stands in another column";
-        List<Claim> claims = new ArrayList<>();
-        claims.add(new Claim(field, finding.bareName() - BARE_NAME_STEP, false, reason));
-        claims.addAll(finding.claims());
-        return Finding.of(claims);
+    /** Takes a field away from the column that won it. */
+    void withdraw(int column) {
+        Claim claim = won.remove(column);
+        if (claim != null) {
+            columnOf.remove(claim.field());
+        }
     }
 
-    private static boolean has(List<Finding> findings, Field<?> field) {
-        return findings.stream()
-                .anyMatch(finding -> finding.claims().stream()
-                        .anyMatch(claim -> claim.isAuto() && claim.field().equals(field)));
-    }
-
-    private List<Bid> bids(List<Finding> findings) {
-        List<Bid> bids = new ArrayList<>();
-        for (int column = 0; column < findings.size(); column++) {
-            for (Claim claim : findings.get(column).claims()) {
-                if (claim.isAuto()) {
-                    bids.add(new Bid(column, claim));
-                }
+    private static @Nullable Claim claim(Finding finding, Field<?> field) {
+        for (Claim claim : finding.claims()) {
+            if (claim.isAuto() && claim.field().equals(field)) {
+                return claim;
             }
         }
-        bids.sort(Comparator.comparingInt((Bid bid) -> bid.claim().percent()).reversed());
-        return bids;
+        return null;
     }
 
-    private void accept(Bid bid) {
-        if (!won.containsKey(bid.column()) && columnOf.putIfAbsent(bid.claim().field(), bid.column()) == null) {
-            won.put(bid.column(), bid.claim());
+    private void assign() {
+        int columns = findings.size();
+        long[][] costs = costs();
+        int[] rowOf = rowOfColumn(costs, columns + fields.size());
+        for (int column = 0; column < columns; column++) {
+            Field<?> field = rowOf[column + 1] == 0 ? null : fields.get(rowOf[column + 1] - 1);
+            Claim claim = field == null ? null : claim(findings.get(column), field);
+            if (claim != null) {
+                won.put(column, claim);
+                columnOf.put(claim.field(), column);
+            }
         }
+    }
+
+    /** What it costs to give a field to a column, from 1; each field may also stay without one, at no gain. */
+    private long[][] costs() {
+        int columns = findings.size();
+        long[][] costs = new long[fields.size() + 1][columns + fields.size() + 1];
+        for (int i = 0; i < fields.size(); i++) {
+            for (int column = 0; column < columns; column++) {
+                Claim claim = claim(findings.get(column), fields.get(i));
+                costs[i + 1][column + 1] = claim == null ? NEVER : column - (long) claim.percent() * PERCENT;
+            }
+        }
+        return costs;
+    }
+
+    /** The row that each column is given to, both from 1; 0 where there is none. */
+    private static int[] rowOfColumn(long[][] costs, int width) {
+        long[] rowPotential = new long[costs.length];
+        long[] columnPotential = new long[width + 1];
+        int[] rowOf = new int[width + 1];
+        int[] way = new int[width + 1];
+        for (int row = 1; row < costs.length; row++) {
+            rowOf[0] = row;
+            int end = shortestPath(costs, rowPotential, columnPotential, rowOf, way);
+            for (int column = end; column != 0; column = way[column]) {
+                rowOf[column] = rowOf[way[column]];
+            }
+        }
+        return rowOf;
+    }
+
+    /** Extends the tree of alternating paths until it meets a free column, which it returns. */
+    private static int shortestPath(
+            long[][] costs, long[] rowPotential, long[] columnPotential, int[] rowOf, int[] way) {
+        long[] least = new long[rowOf.length];
+        boolean[] used = new boolean[rowOf.length];
+        Arrays.fill(least, Long.MAX_VALUE);
+        int column = 0;
+        do {
+            used[column] = true;
+            int row = rowOf[column];
+            int next = 0;
+            for (int other = 1; other < rowOf.length; other++) {
+                long reduced = costs[row][other] - rowPotential[row] - columnPotential[other];
+                if (!used[other] && reduced < least[other]) {
+                    least[other] = reduced;
+                    way[other] = column;
+                }
+                next = !used[other] && (next == 0 || least[other] < least[next]) ? other : next;
+            }
+            long delta = least[next];
+            for (int other = 0; other < rowOf.length; other++) {
+                if (used[other]) {
+                    rowPotential[rowOf[other]] += delta;
+                    columnPotential[other] -= delta;
+                } else {
+                    least[other] -= delta;
+                }
+            }
+            column = next;
+        } while (rowOf[column] != 0);
+        return column;
     }
 }

@@ -73,7 +73,7 @@ public final class CellReader {
             return status;
         }
         Boolean isYes = ValueWords.yesNo(text);
-        if (isYes == null) {
+        if (isYes == null || ValueWords.isOf(ValueWords.STATE_UNCLEAR, text)) {
             return null;
         }
         return isYes != format.inverted() ? UserStatus.ACTIVE : UserStatus.INACTIVE;

@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.model.Field;
+import java.util.Set;
 
 /**
  * The wish of a column to feed a field.
@@ -9,11 +10,16 @@ import dev.roster.model.Field;
  * @param percent how sure it is, 0 to 100
  * @param isInverted whether yes means inactive
  * @param reason why, for people
+ * @param languages the languages of the word that says so; empty when it is no word
  */
-record Claim(Field<?> field, int percent, boolean isInverted, String reason) {
+record Claim(Field<?> field, int percent, boolean isInverted, String reason, Set<String> languages) {
 
     static final int AUTO = 80;
     static final int SUGGESTED = 50;
+
+    Claim(Field<?> field, int percent, boolean isInverted, String reason) {
+        this(field, percent, isInverted, reason, Set.of());
+    }
 
     /** {@return whether the claim is sure enough to import the column without a question} */
     boolean isAuto() {
@@ -22,7 +28,7 @@ record Claim(Field<?> field, int percent, boolean isInverted, String reason) {
 
     /** The same claim, a little less sure. */
     Claim weaker(int by, String how) {
-        return by == 0 ? this : new Claim(field, percent - by, isInverted, reason + how);
+        return by == 0 ? this : new Claim(field, percent - by, isInverted, reason + how, languages);
     }
 
     Candidate toCandidate() {

@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the cells of one column are read.
@@ -9,6 +10,9 @@ import java.util.Objects;
  * @param inverted whether yes means inactive, as in columns named {@code inactive}, {@code blocked} or {@code Block sign in}
  */
 public record ColumnFormat(DateOrder dateOrder, boolean inverted) {
+
+    /** What ends the text of an inverted format. */
+    static final String INVERTED = "!";
 
     private static final ColumnFormat PLAIN = new ColumnFormat(DateOrder.UNDECIDED, false);
 
@@ -20,5 +24,22 @@ public record ColumnFormat(DateOrder dateOrder, boolean inverted) {
     /** {@return the format of a column about which nothing is known} */
     public static ColumnFormat plain() {
         return PLAIN;
+    }
+
+    /** {@return the format in one word, as saved mappings keep it: {@code DAY_FIRST}, {@code UNDECIDED!}} */
+    public String text() {
+        return dateOrder.name() + (inverted ? INVERTED : "");
+    }
+
+    /** Reads what {@link #text} wrote; null when it is nothing of the kind. */
+    static @Nullable ColumnFormat parse(String text) {
+        boolean isInverted = text.endsWith(INVERTED);
+        String name = isInverted ? text.substring(0, text.length() - INVERTED.length()) : text;
+        for (DateOrder order : DateOrder.values()) {
+            if (order.name().equals(name)) {
+                return new ColumnFormat(order, isInverted);
+            }
+        }
+        return null;
     }
 }

@@ -11,13 +11,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the field of every column of a file.
  *
- * <p>In this order: a rule; the key of a field, or the key or label of a custom attribute; a word of the vocabulary.
- * A field goes to one column only. Names that look sensitive (passwords, salaries, birth dates, bank accounts, …) and
+ * <p>In this order: a rule; what a person confirmed before; the key of a field, or the key or label of a custom
+ * attribute; a word of the vocabulary; the same words in another order; a name spelled nearly alike, which is asked.
+ * The cells of the column support a claim or veto it. Every field goes to one column at most, so that all claims
+ * together are the surest. Names that look sensitive (passwords, salaries, birth dates, bank accounts, …) and
  * names that only resemble a field (a guardian's e-mail, a leaving date, a fax number) are never mapped unasked.
  *
  * <pre>{@code
@@ -30,20 +34,29 @@ public final class ColumnMapper {
     private static final int MAX_CANDIDATES = 3;
     private static final int EXPLICIT = 100;
     private static final double CERTAIN = 1;
+    private static final String TIED = ", but another column claims it alike with other cells";
 
     private final String source;
     private final MappingRules rules;
+    private final Fields fields;
     private final NameMatcher matcher;
-    private final HeaderRow header;
+    private final TableHead header;
     private final ColumnNames names;
+    private final List<Evidence> evidence;
+    private final Confirmed confirmed;
     private final List<Issue> issues = new ArrayList<>();
 
     private ColumnMapper(List<Row> head, String source, MappingRules rules, Fields fields) {
+        this.fields = fields;
         this.source = source;
         this.rules = rules;
         matcher = new NameMatcher(fields);
-        header = HeaderRow.find(head, rules, matcher);
+        header = TableHead.find(head, rules, matcher);
         names = ColumnNames.of(header.names());
+        evidence = IntStream.range(0, header.names().size())
+                .mapToObj(column -> Evidence.of(header.samples(), column))
+                .toList();
+        confirmed = Confirmed.of(rules.confirmed(), header.names(), fields);
     }
 
     /**
@@ -57,7 +70,7 @@ public final class ColumnMapper {
      */
     public static TableMapping map(List<Row> head, String source, MappingRules rules, Fields fields) {
         if (head.isEmpty()) {
-            return new TableMapping(List.of(), 0, List.of());
+            return TableMapping.empty();
         }
         return new ColumnMapper(head, source, rules, fields).map();
     }
@@ -65,18 +78,51 @@ public final class ColumnMapper {
     private TableMapping map() {
         reportSharedNames();
         Map<Integer, ColumnTarget> targets = targets();
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < header.names().size(); i++) {
-            findings.add(find(i, targets.get(i)));
-        }
-        findings = Assignment.withNamesDecided(findings);
+        List<Finding> findings = findings(targets);
         Assignment assignment = Assignment.of(findings);
+        if (rules.takesLoneEmails() && assignment.columnOf(Field.PRIMARY_EMAIL) == null) {
+            findings = LoneEmails.taken(findings, evidence);
+            assignment = Assignment.of(findings);
+        }
+        Set<Integer> tied = NearTies.withdraw(findings, assignment, header.samples());
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            columns.add(mapping(i, findings.get(i), targets.get(i), assignment));
+            columns.add(mapping(i, findings.get(i), targets.get(i), assignment, tied));
         }
         columns.forEach(column -> reportUnmapped(column, targets.get(column.index())));
-        return new TableMapping(columns, header.number(), issues);
+        reportSkippedRows();
+        return new TableMapping(columns, header.number(), issues, header.rows());
+    }
+
+    private List<Finding> findings(Map<Integer, ColumnTarget> targets) {
+        String sharedPrefix = SharedPrefix.of(header.names());
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < header.names().size(); i++) {
+            Confirmed.Column before = confirmed.find(i, header.names().get(i));
+            ColumnTarget target = targets.get(i);
+            if (target != null) {
+                findings.add(told(i, target));
+            } else if (before != null) {
+                findings.add(before.finding());
+            } else {
+                String name = header.names().get(i);
+                Finding found = name.isEmpty() ? Finding.nothing() : matcher.match(name, sharedPrefix);
+                findings.add(found);
+            }
+        }
+        return Context.decide(weighed(FileLanguage.agreed(findings), targets));
+    }
+
+    /** What a rule or a person says stands, whatever the cells look like. */
+    private List<Finding> weighed(List<Finding> findings, Map<Integer, ColumnTarget> targets) {
+        var rulesOfEvidence = new EvidenceRules(fields, rules.known());
+        List<Finding> weighed = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            boolean isSaid = targets.containsKey(i)
+                    || confirmed.find(i, header.names().get(i)) != null;
+            weighed.add(isSaid ? findings.get(i) : rulesOfEvidence.weigh(findings.get(i), evidence.get(i)));
+        }
+        return weighed;
     }
 
     /** What the rules say, by column. */
@@ -104,27 +150,31 @@ public final class ColumnMapper {
         return targets;
     }
 
-    private Finding find(int column, @Nullable ColumnTarget target) {
-        String name = header.names().get(column);
+    /** What a rule says about a column; the name still tells whether it is inverted. */
+    private Finding told(int column, ColumnTarget target) {
         if (target instanceof ColumnTarget.ToControl toControl) {
             return new Finding(List.of(), 0, toControl.control(), null);
         }
-        Finding found = name.isEmpty() ? Finding.nothing() : matcher.match(name);
         if (target instanceof ColumnTarget.ToField toField) {
-            boolean isInverted = found.claims().stream()
+            boolean isInverted = matcher.match(header.names().get(column)).claims().stream()
                     .anyMatch(claim -> claim.isInverted() && claim.field().equals(toField.field()));
             return Finding.of(List.of(new Claim(toField.field(), EXPLICIT, isInverted, "a rule says so")));
         }
-        return target == null ? found : Finding.refused("a rule leaves it out");
+        return Finding.refused("a rule leaves it out");
     }
 
-    private ColumnMapping mapping(int column, Finding finding, @Nullable ColumnTarget target, Assignment assignment) {
+    private ColumnMapping mapping(
+            int column,
+            Finding finding,
+            @Nullable ColumnTarget target,
+            Assignment assignment,
+            Set<Integer> tied) {
         if (finding.control() != null) {
             return control(column, finding.control(), target != null);
         }
         Claim won = assignment.won(column);
         if (won == null) {
-            return unmapped(column, finding, assignment);
+            return unmapped(column, finding, assignment, tied.contains(column));
         }
         return new ColumnMapping(
                 column,
@@ -152,11 +202,7 @@ public final class ColumnMapper {
                 ColumnFormat.plain());
     }
 
-    private ColumnMapping unmapped(int column, Finding finding, Assignment assignment) {
-        List<Candidate> candidates = candidates(finding);
-        if (finding.claims().isEmpty() && finding.refusal() == null) {
-            candidates = matcher.similar(header.names().get(column));
-        }
+    private ColumnMapping unmapped(int column, Finding finding, Assignment assignment, boolean isTied) {
         Claim free = finding.claims().stream()
                 .filter(claim -> claim.percent() >= Claim.SUGGESTED && assignment.columnOf(claim.field()) == null)
                 .findFirst()
@@ -168,8 +214,8 @@ public final class ColumnMapper {
                 null,
                 free == null ? Tier.UNMAPPED : Tier.SUGGESTED,
                 free == null ? 0 : free.percent() / 100.0,
-                free == null ? unmappedReason(finding, assignment) : free.reason(),
-                candidates,
+                free == null ? unmappedReason(finding, assignment) : free.reason() + (isTied ? TIED : ""),
+                candidates(finding),
                 free == null ? ColumnFormat.plain() : format(column, free));
     }
 
@@ -194,12 +240,26 @@ public final class ColumnMapper {
                 .toList();
     }
 
+    /** How a column is written: as confirmed for this set of headers, else as its cells tell. */
     private ColumnFormat format(int column, Claim claim) {
+        Confirmed.Column before = confirmed.find(column, header.names().get(column));
+        if (before != null && before.format() != null && before.finding().claims().contains(claim)) {
+            return before.format();
+        }
         if (claim.field().type() != FieldType.DATE) {
             return claim.isInverted() ? new ColumnFormat(DateOrder.UNDECIDED, true) : ColumnFormat.plain();
         }
         DateOrder order = rules.dates().orElseGet(() -> DateOrders.of(header.samples(), column));
         return new ColumnFormat(order, false);
+    }
+
+    private void reportSkippedRows() {
+        header.rows().skipped().forEach((row, kind) -> {
+            boolean isAbove = row < header.number();
+            if (isAbove && kind != RowKind.BLANK) {
+                issues.add(Issue.of(IssueCode.ROW_SKIPPED, RowLocation.ofRow(source, row), kind.words()));
+            }
+        });
     }
 
     private void reportSharedNames() {

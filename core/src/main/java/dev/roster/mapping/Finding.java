@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.model.Field;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +43,45 @@ record Finding(
         List<Claim> weakened =
                 claims.stream().map(claim -> claim.weaker(by, how)).toList();
         return new Finding(weakened, bareName == 0 ? 0 : bareName - by, control, refusal);
+    }
+
+    /** Whether both tell the same. */
+    boolean agreesWith(Finding other) {
+        boolean hasSharedField = claims.stream()
+                .anyMatch(claim -> other.claims.stream().anyMatch(theirs -> theirs.field().equals(claim.field())));
+        boolean areNames = (bareName > 0 || isName()) && (other.bareName > 0 || other.isName());
+        return hasSharedField || areNames || (control != null && control == other.control);
+    }
+
+    /** The same finding, to be asked. */
+    Finding asGuess() {
+        return new Finding(
+                claims.stream()
+                        .map(claim -> claim.weaker(
+                                Math.max(0, claim.percent() - Vocabulary.GUESS), ", but the header names something else too"))
+                        .toList(),
+                Math.min(bareName, Vocabulary.GUESS),
+                null,
+                null);
+    }
+
+    /** The same finding, where an id is asked for: a part of a name that says id may be the id of anything. */
+    Finding withoutFarIds() {
+        boolean isId = claims.stream().anyMatch(claim -> claim.field().equals(Field.ID));
+        return isId && claims.size() == 1 ? asGuess() : this;
+    }
+
+    /** The claims of both. */
+    Finding and(Finding other) {
+        List<Claim> both = new ArrayList<>(claims);
+        both.addAll(other.claims);
+        return new Finding(List.copyOf(both), Math.max(bareName, other.bareName), null, null);
+    }
+
+    private boolean isName() {
+        return claims.stream()
+                .anyMatch(claim -> claim.field().equals(Field.DISPLAY_NAME)
+                        || claim.field().equals(Field.LAST_NAME)
+                        || claim.field().equals(Field.FIRST_NAME));
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.model.Field;
+import dev.roster.spi.SavedMapping;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What somebody decided about the columns of a file. Immutable: every method returns a changed copy.
@@ -18,26 +20,52 @@ import java.util.Set;
  */
 public final class MappingRules {
 
-    private static final MappingRules NONE =
-            new MappingRules(Map.of(), List.of(), HeaderMode.AUTO, Optional.empty(), Set.of());
+    private static final MappingRules NONE = new MappingRules(new Draft());
 
     private final Map<String, ColumnTarget> columns;
     private final List<ColumnTarget> positional;
     private final HeaderMode header;
     private final Optional<DateOrder> dates;
     private final Set<Control> controls;
+    private final List<SavedMapping> confirmed;
+    private final KnownKeys known;
+    private final boolean takesLoneEmails;
 
-    private MappingRules(
-            Map<String, ColumnTarget> columns,
-            List<ColumnTarget> positional,
-            HeaderMode header,
-            Optional<DateOrder> dates,
-            Set<Control> controls) {
-        this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        this.positional = List.copyOf(positional);
-        this.header = Objects.requireNonNull(header, "header");
-        this.dates = dates;
-        this.controls = Set.copyOf(controls);
+    /** Rules while they change. */
+    private static final class Draft {
+        Map<String, ColumnTarget> columns = Map.of();
+        List<ColumnTarget> positional = List.of();
+        HeaderMode header = HeaderMode.AUTO;
+        Optional<DateOrder> dates = Optional.empty();
+        Set<Control> controls = Set.of();
+        List<SavedMapping> confirmed = List.of();
+        KnownKeys known = KnownKeys.none();
+        boolean takesLoneEmails;
+    }
+
+    private MappingRules(Draft draft) {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(draft.columns));
+        positional = List.copyOf(draft.positional);
+        header = Objects.requireNonNull(draft.header, "header");
+        dates = draft.dates;
+        controls = Set.copyOf(draft.controls);
+        confirmed = List.copyOf(draft.confirmed);
+        known = Objects.requireNonNull(draft.known, "known");
+        takesLoneEmails = draft.takesLoneEmails;
+    }
+
+    private MappingRules with(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.columns = columns;
+        draft.positional = positional;
+        draft.header = header;
+        draft.dates = dates;
+        draft.controls = controls;
+        draft.confirmed = confirmed;
+        draft.known = known;
+        draft.takesLoneEmails = takesLoneEmails;
+        change.accept(draft);
+        return new MappingRules(draft);
     }
 
     /** {@return no rule at all: everything is found out and no control column counts} */
@@ -87,7 +115,7 @@ public final class MappingRules {
      * @return the changed copy
      */
     public MappingRules positional(List<ColumnTarget> targets) {
-        return new MappingRules(columns, targets, header, dates, controls);
+        return with(draft -> draft.positional = targets);
     }
 
     /**
@@ -97,7 +125,7 @@ public final class MappingRules {
      * @return the changed copy
      */
     public MappingRules header(HeaderMode mode) {
-        return new MappingRules(columns, positional, mode, dates, controls);
+        return with(draft -> draft.header = mode);
     }
 
     /**
@@ -107,7 +135,7 @@ public final class MappingRules {
      * @return the changed copy
      */
     public MappingRules dates(DateOrder order) {
-        return new MappingRules(columns, positional, header, Optional.of(order), controls);
+        return with(draft -> draft.dates = Optional.of(order));
     }
 
     /**
@@ -117,7 +145,38 @@ public final class MappingRules {
      * @return the changed copy
      */
     public MappingRules controls(Set<Control> honoured) {
-        return new MappingRules(columns, positional, header, dates, honoured);
+        return with(draft -> draft.controls = honoured);
+    }
+
+    /**
+     * Uses what people confirmed before: a file with the same headers maps as it did then, with its formats; a header
+     * that was confirmed in another file goes to the same field. The newest counts; rules win over it.
+     *
+     * @param mappings what a {@link dev.roster.spi.MappingStore} keeps
+     * @return the changed copy
+     */
+    public MappingRules confirmed(List<SavedMapping> mappings) {
+        return with(draft -> draft.confirmed = mappings);
+    }
+
+    /**
+     * Says which roles, groups, teams and modules exist, so that a column can be known by its cells. Default: none.
+     *
+     * @param keys the names that exist
+     * @return the changed copy
+     */
+    public MappingRules known(KnownKeys keys) {
+        return with(draft -> draft.known = keys);
+    }
+
+    /**
+     * Takes the one column that holds e-mail addresses for {@link Field#PRIMARY_EMAIL}, whatever its name says, for
+     * imports that want nothing but addresses. When several do, nothing is taken and the caller chooses.
+     *
+     * @return the changed copy
+     */
+    public MappingRules takeLoneEmails() {
+        return with(draft -> draft.takesLoneEmails = true);
     }
 
     /** {@return the targets by column name, in the order in which the rules were given} */
@@ -145,12 +204,27 @@ public final class MappingRules {
         return controls.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(controls));
     }
 
+    /** {@return what people confirmed before} */
+    public List<SavedMapping> confirmed() {
+        return confirmed;
+    }
+
+    /** {@return which names of roles, groups, teams and modules exist} */
+    public KnownKeys known() {
+        return known;
+    }
+
+    /** {@return whether the one column that holds e-mail addresses is taken whatever its name says} */
+    public boolean takesLoneEmails() {
+        return takesLoneEmails;
+    }
+
     private MappingRules with(String column, ColumnTarget target) {
         if (column.isBlank()) {
             throw new IllegalArgumentException("a rule must name a column by its header or its letters, found a blank");
         }
         Map<String, ColumnTarget> more = new LinkedHashMap<>(columns);
         more.put(column.strip(), target);
-        return new MappingRules(more, positional, header, dates, controls);
+        return with(draft -> draft.columns = more);
     }
 }

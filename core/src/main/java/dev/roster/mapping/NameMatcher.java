@@ -18,6 +18,9 @@ final class NameMatcher {
     private static final int KEY = 99;
     private static final int LABEL = 98;
     private static final int STEP = 2;
+    private static final int REORDERED = 5;
+    private static final int PART = 4;
+    private static final int MAX_NAME = 80;
 
     /** SCIM writes extended attributes as {@code urn:ietf:…:User:manager.value} (RFC 7644 §3.10). */
     private static final String URN = "urn:";
@@ -37,26 +40,60 @@ final class NameMatcher {
 
     /** {@return what the name of a column means} */
     Finding match(String header) {
-        return matchName(header.startsWith(URN) ? header.substring(header.lastIndexOf(':') + 1) : header);
+        return match(header, "");
     }
 
-    private Finding matchName(String header) {
-        Finding whole = whole(header);
+    /**
+     * Finds out what the name of a column means.
+     *
+     * @param sharedPrefix the word with which most headers of the file begin, folded; may be empty
+     */
+    Finding match(String header, String sharedPrefix) {
+        Finding certain = certain(header, sharedPrefix);
+        if (certain.isKnown()) {
+            return guarded(header, certain);
+        }
+        Finding parts = parts(header);
+        return guarded(header, parts.isKnown() ? parts : alike(HeaderNames.words(header)));
+    }
+
+    /** A status that is read from a part of a name is asked for when another part says blocked. */
+    private Finding guarded(String name, Finding finding) {
+        boolean isStraight = finding.claims().stream()
+                .anyMatch(claim -> claim.field().equals(Field.STATUS) && !claim.isInverted());
+        return isStraight && vocabulary.phraseInside(Vocabulary.STATUS_INVERTED, HeaderNames.words(name)) != null
+                ? finding.asGuess()
+                : finding;
+    }
+
+    /** What a name means if it, or a shorter form of it, is in the vocabulary. */
+    private Finding certain(String header, String sharedPrefix) {
+        String name = header.startsWith(URN) ? header.substring(header.lastIndexOf(':') + 1) : header;
+        Finding whole = whole(name);
         if (whole.isKnown()) {
             return whole;
         }
-        String words = HeaderNames.words(header);
+        String words = HeaderNames.words(name);
         String sensitive = vocabulary.phraseInside(Vocabulary.SENSITIVE, words);
         if (sensitive != null) {
             return Finding.refused(sensitiveReason(sensitive));
         }
         String lookalike = vocabulary.phraseInside(Vocabulary.REFUSED, words);
-        return lookalike != null ? Finding.refused(lookalikeReason(lookalike)) : shortened(header, words);
+        return lookalike != null ? Finding.refused(lookalikeReason(lookalike)) : shortened(name, sharedPrefix);
     }
 
-    /** Fields whose names are spelled nearly like this one, the nearest first, at most three. */
-    List<Candidate> similar(String header) {
-        return Similarity.candidates(HeaderNames.key(header), vocabulary, this::field);
+    /** Whether a text is a name of a column, not only spelled nearly like one. */
+    boolean isKnown(String text) {
+        return text.length() <= MAX_NAME && certain(text, "").isKnown();
+    }
+
+    /** Fields whose names have the same words in another order, or are spelled nearly like this one; never sure. */
+    private Finding alike(String words) {
+        String reordered = vocabulary.reordered(words);
+        if (reordered != null) {
+            return explain(reordered).weaker(REORDERED, ", its words in another order");
+        }
+        return Similarity.find(HeaderNames.withoutSpaces(words), vocabulary, this::field);
     }
 
     /** The field of a key of the vocabulary, or null for entries that are no field. */
@@ -85,12 +122,22 @@ final class NameMatcher {
     private Finding whole(String name) {
         for (String key : HeaderNames.spelledOutKeys(name)) {
             Claim own = byFieldName.get(key);
-            Finding finding = own != null ? Finding.of(List.of(own)) : explain(key);
+            Finding finding = own != null ? ownFirst(own, explain(key)) : explain(key);
             if (finding.isKnown()) {
                 return finding;
             }
         }
         return Finding.nothing();
+    }
+
+    /** The key of a field comes first, and what the name may mean besides comes after it. */
+    private static Finding ownFirst(Claim own, Finding words) {
+        List<Claim> claims = new ArrayList<>(List.of(own));
+        words.claims().stream()
+                .filter(claim -> !claim.field().equals(own.field()))
+                .map(claim -> claim.weaker(Math.max(0, claim.percent() - Vocabulary.GUESS), ""))
+                .forEach(claims::add);
+        return Finding.of(claims);
     }
 
     private Finding explain(String key) {
@@ -121,7 +168,8 @@ final class NameMatcher {
                 field,
                 meaning.percent(),
                 isInverted,
-                how + " (" + meaning.language() + ")" + (isInverted ? ", yes means inactive" : ""));
+                how + " (" + String.join(", ", meaning.languages()) + ")" + (isInverted ? ", yes means inactive" : ""),
+                meaning.languages());
     }
 
     private static Control control(String entry) {
@@ -134,67 +182,34 @@ final class NameMatcher {
         };
     }
 
-    /** Without a bracketed hint, the hint itself, the last part of a path, without a counter, without words that add nothing. */
-    private Finding shortened(String header, String words) {
-        List<String> forms = new ArrayList<>();
-        addWithoutBrackets(forms, header);
-        addPathEnd(forms, header);
-        addWithoutCounter(forms, words);
-        addWithoutPrefix(forms, words);
-        for (int i = 0; i < forms.size(); i++) {
-            Finding finding = whole(forms.get(i));
+    private Finding shortened(String header, String sharedPrefix) {
+        for (HeaderForms.Form form : HeaderForms.of(header, vocabulary, sharedPrefix)) {
+            Finding finding = whole(form.text()).withoutFarIds();
             if (finding.isKnown()) {
-                return finding.weaker(
-                        STEP, ", read as \"" + forms.get(i).strip().toLowerCase(Locale.ROOT) + "\"");
+                String read = form.text().strip().toLowerCase(Locale.ROOT);
+                return finding.weaker(form.steps() * STEP, ", read as \"" + read + "\"");
             }
         }
         return Finding.nothing();
     }
 
-    private static void addWithoutBrackets(List<String> forms, String header) {
-        int open = indexOfAny(header, "([（【", 0);
-        int close = open < 0 ? -1 : indexOfAny(header, ")]）】", open);
-        if (close > open) {
-            forms.add(header.substring(0, open) + " " + header.substring(close + 1));
-            forms.add(header.substring(open + 1, close));
-        }
-    }
-
-    private void addPathEnd(List<String> forms, String header) {
-        List<String> parts = HeaderNames.path(header);
-        int last = parts.size() - 1;
-        if (last > 0 && HeaderNames.key(parts.get(last)).equals("value")) {
-            last--;
-        }
-        if (last > 0 && vocabulary.isContainer(HeaderNames.key(parts.get(last - 1)))) {
-            forms.add(parts.get(last));
-        } else if (last == 0 && parts.size() > 1) {
-            forms.add(parts.get(0));
-        }
-    }
-
-    /** The first of several columns counts: {@code phone 1}. */
-    private static void addWithoutCounter(List<String> forms, String words) {
-        if (words.endsWith(" 1")) {
-            forms.add(words.substring(0, words.length() - 2));
-        }
-    }
-
-    private void addWithoutPrefix(List<String> forms, String words) {
-        for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
-            if (vocabulary.isPrefix(words.substring(0, space))) {
-                forms.add(words.substring(space + 1));
+    /** A header in two languages, or two names at once: what the parts agree on, else what each may mean. */
+    private Finding parts(String header) {
+        List<String> parts = HeaderParts.of(header);
+        Finding first = Finding.nothing();
+        for (String part : parts) {
+            Finding finding = whole(part);
+            finding = finding.isKnown() ? finding : shortened(part, "");
+            if (finding.refusal() != null) {
+                return finding;
+            }
+            if (!first.isKnown()) {
+                first = finding;
+            } else if (finding.isKnown() && !first.agreesWith(finding)) {
+                return first.asGuess().and(finding.asGuess());
             }
         }
-    }
-
-    private static int indexOfAny(String text, String characters, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (characters.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return -1;
+        return first.weaker(PART, ", one of the names in the header");
     }
 
     private static String sensitiveReason(String phrase) {

@@ -1,7 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.model.Field;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,36 +9,68 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that are spelled nearly alike. Guarded, because near spellings are where wrong matches come from:
- * both names have at least six letters and at most one in ten differs. Nothing is mapped by likeness; it only proposes.
+ * Names that are spelled nearly alike. Guarded, because near spellings are where wrong matches come from: both names
+ * have at least six letters, at most one in ten differs, digits are the same, and no name of another meaning is
+ * as near. Nothing is mapped by likeness alone; it is asked.
  */
 final class Similarity {
 
     private static final int MIN_LETTERS = 6;
-    private static final int MAX_CANDIDATES = 3;
     private static final int ONE_IN = 10;
 
     private Similarity() {}
 
-    static List<Candidate> candidates(String key, Vocabulary vocabulary, Function<String, @Nullable Field<?>> fieldOf) {
+    /** The nearest names, as guesses; refused when the nearest is one that is never imported. */
+    static Finding find(String key, Vocabulary vocabulary, Function<String, @Nullable Field<?>> fieldOf) {
         if (key.length() < MIN_LETTERS) {
-            return List.of();
+            return Finding.nothing();
         }
-        Map<Field<?>, Candidate> best = new LinkedHashMap<>();
-        vocabulary.names().forEach((name, meanings) -> {
-            int allowed = Math.max(key.length(), name.length()) / ONE_IN;
-            int edits = allowed == 0 ? MIN_LETTERS : edits(key, name, allowed);
-            Field<?> field = edits <= allowed ? fieldOf.apply(meanings.get(0).entry()) : null;
-            if (field != null) {
-                double likeness = 1 - (double) edits / Math.max(key.length(), name.length());
-                var candidate = new Candidate(field, likeness / 2, "spelled nearly like \"" + name + "\"");
-                best.merge(field, candidate, (a, b) -> a.confidence() >= b.confidence() ? a : b);
+        int least = Integer.MAX_VALUE;
+        Map<String, String> nearest = new LinkedHashMap<>();
+        int allowed = Math.max(1, key.length() / ONE_IN);
+        for (int length = Math.max(MIN_LETTERS, key.length() - allowed); length <= key.length() + allowed; length++) {
+            for (String name : vocabulary.namesOfLength(length)) {
+                int edits = haveSameDigits(key, name) ? edits(key, name, Math.min(allowed, least)) : least;
+                boolean isNear = edits <= allowed && edits <= least && edits * ONE_IN <= Math.max(key.length(), length);
+                if (isNear && edits < least) {
+                    nearest.clear();
+                }
+                if (isNear) {
+                    least = edits;
+                    vocabulary.meanings(name).forEach(meaning -> nearest.putIfAbsent(meaning.entry(), name));
+                }
             }
-        });
-        return best.values().stream()
-                .sorted(Comparator.comparingDouble(Candidate::confidence).reversed())
-                .limit(MAX_CANDIDATES)
-                .toList();
+        }
+        return finding(nearest, fieldOf);
+    }
+
+    private static Finding finding(Map<String, String> nearest, Function<String, @Nullable Field<?>> fieldOf) {
+        List<Claim> claims = new ArrayList<>();
+        for (Map.Entry<String, String> near : nearest.entrySet()) {
+            String reason = "spelled nearly like \"" + near.getValue() + "\"";
+            if (near.getKey().equals(Vocabulary.SENSITIVE) || near.getKey().equals(Vocabulary.REFUSED)) {
+                return Finding.refused(reason + ", which is never imported unasked");
+            }
+            Field<?> field = fieldOf.apply(near.getKey());
+            if (field != null) {
+                boolean isInverted = near.getKey().equals(Vocabulary.STATUS_INVERTED);
+                claims.add(new Claim(field, Vocabulary.GUESS, isInverted, reason));
+            }
+        }
+        return Finding.of(claims);
+    }
+
+    private static boolean haveSameDigits(String a, String b) {
+        return digits(a) == digits(b);
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits = c >= '0' && c <= '9' ? digits * 31 + c : digits;
+        }
+        return digits;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours; more than the limit when there are more. */

@@ -3,6 +3,7 @@ package dev.roster.mapping;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,14 +11,24 @@ import java.util.Optional;
  *
  * @param columns every column, in the order of the file
  * @param headerRow the number of the header row, from 1; 0 when there is none
- * @param issues columns that are not imported, names that stand twice, rules that name no column
+ * @param issues columns that are not imported, names that stand twice, rules that name no column, rows above and
+ *     below the header that name no user
+ * @param rows tells rows of users from others
  */
-public record TableMapping(List<ColumnMapping> columns, long headerRow, List<Issue> issues) {
+public record TableMapping(List<ColumnMapping> columns, long headerRow, List<Issue> issues, RowFilter rows) {
+
+    private static final TableMapping EMPTY = new TableMapping(List.of(), 0, List.of(), RowFilter.none());
 
     /** Copies the lists. */
     public TableMapping {
         columns = List.copyOf(columns);
         issues = List.copyOf(issues);
+        Objects.requireNonNull(rows, "rows");
+    }
+
+    /** {@return the mapping of a file without rows: it has no columns} */
+    public static TableMapping empty() {
+        return EMPTY;
     }
 
     /**
@@ -38,6 +49,11 @@ public record TableMapping(List<ColumnMapping> columns, long headerRow, List<Iss
      */
     public Optional<ColumnMapping> find(Control control) {
         return columns.stream().filter(column -> column.control() == control).findFirst();
+    }
+
+    /** {@return the headers as they stand in the file, without space around them; empty when there is no header} */
+    public List<String> headers() {
+        return rows.header();
     }
 
     /** {@return how many columns the file has} */

@@ -13,6 +13,16 @@ final class ValueWords {
     private static final String VALUE = "value.";
     private static final Map<String, Boolean> YES_NO = new HashMap<>();
     private static final Map<String, UserStatus> STATES = new HashMap<>();
+    private static final Map<String, String> KINDS = new HashMap<>();
+
+    /** Mr, Dr, … */
+    static final String HONORIFIC = "honorific";
+    /** Full-time, contractor, intern, … */
+    static final String USER_TYPE = "userType";
+    /** T, which is true to some and terminated to others. */
+    static final String STATE_UNCLEAR = "stateUnclear";
+    /** Married, single, … */
+    static final String MARITAL_STATUS = "maritalStatus";
 
     static {
         for (VocabularyFile.Line line : VocabularyFile.LINES) {
@@ -34,9 +44,15 @@ final class ValueWords {
         return find(STATES, text);
     }
 
+    /** Tells whether a word is one of a kind: a form of address, a kind of employment, a marital status. */
+    static boolean isOf(String kind, String text) {
+        return kind.equals(find(KINDS, text));
+    }
+
     private static void add(String value, VocabularyFile.Line line) {
         for (String word : line.names()) {
             switch (value) {
+                case HONORIFIC, USER_TYPE, MARITAL_STATUS, STATE_UNCLEAR -> put(KINDS, word, value);
                 case "yes", "no" -> put(YES_NO, word, value.equals("yes"));
                 default -> put(STATES, word, UserStatus.valueOf(value.toUpperCase(Locale.ROOT)));
             }

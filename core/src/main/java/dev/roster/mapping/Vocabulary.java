@@ -1,8 +1,9 @@
 package dev.roster.mapping;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,17 +32,28 @@ final class Vocabulary {
      *
      * @param entry the entry of the vocabulary
      * @param percent how sure it is
-     * @param language the language in which it means so
+     * @param languages the languages in which it means so, in the order of the files
      */
-    record Meaning(String entry, int percent, String language) {}
+    record Meaning(String entry, int percent, Set<String> languages) {
+
+        Meaning and(String language) {
+            Set<String> more = new LinkedHashSet<>(languages);
+            more.add(language);
+            return new Meaning(entry, percent, more);
+        }
+    }
 
     private static final Vocabulary STANDARD = new Vocabulary(VocabularyFile.LINES);
 
     private final Map<String, List<Meaning>> byKey = new LinkedHashMap<>();
+    private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final Map<String, Set<String>> wordsInside = new LinkedHashMap<>();
     private final Map<String, Set<String>> lettersInside = new LinkedHashMap<>();
     private final Set<String> prefixes = new HashSet<>();
+    private final Set<String> suffixes = new HashSet<>();
     private final Set<String> containers = new HashSet<>();
+    /** Names of several words by their words in alphabetical order. */
+    private final Map<String, String> byWords = new HashMap<>();
 
     private Vocabulary(List<VocabularyFile.Line> lines) {
         for (VocabularyFile.Line line : lines) {
@@ -52,6 +64,8 @@ final class Vocabulary {
         byKey.replaceAll((key, meanings) -> meanings.stream()
                 .sorted(Comparator.comparingInt(Meaning::percent).reversed())
                 .toList());
+        byKey.keySet().forEach(key -> byLength.computeIfAbsent(key.length(), length -> new ArrayList<>())
+                .add(key));
     }
 
     /** {@return the vocabulary of the resources} */
@@ -64,9 +78,9 @@ final class Vocabulary {
         return byKey.getOrDefault(key, List.of());
     }
 
-    /** All names that mean something, as keys. */
-    Map<String, List<Meaning>> names() {
-        return Collections.unmodifiableMap(byKey);
+    /** The names that mean something, as keys of so many characters. */
+    List<String> namesOfLength(int length) {
+        return byLength.getOrDefault(length, List.of());
     }
 
     /** The first phrase of a sensitive or refused entry that stands inside a header, or null. */
@@ -110,6 +124,22 @@ final class Vocabulary {
         return prefixes.contains(word);
     }
 
+    /** Whether a word after a name adds nothing. */
+    boolean isSuffix(String word) {
+        return suffixes.contains(word);
+    }
+
+    /** The key of a name that has the same words in another order, or null. */
+    @Nullable String reordered(String words) {
+        return words.indexOf(' ') < 0 ? null : byWords.get(inOrder(words));
+    }
+
+    private static String inOrder(String words) {
+        String[] sorted = words.split(" ", -1);
+        Arrays.sort(sorted);
+        return String.join(" ", sorted);
+    }
+
     /** Whether a part of a path only groups what follows. */
     boolean isContainer(String key) {
         return containers.contains(key);
@@ -118,11 +148,12 @@ final class Vocabulary {
     private void add(VocabularyFile.Line line, String name) {
         switch (line.entry()) {
             case "prefix" -> prefixes.add(HeaderNames.words(name));
+            case "suffix" -> suffixes.add(HeaderNames.words(name));
             case "container" -> containers.add(HeaderNames.key(name));
             default -> {
                 if (name.startsWith("*")) {
                     addInside(line.entry(), name);
-                } else if (!line.entry().startsWith("value.")) {
+                } else if (!line.entry().startsWith("value.") && !line.entry().startsWith("row.")) {
                     addName(line, name);
                 }
             }
@@ -144,10 +175,18 @@ final class Vocabulary {
             case '?' -> GUESS;
             default -> SURE;
         };
+        String words = HeaderNames.words(name);
+        if (words.indexOf(' ') > 0) {
+            byWords.putIfAbsent(inOrder(words), HeaderNames.withoutSpaces(words));
+        }
         for (String key : HeaderNames.spelledOutKeys(name)) {
             List<Meaning> meanings = byKey.computeIfAbsent(key, unknown -> new ArrayList<>());
-            if (meanings.stream().noneMatch(meaning -> meaning.entry().equals(line.entry()))) {
-                meanings.add(new Meaning(line.entry(), percent, line.language()));
+            boolean isNew = meanings.stream().noneMatch(meaning -> meaning.entry().equals(line.entry()));
+            if (isNew) {
+                meanings.add(new Meaning(line.entry(), percent, Set.of(line.language())));
+            } else {
+                meanings.replaceAll(
+                        meaning -> meaning.entry().equals(line.entry()) ? meaning.and(line.language()) : meaning);
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalStore;
+import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
@@ -22,6 +23,7 @@ import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +52,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryOutbox outbox = new InMemoryOutbox(lock);
     private final InMemoryTokens tokens = new InMemoryTokens(lock);
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
+    private final InMemoryMappings mappings = new InMemoryMappings(lock);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 
     /** Makes empty stores under the id {@code memory}. */
@@ -150,6 +153,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public SignInAttemptStore signInAttempts() {
         return signInAttempts;
+    }
+
+    @Override
+    public Optional<MappingStore> mappings() {
+        return Optional.of(mappings);
     }
 
     @Override

@@ -242,6 +242,10 @@ public final class Planner {
     }
 
     private PlannedChange draft(RowBatch.Cells cells, List<List<User>> matches) {
+        if (cells.kind != null) {
+            Issue why = Issue.of(IssueCode.ROW_SKIPPED, reading.at(cells.row), cells.kind.words());
+            return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
+        }
         User stored = correlate(cells, matches);
         RowDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {

@@ -1,5 +1,6 @@
 package dev.roster.plan;
 
+import dev.roster.mapping.RowKind;
 import dev.roster.model.Issue;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
@@ -43,6 +44,9 @@ public final class RowBatch {
         final int[] keyAt;
 
         @Nullable CorrelationKey[] keyOf;
+
+        /** What the row is when it names no user and nothing else of it was read; else null. */
+        @Nullable RowKind kind;
 
         Profile.Operation operation;
         boolean isInvited;

@@ -13,6 +13,7 @@ import dev.roster.model.UserName;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,14 @@ final class RowReading {
     RowBatch.Cells read(Row row, int ordinal, RowBatch batch) {
         var cells = new RowBatch.Cells(
                 row, ordinal, layout.identity.size(), context.profile().operation());
+        Arrays.fill(cells.keyAt, NO_KEY);
+        cells.kind = context.table().rows().kind(row);
+        if (cells.kind != null) {
+            return cells;
+        }
         checkWidth(cells);
         readControls(cells);
         for (int i = 0; i < layout.identity.size(); i++) {
-            cells.keyAt[i] = NO_KEY;
             readKey(cells, i, layout.identity.get(i), batch);
         }
         for (SheetLayout.Use<?> use : layout.references) {

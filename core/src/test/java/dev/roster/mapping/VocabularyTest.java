@@ -20,13 +20,22 @@ class VocabularyTest {
             "sensitive",
             "refused",
             "prefix",
+            "suffix",
             "container",
             "value.yes",
             "value.no",
             "value.active",
             "value.inactive",
             "value.invited",
-            "value.suspended");
+            "value.suspended",
+            "value.stateUnclear",
+            "value.honorific",
+            "value.userType",
+            "value.maritalStatus",
+            "row.total",
+            "row.footer",
+            "row.example",
+            "row.label");
 
     @Test
     void namesOnlyFieldsThatExist() {

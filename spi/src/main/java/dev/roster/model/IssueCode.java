@@ -64,6 +64,8 @@ public enum IssueCode {
     FIELD_READ_ONLY("field.readOnly"),
     /** The column holds a field that the profile does not take. */
     FIELD_NOT_TAKEN("field.notTaken"),
+    /** A row that names no user, such as a title, a footer or the header once more. */
+    ROW_SKIPPED("row.skipped"),
     /** A row with fewer cells than the header. */
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
@@ -139,7 +141,7 @@ public enum IssueCode {
     public Severity severity() {
         return switch (this) {
             case VALUE_SKIPPED, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, LOOKALIKE -> Severity.WARNING;
-            case COLUMN_UNMAPPED, FIELD_READ_ONLY, FIELD_NOT_TAKEN, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
+            case COLUMN_UNMAPPED, FIELD_READ_ONLY, FIELD_NOT_TAKEN, ROW_SKIPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };
     }

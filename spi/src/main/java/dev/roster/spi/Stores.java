@@ -8,6 +8,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import java.util.Optional;
 
 /**
  * Everything that one tenant keeps. What the host gives to Roster, and what a plugin author implements.
@@ -55,6 +56,11 @@ public interface Stores extends AutoCloseable {
 
     /** {@return the attempts to sign in} */
     SignInAttemptStore signInAttempts();
+
+    /** {@return the mappings of columns that people confirmed; empty when the plugin keeps none} */
+    default Optional<MappingStore> mappings() {
+        return Optional.empty();
+    }
 
     /** Releases what the plugin holds open. May be called several times (ST-02). */
     @Override

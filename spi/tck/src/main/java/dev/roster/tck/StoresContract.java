@@ -27,7 +27,8 @@ public interface StoresContract
                 SignInAttemptStoreContract,
                 TenancyContract,
                 DurabilityContract,
-                OutageContract {
+                OutageContract,
+                MappingStoreContract {
 
     /** The identity of the data is printable and does not change. */
     @Test

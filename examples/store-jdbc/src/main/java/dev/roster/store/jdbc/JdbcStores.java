@@ -12,6 +12,7 @@ import dev.roster.model.RoleKey;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
+import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreException;
@@ -19,6 +20,7 @@ import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -143,6 +145,11 @@ public final class JdbcStores implements Stores {
     @Override
     public SignInAttemptStore signInAttempts() {
         return new JdbcSignInAttemptStore(database);
+    }
+
+    @Override
+    public Optional<MappingStore> mappings() {
+        return Optional.of(new JdbcMappingStore(database));
     }
 
     @Override

@@ -1,0 +1,164 @@
+package dev.roster.mapping;
+
+import dev.roster.mapping.Evidence.Kind;
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
+import dev.roster.model.Fields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs what the name of a column claims against its cells. Agreement supports, contradiction vetoes; cells alone
+ * suggest and never decide.
+ */
+final class EvidenceRules {
+
+    private static final int SUPPORT = 2;
+    private static final int MOST = 97;
+    private static final int VETOED = 30;
+    private static final int CONFIRMED_GUESS = 85;
+    private static final int CELLS_ALONE = 55;
+    private static final Set<Field<?>> PERSON = Set.of(Field.DISPLAY_NAME, Field.FIRST_NAME, Field.LAST_NAME);
+    private static final Set<Field<?>> CODES = Set.of(Field.ID, Field.USER_NAME, Field.EMPLOYEE_ID);
+    private static final List<Field<?>> LISTS = List.of(Field.ROLES, Field.GROUPS, Field.TEAMS, Field.MODULES);
+
+    private final Fields fields;
+    private final KnownKeys known;
+
+    EvidenceRules(Fields fields, KnownKeys known) {
+        this.fields = fields;
+        this.known = known;
+    }
+
+    /** The finding in the light of the cells. */
+    Finding weigh(Finding finding, Evidence evidence) {
+        if (evidence.filled() == 0 || finding.control() != null || finding.refusal() != null) {
+            return finding;
+        }
+        if (evidence.isMostly(Kind.MARITAL_STATUS)) {
+            return Finding.refused("its cells tell a marital status, which is sensitive and never imported unasked");
+        }
+        List<Claim> claims = new ArrayList<>();
+        finding.claims().forEach(claim -> claims.add(weigh(claim, evidence)));
+        claims.addAll(suggestions(finding, evidence));
+        claims.sort(Comparator.comparingInt(Claim::percent).reversed());
+        int bareName = contradiction(Field.DISPLAY_NAME, evidence) == null ? finding.bareName() : 0;
+        return new Finding(List.copyOf(claims), bareName, null, null);
+    }
+
+    private Claim weigh(Claim claim, Evidence evidence) {
+        String contradiction = contradiction(claim.field(), evidence);
+        if (contradiction != null) {
+            return new Claim(claim.field(), Math.min(VETOED, claim.percent()), claim.isInverted(), contradiction);
+        }
+        if (!isSupported(claim.field(), evidence)) {
+            return claim;
+        }
+        boolean isGuess = claim.percent() < Claim.AUTO;
+        boolean isTold = isGuess && claim.field().type() != FieldType.DATE;
+        int percent = isTold ? CONFIRMED_GUESS : isGuess ? claim.percent() : Math.min(MOST, claim.percent() + SUPPORT);
+        return new Claim(
+                claim.field(),
+                Math.max(percent, claim.percent()),
+                claim.isInverted(),
+                claim.reason() + ", and its cells look like it");
+    }
+
+    private boolean isSupported(Field<?> field, Evidence evidence) {
+        if (field.equals(Field.PRIMARY_EMAIL)) {
+            return evidence.isMostly(Kind.EMAIL);
+        } else if (field.equals(Field.PHONE_NUMBER)) {
+            return evidence.isMostly(Kind.PHONE);
+        } else if (field.equals(Field.STATUS)) {
+            return evidence.isMostly(Kind.STATE);
+        } else if (field.equals(Field.USER_TYPE)) {
+            return evidence.isMostly(Kind.USER_TYPE);
+        } else if (field.equals(Field.DISPLAY_NAME)) {
+            return evidence.isMostly(Kind.PERSON_NAME);
+        } else if (LISTS.contains(field)) {
+            return evidence.namesKnown(field, known);
+        }
+        return field.type() == FieldType.DATE && evidence.isMostly(Kind.DATE);
+    }
+
+    /** Why the cells cannot be of the field, or null. */
+    private static @Nullable String contradiction(Field<?> field, Evidence evidence) {
+        if (field.equals(Field.PRIMARY_EMAIL)) {
+            boolean isFew = evidence.hasNo(Kind.EMAIL) || (evidence.filled() >= 5 && !evidence.isMostly(Kind.EMAIL));
+            return isFew ? "its cells hold few e-mail addresses" : null;
+        } else if (field.equals(Field.PHONE_NUMBER)) {
+            boolean isOther = evidence.isMostly(Kind.EMAIL) || evidence.isMostly(Kind.PERSON_NAME) || isFlag(evidence);
+            return isOther ? "its cells hold no telephone numbers" : null;
+        } else if (field.type() == FieldType.DATE) {
+            return evidence.hasNo(Kind.DATE) ? "its cells hold no dates" : null;
+        } else if (field.equals(Field.STATUS)) {
+            return contradictionOfStatus(evidence);
+        }
+        return field.attribute().isPresent() ? null : contradictionOfText(field, evidence);
+    }
+
+    private static @Nullable String contradictionOfStatus(Evidence evidence) {
+        if (evidence.isMostly(Kind.USER_TYPE)) {
+            return "its cells tell kinds of employment, not states";
+        }
+        return evidence.isMostly(Kind.EMAIL) || evidence.isMostly(Kind.DATE) || evidence.isMostly(Kind.PERSON_NAME)
+                ? "its cells hold no states"
+                : null;
+    }
+
+    private static @Nullable String contradictionOfText(Field<?> field, Evidence evidence) {
+        boolean mayBeEmail = field.equals(Field.USER_NAME) || field.type() == FieldType.USER_REFERENCE;
+        if (evidence.isMostly(Kind.EMAIL) && !mayBeEmail) {
+            return "its cells hold e-mail addresses";
+        } else if (evidence.filled() >= 2 && evidence.isMostly(Kind.DATE) && !evidence.isMostly(Kind.INTEGER)) {
+            return "its cells hold dates";
+        } else if (evidence.filled() >= 2 && isFlag(evidence)) {
+            return "its cells say yes or no";
+        } else if (CODES.contains(field) && evidence.isMostly(Kind.PERSON_NAME)) {
+            return "its cells hold names of people";
+        } else if (PERSON.contains(field) && (evidence.isMostly(Kind.INTEGER) || evidence.isMostly(Kind.GUID))) {
+            return "its cells hold numbers";
+        } else if (field.equals(Field.JOB_TITLE) && evidence.isMostly(Kind.HONORIFIC)) {
+            return "its cells hold forms of address";
+        }
+        return evidence.isMostly(Kind.URL) && !field.equals(Field.AVATAR_URL) ? "its cells hold web addresses" : null;
+    }
+
+    /** Yes and no, not the numbers that may stand for them. */
+    private static boolean isFlag(Evidence evidence) {
+        return evidence.isMostly(Kind.YES_NO) && !evidence.isMostly(Kind.INTEGER);
+    }
+
+    /** What the cells look like where the name says nothing or something that they contradict. */
+    private List<Claim> suggestions(Finding finding, Evidence evidence) {
+        List<Claim> claims = new ArrayList<>();
+        if (finding.claims().stream().anyMatch(claim -> claim.percent() >= Claim.SUGGESTED)
+                || finding.bareName() > 0) {
+            suggestLists(finding, evidence, claims);
+            return claims;
+        }
+        suggest(claims, Field.PRIMARY_EMAIL, evidence.isMostly(Kind.EMAIL), "its cells hold e-mail addresses");
+        suggest(claims, Field.PHONE_NUMBER, evidence.isMostly(Kind.PHONE), "its cells hold telephone numbers");
+        suggest(claims, Field.STATUS, evidence.isMostly(Kind.STATE), "its cells hold states of accounts");
+        suggest(claims, Field.USER_TYPE, evidence.isMostly(Kind.USER_TYPE), "its cells tell kinds of employment");
+        suggestLists(finding, evidence, claims);
+        return claims;
+    }
+
+    private void suggestLists(Finding finding, Evidence evidence, List<Claim> claims) {
+        for (Field<?> field : LISTS) {
+            boolean isClaimed =
+                    finding.claims().stream().anyMatch(claim -> claim.field().equals(field));
+            suggest(claims, field, !isClaimed && evidence.namesKnown(field, known), "its cells name ones that exist");
+        }
+    }
+
+    private void suggest(List<Claim> claims, Field<?> field, boolean isLikely, String reason) {
+        if (isLikely && fields.find(field.key()).isPresent()) {
+            claims.add(new Claim(field, CELLS_ALONE, false, reason + ", its name says nothing about them"));
+        }
+    }
+}

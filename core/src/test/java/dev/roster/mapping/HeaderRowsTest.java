@@ -1,0 +1,69 @@
+package dev.roster.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How many columns of real header rows find their fields; prints the figures and every column that does not. */
+class HeaderRowsTest {
+
+    @Test
+    void mapsPublishedHeaderRows() throws IOException {
+        HeaderScore score = HeaderScore.of(published());
+        System.out.println(score.report());
+        assertThat(score.all.rightPercent()).as(score.report()).isGreaterThanOrEqualTo(99.5);
+        assertThat(score.all.foundPercent()).as(score.report()).isGreaterThanOrEqualTo(95);
+        assertThat(score.all.topThreePercent()).as(score.report()).isGreaterThanOrEqualTo(97);
+    }
+
+    @Test
+    void mapsHeaderRowsOfFurtherSystems() throws IOException {
+        HeaderScore score = HeaderScore.of(more());
+        System.out.println(score.report());
+        assertThat(score.all.rightPercent()).as(score.report()).isGreaterThanOrEqualTo(99.5);
+        assertThat(score.all.foundPercent()).as(score.report()).isGreaterThanOrEqualTo(95);
+        assertThat(score.all.topThreePercent()).as(score.report()).isGreaterThanOrEqualTo(97);
+    }
+
+    static List<HeaderCase> more() throws IOException {
+        List<HeaderCase> cases = new ArrayList<>();
+        String line = "";
+        List<String> values = new ArrayList<>();
+        for (String next : lines("more_headers.txt")) {
+            if (next.startsWith(">")) {
+                values.add(next.substring(1).strip());
+                continue;
+            }
+            if (!line.isEmpty()) {
+                cases.add(HeaderCase.of(line, values));
+            }
+            line = next;
+            values.clear();
+        }
+        cases.add(HeaderCase.of(line, values));
+        return cases;
+    }
+
+    static List<HeaderCase> published() throws IOException {
+        var mapper = new JsonMapper();
+        return lines("published_headers.jsonl").stream()
+                .map(line -> HeaderCase.of(mapper.readTree(line)))
+                .toList();
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream bytes = Objects.requireNonNull(HeaderRowsTest.class.getResourceAsStream(resource), resource)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+}
