@@ -13,6 +13,7 @@ import dev.roster.model.UserName;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
+import dev.roster.table.RowNote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class RowReading {
         var cells = new RowBatch.Cells(
                 row, ordinal, layout.identity.size(), context.profile().operation());
         checkWidth(cells);
+        readNotes(cells);
         readControls(cells);
         for (int i = 0; i < layout.identity.size(); i++) {
             cells.keyAt[i] = NO_KEY;
@@ -101,6 +103,26 @@ final class RowReading {
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    /** What the reader noticed matters where the column is used. */
+    private void readNotes(RowBatch.Cells cells) {
+        for (RowNote note : cells.row.notes()) {
+            if (note.column() == RowNote.WHOLE_ROW) {
+                cells.issues.add(Issue.of(note.code(), at(cells.row), note.detail()));
+                continue;
+            }
+            layout.find(note.column()).ifPresent(use -> cells.issues.add(Issue.ofCell(
+                    note.code(),
+                    at(cells.row).column(use.column()),
+                    use.field(),
+                    cells.row.cell(note.column()),
+                    note.detail())));
+            if (layout.isControl(note.column())) {
+                RowLocation place = at(cells.row).column(RowLocation.letters(note.column()));
+                cells.issues.add(Issue.of(note.code(), place, cells.row.cell(note.column()), note.detail()));
+            }
+        }
     }
 
     private void readControls(RowBatch.Cells cells) {

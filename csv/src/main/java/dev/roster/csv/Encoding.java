@@ -1,5 +1,6 @@
 package dev.roster.csv;
 
+import dev.roster.table.FileKind;
 import dev.roster.table.SourceException.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Encoding(Charset charset, int markLength, String reason) {
 
     static Encoding of(byte[] head, @Nullable Charset asked) throws Refusal {
-        FileKind.requireText(head);
+        FileKind kind = FileKind.of(head);
+        if (kind != FileKind.TEXT && kind != FileKind.BINARY && kind != FileKind.EMPTY) {
+            throw new Refusal(Reason.WRONG_FORMAT, Refusal.Place.FILE, kind.insteadOf(FileKind.TEXT));
+        }
         if (starts(head, 0xFF, 0xFE, 0, 0) || starts(head, 0, 0, 0xFE, 0xFF)) {
             throw new Refusal(Reason.WRONG_CHARSET, Refusal.Place.FILE, "the file is in UTF-32; save it as CSV UTF-8");
         }
@@ -31,7 +35,9 @@ record Encoding(Charset charset, int markLength, String reason) {
         if (asked != null) {
             return new Encoding(asked, 0, "as asked");
         }
-        FileKind.requireFewNuls(head);
+        if (kind == FileKind.BINARY) {
+            throw new Refusal(Reason.WRONG_FORMAT, Refusal.Place.FILE, CsvMessages.BINARY);
+        }
         return new Encoding(StandardCharsets.UTF_8, 0, "no mark, valid");
     }
 

@@ -64,6 +64,18 @@ public enum IssueCode {
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
     ROW_TOO_LONG("row.tooLong"),
+    /** A row that the spreadsheet hides. */
+    ROW_HIDDEN("row.hidden"),
+    /** A cell holds a formula; its last result is used. */
+    CELL_FORMULA("cell.formula"),
+    /** A cell holds a formula that was never computed. */
+    CELL_UNCOMPUTED("cell.uncomputed"),
+    /** A cell shows an error such as {@code #N/A}. */
+    CELL_ERROR("cell.error"),
+    /** A blank cell that is merged with the one that holds the value. */
+    CELL_MERGED("cell.merged"),
+    /** A cell whose content does not fit its own type. */
+    CELL_BROKEN("cell.broken"),
     /** A row that names no user. */
     ROW_WITHOUT_KEY("row.withoutKey"),
     /** The same user stands in several rows. */
@@ -130,8 +142,8 @@ public enum IssueCode {
     /** {@return how much issues of this code matter} */
     public Severity severity() {
         return switch (this) {
-            case VALUE_SKIPPED, COLUMN_DUPLICATE, LOOKALIKE -> Severity.WARNING;
-            case COLUMN_UNMAPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
+            case VALUE_SKIPPED, COLUMN_DUPLICATE, LOOKALIKE, CELL_MERGED -> Severity.WARNING;
+            case COLUMN_UNMAPPED, ROW_SUPERSEDED, UNDO_KEPT, ROW_HIDDEN, CELL_FORMULA -> Severity.INFO;
             default -> Severity.ERROR;
         };
     }
