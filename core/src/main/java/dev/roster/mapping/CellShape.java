@@ -16,10 +16,7 @@ final class CellShape {
     /** Something before and after one at sign, a dot after it, no space. */
     static boolean isEmail(String text) {
         int at = text.indexOf('@');
-        return at > 0
-                && text.indexOf('@', at + 1) < 0
-                && text.indexOf('.', at) > at + 1
-                && text.indexOf(' ') < 0;
+        return at > 0 && text.indexOf('@', at + 1) < 0 && text.indexOf('.', at) > at + 1 && text.indexOf(' ') < 0;
     }
 
     /** Seven to fifteen digits and the marks between them, with a mark, a plus or a leading zero among them. */

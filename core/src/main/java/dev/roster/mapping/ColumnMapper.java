@@ -118,8 +118,8 @@ public final class ColumnMapper {
         var rulesOfEvidence = new EvidenceRules(fields, rules.known());
         List<Finding> weighed = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            boolean isSaid = targets.containsKey(i)
-                    || confirmed.find(i, header.names().get(i)) != null;
+            boolean isSaid =
+                    targets.containsKey(i) || confirmed.find(i, header.names().get(i)) != null;
             weighed.add(isSaid ? findings.get(i) : rulesOfEvidence.weigh(findings.get(i), evidence.get(i)));
         }
         return weighed;
@@ -164,11 +164,7 @@ public final class ColumnMapper {
     }
 
     private ColumnMapping mapping(
-            int column,
-            Finding finding,
-            @Nullable ColumnTarget target,
-            Assignment assignment,
-            Set<Integer> tied) {
+            int column, Finding finding, @Nullable ColumnTarget target, Assignment assignment, Set<Integer> tied) {
         if (finding.control() != null) {
             return control(column, finding.control(), target != null);
         }
@@ -243,7 +239,9 @@ public final class ColumnMapper {
     /** How a column is written: as confirmed for this set of headers, else as its cells tell. */
     private ColumnFormat format(int column, Claim claim) {
         Confirmed.Column before = confirmed.find(column, header.names().get(column));
-        if (before != null && before.format() != null && before.finding().claims().contains(claim)) {
+        if (before != null
+                && before.format() != null
+                && before.finding().claims().contains(claim)) {
             return before.format();
         }
         if (claim.field().type() != FieldType.DATE) {

@@ -94,10 +94,12 @@ final class Confirmed {
                 Control control = control(saved.target());
                 yield control == null ? null : new Column(new Finding(List.of(), 0, control, null), format);
             }
-            case FIELD -> fields.find(saved.target())
-                    .filter(ColumnTarget.ToField::isImportable)
-                    .map(field -> new Column(Finding.of(List.of(new Claim(field, percent, isInverted, why))), format))
-                    .orElse(null);
+            case FIELD ->
+                fields.find(saved.target())
+                        .filter(ColumnTarget.ToField::isImportable)
+                        .map(field ->
+                                new Column(Finding.of(List.of(new Claim(field, percent, isInverted, why))), format))
+                        .orElse(null);
         };
     }
 

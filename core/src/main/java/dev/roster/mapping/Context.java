@@ -17,8 +17,8 @@ final class Context {
     static List<Finding> decide(List<Finding> findings) {
         boolean hasFirst = has(findings, Field.FIRST_NAME);
         boolean hasLast = has(findings, Field.LAST_NAME);
-        boolean hasUserName = findings.stream()
-                .anyMatch(finding -> claims(finding, Field.USER_NAME) && !claims(finding, Field.ID));
+        boolean hasUserName =
+                findings.stream().anyMatch(finding -> claims(finding, Field.USER_NAME) && !claims(finding, Field.ID));
         return findings.stream()
                 .map(finding -> finding.bareName() == 0 ? finding : decide(finding, hasFirst, hasLast))
                 .map(finding -> hasUserName && claims(finding, Field.ID) ? without(finding, Field.USER_NAME) : finding)

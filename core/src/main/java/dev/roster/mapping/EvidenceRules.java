@@ -135,8 +135,7 @@ final class EvidenceRules {
     /** What the cells look like where the name says nothing or something that they contradict. */
     private List<Claim> suggestions(Finding finding, Evidence evidence) {
         List<Claim> claims = new ArrayList<>();
-        if (finding.claims().stream().anyMatch(claim -> claim.percent() >= Claim.SUGGESTED)
-                || finding.bareName() > 0) {
+        if (finding.claims().stream().anyMatch(claim -> claim.percent() >= Claim.SUGGESTED) || finding.bareName() > 0) {
             suggestLists(finding, evidence, claims);
             return claims;
         }

@@ -48,7 +48,8 @@ record Finding(
     /** Whether both tell the same. */
     boolean agreesWith(Finding other) {
         boolean hasSharedField = claims.stream()
-                .anyMatch(claim -> other.claims.stream().anyMatch(theirs -> theirs.field().equals(claim.field())));
+                .anyMatch(claim ->
+                        other.claims.stream().anyMatch(theirs -> theirs.field().equals(claim.field())));
         boolean areNames = (bareName > 0 || isName()) && (other.bareName > 0 || other.isName());
         return hasSharedField || areNames || (control != null && control == other.control);
     }
@@ -58,7 +59,8 @@ record Finding(
         return new Finding(
                 claims.stream()
                         .map(claim -> claim.weaker(
-                                Math.max(0, claim.percent() - Vocabulary.GUESS), ", but the header names something else too"))
+                                Math.max(0, claim.percent() - Vocabulary.GUESS),
+                                ", but the header names something else too"))
                         .toList(),
                 Math.min(bareName, Vocabulary.GUESS),
                 null,

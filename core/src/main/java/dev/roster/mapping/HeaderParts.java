@@ -37,10 +37,8 @@ final class HeaderParts {
     private static boolean isSeparator(String header, int i) {
         char c = header.charAt(i);
         boolean isDash = c == '-' || c == '–' || c == '—';
-        boolean isSpaced = isDash
-                && i + 1 < header.length()
-                && header.charAt(i - 1) == ' '
-                && header.charAt(i + 1) == ' ';
+        boolean isSpaced =
+                isDash && i + 1 < header.length() && header.charAt(i - 1) == ' ' && header.charAt(i + 1) == ' ';
         return isSpaced || SEPARATORS.indexOf(c) >= 0;
     }
 

@@ -64,7 +64,8 @@ public final class MappingFingerprint {
         }
         return column.control() == null
                 ? SavedColumn.ignored(header)
-                : new SavedColumn(header, SavedColumn.Use.CONTROL, column.control().name(), "");
+                : new SavedColumn(
+                        header, SavedColumn.Use.CONTROL, column.control().name(), "");
     }
 
     private static MessageDigest sha256() {

@@ -59,8 +59,8 @@ final class NameMatcher {
 
     /** A status that is read from a part of a name is asked for when another part says blocked. */
     private Finding guarded(String name, Finding finding) {
-        boolean isStraight = finding.claims().stream()
-                .anyMatch(claim -> claim.field().equals(Field.STATUS) && !claim.isInverted());
+        boolean isStraight =
+                finding.claims().stream().anyMatch(claim -> claim.field().equals(Field.STATUS) && !claim.isInverted());
         return isStraight && vocabulary.phraseInside(Vocabulary.STATUS_INVERTED, HeaderNames.words(name)) != null
                 ? finding.asGuess()
                 : finding;

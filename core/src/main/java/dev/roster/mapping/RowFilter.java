@@ -27,7 +27,8 @@ public final class RowFilter {
         this.header = List.copyOf(header);
         this.headerRow = headerRow;
         this.inHead = Collections.unmodifiableMap(new TreeMap<>(inHead));
-        this.lastInHead = inHead.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+        this.lastInHead =
+                inHead.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     /** {@return a filter that takes every row for a user} */

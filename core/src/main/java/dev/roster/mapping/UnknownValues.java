@@ -78,7 +78,11 @@ public final class UnknownValues {
     public List<UnknownValue> list(Function<Field<?>, ? extends Collection<String>> names) {
         List<UnknownValue> values = new ArrayList<>(seen.size());
         seen.forEach((key, found) -> values.add(new UnknownValue(
-                key.field(), found.value, found.count, found.rows, nearest(key.canonical(), names.apply(key.field())))));
+                key.field(),
+                found.value,
+                found.count,
+                found.rows,
+                nearest(key.canonical(), names.apply(key.field())))));
         return values;
     }
 

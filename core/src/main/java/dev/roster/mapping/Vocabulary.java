@@ -64,8 +64,9 @@ final class Vocabulary {
         byKey.replaceAll((key, meanings) -> meanings.stream()
                 .sorted(Comparator.comparingInt(Meaning::percent).reversed())
                 .toList());
-        byKey.keySet().forEach(key -> byLength.computeIfAbsent(key.length(), length -> new ArrayList<>())
-                .add(key));
+        byKey.keySet()
+                .forEach(key -> byLength.computeIfAbsent(key.length(), length -> new ArrayList<>())
+                        .add(key));
     }
 
     /** {@return the vocabulary of the resources} */
@@ -181,7 +182,8 @@ final class Vocabulary {
         }
         for (String key : HeaderNames.spelledOutKeys(name)) {
             List<Meaning> meanings = byKey.computeIfAbsent(key, unknown -> new ArrayList<>());
-            boolean isNew = meanings.stream().noneMatch(meaning -> meaning.entry().equals(line.entry()));
+            boolean isNew =
+                    meanings.stream().noneMatch(meaning -> meaning.entry().equals(line.entry()));
             if (isNew) {
                 meanings.add(new Meaning(line.entry(), percent, Set.of(line.language())));
             } else {

@@ -13,6 +13,7 @@ import dev.roster.model.UserName;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
+import dev.roster.table.RowNote;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class RowReading {
             return cells;
         }
         checkWidth(cells);
+        readNotes(cells);
         readControls(cells);
         for (int i = 0; i < layout.identity.size(); i++) {
             readKey(cells, i, layout.identity.get(i), batch);
@@ -108,6 +110,27 @@ final class RowReading {
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    /** What the reader noticed matters where the column is used. */
+    private void readNotes(RowBatch.Cells cells) {
+        for (RowNote note : cells.row.notes()) {
+            if (note.column() == RowNote.WHOLE_ROW) {
+                cells.issues.add(Issue.of(note.code(), at(cells.row), note.detail()));
+                continue;
+            }
+            layout.find(note.column())
+                    .ifPresent(use -> cells.issues.add(Issue.ofCell(
+                            note.code(),
+                            at(cells.row).column(use.column()),
+                            use.field(),
+                            cells.row.cell(note.column()),
+                            note.detail())));
+            if (layout.isControl(note.column())) {
+                RowLocation place = at(cells.row).column(RowLocation.letters(note.column()));
+                cells.issues.add(Issue.of(note.code(), place, cells.row.cell(note.column()), note.detail()));
+            }
+        }
     }
 
     private void readControls(RowBatch.Cells cells) {

@@ -12,6 +12,7 @@ import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The columns of one sheet by what they are for: finding the user, changing fields, steering the row. */
 final class SheetLayout {
@@ -153,6 +154,18 @@ final class SheetLayout {
                 .findFirst()
                 .orElse(Field.PRIMARY_EMAIL)
                 .key();
+    }
+
+    /** {@return the use of a column, empty when no field is read from it} */
+    Optional<Use<?>> find(int column) {
+        return Stream.concat(identity.stream(), writable.stream())
+                .filter(use -> use.index() == column)
+                .findFirst();
+    }
+
+    /** Whether a column steers the row. */
+    boolean isControl(int column) {
+        return column == action || column == transaction || column == tenant || column == notify;
     }
 
     String matchNames() {

@@ -49,7 +49,8 @@ class ColumnEvidenceTest {
     @Test
     void knowsAColumnByNamesThatExist() {
         MappingRules rules = MappingRules.none()
-                .known((field, name) -> field.equals(Field.ROLES) && List.of("Owner", "Author").contains(name));
+                .known((field, name) ->
+                        field.equals(Field.ROLES) && List.of("Owner", "Author").contains(name));
         ColumnMapping unknown = first(rules, "Xyz", "Owner", "Author");
         assertThat(unknown.tier()).isEqualTo(Tier.SUGGESTED);
         assertThat(unknown.candidates().get(0).field()).isEqualTo(Field.ROLES);
@@ -77,7 +78,8 @@ class ColumnEvidenceTest {
     void doubtsWordsOfALanguageThatNoOtherColumnSpeaks() {
         TableMapping portuguese = map(MappingRules.none(), "Nome completo;Sobrenome;Matrícula;Cargo;Admissão;CEP");
         assertThat(portuguese.find(Field.PHONE_NUMBER)).isEmpty();
-        assertThat(map(MappingRules.none(), "Soyadı;Sicil No;Unvan;Departman;Cep").find(Field.PHONE_NUMBER))
+        assertThat(map(MappingRules.none(), "Soyadı;Sicil No;Unvan;Departman;Cep")
+                        .find(Field.PHONE_NUMBER))
                 .isPresent();
     }
 

@@ -46,7 +46,10 @@ class ConfirmedMappingTest {
                 confirm(MappingRules.none().map("Xyz", Field.LOCATION), NOON.plusSeconds(1), "Email", "Xyz");
         MappingRules rules = MappingRules.none().confirmed(List.of(early, late));
         assertThat(map(rules, "Email", "Xyz").columns().get(1).field()).isEqualTo(Field.LOCATION);
-        assertThat(map(rules.map("Xyz", Field.POSITION), "Email", "Xyz").columns().get(1).field())
+        assertThat(map(rules.map("Xyz", Field.POSITION), "Email", "Xyz")
+                        .columns()
+                        .get(1)
+                        .field())
                 .isEqualTo(Field.POSITION);
     }
 
@@ -79,7 +82,6 @@ class ConfirmedMappingTest {
     }
 
     private static TableMapping map(MappingRules rules, String... headers) {
-        return ColumnMapper.map(
-                List.of(Row.of(1, headers)), "f.csv", rules.header(HeaderMode.YES), Fields.builtIn());
+        return ColumnMapper.map(List.of(Row.of(1, headers)), "f.csv", rules.header(HeaderMode.YES), Fields.builtIn());
     }
 }

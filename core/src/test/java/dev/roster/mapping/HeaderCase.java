@@ -59,8 +59,7 @@ record HeaderCase(
             }
         }
         String name = json.path("source").stringValue();
-        return new HeaderCase(
-                name, json.path("locale").stringValue(), rows(json), headers, right, optional, inverted);
+        return new HeaderCase(name, json.path("locale").stringValue(), rows(json), headers, right, optional, inverted);
     }
 
     /**

@@ -73,12 +73,16 @@ final class HeaderScore {
         Set<String> right = spec.right().get(index);
         Field<?> field = column == null ? null : column.field();
         boolean isInverted = column != null && column.format().inverted();
-        boolean isRight = field != null && right.contains(field.key()) && isInverted == spec.inverted().contains(index);
-        boolean isWanted = !right.isEmpty() && !(field == null && spec.optional().contains(index));
+        boolean isRight = field != null
+                && right.contains(field.key())
+                && isInverted == spec.inverted().contains(index);
+        boolean isWanted =
+                !right.isEmpty() && !(field == null && spec.optional().contains(index));
         boolean isInTopThree = isRight
                 || (column != null
                         && column.candidates().stream()
-                                .anyMatch(candidate -> right.contains(candidate.field().key())));
+                                .anyMatch(candidate ->
+                                        right.contains(candidate.field().key())));
         for (Count count : counts) {
             count.auto += field == null ? 0 : 1;
             count.right += isRight ? 1 : 0;
@@ -96,7 +100,12 @@ final class HeaderScore {
                     spec.headers().get(index),
                     field == null ? "-" : field.key(),
                     right,
-                    column == null ? "no column" : column.reason() + " " + column.candidates().stream().map(c -> c.field().key()).toList()));
+                    column == null
+                            ? "no column"
+                            : column.reason() + " "
+                                    + column.candidates().stream()
+                                            .map(c -> c.field().key())
+                                            .toList()));
         }
     }
 

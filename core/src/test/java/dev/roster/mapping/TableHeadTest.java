@@ -31,7 +31,8 @@ class TableHeadTest {
                 .hasSize(3);
         assertThat(mapping.issues().stream().filter(issue -> issue.code() == IssueCode.ROW_SKIPPED))
                 .hasSize(2)
-                .anySatisfy(issue -> assertThat(issue.sentence()).contains("row 2").contains("above the header"));
+                .anySatisfy(
+                        issue -> assertThat(issue.sentence()).contains("row 2").contains("above the header"));
     }
 
     @Test

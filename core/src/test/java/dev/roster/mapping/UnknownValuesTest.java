@@ -28,7 +28,8 @@ class UnknownValuesTest {
         UnknownValues values = new UnknownValues();
         values.add(Field.ROLES, "Navy", 2);
         values.add(Field.GROUPS, "Navy", 2);
-        assertThat(values.list(field -> List.of())).extracting(UnknownValue::field)
+        assertThat(values.list(field -> List.of()))
+                .extracting(UnknownValue::field)
                 .containsExactly(Field.ROLES, Field.GROUPS);
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 final class CsvMessages {
 
     static final String EMPTY = "the file is empty; expected a row with the names of the columns and rows below it";
+    static final String BINARY =
+            "this is no text in UTF-8 but binary data, or UTF-16 without its mark; save it as CSV" + " UTF-8";
     static final String NUL = "a NUL character was found, which no text file holds; save the file as CSV UTF-8";
     static final String UNCLOSED = "a quote (\") is opened in this row and never closed; close it,"
             + " and double the quotes inside a quoted cell";

@@ -1,5 +1,6 @@
 package dev.roster.csv;
 
+import dev.roster.table.FileKind;
 import dev.roster.table.SourceException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -39,7 +40,10 @@ record Encoding(Charset charset, int markLength, Reason reason) {
      * @throws Refusal if the file is of another kind, or in UTF-32
      */
     static Encoding of(byte[] head, @Nullable Charset asked) throws Refusal {
-        FileKind.requireText(head);
+        FileKind kind = FileKind.of(head);
+        if (kind != FileKind.TEXT && kind != FileKind.BINARY && kind != FileKind.EMPTY) {
+            throw new Refusal(SourceException.Reason.WRONG_FORMAT, Refusal.Place.FILE, kind.insteadOf(FileKind.TEXT));
+        }
         if (starts(head, 0xFF, 0xFE, 0, 0) || starts(head, 0, 0, 0xFE, 0xFF)) {
             throw new Refusal(
                     SourceException.Reason.WRONG_CHARSET,
@@ -58,7 +62,9 @@ record Encoding(Charset charset, int markLength, Reason reason) {
         if (asked != null) {
             return new Encoding(asked, 0, Reason.ASKED);
         }
-        FileKind.requireFewNuls(head);
+        if (kind == FileKind.BINARY) {
+            throw new Refusal(SourceException.Reason.WRONG_FORMAT, Refusal.Place.FILE, CsvMessages.BINARY);
+        }
         return !isUtf8(head) && UndisputedLatin.fits(head)
                 ? new Encoding(UndisputedLatin.WINDOWS, 0, Reason.UNDISPUTED)
                 : new Encoding(StandardCharsets.UTF_8, 0, Reason.UTF_8);

@@ -70,6 +70,18 @@ public enum IssueCode {
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
     ROW_TOO_LONG("row.tooLong"),
+    /** A row that the spreadsheet hides. */
+    ROW_HIDDEN("row.hidden"),
+    /** A cell holds a formula; its last result is used. */
+    CELL_FORMULA("cell.formula"),
+    /** A cell holds a formula that was never computed. */
+    CELL_UNCOMPUTED("cell.uncomputed"),
+    /** A cell shows an error such as {@code #N/A}. */
+    CELL_ERROR("cell.error"),
+    /** A blank cell that is merged with the one that holds the value. */
+    CELL_MERGED("cell.merged"),
+    /** A cell whose content does not fit its own type. */
+    CELL_BROKEN("cell.broken"),
     /** A row that names no user. */
     ROW_WITHOUT_KEY("row.withoutKey"),
     /** The same user stands in several rows. */
@@ -140,8 +152,15 @@ public enum IssueCode {
     /** {@return how much issues of this code matter} */
     public Severity severity() {
         return switch (this) {
-            case VALUE_SKIPPED, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, LOOKALIKE -> Severity.WARNING;
-            case COLUMN_UNMAPPED, FIELD_READ_ONLY, FIELD_NOT_TAKEN, ROW_SKIPPED, ROW_SUPERSEDED, UNDO_KEPT -> Severity.INFO;
+            case VALUE_SKIPPED, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, CELL_MERGED, LOOKALIKE -> Severity.WARNING;
+            case COLUMN_UNMAPPED,
+                    FIELD_READ_ONLY,
+                    FIELD_NOT_TAKEN,
+                    ROW_SKIPPED,
+                    ROW_HIDDEN,
+                    CELL_FORMULA,
+                    ROW_SUPERSEDED,
+                    UNDO_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };
     }

@@ -33,8 +33,8 @@ public record SavedColumn(String header, Use use, String target, String format) 
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(format, "format");
         if (target.isBlank() != (use == Use.IGNORED)) {
-            throw new IllegalArgumentException(
-                    "a saved column has a target unless it is ignored: \"" + header + "\" is " + use + " of \"" + target + "\"");
+            throw new IllegalArgumentException("a saved column has a target unless it is ignored: \"" + header
+                    + "\" is " + use + " of \"" + target + "\"");
         }
     }
 

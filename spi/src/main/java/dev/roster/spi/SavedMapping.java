@@ -38,6 +38,7 @@ public record SavedMapping(String fingerprint, Instant confirmedAt, String confi
     private static boolean isFingerprint(String text) {
         return !text.isEmpty()
                 && text.length() <= MAX_FINGERPRINT
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+                && text.chars()
+                        .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
     }
 }

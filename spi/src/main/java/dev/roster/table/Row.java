@@ -8,16 +8,18 @@ import java.util.List;
  *
  * <p>A cell is text, as it stands in the file: an absent cell, one beyond the end and an empty one are
  * all {@code ""}. Formats with typed cells give numbers without exponent or trailing zeros and days in
- * ISO 8601.
+ * ISO 8601. What the text of a cell does not show, such as a formula behind it, stands in {@link #notes()}.
  */
 public final class Row {
 
     private final long number;
     private final String[] cells;
+    private final List<RowNote> notes;
 
-    private Row(long number, String[] cells) {
+    private Row(long number, String[] cells, List<RowNote> notes) {
         this.number = number;
         this.cells = cells;
+        this.notes = notes;
     }
 
     /**
@@ -34,7 +36,17 @@ public final class Row {
                 throw new NullPointerException("cells must not be null; use \"\"");
             }
         }
-        return new Row(number, cells.clone());
+        return new Row(number, cells.clone(), List.of());
+    }
+
+    /**
+     * The same row with notes of its reader.
+     *
+     * @param newNotes what the reader noticed; copied
+     * @return the changed copy
+     */
+    public Row withNotes(List<RowNote> newNotes) {
+        return new Row(number, cells, List.copyOf(newNotes));
     }
 
     /** {@return the row number as a spreadsheet shows it, from 1} */
@@ -62,6 +74,11 @@ public final class Row {
         return List.of(cells);
     }
 
+    /** {@return what the reader noticed about cells and row; mostly empty} */
+    public List<RowNote> notes() {
+        return notes;
+    }
+
     /** {@return whether no cell holds anything but white space} */
     public boolean isBlank() {
         for (String cell : cells) {
@@ -74,7 +91,10 @@ public final class Row {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Row row && row.number == number && Arrays.equals(row.cells, cells);
+        return other instanceof Row row
+                && row.number == number
+                && Arrays.equals(row.cells, cells)
+                && row.notes.equals(notes);
     }
 
     @Override

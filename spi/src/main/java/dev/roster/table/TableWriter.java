@@ -11,7 +11,19 @@ import java.util.List;
 public interface TableWriter extends AutoCloseable {
 
     /**
-     * Writes a row; the first one is the header.
+     * Writes the header and says what kind of values stand below it. Formats with typed cells write days and numbers
+     * as such in these columns; others write the titles alone.
+     *
+     * @param columns the columns from the first one on
+     * @throws IllegalStateException if a row was written already, where the format has typed cells
+     * @throws java.io.UncheckedIOException if the data cannot be written
+     */
+    default void writeHeader(List<TableColumn> columns) {
+        write(columns.stream().map(TableColumn::title).toList());
+    }
+
+    /**
+     * Writes a row; the first one is the header, unless {@link #writeHeader} wrote it.
      *
      * @param cells the cells from the first column on; {@code ""} for an empty one
      * @throws java.io.UncheckedIOException if the data cannot be written

@@ -103,7 +103,9 @@ public final class CsvBenchmark {
                 contender,
                 rows * 1e9 / median(clocks, Clock::wall),
                 clocks.size(),
-                clocks.stream().map(time -> String.format(Locale.ROOT, "%.2f", time.wall() / 1e9)).toList()));
+                clocks.stream()
+                        .map(time -> String.format(Locale.ROOT, "%.2f", time.wall() / 1e9))
+                        .toList()));
         say(
                 "rows/s with all guards, as a share of the bare parser: %.2f by the wall, %.2f by the processor"
                         + " (wanted: %.2f or more)",

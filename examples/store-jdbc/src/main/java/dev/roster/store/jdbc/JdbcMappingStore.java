@@ -56,11 +56,11 @@ final class JdbcMappingStore implements MappingStore {
 
     @Override
     public Optional<SavedMapping> find(String fingerprint) {
-        return database.run(
+        return database
+                .run(
                         "read the saved mappings",
                         session -> withColumns(
-                                session,
-                                session.query(FIND, JdbcMappingStore::mapping, session.tenant(), fingerprint)))
+                                session, session.query(FIND, JdbcMappingStore::mapping, session.tenant(), fingerprint)))
                 .stream()
                 .findFirst();
     }
@@ -128,10 +128,9 @@ final class JdbcMappingStore implements MappingStore {
     private static List<SavedMapping> withColumns(Session session, List<SavedMapping> mappings) throws SQLException {
         List<SavedMapping> whole = new ArrayList<>();
         for (SavedMapping mapping : mappings) {
-            List<SavedColumn> columns = session.query(
-                    COLUMNS, JdbcMappingStore::column, session.tenant(), mapping.fingerprint());
-            whole.add(new SavedMapping(
-                    mapping.fingerprint(), mapping.confirmedAt(), mapping.confirmedBy(), columns));
+            List<SavedColumn> columns =
+                    session.query(COLUMNS, JdbcMappingStore::column, session.tenant(), mapping.fingerprint());
+            whole.add(new SavedMapping(mapping.fingerprint(), mapping.confirmedAt(), mapping.confirmedBy(), columns));
         }
         return whole;
     }

@@ -1,0 +1,139 @@
+package dev.roster.excel;
+
+import dev.roster.model.IssueCode;
+import dev.roster.table.RowNote;
+import dev.roster.table.SourceLimits;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell says as text, and what its text does not show (ECMA-376 part 1, 18.3.1.4). */
+final class CellReader {
+
+    private final CellFormats formats;
+    private final SharedStrings strings;
+    private final Epoch epoch;
+    private final SourceLimits limits;
+    private final StringBuilder value = new StringBuilder();
+    private long charactersLeft;
+
+    /**
+     * Starts with all the text that cells may refer to together: one text of a small file can stand in very many cells.
+     *
+     * @param characters how much that is, in UTF-16 units
+     */
+    CellReader(CellFormats formats, SharedStrings strings, Epoch epoch, SourceLimits limits, long characters) {
+        this.formats = formats;
+        this.strings = strings;
+        this.epoch = epoch;
+        this.limits = limits;
+        this.charactersLeft = characters;
+    }
+
+    /**
+     * Reads the cell that has just started, up to its end.
+     *
+     * @return its text
+     * @throws Refusal if it is broken beyond its own text, or above a limit
+     */
+    String read(XmlPart xml, int column, List<RowNote> notes) throws IOException {
+        String type = xml.attribute("t");
+        String style = xml.attribute("s");
+        boolean hasFormula = false;
+        boolean hasValue = false;
+        value.setLength(0);
+        int outer = xml.depth();
+        while (xml.toChild(outer)) {
+            if (xml.is("v")) {
+                hasValue = true;
+                requireFit(xml.text(value, limits.cellLength()));
+            } else if (xml.is("is")) {
+                hasValue = true;
+                requireFit(RichText.read(xml, value, limits.cellLength()));
+            } else {
+                hasFormula |= xml.is("f");
+                xml.skip();
+            }
+        }
+        if (!hasValue && !hasFormula) {
+            return "";
+        }
+        return text(type == null ? "n" : type, style, hasFormula, column, notes);
+    }
+
+    private String text(String type, @Nullable String style, boolean hasFormula, int column, List<RowNote> notes)
+            throws IOException {
+        if (value.isEmpty() && hasFormula && !type.equals("str")) {
+            notes.add(RowNote.ofCell(IssueCode.CELL_UNCOMPUTED, column));
+            return "";
+        }
+        if (type.equals("e")) {
+            notes.add(RowNote.ofCell(IssueCode.CELL_ERROR, column));
+            return value.toString();
+        }
+        String text = value.isEmpty() ? "" : typed(type, style);
+        if (text == null) {
+            notes.add(new RowNote(IssueCode.CELL_BROKEN, column, words(type)));
+            return value.toString();
+        }
+        if (hasFormula && !text.isEmpty()) {
+            notes.add(RowNote.ofCell(IssueCode.CELL_FORMULA, column));
+        }
+        return text;
+    }
+
+    /** The text of a value, or null when it does not fit its type. */
+    private @Nullable String typed(String type, @Nullable String style) throws IOException {
+        return switch (type) {
+            case "s" -> shared();
+            case "n" -> number(style);
+            case "str", "inlineStr" -> EscapedText.decode(value.toString());
+            case "b" -> yesNo(value.toString().strip());
+            case "d" -> DayText.of(value.toString());
+            default -> null;
+        };
+    }
+
+    private String shared() throws IOException {
+        String text = strings.get(Digits.parse(value));
+        charactersLeft -= text.length();
+        if (charactersLeft < 0) {
+            throw Refusal.tooLarge(XlsxMessages.REPEATED_TEXT);
+        }
+        return text;
+    }
+
+    private @Nullable String number(@Nullable String style) throws Refusal {
+        CellFormat format = style == null ? formats.get(0) : formats.get(Digits.parse(style));
+        if (format.kind() == CellFormat.Kind.NUMBER) {
+            String number = NumberText.of(value);
+            return number == null || format.digits() == 0 ? number : NumberText.padded(number, format.digits());
+        }
+        var decimal = NumberText.decimal(value);
+        String day = decimal == null ? null : DayText.of(decimal, format.kind(), epoch);
+        return day == null ? NumberText.of(value) : day;
+    }
+
+    private static @Nullable String yesNo(String text) {
+        return switch (text) {
+            case "1", "true" -> "true";
+            case "0", "false" -> "false";
+            default -> null;
+        };
+    }
+
+    private static String words(String type) {
+        return switch (type) {
+            case "n" -> "a number";
+            case "b" -> "yes or no";
+            case "d" -> "a day";
+            default -> "something unknown";
+        };
+    }
+
+    private void requireFit(boolean fits) throws Refusal {
+        if (!fits) {
+            throw Refusal.tooLarge(XlsxMessages.cellTooLong(limits.cellLength()));
+        }
+    }
+}

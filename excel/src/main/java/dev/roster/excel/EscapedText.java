@@ -1,0 +1,79 @@
+package dev.roster.excel;
+
+import java.util.Locale;
+
+/** Characters written as {@code _x000D_} (ECMA-376 part 1, 22.9.2.19, ST_Xstring). Halves of surrogate pairs stay as written. */
+final class EscapedText {
+
+    private static final int LENGTH = 7;
+
+    private EscapedText() {}
+
+    static String decode(String text) {
+        int escape = next(text, 0);
+        if (escape < 0) {
+            return text;
+        }
+        StringBuilder decoded = new StringBuilder(text.length());
+        int done = 0;
+        while (escape >= 0) {
+            decoded.append(text, done, escape).append(character(text, escape));
+            done = escape + LENGTH;
+            escape = next(text, done);
+        }
+        return decoded.append(text, done, text.length()).toString();
+    }
+
+    /** Writes what XML or a spreadsheet would change: control characters, white space at an end, what looks like an escape. */
+    static String encode(String text) {
+        int first = firstToEscape(text, 0);
+        if (first < 0) {
+            return text;
+        }
+        StringBuilder encoded = new StringBuilder(text.length() + LENGTH);
+        int done = 0;
+        for (int at = first; at >= 0; at = firstToEscape(text, done)) {
+            encoded.append(text, done, at).append("_x");
+            String digits = Integer.toHexString(text.charAt(at)).toUpperCase(Locale.ROOT);
+            encoded.append("0".repeat(4 - digits.length())).append(digits).append('_');
+            done = at + 1;
+        }
+        return encoded.append(text, done, text.length()).toString();
+    }
+
+    private static int firstToEscape(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isEdge = c <= ' ' && (i == 0 || i == text.length() - 1);
+            boolean isControl = (c < ' ' && c != '\n' && c != '\t') || c >= '\uFFFE';
+            if (isEdge || isControl || (c == '_' && text.startsWith("_x", i) && isEscape(text, i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int next(String text, int from) {
+        int at = text.indexOf("_x", from);
+        while (at >= 0 && !isEscape(text, at)) {
+            at = text.indexOf("_x", at + 1);
+        }
+        return at;
+    }
+
+    private static boolean isEscape(String text, int at) {
+        if (at + LENGTH > text.length() || text.charAt(at + LENGTH - 1) != '_') {
+            return false;
+        }
+        for (int i = at + 2; i < at + LENGTH - 1; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+                return false;
+            }
+        }
+        return !Character.isSurrogate(character(text, at));
+    }
+
+    private static char character(String text, int at) {
+        return (char) Integer.parseInt(text, at + 2, at + LENGTH - 1, 16);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.roster.excel;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Lets the XML parser take only so many bytes until it shows something for them. That bounds everything the parser
+ * collects by itself, such as attributes, names and comments, without a second look at the XML.
+ */
+final class Leash extends FilterInputStream {
+
+    private static final int LENGTH = 1 << 20;
+
+    private int left = LENGTH;
+
+    Leash(InputStream in) {
+        super(in);
+    }
+
+    /** Gives the full length again; called at each thing that the parser shows. */
+    void loosen() {
+        left = LENGTH;
+    }
+
+    @Override
+    public int read() throws IOException {
+        pull(1);
+        return super.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int read = super.read(target, offset, length);
+        pull(read);
+        return read;
+    }
+
+    private void pull(int bytes) throws Refusal {
+        left -= bytes;
+        if (left < 0) {
+            throw Refusal.tooLarge(XlsxMessages.UNBOUNDED_XML);
+        }
+    }
+}

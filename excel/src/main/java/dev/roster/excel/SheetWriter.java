@@ -1,0 +1,144 @@
+package dev.roster.excel;
+
+import dev.roster.model.FieldType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one sheet, each written as the kind of value its column holds. */
+final class SheetWriter {
+
+    private static final int FLUSH_AT = 1000;
+    private static final int MAX_ROWS = 1_048_576;
+    private static final int MAX_CELLS = 16_384;
+    private static final int MAX_LENGTH = 32_767;
+    /** How many digits a spreadsheet keeps. */
+    private static final int MAX_DIGITS = 15;
+
+    private static final int MIN_WIDTH = 12;
+    private static final int MAX_WIDTH = 40;
+    private static final String GREY = "D9D9D9";
+    private static final String DAY_FORMAT = "yyyy-mm-dd";
+    /** Spreadsheets count a day that was none before it. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private final XlsxStyle style;
+    private FieldType[] types = {};
+    private int rows;
+
+    SheetWriter(Workbook workbook, Worksheet sheet, XlsxStyle style) {
+        this.workbook = workbook;
+        this.sheet = sheet;
+        this.style = style;
+    }
+
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** Says what kind of values the columns hold below the header. */
+    void expect(FieldType[] newTypes) {
+        types = newTypes;
+    }
+
+    void write(List<String> cells) throws IOException {
+        requireRoom(cells);
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (!cell.isEmpty()) {
+                write(i, cell);
+            }
+        }
+        if (rows == 0) {
+            layOut(cells);
+        }
+        rows++;
+        if (rows % FLUSH_AT == 0) {
+            sheet.flush();
+        }
+    }
+
+    void finish() throws IOException {
+        workbook.finish();
+    }
+
+    private void write(int column, String cell) {
+        FieldType type = rows > 0 && column < types.length ? types[column] : FieldType.TEXT;
+        LocalDate day = type == FieldType.DATE ? day(cell) : null;
+        BigDecimal number = type == FieldType.NUMBER ? number(cell) : null;
+        if (day != null) {
+            sheet.value(rows, column, day);
+            sheet.style(rows, column).format(DAY_FORMAT).set();
+        } else if (number != null) {
+            sheet.value(rows, column, number);
+        } else {
+            requireText(cell);
+            sheet.inlineString(rows, column, EscapedText.encode(cell));
+        }
+    }
+
+    private void layOut(List<String> header) {
+        for (int i = 0; i < header.size(); i++) {
+            sheet.width(i, Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, header.get(i).length() + 4)));
+        }
+        if (style.header() == XlsxStyle.Header.MARKED && !header.isEmpty()) {
+            sheet.range(0, 0, 0, header.size() - 1)
+                    .style()
+                    .bold()
+                    .fillColor(GREY)
+                    .set();
+            sheet.freezePane(0, 1);
+        }
+    }
+
+    /** The day that a cell of days holds; null for text and for days that a sheet cannot hold as such. */
+    private static @Nullable LocalDate day(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-') {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY) ? null : day;
+        } catch (DateTimeException noDay) {
+            return null;
+        }
+    }
+
+    /** The number that a cell of numbers holds; null for text and for numbers that would not read back the same. */
+    private static @Nullable BigDecimal number(String text) {
+        BigDecimal number = text.equals(NumberText.of(text)) ? NumberText.decimal(text) : null;
+        return number == null || number.precision() > MAX_DIGITS ? null : number;
+    }
+
+    private void requireRoom(List<String> cells) {
+        if (rows >= MAX_ROWS) {
+            throw new IllegalStateException("a sheet has no more than 1048576 rows; write CSV, or several files");
+        }
+        if (cells.size() > MAX_CELLS) {
+            throw new IllegalArgumentException("cells must be at most 16384 in a row, found " + cells.size());
+        }
+    }
+
+    private static void requireText(String cell) {
+        if (cell.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("cells must have at most 32767 characters, found " + cell.length());
+        }
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < cell.length() && Character.isLowSurrogate(cell.charAt(i + 1))) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                throw new IllegalArgumentException("cells must not hold a NUL or half of a surrogate pair");
+            }
+        }
+    }
+}

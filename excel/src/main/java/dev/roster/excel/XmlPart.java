@@ -1,0 +1,214 @@
+package dev.roster.excel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One XML part as a stream of elements and text, in bounded memory. Elements go by their local names, so the
+ * transitional and the strict format and any prefix read alike. Documents with a DTD are refused.
+ */
+final class XmlPart implements AutoCloseable {
+
+    /** The parser remembers each name for ever; no part of a real workbook has nearly as many. */
+    private static final int MAX_NAMES = 512;
+
+    private final InputStream in;
+    private final Leash leash;
+    private final XMLStreamReader xml;
+    private final int maxDepth;
+    private final Set<String> names = new HashSet<>();
+    private int depth;
+
+    XmlPart(InputStream in, int maxDepth) throws IOException {
+        this.in = in;
+        this.leash = new Leash(in);
+        this.maxDepth = maxDepth;
+        try {
+            this.xml = factory().createXMLStreamReader(leash);
+        } catch (XMLStreamException broken) {
+            in.close();
+            throw refusal(broken);
+        }
+    }
+
+    /**
+     * Goes on to the start of the next element anywhere below.
+     *
+     * @return whether there is one; false at the end of the part
+     * @throws Refusal if the part is broken, or above a limit
+     */
+    boolean toElement() throws IOException {
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_DOCUMENT) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Goes on to the start of the next element inside the one at this depth.
+     *
+     * @return whether there is one; false at the end of the outer element
+     */
+    boolean toChild(int outerDepth) throws IOException {
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT && depth < outerDepth) {
+                return false;
+            }
+        }
+    }
+
+    /** Goes on behind the element that has just started. */
+    void skip() throws IOException {
+        int outer = depth;
+        while (depth >= outer) {
+            next();
+        }
+    }
+
+    /**
+     * Takes the text of the element that has just started, up to its end; elements inside and their text are left out.
+     *
+     * @return whether all of it found room
+     */
+    boolean text(StringBuilder target, int limit) throws IOException {
+        int outer = depth;
+        boolean fits = true;
+        while (depth >= outer) {
+            int event = next();
+            boolean isText = event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE;
+            if (isText && depth == outer) {
+                fits = fits && target.length() + xml.getTextLength() <= limit;
+                if (fits) {
+                    target.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                }
+            }
+        }
+        return fits;
+    }
+
+    /** {@return how many elements are open, the one that has just started counted} */
+    int depth() {
+        return depth;
+    }
+
+    boolean is(String name) {
+        return xml.getLocalName().equals(name);
+    }
+
+    String name() {
+        return xml.getLocalName();
+    }
+
+    /** The value of an attribute without prefix, or null. */
+    @Nullable String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name) && isPlain(i)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** The value of an attribute with a prefix, such as {@code r:id}, or null. */
+    @Nullable String prefixedAttribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name) && !isPlain(i)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether an attribute says yes, in either of the two ways that XML Schema has. */
+    boolean isSet(String name) {
+        String value = attribute(name);
+        return value != null && (value.equals("1") || value.equals("true"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private boolean isPlain(int attribute) {
+        String prefix = xml.getAttributePrefix(attribute);
+        return prefix == null || prefix.isEmpty();
+    }
+
+    private int next() throws IOException {
+        try {
+            leash.loosen();
+            int event = xml.next();
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> start();
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw Refusal.malformed(XlsxMessages.DTD);
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> learn(xml.getPITarget());
+                default -> {}
+            }
+            return event;
+        } catch (XMLStreamException broken) {
+            throw refusal(broken);
+        }
+    }
+
+    private void start() throws Refusal {
+        depth++;
+        if (depth > maxDepth) {
+            throw Refusal.tooLarge(XlsxMessages.tooDeep(maxDepth));
+        }
+        learn(xml.getLocalName());
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            learn(xml.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            learn(xml.getNamespacePrefix(i));
+            learn(xml.getNamespaceURI(i));
+        }
+    }
+
+    private void learn(@Nullable String name) throws Refusal {
+        if (name != null && names.add(name) && names.size() > MAX_NAMES) {
+            throw Refusal.tooLarge(XlsxMessages.TOO_MANY_NAMES);
+        }
+    }
+
+    /** What our own streams refused comes back inside the parser's exception. */
+    private static IOException refusal(XMLStreamException broken) {
+        Throwable cause = broken.getNestedException();
+        for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+            if (inner instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        Refusal refusal = Refusal.malformed(XlsxMessages.BROKEN_XML);
+        refusal.initCause(broken);
+        return refusal;
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+}

@@ -1,0 +1,9 @@
+/** XLSX rows in, XLSX rows out. */
+module dev.roster.excel {
+    requires java.xml;
+    requires org.dhatim.fastexcel;
+    requires transitive dev.roster.spi;
+    requires static transitive org.jspecify;
+
+    exports dev.roster.excel;
+}

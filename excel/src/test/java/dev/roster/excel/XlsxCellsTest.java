@@ -1,0 +1,191 @@
+package dev.roster.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.model.IssueCode;
+import dev.roster.table.Row;
+import dev.roster.table.RowNote;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a cell says, whatever way the file says it. */
+final class XlsxCellsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "42, 42",
+        "42.0, 42",
+        "1.0E10, 10000000000",
+        "4.9301234567E10, 49301234567",
+        "1E15, 1000000000000000",
+        "12345678901234567890, 12345678901234567890",
+        "1.2345678901234568E16, 12345678901234568",
+        "0.30000000000000004, 0.3",
+        "123456.78999999999, 123456.79",
+        "1234.50, 1234.5",
+        "-0, 0",
+        "-12.5, -12.5",
+        "1E-7, 0.0000001",
+        "007, 7",
+    })
+    void showsNumbersWithEveryDigitAndNoExponent(String raw, String shown) {
+        assertThat(cell("<c r=\"A1\"><v>" + raw + "</v></c>")).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dd/mm/yyyy|45351|2024-02-29",
+                "yyyy-mm-dd hh:mm|45351|2024-02-29",
+                "yyyy-mm-dd hh:mm|45351.42743055555|2024-02-29T10:15:30",
+                "yyyy-mm-dd|45351.99|2024-02-29",
+                "[$-409]mmmm d, yyyy;@|45351|2024-02-29",
+                "mmm|45351|2024-02-29",
+                "[$-411]ge.m.d|45351|2024-02-29",
+                "yyyy\"年\"m\"月\"d\"日\"|45351|2024-02-29",
+                "hh:mm|0.427083333333333|10:15:00",
+                "mm:ss.000|0.0000115856481481|00:00:01.001",
+                "[h]:mm|1.5|36:00:00",
+                "yyyy-mm-dd|60|1900-02-29",
+                "yyyy-mm-dd|59|1900-02-28",
+                "yyyy-mm-dd|61|1900-03-01",
+                "yyyy-mm-dd|1|1900-01-01",
+                "yyyy-mm-dd|0|0",
+                "yyyy-mm-dd|4930123456789|4930123456789",
+                "yyyy-mm-dd|-5|-5",
+                "yyyy-mm-dd|1E300|1" + ZEROS_300,
+                "00000|123|00123",
+                "00000|1234567|1234567",
+                "0.00E+00|12345|12345",
+                "#,##0.00 \"kg\"|1234.5|1234.5",
+                "[Red]0.0|1.5|1.5",
+                "General|1.5|1.5",
+                "@|17|17",
+                "\"days\" 0|17|17",
+            })
+    void showsNumbersAsTheirFormatSays(String format, String raw, String shown) {
+        WorkbookFile file = WorkbookFile.of(WorkbookFile.row("<c r=\"A1\" s=\"1\"><v>" + raw + "</v></c>"))
+                .formats(format);
+        assertThat(file.cells()).containsExactly(shown);
+    }
+
+    private static final String ZEROS_300 =
+            "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+                    + "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+                    + "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+                    + "000000000000000";
+
+    @ParameterizedTest
+    @CsvSource({"14, 2024-02-29", "22, 2024-02-29", "30, 2024-02-29", "57, 2024-02-29", "46, 1088424:00:00", "0, 45351"
+    })
+    void knowsTheFormatsThatHaveNoCode(int id, String shown) {
+        WorkbookFile file = WorkbookFile.of(WorkbookFile.row("<c r=\"A1\" s=\"1\"><v>45351</v></c>"))
+                .part(
+                        WorkbookFile.STYLES,
+                        "<styleSheet><cellXfs><xf/><xf numFmtId=\"" + id + "\"/></cellXfs></styleSheet>");
+        assertThat(file.cells()).containsExactly(shown);
+    }
+
+    @Test
+    void countsDaysFrom1904WhenTheWorkbookSaysSo() {
+        WorkbookFile file = WorkbookFile.of(
+                        WorkbookFile.row("<c r=\"A1\" s=\"1\"><v>43889</v></c>", "<c r=\"B1\" s=\"1\"><v>0</v></c>"))
+                .formats("yyyy-mm-dd")
+                .sheets("<workbookPr date1904=\"1\"/>", "<sheet name=\"Users\" sheetId=\"1\" r:id=\"rId1\"/>");
+        assertThat(file.cells()).containsExactly("2024-02-29", "1904-01-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-29, 2024-02-29",
+        "2024-02-29T00:00:00.000, 2024-02-29",
+        "2024-02-29T10:15:30Z, 2024-02-29T10:15:30",
+        "10:15:30, 10:15:30",
+    })
+    void readsDaysThatAreText(String raw, String shown) {
+        assertThat(cell("<c r=\"A1\" t=\"d\"><v>" + raw + "</v></c>")).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "0, false", "true, true", "false, false"})
+    void readsYesAndNo(String raw, String shown) {
+        assertThat(cell("<c r=\"A1\" t=\"b\"><v>" + raw + "</v></c>")).isEqualTo(shown);
+    }
+
+    @Test
+    void keepsTextAsItIs() {
+        WorkbookFile file = WorkbookFile.of(WorkbookFile.row(
+                        "<c r=\"A1\" t=\"s\"><v>0</v></c>",
+                        "<c r=\"B1\" t=\"s\"><v>1</v></c>",
+                        "<c r=\"C1\" t=\"s\"><v>2</v></c>",
+                        "<c r=\"D1\" t=\"inlineStr\"><is><t>0042</t></is></c>",
+                        "<c r=\"E1\" t=\"str\"><v>+49 30</v></c>"))
+                .strings(
+                        "<si><t>00123</t></si>",
+                        "<si><r><rPr><b/></rPr><t>Ada</t></r><r><t xml:space=\"preserve\"> Lovelace</t></r>"
+                                + "<rPh sb=\"0\" eb=\"2\"><t>KANA</t></rPh></si>",
+                        "<si><t>a_x000D__x0041_b &amp; <![CDATA[<c>]]></t></si>");
+        assertThat(file.cells()).containsExactly("00123", "Ada Lovelace", "a\rAb & <c>", "0042", "+49 30");
+    }
+
+    @Test
+    void leavesOutHowInlineTextIsPronounced() {
+        String cell = "<c r=\"A1\" t=\"inlineStr\"><is><r><t>漢</t></r><r><t>字</t></r><rPh><t>KANA</t></rPh></is></c>";
+        assertThat(cell(cell)).isEqualTo("漢字");
+    }
+
+    @Test
+    void leavesEscapesOfHalfCharactersAsTheyAre() {
+        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>_xD800_ _xZZZZ_ _x00_</t></is></c>"))
+                .isEqualTo("_xD800_ _xZZZZ_ _x00_");
+    }
+
+    @Test
+    void usesTheLastResultOfAFormulaAndNotesIt() {
+        Row row = row("<c r=\"A1\"><f>1+1</f><v>2</v></c>", "<c r=\"B1\" t=\"str\"><f>A1&amp;\"\"</f><v></v></c>");
+        assertThat(row.cells()).containsExactly("2");
+        assertThat(row.notes()).containsExactly(RowNote.ofCell(IssueCode.CELL_FORMULA, 0));
+    }
+
+    @Test
+    void notesFormulasThatWereNeverComputed() {
+        Row row = row("<c r=\"A1\"><f>1+1</f></c>", "<c r=\"B1\"><f>1+1</f><v/></c>");
+        assertThat(row.cells()).allMatch(String::isEmpty);
+        assertThat(row.notes())
+                .containsExactly(
+                        RowNote.ofCell(IssueCode.CELL_UNCOMPUTED, 0), RowNote.ofCell(IssueCode.CELL_UNCOMPUTED, 1));
+    }
+
+    @Test
+    void notesErrorsAndDamagedCells() {
+        Row row = row(
+                "<c r=\"A1\" t=\"e\"><v>#N/A</v></c>",
+                "<c r=\"B1\" t=\"b\"><v>maybe</v></c>",
+                "<c r=\"C1\"><v>1,5</v></c>",
+                "<c r=\"D1\"><v>1E999999999</v></c>",
+                "<c r=\"E1\"><v>NaN</v></c>",
+                "<c r=\"F1\" t=\"d\"><v>soon</v></c>");
+        assertThat(row.cells()).containsExactly("#N/A", "maybe", "1,5", "1E999999999", "NaN", "soon");
+        assertThat(row.notes())
+                .containsExactly(
+                        RowNote.ofCell(IssueCode.CELL_ERROR, 0),
+                        new RowNote(IssueCode.CELL_BROKEN, 1, "yes or no"),
+                        new RowNote(IssueCode.CELL_BROKEN, 2, "a number"),
+                        new RowNote(IssueCode.CELL_BROKEN, 3, "a number"),
+                        new RowNote(IssueCode.CELL_BROKEN, 4, "a number"),
+                        new RowNote(IssueCode.CELL_BROKEN, 5, "a day"));
+    }
+
+    private static String cell(String xml) {
+        List<String> cells = row(xml).cells();
+        assertThat(cells).hasSize(1);
+        return cells.get(0);
+    }
+
+    private static Row row(String... cells) {
+        return WorkbookFile.of(WorkbookFile.row(cells)).rows().get(0);
+    }
+}
