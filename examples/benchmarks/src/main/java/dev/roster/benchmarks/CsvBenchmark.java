@@ -24,7 +24,8 @@ import org.apache.commons.csv.CSVRecord;
  * rows by the bare parser, and prints the ratio.
  *
  * <p>Each measurement has a process of its own, in turns, since a process may settle at a slow speed for
- * good. The time of the processor tells more than that of the wall when others use the machine. Takes the number of rows, by default a million, and of processes for each reader, by default five.
+ * good. The time of the processor tells more than that of the wall when others use the machine. Takes the
+ * number of rows, by default a million, and of processes for each reader, by default five.
  */
 public final class CsvBenchmark {
 
@@ -103,7 +104,9 @@ public final class CsvBenchmark {
                 contender,
                 rows * 1e9 / median(clocks, Clock::wall),
                 clocks.size(),
-                clocks.stream().map(time -> String.format(Locale.ROOT, "%.2f", time.wall() / 1e9)).toList()));
+                clocks.stream()
+                        .map(time -> String.format(Locale.ROOT, "%.2f", time.wall() / 1e9))
+                        .toList()));
         say(
                 "rows/s with all guards, as a share of the bare parser: %.2f by the wall, %.2f by the processor"
                         + " (wanted: %.2f or more)",
