@@ -106,35 +106,61 @@ public final class RejectedRows {
     }
 
     /**
-     * Walks through file and plan side by side, to the end of both; the row before the first one of the plan is
-     * the header.
+     * Walks through file and plan side by side, to the end of both; rows that the plan does not know are left out.
+     * The header is the row before those of the plan that has the most names of columns.
      *
      * @throws PlanException if the plan knows a row that the file has not
      */
     private void copy(RowReader rows, Iterator<PlannedChange> changes, TableWriter table) {
+        List<String> names = columnNames();
         @Nullable PlannedChange change = next(changes);
-        List<String> header = change == null ? columnNames() : List.of();
+        List<String> header = List.of();
+        boolean hasHeader = change == null;
         @Nullable Row row = rows.next();
         while (row != null && change != null && row.number() < change.row()) {
-            header = row.cells();
+            hasHeader = true;
+            int found = countNames(row.cells(), names);
+            header = found > 0 && found >= countNames(header, names) ? row.cells() : header;
             row = rows.next();
         }
-        RowNotes notes = new RowNotes(header, plan.basis().columns().size());
+        if (hasHeader && header.isEmpty()) {
+            header = names;
+        }
+        RowNotes notes = new RowNotes(header, names.size());
         if (!header.isEmpty()) {
             table.write(notes.header());
         }
-        while (row != null && change != null && row.number() == change.row()) {
-            if (isToBeMended(change)) {
-                table.write(notes.add(row, reason(change)));
+        while (row != null) {
+            if (change != null && row.number() >= change.row()) {
+                requireSameRow(row, change);
+                if (isToBeMended(change)) {
+                    table.write(notes.add(row, reason(change)));
+                }
+                change = next(changes);
             }
-            change = next(changes);
             row = rows.next();
         }
         if (change != null) {
             throw changed();
         }
-        while (row != null) {
-            row = rows.next();
+    }
+
+    private static int countNames(List<String> cells, List<String> names) {
+        int found = 0;
+        for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
+            found += cells.get(i).strip().equals(names.get(i)) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /**
+     * Makes sure that file and plan are at the same row.
+     *
+     * @throws PlanException if they are not
+     */
+    private static void requireSameRow(Row row, PlannedChange change) {
+        if (row.number() != change.row()) {
+            throw changed();
         }
     }
 

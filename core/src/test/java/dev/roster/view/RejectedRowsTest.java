@@ -71,6 +71,12 @@ class RejectedRowsTest {
     }
 
     @Test
+    void keepsDuplicateAndEmptyNamesOfColumns() {
+        assertThat(rejected("email,,Email,department", "bob@,x,y,Sales").get(0))
+                .containsExactly("email", "", "Email", "department", "_row", "_error");
+    }
+
+    @Test
     void writesNoHeaderWhereThereIsNone() {
         RowSource source = rows("update,bob,Bob,Baker", "add-user,new@example.com,New,Comer");
         try (ImportPlan plan = operator.plan(source, Profiles.require("action-file"))) {

@@ -25,6 +25,7 @@ final class Head {
      * Reads the head; what was asked for is believed.
      *
      * @throws Refusal if the file surely is no CSV
+     * @throws IOException if it cannot be read
      */
     static Head read(InputStream in, @Nullable Charset charset, @Nullable Character separator) throws IOException {
         byte[] bytes = in.readNBytes(LENGTH);

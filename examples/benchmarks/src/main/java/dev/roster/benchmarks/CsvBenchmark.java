@@ -24,7 +24,8 @@ import org.apache.commons.csv.CSVRecord;
  * rows by the bare parser, and prints the ratio.
  *
  * <p>Each measurement has a process of its own, in turns, since a process may settle at a slow speed for
- * good. The time of the processor tells more than that of the wall when others use the machine. Takes the number of rows, by default a million, and of processes for each reader, by default five.
+ * good. The time of the processor tells more than that of the wall when others use the machine. Takes the
+ * number of rows, by default a million, and of processes for each reader, by default five.
  */
 public final class CsvBenchmark {
 
