@@ -1,7 +1,10 @@
 package dev.roster.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.h2.api.ErrorCode;
 
@@ -50,8 +53,37 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String migrations() {
-        return "classpath:dev/roster/store/jdbc/migration";
+    public String openingAdvice() {
+        return "check its URL and that its directory can be written";
+    }
+
+    @Override
+    public String connectionSetting() {
+        return "";
+    }
+
+    @Override
+    public String ownMigrations() {
+        return "h2";
+    }
+
+    @Override
+    public Map<String, String> typeNames() {
+        return Map.of(
+                "text", "varchar",
+                "large_text", "character large object",
+                "bytes", "varbinary(1048576)",
+                "decimal", "decfloat");
+    }
+
+    @Override
+    public Bulk bulk(Connection connection, String tenant) {
+        return new BatchBulk(connection, tenant);
+    }
+
+    @Override
+    public List<String> searchedTexts(List<String> columns) {
+        return columns;
     }
 
     /**

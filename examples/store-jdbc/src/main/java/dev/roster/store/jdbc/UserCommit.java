@@ -28,7 +28,7 @@ final class UserCommit {
 
     private static final String GUARD = "select tenant from roster_tenants where tenant = ? for update";
     private static final String LOCK = "select id, version, status, user_name_key, primary_email_key, employee_id_key"
-            + " from " + Session.wanted("roster_users", "id") + " for update";
+            + " from " + Session.wanted("roster_users", "id") + " order by id for update";
     private static final String OWNERS =
             "select t.user_id, u.status from " + Session.wanted("roster_user_keys", "item_key")
                     + " and t.field = 'roles' join roster_users u on u.tenant = t.tenant and u.id = t.user_id";
