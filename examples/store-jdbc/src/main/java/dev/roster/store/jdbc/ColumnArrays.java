@@ -56,6 +56,14 @@ final class ColumnArrays {
         return condition.toString();
     }
 
+    /** The values of one column, which is not null. */
+    Column column(int index) {
+        return columns.stream()
+                .filter(column -> column.name().equals("c" + index))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What a column is set to: the value of the row, or what is stored where the row keeps it. */
     String assigned(int index, String stored) {
         List<@Nullable Object> kept = new ArrayList<>(rows.size());

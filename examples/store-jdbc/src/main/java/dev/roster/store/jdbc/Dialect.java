@@ -47,6 +47,13 @@ interface Dialect {
     /** What the placeholders in the shared migrations stand for. */
     Map<String, String> typeNames();
 
+    /**
+     * What stands after {@code from} for the rows {@code t} that have one of many keys, so that each key is looked up
+     * in an index; for an array of each column and the tenant. More conditions may follow. With several columns, rows
+     * may be found that have the values of different keys.
+     */
+    String wanted(String table, List<String> columns);
+
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 

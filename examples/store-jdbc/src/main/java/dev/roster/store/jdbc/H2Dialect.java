@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 
 /** H2, embedded in a file or in memory. */
@@ -74,6 +75,17 @@ final class H2Dialect implements Dialect {
                 "large_text", "character large object",
                 "bytes", "varbinary(1048576)",
                 "decimal", "decfloat");
+    }
+
+    /** Joins the arrays: for {@code = any (array)} H2 walks through the whole table. */
+    @Override
+    public String wanted(String table, List<String> columns) {
+        String arrays = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        String equal = columns.stream()
+                .map(column -> "t." + column + " = wanted." + column + "_item and ")
+                .collect(Collectors.joining());
+        return "unnest(" + arrays + ") wanted(" + String.join("_item, ", columns) + "_item) join " + table + " t on "
+                + equal + "t.tenant = ?";
     }
 
     @Override

@@ -17,9 +17,6 @@ final class JdbcOutboxStore implements OutboxStore {
     private static final List<String> COLUMNS =
             List.of("message_key", "effect", "user_id", "created_at", "delivered");
 
-    private static final String KNOWN =
-            "select t.message_key from " + Session.wanted("roster_outbox", "message_key");
-
     private static final String PENDING = "select message_key, effect, user_id, created_at from roster_outbox"
             + " where tenant = ? and delivered = false order by created_at, message_key fetch first ? rows only";
 
@@ -54,7 +51,7 @@ final class JdbcOutboxStore implements OutboxStore {
             return;
         }
         String[] keys = messages.stream().map(OutboxMessage::key).toArray(String[]::new);
-        Set<String> known = new HashSet<>(session.query(KNOWN, row -> row.getString(1), keys, session.tenant()));
+        Set<String> known = new HashSet<>(session.query("select message_key from " + session.wanted(TABLE, "message_key"), row -> row.getString(1), keys, session.tenant()));
         session.bulk()
                 .insert(
                         TABLE,

@@ -28,8 +28,6 @@ final class JournalRows {
     private static final List<String> COLUMNS = List.of("plan", "number", "outcome", "body", "large_body");
     private static final String LIST = "select plan, number, outcome, body, large_body from roster_journal"
             + " where tenant = ? and plan = ? and number >= ? order by number fetch first ? rows only";
-    private static final String EXISTING = "select t.plan, t.number from unnest(?, ?) wanted(plan, number)"
-            + " join roster_journal t on t.plan = wanted.plan and t.number = wanted.number and t.tenant = ?";
 
     private JournalRows() {}
 
@@ -46,12 +44,14 @@ final class JournalRows {
         if (units.isEmpty()) {
             return new HashSet<>();
         }
-        return new HashSet<>(session.query(
-                EXISTING,
+        Set<Unit> existing = new HashSet<>(session.query(
+                "select plan, number from " + session.dialect().wanted(TABLE, List.of("plan", "number")),
                 row -> new Unit(row.getString(1), row.getInt(2)),
                 units.stream().map(Unit::plan).toArray(String[]::new),
                 units.stream().map(Unit::number).toArray(Integer[]::new),
                 session.tenant()));
+        existing.retainAll(new HashSet<>(units));
+        return existing;
     }
 
     /**

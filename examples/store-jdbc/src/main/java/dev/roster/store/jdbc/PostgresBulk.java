@@ -2,6 +2,7 @@ package dev.roster.store.jdbc;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -60,8 +61,9 @@ final class PostgresBulk implements Bulk {
         String condition = arrays.condition(change.where(), width);
         return run(
                 "update " + change.table() + " t set " + String.join(", ", assignments) + " from " + arrays.table()
-                        + " where t.tenant = ?" + condition,
-                arrays);
+                        + lookup(change.where()) + condition,
+                arrays,
+                arrays.column(width));
     }
 
     @Override
@@ -72,17 +74,29 @@ final class PostgresBulk implements Bulk {
         ColumnArrays arrays = new ColumnArrays(rows);
         String condition = arrays.condition(where, 0);
         return run(
-                "delete from " + table + " t using " + arrays.table() + " where t.tenant = ?" + condition, arrays);
+                "delete from " + table + " t using " + arrays.table() + lookup(where) + condition,
+                arrays,
+                arrays.column(0));
     }
 
-    private int run(String sql, ColumnArrays arrays) throws SQLException {
+    /** Looks the rows up by their first key; for the join alone, PostgreSQL would walk through the whole table. */
+    private static String lookup(List<String> where) {
+        return " where t.tenant = ? and t." + where.get(0) + " = any (?)";
+    }
+
+    private int run(String sql, ColumnArrays arrays, ColumnArrays.Column lookedUp) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 1;
             for (ColumnArrays.Column column : arrays.columns()) {
-                statement.setArray(place++, connection.createArrayOf(column.type(), column.values().toArray()));
+                statement.setArray(place++, array(column));
             }
-            statement.setString(place, tenant);
+            statement.setString(place++, tenant);
+            statement.setArray(place, array(lookedUp));
             return statement.executeUpdate();
         }
+    }
+
+    private Array array(ColumnArrays.Column column) throws SQLException {
+        return connection.createArrayOf(column.type(), column.values().toArray());
     }
 }

@@ -69,6 +69,13 @@ final class PostgresDialect implements Dialect {
                 "decimal", "numeric");
     }
 
+    /** Does not join the arrays: PostgreSQL would rather walk through the whole table to hash it. */
+    @Override
+    public String wanted(String table, List<String> columns) {
+        String equal = columns.stream().map(column -> "t." + column + " = any (?) and ").collect(Collectors.joining());
+        return table + " t where " + equal + "t.tenant = ?";
+    }
+
     @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new PostgresBulk(connection, tenant);

@@ -40,11 +40,11 @@ final class Session {
     }
 
     /**
-     * The rows {@code t} of a table that have one of many keys; for an array of them and the tenant. Joining the
-     * array looks each key up in an index; H2 walks the whole table for {@code = any (array)}.
+     * The rows {@code t} of a table that have one of many keys; for an array of them and the tenant. More conditions
+     * may follow.
      */
-    static String wanted(String table, String column) {
-        return "unnest(?) wanted(item) join " + table + " t on t." + column + " = wanted.item and t.tenant = ?";
+    String wanted(String table, String column) {
+        return dialect.wanted(table, List.of(column));
     }
 
     Dialect dialect() {
