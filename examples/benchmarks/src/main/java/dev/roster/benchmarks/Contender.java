@@ -14,11 +14,8 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.store.jdbc.JdbcStores;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,33 +49,23 @@ final class Contender {
      */
     public static void main(String[] arguments) throws IOException {
         Contest contest = Contest.valueOf(arguments[0]);
+        if (contest.isOnServer()) {
+            new ServerContender(contest, Path.of(arguments[1]), Integer.parseInt(arguments[2])).run();
+            return;
+        }
         var contender = new Contender(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         switch (contest) {
-            case PARSE -> contender.answer(contender::parse);
+            case PARSE -> Orders.obey(contender.heap, contender::parse);
             case PLAN -> contender.planInMemory();
             case LOAD -> contender.loadDatabase();
             case PLAN_ON_H2 -> contender.planOnDatabase();
+            case COPY, CREATE, READ, IMPORT_AGAIN, UPDATE, FIRST_PAGE, DEEP_PAGE, SEARCH ->
+                throw new IllegalStateException(contest + " needs a server");
         }
     }
 
     static Path file(Path directory, int rows) {
         return directory.resolve("users-" + rows + ".csv");
-    }
-
-    /** One run of what is measured. */
-    private interface Run {
-        Measurement go() throws IOException;
-    }
-
-    private void answer(Run run) throws IOException {
-        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            System.out.println("ready");
-            while (in.readLine() != null) {
-                System.gc();
-                heap.restart();
-                System.out.println(run.go().line());
-            }
-        }
     }
 
     private Measurement parse() throws IOException {
@@ -104,13 +91,13 @@ final class Contender {
     private void planInMemory() throws IOException {
         try (var stores = new CountingStores(new InMemoryStores())) {
             fill(stores);
-            answer(() -> plan(stores));
+            Orders.obey(heap, () -> plan(stores));
         }
     }
 
     private void loadDatabase() throws IOException {
         try (var stores = openDatabase()) {
-            answer(() -> {
+            Orders.obey(heap, () -> {
                 Clock clock = Clock.start();
                 fill(stores);
                 return measured(rows, 0, clock.stop(), 0, 0);
@@ -120,7 +107,7 @@ final class Contender {
 
     private void planOnDatabase() throws IOException {
         try (var stores = new CountingStores(openDatabase())) {
-            answer(() -> plan(stores));
+            Orders.obey(heap, () -> plan(stores));
         }
     }
 

@@ -9,7 +9,23 @@ enum Contest {
     /** Fills an H2 database with the users. */
     LOAD("loading an H2 database", "2g"),
     /** Plans the file against the users of the H2 database. */
-    PLAN_ON_H2("planning, users in H2", "256m");
+    PLAN_ON_H2("planning, users in H2", "256m"),
+    /** Writes the rows that an import left in PostgreSQL once more, with {@code COPY} and nothing else. */
+    COPY("writing the same rows with COPY", "1g"),
+    /** Plans and applies a file of new users on PostgreSQL. */
+    CREATE("planning and applying creates", "256m"),
+    /** Parses the file and reads its users by key in chunks with the driver alone. */
+    READ("parsing and reading the same users by key", "256m"),
+    /** Plans and applies the file of users that are stored, of whom 1 in 100 changed. */
+    IMPORT_AGAIN("importing again, 1 in 100 changed", "256m"),
+    /** Applies a plan that changes 1 in 10 users. */
+    UPDATE("applying updates of 1 in 10 users", "256m"),
+    /** Reads the first page by name. */
+    FIRST_PAGE("page of 100 by name at depth 0, median", "256m"),
+    /** Reads the page by name at a depth of 99,900. */
+    DEEP_PAGE("page of 100 by name at depth 99,900, median", "256m"),
+    /** Filters, searches and sorts. */
+    SEARCH("filter, search and sort, 95 of 100 are faster", "256m");
 
     private final String label;
     private final String heap;
@@ -22,6 +38,11 @@ enum Contest {
     /** What people call it. */
     String label() {
         return label;
+    }
+
+    /** Whether it is measured on the PostgreSQL server of the run. */
+    boolean isOnServer() {
+        return compareTo(COPY) >= 0;
     }
 
     /** The size of the heap, as the option {@code -Xmx} takes it. */

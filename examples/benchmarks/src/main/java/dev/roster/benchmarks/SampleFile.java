@@ -25,7 +25,7 @@ final class SampleFile {
      *
      * @throws IOException if a process or a file fails
      */
-    private static void write(BufferedWriter out, List<String> cells) throws IOException {
+    static void write(BufferedWriter out, List<String> cells) throws IOException {
         String separator = "";
         for (String cell : cells) {
             out.append(separator).append(cell.indexOf(',') < 0 ? cell : '"' + cell + '"');

@@ -7,15 +7,25 @@ import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the value of a custom attribute lies in its row. */
+/**
+ * How the value of a custom attribute lies in its row: one row for each user and attribute, in one table for all
+ * attributes.
+ *
+ * <p>Administrators define attributes while the application runs, so a column for each would mean changing the table
+ * of users under load, and one document with all of them would need an index for each attribute to be searched by
+ * type. Rows are found by indexes that exist from the start: texts, days, words and choices by {@code text_key}, whose
+ * order is that of their type, and numbers by {@code number_value}. Another advantage is that an import writes only
+ * the attributes that change, and the same layout works on every engine.
+ */
 final class AttributeRows {
 
-    static final String INSERT = "insert into roster_user_attributes"
-            + " (tenant, user_id, attribute, type, text_value, text_key, text_prefix, number_value)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String TABLE = "roster_user_attributes";
+    static final List<String> COLUMNS =
+            List.of("user_id", "attribute", "type", "text_value", "text_key", "text_prefix", "number_value");
 
     private static final int PREFIX_LENGTH = 100;
 
@@ -36,13 +46,17 @@ final class AttributeRows {
         String textKey = session.dialect().orderedText(compared);
         BigDecimal number = value instanceof AttributeValue.Decimal decimal ? decimal.value() : null;
         return new @Nullable Object[] {
-            session.tenant(), user, key.value(), value.type().name(), value.text(), textKey, prefix(textKey), number
+            user, key.value(), value.type().name(), value.text(), textKey, prefix(textKey), number
         };
     }
 
     /** The part of a text key that is indexed. */
     static String prefix(String textKey) {
-        return textKey.length() <= PREFIX_LENGTH ? textKey : textKey.substring(0, PREFIX_LENGTH);
+        if (textKey.length() <= PREFIX_LENGTH) {
+            return textKey;
+        }
+        boolean cutsPair = Character.isHighSurrogate(textKey.charAt(PREFIX_LENGTH - 1));
+        return textKey.substring(0, cutsPair ? PREFIX_LENGTH - 1 : PREFIX_LENGTH);
     }
 
     static AttributeValue value(String type, String text) {

@@ -18,7 +18,7 @@ final class Connections {
     /**
      * Opens a pool and one connection to see that it works.
      *
-     * @throws StoreUnavailableException if another process holds the database
+     * @throws StoreUnavailableException if another process holds the database, or its server cannot be reached
      * @throws StoreException if the database cannot be opened
      */
     static HikariDataSource open(String jdbcUrl, Dialect dialect) {
@@ -28,6 +28,10 @@ final class Connections {
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setAutoCommit(true);
+        String setting = dialect.connectionSetting();
+        if (!setting.isEmpty()) {
+            config.setConnectionInitSql(setting);
+        }
         String user = dialect.defaultUser(jdbcUrl);
         if (!user.isEmpty()) {
             config.setUsername(user);
@@ -51,9 +55,13 @@ final class Connections {
                     name + " is in use by another process; close it or name another with --db",
                     Database.withoutValues(reason));
         }
+        if (dialect.isTransient(reason)) {
+            return new StoreUnavailableException(
+                    name + " cannot be reached (" + Database.codes(reason) + "); " + dialect.openingAdvice(),
+                    Database.withoutValues(reason));
+        }
         return new StoreException(
-                name + " cannot be opened (code " + reason.getErrorCode()
-                        + "); check its URL and that its directory can be written",
+                name + " cannot be opened (" + Database.codes(reason) + "); " + dialect.openingAdvice(),
                 Database.withoutValues(reason));
     }
 

@@ -18,9 +18,6 @@ final class Correlation {
 
     private record Match(int field, String key, String id) {}
 
-    private static final String ATTRIBUTES = "unnest(?, ?) wanted(prefix, item) join roster_user_attributes t"
-            + " on t.text_prefix = wanted.prefix and t.text_key = wanted.item and t.tenant = ? and t.attribute = ?";
-
     private final Session session;
     private final Map<Field<?>, Set<String>> keysByField = new LinkedHashMap<>();
 
@@ -75,21 +72,23 @@ final class Correlation {
 
     private Sql matchesOf(Field<?> field, int index, String[] keys) {
         if (field.attribute().isPresent()) {
+            String rows = session.dialect().wanted(AttributeRows.TABLE, List.of("text_prefix", "text_key"))
+                    + " and t.attribute = ?";
             return new Sql(
-                    firstOfEach(index, "text_key", "user_id", ATTRIBUTES),
+                    firstOfEach(index, "text_key", "user_id", rows),
                     Arrays.stream(keys).map(AttributeRows::prefix).toArray(String[]::new),
                     keys,
                     session.tenant(),
                     field.key());
         }
         if (field.equals(Field.PHONE_NUMBER)) {
-            String phones = Session.wanted("roster_users", "phone_number");
+            String phones = session.wanted("roster_users", "phone_number");
             return new Sql(firstOfEach(index, "phone_number", "id", phones), keys, session.tenant());
         }
         String column = field.equals(Field.ID) ? "id" : UserColumns.of(field).compared();
         return new Sql(
                 "select " + index + " as field, " + column + " as found, id from "
-                        + Session.wanted("roster_users", column),
+                        + session.wanted("roster_users", column),
                 keys,
                 session.tenant());
     }

@@ -4,6 +4,7 @@ import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import javax.sql.DataSource;
 
 /** One tenant's view of a database, as transactions. Safe for use by many threads. */
@@ -14,9 +15,13 @@ final class Database {
         T run(Session session) throws SQLException;
     }
 
+    /** SQLSTATE of a transaction of which the database itself does not know the end. */
+    private static final String COMPLETION_UNKNOWN = "40003";
+
     private final DataSource source;
     private final Dialect dialect;
     private final String tenant;
+    private final EntryNumbers numbers = new EntryNumbers(Clock.systemUTC());
 
     Database(DataSource source, Dialect dialect, String tenant) {
         this.source = source;
@@ -50,6 +55,9 @@ final class Database {
             try {
                 connection.commit();
             } catch (SQLException unknown) {
+                if (isRolledBack(unknown)) {
+                    throw unknown;
+                }
                 throw new StoreException(
                         "it is unknown whether the database could " + task + "; look before trying again",
                         withoutValues(unknown));
@@ -61,7 +69,7 @@ final class Database {
     private <T> T runOrRollBack(Connection connection, Work<T> work) throws SQLException {
         boolean isDone = false;
         try {
-            T result = work.run(new Session(connection, dialect, tenant));
+            T result = work.run(new Session(connection, dialect, tenant, numbers));
             isDone = true;
             return result;
         } finally {
@@ -102,7 +110,13 @@ final class Database {
         return bare;
     }
 
-    private static String codes(SQLException failure) {
+    /** Whether the database answered a commit with a roll-back (SQL:2016, class 40), so that nothing was written. */
+    private static boolean isRolledBack(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.startsWith("40") && !state.equals(COMPLETION_UNKNOWN);
+    }
+
+    static String codes(SQLException failure) {
         return "SQL state " + failure.getSQLState() + ", code " + failure.getErrorCode();
     }
 }

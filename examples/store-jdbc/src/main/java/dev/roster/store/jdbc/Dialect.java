@@ -1,7 +1,10 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.spi.StoreException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 /** Everything in which database engines differ. The SQL elsewhere is understood by all of them. */
 interface Dialect {
@@ -15,8 +18,12 @@ interface Dialect {
         if (jdbcUrl.startsWith(H2Dialect.PREFIX)) {
             return new H2Dialect();
         }
+        if (jdbcUrl.startsWith(PostgresDialect.PREFIX)) {
+            return new PostgresDialect();
+        }
         throw new StoreException("the database URL is not supported; use one that starts with " + H2Dialect.PREFIX
-                + ", such as jdbc:h2:./roster");
+                + ", such as jdbc:h2:./roster, or with " + PostgresDialect.PREFIX
+                + ", such as jdbc:postgresql://localhost/roster");
     }
 
     /** The URL with the settings that Roster wants and the caller did not choose. */
@@ -28,8 +35,33 @@ interface Dialect {
     /** What people call the database, without secrets. */
     String databaseName(String jdbcUrl);
 
-    /** Where the migrations of this engine are, as a class path location. */
-    String migrations();
+    /** What to look at when the database cannot be opened, as the rest of a sentence. */
+    String openingAdvice();
+
+    /** What every new connection runs first, or {@code ""}. */
+    String connectionSetting();
+
+    /** The folder of the migrations that this engine has beside the shared ones. */
+    String ownMigrations();
+
+    /** What the placeholders in the shared migrations stand for. */
+    Map<String, String> typeNames();
+
+    /**
+     * What stands after {@code from} for the rows {@code t} that have one of many keys, so that each key is looked up
+     * in an index; for an array of each column and the tenant. More conditions may follow. With several columns, rows
+     * may be found that have the values of different keys.
+     */
+    String wanted(String table, List<String> columns);
+
+    /** Writes many rows at once on a connection. */
+    Bulk bulk(Connection connection, String tenant);
+
+    /**
+     * The texts in which a search looks for a word, as SQL on {@code roster_users u}: a word occurs in one of the
+     * columns when it occurs in one of the texts.
+     */
+    List<String> searchedTexts(List<String> columns);
 
     /** A text whose order in this database is the code point order of the given one; a one-to-one change of characters. */
     String orderedText(String text);

@@ -17,6 +17,9 @@ final class FilterSql {
     private static final String KEYS = "exists (select 1 from roster_user_keys k"
             + " where k.tenant = u.tenant and k.user_id = u.id and k.field = ?";
 
+    /** An equal text has an equal prefix, which is indexed. */
+    private static final String EQUAL_TEXT = " and a.text_prefix = ? and a.text_key = ?)";
+
     private static final String ATTRIBUTE = "exists (select 1 from roster_user_attributes a"
             + " where a.tenant = u.tenant and a.user_id = u.id and a.attribute = ?";
 
@@ -41,11 +44,13 @@ final class FilterSql {
 
     /** A condition that a word occurs in one of some fields. */
     Sql occursIn(List<Field<?>> fields, String word) {
+        String pattern = "%" + escaped(dialect.orderedText(word)) + "%";
+        List<String> columns = fields.stream()
+                .map(field -> "u." + UserColumns.of(field).folded())
+                .toList();
         Sql sql = new Sql("(1 = 0");
-        for (Field<?> field : fields) {
-            sql.add(
-                    " or u." + UserColumns.of(field).folded() + " like ? escape '!'",
-                    "%" + escaped(dialect.orderedText(word)) + "%");
+        for (String text : dialect.searchedTexts(columns)) {
+            sql.add(" or " + text + " like ? escape '!'", pattern);
         }
         return sql.add(")");
     }
@@ -86,6 +91,10 @@ final class FilterSql {
         Field<?> field = comparison.field();
         if (field.attribute().isPresent()) {
             String compared = field.type() == FieldType.NUMBER ? "a.number_value" : "a.text_key";
+            if (comparison.operator() == Operator.EQUAL && field.type() != FieldType.NUMBER) {
+                String text = (String) argument(field, comparison.value());
+                return new Sql(ATTRIBUTE + EQUAL_TEXT, field.key(), AttributeRows.prefix(text), text);
+            }
             return related(new Sql(ATTRIBUTE, field.key()), comparison, compared, "a.text_key");
         }
         if (field.isList()) {

@@ -1,8 +1,12 @@
 package dev.roster.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 
 /** H2, embedded in a file or in memory. */
@@ -50,8 +54,48 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String migrations() {
-        return "classpath:dev/roster/store/jdbc/migration";
+    public String openingAdvice() {
+        return "check its URL and that its directory can be written";
+    }
+
+    @Override
+    public String connectionSetting() {
+        return "";
+    }
+
+    @Override
+    public String ownMigrations() {
+        return "h2";
+    }
+
+    @Override
+    public Map<String, String> typeNames() {
+        return Map.of(
+                "text", "varchar",
+                "large_text", "character large object",
+                "bytes", "varbinary(1048576)",
+                "decimal", "decfloat");
+    }
+
+    /** Joins the arrays: for {@code = any (array)} H2 walks through the whole table. */
+    @Override
+    public String wanted(String table, List<String> columns) {
+        String arrays = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        String equal = columns.stream()
+                .map(column -> "t." + column + " = wanted." + column + "_item and ")
+                .collect(Collectors.joining());
+        return "unnest(" + arrays + ") wanted(" + String.join("_item, ", columns) + "_item) join " + table + " t on "
+                + equal + "t.tenant = ?";
+    }
+
+    @Override
+    public Bulk bulk(Connection connection, String tenant) {
+        return new BatchBulk(connection, tenant);
+    }
+
+    @Override
+    public List<String> searchedTexts(List<String> columns) {
+        return columns;
     }
 
     /**

@@ -6,14 +6,16 @@ import dev.roster.spi.AuditStore;
 import dev.roster.spi.PlanId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Audit entries in {@code roster_audit}; those of one moment are told apart by the order in which they were written. */
 final class JdbcAuditStore implements AuditStore {
 
-    private static final String INSERT = "insert into roster_audit (tenant, at, actor, action, user_id, run, detail)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String TABLE = "roster_audit";
+    private static final List<String> COLUMNS =
+            List.of("entry", "at", "actor", "action", "user_id", "run", "detail");
 
     private static final String OF_USER = "select at, actor, action, user_id, run, detail from roster_audit"
             + " where tenant = ? and user_id = ? order by at desc, entry desc fetch first ? rows only";
@@ -32,14 +34,16 @@ final class JdbcAuditStore implements AuditStore {
     }
 
     static void insert(Session session, List<AuditEntry> entries) throws SQLException {
-        session.batch(
-                INSERT,
-                entries.stream().map(entry -> row(session.tenant(), entry)).toList());
+        List<@Nullable Object[]> rows = new ArrayList<>(entries.size());
+        for (AuditEntry entry : entries) {
+            rows.add(row(session.nextNumber(), entry));
+        }
+        session.bulk().insert(TABLE, COLUMNS, rows);
     }
 
-    private static @Nullable Object[] row(String tenant, AuditEntry entry) {
+    private static @Nullable Object[] row(long number, AuditEntry entry) {
         return new @Nullable Object[] {
-            tenant,
+            number,
             Moments.micros(entry.at()),
             entry.actor(),
             entry.action(),

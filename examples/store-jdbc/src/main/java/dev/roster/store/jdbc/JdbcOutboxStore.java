@@ -5,21 +5,23 @@ import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in {@code roster_outbox}; delivered ones stay, so that their keys stay known. */
 final class JdbcOutboxStore implements OutboxStore {
 
-    private static final String INSERT = "insert into roster_outbox"
-            + " (tenant, message_key, effect, user_id, created_at, delivered) select ?, ?, ?, ?, ?, false"
-            + " where not exists (select 1 from roster_outbox where tenant = ? and message_key = ?)";
+    private static final String TABLE = "roster_outbox";
+    private static final List<String> COLUMNS =
+            List.of("message_key", "effect", "user_id", "created_at", "delivered");
 
     private static final String PENDING = "select message_key, effect, user_id, created_at from roster_outbox"
             + " where tenant = ? and delivered = false order by created_at, message_key fetch first ? rows only";
 
     private static final String DELIVERED =
-            "update roster_outbox set delivered = true" + " where tenant = ? and message_key = ? and delivered = false";
+            "update roster_outbox set delivered = true where tenant = ? and message_key = ? and delivered = false";
 
     private final Database database;
 
@@ -45,20 +47,24 @@ final class JdbcOutboxStore implements OutboxStore {
      * @throws SQLException if the database refuses
      */
     static void insert(Session session, List<OutboxMessage> messages) throws SQLException {
-        session.batch(
-                INSERT,
-                messages.stream().map(message -> row(session.tenant(), message)).toList());
+        if (messages.isEmpty()) {
+            return;
+        }
+        String[] keys = messages.stream().map(OutboxMessage::key).toArray(String[]::new);
+        Set<String> known = new HashSet<>(session.query("select message_key from " + session.wanted(TABLE, "message_key"), row -> row.getString(1), keys, session.tenant()));
+        session.bulk()
+                .insert(
+                        TABLE,
+                        COLUMNS,
+                        messages.stream()
+                                .filter(message -> known.add(message.key()))
+                                .map(JdbcOutboxStore::row)
+                                .toList());
     }
 
-    private static @Nullable Object[] row(String tenant, OutboxMessage message) {
+    private static @Nullable Object[] row(OutboxMessage message) {
         return new @Nullable Object[] {
-            tenant,
-            message.key(),
-            message.effect(),
-            message.user().value(),
-            Moments.micros(message.createdAt()),
-            tenant,
-            message.key()
+            message.key(), message.effect(), message.user().value(), Moments.micros(message.createdAt()), false
         };
     }
 

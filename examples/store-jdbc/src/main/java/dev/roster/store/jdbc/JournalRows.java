@@ -6,13 +6,9 @@ import dev.roster.spi.UnitOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How journal entries lie in {@code roster_journal}. */
@@ -28,12 +24,10 @@ final class JournalRows {
     /** Longer bodies stand in the column for large ones; both kinds of column take a body of this length. */
     private static final int LARGE = 500_000;
 
-    private static final String INSERT =
-            "insert into roster_journal (tenant, plan, number, outcome, body, large_body) values (?, ?, ?, ?, ?, ?)";
+    private static final String TABLE = "roster_journal";
+    private static final List<String> COLUMNS = List.of("plan", "number", "outcome", "body", "large_body");
     private static final String LIST = "select plan, number, outcome, body, large_body from roster_journal"
             + " where tenant = ? and plan = ? and number >= ? order by number fetch first ? rows only";
-    private static final String EXISTING =
-            "select number from roster_journal where tenant = ? and plan = ? and number between ? and ?";
 
     private JournalRows() {}
 
@@ -42,24 +36,20 @@ final class JournalRows {
     }
 
     /**
-     * The units that have an entry; one statement for each run among them.
+     * The units that have an entry; one statement for all of them.
      *
      * @throws SQLException if the database refuses
      */
-    static Set<Unit> existing(Session session, Collection<Unit> units) throws SQLException {
-        Map<String, TreeSet<Integer>> numbers = new LinkedHashMap<>();
-        units.forEach(unit ->
-                numbers.computeIfAbsent(unit.plan(), plan -> new TreeSet<>()).add(unit.number()));
-        Set<Unit> existing = new HashSet<>();
-        for (Map.Entry<String, TreeSet<Integer>> run : numbers.entrySet()) {
-            existing.addAll(session.query(
-                    EXISTING,
-                    row -> new Unit(run.getKey(), row.getInt(1)),
-                    session.tenant(),
-                    run.getKey(),
-                    run.getValue().first(),
-                    run.getValue().last()));
+    static Set<Unit> existing(Session session, List<Unit> units) throws SQLException {
+        if (units.isEmpty()) {
+            return new HashSet<>();
         }
+        Set<Unit> existing = new HashSet<>(session.query(
+                "select plan, number from " + session.dialect().wanted(TABLE, List.of("plan", "number")),
+                row -> new Unit(row.getString(1), row.getInt(2)),
+                units.stream().map(Unit::plan).toArray(String[]::new),
+                units.stream().map(Unit::number).toArray(Integer[]::new),
+                session.tenant()));
         existing.retainAll(new HashSet<>(units));
         return existing;
     }
@@ -82,15 +72,12 @@ final class JournalRows {
     }
 
     static void insert(Session session, List<JournalEntry> entries) throws SQLException {
-        session.batch(
-                INSERT,
-                entries.stream().map(entry -> row(session.tenant(), entry)).toList());
+        session.bulk().insert(TABLE, COLUMNS, entries.stream().map(JournalRows::row).toList());
     }
 
-    private static @Nullable Object[] row(String tenant, JournalEntry entry) {
+    private static @Nullable Object[] row(JournalEntry entry) {
         boolean isLarge = entry.body().length() > LARGE;
         return new @Nullable Object[] {
-            tenant,
             entry.plan().value(),
             entry.number(),
             entry.outcome().name(),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a question for one page into SQL that gives ids by keyset.
  *
- * <p>Users without a value for the first sort come last, so a page is read in two stages: those with a
- * value, along the index of its column, and, when they do not fill the page, those without.
+ * <p>Users without a value for the first sort come last, so a page is read in stages: those who share the value of
+ * the cursor, those beyond it, along the index of the column, and, when they do not fill the page, those without.
  */
 final class PageSql {
 
@@ -39,33 +39,29 @@ final class PageSql {
         }
     }
 
-    /** The questions to ask one after the other until the page is full. Each gives ids and takes {@code limit} of them. */
+    /**
+     * The questions to ask one after the other until the page is full. Each gives ids and takes {@code limit} of
+     * them. A condition with "or" would make the engine walk through everybody who has the value of the cursor, so
+     * those who come after it in that value, and those beyond the value, are asked for one after the other.
+     */
     List<Sql> stages(int limit) {
         Cursor cursor = query.cursor();
         if (sorts.isEmpty()) {
             Sql sql = start();
             return List.of(end(cursor == null ? sql : sql.add(" and ").add(after(0)), 0, limit));
         }
-        List<Sql> stages = new ArrayList<>();
-        boolean isAmongValues = cursor == null || place.get(0) != null;
-        if (isAmongValues) {
-            stages.add(end(withValue(cursor), 0, limit));
-        }
-        Sql without = start().add(" and " + columns.get(0) + " is null");
-        stages.add(end(isAmongValues ? without : without.add(" and ").add(after(1)), 1, limit));
-        return stages;
-    }
-
-    private Sql withValue(@Nullable Cursor cursor) {
         String column = columns.get(0);
+        Sql without = start().add(" and " + column + " is null");
         if (cursor == null) {
-            return start().add(" and " + column + " is not null");
+            return List.of(end(start().add(" and " + column + " is not null"), 0, limit), end(without, 1, limit));
         }
-        String sign = beyond(0);
-        return start().add(" and " + column + " " + sign + "= ?", place.get(0))
-                .add(" and (" + column + " " + sign + " ? or ", place.get(0))
-                .add(after(1))
-                .add(")");
+        Object value = place.get(0);
+        if (value == null) {
+            return List.of(end(without.add(" and ").add(after(1)), 1, limit));
+        }
+        Sql same = start().add(" and " + column + " = ? and ", value).add(after(1));
+        Sql beyond = start().add(" and " + column + " " + beyond(0) + " ?", value);
+        return List.of(endOfSame(same, limit), end(beyond, 0, limit), end(without, 1, limit));
     }
 
     private Sql start() {
@@ -90,6 +86,15 @@ final class PageSql {
     private Sql end(Sql sql, int firstSort, int limit) {
         boolean isDown = !sorts.isEmpty() && firstSort == 0 && sorts.get(0).direction() == Sort.Direction.DESCENDING;
         sql.add(isDown ? " order by u.tenant desc, " : " order by u.tenant, ");
+        return ordered(sql, firstSort, limit);
+    }
+
+    /** All of them have one value; naming its column lets H2 see that the index has the order that is asked for. */
+    private Sql endOfSame(Sql sql, int limit) {
+        return ordered(sql.add(" order by u.tenant, " + columns.get(0) + ", "), 1, limit);
+    }
+
+    private Sql ordered(Sql sql, int firstSort, int limit) {
         for (int i = firstSort; i < sorts.size(); i++) {
             boolean isUp = sorts.get(i).direction() == Sort.Direction.ASCENDING;
             sql.add(columns.get(i) + (isUp ? "" : " desc") + (i == 0 ? ", " : " nulls last, "));

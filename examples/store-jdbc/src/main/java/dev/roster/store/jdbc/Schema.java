@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     private static final String HISTORY = "roster_schema_history";
+    private static final String FOLDER = "classpath:dev/roster/store/jdbc/";
 
     private Schema() {}
 
@@ -21,7 +22,8 @@ final class Schema {
         try {
             Flyway.configure()
                     .dataSource(source)
-                    .locations(dialect.migrations())
+                    .locations(FOLDER + "migration", FOLDER + dialect.ownMigrations())
+                    .placeholders(dialect.typeNames())
                     .table(HISTORY)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")

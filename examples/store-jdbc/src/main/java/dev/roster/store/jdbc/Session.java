@@ -24,11 +24,15 @@ final class Session {
     private final Connection connection;
     private final Dialect dialect;
     private final String tenant;
+    private final Bulk bulk;
+    private final EntryNumbers numbers;
 
-    Session(Connection connection, Dialect dialect, String tenant) {
+    Session(Connection connection, Dialect dialect, String tenant, EntryNumbers numbers) {
         this.connection = connection;
         this.dialect = dialect;
         this.tenant = tenant;
+        this.numbers = numbers;
+        bulk = dialect.bulk(connection, tenant);
     }
 
     String tenant() {
@@ -36,11 +40,11 @@ final class Session {
     }
 
     /**
-     * The rows {@code t} of a table that have one of many keys; for an array of them and the tenant. Joining the
-     * array looks each key up in an index; H2 walks the whole table for {@code = any (array)}.
+     * The rows {@code t} of a table that have one of many keys; for an array of them and the tenant. More conditions
+     * may follow.
      */
-    static String wanted(String table, String column) {
-        return "unnest(?) wanted(item) join " + table + " t on t." + column + " = wanted.item and t.tenant = ?";
+    String wanted(String table, String column) {
+        return dialect.wanted(table, List.of(column));
     }
 
     Dialect dialect() {
@@ -86,29 +90,23 @@ final class Session {
         }
     }
 
-    /**
-     * Runs one statement with many lists of arguments and tells how many rows each one touched; nothing for none.
-     *
-     * @throws SQLException if the database refuses
-     */
-    int[] batch(String sql, List<? extends @Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        }
+    /** A number that is greater than those drawn before. */
+    long nextNumber() {
+        return numbers.next();
+    }
+
+    /** Writes many rows of one table. */
+    Bulk bulk() {
+        return bulk;
     }
 
     private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             if (argument instanceof String[] texts) {
-                statement.setArray(i + 1, connection.createArrayOf("VARCHAR", texts));
+                statement.setArray(i + 1, connection.createArrayOf("varchar", texts));
+            } else if (argument instanceof Integer[] numbers) {
+                statement.setArray(i + 1, connection.createArrayOf("integer", numbers));
             } else {
                 statement.setObject(i + 1, argument);
             }

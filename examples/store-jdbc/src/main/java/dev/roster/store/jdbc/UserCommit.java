@@ -27,11 +27,9 @@ import java.util.TreeSet;
 final class UserCommit {
 
     private static final String GUARD = "select tenant from roster_tenants where tenant = ? for update";
-    private static final String LOCK = "select id, version, status, user_name_key, primary_email_key, employee_id_key"
-            + " from " + Session.wanted("roster_users", "id") + " for update";
-    private static final String OWNERS =
-            "select t.user_id, u.status from " + Session.wanted("roster_user_keys", "item_key")
-                    + " and t.field = 'roles' join roster_users u on u.tenant = t.tenant and u.id = t.user_id";
+    private static final String LOCK =
+            "select id, version, status, user_name_key, primary_email_key, employee_id_key from ";
+    private static final String HOLDERS = "select t.tenant, t.user_id from ";
 
     private final Session session;
     private final Set<RoleKey> ownerRoles;
@@ -70,7 +68,10 @@ final class UserCommit {
         }
         Map<String, StoredUser> users = new LinkedHashMap<>();
         session.forEach(
-                LOCK, row -> users.put(row.getString(1), stored(row)), ids.toArray(new String[0]), session.tenant());
+                LOCK + session.wanted("roster_users", "id") + " order by id for update",
+                row -> users.put(row.getString(1), stored(row)),
+                ids.toArray(new String[0]),
+                session.tenant());
         Map<String, Boolean> holders = isGuarded ? ownerRoleHolders() : Map.of();
         users.forEach((id, user) -> state.addUser(
                 id, new StoredUser(user.version(), user.isActive(), holders.containsKey(id), user.keys())));
@@ -99,8 +100,10 @@ final class UserCommit {
      */
     private Map<String, Boolean> ownerRoleHolders() throws SQLException {
         Map<String, Boolean> holders = new HashMap<>();
+        String found = HOLDERS + session.wanted("roster_user_keys", "item_key") + " and t.field = 'roles'";
         session.forEach(
-                OWNERS,
+                "select h.user_id, u.status from (" + found
+                        + ") h join roster_users u on u.tenant = h.tenant and u.id = h.user_id",
                 row -> holders.put(row.getString(1), "active".equals(row.getString(2))),
                 ownerRoles.stream().map(RoleKey::value).sorted().toArray(String[]::new),
                 session.tenant());
@@ -132,7 +135,7 @@ final class UserCommit {
             sql.add(sql.text().isEmpty() ? "" : " union all ")
                     .add(
                             "select " + UserColumns.UNIQUE.indexOf(entry.getKey()) + " as field, " + column
-                                    + " as found, id from " + Session.wanted("roster_users", column),
+                                    + " as found, id from " + session.wanted("roster_users", column),
                             entry.getValue().toArray(new String[0]),
                             session.tenant());
         }

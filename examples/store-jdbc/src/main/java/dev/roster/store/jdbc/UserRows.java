@@ -32,13 +32,11 @@ final class UserRows {
 
     private static final String USERS = "select id, version, "
             + String.join(", ", UserColumns.ALL.stream().map(UserColumn::name).toList())
-            + " from " + Session.wanted("roster_users", "id");
+            + " from ";
 
-    private static final String KEYS =
-            "select user_id, field, item_key from " + Session.wanted("roster_user_keys", "user_id");
+    private static final String KEYS = "select user_id, field, item_key from ";
 
-    private static final String ATTRIBUTES =
-            "select user_id, attribute, type, text_value from " + Session.wanted("roster_user_attributes", "user_id");
+    private static final String ATTRIBUTES = "select user_id, attribute, type, text_value from ";
 
     private UserRows() {}
 
@@ -53,7 +51,11 @@ final class UserRows {
         }
         Object wanted = new TreeSet<>(ids).toArray(new String[0]);
         Map<String, UserBuilder> builders = new LinkedHashMap<>();
-        session.forEach(USERS, row -> builders.put(row.getString("id"), builder(row)), wanted, session.tenant());
+        session.forEach(
+                USERS + session.wanted("roster_users", "id"),
+                row -> builders.put(row.getString("id"), builder(row)),
+                wanted,
+                session.tenant());
         if (builders.isEmpty()) {
             return Map.of();
         }
@@ -67,7 +69,7 @@ final class UserRows {
     private static void addKeys(Session session, Object wanted, Map<String, UserBuilder> builders) throws SQLException {
         Map<String, Map<String, List<String>>> keys = new LinkedHashMap<>();
         session.forEach(
-                KEYS,
+                KEYS + session.wanted("roster_user_keys", "user_id"),
                 row -> keys.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
                         .computeIfAbsent(row.getString(2), field -> new ArrayList<>())
                         .add(row.getString(3)),
@@ -91,7 +93,7 @@ final class UserRows {
     private static void addAttributes(Session session, Object wanted, Map<String, UserBuilder> builders)
             throws SQLException {
         session.forEach(
-                ATTRIBUTES,
+                ATTRIBUTES + session.wanted(AttributeRows.TABLE, "user_id"),
                 row -> {
                     UserBuilder builder = builders.get(row.getString(1));
                     if (builder != null) {

@@ -7,30 +7,25 @@ import dev.roster.spi.Write;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes users, many with one statement. The writes have been judged; a count that does not fit stops everything. */
 final class UserWriter {
 
-    private static final List<String> COLUMNS = UserColumn.names(UserColumns.ALL);
-
-    private static final String INSERT =
-            "insert into roster_users (tenant, id, id_key, version, " + String.join(", ", COLUMNS)
-                    + ") values (?, ?, ?, ?, " + String.join(", ", Collections.nCopies(COLUMNS.size(), "?")) + ")";
-    private static final String DELETE = "delete from roster_users where tenant = ? and id = ? and version = ?";
-    private static final String DELETE_KEYS = "delete from roster_user_keys where tenant = ? and user_id = ?";
-    private static final String DELETE_ATTRIBUTES =
-            "delete from roster_user_attributes where tenant = ? and user_id = ?";
-    private static final String INSERT_KEY =
-            "insert into roster_user_keys (tenant, user_id, field, item_key) values (?, ?, ?, ?)";
-    private static final String DELETE_KEY =
-            "delete from roster_user_keys where tenant = ? and user_id = ? and field = ?";
-    private static final String DELETE_ATTRIBUTE =
-            "delete from roster_user_attributes where tenant = ? and user_id = ? and attribute = ?";
+    private static final String USERS = "roster_users";
+    private static final String KEYS = "roster_user_keys";
+    private static final List<String> OWNER = List.of("user_id");
+    private static final List<String> ID_AND_VERSION = List.of("id", "version");
+    private static final List<String> KEY = List.of("user_id", "field", "item_key");
+    private static final List<String> KEYS_OF_FIELD = List.of("user_id", "field");
+    private static final List<String> ATTRIBUTE = List.of("user_id", "attribute");
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of("id", "id_key", "version"), UserColumn.names(UserColumns.ALL).stream())
+            .toList();
 
     /** SQLSTATE of a transaction that should run again: serialization failure. */
     private static final String SERIALIZATION_FAILURE = "40001";
@@ -45,12 +40,12 @@ final class UserWriter {
         List<@Nullable Object[]> users = new ArrayList<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Write.DeleteUser delete : deletes) {
-            users.add(new @Nullable Object[] {session.tenant(), delete.id().value()});
-            rows.add(new @Nullable Object[] {session.tenant(), delete.id().value(), delete.expectedVersion()});
+            users.add(new @Nullable Object[] {delete.id().value()});
+            rows.add(new @Nullable Object[] {delete.id().value(), delete.expectedVersion()});
         }
-        session.batch(DELETE_KEYS, users);
-        session.batch(DELETE_ATTRIBUTES, users);
-        requireOneEach(session.batch(DELETE, rows));
+        session.bulk().delete(KEYS, OWNER, users);
+        session.bulk().delete(AttributeRows.TABLE, OWNER, users);
+        requireAll(rows, session.bulk().delete(USERS, ID_AND_VERSION, rows));
     }
 
     void insert(List<User> users) throws SQLException {
@@ -60,7 +55,6 @@ final class UserWriter {
         for (User user : users) {
             String id = user.id().value();
             List<@Nullable Object> row = new ArrayList<>();
-            row.add(session.tenant());
             row.add(id);
             row.add(CanonicalForm.of(id));
             row.add(user.version());
@@ -69,20 +63,19 @@ final class UserWriter {
             UserColumns.LISTS.forEach(field -> addKeys(user, field, keys));
             user.attributes().forEach((key, value) -> attributes.add(AttributeRows.row(session, id, key, value)));
         }
-        session.batch(INSERT, rows);
-        session.batch(INSERT_KEY, keys);
-        session.batch(AttributeRows.INSERT, attributes);
+        session.bulk().insert(USERS, COLUMNS, rows);
+        session.bulk().insert(KEYS, KEY, keys);
+        session.bulk().insert(AttributeRows.TABLE, AttributeRows.COLUMNS, attributes);
     }
 
     void update(List<Write.UpdateUser> updates) throws SQLException {
-        Map<List<UserColumn>, List<@Nullable Object[]>> rowsByColumns = new LinkedHashMap<>();
         List<@Nullable Object[]> droppedKeys = new ArrayList<>();
         List<@Nullable Object[]> keys = new ArrayList<>();
         List<@Nullable Object[]> droppedAttributes = new ArrayList<>();
         List<@Nullable Object[]> attributes = new ArrayList<>();
+        Set<Field<?>> named = new HashSet<>();
         for (Write.UpdateUser update : updates) {
-            List<UserColumn> columns = columns(update.fields());
-            rowsByColumns.computeIfAbsent(columns, same -> new ArrayList<>()).add(row(update, columns));
+            named.addAll(update.fields());
             for (Field<?> field : update.fields()) {
                 if (field.attribute().isPresent()) {
                     droppedAttributes.add(owned(update.after(), field));
@@ -93,39 +86,39 @@ final class UserWriter {
                 }
             }
         }
-        for (Map.Entry<List<UserColumn>, List<@Nullable Object[]>> group : rowsByColumns.entrySet()) {
-            requireOneEach(session.batch(updateOf(group.getKey()), group.getValue()));
+        updateRows(updates, UserColumns.ALL.stream().filter(column -> named.contains(column.field())).toList());
+        session.bulk().delete(KEYS, KEYS_OF_FIELD, droppedKeys);
+        session.bulk().insert(KEYS, KEY, keys);
+        session.bulk().delete(AttributeRows.TABLE, ATTRIBUTE, droppedAttributes);
+        session.bulk().insert(AttributeRows.TABLE, AttributeRows.COLUMNS, attributes);
+    }
+
+    /**
+     * Updates that name different fields share a statement: a user keeps the columns that only others name.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private void updateRows(List<Write.UpdateUser> updates, List<UserColumn> columns) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Write.UpdateUser update : updates) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (UserColumn column : columns) {
+                if (update.fields().contains(column.field())) {
+                    column.addArguments(update.after(), session.dialect(), row);
+                } else {
+                    row.addAll(Collections.nCopies(column.names().size(), Bulk.KEPT));
+                }
+            }
+            row.add(update.after().id().value());
+            row.add(update.expectedVersion());
+            rows.add(row.toArray());
         }
-        session.batch(DELETE_KEY, droppedKeys);
-        session.batch(INSERT_KEY, keys);
-        session.batch(DELETE_ATTRIBUTE, droppedAttributes);
-        session.batch(AttributeRows.INSERT, attributes);
+        var change = new Bulk.Change(USERS, "version = t.version + 1", UserColumn.names(columns), ID_AND_VERSION);
+        requireAll(rows, session.bulk().update(change, rows));
     }
 
-    /** The columns of the named fields in their fixed order, so that equal sets of fields share a statement. */
-    private static List<UserColumn> columns(Set<Field<?>> fields) {
-        return UserColumns.ALL.stream()
-                .filter(column -> fields.contains(column.field()))
-                .toList();
-    }
-
-    private static String updateOf(List<UserColumn> columns) {
-        StringBuilder sql = new StringBuilder("update roster_users set version = version + 1");
-        UserColumn.names(columns).forEach(name -> sql.append(", ").append(name).append(" = ?"));
-        return sql.append(" where tenant = ? and id = ? and version = ?").toString();
-    }
-
-    private @Nullable Object[] row(Write.UpdateUser update, List<UserColumn> columns) {
-        List<@Nullable Object> row = new ArrayList<>();
-        columns.forEach(column -> column.addArguments(update.after(), session.dialect(), row));
-        row.add(session.tenant());
-        row.add(update.after().id().value());
-        row.add(update.expectedVersion());
-        return row.toArray();
-    }
-
-    private @Nullable Object[] owned(User user, Field<?> field) {
-        return new @Nullable Object[] {session.tenant(), user.id().value(), field.key()};
+    private static @Nullable Object[] owned(User user, Field<?> field) {
+        return new @Nullable Object[] {user.id().value(), field.key()};
     }
 
     private void addAttribute(User user, Field<?> field, List<@Nullable Object[]> attributes) {
@@ -140,16 +133,14 @@ final class UserWriter {
         T value = field.valueOf(user);
         if (value != null) {
             for (String key : field.formatAll(value)) {
-                keys.add(new @Nullable Object[] {session.tenant(), user.id().value(), field.key(), key});
+                keys.add(new @Nullable Object[] {user.id().value(), field.key(), key});
             }
         }
     }
 
-    private static void requireOneEach(int[] counts) throws SQLException {
-        for (int count : counts) {
-            if (count != 1) {
-                throw new SQLException("a locked user changed", SERIALIZATION_FAILURE);
-            }
+    private static void requireAll(List<@Nullable Object[]> rows, int count) throws SQLException {
+        if (count != rows.size()) {
+            throw new SQLException("a locked user changed", SERIALIZATION_FAILURE);
         }
     }
 }

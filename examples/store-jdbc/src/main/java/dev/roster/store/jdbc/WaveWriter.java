@@ -63,8 +63,10 @@ final class WaveWriter {
         }
         for (Map.Entry<Field<?>, List<@Nullable Object[]>> entry : moving.entrySet()) {
             String column = UserColumns.of(entry.getKey()).compared();
-            session.batch(
-                    "update roster_users set " + column + " = null where tenant = ? and id = ?", entry.getValue());
+            session.bulk()
+                    .update(
+                            new Bulk.Change("roster_users", column + " = null", List.of(), List.of("id")),
+                            entry.getValue());
         }
     }
 
@@ -73,7 +75,7 @@ final class WaveWriter {
             String loser = wave.released().get(new CommitState.UniqueKey(field, key));
             if (loser != null && UserWrites.names(write, field)) {
                 moving.computeIfAbsent(field, f -> new ArrayList<>())
-                        .add(new @Nullable Object[] {session.tenant(), loser});
+                        .add(new @Nullable Object[] {loser});
             }
         });
     }

@@ -1,0 +1,127 @@
+package dev.roster.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Measures importing into PostgreSQL and reading from it against the driver alone, and prints ratios. */
+final class StoreBenchmark {
+
+    /** One row in so many changes where updates are measured. */
+    static final int ROWS_PER_UPDATE = 10;
+
+    private static final int MANY_PER_FEW = 10;
+    private static final double WANTED_CREATES = 0.5;
+    private static final double WANTED_IMPORT = 0.4;
+    private static final double WANTED_DEPTH = 1.5;
+
+    private final Path directory;
+    private final int rows;
+    private final int runs;
+
+    StoreBenchmark(Path directory, int rows, int runs) {
+        this.directory = directory;
+        this.rows = rows;
+        this.runs = runs;
+    }
+
+    void run() throws IOException {
+        int many = MANY_PER_FEW * rows;
+        Newcomers.write(ServerContender.newFile(directory, rows), rows, 0);
+        for (int period : List.of(SampleUsers.ROWS_PER_CHANGE, ROWS_PER_UPDATE)) {
+            Newcomers.write(ServerContender.movedFile(directory, rows, period), rows, period);
+        }
+        Newcomers.write(ServerContender.newFile(directory, many), many, 0);
+        try (EmbeddedPostgres server = Server.start(directory)) {
+            Report.say(
+                    "%,d rows of 14 columns, PostgreSQL on port %d of this machine, Java %s, %d processors",
+                    rows, server.getPort(), Runtime.version(), Runtime.getRuntime().availableProcessors());
+            creates();
+            importAgain();
+            updates();
+            many(many);
+            pages(many);
+        }
+    }
+
+    private void creates() throws IOException {
+        try (var importer = ContenderProcess.start(Contest.CREATE, directory, rows)) {
+            importer.run();
+            try (var copier = ContenderProcess.start(Contest.COPY, directory, rows)) {
+                List<Series> series = Turns.take(runs, importer, copier);
+                compare(Contest.CREATE, series.get(0), Contest.COPY, series.get(1), WANTED_CREATES);
+            }
+        }
+    }
+
+    private void importAgain() throws IOException {
+        analyze();
+        try (var importer = ContenderProcess.start(Contest.IMPORT_AGAIN, directory, rows);
+                var reader = ContenderProcess.start(Contest.READ, directory, rows)) {
+            List<Series> series = Turns.take(runs, importer, reader);
+            compare(Contest.IMPORT_AGAIN, series.get(0), Contest.READ, series.get(1), WANTED_IMPORT);
+        }
+    }
+
+    private static void compare(Contest ours, Series our, Contest baseline, Series other, double wanted) {
+        Report.say("%s: %s", baseline.label(), other.text());
+        Report.say("%s: %s", ours.label(), our.text());
+        Report.verdict(
+                "rows/s to those of the baseline",
+                our.median().rowsPerSecond() / other.median().rowsPerSecond(),
+                ">=",
+                wanted);
+    }
+
+    private void updates() throws IOException {
+        try (var updater = ContenderProcess.start(Contest.UPDATE, directory, rows)) {
+            Report.say("%s: %s", Contest.UPDATE.label(), Turns.take(runs, updater).get(0).text());
+        }
+    }
+
+    private void many(int many) throws IOException {
+        try (var importer = ContenderProcess.start(Contest.CREATE, directory, many)) {
+            Measurement run = importer.run();
+            Report.say(
+                    "%s, %,d rows: %.1f s, %,.0f rows/s, heap %s",
+                    Contest.CREATE.label(), many, run.seconds(), run.rowsPerSecond(), run.heap());
+            Report.verdict("heap used to heap allowed", (double) run.peakHeap() / run.maxHeap(), "<=", 1);
+        }
+    }
+
+    private void pages(int many) throws IOException {
+        analyze();
+        try (var first = ContenderProcess.start(Contest.FIRST_PAGE, directory, many);
+                var deep = ContenderProcess.start(Contest.DEEP_PAGE, directory, many);
+                var search = ContenderProcess.start(Contest.SEARCH, directory, many)) {
+            List<Series> series = Turns.take(runs, first, deep, search);
+            for (int i = 0; i < series.size(); i++) {
+                Contest contest = List.of(Contest.FIRST_PAGE, Contest.DEEP_PAGE, Contest.SEARCH).get(i);
+                Report.say("%s: %.2f ms", contest.label(), 1_000 * series.get(i).median().seconds());
+            }
+            Report.verdict(
+                    "time of the deep page to that of the first",
+                    series.get(1).median().seconds() / series.get(0).median().seconds(),
+                    "<=",
+                    WANTED_DEPTH);
+        }
+    }
+
+    /**
+     * Does what the server does by itself a minute later: counts what the tables hold.
+     *
+     * @throws IOException if the server fails
+     */
+    private void analyze() throws IOException {
+        try (Connection connection = Server.of(directory).open(ServerContender.CREATED);
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.roster.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets contenders take turns, so that all of them see the same machine. */
+final class Turns {
+
+    private Turns() {}
+
+    /**
+     * Lets each contender run once to warm up, and then for the count.
+     *
+     * @throws IOException if a process or a file fails
+     */
+    static List<Series> take(int runs, ContenderProcess... contenders) throws IOException {
+        List<Measurement> first = new ArrayList<>();
+        List<List<Measurement>> counted = new ArrayList<>();
+        for (ContenderProcess contender : contenders) {
+            first.add(contender.run());
+            counted.add(new ArrayList<>());
+        }
+        for (int run = 0; run < runs; run++) {
+            for (int i = 0; i < contenders.length; i++) {
+                counted.get(i).add(contenders[i].run());
+            }
+        }
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < contenders.length; i++) {
+            series.add(new Series(first.get(i), counted.get(i)));
+        }
+        return series;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.roster.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares one statement and runs it for all rows: the best there is inside one process. */
+final class BatchBulk implements Bulk {
+
+    private final Connection connection;
+    private final String tenant;
+
+    BatchBulk(Connection connection, String tenant) {
+        this.connection = connection;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public void insert(String table, List<String> columns, List<? extends @Nullable Object[]> rows)
+            throws SQLException {
+        String sql = "insert into " + table + " (tenant, " + String.join(", ", columns) + ") values (?, "
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        run(sql, rows.stream().map(row -> tenantAnd(row, 0)).toList());
+    }
+
+    @Override
+    public int update(Change change, List<? extends @Nullable Object[]> rows) throws SQLException {
+        List<String> set = change.set();
+        boolean[] isKeptSomewhere = new boolean[set.size()];
+        for (@Nullable Object[] row : rows) {
+            for (int i = 0; i < isKeptSomewhere.length; i++) {
+                isKeptSomewhere[i] |= row[i] == KEPT;
+            }
+        }
+        Stream<String> assignments = IntStream.range(0, set.size()).mapToObj(i -> {
+            String column = set.get(i);
+            return column + (isKeptSomewhere[i] ? " = case when ? then t." + column + " else ? end" : " = ?");
+        });
+        String sql = "update " + change.table() + " t set "
+                + Stream.concat(Stream.of(change.always()).filter(text -> !text.isEmpty()), assignments)
+                        .collect(Collectors.joining(", "))
+                + condition(change.where());
+        return run(sql, rows.stream().map(row -> updateRow(row, isKeptSomewhere)).toList());
+    }
+
+    @Override
+    public int delete(String table, List<String> where, List<? extends @Nullable Object[]> rows) throws SQLException {
+        return run(
+                "delete from " + table + condition(where),
+                rows.stream().map(row -> tenantAnd(row, 0)).toList());
+    }
+
+    private static String condition(List<String> where) {
+        return " where tenant = ?"
+                + where.stream().map(column -> " and " + column + " = ?").collect(Collectors.joining());
+    }
+
+    private @Nullable Object[] tenantAnd(@Nullable Object[] row, int from) {
+        List<@Nullable Object> arguments = new ArrayList<>(row.length + 1);
+        arguments.add(tenant);
+        arguments.addAll(Arrays.asList(row).subList(from, row.length));
+        return arguments.toArray();
+    }
+
+    private @Nullable Object[] updateRow(@Nullable Object[] row, boolean[] isKeptSomewhere) {
+        List<@Nullable Object> arguments = new ArrayList<>(2 * row.length);
+        for (int i = 0; i < isKeptSomewhere.length; i++) {
+            boolean isKept = row[i] == KEPT;
+            if (isKeptSomewhere[i]) {
+                arguments.add(isKept);
+            }
+            arguments.add(isKept ? null : row[i]);
+        }
+        arguments.addAll(Arrays.asList(tenantAnd(row, isKeptSomewhere.length)));
+        return arguments.toArray();
+    }
+
+    private int run(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            return Arrays.stream(statement.executeBatch()).sum();
+        }
+    }
+}

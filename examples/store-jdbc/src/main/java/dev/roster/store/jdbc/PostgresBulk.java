@@ -1,0 +1,102 @@
+package dev.roster.store.jdbc;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Adds rows with {@code COPY}; changes and removes them with one statement that joins the table with arrays, one
+ * for each column.
+ */
+final class PostgresBulk implements Bulk {
+
+    private static final String DRIVER_FAILURE = "08006";
+
+    private final Connection connection;
+    private final String tenant;
+
+    PostgresBulk(Connection connection, String tenant) {
+        this.connection = connection;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public void insert(String table, List<String> columns, List<? extends @Nullable Object[]> rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String sql = "copy " + table + " (tenant, " + String.join(", ", columns) + ") from stdin";
+        CopyText text = new CopyText(tenant);
+        rows.forEach(text::add);
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(text.bytes()));
+        } catch (IOException failure) {
+            throw new SQLException("the rows could not be sent", DRIVER_FAILURE, failure);
+        }
+    }
+
+    @Override
+    public int update(Change change, List<? extends @Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        ColumnArrays arrays = new ColumnArrays(rows);
+        List<String> assignments = new ArrayList<>();
+        if (!change.always().isEmpty()) {
+            assignments.add(change.always());
+        }
+        int width = change.set().size();
+        for (int i = 0; i < width; i++) {
+            String column = change.set().get(i);
+            assignments.add(column + " = " + arrays.assigned(i, "t." + column));
+        }
+        String condition = arrays.condition(change.where(), width);
+        return run(
+                "update " + change.table() + " t set " + String.join(", ", assignments) + " from " + arrays.table()
+                        + lookup(change.where()) + condition,
+                arrays,
+                arrays.column(width));
+    }
+
+    @Override
+    public int delete(String table, List<String> where, List<? extends @Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        ColumnArrays arrays = new ColumnArrays(rows);
+        String condition = arrays.condition(where, 0);
+        return run(
+                "delete from " + table + " t using " + arrays.table() + lookup(where) + condition,
+                arrays,
+                arrays.column(0));
+    }
+
+    /** Looks the rows up by their first key; for the join alone, PostgreSQL would walk through the whole table. */
+    private static String lookup(List<String> where) {
+        return " where t.tenant = ? and t." + where.get(0) + " = any (?)";
+    }
+
+    private int run(String sql, ColumnArrays arrays, ColumnArrays.Column lookedUp) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int place = 1;
+            for (ColumnArrays.Column column : arrays.columns()) {
+                statement.setArray(place++, array(column));
+            }
+            statement.setString(place++, tenant);
+            statement.setArray(place, array(lookedUp));
+            return statement.executeUpdate();
+        }
+    }
+
+    private Array array(ColumnArrays.Column column) throws SQLException {
+        return connection.createArrayOf(column.type(), column.values().toArray());
+    }
+}

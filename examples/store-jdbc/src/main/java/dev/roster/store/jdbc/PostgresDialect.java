@@ -1,0 +1,114 @@
+package dev.roster.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.postgresql.util.PSQLState;
+
+/** PostgreSQL 13 and newer, and engines that speak its language. */
+final class PostgresDialect implements Dialect {
+
+    static final String PREFIX = "jdbc:postgresql:";
+
+    /**
+     * Statements take arrays of one or of a thousand keys, so each is planned for its own arguments; compiling such
+     * plans would take longer than running them.
+     */
+    private static final String SETTINGS =
+            "set lock_timeout = '10s'; set plan_cache_mode = force_custom_plan; set jit = off";
+
+    private static final String CONNECTION_FAILURES = "08";
+    private static final String ROLLED_BACK = "40";
+
+    /** Beside those two classes: a lock not given in time, too many connections, a server that stops or starts. */
+    private static final Set<String> TRANSIENT = Set.of("55P03", "53300", "57P01", "57P02", "57P03");
+
+    @Override
+    public String withDefaults(String jdbcUrl) {
+        String separator = jdbcUrl.indexOf('?') < 0 ? "?" : "&";
+        return jdbcUrl.contains("ApplicationName=") ? jdbcUrl : jdbcUrl + separator + "ApplicationName=roster";
+    }
+
+    @Override
+    public String defaultUser(String jdbcUrl) {
+        return "";
+    }
+
+    @Override
+    public String databaseName(String jdbcUrl) {
+        String name = jdbcUrl.substring(PREFIX.length());
+        int settings = name.indexOf('?');
+        return settings < 0 ? name : name.substring(0, settings);
+    }
+
+    @Override
+    public String openingAdvice() {
+        return "check its URL, that its server runs, and user and password";
+    }
+
+    @Override
+    public String connectionSetting() {
+        return SETTINGS;
+    }
+
+    @Override
+    public String ownMigrations() {
+        return "postgresql";
+    }
+
+    /** The collation is that of bytes, whose order in UTF-8 is the order of code points. */
+    @Override
+    public Map<String, String> typeNames() {
+        return Map.of(
+                "text", "text collate \"C\"",
+                "large_text", "text",
+                "bytes", "bytea",
+                "decimal", "numeric");
+    }
+
+    /** Does not join the arrays: PostgreSQL would rather walk through the whole table to hash it. */
+    @Override
+    public String wanted(String table, List<String> columns) {
+        String equal = columns.stream().map(column -> "t." + column + " = any (?) and ").collect(Collectors.joining());
+        return table + " t where " + equal + "t.tenant = ?";
+    }
+
+    @Override
+    public Bulk bulk(Connection connection, String tenant) {
+        return new PostgresBulk(connection, tenant);
+    }
+
+    /** One text, as the trigram index has it; no word holds the line end that stands between the columns. */
+    @Override
+    public List<String> searchedTexts(List<String> columns) {
+        return List.of(columns.stream()
+                .map(column -> "coalesce(" + column + ", '')")
+                .collect(Collectors.joining(" || chr(10) || ", "(", ")")));
+    }
+
+    @Override
+    public String orderedText(String text) {
+        return text;
+    }
+
+    @Override
+    public boolean isUniqueViolation(SQLException failure) {
+        return PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isTransient(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null
+                && (state.startsWith(CONNECTION_FAILURES) || state.startsWith(ROLLED_BACK) || TRANSIENT.contains(state));
+    }
+
+    /** A server is there for many processes. */
+    @Override
+    public boolean isLocked(SQLException failure) {
+        return false;
+    }
+}
