@@ -143,7 +143,8 @@ final class ServerContender {
                     nanos[number] = System.nanoTime() - start;
                 }
                 Arrays.sort(nanos);
-                return measured(1, new Clock(nanos[(int) (PAGES * share)], clock.stop().cpu() / PAGES));
+                return measured(
+                        1, new Clock(nanos[(int) (PAGES * share)], clock.stop().cpu() / PAGES));
             });
         }
     }
@@ -200,6 +201,13 @@ final class ServerContender {
 
     private Measurement measured(long count, Clock time) {
         return new Measurement(
-                count, count, time.wall(), time.cpu(), heap.peak(), Runtime.getRuntime().maxMemory(), 0, 0);
+                count,
+                count,
+                time.wall(),
+                time.cpu(),
+                heap.peak(),
+                Runtime.getRuntime().maxMemory(),
+                0,
+                0);
     }
 }
