@@ -95,7 +95,11 @@ final class ServerContender {
         }
     }
 
-    /** Every second run takes back what the one before it changed, so that each finds as many changes. */
+    /**
+     * Every second run takes back what the one before it changed, so that each finds as many changes.
+     *
+     * @throws IOException if a process or a file fails
+     */
     private void importAgain() throws IOException {
         try (Stores stores = open()) {
             Orders.obey(heap, () -> {
