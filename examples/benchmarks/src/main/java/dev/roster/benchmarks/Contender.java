@@ -46,6 +46,7 @@ final class Contender {
      * Takes the contest, the directory and the number of rows.
      *
      * @throws IOException if a process or a file fails
+     * @throws IllegalStateException if the contest needs a server, which has contenders of its own
      */
     public static void main(String[] arguments) throws IOException {
         Contest contest = Contest.valueOf(arguments[0]);

@@ -57,7 +57,12 @@ final class KeyReader {
         }
     }
 
-    /** Reads every column of every row and gives one of them back. */
+    /**
+     * Reads every column of every row and gives one of them back.
+     *
+     * @throws SQLException if the server refuses
+     * @throws IllegalStateException if there is nothing to read
+     */
     private static List<String> ask(
             Connection connection, PreparedStatement statement, List<String> wanted, String column)
             throws SQLException {

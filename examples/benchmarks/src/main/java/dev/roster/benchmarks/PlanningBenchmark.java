@@ -80,7 +80,8 @@ final class PlanningBenchmark {
 
     private void calls(Measurement plan) {
         int chunks = (rows + CHUNK - 1) / CHUNK;
-        Report.say("store calls for %,d rows: %,d correlations, %,d others", rows, plan.correlations(), plan.otherCalls());
+        Report.say(
+                "store calls for %,d rows: %,d correlations, %,d others", rows, plan.correlations(), plan.otherCalls());
         Report.verdict("correlations to chunks of " + CHUNK, (double) plan.correlations() / chunks, "<=", 1);
         Report.verdict("other calls", (double) plan.otherCalls(), "<=", WANTED_OTHER_CALLS);
     }

@@ -50,7 +50,11 @@ final class Server {
         return address.replace(DATABASE, database);
     }
 
-    /** Makes an empty database in place of the one of that name. */
+    /**
+     * Makes an empty database in place of the one of that name.
+     *
+     * @throws SQLException if the server refuses
+     */
     void create(String database) throws SQLException {
         try (Connection connection = open("postgres");
                 Statement statement = connection.createStatement()) {

@@ -95,7 +95,11 @@ final class ServerContender {
         }
     }
 
-    /** Every second run takes back what the one before it changed, so that each finds as many changes. */
+    /**
+     * Every second run takes back what the one before it changed, so that each finds as many changes.
+     *
+     * @throws IOException if a process or a file fails
+     */
     private void importAgain() throws IOException {
         try (Stores stores = open()) {
             Orders.obey(heap, () -> {
@@ -143,7 +147,8 @@ final class ServerContender {
                     nanos[number] = System.nanoTime() - start;
                 }
                 Arrays.sort(nanos);
-                return measured(1, new Clock(nanos[(int) (PAGES * share)], clock.stop().cpu() / PAGES));
+                return measured(
+                        1, new Clock(nanos[(int) (PAGES * share)], clock.stop().cpu() / PAGES));
             });
         }
     }
@@ -200,6 +205,13 @@ final class ServerContender {
 
     private Measurement measured(long count, Clock time) {
         return new Measurement(
-                count, count, time.wall(), time.cpu(), heap.peak(), Runtime.getRuntime().maxMemory(), 0, 0);
+                count,
+                count,
+                time.wall(),
+                time.cpu(),
+                heap.peak(),
+                Runtime.getRuntime().maxMemory(),
+                0,
+                0);
     }
 }

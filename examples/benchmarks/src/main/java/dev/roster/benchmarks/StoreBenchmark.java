@@ -39,7 +39,10 @@ final class StoreBenchmark {
         try (EmbeddedPostgres server = Server.start(directory)) {
             Report.say(
                     "%,d rows of 14 columns, PostgreSQL on port %d of this machine, Java %s, %d processors",
-                    rows, server.getPort(), Runtime.version(), Runtime.getRuntime().availableProcessors());
+                    rows,
+                    server.getPort(),
+                    Runtime.version(),
+                    Runtime.getRuntime().availableProcessors());
             creates();
             importAgain();
             updates();
@@ -79,7 +82,9 @@ final class StoreBenchmark {
 
     private void updates() throws IOException {
         try (var updater = ContenderProcess.start(Contest.UPDATE, directory, rows)) {
-            Report.say("%s: %s", Contest.UPDATE.label(), Turns.take(runs, updater).get(0).text());
+            Report.say(
+                    "%s: %s",
+                    Contest.UPDATE.label(), Turns.take(runs, updater).get(0).text());
         }
     }
 
@@ -100,8 +105,11 @@ final class StoreBenchmark {
                 var search = ContenderProcess.start(Contest.SEARCH, directory, many)) {
             List<Series> series = Turns.take(runs, first, deep, search);
             for (int i = 0; i < series.size(); i++) {
-                Contest contest = List.of(Contest.FIRST_PAGE, Contest.DEEP_PAGE, Contest.SEARCH).get(i);
-                Report.say("%s: %.2f ms", contest.label(), 1_000 * series.get(i).median().seconds());
+                Contest contest = List.of(Contest.FIRST_PAGE, Contest.DEEP_PAGE, Contest.SEARCH)
+                        .get(i);
+                Report.say(
+                        "%s: %.2f ms",
+                        contest.label(), 1_000 * series.get(i).median().seconds());
             }
             Report.verdict(
                     "time of the deep page to that of the first",

@@ -48,7 +48,8 @@ final class BatchBulk implements Bulk {
                 + Stream.concat(Stream.of(change.always()).filter(text -> !text.isEmpty()), assignments)
                         .collect(Collectors.joining(", "))
                 + condition(change.where());
-        return run(sql, rows.stream().map(row -> updateRow(row, isKeptSomewhere)).toList());
+        return run(
+                sql, rows.stream().map(row -> updateRow(row, isKeptSomewhere)).toList());
     }
 
     @Override

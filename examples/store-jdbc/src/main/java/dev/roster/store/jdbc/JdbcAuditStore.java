@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcAuditStore implements AuditStore {
 
     private static final String TABLE = "roster_audit";
-    private static final List<String> COLUMNS =
-            List.of("entry", "at", "actor", "action", "user_id", "run", "detail");
+    private static final List<String> COLUMNS = List.of("entry", "at", "actor", "action", "user_id", "run", "detail");
 
     private static final String OF_USER = "select at, actor, action, user_id, run, detail from roster_audit"
             + " where tenant = ? and user_id = ? order by at desc, entry desc fetch first ? rows only";

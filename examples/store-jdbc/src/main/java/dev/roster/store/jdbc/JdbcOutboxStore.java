@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcOutboxStore implements OutboxStore {
 
     private static final String TABLE = "roster_outbox";
-    private static final List<String> COLUMNS =
-            List.of("message_key", "effect", "user_id", "created_at", "delivered");
+    private static final List<String> COLUMNS = List.of("message_key", "effect", "user_id", "created_at", "delivered");
 
     private static final String PENDING = "select message_key, effect, user_id, created_at from roster_outbox"
             + " where tenant = ? and delivered = false order by created_at, message_key fetch first ? rows only";
@@ -51,7 +50,11 @@ final class JdbcOutboxStore implements OutboxStore {
             return;
         }
         String[] keys = messages.stream().map(OutboxMessage::key).toArray(String[]::new);
-        Set<String> known = new HashSet<>(session.query("select message_key from " + session.wanted(TABLE, "message_key"), row -> row.getString(1), keys, session.tenant()));
+        Set<String> known = new HashSet<>(session.query(
+                "select message_key from " + session.wanted(TABLE, "message_key"),
+                row -> row.getString(1),
+                keys,
+                session.tenant()));
         session.bulk()
                 .insert(
                         TABLE,

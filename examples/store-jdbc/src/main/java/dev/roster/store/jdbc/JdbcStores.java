@@ -27,7 +27,8 @@ import javax.sql.DataSource;
  * The stores of one tenant in an SQL database, reached through a pool of connections.
  *
  * <p>{@code JdbcStores.open("jdbc:h2:./roster")} opens an embedded H2 database beside the working directory,
- * makes it when it is missing, and brings its tables up to date. Safe for use by many threads.
+ * makes it when it is missing, and brings its tables up to date. {@code jdbc:postgresql://localhost/roster} does the
+ * same in a database of a PostgreSQL server, which must exist. Safe for use by many threads.
  */
 public final class JdbcStores implements Stores {
 
@@ -49,9 +50,9 @@ public final class JdbcStores implements Stores {
     /**
      * Opens the database of the default tenant.
      *
-     * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster}
+     * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster} or {@code jdbc:postgresql://host/database}
      * @return the stores; the caller closes them
-     * @throws StoreUnavailableException if another process holds the database
+     * @throws StoreUnavailableException if another process holds the database, or its server cannot be reached
      * @throws StoreException if the URL is not supported or the database cannot be opened
      */
     public static JdbcStores open(String jdbcUrl) {
@@ -61,10 +62,10 @@ public final class JdbcStores implements Stores {
     /**
      * Opens the database of a tenant. Tenants of one database never see each other.
      *
-     * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster}
+     * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster} or {@code jdbc:postgresql://host/database}
      * @param tenant the tenant, 1 to 100 characters, compared as it is
      * @return the stores; the caller closes them
-     * @throws StoreUnavailableException if another process holds the database
+     * @throws StoreUnavailableException if another process holds the database, or its server cannot be reached
      * @throws StoreException if the URL is not supported or the database cannot be opened
      * @throws IllegalArgumentException if the tenant is blank or too long
      */

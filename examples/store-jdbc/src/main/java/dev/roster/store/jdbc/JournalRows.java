@@ -72,7 +72,8 @@ final class JournalRows {
     }
 
     static void insert(Session session, List<JournalEntry> entries) throws SQLException {
-        session.bulk().insert(TABLE, COLUMNS, entries.stream().map(JournalRows::row).toList());
+        session.bulk()
+                .insert(TABLE, COLUMNS, entries.stream().map(JournalRows::row).toList());
     }
 
     private static @Nullable Object[] row(JournalEntry entry) {

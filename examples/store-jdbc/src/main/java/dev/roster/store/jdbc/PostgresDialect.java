@@ -14,11 +14,12 @@ final class PostgresDialect implements Dialect {
     static final String PREFIX = "jdbc:postgresql:";
 
     /**
-     * Statements take arrays of one or of a thousand keys, so each is planned for its own arguments; compiling such
-     * plans would take longer than running them.
+     * Statements take arrays of one or of a thousand keys, so each is planned for its own arguments. They look keys up
+     * in indexes: a walk through the table, other processes to help with it, or compiling the plan would take longer
+     * than the answer does.
      */
-    private static final String SETTINGS =
-            "set lock_timeout = '10s'; set plan_cache_mode = force_custom_plan; set jit = off";
+    private static final String SETTINGS = "set lock_timeout = '10s'; set plan_cache_mode = force_custom_plan;"
+            + " set random_page_cost = 1.1; set max_parallel_workers_per_gather = 0; set jit = off";
 
     private static final String CONNECTION_FAILURES = "08";
     private static final String ROLLED_BACK = "40";
@@ -72,7 +73,9 @@ final class PostgresDialect implements Dialect {
     /** Does not join the arrays: PostgreSQL would rather walk through the whole table to hash it. */
     @Override
     public String wanted(String table, List<String> columns) {
-        String equal = columns.stream().map(column -> "t." + column + " = any (?) and ").collect(Collectors.joining());
+        String equal = columns.stream()
+                .map(column -> "t." + column + " = any (?) and ")
+                .collect(Collectors.joining());
         return table + " t where " + equal + "t.tenant = ?";
     }
 
@@ -103,7 +106,9 @@ final class PostgresDialect implements Dialect {
     public boolean isTransient(SQLException failure) {
         String state = failure.getSQLState();
         return state != null
-                && (state.startsWith(CONNECTION_FAILURES) || state.startsWith(ROLLED_BACK) || TRANSIENT.contains(state));
+                && (state.startsWith(CONNECTION_FAILURES)
+                        || state.startsWith(ROLLED_BACK)
+                        || TRANSIENT.contains(state));
     }
 
     /** A server is there for many processes. */

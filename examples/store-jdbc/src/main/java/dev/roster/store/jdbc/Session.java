@@ -104,9 +104,9 @@ final class Session {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             if (argument instanceof String[] texts) {
-                statement.setArray(i + 1, connection.createArrayOf("varchar", texts));
+                statement.setArray(i + 1, connection.createArrayOf("text", texts));
             } else if (argument instanceof Integer[] numbers) {
-                statement.setArray(i + 1, connection.createArrayOf("integer", numbers));
+                statement.setArray(i + 1, connection.createArrayOf("int4", numbers));
             } else {
                 statement.setObject(i + 1, argument);
             }

@@ -86,7 +86,11 @@ final class UserWriter {
                 }
             }
         }
-        updateRows(updates, UserColumns.ALL.stream().filter(column -> named.contains(column.field())).toList());
+        updateRows(
+                updates,
+                UserColumns.ALL.stream()
+                        .filter(column -> named.contains(column.field()))
+                        .toList());
         session.bulk().delete(KEYS, KEYS_OF_FIELD, droppedKeys);
         session.bulk().insert(KEYS, KEY, keys);
         session.bulk().delete(AttributeRows.TABLE, ATTRIBUTE, droppedAttributes);

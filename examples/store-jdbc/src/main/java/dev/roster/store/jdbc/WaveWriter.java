@@ -74,8 +74,7 @@ final class WaveWriter {
         StoredUser.of(user, java.util.Set.of(), session.dialect()).keys().forEach((field, key) -> {
             String loser = wave.released().get(new CommitState.UniqueKey(field, key));
             if (loser != null && UserWrites.names(write, field)) {
-                moving.computeIfAbsent(field, f -> new ArrayList<>())
-                        .add(new @Nullable Object[] {loser});
+                moving.computeIfAbsent(field, f -> new ArrayList<>()).add(new @Nullable Object[] {loser});
             }
         });
     }

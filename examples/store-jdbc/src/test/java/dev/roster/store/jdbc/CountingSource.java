@@ -18,10 +18,18 @@ final class CountingSource {
     private record Interruption(String start, Runnable work) {}
 
     CountingSource(String jdbcUrl) {
-        JdbcDataSource target = new JdbcDataSource();
-        target.setURL(jdbcUrl);
-        target.setUser("sa");
+        this(h2(jdbcUrl));
+    }
+
+    CountingSource(DataSource target) {
         counted = proxy(DataSource.class, target);
+    }
+
+    private static DataSource h2(String url) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url);
+        source.setUser("sa");
+        return source;
     }
 
     DataSource source() {
@@ -56,7 +64,7 @@ final class CountingSource {
                     }
                     try {
                         Object answer = method.invoke(target, arguments);
-                        return answer instanceof Connection ? proxy(Connection.class, answer) : answer;
+                        return method.getName().equals("getConnection") ? proxy(Connection.class, answer) : answer;
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
