@@ -27,6 +27,10 @@ final class Evidence {
     }
 
     private static final int MAX_CELLS = 200;
+    /** In wide files fewer cells of each column are looked at. */
+    private static final int MIN_CELLS = 25;
+
+    private static final int ALL_CELLS = 6_000;
     private static final int MAX_WORD = 30;
 
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
@@ -36,9 +40,10 @@ final class Evidence {
     private Evidence() {}
 
     /** Looks at up to two hundred cells, spread over the rows. */
-    static Evidence of(List<Row> rows, int column) {
+    static Evidence of(List<Row> rows, int column, int columns) {
         var evidence = new Evidence();
-        int stride = Math.max(1, rows.size() / MAX_CELLS);
+        int cells = Math.max(MIN_CELLS, Math.min(MAX_CELLS, ALL_CELLS / Math.max(1, columns)));
+        int stride = Math.max(1, rows.size() / cells);
         for (int i = 0; i < rows.size(); i += stride) {
             String text = rows.get(i).cell(column).strip();
             if (!text.isEmpty()) {
@@ -86,13 +91,34 @@ final class Evidence {
         add(Kind.GUID, CellShape.isGuid(text), times);
         add(Kind.URL, CellShape.isUrl(text), times);
         add(Kind.PERSON_NAME, CellShape.isPersonName(text), times);
-        if (text.length() <= MAX_WORD) {
-            add(Kind.YES_NO, ValueWords.yesNo(text) != null, times);
-            add(Kind.STATE, ValueWords.status(text) != null, times);
-            add(Kind.HONORIFIC, ValueWords.isOf(ValueWords.HONORIFIC, text), times);
-            add(Kind.USER_TYPE, ValueWords.isOf(ValueWords.USER_TYPE, text), times);
-            add(Kind.MARITAL_STATUS, ValueWords.isOf(ValueWords.MARITAL_STATUS, text), times);
+        if (mayBeWord(text)) {
+            countWord(text, times);
         }
+    }
+
+    private void countWord(String text, int times) {
+        String key = HeaderNames.key(text);
+        String word = key.isEmpty() ? text : key;
+        String kind = ValueWords.kind(word);
+        add(Kind.YES_NO, ValueWords.saysYesNo(word), times);
+        add(Kind.STATE, ValueWords.saysState(word), times);
+        add(Kind.HONORIFIC, ValueWords.HONORIFIC.equals(kind), times);
+        add(Kind.USER_TYPE, ValueWords.USER_TYPE.equals(kind), times);
+        add(Kind.MARITAL_STATUS, ValueWords.MARITAL_STATUS.equals(kind), times);
+    }
+
+    /** Words are short and, but for 0 and 1, have no digits. */
+    private static boolean mayBeWord(String text) {
+        if (text.length() > MAX_WORD) {
+            return false;
+        }
+        for (int i = 0; i < text.length() && text.length() > 1; i++) {
+            char c = text.charAt(i);
+            if (c == '@' || (c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(Kind kind, boolean isOfKind, int times) {

@@ -19,7 +19,7 @@ final class HeaderNames {
 
     /** The words of a name, folded and separated by one space; empty when it has no letter, digit or number sign. */
     static String words(String name) {
-        return fold(split(Normalizer.normalize(name, Normalizer.Form.NFKC)));
+        return fold(split(isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC)));
     }
 
     /** The words of a name without spaces. */
@@ -36,7 +36,9 @@ final class HeaderNames {
     static Set<String> spelledOutKeys(String name) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(key(name));
-        keys.add(withoutSpaces(spelledOutWords(name)));
+        if (!isAscii(name)) {
+            keys.add(withoutSpaces(spelledOutWords(name)));
+        }
         keys.remove("");
         return keys;
     }
@@ -82,7 +84,8 @@ final class HeaderNames {
     }
 
     private static String fold(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        boolean isAscii = isAscii(text);
+        String decomposed = isAscii ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(decomposed.length());
         boolean isSpaceDue = false;
         for (int i = 0; i < decomposed.length(); ) {
@@ -100,7 +103,17 @@ final class HeaderNames {
                 appendFolded(folded, codePoint);
             }
         }
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        return isAscii ? folded.toString() : Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** ASCII is normal in every form. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Accents, Hebrew and Arabic points and whatever cannot be seen. */
@@ -131,6 +144,8 @@ final class HeaderNames {
             case 'ø', 'Ø' -> folded.append('o');
             case 'ł', 'Ł' -> folded.append('l');
             case 'đ', 'Đ' -> folded.append('d');
+            case 'ى' -> folded.append('ي');
+            case 'ة' -> folded.append('ه');
             case 'ς' -> folded.append('σ');
             default -> folded.appendCodePoint(Character.toLowerCase(codePoint));
         }

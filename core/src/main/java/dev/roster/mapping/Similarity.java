@@ -25,13 +25,18 @@ final class Similarity {
         if (key.length() < MIN_LETTERS) {
             return Finding.nothing();
         }
+        Spelling spelling = Spelling.of(key);
         int least = Integer.MAX_VALUE;
         Map<String, String> nearest = new LinkedHashMap<>();
         int allowed = Math.max(1, key.length() / ONE_IN);
         for (int length = Math.max(MIN_LETTERS, key.length() - allowed); length <= key.length() + allowed; length++) {
-            for (String name : vocabulary.namesOfLength(length)) {
-                int edits = haveSameDigits(key, name) ? edits(key, name, Math.min(allowed, least)) : least;
-                boolean isNear = edits <= allowed && edits <= least && edits * ONE_IN <= Math.max(key.length(), length);
+            for (Spelling other : vocabulary.namesOfLength(length)) {
+                if (!spelling.mayBeNear(other, allowed)) {
+                    continue;
+                }
+                String name = other.name();
+                int edits = edits(key, name, Math.min(allowed, least));
+                boolean isNear = edits <= Math.min(allowed, least) && edits * ONE_IN <= Math.max(key.length(), length);
                 if (isNear && edits < least) {
                     nearest.clear();
                 }
@@ -58,19 +63,6 @@ final class Similarity {
             }
         }
         return Finding.of(claims);
-    }
-
-    private static boolean haveSameDigits(String a, String b) {
-        return digits(a) == digits(b);
-    }
-
-    private static int digits(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            digits = c >= '0' && c <= '9' ? digits * 31 + c : digits;
-        }
-        return digits;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours; more than the limit when there are more. */

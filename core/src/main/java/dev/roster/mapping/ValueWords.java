@@ -44,6 +44,21 @@ final class ValueWords {
         return find(STATES, text);
     }
 
+    /** Whether a folded word says yes or no. */
+    static boolean saysYesNo(String folded) {
+        return YES_NO.containsKey(folded);
+    }
+
+    /** Whether a folded word tells the state of an account. */
+    static boolean saysState(String folded) {
+        return STATES.containsKey(folded);
+    }
+
+    /** The kind of a folded word, or null. */
+    static @Nullable String kind(String folded) {
+        return KINDS.get(folded);
+    }
+
     /** Tells whether a word is one of a kind: a form of address, a kind of employment, a marital status. */
     static boolean isOf(String kind, String text) {
         return kind.equals(find(KINDS, text));

@@ -46,9 +46,8 @@ final class Vocabulary {
     private static final Vocabulary STANDARD = new Vocabulary(VocabularyFile.LINES);
 
     private final Map<String, List<Meaning>> byKey = new LinkedHashMap<>();
-    private final Map<Integer, List<String>> byLength = new HashMap<>();
-    private final Map<String, Set<String>> wordsInside = new LinkedHashMap<>();
-    private final Map<String, Set<String>> lettersInside = new LinkedHashMap<>();
+    private final Map<Integer, List<Spelling>> byLength = new HashMap<>();
+    private final Map<String, Phrases> phrases = new HashMap<>();
     private final Set<String> prefixes = new HashSet<>();
     private final Set<String> suffixes = new HashSet<>();
     private final Set<String> containers = new HashSet<>();
@@ -64,9 +63,8 @@ final class Vocabulary {
         byKey.replaceAll((key, meanings) -> meanings.stream()
                 .sorted(Comparator.comparingInt(Meaning::percent).reversed())
                 .toList());
-        byKey.keySet()
-                .forEach(key -> byLength.computeIfAbsent(key.length(), length -> new ArrayList<>())
-                        .add(key));
+        byKey.keySet().forEach(key -> byLength.computeIfAbsent(key.length(), length -> new ArrayList<>())
+                .add(Spelling.of(key)));
     }
 
     /** {@return the vocabulary of the resources} */
@@ -80,44 +78,14 @@ final class Vocabulary {
     }
 
     /** The names that mean something, as keys of so many characters. */
-    List<String> namesOfLength(int length) {
+    List<Spelling> namesOfLength(int length) {
         return byLength.getOrDefault(length, List.of());
     }
 
-    /** The first phrase of a sensitive or refused entry that stands inside a header, or null. */
+    /** The first phrase of a sensitive, refused or inverted entry that stands inside a header, or null. */
     @Nullable String phraseInside(String entry, String words) {
-        String phrase = wordsInside(wordsInside.getOrDefault(entry, Set.of()), words);
-        if (phrase != null) {
-            return phrase;
-        }
-        String letters = HeaderNames.withoutSpaces(words);
-        for (String part : lettersInside.getOrDefault(entry, Set.of())) {
-            if (letters.contains(part)) {
-                return part;
-            }
-        }
-        return null;
-    }
-
-    /** Looks up every run of words: a header has few, the vocabulary has many. */
-    private static @Nullable String wordsInside(Set<String> phrases, String words) {
-        for (int start = 0; start >= 0 && start < words.length(); start = next(words, start)) {
-            int space = words.indexOf(' ', start);
-            for (int end = space; end >= 0; end = words.indexOf(' ', end + 1)) {
-                if (phrases.contains(words.substring(start, end))) {
-                    return words.substring(start, end);
-                }
-            }
-            if (phrases.contains(words.substring(start))) {
-                return words.substring(start);
-            }
-        }
-        return null;
-    }
-
-    private static int next(String words, int start) {
-        int space = words.indexOf(' ', start);
-        return space < 0 ? -1 : space + 1;
+        Phrases known = phrases.get(entry);
+        return known == null ? null : known.find(words);
     }
 
     /** Whether a word before a name adds nothing. */
@@ -162,11 +130,13 @@ final class Vocabulary {
     }
 
     private void addInside(String entry, String name) {
-        boolean isLetters = name.endsWith("*");
-        Set<String> phrases =
-                (isLetters ? lettersInside : wordsInside).computeIfAbsent(entry, key -> new LinkedHashSet<>());
+        Phrases known = phrases.computeIfAbsent(entry, key -> new Phrases());
         for (String form : List.of(HeaderNames.words(name), HeaderNames.spelledOutWords(name))) {
-            phrases.add(isLetters ? HeaderNames.withoutSpaces(form) : form);
+            if (name.endsWith("*") && form.length() > 1) {
+                known.addLetters(HeaderNames.withoutSpaces(form));
+            } else {
+                known.addWords(form);
+            }
         }
     }
 
