@@ -54,7 +54,8 @@ public final class ColumnMapper {
         header = TableHead.find(head, rules, matcher);
         names = ColumnNames.of(header.names());
         evidence = IntStream.range(0, header.names().size())
-                .mapToObj(column -> Evidence.of(header.samples(), column, header.names().size()))
+                .mapToObj(column ->
+                        Evidence.of(header.samples(), column, header.names().size()))
                 .toList();
         confirmed = Confirmed.of(rules.confirmed(), header.names(), fields);
     }

@@ -63,8 +63,9 @@ final class Vocabulary {
         byKey.replaceAll((key, meanings) -> meanings.stream()
                 .sorted(Comparator.comparingInt(Meaning::percent).reversed())
                 .toList());
-        byKey.keySet().forEach(key -> byLength.computeIfAbsent(key.length(), length -> new ArrayList<>())
-                .add(Spelling.of(key)));
+        byKey.keySet()
+                .forEach(key -> byLength.computeIfAbsent(key.length(), length -> new ArrayList<>())
+                        .add(Spelling.of(key)));
     }
 
     /** {@return the vocabulary of the resources} */

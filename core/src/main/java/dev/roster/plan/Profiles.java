@@ -57,6 +57,7 @@ public final class Profiles {
     /** {@return bulk deactivation (J8): 1 to 5,000 e-mail addresses of users to deactivate} */
     public static Profile deactivateUsers() {
         return USERS.with(p -> p.name("deactivate-users")
+                .mapping(rules -> rules.takeLoneEmails())
                 .onlyFields(Field.PRIMARY_EMAIL)
                 .matchBy(Field.PRIMARY_EMAIL)
                 .required(Field.PRIMARY_EMAIL)

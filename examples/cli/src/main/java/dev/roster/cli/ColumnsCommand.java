@@ -36,7 +36,7 @@ final class ColumnsCommand extends DeskCommand {
             Json.write(desk.terminal().out(), json -> {
                 PlanJson.columns(json, mapping.columns());
                 json.writeArrayPropertyStart("skippedRows");
-                for (long row = 1; row < mapping.headerRow(); row++) {
+                for (long row : mapping.rows().skipped().keySet()) {
                     json.writeNumber(row);
                 }
                 json.writeEndArray();
