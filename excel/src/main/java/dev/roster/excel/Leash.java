@@ -1,20 +1,20 @@
 package dev.roster.excel;
 
-import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 
 /**
- * Lets the XML parser take only so many bytes until it shows something for them. That bounds everything the parser
- * collects by itself, such as attributes, names and comments, without a second look at the XML.
+ * Lets the XML parser take only so many characters until it shows something for them. That bounds everything the
+ * parser collects by itself, such as attributes, names and comments, without a second look at the XML.
  */
-final class Leash extends FilterInputStream {
+final class Leash extends FilterReader {
 
     private static final int LENGTH = 1 << 20;
 
     private int left = LENGTH;
 
-    Leash(InputStream in) {
+    Leash(Reader in) {
         super(in);
     }
 
@@ -30,14 +30,14 @@ final class Leash extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
+    public int read(char[] target, int offset, int length) throws IOException {
         int read = super.read(target, offset, length);
         pull(read);
         return read;
     }
 
-    private void pull(int bytes) throws Refusal {
-        left -= bytes;
+    private void pull(int characters) throws Refusal {
+        left -= characters;
         if (left < 0) {
             throw Refusal.tooLarge(XlsxMessages.UNBOUNDED_XML);
         }

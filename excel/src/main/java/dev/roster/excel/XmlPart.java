@@ -2,8 +2,9 @@ package dev.roster.excel;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,18 +24,26 @@ final class XmlPart implements AutoCloseable {
     private final Leash leash;
     private final XMLStreamReader xml;
     private final int maxDepth;
-    private final Set<String> names = new HashSet<>();
+    /** The local name for each name met, {@code row} for {@code x:row}. */
+    private final Map<String, String> locals = new HashMap<>();
+
+    private String[] attributes = {"", "", "", "", "", "", "", ""};
+    private int attributeCount;
+    private String name = "";
     private int depth;
 
     XmlPart(InputStream in, int maxDepth) throws IOException {
         this.in = in;
-        this.leash = new Leash(in);
         this.maxDepth = maxDepth;
         try {
+            this.leash = new Leash(XmlCharacters.of(in));
             this.xml = factory().createXMLStreamReader(leash);
         } catch (XMLStreamException broken) {
             in.close();
             throw refusal(broken);
+        } catch (IOException | RuntimeException | Error failed) {
+            in.close();
+            throw failed;
         }
     }
 
@@ -109,18 +118,15 @@ final class XmlPart implements AutoCloseable {
         return depth;
     }
 
-    boolean is(String name) {
-        return xml.getLocalName().equals(name);
-    }
-
-    String name() {
-        return xml.getLocalName();
+    /** Whether the element that has just started has this local name. */
+    boolean is(String local) {
+        return name.equals(local);
     }
 
     /** The value of an attribute without prefix, or null. */
-    @Nullable String attribute(String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name) && isPlain(i)) {
+    @Nullable String attribute(String plain) {
+        for (int i = 0; i < attributeCount; i++) {
+            if (attributes[i].equals(plain)) {
                 return xml.getAttributeValue(i);
             }
         }
@@ -128,9 +134,9 @@ final class XmlPart implements AutoCloseable {
     }
 
     /** The value of an attribute with a prefix, such as {@code r:id}, or null. */
-    @Nullable String prefixedAttribute(String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name) && !isPlain(i)) {
+    @Nullable String prefixedAttribute(String local) {
+        for (int i = 0; i < attributeCount; i++) {
+            if (!attributes[i].equals(local) && localOf(attributes[i]).equals(local)) {
                 return xml.getAttributeValue(i);
             }
         }
@@ -138,19 +144,14 @@ final class XmlPart implements AutoCloseable {
     }
 
     /** Whether an attribute says yes, in either of the two ways that XML Schema has. */
-    boolean isSet(String name) {
-        String value = attribute(name);
+    boolean isSet(String plain) {
+        String value = attribute(plain);
         return value != null && (value.equals("1") || value.equals("true"));
     }
 
     @Override
     public void close() throws IOException {
         in.close();
-    }
-
-    private boolean isPlain(int attribute) {
-        String prefix = xml.getAttributePrefix(attribute);
-        return prefix == null || prefix.isEmpty();
     }
 
     private int next() throws IOException {
@@ -176,20 +177,39 @@ final class XmlPart implements AutoCloseable {
         if (depth > maxDepth) {
             throw Refusal.tooLarge(XlsxMessages.tooDeep(maxDepth));
         }
-        learn(xml.getLocalName());
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            learn(xml.getAttributeLocalName(i));
+        name = learn(xml.getLocalName());
+        attributeCount = xml.getAttributeCount();
+        if (attributeCount > attributes.length) {
+            int room = attributes.length;
+            attributes = Arrays.copyOf(attributes, attributeCount * 2);
+            Arrays.fill(attributes, room, attributes.length, "");
         }
-        for (int i = 0; i < xml.getNamespaceCount(); i++) {
-            learn(xml.getNamespacePrefix(i));
-            learn(xml.getNamespaceURI(i));
+        for (int i = 0; i < attributeCount; i++) {
+            String prefix = xml.getAttributePrefix(i);
+            String local = xml.getAttributeLocalName(i);
+            String attribute = prefix == null || prefix.isEmpty() ? local : prefix + ':' + local;
+            if (!attribute.equals(attributes[i])) {
+                learn(attribute);
+                attributes[i] = attribute;
+            }
         }
     }
 
-    private void learn(@Nullable String name) throws Refusal {
-        if (name != null && names.add(name) && names.size() > MAX_NAMES) {
+    private String learn(String met) throws Refusal {
+        String known = locals.get(met);
+        if (known != null) {
+            return known;
+        }
+        if (locals.size() == MAX_NAMES) {
             throw Refusal.tooLarge(XlsxMessages.TOO_MANY_NAMES);
         }
+        String local = localOf(met);
+        locals.put(met, local);
+        return local;
+    }
+
+    private static String localOf(String met) {
+        return met.substring(met.indexOf(':') + 1);
     }
 
     /** What our own streams refused comes back inside the parser's exception. */
@@ -207,6 +227,7 @@ final class XmlPart implements AutoCloseable {
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;

@@ -109,6 +109,10 @@ final class WorkbookFile {
         return this;
     }
 
+    Map<String, byte[]> parts() {
+        return parts;
+    }
+
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
