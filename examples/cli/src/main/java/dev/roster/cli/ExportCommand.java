@@ -5,6 +5,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ExportCommand extends DeskCommand {
     private long write(Desk desk, UserQuery query, List<Field<?>> columns) {
         long count = 0;
         try (TableWriter out = CsvTableWriter.to(file)) {
-            out.write(columns.stream().map(Field::key).toList());
+            out.writeHeader(columns.stream().map(TableColumn::of).toList());
             @Nullable UserQuery next = query;
             while (next != null) {
                 Page page = desk.session().users(next);

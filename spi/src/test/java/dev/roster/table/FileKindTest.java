@@ -1,0 +1,48 @@
+package dev.roster.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file is, by its start. */
+final class FileKindTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'email,name'|TEXT",
+                "''|EMPTY",
+                "'%PDF-1.4'|PDF",
+                "'<!DOCTYPE html><html>'|HTML",
+                "'  <table><tr>'|HTML",
+                "'<?xml version=\"1.0\"?><html>'|HTML",
+                "'<?xml version=\"1.0\"?><users/>'|XML",
+                "'<ada@example.com>,Ada'|TEXT",
+            })
+    void isToldByItsStart(String start, FileKind kind) {
+        assertThat(FileKind.of(start.getBytes(StandardCharsets.UTF_8))).isEqualTo(kind);
+    }
+
+    @Test
+    void takesUtf16WithItsMarkForText() {
+        assertThat(FileKind.of("email".getBytes(StandardCharsets.UTF_16))).isEqualTo(FileKind.TEXT);
+        assertThat(FileKind.of("email".getBytes(StandardCharsets.UTF_16LE))).isEqualTo(FileKind.BINARY);
+    }
+
+    @Test
+    void isClaimedByTheEndOfItsName() {
+        assertThat(FileKind.claimedBy("Users.XLSX")).contains(FileKind.XLSX);
+        assertThat(FileKind.claimedBy("users.csv")).contains(FileKind.TEXT);
+        assertThat(FileKind.claimedBy("users")).isEmpty();
+    }
+
+    @Test
+    void saysWhatItIsInstead() {
+        assertThat(FileKind.XLSX.insteadOf(FileKind.TEXT))
+                .isEqualTo("this is an Excel workbook (XLSX), not CSV; give it a name that ends in .xlsx");
+    }
+}
