@@ -19,7 +19,7 @@ final class XlsxFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "2m")
     void endsWithRowsOrATypedRefusal(byte[] bytes) {
         boolean isArchive = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
         byte[] workbook =
