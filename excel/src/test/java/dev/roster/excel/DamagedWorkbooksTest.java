@@ -17,18 +17,42 @@ final class DamagedWorkbooksTest {
 
     private static final int ROUNDS = 1500;
     private static final String[] PIECES = {
-        "<", ">", "</v>", "<v>", "<row>", "<row r=\"9\">", "\"", "&lt;", "&#x;", "<![CDATA[", "]]>", "<!--", "-->",
-        "<c r=\"ZZ9\" t=\"s\">", "</sheetData>", "\0", "1E309", "-", "99999999999", "<is>", "<f/>", "_x0000_", "\uFFFE"
+        "<",
+        ">",
+        "</v>",
+        "<v>",
+        "<row>",
+        "<row r=\"9\">",
+        "\"",
+        "&lt;",
+        "&#x;",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "-->",
+        "<c r=\"ZZ9\" t=\"s\">",
+        "</sheetData>",
+        "\0",
+        "1E309",
+        "-",
+        "99999999999",
+        "<is>",
+        "<f/>",
+        "_x0000_",
+        "\uFFFE"
     };
 
     @Test
     void areWholeToBeginWith() {
         List<Row> rows = SeedWorkbooks.rich().rows();
-        assertThat(rows).extracting(Row::cells).containsExactly(
-                List.of("shared", "A"),
-                List.of("2024-02-29", "", "00042", "true", "#N/A", "2"),
-                List.of("2024-02-29", "rich", "", "", "", "", "", "1500"));
-        assertThat(WorkbookFile.rows(WorkbookFile.source(SeedWorkbooks.written()))).hasSize(2);
+        assertThat(rows)
+                .extracting(Row::cells)
+                .containsExactly(
+                        List.of("shared", "A"),
+                        List.of("2024-02-29", "", "00042", "true", "#N/A", "2"),
+                        List.of("2024-02-29", "rich", "", "", "", "", "", "1500"));
+        assertThat(WorkbookFile.rows(WorkbookFile.source(SeedWorkbooks.written())))
+                .hasSize(2);
     }
 
     @ParameterizedTest

@@ -66,8 +66,18 @@ final class HostileFiles {
     }
 
     private void addFloods() {
-        flood("number of 64 million digits:TOO_LARGE", "<row r=\"1\"><c r=\"A1\"><v>", 64, i -> DIGITS, "</v></c></row>");
-        flood("text of 64 million characters:TOO_LARGE", "<row r=\"1\"><c t=\"str\"><v>", 64, i -> SPACES, "</v></c></row>");
+        flood(
+                "number of 64 million digits:TOO_LARGE",
+                "<row r=\"1\"><c r=\"A1\"><v>",
+                64,
+                i -> DIGITS,
+                "</v></c></row>");
+        flood(
+                "text of 64 million characters:TOO_LARGE",
+                "<row r=\"1\"><c t=\"str\"><v>",
+                64,
+                i -> SPACES,
+                "</v></c></row>");
         flood("attribute of 64 million characters:TOO_LARGE", "<row r=\"1\"><c r=\"", 64, i -> DIGITS, "\"/></row>");
         flood("comment of 64 million characters:TOO_LARGE", "<!--", 64, i -> SPACES, "-->");
         flood("instruction of 64 million characters:TOO_LARGE", "<?x ", 64, i -> SPACES, "?>");
@@ -75,54 +85,98 @@ final class HostileFiles {
         flood("a million empty rows:EMPTY", "", 1_000_000, i -> ascii("<row/>"), "");
         flood("more rows than a sheet has:MALFORMED", "", 1_048_577, i -> ascii("<row/>"), "");
         flood("more cells than a row has:MALFORMED", "<row r=\"1\">", 20_000, i -> ascii("<c/>"), "</row>");
-        flood("16,384 blank cells in each row:EMPTY", "<row>" + "<c s=\"0\"/>".repeat(16_384) + "</row>", 0, i -> SPACES, "");
+        flood(
+                "16,384 blank cells in each row:EMPTY",
+                "<row>" + "<c s=\"0\"/>".repeat(16_384) + "</row>",
+                0,
+                i -> SPACES,
+                "");
         flood("400,000 kinds of elements:TOO_LARGE", "<row>", 400_000, i -> ascii("<e" + i + "/>"), "</row>");
         flood("400,000 kinds of attributes:TOO_LARGE", "<row>", 400_000, i -> ascii("<c a" + i + "=\"\"/>"), "</row>");
         flood("400,000 kinds of instructions:TOO_LARGE", "", 400_000, i -> ascii("<?p" + i + "?>"), "");
-        flood("a million attributes on one element:TOO_LARGE,MALFORMED", "<row ", 1_000_000, i -> ascii("a" + i + "=\"\" "), "/>");
+        flood(
+                "a million attributes on one element:TOO_LARGE,MALFORMED",
+                "<row ",
+                1_000_000,
+                i -> ascii("a" + i + "=\"\" "),
+                "/>");
         flood("five million levels:TOO_LARGE", "", 5_000_000, i -> ascii("<a>"), "");
-        flood("60,000 array formulas:READ", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c>", 60_000,
-                i -> ascii("<f t=\"array\" ref=\"A1:XFD1048576\">1</f>"), "</c></row>");
+        flood(
+                "60,000 array formulas:READ",
+                "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c>",
+                60_000,
+                i -> ascii("<f t=\"array\" ref=\"A1:XFD1048576\">1</f>"),
+                "</c></row>");
         flood("128 million blanks between rows:TOO_LARGE", "", 128, i -> SPACES, "");
-        recipes.put("100,000 merged ranges over all cells:MALFORMED", () -> workbook(WorkbookFile.SHEET, zip -> {
-            zip.write(ascii("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData><mergeCells>"));
-            repeat(zip, 100_000, i -> ascii("<mergeCell ref=\"A1:XFD1048576\"/>"));
-            zip.write(ascii("</mergeCells></worksheet>"));
-        }));
-        recipes.put("more shared texts than their size allows:TOO_LARGE", () -> workbook(WorkbookFile.STRINGS, zip -> {
-            zip.write(ascii("<sst>"));
-            repeat(zip, 3_000_000, i -> ascii("<si><t>aaaa</t></si>"));
-            zip.write(ascii("</sst>"));
-        }));
-        recipes.put("shared text of 64 million characters:TOO_LARGE", () -> workbook(WorkbookFile.STRINGS, zip -> {
-            zip.write(ascii("<sst><si><t>"));
-            repeat(zip, 64, i -> SPACES);
-            zip.write(ascii("</t></si></sst>"));
-        }));
-        recipes.put("one long text in very many cells:TOO_LARGE", () -> WorkbookFile.of()
-                .strings("<si><t>" + "x".repeat(32_000) + "</t></si>")
-                .part(WorkbookFile.SHEET, flooded(START, 100_000,
-                        i -> ascii("<row><c t=\"s\"><v>0</v></c></row>"), END))
-                .bytes());
-        recipes.put("a list of sheets without end:TOO_LARGE", () -> WorkbookFile.of()
-                .part(WorkbookFile.WORKBOOK, flooded("<workbook>", 200_000, i -> ascii("<sheet name=\"a\"/>"), "</workbook>"))
-                .bytes());
-        recipes.put("references without end:TOO_LARGE", () -> WorkbookFile.of()
-                .part(WorkbookFile.RELATIONS, flooded("<Relationships>", 200_000,
-                        i -> ascii("<Relationship Id=\"" + i + "\" Type=\"t\" Target=\"x\"/>"), "</Relationships>"))
-                .bytes());
-        recipes.put("formats without end:TOO_LARGE", () -> WorkbookFile.of("<row><c><v>1</v></c></row>")
-                .part(WorkbookFile.STYLES, flooded("<s><cellXfs>", 400_000, i -> ascii("<xf/>"), "</cellXfs></s>"))
-                .bytes());
+        recipes.put(
+                "100,000 merged ranges over all cells:MALFORMED",
+                () -> workbook(WorkbookFile.SHEET, zip -> {
+                    zip.write(
+                            ascii(
+                                    "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData><mergeCells>"));
+                    repeat(zip, 100_000, i -> ascii("<mergeCell ref=\"A1:XFD1048576\"/>"));
+                    zip.write(ascii("</mergeCells></worksheet>"));
+                }));
+        recipes.put(
+                "more shared texts than their size allows:TOO_LARGE",
+                () -> workbook(WorkbookFile.STRINGS, zip -> {
+                    zip.write(ascii("<sst>"));
+                    repeat(zip, 3_000_000, i -> ascii("<si><t>aaaa</t></si>"));
+                    zip.write(ascii("</sst>"));
+                }));
+        recipes.put(
+                "shared text of 64 million characters:TOO_LARGE",
+                () -> workbook(WorkbookFile.STRINGS, zip -> {
+                    zip.write(ascii("<sst><si><t>"));
+                    repeat(zip, 64, i -> SPACES);
+                    zip.write(ascii("</t></si></sst>"));
+                }));
+        recipes.put(
+                "one long text in very many cells:TOO_LARGE",
+                () -> WorkbookFile.of()
+                        .strings("<si><t>" + "x".repeat(32_000) + "</t></si>")
+                        .part(
+                                WorkbookFile.SHEET,
+                                flooded(START, 100_000, i -> ascii("<row><c t=\"s\"><v>0</v></c></row>"), END))
+                        .bytes());
+        recipes.put(
+                "a list of sheets without end:TOO_LARGE",
+                () -> WorkbookFile.of()
+                        .part(
+                                WorkbookFile.WORKBOOK,
+                                flooded("<workbook>", 200_000, i -> ascii("<sheet name=\"a\"/>"), "</workbook>"))
+                        .bytes());
+        recipes.put(
+                "references without end:TOO_LARGE",
+                () -> WorkbookFile.of()
+                        .part(
+                                WorkbookFile.RELATIONS,
+                                flooded(
+                                        "<Relationships>",
+                                        200_000,
+                                        i -> ascii("<Relationship Id=\"" + i + "\" Type=\"t\" Target=\"x\"/>"),
+                                        "</Relationships>"))
+                        .bytes());
+        recipes.put(
+                "formats without end:TOO_LARGE",
+                () -> WorkbookFile.of("<row><c><v>1</v></c></row>")
+                        .part(
+                                WorkbookFile.STYLES,
+                                flooded("<s><cellXfs>", 400_000, i -> ascii("<xf/>"), "</cellXfs></s>"))
+                        .bytes());
     }
 
     private void addXml() {
-        xml("external entity:MALFORMED", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData>"
-                + "<row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>");
+        xml(
+                "external entity:MALFORMED",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData>"
+                        + "<row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>");
         xml("external DTD:MALFORMED", "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>");
-        xml("entities inside entities:MALFORMED", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">"
-                + "<!ENTITY c \"&b;&b;&b;&b;\">]><worksheet><sheetData><row><c t=\"str\"><v>&c;</v></c></row>"
-                + "</sheetData></worksheet>");
+        xml(
+                "entities inside entities:MALFORMED",
+                "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">"
+                        + "<!ENTITY c \"&b;&b;&b;&b;\">]><worksheet><sheetData><row><c t=\"str\"><v>&c;</v></c></row>"
+                        + "</sheetData></worksheet>");
         xml("entity that nobody declared:MALFORMED", START + "<row><c t=\"str\"><v>&e;</v></c></row>" + END);
         xml("NUL character:MALFORMED", START + "<row><c t=\"str\"><v>a\0b</v></c></row>" + END);
         xml("NUL as a reference:MALFORMED", START + "<row><c t=\"str\"><v>&#0;</v></c></row>" + END);
@@ -133,33 +187,44 @@ final class HostileFiles {
         xml("no XML at all:MALFORMED", "PK");
         xml("nothing:MALFORMED", "");
         for (String charset : new String[] {"UTF-16LE", "UTF-32BE", "IBM037"}) {
-            recipes.put("sheet in " + charset + " that says UTF-8:" + (charset.equals("UTF-16LE") ? "EMPTY" : "MALFORMED"), () -> WorkbookFile.of()
-                    .part(WorkbookFile.SHEET, ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + START + END)
-                            .getBytes(Charset.forName(charset)))
-                    .bytes());
+            recipes.put(
+                    "sheet in " + charset + " that says UTF-8:" + (charset.equals("UTF-16LE") ? "EMPTY" : "MALFORMED"),
+                    () -> WorkbookFile.of()
+                            .part(
+                                    WorkbookFile.SHEET,
+                                    ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + START + END)
+                                            .getBytes(Charset.forName(charset)))
+                            .bytes());
         }
-        recipes.put("bytes that are no UTF-8:MALFORMED", () -> WorkbookFile.of()
-                .part(WorkbookFile.SHEET, (START + "<row><c t=\"str\"><v>\u00E9</v></c></row>" + END)
-                        .getBytes(StandardCharsets.ISO_8859_1))
-                .bytes());
+        recipes.put(
+                "bytes that are no UTF-8:MALFORMED",
+                () -> WorkbookFile.of()
+                        .part(
+                                WorkbookFile.SHEET,
+                                (START + "<row><c t=\"str\"><v>\u00E9</v></c></row>" + END)
+                                        .getBytes(StandardCharsets.ISO_8859_1))
+                        .bytes());
     }
 
     private void addArchives() {
-        byte[] good = WorkbookFile.of(WorkbookFile.row("<c r=\"A1\"><v>1</v></c>")).bytes();
+        byte[] good =
+                WorkbookFile.of(WorkbookFile.row("<c r=\"A1\"><v>1</v></c>")).bytes();
         for (int part : new int[] {4, 10, 30, 100, 300, good.length - 30, good.length - 1}) {
             recipes.put("cut after " + part + " bytes:MALFORMED", () -> Arrays.copyOf(good, part));
         }
         recipes.put("something behind the end:MALFORMED", () -> Arrays.copyOf(good, good.length + 100));
         recipes.put("same name twice:MALFORMED", () -> renamed("xl/worksheets/sheet2.xml", "xl/worksheets/sheet1.xml"));
-        recipes.put("same name but for case:MALFORMED", () -> WorkbookFile.of()
-                .part("xl/WORKBOOK.xml", "<workbook/>")
-                .bytes());
-        recipes.put("same name but for the slash:MALFORMED", () -> WorkbookFile.of()
-                .part("xl\\workbook.xml", "<workbook/>")
-                .bytes());
-        recipes.put("names that are paths:READ", () -> WorkbookFile.of(WorkbookFile.row("<c r=\"A1\"><v>1</v></c>"))
-                .part("../../../tmp/evil", "x")
-                .bytes());
+        recipes.put(
+                "same name but for case:MALFORMED",
+                () -> WorkbookFile.of().part("xl/WORKBOOK.xml", "<workbook/>").bytes());
+        recipes.put(
+                "same name but for the slash:MALFORMED",
+                () -> WorkbookFile.of().part("xl\\workbook.xml", "<workbook/>").bytes());
+        recipes.put(
+                "names that are paths:READ",
+                () -> WorkbookFile.of(WorkbookFile.row("<c r=\"A1\"><v>1</v></c>"))
+                        .part("../../../tmp/evil", "x")
+                        .bytes());
         recipes.put("twenty thousand files inside:TOO_LARGE", () -> {
             WorkbookFile file = WorkbookFile.of();
             for (int i = 0; i < 20_000; i++) {
@@ -168,9 +233,15 @@ final class HostileFiles {
             return file.bytes();
         });
         recipes.put("no sheets:MALFORMED", () -> WorkbookFile.of().sheets("").bytes());
-        recipes.put("no workbook:MALFORMED", () -> WorkbookFile.of().without(WorkbookFile.WORKBOOK).bytes());
-        recipes.put("no references:MALFORMED", () -> WorkbookFile.of().without("_rels/.rels").bytes());
-        recipes.put("no sheet:MALFORMED", () -> WorkbookFile.of().without(WorkbookFile.SHEET).bytes());
+        recipes.put(
+                "no workbook:MALFORMED",
+                () -> WorkbookFile.of().without(WorkbookFile.WORKBOOK).bytes());
+        recipes.put(
+                "no references:MALFORMED",
+                () -> WorkbookFile.of().without("_rels/.rels").bytes());
+        recipes.put(
+                "no sheet:MALFORMED",
+                () -> WorkbookFile.of().without(WorkbookFile.SHEET).bytes());
         recipes.put("a second end inside the comment:MALFORMED", () -> {
             byte[] twice = Arrays.copyOf(good, good.length + 22);
             System.arraycopy(good, good.length - 22, twice, good.length, 22);
@@ -188,10 +259,12 @@ final class HostileFiles {
     }
 
     private void cell(String name, String cell) {
-        recipes.put(name, () -> WorkbookFile.of(WorkbookFile.row(cell))
-                .formats("yyyy-mm-dd")
-                .strings("<si><t>a</t></si>")
-                .bytes());
+        recipes.put(
+                name,
+                () -> WorkbookFile.of(WorkbookFile.row(cell))
+                        .formats("yyyy-mm-dd")
+                        .strings("<si><t>a</t></si>")
+                        .bytes());
     }
 
     private void sheet(String name, String rows) {
@@ -199,15 +272,18 @@ final class HostileFiles {
     }
 
     private void xml(String name, String sheet) {
-        recipes.put(name, () -> WorkbookFile.of().part(WorkbookFile.SHEET, sheet).bytes());
+        recipes.put(
+                name, () -> WorkbookFile.of().part(WorkbookFile.SHEET, sheet).bytes());
     }
 
     private void flood(String name, String before, int count, IntFunction<byte[]> piece, String after) {
-        recipes.put(name, () -> workbook(WorkbookFile.SHEET, zip -> {
-            zip.write(ascii(START + before));
-            repeat(zip, count, piece);
-            zip.write(ascii(after + END));
-        }));
+        recipes.put(
+                name,
+                () -> workbook(WorkbookFile.SHEET, zip -> {
+                    zip.write(ascii(START + before));
+                    repeat(zip, count, piece);
+                    zip.write(ascii(after + END));
+                }));
     }
 
     /** Writes a part. */
@@ -220,7 +296,8 @@ final class HostileFiles {
     private static byte[] workbook(String name, Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> part : WorkbookFile.of().without(name).parts().entrySet()) {
+            for (Map.Entry<String, byte[]> part :
+                    WorkbookFile.of().without(name).parts().entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());
             }
@@ -230,7 +307,8 @@ final class HostileFiles {
         return bytes.toByteArray();
     }
 
-    private static byte[] flooded(String before, int count, IntFunction<byte[]> piece, String after) throws IOException {
+    private static byte[] flooded(String before, int count, IntFunction<byte[]> piece, String after)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(ascii(before));
         repeat(bytes, count, piece);

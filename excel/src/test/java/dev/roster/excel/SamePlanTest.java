@@ -64,8 +64,8 @@ final class SamePlanTest {
                 + "<c><v>1.0E10</v></c><c s=\"1\"><v>45351</v></c></row>";
         String csv = "email,employeeId,hireDate\ngrace@example.com,10000000000,2024-02-29\n";
         XlsxRowSource xlsx = WorkbookFile.of(sheet).formats("dd.mm.yyyy").source();
-        RowSource text = CsvRowSource.of(
-                "users.csv", () -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        RowSource text =
+                CsvRowSource.of("users.csv", () -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         assertThat(plan(xlsx)).isEqualTo(plan(text)).contains("10000000000", "2024-02-29");
     }
 
@@ -77,7 +77,8 @@ final class SamePlanTest {
                 + "<c t=\"str\"><f>1</f><v>Sales</v></c><c t=\"e\"><v>#REF!</v></c></row>";
         List<String> found = new ArrayList<>();
         try (Roster roster = Roster.inMemory(ada());
-                ImportPlan plan = roster.as(ada().id()).plan(WorkbookFile.of(sheet).source(), Profiles.users());
+                ImportPlan plan =
+                        roster.as(ada().id()).plan(WorkbookFile.of(sheet).source(), Profiles.users());
                 var changes = plan.changes()) {
             changes.forEach(change -> change.issues()
                     .forEach(issue -> found.add(change.kind() + " " + issue.code() + " " + issue.field())));

@@ -22,8 +22,9 @@ final class XlsxFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void endsWithRowsOrATypedRefusal(byte[] bytes) {
         boolean isArchive = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
-        byte[] workbook =
-                isArchive ? bytes : SeedWorkbooks.rich().part(WorkbookFile.SHEET, bytes).bytes();
+        byte[] workbook = isArchive
+                ? bytes
+                : SeedWorkbooks.rich().part(WorkbookFile.SHEET, bytes).bytes();
         try {
             WorkbookFile.rows(WorkbookFile.source(workbook));
         } catch (SourceException refused) {
