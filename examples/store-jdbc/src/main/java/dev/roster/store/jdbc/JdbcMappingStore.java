@@ -21,8 +21,10 @@ final class JdbcMappingStore implements MappingStore {
             + " (tenant, fingerprint, confirmed_at, confirmed_by) select ?, ?, ?, ?"
             + " where not exists (select 1 from roster_mappings where tenant = ? and fingerprint = ?)";
 
-    private static final String INSERT_COLUMN = "insert into roster_mapping_columns"
-            + " (tenant, fingerprint, position, header, purpose, target, format) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String COLUMN_TABLE = "roster_mapping_columns";
+
+    private static final List<String> COLUMN_NAMES =
+            List.of("fingerprint", "position", "header", "purpose", "target", "format");
 
     private static final String DELETE = "delete from roster_mappings where tenant = ? and fingerprint = ?";
 
@@ -87,7 +89,7 @@ final class JdbcMappingStore implements MappingStore {
             boolean isKept = replace(session, mapping) || insert(session, mapping);
             if (isKept) {
                 session.update(DELETE_COLUMNS, session.tenant(), mapping.fingerprint());
-                session.batch(INSERT_COLUMN, columns(session.tenant(), mapping));
+                session.bulk().insert(COLUMN_TABLE, COLUMN_NAMES, columns(mapping));
             }
             return isKept;
         });
@@ -105,11 +107,10 @@ final class JdbcMappingStore implements MappingStore {
         return session.update(INSERT, tenant, fingerprint, at, mapping.confirmedBy(), tenant, fingerprint) == 1;
     }
 
-    private static List<@Nullable Object[]> columns(String tenant, SavedMapping mapping) {
+    private static List<@Nullable Object[]> columns(SavedMapping mapping) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (SavedColumn column : mapping.columns()) {
             rows.add(new @Nullable Object[] {
-                tenant,
                 mapping.fingerprint(),
                 rows.size(),
                 column.header(),
