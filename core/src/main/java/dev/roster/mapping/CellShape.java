@@ -94,7 +94,7 @@ final class CellShape {
         return words >= 2 && words <= 4 && !Character.isLowerCase(text.charAt(0));
     }
 
-    /** {@code 20240229} */
+    /** Year, month and day without marks: {@code 20240229}. */
     private static boolean isCompactDate(String text) {
         if (text.length() != 8) {
             return false;

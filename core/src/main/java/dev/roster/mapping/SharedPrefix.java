@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The words with which most headers of a file begin and which therefore say nothing: {@code Contact First Name}, … */
+/** The word with which most headers of a file begin, such as {@code Contact}, and which therefore says nothing. */
 final class SharedPrefix {
 
     private static final int MIN_HEADERS = 3;

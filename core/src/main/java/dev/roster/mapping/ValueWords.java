@@ -15,13 +15,13 @@ final class ValueWords {
     private static final Map<String, UserStatus> STATES = new HashMap<>();
     private static final Map<String, String> KINDS = new HashMap<>();
 
-    /** Mr, Dr, … */
+    /** Mr, Dr and their like. */
     static final String HONORIFIC = "honorific";
-    /** Full-time, contractor, intern, … */
+    /** Full-time, contractor, intern and their like. */
     static final String USER_TYPE = "userType";
     /** T, which is true to some and terminated to others. */
     static final String STATE_UNCLEAR = "stateUnclear";
-    /** Married, single, … */
+    /** Married, single and their like. */
     static final String MARITAL_STATUS = "maritalStatus";
 
     static {
