@@ -60,6 +60,11 @@ final class Evidence {
         return filled;
     }
 
+    /** {@return how many different texts the cells hold} */
+    int distinct() {
+        return texts.size();
+    }
+
     /** {@return whether more than half of the cells that hold something are of a kind} */
     boolean isMostly(Kind kind) {
         return filled > 0 && count(kind) * 2 > filled;

@@ -115,7 +115,7 @@ final class EvidenceRules {
             return "its cells hold e-mail addresses";
         } else if (evidence.filled() >= 2 && evidence.isMostly(Kind.DATE) && !evidence.isMostly(Kind.INTEGER)) {
             return "its cells hold dates";
-        } else if (evidence.filled() >= 2 && isFlag(evidence)) {
+        } else if (evidence.filled() >= 2 && isFlag(evidence) && !mayNameSomebody(field, evidence)) {
             return "its cells say yes or no";
         } else if (CODES.contains(field) && evidence.isMostly(Kind.PERSON_NAME)) {
             return "its cells hold names of people";
@@ -125,6 +125,12 @@ final class EvidenceRules {
             return "its cells hold forms of address";
         }
         return evidence.isMostly(Kind.URL) && !field.equals(Field.AVATAR_URL) ? "its cells hold web addresses" : null;
+    }
+
+    /** Somebody may well be called {@code x} or {@code on}; two names over and over are no names. */
+    private static boolean mayNameSomebody(Field<?> field, Evidence evidence) {
+        boolean isName = CODES.contains(field) || field.type() == FieldType.USER_REFERENCE;
+        return isName && (evidence.filled() < 4 || evidence.distinct() > 2);
     }
 
     /** Yes and no, not the numbers that may stand for them. */
