@@ -33,6 +33,7 @@ final class Archive implements AutoCloseable {
      * Opens the copy of a workbook and removes its file, so that nothing is left behind whatever happens.
      *
      * @throws Refusal if the archive is damaged, ambiguous or has too many files inside
+     * @throws IOException if the workbook cannot be read
      */
     static Archive open(Spooled copy, ArchiveLimits limits) throws IOException {
         EndRecord.check(copy.file(), limits);
@@ -59,12 +60,17 @@ final class Archive implements AutoCloseable {
      * Opens a part.
      *
      * @throws Refusal if there is none of this name; while reading, if it unpacks to more than the limit
+     * @throws IOException if the workbook cannot be read
      */
     InputStream open(String part) throws IOException {
         return find(part).orElseThrow(() -> Refusal.malformed(XlsxMessages.missingPart(part)));
     }
 
-    /** Opens a part that need not be there. */
+    /**
+     * Opens a part that need not be there.
+     *
+     * @throws IOException if the workbook cannot be read
+     */
     Optional<InputStream> find(String part) throws IOException {
         ZipEntry entry = entries.get(fold(part));
         if (entry == null) {

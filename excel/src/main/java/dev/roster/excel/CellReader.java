@@ -35,6 +35,7 @@ final class CellReader {
      *
      * @return its text
      * @throws Refusal if it is broken beyond its own text, or above a limit
+     * @throws IOException if the workbook cannot be read
      */
     String read(XmlPart xml, int column, List<RowNote> notes) throws IOException {
         String type = xml.attribute("t");
@@ -82,7 +83,11 @@ final class CellReader {
         return text;
     }
 
-    /** The text of a value, or null when it does not fit its type. */
+    /**
+     * The text of a value, or null when it does not fit its type.
+     *
+     * @throws IOException if the workbook cannot be read
+     */
     private @Nullable String typed(String type, @Nullable String style) throws IOException {
         return switch (type) {
             case "s" -> shared();

@@ -38,6 +38,7 @@ final class EndRecord {
      * Refuses an archive without one clear end, or with a directory above the limits.
      *
      * @throws Refusal if it is truncated, ambiguous or has too many files inside
+     * @throws IOException if the workbook cannot be read
      */
     static void check(Path path, ArchiveLimits limits) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -61,7 +62,11 @@ final class EndRecord {
         checkLongRecord(file.size() - length + end - LONG_LOCATOR_LENGTH);
     }
 
-    /** Archives with very many or very large files say so in a second record. */
+    /**
+     * Archives with very many or very large files say so in a second record.
+     *
+     * @throws IOException if the workbook cannot be read
+     */
     private void checkLongRecord(long locatorPlace) throws IOException {
         if (locatorPlace < 0) {
             return;

@@ -19,7 +19,11 @@ final class Relations {
 
     private final List<Relation> relations = new ArrayList<>();
 
-    /** Reads what a part refers to; the part {@code ""} is the whole package. */
+    /**
+     * Reads what a part refers to; the part {@code ""} is the whole package.
+     *
+     * @throws IOException if the workbook cannot be read
+     */
     static Relations of(Archive archive, String part, int maxDepth) throws IOException {
         int slash = part.lastIndexOf('/') + 1;
         String folder = part.substring(0, slash);

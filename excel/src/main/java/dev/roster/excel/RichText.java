@@ -11,6 +11,7 @@ final class RichText {
      * Takes the text of the element that has just started, up to its end.
      *
      * @return whether all of it found room
+     * @throws IOException if the workbook cannot be read
      */
     static boolean read(XmlPart xml, StringBuilder target, int limit) throws IOException {
         int outer = xml.depth();

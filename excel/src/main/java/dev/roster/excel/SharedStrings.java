@@ -61,6 +61,7 @@ final class SharedStrings implements AutoCloseable {
      * Reads all texts.
      *
      * @throws Refusal if the part is broken or there are too many
+     * @throws IOException if the workbook cannot be read
      */
     static SharedStrings read(InputStream part, SourceLimits limits) throws IOException {
         SharedStrings strings = new SharedStrings(limits);
@@ -84,6 +85,7 @@ final class SharedStrings implements AutoCloseable {
      * The text of this number.
      *
      * @throws Refusal if there is none, or it is longer than a cell may be
+     * @throws IOException if the workbook cannot be read
      */
     String get(int index) throws IOException {
         if (index < 0 || index >= count) {

@@ -42,6 +42,7 @@ final class SheetReader {
      *
      * @return the row, or null at the end
      * @throws Refusal if the sheet is broken, or above a limit
+     * @throws IOException if the workbook cannot be read
      */
     @Nullable Row next() throws IOException {
         while (toRow()) {

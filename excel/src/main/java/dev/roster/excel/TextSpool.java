@@ -39,7 +39,11 @@ final class TextSpool implements AutoCloseable {
         length += bytes.length;
     }
 
-    /** Ends the writing. */
+    /**
+     * Ends the writing.
+     *
+     * @throws IOException if the workbook cannot be read
+     */
     void finish() throws IOException {
         flush();
     }

@@ -31,6 +31,7 @@ final class XmlCharacters {
      * Decodes a document.
      *
      * @throws Refusal if it names an encoding that there is not
+     * @throws IOException if the workbook cannot be read
      */
     static Reader of(InputStream in) throws IOException {
         byte[] head = in.readNBytes(HEAD_BYTES);

@@ -52,6 +52,7 @@ final class XmlPart implements AutoCloseable {
      *
      * @return whether there is one; false at the end of the part
      * @throws Refusal if the part is broken, or above a limit
+     * @throws IOException if the workbook cannot be read
      */
     boolean toElement() throws IOException {
         while (true) {
@@ -69,6 +70,7 @@ final class XmlPart implements AutoCloseable {
      * Goes on to the start of the next element inside the one at this depth.
      *
      * @return whether there is one; false at the end of the outer element
+     * @throws IOException if the workbook cannot be read
      */
     boolean toChild(int outerDepth) throws IOException {
         while (true) {
@@ -82,7 +84,11 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
-    /** Goes on behind the element that has just started. */
+    /**
+     * Goes on behind the element that has just started.
+     *
+     * @throws IOException if the workbook cannot be read
+     */
     void skip() throws IOException {
         int outer = depth;
         while (depth >= outer) {
@@ -94,6 +100,7 @@ final class XmlPart implements AutoCloseable {
      * Takes the text of the element that has just started, up to its end; elements inside and their text are left out.
      *
      * @return whether all of it found room
+     * @throws IOException if the workbook cannot be read
      */
     boolean text(StringBuilder target, int limit) throws IOException {
         int outer = depth;
