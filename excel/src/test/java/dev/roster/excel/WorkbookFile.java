@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -107,6 +108,10 @@ final class WorkbookFile {
     WorkbookFile without(String name) {
         parts.remove(name);
         return this;
+    }
+
+    byte[] part(String name) {
+        return Objects.requireNonNull(parts.get(name), name);
     }
 
     Map<String, byte[]> parts() {

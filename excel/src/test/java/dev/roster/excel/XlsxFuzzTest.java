@@ -15,7 +15,7 @@ final class XlsxFuzzTest {
         return Stream.of(
                 SeedWorkbooks.rich().bytes(),
                 SeedWorkbooks.written(),
-                SeedWorkbooks.rich().parts().get(WorkbookFile.SHEET));
+                SeedWorkbooks.rich().part(WorkbookFile.SHEET));
     }
 
     @MethodSource("seeds")

@@ -51,7 +51,10 @@ public final class ExcelBenchmark {
         try {
             writeShared(file, read);
             compare("read " + read, () -> readWithRoster(file), () -> readWithFastexcel(file));
-            compare("write " + written, () -> writeWithRoster(other, written), () -> writeWithFastexcel(other, written));
+            compare(
+                    "write " + written,
+                    () -> writeWithRoster(other, written),
+                    () -> writeWithFastexcel(other, written));
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(other);
