@@ -2,10 +2,10 @@ package dev.roster;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.access.RoleCatalog;
 import dev.roster.json.ChangeLines;
 import dev.roster.json.PlanWriter;
 import dev.roster.mapping.ColumnMapper;
+import dev.roster.mapping.MappingRules;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
 import dev.roster.model.Group;
@@ -27,6 +27,7 @@ import dev.roster.plan.Progress;
 import dev.roster.plan.RowBatch;
 import dev.roster.query.Filter;
 import dev.roster.spi.PlanId;
+import dev.roster.spi.SavedMapping;
 import dev.roster.spi.Stores;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
@@ -47,6 +48,8 @@ final class Planning {
 
     private static final int HEAD = 200;
     private static final int CHUNK = 1_000;
+    /** How many confirmed mappings are looked at, the newest. */
+    private static final int CONFIRMED = 500;
 
     private final Roster roster;
     private final Stores stores;
@@ -70,16 +73,17 @@ final class Planning {
 
     TableMapping columns() {
         try (RowReader reader = source.open()) {
-            return ColumnMapper.map(readHead(reader), source.name(), profile.mapping(), fields);
+            return ColumnMapper.map(readHead(reader), source.name(), rules(catalogs()), fields);
         }
     }
 
     ImportPlan plan() {
         try (RowReader reader = source.open()) {
             List<Row> head = readHead(reader);
-            TableMapping table = ColumnMapper.map(head, source.name(), profile.mapping(), fields);
+            Catalogs catalogs = catalogs();
+            TableMapping table = ColumnMapper.map(head, source.name(), rules(catalogs), fields);
             PlanId newest = Surroundings.head(stores);
-            PlanningContext context = context(table, newest);
+            PlanningContext context = context(table, catalogs, newest);
             Planner planner = new Planner(context);
             List<Issue> issues = new ArrayList<>(table.issues());
             List<Issue> missing = planner.missingColumns();
@@ -99,12 +103,21 @@ final class Planning {
         }
     }
 
-    private PlanningContext context(TableMapping table, @Nullable PlanId newest) {
-        RoleCatalog roles = roster.roles();
-        Catalogs catalogs = new Catalogs(
-                roles,
+    private Catalogs catalogs() {
+        return new Catalogs(
+                roster.roles(),
                 stores.groups().all().stream().map(Group::key).collect(Collectors.toSet()),
                 stores.organizations().all().stream().map(Organization::key).collect(Collectors.toSet()));
+    }
+
+    /** The rules of the profile, with what people confirmed before and the names that exist. */
+    private MappingRules rules(Catalogs catalogs) {
+        List<SavedMapping> confirmed =
+                stores.mappings().map(mappings -> mappings.newest(CONFIRMED)).orElse(List.of());
+        return profile.mapping().confirmed(confirmed).known(catalogs);
+    }
+
+    private PlanningContext context(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
         var seed = Surroundings.seed(
                 stores.id(),
                 newest == null ? "" : newest.value(),
@@ -120,7 +133,7 @@ final class Planning {
                 table,
                 fields,
                 catalogs,
-                new Authorizer(roles, fields),
+                new Authorizer(catalogs.roles(), fields),
                 actor,
                 roster.tenant(),
                 stores.users().count(Filter.everybody()),
@@ -137,6 +150,7 @@ final class Planning {
                 profile.policy(),
                 planner.matchedBy(),
                 info,
+                context.table().headerRow(),
                 context.table().columns(),
                 issues,
                 null);
@@ -151,6 +165,7 @@ final class Planning {
                 basis.policy(),
                 basis.matchedBy(),
                 info,
+                basis.headerRow(),
                 basis.columns(),
                 basis.issues(),
                 basis.undoes());
@@ -259,6 +274,7 @@ final class Planning {
                 planner.summary(),
                 planner.prerequisites(),
                 planner.definitions(),
+                planner.unknownValues(),
                 isReadable ? planner.safeguards() : List.of(),
                 "");
         return writer.finish(basis, trailer, fields);

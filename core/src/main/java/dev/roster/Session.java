@@ -8,6 +8,7 @@ import dev.roster.apply.ApplyContext;
 import dev.roster.apply.ApplyOptions;
 import dev.roster.apply.PlanApplier;
 import dev.roster.json.PlanFile;
+import dev.roster.mapping.MappingFingerprint;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
@@ -25,13 +26,16 @@ import dev.roster.query.Cursor;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.spi.SavedMapping;
 import dev.roster.table.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,6 +93,65 @@ public final class Session {
      */
     public TableMapping columns(RowSource source, Profile profile) {
         return new Planning(roster, roster.refreshed(actor), source, profile, Progress.SILENT).columns();
+    }
+
+    /**
+     * Keeps a mapping that a person looked at and confirmed, so that files with the same headers map so without a
+     * question.
+     *
+     * @param mapping the mapping, as {@link #columns} gave it
+     * @return what is kept; its fingerprint tells the kind of file
+     * @throws NotAuthorizedException if the actor may not define custom attributes: what is kept steers the imports of
+     *     everybody
+     * @throws IllegalArgumentException if the file has no header
+     * @throws UnsupportedOperationException if the plugin keeps no mappings
+     */
+    public SavedMapping confirm(TableMapping mapping) {
+        SavedMapping saved = MappingFingerprint.confirmed(
+                mapping, actor.name(), roster.clock().instant().truncatedTo(ChronoUnit.MICROS));
+        mappingsToWrite().save(saved);
+        return saved;
+    }
+
+    /**
+     * Lists the confirmed mappings, the newest first.
+     *
+     * @param limit how many at the most, 1 or more
+     * @return the mappings; none when the plugin keeps none
+     */
+    public List<SavedMapping> confirmedMappings(int limit) {
+        return roster.stores()
+                .mappings()
+                .map(mappings -> mappings.newest(limit))
+                .orElse(List.of());
+    }
+
+    /**
+     * Forgets a confirmed mapping.
+     *
+     * @param fingerprint its fingerprint
+     * @return whether there was one
+     * @throws NotAuthorizedException if the actor may not define custom attributes
+     * @throws UnsupportedOperationException if the plugin keeps no mappings
+     */
+    public boolean forgetMapping(String fingerprint) {
+        return mappingsToWrite().delete(fingerprint);
+    }
+
+    /**
+     * The store of mappings, for whoever may write to it.
+     *
+     * @throws NotAuthorizedException if the actor may not
+     * @throws UnsupportedOperationException if the plugin keeps no mappings
+     */
+    private MappingStore mappingsToWrite() {
+        Decision decision = mayManageAttributes();
+        if (!decision.isAllowed()) {
+            throw new NotAuthorizedException(decision.reason());
+        }
+        return roster.stores()
+                .mappings()
+                .orElseThrow(() -> new UnsupportedOperationException("these stores keep no mappings of columns"));
     }
 
     /**

@@ -74,6 +74,7 @@ final class UndoPlanning {
                 MigrationPolicy.defaults(),
                 List.of(),
                 info,
+                0,
                 List.of(),
                 List.of(),
                 id);
@@ -83,7 +84,7 @@ final class UndoPlanning {
             planner.settle(planner.losesOwners() ? Surroundings.owners(stores, roster.roles()) : 0);
             settle(planner, draftWriter, writer, source);
             var trailer = new ImportPlan.Trailer(
-                    planner.summary(prerequisites), prerequisites, planner.definitions(), List.of(), "");
+                    planner.summary(prerequisites), prerequisites, planner.definitions(), List.of(), List.of(), "");
             return writer.finish(basis, trailer, fields);
         }
     }

@@ -49,6 +49,7 @@ final class BasisCodec {
         writePolicy(json, basis.policy());
         Json.strings(
                 json, "matchedBy", basis.matchedBy().stream().map(Field::key).toList());
+        json.writeNumberProperty("headerRow", basis.headerRow());
         json.writeArrayPropertyStart("columns");
         basis.columns().forEach(column -> writeColumn(json, column));
         json.writeEndArray();
@@ -66,6 +67,7 @@ final class BasisCodec {
                         .<Field<?>>flatMap(key -> fields.find(key).stream())
                         .toList(),
                 source,
+                Json.number(node, "headerRow"),
                 Json.list(node, "columns").stream()
                         .map(column -> readColumn(column, fields))
                         .toList(),

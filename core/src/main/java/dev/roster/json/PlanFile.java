@@ -122,6 +122,7 @@ public final class PlanFile {
                 TrailerCodec.readSummary(tail),
                 TrailerCodec.readPrerequisites(tail),
                 TrailerCodec.readDefinitions(tail),
+                TrailerCodec.readUnknownValues(tail, fields),
                 TrailerCodec.readSafeguards(tail),
                 hex);
         return new ImportPlan(basis, new SpooledContent(spool, new ChangeCodec(fields, source.name())), trailer);

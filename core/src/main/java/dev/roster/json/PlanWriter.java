@@ -77,6 +77,7 @@ public final class PlanWriter implements AutoCloseable {
         TrailerCodec.writeSummary(json, trailer.summary());
         TrailerCodec.writePrerequisites(json, trailer.prerequisites());
         TrailerCodec.writeDefinitions(json, trailer.definitions());
+        TrailerCodec.writeUnknownValues(json, trailer.unknownValues());
         TrailerCodec.writeSafeguards(json, trailer.safeguards());
         endLine();
         json.flush();

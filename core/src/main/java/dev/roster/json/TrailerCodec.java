@@ -1,5 +1,7 @@
 package dev.roster.json;
 
+import dev.roster.mapping.UnknownValue;
+import dev.roster.model.Fields;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Permission;
@@ -129,6 +131,35 @@ final class TrailerCodec {
         Map<String, String> byName = new TreeMap<>();
         node.propertyNames().forEach(name -> byName.put(name, Json.string(node, name)));
         return new Definitions(byName);
+    }
+
+    static void writeUnknownValues(JsonGenerator json, List<UnknownValue> values) {
+        json.writeArrayPropertyStart("unknownValues");
+        for (UnknownValue value : values) {
+            json.writeStartObject();
+            json.writeStringProperty("field", value.field().key());
+            json.writeStringProperty("value", value.value());
+            json.writeNumberProperty("count", value.count());
+            json.writeArrayPropertyStart("rows");
+            value.rows().forEach(json::writeNumber);
+            json.writeEndArray();
+            Json.strings(json, "nearest", value.nearest());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static List<UnknownValue> readUnknownValues(JsonNode parent, Fields fields) {
+        return Json.list(parent, "unknownValues").stream()
+                .map(node -> new UnknownValue(
+                        fields.require(Json.string(node, "field")),
+                        Json.string(node, "value"),
+                        Json.number(node, "count"),
+                        Json.list(node, "rows").stream()
+                                .map(JsonNode::longValue)
+                                .toList(),
+                        Json.strings(node, "nearest")))
+                .toList();
     }
 
     static void writeSafeguards(JsonGenerator json, List<Safeguard.Tripped> safeguards) {

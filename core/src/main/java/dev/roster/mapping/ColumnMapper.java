@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnMapper {
 
     private static final int MAX_CANDIDATES = 3;
+    private static final int MAX_SAMPLES = 3;
+    private static final String MASK = "•••";
     private static final int EXPLICIT = 100;
     private static final double CERTAIN = 1;
     private static final String TIED = ", but another column claims it alike with other cells";
@@ -92,7 +95,23 @@ public final class ColumnMapper {
         }
         columns.forEach(column -> reportUnmapped(column, targets.get(column.index())));
         reportSkippedRows();
-        return new TableMapping(columns, header.number(), issues, header.rows());
+        List<List<String>> samples = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            samples.add(samples(i, findings.get(i)));
+        }
+        return new TableMapping(columns, header.number(), issues, header.rows(), samples);
+    }
+
+    /** A few texts of a column, for people; what must not be imported is not shown either. */
+    private List<String> samples(int column, Finding finding) {
+        Stream<String> texts = header.samples().stream()
+                .map(row -> row.cell(column).strip())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .limit(MAX_SAMPLES);
+        return (finding.refusal() == null ? texts : texts.map(text -> MASK))
+                .distinct()
+                .toList();
     }
 
     private List<Finding> findings(Map<Integer, ColumnTarget> targets) {

@@ -14,16 +14,20 @@ import java.util.Optional;
  * @param issues columns that are not imported, names that stand twice, rules that name no column, rows above and
  *     below the header that name no user
  * @param rows tells rows of users from others
+ * @param samples for every column up to three different texts of its cells; {@code •••} where it looks sensitive or is
+ *     left out
  */
-public record TableMapping(List<ColumnMapping> columns, long headerRow, List<Issue> issues, RowFilter rows) {
+public record TableMapping(
+        List<ColumnMapping> columns, long headerRow, List<Issue> issues, RowFilter rows, List<List<String>> samples) {
 
-    private static final TableMapping EMPTY = new TableMapping(List.of(), 0, List.of(), RowFilter.none());
+    private static final TableMapping EMPTY = new TableMapping(List.of(), 0, List.of(), RowFilter.none(), List.of());
 
     /** Copies the lists. */
     public TableMapping {
         columns = List.copyOf(columns);
         issues = List.copyOf(issues);
         Objects.requireNonNull(rows, "rows");
+        samples = samples.stream().map(List::copyOf).toList();
     }
 
     /** {@return the mapping of a file without rows: it has no columns} */

@@ -8,6 +8,8 @@ import dev.roster.model.GroupKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.UserStatus;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,22 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
                 .filter(role -> roles.find(role.key()).isEmpty())
                 .toList();
         return new Catalogs(roles.with(newRoles), allGroups, allOrganizations);
+    }
+
+    /** {@return what the values of a field may be called; empty where anything may be written} */
+    List<String> namesOf(Field<?> field) {
+        if (field.equals(Field.ROLES)) {
+            return roles.all().stream().map(role -> role.key().value()).toList();
+        }
+        if (field.equals(Field.GROUPS)) {
+            return groups.stream().map(GroupKey::value).sorted().toList();
+        }
+        if (field.equals(Field.ORGANIZATION)) {
+            return organizations.stream().map(OrganizationKey::value).sorted().toList();
+        }
+        return field.equals(Field.STATUS)
+                ? Arrays.stream(UserStatus.values()).map(UserStatus::word).toList()
+                : List.of();
     }
 
     /** {@return the keys of all roles, for messages} */

@@ -1,6 +1,8 @@
 package dev.roster.plan;
 
 import dev.roster.mapping.CellReader;
+import dev.roster.mapping.UnknownValue;
+import dev.roster.mapping.UnknownValues;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -25,6 +27,7 @@ final class CellPolicy {
     private final CellReader reader;
     private final RowReading reading;
     private final NewEntries entries;
+    private final UnknownValues unknownTexts = new UnknownValues();
 
     CellPolicy(PlanningContext context, CellReader reader, RowReading reading, NewEntries entries) {
         this.context = context;
@@ -175,6 +178,9 @@ final class CellPolicy {
         Field<T> field = use.field();
         Parsed<T> value = reader.read(field, use.format(), text, entries);
         if (!value.isValid()) {
+            if (field.equals(Field.STATUS)) {
+                unknownTexts.add(field, text, cells.row.number());
+            }
             Issue issue =
                     Issue.ofCell(value.problem(), at(use, cells), field, text, Integer.toString(field.maxLength()));
             boolean isToldAlready = cells.issues.stream().anyMatch(issue::equals);
@@ -221,10 +227,15 @@ final class CellPolicy {
                 ? IssueCode.ROLE_UNKNOWN
                 : field.equals(Field.GROUPS) ? IssueCode.GROUP_UNKNOWN : IssueCode.ORGANIZATION_UNKNOWN;
         switch (unknownPolicy(field)) {
-            case REJECT ->
+            case REJECT -> {
+                unknownTexts.add(field, spelling, cells.row.number());
                 issues.add(Issue.ofCell(
                         unknown, at(use, cells), field, name, context.catalogs().roleNames()));
-            case SKIP_VALUE -> issues.add(Issue.ofCell(IssueCode.VALUE_SKIPPED, at(use, cells), field, name));
+            }
+            case SKIP_VALUE -> {
+                unknownTexts.add(field, spelling, cells.row.number());
+                issues.add(Issue.ofCell(IssueCode.VALUE_SKIPPED, at(use, cells), field, name));
+            }
             case CREATE -> {
                 var decision = entries.mayCreate(field);
                 if (decision.isAllowed() && entries.create(field, spelling)) {
@@ -238,6 +249,11 @@ final class CellPolicy {
             }
         }
         return false;
+    }
+
+    /** What cells hold and nothing is called, each text once. */
+    List<UnknownValue> unknownValues() {
+        return unknownTexts.list(context.catalogs()::namesOf);
     }
 
     private UnknownPolicy unknownPolicy(Field<?> field) {

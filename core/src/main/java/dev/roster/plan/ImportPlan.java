@@ -1,5 +1,6 @@
 package dev.roster.plan;
 
+import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.spi.PlanId;
@@ -21,6 +22,7 @@ public final class ImportPlan implements AutoCloseable {
     private final PlanSummary summary;
     private final Prerequisites prerequisites;
     private final Definitions definitions;
+    private final List<UnknownValue> unknownValues;
     private final List<Safeguard.Tripped> safeguards;
     private final PlanContent content;
 
@@ -30,6 +32,7 @@ public final class ImportPlan implements AutoCloseable {
      * @param summary the counts
      * @param prerequisites what must exist before the rows are written
      * @param definitions the roles and attributes that the changes name, as they are defined
+     * @param unknownValues what cells hold and nothing is called, each text once
      * @param safeguards the safeguards that the plan trips
      * @param digest SHA-256 of everything before, in lower-case hexadecimal
      */
@@ -37,12 +40,14 @@ public final class ImportPlan implements AutoCloseable {
             PlanSummary summary,
             Prerequisites prerequisites,
             Definitions definitions,
+            List<UnknownValue> unknownValues,
             List<Safeguard.Tripped> safeguards,
             String digest) {
-        /** Copies the list. */
+        /** Copies the lists. */
         public Trailer {
             Objects.requireNonNull(definitions, "definitions");
             Objects.requireNonNull(digest, "digest");
+            unknownValues = List.copyOf(unknownValues);
             safeguards = List.copyOf(safeguards);
         }
 
@@ -53,7 +58,7 @@ public final class ImportPlan implements AutoCloseable {
          * @return the changed copy
          */
         public Trailer digestedAs(String newDigest) {
-            return new Trailer(summary, prerequisites, definitions, safeguards, newDigest);
+            return new Trailer(summary, prerequisites, definitions, unknownValues, safeguards, newDigest);
         }
     }
 
@@ -71,6 +76,7 @@ public final class ImportPlan implements AutoCloseable {
         this.summary = trailer.summary();
         this.prerequisites = trailer.prerequisites();
         this.definitions = trailer.definitions();
+        this.unknownValues = trailer.unknownValues();
         this.safeguards = trailer.safeguards();
     }
 
@@ -112,6 +118,11 @@ public final class ImportPlan implements AutoCloseable {
     /** {@return the roles and attributes that the changes name, as they were defined when the plan was made} */
     public Definitions definitions() {
         return definitions;
+    }
+
+    /** {@return what cells hold and nothing is called, each text once with its rows and the nearest names} */
+    public List<UnknownValue> unknownValues() {
+        return unknownValues;
     }
 
     /** {@return the safeguards that the plan trips; each must be acknowledged before it can be applied} */

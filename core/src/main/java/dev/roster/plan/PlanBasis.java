@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the chosen policy
  * @param matchedBy the fields by which users were found, in order
  * @param source what was read, with its fingerprint
+ * @param headerRow the row of the header as a spreadsheet shows it; 0 where there is none
  * @param columns where each column went
  * @param issues what concerns the file as a whole
  * @param undoes the run that the plan takes back, or null
@@ -31,6 +32,7 @@ public record PlanBasis(
         MigrationPolicy policy,
         List<Field<?>> matchedBy,
         SourceInfo source,
+        long headerRow,
         List<ColumnMapping> columns,
         List<Issue> issues,
         @Nullable PlanId undoes) {

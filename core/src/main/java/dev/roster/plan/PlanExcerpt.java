@@ -50,6 +50,11 @@ final class PlanExcerpt {
         return excerpt;
     }
 
+    /** How many of a kind are shown at the most. */
+    int rows() {
+        return limit;
+    }
+
     List<PlannedChange> changes(ChangeKind kind) {
         return Objects.requireNonNull(changes.get(kind));
     }

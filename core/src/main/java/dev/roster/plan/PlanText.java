@@ -1,5 +1,6 @@
 package dev.roster.plan;
 
+import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.model.UserId;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +138,7 @@ public final class PlanText {
         changes(ChangeKind.DEACTIVATE, "To deactivate", ink.removed("-"));
         changes(ChangeKind.REACTIVATE, "To reactivate", ink.revived("↺"));
         changes(ChangeKind.DELETE, "To delete", ink.removed("✗"));
+        unknownValues();
         issues();
         safeguards();
         return text.toString();
@@ -195,6 +198,31 @@ public final class PlanText {
                     .append('\n');
         }
         more(excerpt.issueCount() - shown.size());
+    }
+
+    /** Each unknown text once, however many rows hold it. */
+    private void unknownValues() {
+        List<UnknownValue> values = plan.unknownValues();
+        if (values.isEmpty()) {
+            return;
+        }
+        heading("Unknown values", values.size());
+        values.stream()
+                .limit(excerpt.rows())
+                .forEach(value -> text.append("  ")
+                        .append(ink.removed("?"))
+                        .append(' ')
+                        .append(TerminalText.clean(sentence(value)))
+                        .append('\n'));
+        more(values.size() - excerpt.rows());
+    }
+
+    private static String sentence(UnknownValue value) {
+        String rows = value.rows().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        long others = value.count() - value.rows().size();
+        return value.field().key() + " \"" + value.value() + "\" in row" + (value.count() == 1 ? " " : "s ") + rows
+                + (others > 0 ? " and " + others + " more" : "")
+                + (value.nearest().isEmpty() ? "" : "; did you mean " + String.join(" or ", value.nearest()) + "?");
     }
 
     private String severity(Severity severity) {

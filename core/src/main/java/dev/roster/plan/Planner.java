@@ -1,6 +1,7 @@
 package dev.roster.plan;
 
 import dev.roster.mapping.CellReader;
+import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -35,6 +36,7 @@ public final class Planner {
     private final SheetLayout layout;
     private final RowReading reading;
     private final NewEntries entries;
+    private final CellPolicy cells;
     private final RowDecision decision;
     private final Survey survey;
     private final @Nullable Overlay overlay;
@@ -55,8 +57,8 @@ public final class Planner {
         CellReader reader = CellReader.of(context.profile().reading());
         this.reading = new RowReading(context, layout, reader);
         this.entries = new NewEntries(context);
-        this.decision =
-                new RowDecision(context, layout, new CellPolicy(context, reader, reading, entries), entries, ids);
+        this.cells = new CellPolicy(context, reader, reading, entries);
+        this.decision = new RowDecision(context, layout, cells, entries, ids);
         DuplicatePolicy duplicates = context.profile().policy().duplicates();
         this.survey = new Survey(
                 duplicates,
@@ -234,6 +236,11 @@ public final class Planner {
     /** {@return the counts, once all changes are counted} */
     public PlanSummary summary() {
         return settlement.tally.summary(prerequisites());
+    }
+
+    /** {@return what cells hold and nothing is called, each text once, once all rows are decided} */
+    public List<UnknownValue> unknownValues() {
+        return cells.unknownValues();
     }
 
     /** {@return the safeguards that the plan trips, once all changes are counted} */

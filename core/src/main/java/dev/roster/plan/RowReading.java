@@ -116,21 +116,32 @@ final class RowReading {
     private void readNotes(RowBatch.Cells cells) {
         for (RowNote note : cells.row.notes()) {
             if (note.column() == RowNote.WHOLE_ROW) {
-                cells.issues.add(Issue.of(note.code(), at(cells.row), note.detail()));
+                cells.issues.add(Issue.of(codeOf(note.kind()), at(cells.row), note.detail()));
                 continue;
             }
             layout.find(note.column())
                     .ifPresent(use -> cells.issues.add(Issue.ofCell(
-                            note.code(),
+                            codeOf(note.kind()),
                             at(cells.row).column(use.column()),
                             use.field(),
                             cells.row.cell(note.column()),
                             note.detail())));
             if (layout.isControl(note.column())) {
                 RowLocation place = at(cells.row).column(RowLocation.letters(note.column()));
-                cells.issues.add(Issue.of(note.code(), place, cells.row.cell(note.column()), note.detail()));
+                cells.issues.add(Issue.of(codeOf(note.kind()), place, cells.row.cell(note.column()), note.detail()));
             }
         }
+    }
+
+    private static IssueCode codeOf(RowNote.Kind kind) {
+        return switch (kind) {
+            case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
+            case CELL_FORMULA -> IssueCode.CELL_FORMULA;
+            case CELL_MERGED -> IssueCode.CELL_MERGED;
+            case CELL_ERROR -> IssueCode.CELL_ERROR;
+            case CELL_UNCOMPUTED -> IssueCode.CELL_UNCOMPUTED;
+            case CELL_BROKEN -> IssueCode.CELL_BROKEN;
+        };
     }
 
     private void readControls(RowBatch.Cells cells) {

@@ -1,7 +1,6 @@
 package dev.roster.view;
 
 import dev.roster.json.JournalCodec;
-import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.NoteColumns;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
@@ -107,30 +106,22 @@ public final class RejectedRows {
 
     /**
      * Walks through file and plan side by side, to the end of both; rows that the plan does not know are left out.
-     * The header is the row before those of the plan that has the most names of columns.
      *
      * @throws PlanException if the plan knows a row that the file has not
      */
     private void copy(RowReader rows, Iterator<PlannedChange> changes, TableWriter table) {
-        List<String> names = columnNames();
+        RowNotes notes = null;
         @Nullable PlannedChange change = next(changes);
-        List<String> header = List.of();
-        boolean hasHeader = change == null;
-        @Nullable Row row = rows.next();
-        while (row != null && change != null && row.number() < change.row()) {
-            hasHeader = true;
-            int found = countNames(row.cells(), names);
-            header = found > 0 && found >= countNames(header, names) ? row.cells() : header;
-            row = rows.next();
-        }
-        if (hasHeader && header.isEmpty()) {
-            header = names;
-        }
-        RowNotes notes = new RowNotes(header, names.size());
-        if (!header.isEmpty()) {
-            table.write(notes.header());
-        }
-        while (row != null) {
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            if (row.number() < plan.basis().headerRow()) {
+                continue;
+            }
+            if (notes == null) {
+                notes = notes(row);
+                if (plan.basis().headerRow() > 0) {
+                    table.write(notes.header());
+                }
+            }
             if (change != null && row.number() >= change.row()) {
                 requireSameRow(row, change);
                 if (isToBeMended(change)) {
@@ -138,19 +129,16 @@ public final class RejectedRows {
                 }
                 change = next(changes);
             }
-            row = rows.next();
         }
         if (change != null) {
             throw changed();
         }
     }
 
-    private static int countNames(List<String> cells, List<String> names) {
-        int found = 0;
-        for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
-            found += cells.get(i).strip().equals(names.get(i)) ? 1 : 0;
-        }
-        return found;
+    /** The notes beside the cells of a file whose first row of the table is this one. */
+    private RowNotes notes(Row first) {
+        List<String> header = plan.basis().headerRow() > 0 ? first.cells() : List.of();
+        return new RowNotes(header, plan.basis().columns().size());
     }
 
     /**
@@ -172,10 +160,6 @@ public final class RejectedRows {
         return change.kind() == ChangeKind.REJECTED
                 ? sentences(change.issues())
                 : unwritten.getOrDefault(change.row(), "");
-    }
-
-    private List<String> columnNames() {
-        return plan.basis().columns().stream().map(ColumnMapping::column).toList();
     }
 
     private static @Nullable PlannedChange next(Iterator<PlannedChange> changes) {

@@ -11,11 +11,13 @@ import dev.roster.model.RoleKey;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
+import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
+import java.util.Optional;
 
 /** Stores that do what others do; a mutant overrides what it breaks. */
 class ForwardingStores implements Stores {
@@ -79,6 +81,11 @@ class ForwardingStores implements Stores {
     @Override
     public SignInAttemptStore signInAttempts() {
         return real.signInAttempts();
+    }
+
+    @Override
+    public Optional<MappingStore> mappings() {
+        return real.mappings();
     }
 
     @Override

@@ -195,6 +195,11 @@ class RejectedRowsTest {
         }
 
         @Override
+        public void discard() {
+            rows.clear();
+        }
+
+        @Override
         public void close() {
             // The rows are there already.
         }

@@ -120,6 +120,7 @@ public final class CsvTableWriter implements TableWriter {
      *
      * @throws UncheckedIOException if the unfinished file cannot be removed
      */
+    @Override
     public void discard() {
         if (state == State.CLOSED) {
             return;

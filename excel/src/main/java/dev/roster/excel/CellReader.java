@@ -1,6 +1,5 @@
 package dev.roster.excel;
 
-import dev.roster.model.IssueCode;
 import dev.roster.table.RowNote;
 import dev.roster.table.SourceLimits;
 import java.io.IOException;
@@ -65,20 +64,20 @@ final class CellReader {
     private String text(String type, @Nullable String style, boolean hasFormula, int column, List<RowNote> notes)
             throws IOException {
         if (value.isEmpty() && hasFormula && !type.equals("str")) {
-            notes.add(RowNote.ofCell(IssueCode.CELL_UNCOMPUTED, column));
+            notes.add(RowNote.ofCell(RowNote.Kind.CELL_UNCOMPUTED, column));
             return "";
         }
         if (type.equals("e")) {
-            notes.add(RowNote.ofCell(IssueCode.CELL_ERROR, column));
+            notes.add(RowNote.ofCell(RowNote.Kind.CELL_ERROR, column));
             return value.toString();
         }
         String text = value.isEmpty() ? "" : typed(type, style);
         if (text == null) {
-            notes.add(new RowNote(IssueCode.CELL_BROKEN, column, words(type)));
+            notes.add(new RowNote(RowNote.Kind.CELL_BROKEN, column, words(type)));
             return value.toString();
         }
         if (hasFormula && !text.isEmpty()) {
-            notes.add(RowNote.ofCell(IssueCode.CELL_FORMULA, column));
+            notes.add(RowNote.ofCell(RowNote.Kind.CELL_FORMULA, column));
         }
         return text;
     }

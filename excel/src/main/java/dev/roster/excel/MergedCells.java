@@ -1,6 +1,5 @@
 package dev.roster.excel;
 
-import dev.roster.model.IssueCode;
 import dev.roster.table.ArchiveLimits;
 import dev.roster.table.RowNote;
 import java.io.IOException;
@@ -85,7 +84,7 @@ final class MergedCells {
             for (int column = range.column; column <= Math.min(range.lastColumn, width - 1); column++) {
                 boolean holdsValue = row == range.row && column == range.column;
                 if (!holdsValue && cells[column].isEmpty()) {
-                    notes.add(new RowNote(IssueCode.CELL_MERGED, column, range.text));
+                    notes.add(new RowNote(RowNote.Kind.CELL_MERGED, column, range.text));
                 }
             }
         }

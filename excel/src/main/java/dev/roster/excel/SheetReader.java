@@ -1,18 +1,22 @@
 package dev.roster.excel;
 
-import dev.roster.model.IssueCode;
-import dev.roster.model.Severity;
 import dev.roster.table.Row;
 import dev.roster.table.RowNote;
 import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet (ECMA-376 part 1, 18.3.1): where cells stand. What they say is told by {@link CellReader}. */
 final class SheetReader {
+
+    /** Cells that show something and have no text to read. */
+    private static final Set<RowNote.Kind> LOST_VALUES =
+            EnumSet.of(RowNote.Kind.CELL_ERROR, RowNote.Kind.CELL_UNCOMPUTED, RowNote.Kind.CELL_BROKEN);
 
     private static final int NO_COLUMN = -1;
 
@@ -145,7 +149,7 @@ final class SheetReader {
                 return false;
             }
         }
-        return notes.stream().noneMatch(note -> note.code().severity() == Severity.ERROR);
+        return notes.stream().noneMatch(note -> LOST_VALUES.contains(note.kind()));
     }
 
     private Row row(boolean isHidden) throws Refusal {
@@ -154,7 +158,7 @@ final class SheetReader {
         }
         widest = Math.max(widest, used);
         if (isHidden) {
-            notes.add(RowNote.ofRow(IssueCode.ROW_HIDDEN));
+            notes.add(RowNote.ofRow(RowNote.Kind.ROW_HIDDEN));
         }
         merged.note(number, texts, widest, notes);
         Row row = Row.of(number, Arrays.copyOf(texts, widest));

@@ -1,6 +1,6 @@
 package dev.roster.excel;
 
-import dev.roster.model.FieldType;
+import dev.roster.table.TableColumn;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -32,7 +32,7 @@ final class SheetWriter {
     private final Workbook workbook;
     private final Worksheet sheet;
     private final XlsxStyle style;
-    private FieldType[] types = {};
+    private TableColumn.Values[] types = {};
     private int rows;
 
     SheetWriter(Workbook workbook, Worksheet sheet, XlsxStyle style) {
@@ -46,7 +46,7 @@ final class SheetWriter {
     }
 
     /** Says what kind of values the columns hold below the header. */
-    void expect(FieldType[] newTypes) {
+    void expect(TableColumn.Values[] newTypes) {
         types = newTypes;
     }
 
@@ -72,9 +72,9 @@ final class SheetWriter {
     }
 
     private void write(int column, String cell) {
-        FieldType type = rows > 0 && column < types.length ? types[column] : FieldType.TEXT;
-        LocalDate day = type == FieldType.DATE ? day(cell) : null;
-        BigDecimal number = type == FieldType.NUMBER ? number(cell) : null;
+        TableColumn.Values type = rows > 0 && column < types.length ? types[column] : TableColumn.Values.TEXT;
+        LocalDate day = type == TableColumn.Values.DATE ? day(cell) : null;
+        BigDecimal number = type == TableColumn.Values.NUMBER ? number(cell) : null;
         if (day != null) {
             sheet.value(rows, column, day);
             sheet.style(rows, column).format(DAY_FORMAT).set();

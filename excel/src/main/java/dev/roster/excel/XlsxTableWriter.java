@@ -1,6 +1,5 @@
 package dev.roster.excel;
 
-import dev.roster.model.FieldType;
 import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
 import java.io.IOException;
@@ -105,7 +104,7 @@ public final class XlsxTableWriter implements TableWriter {
         if (!sheet.isEmpty()) {
             throw new IllegalStateException("the header must be the first row");
         }
-        sheet.expect(columns.stream().map(TableColumn::type).toArray(FieldType[]::new));
+        sheet.expect(columns.stream().map(TableColumn::values).toArray(TableColumn.Values[]::new));
         write(columns.stream().map(TableColumn::title).toList());
     }
 
@@ -134,6 +133,7 @@ public final class XlsxTableWriter implements TableWriter {
      *
      * @throws UncheckedIOException if the unfinished file cannot be removed
      */
+    @Override
     public void discard() {
         if (state == State.CLOSED) {
             return;

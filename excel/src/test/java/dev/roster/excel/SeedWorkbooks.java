@@ -1,6 +1,5 @@
 package dev.roster.excel;
 
-import dev.roster.model.FieldType;
 import dev.roster.table.TableColumn;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -33,9 +32,9 @@ final class SeedWorkbooks {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XlsxTableWriter table = XlsxTableWriter.to(bytes)) {
             table.writeHeader(List.of(
-                    new TableColumn("email", FieldType.TEXT),
-                    new TableColumn("since", FieldType.DATE),
-                    new TableColumn("score", FieldType.NUMBER)));
+                    new TableColumn("email", TableColumn.Values.TEXT),
+                    new TableColumn("since", TableColumn.Values.DATE),
+                    new TableColumn("score", TableColumn.Values.NUMBER)));
             table.write(List.of("ada@example.com", "2024-02-29", "12.5"));
         }
         return bytes.toByteArray();

@@ -2,7 +2,6 @@ package dev.roster.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.model.IssueCode;
 import dev.roster.table.Row;
 import dev.roster.table.RowNote;
 import java.util.List;
@@ -147,7 +146,7 @@ final class XlsxCellsTest {
     void usesTheLastResultOfAFormulaAndNotesIt() {
         Row row = row("<c r=\"A1\"><f>1+1</f><v>2</v></c>", "<c r=\"B1\" t=\"str\"><f>A1&amp;\"\"</f><v></v></c>");
         assertThat(row.cells()).containsExactly("2");
-        assertThat(row.notes()).containsExactly(RowNote.ofCell(IssueCode.CELL_FORMULA, 0));
+        assertThat(row.notes()).containsExactly(RowNote.ofCell(RowNote.Kind.CELL_FORMULA, 0));
     }
 
     @Test
@@ -156,7 +155,8 @@ final class XlsxCellsTest {
         assertThat(row.cells()).allMatch(String::isEmpty);
         assertThat(row.notes())
                 .containsExactly(
-                        RowNote.ofCell(IssueCode.CELL_UNCOMPUTED, 0), RowNote.ofCell(IssueCode.CELL_UNCOMPUTED, 1));
+                        RowNote.ofCell(RowNote.Kind.CELL_UNCOMPUTED, 0),
+                        RowNote.ofCell(RowNote.Kind.CELL_UNCOMPUTED, 1));
     }
 
     @Test
@@ -171,12 +171,12 @@ final class XlsxCellsTest {
         assertThat(row.cells()).containsExactly("#N/A", "maybe", "1,5", "1E999999999", "NaN", "soon");
         assertThat(row.notes())
                 .containsExactly(
-                        RowNote.ofCell(IssueCode.CELL_ERROR, 0),
-                        new RowNote(IssueCode.CELL_BROKEN, 1, "yes or no"),
-                        new RowNote(IssueCode.CELL_BROKEN, 2, "a number"),
-                        new RowNote(IssueCode.CELL_BROKEN, 3, "a number"),
-                        new RowNote(IssueCode.CELL_BROKEN, 4, "a number"),
-                        new RowNote(IssueCode.CELL_BROKEN, 5, "a day"));
+                        RowNote.ofCell(RowNote.Kind.CELL_ERROR, 0),
+                        new RowNote(RowNote.Kind.CELL_BROKEN, 1, "yes or no"),
+                        new RowNote(RowNote.Kind.CELL_BROKEN, 2, "a number"),
+                        new RowNote(RowNote.Kind.CELL_BROKEN, 3, "a number"),
+                        new RowNote(RowNote.Kind.CELL_BROKEN, 4, "a number"),
+                        new RowNote(RowNote.Kind.CELL_BROKEN, 5, "a day"));
     }
 
     private static String cell(String xml) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.model.IssueCode;
 import dev.roster.table.Row;
 import dev.roster.table.RowNote;
 import dev.roster.table.RowReader;
@@ -74,7 +73,7 @@ final class XlsxRowSourceTest {
             Row row = WorkbookFile.of("<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>")
                     .rows()
                     .get(0);
-            assertThat(row.notes()).containsExactly(RowNote.ofRow(IssueCode.ROW_HIDDEN));
+            assertThat(row.notes()).containsExactly(RowNote.ofRow(RowNote.Kind.ROW_HIDDEN));
         }
 
         @Test
@@ -87,7 +86,7 @@ final class XlsxRowSourceTest {
                             WorkbookFile.worksheet(data + "<mergeCells><mergeCell ref=\"B1:B2\"/></mergeCells>"))
                     .rows();
             assertThat(rows.get(0).notes()).isEmpty();
-            assertThat(rows.get(1).notes()).containsExactly(new RowNote(IssueCode.CELL_MERGED, 1, "B1:B2"));
+            assertThat(rows.get(1).notes()).containsExactly(new RowNote(RowNote.Kind.CELL_MERGED, 1, "B1:B2"));
             assertThat(rows.get(2).notes()).isEmpty();
         }
 

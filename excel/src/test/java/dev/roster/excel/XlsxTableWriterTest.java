@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.roster.model.Field;
-import dev.roster.model.FieldType;
 import dev.roster.table.Row;
 import dev.roster.table.TableColumn;
 import java.io.ByteArrayOutputStream;
@@ -27,9 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class XlsxTableWriterTest {
 
     private static final List<TableColumn> COLUMNS = List.of(
-            TableColumn.of(Field.EMPLOYEE_ID),
-            TableColumn.of(Field.HIRE_DATE),
-            new TableColumn("score", FieldType.NUMBER));
+            Field.EMPLOYEE_ID.column(), Field.HIRE_DATE.column(), new TableColumn("score", TableColumn.Values.NUMBER));
 
     @Test
     void writesDaysAndNumbersAsSuchAndTheRestAsText() throws IOException {

@@ -1,5 +1,6 @@
 package dev.roster.model;
 
+import dev.roster.table.TableColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -253,6 +254,16 @@ public final class Field<T> {
     /** {@return the definition, when the field is a custom attribute} */
     public Optional<CustomAttribute> attribute() {
         return Optional.ofNullable(attribute);
+    }
+
+    /** {@return the column of this field in a table, titled with its key, which imports recognise} */
+    public TableColumn column() {
+        TableColumn.Values values = switch (type) {
+            case NUMBER -> TableColumn.Values.NUMBER;
+            case DATE -> TableColumn.Values.DATE;
+            case TEXT, YES_NO, USER_REFERENCE, INSTANT, KEYS -> TableColumn.Values.TEXT;
+        };
+        return new TableColumn(key, values);
     }
 
     /**

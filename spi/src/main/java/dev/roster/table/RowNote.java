@@ -1,6 +1,5 @@
 package dev.roster.table;
 
-import dev.roster.model.IssueCode;
 import java.util.Objects;
 
 /**
@@ -9,11 +8,27 @@ import java.util.Objects;
  * <p>Whoever knows what the column is for makes an issue of it: what stands in a column that nobody imports matters
  * to nobody.
  *
- * @param code what it is
+ * @param kind what it is
  * @param column the column, from 0; {@link #WHOLE_ROW} for all of them
- * @param detail what the sentence of the code names after the text of the cell; {@code ""} for nothing
+ * @param detail what a sentence about it names after the text of the cell; {@code ""} for nothing
  */
-public record RowNote(IssueCode code, int column, String detail) {
+public record RowNote(Kind kind, int column, String detail) {
+
+    /** What can be noticed. */
+    public enum Kind {
+        /** The row is not shown. */
+        ROW_HIDDEN,
+        /** The text is the stored result of a formula. */
+        CELL_FORMULA,
+        /** The cell is blank because it is merged with another. */
+        CELL_MERGED,
+        /** The cell shows an error such as {@code #N/A}. */
+        CELL_ERROR,
+        /** A formula of which no result is stored. */
+        CELL_UNCOMPUTED,
+        /** What stands in the file is no value of the cell's type. */
+        CELL_BROKEN
+    }
 
     /** The column of a note that is about the row. */
     public static final int WHOLE_ROW = -1;
@@ -24,7 +39,7 @@ public record RowNote(IssueCode code, int column, String detail) {
      * @throws IllegalArgumentException if it is negative and not {@link #WHOLE_ROW}
      */
     public RowNote {
-        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(detail, "detail");
         if (column < WHOLE_ROW) {
             throw new IllegalArgumentException("column must be 0 or more, or WHOLE_ROW, found " + column);
@@ -34,21 +49,21 @@ public record RowNote(IssueCode code, int column, String detail) {
     /**
      * A note about a cell.
      *
-     * @param code what it is
+     * @param kind what it is
      * @param column the column, from 0
      * @return the note
      */
-    public static RowNote ofCell(IssueCode code, int column) {
-        return new RowNote(code, column, "");
+    public static RowNote ofCell(Kind kind, int column) {
+        return new RowNote(kind, column, "");
     }
 
     /**
      * A note about the whole row.
      *
-     * @param code what it is
+     * @param kind what it is
      * @return the note
      */
-    public static RowNote ofRow(IssueCode code) {
-        return new RowNote(code, WHOLE_ROW, "");
+    public static RowNote ofRow(Kind kind) {
+        return new RowNote(kind, WHOLE_ROW, "");
     }
 }

@@ -31,6 +31,12 @@ public interface TableWriter extends AutoCloseable {
     void write(List<String> cells);
 
     /**
+     * Drops what was written, so that an older file stays as it was; bytes that went elsewhere cannot be taken back.
+     * Afterwards only {@link #close} may be called.
+     */
+    void discard();
+
+    /**
      * Ends the table and flushes it.
      *
      * @throws java.io.UncheckedIOException if the data cannot be written

@@ -2,7 +2,6 @@ package dev.roster.benchmarks;
 
 import dev.roster.excel.XlsxRowSource;
 import dev.roster.excel.XlsxTableWriter;
-import dev.roster.model.FieldType;
 import dev.roster.table.RowReader;
 import dev.roster.table.TableColumn;
 import java.io.IOException;
@@ -122,7 +121,8 @@ public final class ExcelBenchmark {
     private static void writeWithRoster(Path file, int rows) {
         List<TableColumn> columns = new ArrayList<>();
         for (int i = 0; i < COLUMNS; i++) {
-            columns.add(new TableColumn("column " + i, i == DAY_COLUMN ? FieldType.DATE : FieldType.TEXT));
+            columns.add(new TableColumn(
+                    "column " + i, i == DAY_COLUMN ? TableColumn.Values.DATE : TableColumn.Values.TEXT));
         }
         try (XlsxTableWriter table = XlsxTableWriter.to(file)) {
             table.writeHeader(columns);

@@ -11,12 +11,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
 
 /** How each column of a file would be mapped. */
 @Command(name = "columns", description = "Shows to which field each column of a file would go, and why.")
 final class ColumnsCommand extends DeskCommand {
 
-    @Parameters(paramLabel = "FILE", description = "A CSV file.")
+    private static final int SAMPLE_COLUMNS = 40;
+
+    @Parameters(paramLabel = "FILE", description = "A CSV or XLSX file.")
     private Path file = Path.of("");
 
     @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook.")
@@ -28,32 +31,57 @@ final class ColumnsCommand extends DeskCommand {
     @Mixin
     private ImportOptions options = new ImportOptions();
 
+    @Option(
+            names = "--save",
+            description = "Keep the mapping as shown, so that files with the same headers map so from now on.")
+    private boolean isSaved;
+
     @Override
     int run(Desk desk) {
         RowSource source = csv.applyTo(SourceFile.of(file, sheet));
         TableMapping mapping = desk.session().columns(source, options.profile(desk.fields()));
+        String fingerprint = isSaved ? desk.session().confirm(mapping).fingerprint() : null;
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
                 PlanJson.columns(json, mapping.columns());
+                samples(json, mapping);
                 json.writeArrayPropertyStart("skippedRows");
                 for (long row : mapping.rows().skipped().keySet()) {
                     json.writeNumber(row);
                 }
                 json.writeEndArray();
+                if (fingerprint != null) {
+                    json.writeStringProperty("saved", fingerprint);
+                }
             });
             return Exit.DONE;
         }
-        TextTable table = new TextTable("Column", "Field", "Tier", "Confidence", "Reason");
+        TextTable table = new TextTable("Column", "Samples", "Field", "Tier", "Confidence", "Reason");
         mapping.columns()
                 .forEach(column -> table.add(
                         column.column(),
+                        TerminalText.cut(String.join(", ", mapping.samples().get(column.index())), SAMPLE_COLUMNS),
                         target(column),
                         Words.of(column.tier()),
                         Math.round(column.confidence() * 100) + " %",
                         column.reason()));
         table.write(desk.terminal().out());
         mapping.issues().forEach(issue -> desk.say("note: " + TerminalText.clean(issue.message())));
+        if (fingerprint != null) {
+            desk.say("Saved; to forget it: roster mappings remove "
+                    + fingerprint.substring(0, MappingsListCommand.SHORT_FINGERPRINT));
+        }
         return Exit.DONE;
+    }
+
+    private static void samples(JsonGenerator json, TableMapping mapping) {
+        json.writeObjectPropertyStart("samples");
+        for (ColumnMapping column : mapping.columns()) {
+            json.writeArrayPropertyStart(column.column());
+            mapping.samples().get(column.index()).forEach(json::writeString);
+            json.writeEndArray();
+        }
+        json.writeEndObject();
     }
 
     private static String target(ColumnMapping column) {

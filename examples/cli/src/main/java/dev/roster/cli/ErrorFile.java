@@ -2,7 +2,6 @@ package dev.roster.cli;
 
 import dev.roster.csv.CsvRowSource;
 import dev.roster.csv.CsvStyle;
-import dev.roster.csv.CsvTableWriter;
 import dev.roster.table.RowSource;
 import dev.roster.view.RejectedRows;
 import java.nio.file.Path;
@@ -14,18 +13,7 @@ final class ErrorFile {
 
     /** Writes the file; an old one stays as it is when that fails. */
     static void write(RejectedRows rows, RowSource source, Path file) {
-        SourceFile.requireCsv(file);
-        try (CsvTableWriter table = CsvTableWriter.to(file, style(source))) {
-            boolean isWhole = false;
-            try {
-                rows.write(source, table);
-                isWhole = true;
-            } finally {
-                if (!isWhole) {
-                    table.discard();
-                }
-            }
-        }
+        TargetFile.write(file, style(source), table -> rows.write(source, table));
     }
 
     private static CsvStyle style(RowSource source) {

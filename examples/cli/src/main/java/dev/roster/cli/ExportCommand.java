@@ -1,14 +1,13 @@
 package dev.roster.cli;
 
-import dev.roster.csv.CsvTableWriter;
+import dev.roster.csv.CsvStyle;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
-import dev.roster.table.TableColumn;
-import dev.roster.table.TableWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,10 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Users in a file that an import reads again. */
-@Command(name = "export", description = "Writes users to a CSV file that import reads again.")
+@Command(name = "export", description = "Writes users to a CSV or XLSX file that import reads again.")
 final class ExportCommand extends DeskCommand {
 
-    @Parameters(paramLabel = "FILE", description = "The CSV file; replaced when it exists.")
+    @Parameters(paramLabel = "FILE", description = "The file, .csv or .xlsx; replaced when it exists.")
     private Path file = Path.of("");
 
     @Mixin
@@ -30,7 +29,6 @@ final class ExportCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        SourceFile.requireCsv(file);
         Fields fields = desk.fields();
         UserQuery query = options.query(fields, UserQuery.MAX_LIMIT);
         List<Field<?>> columns = options.columns(fields, Templates.exported(profile, fields));
@@ -47,17 +45,17 @@ final class ExportCommand extends DeskCommand {
     }
 
     private long write(Desk desk, UserQuery query, List<Field<?>> columns) {
-        long count = 0;
-        try (TableWriter out = CsvTableWriter.to(file)) {
-            out.writeHeader(columns.stream().map(TableColumn::of).toList());
+        AtomicLong count = new AtomicLong();
+        TargetFile.write(file, CsvStyle.defaults(), out -> {
+            out.writeHeader(columns.stream().map(Field::column).toList());
             @Nullable UserQuery next = query;
             while (next != null) {
                 Page page = desk.session().users(next);
                 page.users().forEach(user -> out.write(UserText.texts(columns, user)));
-                count += page.users().size();
+                count.addAndGet(page.users().size());
                 next = page.next().map(query::from).orElse(null);
             }
-        }
-        return count;
+        });
+        return count.get();
     }
 }

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Shows what a file would change, and changes it with --yes.")
 final class ImportCommand extends DeskCommand {
 
-    @Parameters(paramLabel = "FILE", description = "A CSV file with a row for each user.")
+    @Parameters(paramLabel = "FILE", description = "A CSV or XLSX file with a row for each user.")
     private Path file = Path.of("");
 
-    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook.")
+    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook, by name or number.")
     private @Nullable String sheet;
 
     @Mixin
@@ -40,7 +40,10 @@ final class ImportCommand extends DeskCommand {
     @Option(names = "--plan-out", paramLabel = "PLAN", description = "Keep the plan in a file for roster apply.")
     private @Nullable Path planFile;
 
-    @Option(names = "--errors", paramLabel = "FILE", description = "Write rejected rows to a CSV file, to be mended.")
+    @Option(
+            names = "--errors",
+            paramLabel = "FILE",
+            description = "Write rejected rows to a file, .csv or .xlsx, to be mended.")
     private @Nullable Path errorFile;
 
     @Override

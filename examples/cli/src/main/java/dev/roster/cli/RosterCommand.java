@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             RolesCommand.class,
             GroupsCommand.class,
             OrganizationsCommand.class,
-            AttributesCommand.class
+            AttributesCommand.class,
+            MappingsCommand.class
         })
 final class RosterCommand implements Runnable {
 

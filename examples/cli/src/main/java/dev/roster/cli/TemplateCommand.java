@@ -1,32 +1,28 @@
 package dev.roster.cli;
 
-import dev.roster.csv.CsvTableWriter;
+import dev.roster.csv.CsvStyle;
 import dev.roster.plan.Profile;
 import dev.roster.plan.Profiles;
-import dev.roster.table.TableWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** An empty file to fill in. */
-@Command(name = "template", description = "Writes a CSV file to fill in, with the columns of a profile.")
+@Command(name = "template", description = "Writes a CSV or XLSX file to fill in, with the columns of a profile.")
 final class TemplateCommand extends DeskCommand {
 
     @Parameters(index = "0", paramLabel = "PROFILE", description = "The profile, such as create-users.")
     private String profileName = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The CSV file; replaced when it exists.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file, .csv or .xlsx; replaced when it exists.")
     private Path file = Path.of("");
 
     @Override
     int run(Desk desk) {
-        SourceFile.requireCsv(file);
         Profile profile = Profiles.require(profileName);
         List<List<String>> rows = Templates.of(profile, desk.fields());
-        try (TableWriter out = CsvTableWriter.to(file)) {
-            rows.forEach(out::write);
-        }
+        TargetFile.write(file, CsvStyle.defaults(), out -> rows.forEach(out::write));
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> json.writeStringProperty("file", file.toString()));
         } else {

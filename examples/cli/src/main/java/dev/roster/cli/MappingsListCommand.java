@@ -1,0 +1,50 @@
+package dev.roster.cli;
+
+import dev.roster.spi.SavedColumn;
+import dev.roster.spi.SavedMapping;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** The confirmed mappings, the newest first. */
+@Command(name = "list", description = "Lists confirmed mappings, the newest first.")
+final class MappingsListCommand extends DeskCommand {
+
+    static final int LIMIT = 1_000;
+    static final int SHORT_FINGERPRINT = 12;
+
+    @Override
+    int run(Desk desk) {
+        List<SavedMapping> all = desk.session().confirmedMappings(LIMIT);
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeArrayPropertyStart("mappings");
+                for (SavedMapping mapping : all) {
+                    json.writeStartObject();
+                    json.writeStringProperty("fingerprint", mapping.fingerprint());
+                    json.writeStringProperty(
+                            "confirmedAt", mapping.confirmedAt().toString());
+                    json.writeStringProperty("confirmedBy", mapping.confirmedBy());
+                    json.writeArrayPropertyStart("columns");
+                    mapping.columns().forEach(column -> json.writeString(column.header()));
+                    json.writeEndArray();
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            });
+            return Exit.DONE;
+        }
+        TextTable table = new TextTable("Mapping", "Confirmed", "By", "Columns");
+        all.forEach(mapping -> table.add(
+                mapping.fingerprint()
+                        .substring(
+                                0,
+                                Math.min(
+                                        SHORT_FINGERPRINT, mapping.fingerprint().length())),
+                mapping.confirmedAt().toString(),
+                mapping.confirmedBy(),
+                mapping.columns().stream().map(SavedColumn::header).collect(Collectors.joining(", "))));
+        table.write(desk.terminal().out());
+        return Exit.DONE;
+    }
+}
