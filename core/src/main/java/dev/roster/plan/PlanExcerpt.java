@@ -1,5 +1,7 @@
 package dev.roster.plan;
 
+import dev.roster.mapping.UnknownValue;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
@@ -21,6 +23,10 @@ final class PlanExcerpt {
     private final Map<ChangeKind, List<PlannedChange>> changes = new EnumMap<>(ChangeKind.class);
     private final Map<Severity, List<Issue>> issues = new EnumMap<>(Severity.class);
     private final Map<String, String> labels = new HashMap<>();
+    private final List<UnknownValue> unknownValues = new ArrayList<>();
+    /** Field and text of the unknown values: what rows say of them is told already. */
+    private final Set<String> toldAlready = new HashSet<>();
+
     private long issueCount;
 
     private PlanExcerpt(int limit) {
@@ -35,6 +41,7 @@ final class PlanExcerpt {
 
     static PlanExcerpt of(ImportPlan plan, PlanText.Style style) {
         PlanExcerpt excerpt = new PlanExcerpt(style.rows());
+        plan.unknownValues().forEach(excerpt::take);
         plan.basis().issues().forEach(excerpt::take);
         try (Stream<PlannedChange> all = plan.changes()) {
             all.forEach(excerpt::take);
@@ -59,6 +66,11 @@ final class PlanExcerpt {
         return Objects.requireNonNull(changes.get(kind));
     }
 
+    /** Texts that stand in several rows, or are nearly a name. */
+    List<UnknownValue> unknownValues() {
+        return unknownValues;
+    }
+
     /** The gravest first, each severity in the order of the file. */
     List<Issue> issues() {
         return issues.values().stream().flatMap(List::stream).limit(limit).toList();
@@ -73,6 +85,13 @@ final class PlanExcerpt {
         return labels.getOrDefault(userId, userId);
     }
 
+    private void take(UnknownValue value) {
+        if (value.count() > 1 || !value.nearest().isEmpty()) {
+            unknownValues.add(value);
+            toldAlready.add(value.field().key() + " " + CanonicalForm.of(value.value()));
+        }
+    }
+
     private void take(PlannedChange change) {
         List<PlannedChange> sameKind = changes(change.kind());
         if (change.kind().isWrite() && sameKind.size() < limit) {
@@ -82,11 +101,18 @@ final class PlanExcerpt {
     }
 
     private void take(Issue issue) {
+        if (issue.field() != null && toldAlready.contains(issue.field() + " " + CanonicalForm.of(text(issue)))) {
+            return;
+        }
         issueCount++;
         List<Issue> sameSeverity = Objects.requireNonNull(issues.get(issue.severity()));
         if (sameSeverity.size() < limit) {
             sameSeverity.add(issue);
         }
+    }
+
+    private static String text(Issue issue) {
+        return issue.value() == null ? "" : issue.value();
     }
 
     private void takeLabel(PlannedChange change, Set<String> references) {

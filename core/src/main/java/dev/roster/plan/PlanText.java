@@ -202,7 +202,7 @@ public final class PlanText {
 
     /** Each unknown text once, however many rows hold it. */
     private void unknownValues() {
-        List<UnknownValue> values = plan.unknownValues();
+        List<UnknownValue> values = excerpt.unknownValues();
         if (values.isEmpty()) {
             return;
         }
