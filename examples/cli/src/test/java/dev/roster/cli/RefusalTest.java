@@ -27,7 +27,8 @@ class RefusalTest {
         Files.write(folder.resolve("void.csv"), new byte[0]);
         Files.write(
                 folder.resolve("latin.csv"),
-                "E-Mail,Name\nada@example.com,J\u00f6rg\n".getBytes(StandardCharsets.ISO_8859_1));
+                "E-Mail,Name\nada@example.com,Nu\u00f1ez\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(folder.resolve("staff.xlsx"), "email,name\nada@example.com,Ada\n");
         Files.write(
                 folder.resolve("old.csv"),
                 new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1});
@@ -40,9 +41,10 @@ class RefusalTest {
                 "import missing.csv => missing.csv",
                 "import . => is a folder; name a file",
                 "import void.csv => void.csv",
-                "import latin.csv => UTF-8",
+                "import latin.csv => --charset",
                 "import old.csv => old.csv",
-                "import staff.xlsx => XLSX files are not supported yet by this build; save the sheet as CSV UTF-8",
+                "import staff.xlsx => this is text such as CSV, not XLSX; give it a name that ends in .csv",
+                "import missing.xlsx => there is no such file",
                 "import staff.csv --sheet S => has no sheets",
                 "import staff.csv --profile shoes => no profile \"shoes\"; use one of users, update-users",
                 "import staff.csv --on-conflict shout => Invalid value for option '--on-conflict': \"shout\" is unknown; use one of overwrite, skip, fill-missing, append, remove, reject",
@@ -83,7 +85,7 @@ class RefusalTest {
                 "attributes add 1st --type text => attribute key \"1st\" must be a letter",
                 "attributes add size --type colour => use one of text, number, date, yes-no, user-reference",
                 "attributes remove size => no attribute size",
-                "export out.xlsx => XLSX files are not supported yet",
+                "export nowhere/out.xlsx => nowhere",
                 "export nowhere/out.csv => nowhere",
                 "template shoes out.csv => no profile \"shoes\"",
                 "fly => Unmatched argument",
