@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections that can be had until they fail, as a pool says it when the database has gone. */
 final class FailingSource {
@@ -14,10 +15,7 @@ final class FailingSource {
     private final AtomicBoolean isFailing = new AtomicBoolean();
     private final DataSource source;
 
-    FailingSource(String jdbcUrl) {
-        JdbcDataSource target = new JdbcDataSource();
-        target.setURL(jdbcUrl);
-        target.setUser("sa");
+    private FailingSource(DataSource target) {
         source = (DataSource) Proxy.newProxyInstance(
                 FailingSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
                     if (isFailing.get()) {
@@ -29,6 +27,19 @@ final class FailingSource {
                         throw Objects.requireNonNull(failure.getCause());
                     }
                 });
+    }
+
+    static FailingSource ofH2(String jdbcUrl) {
+        JdbcDataSource target = new JdbcDataSource();
+        target.setURL(jdbcUrl);
+        target.setUser("sa");
+        return new FailingSource(target);
+    }
+
+    static FailingSource ofPostgres(String jdbcUrl) {
+        PGSimpleDataSource target = new PGSimpleDataSource();
+        target.setUrl(jdbcUrl);
+        return new FailingSource(target);
     }
 
     DataSource source() {
