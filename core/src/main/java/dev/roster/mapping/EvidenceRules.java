@@ -23,7 +23,8 @@ final class EvidenceRules {
     private static final int CELLS_ALONE = 55;
     private static final Set<Field<?>> PERSON = Set.of(Field.DISPLAY_NAME, Field.FIRST_NAME, Field.LAST_NAME);
     private static final Set<Field<?>> CODES = Set.of(Field.ID, Field.USER_NAME, Field.EMPLOYEE_ID);
-    private static final List<Field<?>> LISTS = List.of(Field.ROLES, Field.GROUPS, Field.TEAMS, Field.MODULES);
+    /** The lists whose elements are entries of the tenant, so that cells can name known ones. */
+    private static final List<Field<?>> LISTS = List.of(Field.ROLES, Field.GROUPS);
 
     private final Fields fields;
     private final KnownKeys known;

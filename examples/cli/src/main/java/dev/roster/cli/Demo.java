@@ -73,6 +73,8 @@ public final class Demo {
         roster("undo", newestRun(), "--yes", "--show", "2");
         roster("export", "everybody.csv", "--sort", "department,displayName");
         roster("import", "everybody.csv", "--dry-run");
+        roster("export", "everybody.xlsx", "--columns", "employeeId,primaryEmail,displayName,department,hireDate");
+        roster("import", "everybody.xlsx", "--dry-run");
         leftBehind();
     }
 
