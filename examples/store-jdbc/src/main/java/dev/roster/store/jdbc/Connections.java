@@ -5,13 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the pool of connections, and says in one sentence why that fails. */
 final class Connections {
 
     private static final int MAX_CONNECTIONS = 8;
+
+    /** How long to wait for a connection while the server is away; whoever waits may try again. */
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private Connections() {}
 
@@ -27,6 +32,7 @@ final class Connections {
         config.setJdbcUrl(dialect.withDefaults(jdbcUrl));
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setAutoCommit(true);
         String setting = dialect.connectionSetting();
         if (!setting.isEmpty()) {
@@ -41,6 +47,21 @@ final class Connections {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failure) {
             throw explained(dialect, jdbcUrl, failure);
+        }
+    }
+
+    /**
+     * Asks a source of connections which database it leads to.
+     *
+     * @throws StoreUnavailableException if there is no connection
+     */
+    static String url(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getURL();
+        } catch (SQLException failure) {
+            throw new StoreUnavailableException(
+                    "there is no connection to the database (" + Database.codes(failure) + ")",
+                    Database.withoutValues(failure));
         }
     }
 

@@ -45,7 +45,8 @@ final class Database {
     /**
      * Runs work in a transaction of its own. When this throws an {@link SQLException}, nothing was written.
      *
-     * @throws StoreException if the commit was sent and its acknowledgement did not arrive
+     * @throws StoreException if the commit was sent and its acknowledgement did not arrive; when that is because the
+     *     database cannot be reached, a {@link StoreUnavailableException}
      * @throws SQLException if the database refuses
      */
     <T> T transact(String task, Work<T> work) throws SQLException {
@@ -58,12 +59,17 @@ final class Database {
                 if (isRolledBack(unknown)) {
                     throw unknown;
                 }
-                throw new StoreException(
-                        "it is unknown whether the database could " + task + "; look before trying again",
-                        withoutValues(unknown));
+                throw unacknowledged(task, unknown);
             }
             return result;
         }
+    }
+
+    private StoreException unacknowledged(String task, SQLException unknown) {
+        String message = "it is unknown whether the database could " + task + "; look before trying again";
+        return dialect.isTransient(unknown)
+                ? new StoreUnavailableException(message, withoutValues(unknown))
+                : new StoreException(message, withoutValues(unknown));
     }
 
     private <T> T runOrRollBack(Connection connection, Work<T> work) throws SQLException {

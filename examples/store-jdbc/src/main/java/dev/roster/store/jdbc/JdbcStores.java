@@ -70,9 +70,7 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if the tenant is blank or too long
      */
     public static JdbcStores open(String jdbcUrl, String tenant) {
-        if (tenant.isBlank() || tenant.length() > MAX_TENANT) {
-            throw new IllegalArgumentException("a tenant has 1 to 100 characters");
-        }
+        validTenant(tenant);
         Dialect dialect = Dialect.of(jdbcUrl);
         HikariDataSource pool = Connections.open(jdbcUrl, dialect);
         boolean isOpen = false;
@@ -87,10 +85,37 @@ public final class JdbcStores implements Stores {
         }
     }
 
+    /**
+     * Puts the stores of a tenant on the connections that an application has anyway. How many there are, and when they
+     * give up, is the application's choice.
+     *
+     * @param source gives connections to H2 or PostgreSQL; stays open when the stores are closed
+     * @param tenant the tenant, 1 to 100 characters, compared as it is
+     * @return the stores
+     * @throws StoreUnavailableException if there is no connection now
+     * @throws StoreException if the database is of another kind or cannot be used
+     * @throws IllegalArgumentException if the tenant is blank or too long
+     */
+    public static JdbcStores over(DataSource source, String tenant) {
+        return over(source, Dialect.of(Connections.url(source)), validTenant(tenant), () -> {});
+    }
+
     /** Puts stores on connections that somebody else made. */
     static JdbcStores over(DataSource source, Dialect dialect, String tenant, Runnable release) {
         Schema.migrate(source, dialect);
         return new JdbcStores(new Database(source, dialect, tenant), release);
+    }
+
+    /**
+     * The tenant itself.
+     *
+     * @throws IllegalArgumentException if the tenant is blank or too long
+     */
+    private static String validTenant(String tenant) {
+        if (tenant.isBlank() || tenant.length() > MAX_TENANT) {
+            throw new IllegalArgumentException("a tenant has 1 to 100 characters");
+        }
+        return tenant;
     }
 
     @Override

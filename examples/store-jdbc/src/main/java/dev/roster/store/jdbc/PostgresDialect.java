@@ -19,7 +19,11 @@ final class PostgresDialect implements Dialect {
      * than the answer does.
      */
     private static final String SETTINGS = "set lock_timeout = '10s'; set plan_cache_mode = force_custom_plan;"
-            + " set random_page_cost = 1.1; set max_parallel_workers_per_gather = 0; set jit = off";
+            + " set random_page_cost = 1.1; set max_parallel_workers_per_gather = 0; set jit = off;"
+            + " select set_config('statement_timeout', '2min', false) where current_setting('statement_timeout') = '0'";
+
+    /** Seconds; longer than any statement may take, so that only a server that is gone is given up without a word. */
+    private static final String SOCKET_TIMEOUT = "150";
 
     private static final String CONNECTION_FAILURES = "08";
     private static final String ROLLED_BACK = "40";
@@ -29,8 +33,12 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String withDefaults(String jdbcUrl) {
+        return withDefault(withDefault(jdbcUrl, "ApplicationName", "roster"), "socketTimeout", SOCKET_TIMEOUT);
+    }
+
+    private static String withDefault(String jdbcUrl, String setting, String value) {
         String separator = jdbcUrl.indexOf('?') < 0 ? "?" : "&";
-        return jdbcUrl.contains("ApplicationName=") ? jdbcUrl : jdbcUrl + separator + "ApplicationName=roster";
+        return jdbcUrl.contains(setting + "=") ? jdbcUrl : jdbcUrl + separator + setting + "=" + value;
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,30 @@ class JdbcStoresTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot be opened");
         assertThatThrownBy(() -> JdbcStores.open("jdbc:h2:mem:x", " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void standsOnConnectionsOfAnApplicationAndLeavesThemOpen() {
+        DataSource connections =
+                FailingSource.ofH2("jdbc:h2:mem:application;DB_CLOSE_DELAY=-1").source();
+        try (Stores stores = JdbcStores.over(connections, "ours")) {
+            Writes.commit(stores, Writes.inserts(0, 2));
+        }
+        try (Stores again = JdbcStores.over(connections, "ours");
+                Stores other = JdbcStores.over(connections, "theirs")) {
+            assertThat(again.users().count(Filter.everybody())).hasValue(2);
+            assertThat(other.users().count(Filter.everybody())).hasValue(0);
+        }
+        assertThatThrownBy(() -> JdbcStores.over(connections, " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysThatAnApplicationHasNoConnections() {
+        FailingSource source = FailingSource.ofH2("jdbc:h2:mem:nothing");
+        source.fail();
+        assertThatThrownBy(() -> JdbcStores.over(source.source(), "ours"))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("no connection");
     }
 
     @Test

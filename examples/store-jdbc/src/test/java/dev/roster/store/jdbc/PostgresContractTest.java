@@ -22,8 +22,7 @@ class PostgresContractTest implements StoresContract {
     @Override
     public Optional<Stores> unreachableStores() {
         FailingSource source = FailingSource.ofPostgres(PostgresServer.url());
-        Stores stores =
-                JdbcStores.over(source.source(), new PostgresDialect(), PostgresServer.freshTenant(), () -> {});
+        Stores stores = JdbcStores.over(source.source(), new PostgresDialect(), PostgresServer.freshTenant(), () -> {});
         source.fail();
         return Optional.of(stores);
     }

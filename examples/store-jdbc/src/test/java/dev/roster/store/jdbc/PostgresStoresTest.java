@@ -18,6 +18,10 @@ import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -145,6 +149,23 @@ class PostgresStoresTest {
             assertThat(Writes.commit(stores, List.of(Writes.unit(new Write.InsertUser(user)))))
                     .containsExactly(UnitOutcome.WRITTEN);
             assertThat(Writes.reread(stores, 1)).containsExactly(user);
+        }
+    }
+
+    @Test
+    void givesUpStatementsAfterTwoMinutesOrAsTheUrlSays() throws SQLException {
+        String url = PostgresServer.url();
+        assertThat(statementTimeout(url)).isEqualTo("2min");
+        assertThat(statementTimeout(url + "&options=-c%20statement_timeout=5s")).isEqualTo("5s");
+    }
+
+    private static String statementTimeout(String url) throws SQLException {
+        try (HikariDataSource pool = Connections.open(url, new PostgresDialect());
+                Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show statement_timeout")) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
         }
     }
 
