@@ -7,10 +7,13 @@ import dev.roster.spi.UserStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds users by keys: one statement for the ids of all keys of all fields, then one load of the users. */
@@ -32,27 +35,30 @@ final class Correlation {
 
     List<List<User>> answer(List<CorrelationKey> keys) throws SQLException {
         List<Field<?>> fields = List.copyOf(keysByField.keySet());
-        Map<Field<?>, Map<String, List<String>>> idsByKey = new LinkedHashMap<>();
-        Set<String> ids = new LinkedHashSet<>();
+        Map<Field<?>, Map<String, List<String>>> idsByKey = new HashMap<>();
+        Set<String> ids = new HashSet<>();
         for (Match match : matches()) {
-            idsByKey.computeIfAbsent(fields.get(match.field()), field -> new LinkedHashMap<>())
-                    .computeIfAbsent(match.key(), key -> new ArrayList<>())
+            idsByKey.computeIfAbsent(fields.get(match.field()), field -> new HashMap<>())
+                    .computeIfAbsent(match.key(), key -> new ArrayList<>(1))
                     .add(match.id());
             ids.add(match.id());
         }
         Map<String, User> users = UserRows.load(session, ids);
         List<List<User>> answers = new ArrayList<>(keys.size());
         for (CorrelationKey key : keys) {
-            List<String> found = idsByKey.getOrDefault(key.field(), Map.of()).getOrDefault(ordered(key), List.of());
-            answers.add(
-                    found.stream().sorted().flatMap(id -> present(users, id)).toList());
+            Map<String, List<String>> idsOfField = idsByKey.getOrDefault(key.field(), Map.of());
+            answers.add(byId(users, idsOfField.getOrDefault(ordered(key), List.of())));
         }
         return answers;
     }
 
-    private static java.util.stream.Stream<User> present(Map<String, User> users, String id) {
-        User user = users.get(id);
-        return user == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(user);
+    /** The users in the order of their ids; mostly there is one at the most. */
+    private static List<User> byId(Map<String, User> users, List<String> ids) {
+        if (ids.size() > 1) {
+            return ids.stream().sorted().map(users::get).filter(Objects::nonNull).toList();
+        }
+        User only = ids.isEmpty() ? null : users.get(ids.get(0));
+        return only == null ? List.of() : List.of(only);
     }
 
     private List<Match> matches() throws SQLException {

@@ -54,6 +54,12 @@ interface Dialect {
      */
     String wanted(String table, List<String> columns);
 
+    /**
+     * What stands after {@code from} to lock the rows {@code t} that have one of many keys in the order of the keys, so
+     * that two transactions never wait for each other; for a sorted array and the tenant.
+     */
+    String locked(String table, String column);
+
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 

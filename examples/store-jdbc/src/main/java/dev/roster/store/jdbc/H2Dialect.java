@@ -88,6 +88,12 @@ final class H2Dialect implements Dialect {
                 + equal + "t.tenant = ?";
     }
 
+    /** Locks rows as it walks through the array. Asked to sort, H2 would walk through the whole table instead. */
+    @Override
+    public String locked(String table, String column) {
+        return wanted(table, List.of(column)) + " for update";
+    }
+
     @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new BatchBulk(connection, tenant);

@@ -87,6 +87,12 @@ final class PostgresDialect implements Dialect {
         return table + " t where " + equal + "t.tenant = ?";
     }
 
+    /** Locks rows after it sorted them. */
+    @Override
+    public String locked(String table, String column) {
+        return wanted(table, List.of(column)) + " order by t." + column + " for update";
+    }
+
     @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new PostgresBulk(connection, tenant);

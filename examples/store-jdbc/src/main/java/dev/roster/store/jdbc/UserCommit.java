@@ -68,7 +68,7 @@ final class UserCommit {
         }
         Map<String, StoredUser> users = new LinkedHashMap<>();
         session.forEach(
-                LOCK + session.wanted("roster_users", "id") + " order by id for update",
+                LOCK + session.dialect().locked("roster_users", "id"),
                 row -> users.put(row.getString(1), stored(row)),
                 ids.toArray(new String[0]),
                 session.tenant());
