@@ -291,7 +291,7 @@ public final class ColumnMapper {
     private void reportUnmapped(ColumnMapping column, @Nullable ColumnTarget target) {
         boolean isWanted = target != null || !isEmpty(column.index());
         if (!column.isMapped() && isWanted && !(target instanceof ColumnTarget.Ignored)) {
-            issues.add(Issue.of(IssueCode.COLUMN_UNMAPPED, place(column.column()), column.column()));
+            issues.add(Issue.of(IssueCode.COLUMN_UNMAPPED, place(column.column()), column.column(), column.reason()));
         }
     }
 

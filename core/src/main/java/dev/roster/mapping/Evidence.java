@@ -70,9 +70,9 @@ final class Evidence {
         return filled > 0 && count(kind) * 2 > filled;
     }
 
-    /** {@return whether three cells or more hold something and none of it is of a kind} */
+    /** {@return whether five cells or more hold something and none of it is of a kind} */
     boolean hasNo(Kind kind) {
-        return filled >= 3 && count(kind) == 0;
+        return filled >= 5 && count(kind) == 0;
     }
 
     int count(Kind kind) {

@@ -116,7 +116,7 @@ final class EvidenceRules {
             return "its cells hold e-mail addresses";
         } else if (evidence.filled() >= 2 && evidence.isMostly(Kind.DATE) && !evidence.isMostly(Kind.INTEGER)) {
             return "its cells hold dates";
-        } else if (evidence.filled() >= 2 && isFlag(evidence) && !mayNameSomebody(field, evidence)) {
+        } else if (evidence.filled() >= 5 && isFlag(evidence) && !mayNameSomebody(field, evidence)) {
             return "its cells say yes or no";
         } else if (CODES.contains(field) && evidence.isMostly(Kind.PERSON_NAME)) {
             return "its cells hold names of people";

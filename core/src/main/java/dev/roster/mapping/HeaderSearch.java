@@ -30,7 +30,7 @@ final class HeaderSearch {
 
         /** Known names have to outnumber cells that are values, and be most of a row that is not the first. */
         boolean isHeader(boolean isFirst) {
-            return known > values * 2 && distinct * 2 > filled && (isFirst || known * 2 >= filled);
+            return known > values * 2 && distinct * 2 >= filled && (isFirst || known * 2 >= filled);
         }
     }
 
@@ -86,12 +86,15 @@ final class HeaderSearch {
         return isRules || isNames || (filled == 1 && sentences == 1 && row.size() > 1);
     }
 
-    /** Whether a row below the header is an example: a cell says so. */
+    /**
+     * Whether a row below the header is an example: its first cell says so. The words of other cells are values: ES is a
+     * country, and Muster is a family.
+     */
     boolean isExample(Row row) {
         for (String cell : row.cells()) {
             String text = cell.strip();
-            if (!text.isEmpty() && (RowWords.announcesExample(text) || RowWords.isExample(text))) {
-                return true;
+            if (!text.isEmpty()) {
+                return RowWords.announcesExample(text) || RowWords.isExample(text);
             }
         }
         return false;

@@ -93,6 +93,9 @@ public final class RowFilter {
         if (RowWords.announcesExample(text)) {
             return RowKind.EXAMPLE;
         }
+        if (row.cells().stream().anyMatch(CellShape::isEmail)) {
+            return null;
+        }
         boolean isLong = text.length() > 200;
         if (!isLong && (RowWords.isFooter(text) || (RowWords.isTotal(text) && isNumeric(row, first)))) {
             return RowKind.FOOTER;

@@ -8,6 +8,8 @@ import java.util.Set;
 final class RowWords {
 
     private static final String ROW = "row.";
+    private static final int WORD = 5;
+    private static final char FIRST_OF_EAST_ASIA = '\u2E80';
     private static final Set<String> TOTALS = new HashSet<>();
     private static final Set<String> FOOTERS = new HashSet<>();
     private static final Set<String> EXAMPLES = new HashSet<>();
@@ -47,9 +49,10 @@ final class RowWords {
         return colon > 0 && EXAMPLES.contains(HeaderNames.key(text.substring(0, colon)));
     }
 
-    /** Whether a cell is a word for an example. */
+    /** Whether a cell is a word for an example; abbreviations are too like values to say so without a colon. */
     static boolean isExample(String text) {
-        return EXAMPLES.contains(HeaderNames.key(text));
+        boolean isWord = text.length() >= WORD || (text.length() > 1 && text.charAt(0) >= FIRST_OF_EAST_ASIA);
+        return isWord && EXAMPLES.contains(HeaderNames.key(text));
     }
 
     /** Whether a cell tells how a column is to be filled in: {@code required}, {@code text}. */

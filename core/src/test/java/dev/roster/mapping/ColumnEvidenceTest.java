@@ -14,9 +14,20 @@ class ColumnEvidenceTest {
 
     @Test
     void vetoesAnEmailColumnWithoutAddresses() {
-        ColumnMapping column = first(MappingRules.none(), "Email", "yes", "no", "yes");
+        ColumnMapping column = first(MappingRules.none(), "Email", "yes", "no", "yes", "no", "yes");
         assertThat(column.isMapped()).isFalse();
         assertThat(column.reason()).isNotBlank();
+    }
+
+    @Test
+    void leavesAFewBadCellsToTheirRows() {
+        assertThat(first(MappingRules.none(), "Email", "bad", "worse", "x y").field())
+                .isEqualTo(Field.PRIMARY_EMAIL);
+        assertThat(first(MappingRules.none(), "Hire date", "soon", "later", "never")
+                        .field())
+                .isEqualTo(Field.HIRE_DATE);
+        assertThat(first(MappingRules.none(), "Last name", "No", "No", "Kim").field())
+                .isEqualTo(Field.LAST_NAME);
     }
 
     @Test

@@ -49,6 +49,19 @@ class TableHeadTest {
     }
 
     @Test
+    void takesCountriesFamiliesAndAddressesForUsers() {
+        TableMapping mapping = map(
+                "Vorname;Nachname;E-Mail;Land",
+                "Max;Muster;max@example.com;ES",
+                "Ann;Sample;ann@example.com;PL",
+                "Eva;Ex;eva@example.com;DE");
+        assertThat(mapping.rows().skipped()).isEmpty();
+        TableMapping emails = map("Email", "confidential@example.com", "page1@example.com", "total1@example.com");
+        assertThat(emails.rows().skipped()).isEmpty();
+        assertThat(emails.rows().kind(Row.of(3, "page1@example.com"))).isNull();
+    }
+
+    @Test
     void keepsTheFirstOfTwoHeaderRows() {
         TableMapping mapping = map("givenName;sn;mail", "First name;Last name;Email", "Ann;Lee;ann@example.com");
         assertThat(mapping.headerRow()).isEqualTo(1);

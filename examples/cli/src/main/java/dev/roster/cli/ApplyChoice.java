@@ -33,7 +33,15 @@ final class ApplyChoice {
         return acknowledged;
     }
 
+    /**
+     * How many rows are shown.
+     *
+     * @throws Refused if it is none
+     */
     int shownRows() {
+        if (shownRows < 1) {
+            throw new Refused("--show must be 1 or more, found " + shownRows);
+        }
         return shownRows;
     }
 }

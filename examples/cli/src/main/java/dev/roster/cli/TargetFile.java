@@ -6,6 +6,7 @@ import dev.roster.excel.XlsxTableWriter;
 import dev.roster.table.FileKind;
 import dev.roster.table.TableWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A file that a command writes: a workbook or CSV, as its name says. */
@@ -28,10 +29,18 @@ final class TargetFile {
         }
     }
 
+    /**
+     * Opens a file for writing.
+     *
+     * @throws Refused if its name says that it is something else
+     */
     private static TableWriter open(Path file, CsvStyle style) {
-        boolean isWorkbook = FileKind.claimedBy(file.toString())
-                .filter(FileKind.XLSX::equals)
-                .isPresent();
+        Optional<FileKind> kind = FileKind.claimedBy(file.toString());
+        Path name = file.getFileName();
+        if (kind.isEmpty() && name != null && name.toString().indexOf('.') >= 0) {
+            throw new Refused(name + ": give the file a name that ends in .csv or .xlsx");
+        }
+        boolean isWorkbook = kind.filter(FileKind.XLSX::equals).isPresent();
         return isWorkbook ? XlsxTableWriter.to(file) : CsvTableWriter.to(file, style);
     }
 }
