@@ -5,40 +5,50 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs one of the suites: {@code planning} against parsing, or the {@code store} on PostgreSQL against its driver. */
+/** The one door to all suites; {@code mapping} and an unknown name take seconds, the others minutes. */
 public final class Benchmarks {
+
+    private static final int MISUSED = 2;
 
     private Benchmarks() {}
 
     /**
-     * Runs a suite.
+     * Runs a suite, or says on the error stream which suites there are and ends with exit code 2.
      *
-     * @param arguments {@code planning} or {@code store}, planning when it is left out; then the number of rows and
-     *     the number of runs that count, which may be left out too
+     * @param arguments {@code planning}, {@code store}, {@code csv}, {@code excel} or {@code mapping}, planning when it
+     *     is left out; then the number of rows and the number of runs that count, which may be left out too
      * @throws IOException if a file cannot be written or a process cannot be started
-     * @throws IllegalArgumentException if there is no such suite
      */
     public static void main(String[] arguments) throws IOException {
-        boolean isNamed = arguments.length > 0 && !Character.isDigit(arguments[0].charAt(0));
-        String suite = isNamed ? arguments[0] : "planning";
-        int rows = number(arguments, isNamed ? 1 : 0, suite.equals("store") ? 100_000 : 1_000_000);
-        int runs = number(arguments, isNamed ? 2 : 1, suite.equals("store") ? 3 : 5);
+        boolean isNamed = arguments.length > 0 && !isNumber(arguments[0]);
+        Optional<Suite> suite = isNamed ? Suite.find(arguments[0]) : Optional.of(Suite.PLANNING);
+        List<String> numbers = List.of(arguments).subList(isNamed ? 1 : 0, arguments.length);
+        if (suite.isEmpty() || numbers.size() > 2 || !numbers.stream().allMatch(Benchmarks::isNumber)) {
+            System.err.println(Suite.usage());
+            System.exit(MISUSED);
+        }
+        run(suite.orElseThrow(), numbers);
+    }
+
+    private static void run(Suite suite, List<String> numbers) throws IOException {
         Path directory = Files.createTempDirectory("roster-benchmark-");
         try {
-            switch (suite) {
-                case "planning" -> new PlanningBenchmark(directory, rows, runs).run();
-                case "store" -> new StoreBenchmark(directory, rows, runs).run();
-                default -> throw new IllegalArgumentException("no suite is called " + suite + "; planning or store");
-            }
+            suite.run(directory, number(numbers, 0, suite.rows()), number(numbers, 1, suite.runs()));
         } finally {
             delete(directory);
         }
     }
 
-    private static int number(String[] arguments, int index, int otherwise) {
-        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    private static boolean isNumber(String argument) {
+        return argument.length() <= 9 && argument.matches("[0-9]+");
+    }
+
+    private static int number(List<String> numbers, int index, int otherwise) {
+        return numbers.size() > index ? Integer.parseInt(numbers.get(index)) : otherwise;
     }
 
     private static void delete(Path directory) throws IOException {

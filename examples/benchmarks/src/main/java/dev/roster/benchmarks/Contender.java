@@ -4,6 +4,7 @@ import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.csv.CsvRowSource;
+import dev.roster.excel.XlsxRowSource;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.User;
 import dev.roster.plan.ChangeKind;
@@ -14,6 +15,9 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.store.jdbc.JdbcStores;
+import dev.roster.table.Row;
+import dev.roster.table.RowReader;
+import dev.roster.table.RowSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -33,6 +37,9 @@ final class Contender {
 
     private static final int UNITS_PER_COMMIT = 1_000;
 
+    /** In KB: the load, which is not judged, may keep all pages, so that it reads none of them twice. */
+    private static final String CACHE_OF_LOAD = ";CACHE_SIZE=1048576";
+
     private final Path directory;
     private final int rows;
     private final HeapWatch heap = new HeapWatch();
@@ -50,16 +57,22 @@ final class Contender {
      */
     public static void main(String[] arguments) throws IOException {
         Contest contest = Contest.valueOf(arguments[0]);
+        Path place = Path.of(arguments[1]);
+        int count = Integer.parseInt(arguments[2]);
         if (contest.isOnServer()) {
-            new ServerContender(contest, Path.of(arguments[1]), Integer.parseInt(arguments[2])).run();
+            new ServerContender(contest, place, count).run();
             return;
         }
-        var contender = new Contender(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+        var contender = new Contender(place, count);
         switch (contest) {
             case PARSE -> Orders.obey(contender.heap, contender::parse);
             case PLAN -> contender.planInMemory();
             case LOAD -> contender.loadDatabase();
             case PLAN_ON_H2 -> contender.planOnDatabase();
+            case READ_CSV -> Orders.obey(contender.heap, () -> contender.read(CsvRowSource.of(file(place, count))));
+            case READ_XLSX ->
+                Orders.obey(contender.heap, () -> contender.read(XlsxRowSource.of(SampleWorkbook.file(place, count))));
+            case WRITE_XLSX -> Orders.obey(contender.heap, contender::writeWorkbook);
             case COPY, CREATE, READ, IMPORT_AGAIN, UPDATE, FIRST_PAGE, DEEP_PAGE, SEARCH ->
                 throw new IllegalStateException(contest + " needs a server");
         }
@@ -83,10 +96,36 @@ final class Contender {
             }
         }
         Clock time = clock.stop();
+        requireText(characters);
+        return measured(records, 0, time, 0, 0);
+    }
+
+    private Measurement read(RowSource source) {
+        Clock clock = Clock.start();
+        long records = -1;
+        long characters = 0;
+        try (RowReader reader = source.open()) {
+            for (Row row = reader.next(); row != null; row = reader.next()) {
+                for (int i = 0; i < row.size(); i++) {
+                    characters += row.cell(i).length();
+                }
+                records++;
+            }
+        }
+        requireText(characters);
+        return measured(records, 0, clock.stop(), 0, 0);
+    }
+
+    private Measurement writeWorkbook() {
+        Clock clock = Clock.start();
+        SampleWorkbook.write(directory.resolve("written.xlsx"), rows);
+        return measured(rows, 0, clock.stop(), 0, 0);
+    }
+
+    private static void requireText(long characters) {
         if (characters == 0) {
             throw new IllegalStateException("the file has no text");
         }
-        return measured(records, 0, time, 0, 0);
     }
 
     private void planInMemory() throws IOException {
@@ -97,17 +136,17 @@ final class Contender {
     }
 
     private void loadDatabase() throws IOException {
-        try (var stores = openDatabase()) {
+        try (var stores = openDatabase(CACHE_OF_LOAD)) {
             Orders.obey(heap, () -> {
                 Clock clock = Clock.start();
-                fill(stores);
+                LateIndexes.of(url(CACHE_OF_LOAD)).buildAfter(() -> fill(stores));
                 return measured(rows, 0, clock.stop(), 0, 0);
             });
         }
     }
 
     private void planOnDatabase() throws IOException {
-        try (var stores = new CountingStores(openDatabase())) {
+        try (var stores = new CountingStores(openDatabase(""))) {
             Orders.obey(heap, () -> plan(stores));
         }
     }
@@ -140,8 +179,12 @@ final class Contender {
                 otherCalls);
     }
 
-    private Stores openDatabase() {
-        return JdbcStores.open("jdbc:h2:file:" + directory.resolve("users"));
+    private Stores openDatabase(String settings) {
+        return JdbcStores.open(url(settings));
+    }
+
+    private String url(String settings) {
+        return "jdbc:h2:file:" + directory.resolve("users") + settings;
     }
 
     private void fill(Stores stores) {

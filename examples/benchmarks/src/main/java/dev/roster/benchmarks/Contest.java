@@ -4,6 +4,12 @@ package dev.roster.benchmarks;
 enum Contest {
     /** Parses the file to fields with Commons CSV and looks at every field, no more. */
     PARSE("parsing with Commons CSV", "256m"),
+    /** Reads the file with every guard and looks at every field, no more. */
+    READ_CSV("reading with every guard", "256m"),
+    /** Reads a workbook with shared texts and looks at every cell. */
+    READ_XLSX("reading a workbook with shared texts", "256m"),
+    /** Writes a workbook. */
+    WRITE_XLSX("writing a workbook", "128m"),
     /** Plans the file against as many users in memory. */
     PLAN("planning, users in memory", "6g"),
     /** Fills an H2 database with the users. */

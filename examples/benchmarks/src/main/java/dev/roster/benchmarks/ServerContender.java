@@ -74,7 +74,8 @@ final class ServerContender {
             case FIRST_PAGE -> pages(stores -> number -> stores.users().query(BY_NAME), 0.5);
             case DEEP_PAGE -> pages(ServerContender::deepPages, 0.5);
             case SEARCH -> pages(stores -> number -> stores.users().query(search(number)), 0.95);
-            case PARSE, PLAN, LOAD, PLAN_ON_H2 -> throw new IllegalStateException(contest + " needs no server");
+            case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, LOAD, PLAN_ON_H2 ->
+                throw new IllegalStateException(contest + " needs no server");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.roster.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lets contenders take turns, so that all of them see the same machine. */
@@ -31,5 +32,10 @@ final class Turns {
             series.add(new Series(first.get(i), counted.get(i)));
         }
         return series;
+    }
+
+    /** The middle one of some numbers. */
+    static long median(long... numbers) {
+        return Arrays.stream(numbers).sorted().toArray()[numbers.length / 2];
     }
 }
