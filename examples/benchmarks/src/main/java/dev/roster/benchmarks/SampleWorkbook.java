@@ -35,7 +35,8 @@ final class SampleWorkbook {
     static void write(Path file, int rows) {
         List<TableColumn> columns = new ArrayList<>();
         for (int i = 0; i < COLUMNS; i++) {
-            columns.add(new TableColumn("column " + i, i == DAY_COLUMN ? TableColumn.Values.DATE : TableColumn.Values.TEXT));
+            columns.add(new TableColumn(
+                    "column " + i, i == DAY_COLUMN ? TableColumn.Values.DATE : TableColumn.Values.TEXT));
         }
         try (XlsxTableWriter table = XlsxTableWriter.to(file)) {
             table.writeHeader(columns);

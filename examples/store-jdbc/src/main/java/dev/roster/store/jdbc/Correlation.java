@@ -55,7 +55,11 @@ final class Correlation {
     /** The users in the order of their ids; mostly there is one at the most. */
     private static List<User> byId(Map<String, User> users, List<String> ids) {
         if (ids.size() > 1) {
-            return ids.stream().sorted().map(users::get).filter(Objects::nonNull).toList();
+            return ids.stream()
+                    .sorted()
+                    .map(users::get)
+                    .filter(Objects::nonNull)
+                    .toList();
         }
         User only = ids.isEmpty() ? null : users.get(ids.get(0));
         return only == null ? List.of() : List.of(only);
