@@ -52,7 +52,8 @@ public final class PlanApplier {
      * @param plan the plan
      * @param options what is acknowledged, and who is told
      * @return what became of it; the first report, when it was applied before
-     * @throws PlanException if the plan is of another database, blocked, or guarded and not acknowledged
+     * @throws PlanException if the plan is of another database, blocked, or guarded and not acknowledged, or the actor
+     *     may write nothing of it
      */
     public ApplyReport apply(ImportPlan plan, ApplyOptions options) {
         requireSameStore(plan);
@@ -61,7 +62,9 @@ public final class PlanApplier {
             return await(plan.id());
         }
         requireUsable(plan, options);
-        execution(plan, new RunTally(), options).requireMayCreate();
+        RunExecution trial = execution(plan, new RunTally(), options);
+        trial.requireMayCreate();
+        Retry.of(plan.id(), () -> trial.requireMayWriteAnything());
         archive.put(plan);
         Run run = new Run(
                 plan.id(),

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One execution of a run, from its first unit to its last. Units that the journal has are passed over. */
 final class RunExecution {
@@ -337,6 +338,38 @@ final class RunExecution {
         if (wantsGroups && !groups.isAllowed()) {
             throw new PlanException(groups.reason());
         }
+    }
+
+    /**
+     * Checks that the actor may write something of the plan, looking no further than the first row that is allowed: a
+     * plan is consumed once, and not by somebody who may do nothing with it.
+     *
+     * @return how many rows were looked at
+     * @throws PlanException if the actor may write no row
+     */
+    int requireMayWriteAnything() {
+        if (actorNow().kind() == Actor.Kind.OPERATOR || plan.summary().writes() == 0) {
+            return 0;
+        }
+        int looked = 0;
+        try (Stream<PlannedChange> changes = plan.changes()) {
+            var writes = changes.filter(change -> change.kind().isWrite()).iterator();
+            while (writes.hasNext()) {
+                List<WriteOrder.Unit> chunk = new ArrayList<>();
+                List<Integer> numbers = new ArrayList<>();
+                while (writes.hasNext() && chunk.size() < CHUNK) {
+                    chunk.add(new WriteOrder.Unit(0, List.of(writes.next())));
+                    numbers.add(++looked);
+                }
+                boolean isAnyAllowed = draft(chunk, numbers).stream()
+                        .anyMatch(numbered -> numbered.draft().refusal() != UnitOutcome.Kind.REFUSED);
+                if (isAnyAllowed) {
+                    return looked;
+                }
+            }
+        }
+        throw new PlanException(context.actor().name()
+                + " may write nothing of this plan, so it was not begun; ask an administrator to apply it");
     }
 
     private static void requireAllowed(Decision decision) {
