@@ -64,7 +64,7 @@ public final class PlanApplier {
         requireUsable(plan, options);
         RunExecution trial = execution(plan, new RunTally(), options);
         trial.requireMayCreate();
-        Retry.of(plan.id(), () -> trial.requireMayWriteAnything());
+        Retry.run(plan.id(), trial::requireMayWriteAnything);
         archive.put(plan);
         Run run = new Run(
                 plan.id(),

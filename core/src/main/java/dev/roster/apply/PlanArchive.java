@@ -33,10 +33,7 @@ final class PlanArchive {
             try (OutputStream out = new GZIPOutputStream(packed.out(), PAGE)) {
                 PlanFile.copy(plan, out);
             }
-            Retry.of(plan.id(), () -> {
-                journal.putPlan(plan.id(), pages(packed));
-                return packed;
-            });
+            Retry.run(plan.id(), () -> journal.putPlan(plan.id(), pages(packed)));
         } catch (IOException e) {
             throw new UncheckedIOException("the plan cannot be packed", e);
         }

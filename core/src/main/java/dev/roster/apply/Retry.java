@@ -41,6 +41,20 @@ final class Retry {
     }
 
     /**
+     * Does something with a store that has no answer.
+     *
+     * @param run the run that it belongs to
+     * @param work what to do; it may be done several times
+     * @throws StoreUnavailableException if the store was unavailable every time
+     */
+    static void run(PlanId run, Runnable work) {
+        of(run, () -> {
+            work.run();
+            return run;
+        });
+    }
+
+    /**
      * Waits.
      *
      * @throws PlanException if the thread is interrupted

@@ -33,7 +33,9 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -344,32 +346,36 @@ final class RunExecution {
      * Checks that the actor may write something of the plan, looking no further than the first row that is allowed: a
      * plan is consumed once, and not by somebody who may do nothing with it.
      *
-     * @return how many rows were looked at
      * @throws PlanException if the actor may write no row
      */
-    int requireMayWriteAnything() {
+    void requireMayWriteAnything() {
         if (actorNow().kind() == Actor.Kind.OPERATOR || plan.summary().writes() == 0) {
-            return 0;
+            return;
         }
-        int looked = 0;
         try (Stream<PlannedChange> changes = plan.changes()) {
-            var writes = changes.filter(change -> change.kind().isWrite()).iterator();
+            Iterator<PlannedChange> writes =
+                    changes.filter(change -> change.kind().isWrite()).iterator();
             while (writes.hasNext()) {
-                List<WriteOrder.Unit> chunk = new ArrayList<>();
-                List<Integer> numbers = new ArrayList<>();
-                while (writes.hasNext() && chunk.size() < CHUNK) {
-                    chunk.add(new WriteOrder.Unit(0, List.of(writes.next())));
-                    numbers.add(++looked);
-                }
-                boolean isAnyAllowed = draft(chunk, numbers).stream()
-                        .anyMatch(numbered -> numbered.draft().refusal() != UnitOutcome.Kind.REFUSED);
-                if (isAnyAllowed) {
-                    return looked;
+                if (isAnyAllowed(next(writes))) {
+                    return;
                 }
             }
         }
         throw new PlanException(context.actor().name()
                 + " may write nothing of this plan, so it was not begun; ask an administrator to apply it");
+    }
+
+    private static List<WriteOrder.Unit> next(Iterator<PlannedChange> writes) {
+        List<WriteOrder.Unit> chunk = new ArrayList<>();
+        while (writes.hasNext() && chunk.size() < CHUNK) {
+            chunk.add(new WriteOrder.Unit(0, List.of(writes.next())));
+        }
+        return chunk;
+    }
+
+    private boolean isAnyAllowed(List<WriteOrder.Unit> chunk) {
+        return draft(chunk, Collections.nCopies(chunk.size(), 0)).stream()
+                .anyMatch(numbered -> numbered.draft().refusal() != UnitOutcome.Kind.REFUSED);
     }
 
     private static void requireAllowed(Decision decision) {

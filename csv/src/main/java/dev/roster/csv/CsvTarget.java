@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -46,7 +47,11 @@ sealed interface CsvTarget {
                 throw new FileSystemException(path.toString(), null, "is there already and is no regular file");
             }
             Path whole = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            Path unfinished = Files.createTempFile(whole.resolveSibling("."), ".roster-", ".csv");
+            Path folder = whole.resolveSibling(".").normalize();
+            if (!Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            Path unfinished = Files.createTempFile(folder, ".roster-", ".csv");
             OutputStream bytes = Files.newOutputStream(unfinished);
             CharsetEncoder strict = StandardCharsets.UTF_8
                     .newEncoder()

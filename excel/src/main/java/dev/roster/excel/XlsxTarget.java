@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -40,7 +41,11 @@ sealed interface XlsxTarget {
                 throw new FileSystemException(path.toString(), null, "is there already and is no regular file");
             }
             Path whole = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            Path unfinished = Files.createTempFile(whole.resolveSibling("."), ".roster-", ".xlsx");
+            Path folder = whole.resolveSibling(".").normalize();
+            if (!Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            Path unfinished = Files.createTempFile(folder, ".roster-", ".xlsx");
             return new Replacement(whole, unfinished, new BufferedOutputStream(Files.newOutputStream(unfinished)));
         }
 

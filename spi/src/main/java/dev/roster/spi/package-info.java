@@ -3,7 +3,7 @@
  *
  * <p>A plugin hands out one {@link dev.roster.spi.Stores}: the {@link dev.roster.spi.UserStore}, which
  * alone writes users, and its sisters for roles, groups, organizations, attributes, runs, audit, outbox,
- * one-time tokens and attempts to sign in. All of them speak values of {@code dev.roster.model} and are bound
+ * one-time tokens, attempts to sign in and confirmed mappings of columns. All of them speak values of {@code dev.roster.model} and are bound
  * to one tenant. The rule ids in the Javadoc, such as US-04, are those of the compatibility kit.
  */
 @NullMarked
