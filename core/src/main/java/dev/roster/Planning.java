@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The loop around the pure planner: reads rows, asks the store chunk by chunk, writes the plan. For one thread. */
+/** The loop around the pure planner: reads rows, asks the store batch by batch, writes the plan. For one thread. */
 final class Planning {
 
     private static final int HEAD = 200;
@@ -185,22 +185,21 @@ final class Planning {
                 .dropWhile(row -> row.number() <= table.headerRow())
                 .toList();
         if (head.size() < HEAD) {
-            decide(first, planner, writer);
+            decide(planner.read(first), planner, writer);
             return;
         }
-        try (RowsAhead rows = new RowsAhead(first, reader, CHUNK)) {
-            for (List<Row> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
-                decide(chunk, planner, writer);
+        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, reader, CHUNK, planner::read)) {
+            for (RowBatch batch = rows.next(); batch.size() > 0; batch = rows.next()) {
+                decide(batch, planner, writer);
             }
         }
     }
 
-    private void decide(List<Row> chunk, Planner planner, PlanWriter writer) {
-        if (chunk.isEmpty()) {
+    private void decide(RowBatch batch, Planner planner, PlanWriter writer) {
+        if (batch.size() == 0) {
             return;
         }
-        requireRowLimit(chunk);
-        RowBatch batch = planner.read(chunk);
+        requireRowLimit(batch);
         for (PlannedChange draft : planner.decide(batch, stores.users().correlate(batch.keys()))) {
             keep(draft, planner, writer);
         }
@@ -208,12 +207,11 @@ final class Planning {
         requireGoing();
     }
 
-    private void requireRowLimit(List<Row> chunk) {
-        if (drafts + chunk.size() > profile.maxRows()) {
-            Row last = chunk.get(chunk.size() - 1);
+    private void requireRowLimit(RowBatch batch) {
+        if (drafts + batch.size() > profile.maxRows()) {
             throw new SourceException(
                     SourceException.Reason.TOO_LARGE,
-                    RowLocation.ofRow(source.name(), last.number()),
+                    RowLocation.ofRow(source.name(), batch.lastRow()),
                     "profile " + profile.name() + " takes " + profile.maxRows() + " rows at the most; split the file");
         }
     }

@@ -12,44 +12,49 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
- * The rows of a reader in chunks, read by a thread of its own while the caller works on the chunks before. A failure
- * of the reader comes up where its rows would have come. For one thread, which leaves the reader alone until
- * {@link #close}.
+ * The rows of a reader in batches, read and looked at by a thread of its own while the caller works on the batches
+ * before. A failure of the reader comes up where its rows would have come. For one thread, which leaves the reader
+ * alone until {@link #close}.
+ *
+ * @param <T> what the first look at a batch gives
  */
-final class RowsAhead implements AutoCloseable {
+final class RowsAhead<T> implements AutoCloseable {
 
-    /** Two chunks ahead, so that neither side waits for the other when one chunk takes longer. */
+    /** Two batches ahead, so that neither side waits for the other when one batch takes longer. */
     private static final int DEPTH = 2;
 
     private final Deque<Row> first;
     private final RowReader reader;
-    private final int chunkSize;
+    private final int batchSize;
+    private final Function<List<Row>, T> firstLook;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(RowsAhead::daemon);
-    private final Deque<Future<List<Row>>> chunks = new ArrayDeque<>();
+    private final Deque<Future<T>> batches = new ArrayDeque<>();
     private volatile boolean isEnded;
 
     /** Starts to read. Rows that were read already come first. */
-    RowsAhead(List<Row> first, RowReader reader, int chunkSize) {
+    RowsAhead(List<Row> first, RowReader reader, int batchSize, Function<List<Row>, T> firstLook) {
         this.first = new ArrayDeque<>(first);
         this.reader = reader;
-        this.chunkSize = chunkSize;
-        while (chunks.size() < DEPTH) {
-            chunks.add(thread.submit(this::read));
+        this.batchSize = batchSize;
+        this.firstLook = firstLook;
+        while (batches.size() < DEPTH) {
+            batches.add(thread.submit(this::read));
         }
     }
 
     /**
-     * {@return the next chunk; empty at the end}
+     * {@return the next batch; one without rows at the end}
      *
      * @throws PlanException if the waiting thread is interrupted
      */
-    List<Row> next() {
-        Future<List<Row>> chunk = chunks.remove();
-        chunks.add(thread.submit(this::read));
+    T next() {
+        Future<T> batch = batches.remove();
+        batches.add(thread.submit(this::read));
         try {
-            return chunk.get();
+            return batch.get();
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             if (cause instanceof Error error) {
@@ -81,19 +86,20 @@ final class RowsAhead implements AutoCloseable {
         }
     }
 
-    private List<Row> read() {
-        List<Row> chunk = new ArrayList<>(chunkSize);
+    private T read() {
+        List<Row> rows = new ArrayList<>(batchSize);
         boolean isWhole = false;
         try {
-            while (chunk.size() < chunkSize && !isEnded) {
+            while (rows.size() < batchSize && !isEnded) {
                 Row row = first.isEmpty() ? reader.next() : first.remove();
                 if (row == null) {
                     break;
                 }
-                chunk.add(row);
+                rows.add(row);
             }
-            isWhole = chunk.size() == chunkSize;
-            return chunk;
+            T batch = firstLook.apply(rows);
+            isWhole = rows.size() == batchSize;
+            return batch;
         } finally {
             isEnded = isEnded || !isWhole;
         }

@@ -8,6 +8,7 @@ import dev.roster.table.RowReader;
 import dev.roster.table.SourceInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class RowsAheadTest {
     void givesAllRowsInOrderWithThoseThatWereReadBeforeInFront() {
         List<Long> numbers = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
-        try (RowsAhead rows = new RowsAhead(List.of(reader.take(), reader.take()), reader, 10)) {
+        try (RowsAhead<List<Row>> rows =
+                new RowsAhead<>(List.of(reader.take(), reader.take()), reader, 10, Function.identity())) {
             for (List<Row> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
                 chunk.forEach(row -> numbers.add(row.number()));
                 sizes.add(chunk.size());
@@ -34,7 +36,7 @@ class RowsAheadTest {
     @Test
     void failsWhereTheReaderFailedAndStaysAtTheEnd() {
         reader.failsAt = 15;
-        try (RowsAhead rows = new RowsAhead(List.of(), reader, 10)) {
+        try (RowsAhead<List<Row>> rows = new RowsAhead<>(List.of(), reader, 10, Function.identity())) {
             assertThat(rows.next()).hasSize(10);
             assertThatThrownBy(rows::next)
                     .isInstanceOf(IllegalStateException.class)
@@ -45,7 +47,7 @@ class RowsAheadTest {
 
     @Test
     void leavesTheReaderAloneOnceClosed() {
-        try (RowsAhead rows = new RowsAhead(List.of(), reader, 2)) {
+        try (RowsAhead<List<Row>> rows = new RowsAhead<>(List.of(), reader, 2, Function.identity())) {
             assertThat(rows.next()).hasSize(2);
         }
         long read = reader.last;

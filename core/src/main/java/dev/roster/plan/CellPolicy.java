@@ -27,22 +27,24 @@ final class CellPolicy {
     private final MigrationPolicy policy;
     private final CellReader reader;
     private final RowReading reading;
+    private final NamedTexts names;
     private final NewEntries entries;
     private final boolean seesEverything;
     private final UnknownValues unknownTexts = new UnknownValues();
 
-    CellPolicy(PlanningContext context, CellReader reader, RowReading reading, NewEntries entries) {
+    CellPolicy(PlanningContext context, CellReader reader, RowReading reading, NamedTexts names, NewEntries entries) {
         this.context = context;
         this.policy = context.profile().policy();
         this.reader = reader;
         this.reading = reading;
+        this.names = names;
         this.entries = entries;
         this.seesEverything = context.actor().kind() == Actor.Kind.OPERATOR;
     }
 
     /** Stands for a user of the file whose id is known when all rows are read; the same key gives the same one. */
     private static UserId later(String text) {
-        CorrelationKey key = RowReading.keysOfReference(text).get(0);
+        CorrelationKey key = NamedTexts.keysOf(text).get(0);
         return new UserId(LATER + Long.toHexString(Hashes.of(key.field(), key.canonical())) + ")");
     }
 
@@ -68,7 +70,7 @@ final class CellPolicy {
             return changeByBlank(use, cells, before, stored != null, issues);
         }
         boolean clears = text.equals(policy.clearToken())
-                || (SheetLayout.isReference(field) && reading.named(text).isNobody());
+                || (SheetLayout.isReference(field) && names.find(text).isNobody());
         if (clears) {
             return changeByToken(use, cells, before, stored, issues);
         }
@@ -194,12 +196,12 @@ final class CellPolicy {
 
     private <T> @Nullable T readReference(
             SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
-        List<UserId> users = reading.named(text).users();
+        List<UserId> users = names.find(text).users();
         if (users.size() > 1) {
             issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text));
             return null;
         }
-        if (users.isEmpty() && RowReading.keysOfReference(text).isEmpty()) {
+        if (users.isEmpty() && NamedTexts.keysOf(text).isEmpty()) {
             issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text));
             return null;
         }

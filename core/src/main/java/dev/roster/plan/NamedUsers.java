@@ -75,7 +75,7 @@ final class NamedUsers {
 
     static List<Long> keysOf(String text) {
         List<Long> keys = new ArrayList<>(3);
-        for (CorrelationKey key : RowReading.keysOfReference(text)) {
+        for (CorrelationKey key : NamedTexts.keysOf(text)) {
             keys.add(Hashes.of(key.field(), key.canonical()));
         }
         return keys;

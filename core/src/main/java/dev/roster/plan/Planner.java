@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  *       that the order of rows does not matter unless the policy says so.
  * </ol>
  *
- * <p>Pure: the same calls give the same answers. Needs about 100 bytes a row, however long rows are. For one thread.
+ * <p>Pure: the same calls give the same answers. Needs about 100 bytes a row, however long rows are. For one thread;
+ * another one may {@link #read} ahead.
  */
 public final class Planner {
 
     private final PlanningContext context;
     private final SheetLayout layout;
     private final RowReading reading;
+    private final NamedTexts names = new NamedTexts();
     private final NewEntries entries;
     private final CellPolicy cells;
     private final RowDecision decision;
@@ -42,7 +44,6 @@ public final class Planner {
     private final @Nullable Overlay overlay;
     private final Settlement settlement;
     private final Definitions.Collector definitions;
-    private int nextOrdinal;
     private long unreadableRow;
 
     /**
@@ -57,7 +58,7 @@ public final class Planner {
         CellReader reader = CellReader.of(context.profile().reading());
         this.reading = new RowReading(context, layout, reader);
         this.entries = new NewEntries(context);
-        this.cells = new CellPolicy(context, reader, reading, entries);
+        this.cells = new CellPolicy(context, reader, reading, names, entries);
         this.decision = new RowDecision(context, layout, cells, entries, ids);
         DuplicatePolicy duplicates = context.profile().policy().duplicates();
         this.survey = new Survey(
@@ -85,19 +86,13 @@ public final class Planner {
     }
 
     /**
-     * Looks at rows for the first time.
+     * Looks at rows for the first time. One other thread may do so ahead of the one that decides.
      *
      * @param rows the next rows of the file, in its order
      * @return the batch, with the keys to ask the store for
      */
     public RowBatch read(List<Row> rows) {
-        RowBatch batch = new RowBatch();
-        reading.forget();
-        for (Row row : rows) {
-            survey.rowNumbers.add((int) row.number());
-            batch.rows.add(reading.read(row, nextOrdinal++, batch));
-        }
-        return batch;
+        return reading.read(rows);
     }
 
     /**
@@ -109,9 +104,13 @@ public final class Planner {
      */
     public List<PlannedChange> decide(RowBatch batch, List<List<User>> matches) {
         List<List<User>> readable = readableOnly(matches);
-        batch.references.forEach((text, places) -> reading.remember(text, named(text, places, readable)));
+        if (batch.startsAfresh) {
+            names.clear();
+        }
+        batch.references.forEach((text, places) -> name(text, places, readable));
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {
+            survey.rowNumbers.add((int) cells.row.number());
             drafts.add(draft(cells, readable));
         }
         return drafts;
@@ -132,16 +131,17 @@ public final class Planner {
         if (isLeftAlone) {
             return null;
         }
+        int ordinal = survey.rows();
         survey.rowNumbers.add(0);
         if (unreadableRow > 0) {
             Issue why = Issue.of(
                     IssueCode.DEPENDENCY_REJECTED,
                     new RowLocation(context.source(), null, 0, null),
                     Long.toString(unreadableRow));
-            survey.rejected.set(nextOrdinal++);
+            survey.rejected.set(ordinal);
             return PlannedChange.idle(0, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why));
         }
-        return register(nextOrdinal++, decision.decideAbsent(user));
+        return register(ordinal, decision.decideAbsent(user));
     }
 
     /** {@return the stored users whose managers must be known before {@link #settle}; ask again until empty} */
@@ -273,10 +273,10 @@ public final class Planner {
 
     /** Notes the stored users whom the row names, also where it says what is stored already. */
     private void noteNamed(RowBatch.Cells cells, ChangeKind kind) {
-        boolean names = (kind.isWrite() && kind != ChangeKind.DELETE) || kind == ChangeKind.UNCHANGED;
-        for (int i = 0; i < layout.references.size() && names; i++) {
+        boolean isNaming = (kind.isWrite() && kind != ChangeKind.DELETE) || kind == ChangeKind.UNCHANGED;
+        for (int i = 0; i < layout.references.size() && isNaming; i++) {
             String text = cells.row.cell(layout.references.get(i).index());
-            int target = text.isBlank() ? -1 : reading.named(text).target();
+            int target = text.isBlank() ? -1 : names.find(text).target();
             if (target >= 0) {
                 survey.named.note(cells.ordinal, i, target);
             }
@@ -433,14 +433,15 @@ public final class Planner {
         return change;
     }
 
-    private RowReading.Named named(String text, int[] places, List<List<User>> matches) {
+    /** Remembers to whom a text leads. */
+    private void name(String text, int[] places, List<List<User>> matches) {
         Set<UserId> users = new LinkedHashSet<>();
         for (int place : places) {
             matches.get(place).forEach(user -> users.add(user.id()));
         }
         int target =
                 users.size() == 1 ? survey.named.target(text, users.iterator().next()) : -1;
-        return RowReading.Named.of(text, List.copyOf(users), target);
+        names.put(text, List.copyOf(users), target);
     }
 
     /** Users whom the actor may not read are as good as absent. */

@@ -18,7 +18,12 @@ public final class RowBatch {
     /** For texts that name other users: where their keys stand in {@link #keys}. */
     final Map<String, int[]> references = new LinkedHashMap<>();
 
-    RowBatch() {}
+    /** Whether the texts before are asked for anew, so that what they led to may be forgotten. */
+    final boolean startsAfresh;
+
+    RowBatch(boolean startsAfresh) {
+        this.startsAfresh = startsAfresh;
+    }
 
     /** {@return the keys to ask the store for, in one call} */
     public List<CorrelationKey> keys() {
@@ -28,6 +33,11 @@ public final class RowBatch {
     /** {@return how many rows the batch has} */
     public int size() {
         return rows.size();
+    }
+
+    /** {@return the number of its last row; 0 when it has none} */
+    public long lastRow() {
+        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row.number();
     }
 
     int add(CorrelationKey key) {

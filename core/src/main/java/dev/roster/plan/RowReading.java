@@ -2,45 +2,34 @@ package dev.roster.plan;
 
 import dev.roster.mapping.CellReader;
 import dev.roster.model.CanonicalForm;
-import dev.roster.model.EmailAddress;
-import dev.roster.model.EmployeeId;
-import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
-import dev.roster.model.UserId;
-import dev.roster.model.UserName;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import dev.roster.table.RowNote;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** The first look at rows: are they whole, what do they want, whom do they name. */
+/**
+ * The first look at rows: are they whole, what do they want, whom do they name. For one thread, which need not be the
+ * one that decides.
+ */
 final class RowReading {
 
     private static final int NO_KEY = -1;
-    private static final int REMEMBERED_REFERENCES = 50_000;
-
-    /**
-     * What a text that names another user led to: one id, none, or several; or it says that there is nobody.
-     *
-     * @param target its number in {@link NamedUsers} where it leads to one user, else -1
-     */
-    record Named(List<UserId> users, boolean isNobody, int target) {
-
-        static Named of(String text, List<UserId> users, int target) {
-            return new Named(users, saysNobody(text), target);
-        }
-    }
+    private static final int ASKED_REFERENCES = 50_000;
 
     private final PlanningContext context;
     private final SheetLayout layout;
     private final CellReader reader;
-    private final Map<String, Named> named = new HashMap<>();
+    /** The texts that name other users and were asked for in this batch or one before. */
+    private final Set<String> asked = new HashSet<>();
+
+    private int nextOrdinal;
 
     RowReading(PlanningContext context, SheetLayout layout, CellReader reader) {
         this.context = context;
@@ -48,7 +37,18 @@ final class RowReading {
         this.reader = reader;
     }
 
-    RowBatch.Cells read(Row row, int ordinal, RowBatch batch) {
+    RowBatch read(List<Row> rows) {
+        var batch = new RowBatch(asked.size() > ASKED_REFERENCES);
+        if (batch.startsAfresh) {
+            asked.clear();
+        }
+        for (Row row : rows) {
+            batch.rows.add(read(row, nextOrdinal++, batch));
+        }
+        return batch;
+    }
+
+    private RowBatch.Cells read(Row row, int ordinal, RowBatch batch) {
         var cells = new RowBatch.Cells(
                 row, ordinal, layout.identity.size(), context.profile().operation());
         Arrays.fill(cells.keyAt, NO_KEY);
@@ -70,30 +70,6 @@ final class RowReading {
 
     RowLocation at(Row row) {
         return RowLocation.ofRow(context.source(), row.number());
-    }
-
-    Named named(String text) {
-        Named known = named.get(text);
-        return known == null ? Named.of(text, List.of(), -1) : known;
-    }
-
-    void remember(String text, Named users) {
-        named.put(text, users);
-    }
-
-    /** Keeps memory bounded; called between batches. */
-    void forget() {
-        if (named.size() > REMEMBERED_REFERENCES) {
-            named.clear();
-        }
-    }
-
-    /** Whether a cell of a reference column takes the reference away, in the words of spreadsheets. */
-    private static boolean saysNobody(String text) {
-        return switch (CanonicalForm.of(text)) {
-            case "no_manager", "no manager", "none", "-" -> true;
-            default -> false;
-        };
     }
 
     private void checkWidth(RowBatch.Cells cells) {
@@ -208,34 +184,14 @@ final class RowReading {
     }
 
     private void askForReference(String text, RowBatch batch) {
-        if (text.isBlank() || named.containsKey(text) || batch.references.containsKey(text)) {
+        if (text.isBlank() || !asked.add(text)) {
             return;
         }
-        List<CorrelationKey> keys = keysOfReference(text);
+        List<CorrelationKey> keys = NamedTexts.keysOf(text);
         int[] places = new int[keys.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = batch.add(keys.get(i));
         }
         batch.references.put(text, places);
-    }
-
-    /** A manager may be named by address, user name, employee id or id. */
-    static List<CorrelationKey> keysOfReference(String text) {
-        List<CorrelationKey> keys = new java.util.ArrayList<>(3);
-        if (text.indexOf('@') >= 0) {
-            add(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
-            add(keys, Field.USER_NAME, UserName.parse(text));
-        } else {
-            add(keys, Field.ID, UserId.parse(text));
-            add(keys, Field.USER_NAME, UserName.parse(text));
-            add(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
-        }
-        return keys;
-    }
-
-    private static <T> void add(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {
-        if (value.isValid()) {
-            keys.add(CorrelationKey.of(field, value.value()));
-        }
     }
 }
