@@ -6,6 +6,8 @@ import dev.roster.access.Actor;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
 import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AbsentPolicy;
@@ -75,6 +77,20 @@ class ImportTest {
                 operator.plan(rows("email,department", "ada@example.com,Sales", "bob@,Sales"), absentIsDeleted)) {
             assertThat(plan.changes().map(PlannedChange::kind))
                     .containsExactly(ChangeKind.UNCHANGED, ChangeKind.REJECTED, ChangeKind.REJECTED);
+        }
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongWithARowAtOnce() {
+        try (ImportPlan plan = operator.plan(
+                rows("employeeId,email,hireDate,status", "E1,ada\u200b@example.com,someday,asleep"),
+                Profiles.users())) {
+            PlannedChange change = plan.changes().toList().get(0);
+            assertThat(change.kind()).isEqualTo(ChangeKind.REJECTED);
+            assertThat(change.issues())
+                    .extracting(Issue::code)
+                    .containsExactlyInAnyOrder(
+                            IssueCode.EMAIL_INVALID, IssueCode.DATE_INVALID, IssueCode.STATUS_INVALID);
         }
     }
 

@@ -63,6 +63,11 @@ public record Actor(String name, Kind kind, @Nullable User user) {
         return new Actor(user.id().value(), Kind.USER, user);
     }
 
+    /** {@return what people call the actor} */
+    public String label() {
+        return user == null ? name : user.label();
+    }
+
     /** {@return the id of the acting user, or empty for the operator} */
     public Optional<UserId> id() {
         return Optional.ofNullable(user).map(User::id);

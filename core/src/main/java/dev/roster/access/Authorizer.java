@@ -164,7 +164,7 @@ public final class Authorizer {
                 || standingOf(user).reads(Scope.ALL)) {
             return Decision.allow();
         }
-        return Decision.deny(user.id() + " may not search by " + field.key()
+        return Decision.deny(user.label() + " may not search by " + field.key()
                 + ", which managers may not see; leave it out of filter and sort");
     }
 
@@ -228,8 +228,8 @@ public final class Authorizer {
         Standing standing = standingOf(user);
         for (Role role : Arrays.asList(before, after)) {
             if (role != null && !standing.covers(role)) {
-                return Decision.deny(
-                        standing.id() + " may not define role " + role.key() + " above their own roles; ask an owner");
+                return Decision.deny(standing.actor().label() + " may not define role " + role.key()
+                        + " above their own roles; ask an owner");
             }
         }
         return Decision.allow();
@@ -249,7 +249,9 @@ public final class Authorizer {
     }
 
     private static Decision decision(Standing standing, @Nullable String reason) {
-        return reason == null ? Decision.allow() : Decision.deny(standing.id() + " " + reason);
+        return reason == null
+                ? Decision.allow()
+                : Decision.deny(standing.actor().label() + " " + reason);
     }
 
     private boolean readsAsManagerAlone(Actor actor, User user) {

@@ -361,7 +361,7 @@ final class RunExecution {
                 }
             }
         }
-        throw new PlanException(context.actor().name()
+        throw new PlanException(context.actor().label()
                 + " may write nothing of this plan, so it was not begun; ask an administrator to apply it");
     }
 

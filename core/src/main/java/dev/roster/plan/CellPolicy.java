@@ -93,7 +93,7 @@ final class CellPolicy {
     private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
         boolean keeps = cells.row.cell(use.index()).isBlank() && policy.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
-            String reason = context.actor().name() + " may not change "
+            String reason = context.actor().label() + " may not change "
                     + use.field().key() + ", which managers may not edit; leave the cell blank";
             issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), reason));
         }

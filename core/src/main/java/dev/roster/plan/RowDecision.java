@@ -47,6 +47,7 @@ final class RowDecision {
             return decideMissing(cells, issues);
         }
         if (hasErrors(issues)) {
+            collectCellIssues(cells, stored, issues);
             return rejected(cells, stored, issues);
         }
         if (cells.operation == Profile.Operation.DELETE) {
@@ -80,7 +81,7 @@ final class RowDecision {
             issues.add(Issue.of(IssueCode.USER_NOT_FOUND, at(cells), keysInWords(cells)));
         }
         if (hasErrors(issues)) {
-            collectCellIssues(cells, issues);
+            collectCellIssues(cells, null, issues);
             return rejected(cells, null, issues);
         }
         return missing == MissingPolicy.SKIP
@@ -89,10 +90,12 @@ final class RowDecision {
     }
 
     /** Tells everything that is wrong with a rejected row at once. */
-    private void collectCellIssues(RowBatch.Cells cells, List<Issue> issues) {
-        if (issues.stream().noneMatch(issue -> issue.code() == IssueCode.USER_NOT_FOUND)) {
+    private void collectCellIssues(RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
+        boolean isWrite = cells.operation != Profile.Operation.DELETE
+                && issues.stream().noneMatch(issue -> issue.code() == IssueCode.USER_NOT_FOUND);
+        if (isWrite) {
             for (SheetLayout.Use<?> use : layout.writable) {
-                cellPolicy.change(use, cells, null, issues);
+                cellPolicy.change(use, cells, stored, issues);
             }
         }
     }

@@ -41,6 +41,18 @@ final class EscapedText {
         return encoded.append(text, done, text.length()).toString();
     }
 
+    /** Whether a text is sure to be written as it stands; most are, and one look tells. */
+    static boolean isPlain(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '_') {
+                return false;
+            }
+        }
+        return length == 0 || (text.charAt(0) != ' ' && text.charAt(length - 1) != ' ');
+    }
+
     private static int firstToEscape(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -10,7 +10,7 @@ import java.io.Reader;
  */
 final class Leash extends FilterReader {
 
-    private static final int LENGTH = 1 << 20;
+    private static final int LENGTH = 1 << 18;
 
     private int left = LENGTH;
 

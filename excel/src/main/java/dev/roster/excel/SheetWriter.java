@@ -27,7 +27,7 @@ final class SheetWriter {
     /** Spreadsheets count a day that was none before it. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final int DAY_LENGTH = 10;
 
     private final Workbook workbook;
     private final Worksheet sheet;
@@ -81,8 +81,7 @@ final class SheetWriter {
         } else if (number != null) {
             sheet.value(rows, column, number);
         } else {
-            requireText(cell);
-            sheet.inlineString(rows, column, EscapedText.encode(cell));
+            sheet.inlineString(rows, column, text(cell));
         }
     }
 
@@ -102,13 +101,14 @@ final class SheetWriter {
 
     /** The day that a cell of days holds; null for text and for days that a sheet cannot hold as such. */
     private static @Nullable LocalDate day(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-') {
+        if (text.length() != DAY_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return null;
         }
         try {
-            LocalDate day = LocalDate.parse(text);
-            return day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY) ? null : day;
-        } catch (DateTimeException noDay) {
+            LocalDate day =
+                    LocalDate.of(Digits.parse(text, 0, 4), Digits.parse(text, 5, 7), Digits.parse(text, 8, DAY_LENGTH));
+            return day.isBefore(FIRST_DAY) ? null : day;
+        } catch (DateTimeException | Refusal noDay) {
             return null;
         }
     }
@@ -128,10 +128,18 @@ final class SheetWriter {
         }
     }
 
-    private static void requireText(String cell) {
+    private static String text(String cell) {
         if (cell.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("cells must have at most 32767 characters, found " + cell.length());
         }
+        if (EscapedText.isPlain(cell)) {
+            return cell;
+        }
+        requireCharacters(cell);
+        return EscapedText.encode(cell);
+    }
+
+    private static void requireCharacters(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < cell.length() && Character.isLowSurrogate(cell.charAt(i + 1))) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ record Workbook(
         @Nullable String sharedStrings) {
 
     private static final int MAX_SHEETS = 10_000;
+    private static final int SHOWN_SHEETS = 20;
 
     /**
      * A sheet.
@@ -82,8 +84,13 @@ record Workbook(
         return found.get();
     }
 
-    private List<String> names() {
-        return sheets.stream().limit(20).map(sheet -> '"' + sheet.name() + '"').toList();
+    /** What the tabs say, for people. */
+    String names() {
+        String shown = sheets.stream()
+                .limit(SHOWN_SHEETS)
+                .map(sheet -> '"' + sheet.name() + '"')
+                .collect(Collectors.joining(", "));
+        return sheets.size() > SHOWN_SHEETS ? shown + " and " + (sheets.size() - SHOWN_SHEETS) + " more" : shown;
     }
 
     private static Sheet sheet(XmlPart xml, Relations relations) {

@@ -3,7 +3,6 @@ package dev.roster.excel;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 
 /** What people are told; never with the text of a cell. */
 final class XlsxMessages {
@@ -37,8 +36,9 @@ final class XlsxMessages {
             "the cell refers to a format that the workbook lacks; open it in a spreadsheet program and save it again";
     static final String OVERLAPPING_MERGES =
             "merged cells overlap, which no spreadsheet program allows; open it in one and save it again";
-    static final String UNBOUNDED_XML = "a single piece of the workbook's XML has more than 1 MiB; open the file in a"
-            + " spreadsheet program and save it again";
+    static final String UNBOUNDED_XML =
+            "a single tag of the workbook's XML has more than 262144 characters; open the file in a"
+                    + " spreadsheet program and save it again";
     static final String TOO_MANY_NAMES = "the workbook's XML has too many kinds of elements; open the file in a"
             + " spreadsheet program and save it again";
 
@@ -88,8 +88,8 @@ final class XlsxMessages {
         return "the row has more than " + length + " characters; shorten its cells, or raise the limit";
     }
 
-    static String noSuchSheet(String asked, List<String> names) {
-        return "there is no sheet " + asked + "; choose one of " + String.join(", ", names);
+    static String noSuchSheet(String asked, String names) {
+        return "there is no sheet " + asked + "; choose one of " + names;
     }
 
     static String noTable(String sheet) {

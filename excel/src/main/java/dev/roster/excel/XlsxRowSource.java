@@ -148,9 +148,9 @@ public final class XlsxRowSource implements RowSource {
     private RowReader read(Spooled copy) throws IOException {
         OpenWorkbook workbook = OpenWorkbook.open(copy, sheet, limits);
         String found = workbook.chosen().name();
-        String format = "XLSX, sheet \"" + found + "\" of "
-                + workbook.workbook().sheets().size() + ", days from "
-                + (workbook.workbook().epoch() == Epoch.OF_1904 ? 1904 : 1900);
+        String format =
+                "XLSX, sheet \"" + found + "\" of " + workbook.workbook().names() + ", days from "
+                        + (workbook.workbook().epoch() == Epoch.OF_1904 ? 1904 : 1900);
         return new XlsxRowReader(new SourceInfo(name, found, format, copy.fingerprint()), workbook);
     }
 

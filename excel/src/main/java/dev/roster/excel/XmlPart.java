@@ -1,5 +1,6 @@
 package dev.roster.excel;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ final class XmlPart implements AutoCloseable {
     /** The parser remembers each name for ever; no part of a real workbook has nearly as many. */
     private static final int MAX_NAMES = 512;
 
+    private static final int MAX_NAME_CHARACTERS = 1 << 16;
+
     private final InputStream in;
     private final Leash leash;
     private final XMLStreamReader xml;
@@ -29,6 +33,7 @@ final class XmlPart implements AutoCloseable {
 
     private String[] attributes = {"", "", "", "", "", "", "", ""};
     private int attributeCount;
+    private int nameCharacters;
     private String name = "";
     private int depth;
 
@@ -185,6 +190,9 @@ final class XmlPart implements AutoCloseable {
             throw Refusal.tooLarge(XlsxMessages.tooDeep(maxDepth));
         }
         name = learn(xml.getLocalName());
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            learn(xml.getNamespacePrefix(i) + '=' + xml.getNamespaceURI(i));
+        }
         attributeCount = xml.getAttributeCount();
         if (attributeCount > attributes.length) {
             int room = attributes.length;
@@ -207,7 +215,8 @@ final class XmlPart implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        if (locals.size() == MAX_NAMES) {
+        nameCharacters += met.length();
+        if (locals.size() == MAX_NAMES || nameCharacters > MAX_NAME_CHARACTERS) {
             throw Refusal.tooLarge(XlsxMessages.TOO_MANY_NAMES);
         }
         String local = localOf(met);
@@ -232,9 +241,10 @@ final class XmlPart implements AutoCloseable {
         return refusal;
     }
 
+    /** A factory for one document, since parsers of one factory remember names together. */
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;

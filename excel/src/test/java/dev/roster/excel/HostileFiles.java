@@ -93,6 +93,14 @@ final class HostileFiles {
                 "");
         flood("400,000 kinds of elements:TOO_LARGE", "<row>", 400_000, i -> ascii("<e" + i + "/>"), "</row>");
         flood("400,000 kinds of attributes:TOO_LARGE", "<row>", 400_000, i -> ascii("<c a" + i + "=\"\"/>"), "</row>");
+        flood("400,000 namespaces:TOO_LARGE", "<row>", 400_000, i -> ascii("<c xmlns=\"n" + i + "\"/>"), "</row>");
+        flood("400,000 prefixes:TOO_LARGE", "<row>", 400_000, i -> ascii("<c xmlns:p" + i + "=\"n\"/>"), "</row>");
+        flood(
+                "a million prefixes on one element:TOO_LARGE,MALFORMED",
+                "<row ",
+                1_000_000,
+                i -> ascii("xmlns:p" + i + "=\"n\" "),
+                "/>");
         flood("400,000 kinds of instructions:TOO_LARGE", "", 400_000, i -> ascii("<?p" + i + "?>"), "");
         flood(
                 "a million attributes on one element:TOO_LARGE,MALFORMED",

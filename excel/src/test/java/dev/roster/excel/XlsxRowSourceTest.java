@@ -233,7 +233,7 @@ final class XlsxRowSourceTest {
             try (RowReader reader = XlsxRowSource.of(file).open()) {
                 assertThat(reader.info().name()).isEqualTo("staff.xlsx");
                 assertThat(reader.info().sheet()).isEqualTo("Users");
-                assertThat(reader.info().format()).isEqualTo("XLSX, sheet \"Users\" of 1, days from 1900");
+                assertThat(reader.info().format()).isEqualTo("XLSX, sheet \"Users\" of \"Users\", days from 1900");
                 assertThat(reader.info().fingerprint()).matches("[0-9a-f]{64}");
             }
         }

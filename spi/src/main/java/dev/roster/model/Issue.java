@@ -1,6 +1,7 @@
 package dev.roster.model;
 
 import dev.roster.table.RowLocation;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public record Issue(
     }
 
     /**
-     * An issue about the value of a field.
+     * An issue about the value of a field. The message shows what cannot be seen in the value, such as a zero width
+     * space, by its code point: {@code ada<U+200B>@example.com}.
      *
      * @param code what it is
      * @param location where the cell stands
@@ -44,7 +46,8 @@ public record Issue(
      */
     public static Issue ofCell(IssueCode code, RowLocation location, Field<?> field, String value, String... details) {
         String shown = field.isSensitive() ? "•••" : cut(value);
-        return new Issue(code.severity(), code, location, field.key(), shown, code.message(prepend(shown, details)));
+        return new Issue(
+                code.severity(), code, location, field.key(), shown, code.message(prepend(visible(shown), details)));
     }
 
     /**
@@ -69,6 +72,32 @@ public record Issue(
         all[0] = first;
         System.arraycopy(rest, 0, all, 1, rest.length);
         return all;
+    }
+
+    private static String visible(String text) {
+        if (text.codePoints().noneMatch(Issue::isInvisible)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 8);
+        text.codePoints().forEach(c -> {
+            if (isInvisible(c)) {
+                visible.append("<U+")
+                        .append(String.format(Locale.ROOT, "%04X", c))
+                        .append('>');
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
+    }
+
+    /** Whether people see nothing, or take it for an ordinary space. */
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.SPACE_SEPARATOR -> codePoint != ' ';
+            default -> false;
+        };
     }
 
     /** Never cuts between the halves of a character. */

@@ -43,6 +43,14 @@ class IssueTest {
     }
 
     @Test
+    void showsWhatCannotBeSeenInAValue() {
+        String copied = "ada\u200b@example.com\u00a0";
+        Issue issue = Issue.ofCell(IssueCode.EMAIL_INVALID, CELL, Field.PRIMARY_EMAIL, copied);
+        assertThat(issue.message()).startsWith("\"ada<U+200B>@example.com<U+00A0>\" is not");
+        assertThat(issue.value()).isEqualTo(copied);
+    }
+
+    @Test
     void speaksWithoutAPlace() {
         Issue issue = Issue.of(IssueCode.LAST_OWNER, null);
         assertThat(issue.sentence()).isEqualTo(issue.message());

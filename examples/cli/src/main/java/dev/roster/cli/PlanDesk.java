@@ -9,7 +9,9 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanText;
 import dev.roster.plan.Safeguard;
+import dev.roster.table.SourceInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows a plan, asks, applies it and tells what became of it: the same for import, apply and undo. */
@@ -38,8 +40,8 @@ final class PlanDesk {
      * @param next what to type to apply it later
      */
     int run(String next) {
-        boolean isSilent = desk.writesJson() && choice.isConfirmed();
-        if (!isSilent) {
+        boolean isApplied = choice.isConfirmed() && refusal().isEmpty();
+        if (!desk.writesJson() || !isApplied) {
             show();
         }
         requireColumns();
@@ -47,7 +49,9 @@ final class PlanDesk {
             tellHowToGoOn(next);
             return previewed();
         }
-        requireApplicable();
+        refusal().ifPresent(reason -> {
+            throw new Refused(reason);
+        });
         if (plan.isEmpty()) {
             return nothingToDo();
         }
@@ -122,27 +126,40 @@ final class PlanDesk {
     /**
      * Refuses a file without the columns it needs, also as a preview.
      *
-     * @throws Refused with what is missing
+     * @throws Refused with what is missing, and which sheet of a workbook was read
      */
     private void requireColumns() {
-        List<Issue> errors = plan.basis().issues().stream()
-                .filter(issue -> issue.severity() == Severity.ERROR)
-                .toList();
+        List<Issue> errors = columnErrors();
         if (!errors.isEmpty()) {
-            throw new Refused(errors.stream().map(Issue::sentence).limit(2).collect(Collectors.joining("\n")));
+            SourceInfo source = plan.basis().source();
+            String sheet = source.sheet() == null
+                    ? errors.stream().skip(1).map(Issue::sentence).findFirst().orElse("")
+                    : "it was read as " + source.format() + "; add --sheet NAME to read another sheet";
+            throw new Refused(errors.get(0).sentence() + "\n" + sheet);
         }
     }
 
-    private void requireApplicable() {
-        if (plan.isBlocked()) {
-            throw new Refused("nothing was changed: some rows are rejected and all rows are wanted; mend them, or leave"
-                    + " --all-or-nothing out");
-        }
+    private List<Issue> columnErrors() {
+        return plan.basis().issues().stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /** Why the plan may not be applied, if so. */
+    private Optional<String> refusal() {
         List<Safeguard.Tripped> missing = missingAcknowledgements();
-        if (!missing.isEmpty()) {
-            throw new Refused("nothing was changed: " + missing.get(0).message() + "\nto apply it all the same, add"
-                    + acknowledgements());
+        if (!columnErrors().isEmpty()) {
+            return Optional.of("nothing was changed: columns are missing");
         }
+        if (plan.isBlocked()) {
+            return Optional.of(
+                    "nothing was changed: some rows are rejected and all rows are wanted; mend them, or leave"
+                            + " --all-or-nothing out");
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("nothing was changed: " + missing.get(0).message() + "\nto apply it all the same, add"
+                        + acknowledgements());
     }
 
     private int apply() {

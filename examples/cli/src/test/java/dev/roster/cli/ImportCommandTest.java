@@ -225,6 +225,10 @@ class ImportCommandTest {
         assertThat(guarded.err()).contains("nothing was changed").contains("--acknowledge deactivations");
         assertThat(guarded.err().lines()).hasSizeLessThanOrEqualTo(2);
 
+        Shell.Outcome asJson = shell.run("import", file2, "--yes", "--format", "json");
+        assertThat(asJson.code()).isEqualTo(Exit.REFUSED);
+        assertThat(asJson.out()).contains("\"applicable\":false", "{\"name\":\"deactivations\"");
+
         Shell.Outcome acknowledged =
                 shell.run("import", file2, "--yes", "--acknowledge", "deactivations,column-changes-everyone");
         assertThat(acknowledged.code()).isEqualTo(Exit.DONE);
