@@ -34,6 +34,8 @@ final class SheetWriter {
     private final XlsxStyle style;
     private TableColumn.Values[] types = {};
     private int rows;
+    /** How many of the rows have their formats; the header needs none. */
+    private int formatted = 1;
 
     SheetWriter(Workbook workbook, Worksheet sheet, XlsxStyle style) {
         this.workbook = workbook;
@@ -63,12 +65,27 @@ final class SheetWriter {
         }
         rows++;
         if (rows % FLUSH_AT == 0) {
+            formatDays();
             sheet.flush();
         }
     }
 
     void finish() throws IOException {
+        formatDays();
         workbook.finish();
+    }
+
+    /** Gives the columns of days their format, many rows at once; blank cells get it too, text does not mind. */
+    private void formatDays() {
+        for (int i = 0; i < types.length && formatted < rows; i++) {
+            if (types[i] == TableColumn.Values.DATE) {
+                sheet.range(formatted, i, rows - 1, i)
+                        .style()
+                        .format(DAY_FORMAT)
+                        .set();
+            }
+        }
+        formatted = rows;
     }
 
     private void write(int column, String cell) {
@@ -77,7 +94,6 @@ final class SheetWriter {
         BigDecimal number = type == TableColumn.Values.NUMBER ? number(cell) : null;
         if (day != null) {
             sheet.value(rows, column, day);
-            sheet.style(rows, column).format(DAY_FORMAT).set();
         } else if (number != null) {
             sheet.value(rows, column, number);
         } else {
