@@ -169,6 +169,7 @@ final class BasisCodec {
         json.writeEndArray();
         json.writeStringProperty("dates", column.format().dateOrder().name());
         json.writeBooleanProperty("inverted", column.format().inverted());
+        json.writeBooleanProperty("keepsCommas", column.format().keepsCommas());
         json.writeEndObject();
     }
 
@@ -193,6 +194,7 @@ final class BasisCodec {
                 candidates,
                 new ColumnFormat(
                         DateOrder.valueOf(Json.string(node, "dates")),
-                        node.get("inverted").booleanValue()));
+                        node.get("inverted").booleanValue(),
+                        node.get("keepsCommas").booleanValue()));
     }
 }

@@ -47,7 +47,7 @@ public final class CellReader {
     public <T> Parsed<T> read(Field<T> field, ColumnFormat format, String text, KnownKeys known) {
         return switch (field.type()) {
             case TEXT -> readText(field, format, text);
-            case KEYS -> field.isList() ? readList(field, text, known) : field.parse(text);
+            case KEYS -> field.isList() ? readList(field, format, text, known) : field.parse(text);
             case DATE -> readDate(field, format, text);
             case NUMBER -> readNumber(field, text);
             case YES_NO -> readYesNo(field, format, text);
@@ -100,15 +100,18 @@ public final class CellReader {
                 : field.parse(isYes != format.inverted() ? "true" : "false");
     }
 
-    /** A bar always separates; a semicolon or line end does where there is no bar; a comma only outside a known name. */
-    private static <T> Parsed<T> readList(Field<T> field, String text, KnownKeys known) {
+    /**
+     * A bar always separates; a semicolon or line end does where there is no bar; a comma only outside a known name, and
+     * in columns that have none of the others.
+     */
+    private static <T> Parsed<T> readList(Field<T> field, ColumnFormat format, String text, KnownKeys known) {
         if (text.indexOf('|') >= 0) {
             return field.parse(text);
         }
         if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             return field.parseAll(split(text, ";\n\r"));
         }
-        boolean isSplit = text.indexOf(',') >= 0 && !known.isKnown(field, text.strip());
+        boolean isSplit = !format.keepsCommas() && text.indexOf(',') >= 0 && !known.isKnown(field, text.strip());
         return isSplit ? field.parseAll(split(text, ",")) : field.parse(text);
     }
 

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dateOrder the order of year, month and day; of no effect where the field holds no date
  * @param inverted whether yes means inactive, as in columns named {@code inactive}, {@code blocked} or {@code Block sign in}
+ * @param keepsCommas whether a comma is part of a name, as in columns whose lists have {@code |}, {@code ;} or line ends
+ *     between their names; of no effect where the field holds no list
  */
-public record ColumnFormat(DateOrder dateOrder, boolean inverted) {
+public record ColumnFormat(DateOrder dateOrder, boolean inverted, boolean keepsCommas) {
 
     /** What ends the text of an inverted format. */
     static final String INVERTED = "!";
 
-    private static final ColumnFormat PLAIN = new ColumnFormat(DateOrder.UNDECIDED, false);
+    private static final String KEEPS_COMMAS = ",";
+    private static final ColumnFormat PLAIN = new ColumnFormat(DateOrder.UNDECIDED, false, false);
 
     /** Checks that the order is there. */
     public ColumnFormat {
@@ -26,18 +29,20 @@ public record ColumnFormat(DateOrder dateOrder, boolean inverted) {
         return PLAIN;
     }
 
-    /** {@return the format in one word, as saved mappings keep it: {@code DAY_FIRST}, {@code UNDECIDED!}} */
+    /** {@return the format in one word, as saved mappings keep it: {@code DAY_FIRST}, {@code UNDECIDED!}, {@code UNDECIDED,}} */
     public String text() {
-        return dateOrder.name() + (inverted ? INVERTED : "");
+        return dateOrder.name() + (keepsCommas ? KEEPS_COMMAS : "") + (inverted ? INVERTED : "");
     }
 
     /** Reads what {@link #text} wrote; null when it is nothing of the kind. */
     static @Nullable ColumnFormat parse(String text) {
         boolean isInverted = text.endsWith(INVERTED);
-        String name = isInverted ? text.substring(0, text.length() - INVERTED.length()) : text;
+        String rest = isInverted ? text.substring(0, text.length() - 1) : text;
+        boolean hasCommas = rest.endsWith(KEEPS_COMMAS);
+        String name = hasCommas ? rest.substring(0, rest.length() - 1) : rest;
         for (DateOrder order : DateOrder.values()) {
             if (order.name().equals(name)) {
-                return new ColumnFormat(order, isInverted);
+                return new ColumnFormat(order, isInverted, hasCommas);
             }
         }
         return null;

@@ -264,11 +264,15 @@ public final class ColumnMapper {
                 && before.finding().claims().contains(claim)) {
             return before.format();
         }
-        if (claim.field().type() != FieldType.DATE) {
-            return claim.isInverted() ? new ColumnFormat(DateOrder.UNDECIDED, true) : ColumnFormat.plain();
+        if (claim.field().isList()) {
+            return new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.keepCommas(header.samples(), column));
         }
-        DateOrder order = rules.dates().orElseGet(() -> DateOrders.of(header.samples(), column));
-        return new ColumnFormat(order, false);
+        if (claim.field().type() == FieldType.DATE) {
+            DateOrder order = DateOrders.of(header.samples(), column);
+            boolean isOpen = order == DateOrder.UNDECIDED;
+            return new ColumnFormat(isOpen ? rules.dates().orElse(order) : order, false, false);
+        }
+        return claim.isInverted() ? new ColumnFormat(DateOrder.UNDECIDED, true, false) : ColumnFormat.plain();
     }
 
     private void reportSkippedRows() {

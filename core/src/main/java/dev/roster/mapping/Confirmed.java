@@ -1,7 +1,6 @@
 package dev.roster.mapping;
 
 import dev.roster.model.Fields;
-import dev.roster.spi.SavedColumn;
 import dev.roster.spi.SavedMapping;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class Confirmed {
 
     private void addHeaders(SavedMapping mapping) {
         String why = "this header was confirmed on " + day(mapping);
-        for (SavedColumn column : mapping.columns()) {
+        for (SavedMapping.Column column : mapping.columns()) {
             String key = HeaderNames.key(column.header());
             Column known = key.isEmpty() ? null : column(column, SAME_HEADER, why, false);
             if (known != null) {
@@ -70,13 +69,13 @@ final class Confirmed {
     /** The n-th column of a header is the n-th column of that header then, wherever it stood. */
     private void addPlaces(SavedMapping mapping, List<String> headers) {
         String why = "confirmed on " + day(mapping);
-        Map<String, List<SavedColumn>> left = new HashMap<>();
-        for (SavedColumn column : mapping.columns()) {
+        Map<String, List<SavedMapping.Column>> left = new HashMap<>();
+        for (SavedMapping.Column column : mapping.columns()) {
             left.computeIfAbsent(HeaderNames.key(column.header()), key -> new ArrayList<>())
                     .add(column);
         }
         for (int i = 0; i < headers.size(); i++) {
-            List<SavedColumn> same = left.getOrDefault(HeaderNames.key(headers.get(i)), List.of());
+            List<SavedMapping.Column> same = left.getOrDefault(HeaderNames.key(headers.get(i)), List.of());
             Column known = same.isEmpty() ? null : column(same.remove(0), SAME_FILE, why, true);
             if (known != null) {
                 byPlace.put(i, known);
@@ -85,7 +84,7 @@ final class Confirmed {
     }
 
     /** Null when the field is gone or the words are none any more: the column is then found out again. */
-    private @Nullable Column column(SavedColumn saved, int percent, String why, boolean isSameFile) {
+    private @Nullable Column column(SavedMapping.Column saved, int percent, String why, boolean isSameFile) {
         ColumnFormat format = isSameFile ? ColumnFormat.parse(saved.format()) : null;
         boolean isInverted = saved.format().endsWith(ColumnFormat.INVERTED);
         return switch (saved.use()) {

@@ -1,6 +1,5 @@
 package dev.roster.mapping;
 
-import dev.roster.spi.SavedColumn;
 import dev.roster.spi.SavedMapping;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,22 +49,26 @@ public final class MappingFingerprint {
             throw new IllegalArgumentException("the mapping of a file without a header cannot be saved");
         }
         List<String> headers = mapping.headers();
-        List<SavedColumn> columns = new ArrayList<>();
+        List<SavedMapping.Column> columns = new ArrayList<>();
         for (ColumnMapping column : mapping.columns()) {
             columns.add(saved(headers.get(column.index()), column));
         }
         return new SavedMapping(of(headers), confirmedAt, confirmedBy, columns);
     }
 
-    private static SavedColumn saved(String header, ColumnMapping column) {
+    private static SavedMapping.Column saved(String header, ColumnMapping column) {
         if (column.field() != null) {
             String format = column.format().text();
-            return new SavedColumn(header, SavedColumn.Use.FIELD, column.field().key(), format);
+            return new SavedMapping.Column(
+                    header, SavedMapping.Column.Use.FIELD, column.field().key(), format);
         }
         return column.control() == null
-                ? SavedColumn.ignored(header)
-                : new SavedColumn(
-                        header, SavedColumn.Use.CONTROL, column.control().name(), "");
+                ? SavedMapping.Column.ignored(header)
+                : new SavedMapping.Column(
+                        header,
+                        SavedMapping.Column.Use.CONTROL,
+                        column.control().name(),
+                        "");
     }
 
     private static MessageDigest sha256() {

@@ -129,7 +129,8 @@ public final class MappingRules {
     }
 
     /**
-     * Says how every date is written. Default: found out column by column.
+     * Says how dates are written in columns whose cells leave it open, such as {@code 03/04/2024} everywhere. Default: such
+     * cells are issues.
      *
      * @param order the order of year, month and day
      * @return the changed copy
@@ -194,7 +195,7 @@ public final class MappingRules {
         return header;
     }
 
-    /** {@return how every date is written, or empty when that is found out} */
+    /** {@return how dates are written where their column leaves it open; empty when such cells are issues} */
     public Optional<DateOrder> dates() {
         return dates;
     }

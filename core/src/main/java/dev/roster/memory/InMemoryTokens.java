@@ -3,8 +3,6 @@ package dev.roster.memory;
 import dev.roster.model.UserId;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.StoreException;
-import dev.roster.spi.TokenHash;
-import dev.roster.spi.TokenPurpose;
 import dev.roster.spi.TokenStore;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,8 +13,8 @@ import java.util.Optional;
 final class InMemoryTokens implements TokenStore {
 
     private final Object lock;
-    private final Map<UserId, Map<TokenPurpose, OneTimeToken>> byUser = new HashMap<>();
-    private final Map<TokenHash, OneTimeToken> byHash = new HashMap<>();
+    private final Map<UserId, Map<OneTimeToken.Purpose, OneTimeToken>> byUser = new HashMap<>();
+    private final Map<OneTimeToken.Hash, OneTimeToken> byHash = new HashMap<>();
 
     InMemoryTokens(Object lock) {
         this.lock = lock;
@@ -39,7 +37,7 @@ final class InMemoryTokens implements TokenStore {
     }
 
     @Override
-    public Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose) {
+    public Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose) {
         synchronized (lock) {
             return Optional.ofNullable(byHash.get(hash))
                     .filter(token -> token.purpose().equals(purpose));
@@ -60,7 +58,7 @@ final class InMemoryTokens implements TokenStore {
     @Override
     public int revoke(UserId user) {
         synchronized (lock) {
-            Map<TokenPurpose, OneTimeToken> revoked = byUser.remove(user);
+            Map<OneTimeToken.Purpose, OneTimeToken> revoked = byUser.remove(user);
             if (revoked == null) {
                 return 0;
             }

@@ -24,18 +24,28 @@ final class NamedTexts {
     record Named(List<UserId> users, boolean isNobody, int target) {}
 
     private final Map<String, Named> named = new HashMap<>();
+    /** The text that was looked for last: one cell is asked about several times. */
+    private String lastText = "";
+
+    private Named last = new Named(List.of(), false, -1);
 
     Named find(String text) {
-        Named known = named.get(text);
-        return known == null ? new Named(List.of(), saysNobody(text), -1) : known;
+        if (!text.equals(lastText)) {
+            Named known = named.get(text);
+            last = known == null ? new Named(List.of(), saysNobody(text), -1) : known;
+            lastText = text;
+        }
+        return last;
     }
 
     void put(String text, List<UserId> users, int target) {
         named.put(text, new Named(users, saysNobody(text), target));
+        lastText = "";
     }
 
     void clear() {
         named.clear();
+        lastText = "";
     }
 
     /** Whether a cell of a reference column takes the reference away, in the words of spreadsheets. */

@@ -8,6 +8,7 @@ import dev.roster.model.AttributeType;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.GroupKey;
 import dev.roster.model.Parsed;
 import java.io.IOException;
 import java.util.List;
@@ -39,6 +40,18 @@ class CellReaderTest {
                 .withMessageContaining("Germany");
     }
 
+    @Test
+    void leavesCommasWhereTheColumnKeepsThem() {
+        ColumnFormat keepsCommas = new ColumnFormat(DateOrder.UNDECIDED, false, true);
+        CellReader reader = CellReader.of(ReadingRules.standard());
+        assertThat(reader.read(Field.GROUPS, keepsCommas, "R&D, Berlin", KnownKeys.none())
+                        .value())
+                .containsExactly(new GroupKey("R&D, Berlin"));
+        assertThat(reader.read(Field.GROUPS, ColumnFormat.plain(), "R&D, Berlin", KnownKeys.none())
+                        .value())
+                .hasSize(2);
+    }
+
     private static CustomAttribute attribute(String key, AttributeType type) {
         return new CustomAttribute(new AttributeKey(key), key, type, false, false);
     }
@@ -52,7 +65,7 @@ class CellReaderTest {
             String[] sides = row[4].split(" => ", 2);
             return new Case(
                     field,
-                    new ColumnFormat(order, isInverted),
+                    new ColumnFormat(order, isInverted, false),
                     new ReadingRules(row[3]),
                     sides[0].replace("\\n", "\n"),
                     sides[1]);

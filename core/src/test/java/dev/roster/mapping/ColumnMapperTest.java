@@ -209,9 +209,10 @@ class ColumnMapperTest {
         }
 
         @Test
-        void obeyTheRule() {
-            assertThat(order(MappingRules.none().dates(DateOrder.MONTH_FIRST), "03/04/2024"))
-                    .isEqualTo(DateOrder.MONTH_FIRST);
+        void obeyTheRuleWhereTheirColumnLeavesItOpen() {
+            MappingRules monthFirst = MappingRules.none().dates(DateOrder.MONTH_FIRST);
+            assertThat(order(monthFirst, "03/04/2024")).isEqualTo(DateOrder.MONTH_FIRST);
+            assertThat(order(monthFirst, "03/04/2024", "25/12/2024")).isEqualTo(DateOrder.DAY_FIRST);
         }
 
         private DateOrder order(String... cells) {
@@ -228,6 +229,31 @@ class ColumnMapperTest {
                     .orElseThrow()
                     .format()
                     .dateOrder();
+        }
+    }
+
+    @Nested
+    class Lists {
+
+        @Test
+        void keepCommasInColumnsWithASureSeparator() {
+            assertThat(keepsCommas("Sales;Marketing", "R&D, Berlin")).isTrue();
+            assertThat(keepsCommas("Sales|Marketing")).isTrue();
+            assertThat(keepsCommas("Sales\nMarketing")).isTrue();
+            assertThat(keepsCommas("Sales, Marketing", "R&D")).isFalse();
+        }
+
+        private boolean keepsCommas(String... cells) {
+            List<Row> rows = new ArrayList<>(List.of(Row.of(1, "Email", "Groups")));
+            for (String cell : cells) {
+                rows.add(Row.of(rows.size() + 1L, "a@example.com", cell));
+            }
+            ColumnFormat format = ColumnMapper.map(rows, "f.csv", MappingRules.none(), Fields.builtIn())
+                    .find(Field.GROUPS)
+                    .orElseThrow()
+                    .format();
+            assertThat(ColumnFormat.parse(format.text())).isEqualTo(format);
+            return format.keepsCommas();
         }
     }
 

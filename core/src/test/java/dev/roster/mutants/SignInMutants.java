@@ -6,8 +6,6 @@ import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
-import dev.roster.spi.TokenHash;
-import dev.roster.spi.TokenPurpose;
 import dev.roster.spi.TokenStore;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +70,7 @@ final class SignInMutants {
         }
 
         @Override
-        public Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose) {
+        public Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose) {
             return real.find(hash, purpose);
         }
 
@@ -132,13 +130,13 @@ final class SignInMutants {
         }
 
         @Override
-        public Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose) {
-            return super.find(hash, purpose).or(() -> super.find(hash, TokenPurpose.INVITATION));
+        public Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose) {
+            return super.find(hash, purpose).or(() -> super.find(hash, OneTimeToken.Purpose.INVITATION));
         }
     }
 
     private static final class ManyLinks extends Tokens {
-        private final Map<TokenHash, OneTimeToken> earlier = new ConcurrentHashMap<>();
+        private final Map<OneTimeToken.Hash, OneTimeToken> earlier = new ConcurrentHashMap<>();
 
         ManyLinks(TokenStore real) {
             super(real);
@@ -166,7 +164,7 @@ final class SignInMutants {
         @Override
         public void issue(OneTimeToken token) {
             super.issue(token);
-            if (!token.purpose().equals(TokenPurpose.INVITATION)) {
+            if (!token.purpose().equals(OneTimeToken.Purpose.INVITATION)) {
                 resets.put(token.user(), token);
             }
         }

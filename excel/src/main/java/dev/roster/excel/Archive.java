@@ -1,6 +1,6 @@
 package dev.roster.excel;
 
-import dev.roster.table.ArchiveLimits;
+import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Enumeration;
@@ -35,7 +35,7 @@ final class Archive implements AutoCloseable {
      * @throws Refusal if the archive is damaged, ambiguous or has too many files inside
      * @throws IOException if the workbook cannot be read
      */
-    static Archive open(Spooled copy, ArchiveLimits limits) throws IOException {
+    static Archive open(Spooled copy, SourceLimits.Archive limits) throws IOException {
         EndRecord.check(copy.file(), limits);
         ZipFile zip = openAndDelete(copy);
         try {
@@ -102,7 +102,7 @@ final class Archive implements AutoCloseable {
         return refusal;
     }
 
-    private static Map<String, ZipEntry> entries(ZipFile zip, ArchiveLimits limits) throws Refusal {
+    private static Map<String, ZipEntry> entries(ZipFile zip, SourceLimits.Archive limits) throws Refusal {
         Map<String, ZipEntry> entries = new HashMap<>();
         Enumeration<? extends ZipEntry> all = zip.entries();
         while (all.hasMoreElements()) {

@@ -1,6 +1,6 @@
 package dev.roster.excel;
 
-import dev.roster.table.ArchiveLimits;
+import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,9 +27,9 @@ final class EndRecord {
     private static final long BYTES_PER_ENTRY = 512;
 
     private final FileChannel file;
-    private final ArchiveLimits limits;
+    private final SourceLimits.Archive limits;
 
-    private EndRecord(FileChannel file, ArchiveLimits limits) {
+    private EndRecord(FileChannel file, SourceLimits.Archive limits) {
         this.file = file;
         this.limits = limits;
     }
@@ -40,7 +40,7 @@ final class EndRecord {
      * @throws Refusal if it is truncated, ambiguous or has too many files inside
      * @throws IOException if the workbook cannot be read
      */
-    static void check(Path path, ArchiveLimits limits) throws IOException {
+    static void check(Path path, SourceLimits.Archive limits) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             new EndRecord(file, limits).check();
         }

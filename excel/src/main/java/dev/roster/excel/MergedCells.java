@@ -1,7 +1,7 @@
 package dev.roster.excel;
 
-import dev.roster.table.ArchiveLimits;
 import dev.roster.table.RowNote;
+import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ final class MergedCells {
         this.ranges = ranges;
     }
 
-    static MergedCells find(Archive archive, String sheet, ArchiveLimits limits) throws IOException {
+    static MergedCells find(Archive archive, String sheet, SourceLimits.Archive limits) throws IOException {
         try (InputStream bytes = archive.open(sheet)) {
             if (!holdsWord(bytes)) {
                 return new MergedCells(List.of());

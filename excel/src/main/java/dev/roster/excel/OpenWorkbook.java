@@ -1,6 +1,5 @@
 package dev.roster.excel;
 
-import dev.roster.table.ArchiveLimits;
 import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +50,7 @@ record OpenWorkbook(Workbook workbook, Workbook.Sheet chosen, SheetReader sheet,
 
     private static OpenWorkbook open(Archive archive, SheetChoice choice, SourceLimits limits, long characters)
             throws IOException {
-        ArchiveLimits inside = limits.archive();
+        SourceLimits.Archive inside = limits.archive();
         Workbook workbook = Workbook.read(archive, inside.depth());
         Workbook.Sheet chosen = workbook.require(choice);
         String part = String.valueOf(chosen.part());
@@ -69,7 +68,8 @@ record OpenWorkbook(Workbook workbook, Workbook.Sheet chosen, SheetReader sheet,
         }
     }
 
-    private static CellFormats formats(Archive archive, Workbook workbook, ArchiveLimits limits) throws IOException {
+    private static CellFormats formats(Archive archive, Workbook workbook, SourceLimits.Archive limits)
+            throws IOException {
         String part = workbook.styles();
         Optional<InputStream> found = part == null ? Optional.empty() : archive.find(part);
         return found.isEmpty() ? CellFormats.none() : CellFormats.read(found.get(), limits.depth());

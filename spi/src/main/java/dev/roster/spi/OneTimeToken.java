@@ -21,8 +21,8 @@ import java.util.Objects;
  * @param expiresAt from when it is good no longer, UTC, kept to the microsecond; after {@code issuedAt}
  */
 public record OneTimeToken(
-        TokenHash hash,
-        TokenPurpose purpose,
+        Hash hash,
+        Purpose purpose,
         UserId user,
         EmailAddress address,
         String issuer,
@@ -61,5 +61,64 @@ public record OneTimeToken(
     @Override
     public String toString() {
         return "OneTimeToken[" + purpose + " of " + user + " until " + expiresAt + "]";
+    }
+
+    /**
+     * What a one-time token is good for; it is good for nothing else. Hosts add purposes of their own.
+     *
+     * @param name 1 to 40 lower-case ASCII letters or {@code -}
+     */
+    public record Purpose(String name) {
+
+        /** Accept an invitation and set up the account. */
+        public static final Purpose INVITATION = new Purpose("invitation");
+        /** Set a new password. */
+        public static final Purpose PASSWORD_RESET = new Purpose("password-reset");
+        /** Confirm a new e-mail address, to which the token was sent. */
+        public static final Purpose EMAIL_CHANGE = new Purpose("email-change");
+
+        private static final int MAX_LENGTH = 40;
+
+        /**
+         * Checks the form.
+         *
+         * @throws IllegalArgumentException if the text is no purpose
+         */
+        public Purpose {
+            boolean isWord = name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-');
+            if (!isWord || name.isEmpty() || name.length() > MAX_LENGTH) {
+                throw new IllegalArgumentException(
+                        "token purpose \"" + name + "\" must be lower-case ASCII like password-reset");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * The SHA-256 of the secret in a one-time link. The secret itself is sent, never stored; that a hash has 64
+     * digits keeps a secret of 128 bits from being taken for one.
+     *
+     * @param value 64 lower-case hexadecimal digits
+     */
+    public record Hash(String value) {
+
+        private static final int LENGTH = 64;
+
+        /**
+         * Checks the form.
+         *
+         * @throws IllegalArgumentException if the text is no hash; the message does not quote it, for it may be a secret
+         */
+        public Hash {
+            boolean isHex = value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+            if (!isHex || value.length() != LENGTH) {
+                throw new IllegalArgumentException(
+                        "a token hash has 64 lower-case hexadecimal digits; hash the secret before it is stored");
+            }
+        }
     }
 }

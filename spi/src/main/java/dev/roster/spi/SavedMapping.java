@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param confirmedBy who confirmed it, 1 to 200 characters
  * @param columns what every column is for
  */
-public record SavedMapping(String fingerprint, Instant confirmedAt, String confirmedBy, List<SavedColumn> columns) {
+public record SavedMapping(String fingerprint, Instant confirmedAt, String confirmedBy, List<Column> columns) {
 
     private static final int MAX_FINGERPRINT = 64;
     private static final int MAX_NAME = 200;
@@ -40,5 +40,52 @@ public record SavedMapping(String fingerprint, Instant confirmedAt, String confi
                 && text.length() <= MAX_FINGERPRINT
                 && text.chars()
                         .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    }
+
+    /**
+     * What a person confirmed about one column of a file.
+     *
+     * @param header the header as it stood in the file
+     * @param use what the column is for
+     * @param target the key of the field, or the name of the control; empty where the column is ignored
+     * @param format how its cells are written, in the words of the mapping; may be empty
+     */
+    public record Column(String header, Use use, String target, String format) {
+
+        /** What a column is for. */
+        public enum Use {
+            /** It feeds a field. */
+            FIELD,
+            /** It steers its row. */
+            CONTROL,
+            /** It is left out. */
+            IGNORED
+        }
+
+        /**
+         * Checks that a target stands where one is needed.
+         *
+         * @throws IllegalArgumentException if an ignored column has a target or another has none
+         */
+        public Column {
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(use, "use");
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(format, "format");
+            if (target.isBlank() != (use == Use.IGNORED)) {
+                throw new IllegalArgumentException("a saved column has a target unless it is ignored: \"" + header
+                        + "\" is " + use + " of \"" + target + "\"");
+            }
+        }
+
+        /**
+         * Makes a column that is left out.
+         *
+         * @param header the header as it stood in the file
+         * @return the column
+         */
+        public static Column ignored(String header) {
+            return new Column(header, Use.IGNORED, "", "");
+        }
     }
 }

@@ -29,7 +29,7 @@ public interface TokenStore {
      * @return the token, or empty when there is none of this purpose, or no longer (TS-03)
      * @throws StoreException if the store cannot answer
      */
-    Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose);
+    Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose);
 
     /**
      * Uses a token up by one conditional write: only one of many callers succeeds (TS-04), and only while the

@@ -18,9 +18,9 @@ class SignInValuesTest {
     @Test
     void takesNoSecretForAHash() {
         String secret = "0123456789abcdef0123456789abcdef";
-        assertThat(new TokenHash(secret + secret).value()).hasSize(64);
+        assertThat(new OneTimeToken.Hash(secret + secret).value()).hasSize(64);
         for (String text : List.of("", secret, secret + "0123456789ABCDEF0123456789ABCDEF", secret + secret + "0")) {
-            assertThatThrownBy(() -> new TokenHash(text))
+            assertThatThrownBy(() -> new OneTimeToken.Hash(text))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining(secret);
         }
@@ -28,9 +28,9 @@ class SignInValuesTest {
 
     @Test
     void refusesPurposesThatAreNoWords() {
-        assertThat(new TokenPurpose("x".repeat(40))).hasToString("x".repeat(40));
+        assertThat(new OneTimeToken.Purpose("x".repeat(40))).hasToString("x".repeat(40));
         for (String text : List.of("", "x".repeat(41), "Invitation", "a b")) {
-            assertThatThrownBy(() -> new TokenPurpose(text)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new OneTimeToken.Purpose(text)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -104,8 +104,8 @@ class SignInValuesTest {
 
     private static OneTimeToken token(Instant from, Instant until) {
         return new OneTimeToken(
-                new TokenHash("ab".repeat(32)),
-                TokenPurpose.INVITATION,
+                new OneTimeToken.Hash("ab".repeat(32)),
+                OneTimeToken.Purpose.INVITATION,
                 new UserId("ada"),
                 new EmailAddress("ada@example.com"),
                 "root",

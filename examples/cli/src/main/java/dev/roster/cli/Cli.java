@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.access.NotAuthorizedException;
+import dev.roster.mapping.DateOrder;
 import dev.roster.mapping.HeaderMode;
 import dev.roster.model.AttributeType;
 import dev.roster.model.Scope;
@@ -87,6 +88,7 @@ public final class Cli {
         line.registerConverter(DuplicatePolicy.class, new Words<>(DuplicatePolicy.class));
         line.registerConverter(UnknownPolicy.class, new Words<>(UnknownPolicy.class));
         line.registerConverter(Safeguard.class, new Words<>(Safeguard.class));
+        line.registerConverter(DateOrder.class, new Words<>(DateOrder.class));
         line.registerConverter(HeaderMode.class, new Words<>(HeaderMode.class));
         line.registerConverter(AttributeType.class, new Words<>(AttributeType.class));
         line.registerConverter(Scope.class, new Words<>(Scope.class));

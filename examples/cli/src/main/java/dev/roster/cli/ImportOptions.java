@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.mapping.ColumnMapper;
+import dev.roster.mapping.DateOrder;
 import dev.roster.mapping.HeaderMode;
 import dev.roster.mapping.MappingRules;
 import dev.roster.model.Field;
@@ -46,6 +47,12 @@ final class ImportOptions {
 
     @Option(names = "--header", paramLabel = "auto|yes|no", description = "Whether the first row is a header.")
     private @Nullable HeaderMode header;
+
+    @Option(
+            names = "--dates",
+            paramLabel = "ORDER",
+            description = "What comes first in dates like 03/04/2024: year-first, day-first or month-first.")
+    private @Nullable DateOrder dates;
 
     @Option(
             names = "--on-conflict",
@@ -94,6 +101,7 @@ final class ImportOptions {
             choosePolicies(builder);
             chooseFieldPolicies(builder, fields);
             maps.forEach(map -> map(builder, map, fields));
+            set(dates, order -> builder.mapping(rules -> rules.dates(order)));
             set(header, mode -> builder.mapping(rules -> rules.header(mode)));
             if (!matches.isEmpty()) {
                 builder.matchBy(matches.stream()

@@ -1,6 +1,5 @@
 package dev.roster.cli;
 
-import dev.roster.spi.SavedColumn;
 import dev.roster.spi.SavedMapping;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +42,7 @@ final class MappingsListCommand extends DeskCommand {
                                         SHORT_FINGERPRINT, mapping.fingerprint().length())),
                 mapping.confirmedAt().toString(),
                 mapping.confirmedBy(),
-                mapping.columns().stream().map(SavedColumn::header).collect(Collectors.joining(", "))));
+                mapping.columns().stream().map(SavedMapping.Column::header).collect(Collectors.joining(", "))));
         table.write(desk.terminal().out());
         return Exit.DONE;
     }

@@ -236,6 +236,18 @@ class ImportCommandTest {
     }
 
     @Test
+    void readsDatesInTheOrderThatIsSaid() {
+        String file = shell.file("starters.csv", "email,hireDate\nada@example.com,03/04/2024");
+
+        assertThat(shell.run("import", file, "--dry-run").out()).contains("--dates day-first or month-first");
+        assertThat(shell.run("import", file, "--dry-run", "--dates", "day-first")
+                        .out())
+                .contains("hireDate: 2024-04-03");
+        assertThat(shell.run("import", file, "--dates", "backwards").err())
+                .contains("use one of year-first, day-first, month-first");
+    }
+
+    @Test
     void refusesAFileWithoutRows() {
         Shell.Outcome outcome = shell.run("import", shell.file("empty.csv", "E-Mail,Name"), "--yes");
 

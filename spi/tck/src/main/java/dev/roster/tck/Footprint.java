@@ -19,8 +19,6 @@ import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.Run;
 import dev.roster.spi.SignInSubject;
 import dev.roster.spi.Stores;
-import dev.roster.spi.TokenHash;
-import dev.roster.spi.TokenPurpose;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Duration;
@@ -33,8 +31,8 @@ final class Footprint {
 
     static final User ADA = Samples.user("ada", user -> user.userName(new UserName("Ada")));
     static final OneTimeToken TOKEN = new OneTimeToken(
-            new TokenHash("a1".repeat(32)),
-            TokenPurpose.INVITATION,
+            new OneTimeToken.Hash("a1".repeat(32)),
+            OneTimeToken.Purpose.INVITATION,
             ADA.id(),
             new EmailAddress("Ada@Example.com"),
             "root",

@@ -3,7 +3,6 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.spi.MappingStore;
-import dev.roster.spi.SavedColumn;
 import dev.roster.spi.SavedMapping;
 import dev.roster.spi.Stores;
 import java.time.Instant;
@@ -26,10 +25,10 @@ public interface MappingStoreContract extends StoresFactory {
                     Samples.NOON.plusNanos(1_000),
                     "Ada \ud83d\ude00",
                     List.of(
-                            new SavedColumn("E-Mail", SavedColumn.Use.FIELD, "primaryEmail", ""),
-                            new SavedColumn("Eintritt", SavedColumn.Use.FIELD, "hireDate", "DAY_FIRST"),
-                            SavedColumn.ignored("Gehalt"),
-                            new SavedColumn("", SavedColumn.Use.CONTROL, "ACTION", "")));
+                            new SavedMapping.Column("E-Mail", SavedMapping.Column.Use.FIELD, "primaryEmail", ""),
+                            new SavedMapping.Column("Eintritt", SavedMapping.Column.Use.FIELD, "hireDate", "DAY_FIRST"),
+                            SavedMapping.Column.ignored("Gehalt"),
+                            new SavedMapping.Column("", SavedMapping.Column.Use.CONTROL, "ACTION", "")));
             mappings.save(saved);
             assertThat(mappings.find(saved.fingerprint())).contains(saved);
             assertThat(mappings.find("other")).isEmpty();
@@ -90,8 +89,8 @@ public interface MappingStoreContract extends StoresFactory {
     }
 
     private static SavedMapping mapping(String fingerprint, Instant confirmedAt, String... headers) {
-        List<SavedColumn> columns =
-                List.of(headers).stream().map(SavedColumn::ignored).toList();
+        List<SavedMapping.Column> columns =
+                List.of(headers).stream().map(SavedMapping.Column::ignored).toList();
         return new SavedMapping(fingerprint, confirmedAt, "ada", columns);
     }
 }

@@ -8,8 +8,6 @@ import dev.roster.model.UserId;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.Stores;
-import dev.roster.spi.TokenHash;
-import dev.roster.spi.TokenPurpose;
 import dev.roster.spi.TokenStore;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +24,7 @@ public interface TokenStoreContract extends StoresFactory {
         try (Stores stores = newStores()) {
             OneTimeToken odd = new OneTimeToken(
                     hash(7),
-                    new TokenPurpose("host-own"),
+                    new OneTimeToken.Purpose("host-own"),
                     new UserId("~Ada!"),
                     new EmailAddress("Ada.L\u00f6velace@B\u00fccher.Example"),
                     "operator \ud83d\ude00",
@@ -43,14 +41,16 @@ public interface TokenStoreContract extends StoresFactory {
     default void refusesTakenHashes() {
         try (Stores stores = newStores()) {
             TokenStore tokens = stores.tokens();
-            OneTimeToken first = token("ada", TokenPurpose.INVITATION, 1);
+            OneTimeToken first = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(first);
-            for (OneTimeToken twin :
-                    List.of(token("bob", TokenPurpose.INVITATION, 1), token("ada", TokenPurpose.PASSWORD_RESET, 1))) {
+            for (OneTimeToken twin : List.of(
+                    token("bob", OneTimeToken.Purpose.INVITATION, 1),
+                    token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 1))) {
                 assertThatThrownBy(() -> tokens.issue(twin)).isInstanceOf(StoreException.class);
             }
-            assertThat(tokens.find(hash(1), TokenPurpose.INVITATION)).contains(first);
-            assertThat(tokens.find(hash(1), TokenPurpose.PASSWORD_RESET)).isEmpty();
+            assertThat(tokens.find(hash(1), OneTimeToken.Purpose.INVITATION)).contains(first);
+            assertThat(tokens.find(hash(1), OneTimeToken.Purpose.PASSWORD_RESET))
+                    .isEmpty();
         }
     }
 
@@ -60,10 +60,10 @@ public interface TokenStoreContract extends StoresFactory {
     default void revokesEarlierTokens() {
         try (Stores stores = newStores()) {
             TokenStore tokens = stores.tokens();
-            OneTimeToken earlier = token("ada", TokenPurpose.INVITATION, 1);
-            OneTimeToken otherPurpose = token("ada", TokenPurpose.PASSWORD_RESET, 2);
-            OneTimeToken otherUser = token("bob", TokenPurpose.INVITATION, 3);
-            OneTimeToken later = token("ada", TokenPurpose.INVITATION, 4);
+            OneTimeToken earlier = token("ada", OneTimeToken.Purpose.INVITATION, 1);
+            OneTimeToken otherPurpose = token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 2);
+            OneTimeToken otherUser = token("bob", OneTimeToken.Purpose.INVITATION, 3);
+            OneTimeToken later = token("ada", OneTimeToken.Purpose.INVITATION, 4);
             List.of(earlier, otherPurpose, otherUser, later).forEach(tokens::issue);
 
             assertThat(tokens.find(earlier.hash(), earlier.purpose())).isEmpty();
@@ -81,7 +81,7 @@ public interface TokenStoreContract extends StoresFactory {
     default void keepsOneOfManyTokens() {
         try (Stores stores = newStores()) {
             List<OneTimeToken> issued = Samples.together(number -> {
-                OneTimeToken token = token("ada", TokenPurpose.INVITATION, number);
+                OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, number);
                 stores.tokens().issue(token);
                 return token;
             });
@@ -96,12 +96,14 @@ public interface TokenStoreContract extends StoresFactory {
     default void findsTokensOfAPurpose() {
         try (Stores stores = newStores()) {
             TokenStore tokens = stores.tokens();
-            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(token);
-            assertThat(tokens.find(token.hash(), TokenPurpose.PASSWORD_RESET)).isEmpty();
-            assertThat(tokens.find(hash(2), TokenPurpose.INVITATION)).isEmpty();
+            assertThat(tokens.find(token.hash(), OneTimeToken.Purpose.PASSWORD_RESET))
+                    .isEmpty();
+            assertThat(tokens.find(hash(2), OneTimeToken.Purpose.INVITATION)).isEmpty();
             assertThat(tokens.consume(token, token.expiresAt())).isFalse();
-            assertThat(tokens.find(token.hash(), TokenPurpose.INVITATION)).contains(token);
+            assertThat(tokens.find(token.hash(), OneTimeToken.Purpose.INVITATION))
+                    .contains(token);
         }
     }
 
@@ -111,7 +113,7 @@ public interface TokenStoreContract extends StoresFactory {
     default void consumesOnce() {
         try (Stores stores = newStores()) {
             TokenStore tokens = stores.tokens();
-            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             assertThat(tokens.consume(token, Samples.NOON)).isFalse();
             tokens.issue(token);
             assertThat(tokens.consume(token, Samples.NOON)).isTrue();
@@ -127,7 +129,7 @@ public interface TokenStoreContract extends StoresFactory {
     default void consumesOnceUnderConcurrency() {
         try (Stores stores = newStores()) {
             for (int round = 0; round < 5; round++) {
-                OneTimeToken token = token("ada", TokenPurpose.INVITATION, round);
+                OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, round);
                 stores.tokens().issue(token);
                 assertThat(Samples.together(number -> stores.tokens().consume(token, Samples.NOON)))
                         .containsOnlyOnce(true);
@@ -141,7 +143,7 @@ public interface TokenStoreContract extends StoresFactory {
     default void expiresTokens() {
         try (Stores stores = newStores()) {
             TokenStore tokens = stores.tokens();
-            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(token);
             assertThat(tokens.consume(token, token.expiresAt().plusSeconds(1))).isFalse();
             assertThat(tokens.consume(token, token.expiresAt())).isFalse();
@@ -156,14 +158,14 @@ public interface TokenStoreContract extends StoresFactory {
     default void consumesTheVeryToken() {
         try (Stores stores = newStores()) {
             TokenStore tokens = stores.tokens();
-            OneTimeToken token = token("ada", TokenPurpose.INVITATION, 1);
+            OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(token);
             EmailAddress other = new EmailAddress("other@example.com");
             Instant later = token.expiresAt().plusSeconds(1);
             for (OneTimeToken forged : List.of(
-                    token("bob", TokenPurpose.INVITATION, 1),
-                    token("ada", TokenPurpose.PASSWORD_RESET, 1),
-                    token("ada", TokenPurpose.INVITATION, 2),
+                    token("bob", OneTimeToken.Purpose.INVITATION, 1),
+                    token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 1),
+                    token("ada", OneTimeToken.Purpose.INVITATION, 2),
                     new OneTimeToken(
                             token.hash(),
                             token.purpose(),
@@ -194,9 +196,9 @@ public interface TokenStoreContract extends StoresFactory {
     default void revokesAllTokensOfAUser() {
         try (Stores stores = newStores()) {
             TokenStore tokens = stores.tokens();
-            OneTimeToken invitation = token("ada", TokenPurpose.INVITATION, 1);
-            OneTimeToken reset = token("ada", TokenPurpose.PASSWORD_RESET, 2);
-            OneTimeToken bystander = token("Ada", TokenPurpose.INVITATION, 3);
+            OneTimeToken invitation = token("ada", OneTimeToken.Purpose.INVITATION, 1);
+            OneTimeToken reset = token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 2);
+            OneTimeToken bystander = token("Ada", OneTimeToken.Purpose.INVITATION, 3);
             List.of(invitation, reset, bystander).forEach(tokens::issue);
             assertThat(tokens.revoke(new UserId("ada"))).isEqualTo(2);
             assertThat(tokens.revoke(new UserId("ada"))).isZero();
@@ -206,7 +208,7 @@ public interface TokenStoreContract extends StoresFactory {
         }
     }
 
-    private static OneTimeToken token(String user, TokenPurpose purpose, int number) {
+    private static OneTimeToken token(String user, OneTimeToken.Purpose purpose, int number) {
         return new OneTimeToken(
                 hash(number),
                 purpose,
@@ -217,7 +219,7 @@ public interface TokenStoreContract extends StoresFactory {
                 Samples.NOON.plusSeconds(3_600));
     }
 
-    private static TokenHash hash(int number) {
-        return new TokenHash(Integer.toHexString(0x1000 + number).repeat(16));
+    private static OneTimeToken.Hash hash(int number) {
+        return new OneTimeToken.Hash(Integer.toHexString(0x1000 + number).repeat(16));
     }
 }

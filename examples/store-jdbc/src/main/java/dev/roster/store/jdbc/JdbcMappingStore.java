@@ -1,7 +1,6 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.spi.MappingStore;
-import dev.roster.spi.SavedColumn;
 import dev.roster.spi.SavedMapping;
 import dev.roster.spi.StoreException;
 import java.sql.ResultSet;
@@ -109,7 +108,7 @@ final class JdbcMappingStore implements MappingStore {
 
     private static List<@Nullable Object[]> columns(SavedMapping mapping) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (SavedColumn column : mapping.columns()) {
+        for (SavedMapping.Column column : mapping.columns()) {
             rows.add(new @Nullable Object[] {
                 mapping.fingerprint(),
                 rows.size(),
@@ -129,15 +128,18 @@ final class JdbcMappingStore implements MappingStore {
     private static List<SavedMapping> withColumns(Session session, List<SavedMapping> mappings) throws SQLException {
         List<SavedMapping> whole = new ArrayList<>();
         for (SavedMapping mapping : mappings) {
-            List<SavedColumn> columns =
+            List<SavedMapping.Column> columns =
                     session.query(COLUMNS, JdbcMappingStore::column, session.tenant(), mapping.fingerprint());
             whole.add(new SavedMapping(mapping.fingerprint(), mapping.confirmedAt(), mapping.confirmedBy(), columns));
         }
         return whole;
     }
 
-    private static SavedColumn column(ResultSet row) throws SQLException {
-        return new SavedColumn(
-                row.getString(1), SavedColumn.Use.valueOf(row.getString(2)), row.getString(3), row.getString(4));
+    private static SavedMapping.Column column(ResultSet row) throws SQLException {
+        return new SavedMapping.Column(
+                row.getString(1),
+                SavedMapping.Column.Use.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4));
     }
 }

@@ -3,8 +3,6 @@ package dev.roster.store.jdbc;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.UserId;
 import dev.roster.spi.OneTimeToken;
-import dev.roster.spi.TokenHash;
-import dev.roster.spi.TokenPurpose;
 import dev.roster.spi.TokenStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +41,7 @@ final class JdbcTokenStore implements TokenStore {
     }
 
     @Override
-    public Optional<OneTimeToken> find(TokenHash hash, TokenPurpose purpose) {
+    public Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose) {
         return database.run(
                 "find a token",
                 session ->
@@ -88,8 +86,8 @@ final class JdbcTokenStore implements TokenStore {
 
     private static OneTimeToken token(ResultSet row) throws SQLException {
         return new OneTimeToken(
-                new TokenHash(row.getString(1)),
-                new TokenPurpose(row.getString(2)),
+                new OneTimeToken.Hash(row.getString(1)),
+                new OneTimeToken.Purpose(row.getString(2)),
                 new UserId(row.getString(3)),
                 new EmailAddress(row.getString(4)),
                 row.getString(5),
