@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * The characters of an XML document (XML 1.0, appendix F): UTF-16 by its mark or its first bytes, otherwise as the
- * document says, otherwise UTF-8. Bytes that do not decode are an error; the JDK's parser would print it as well.
+ * document says, otherwise UTF-8. Bytes that do not decode are an error, whatever the parser would make of them.
  */
 final class XmlCharacters {
 

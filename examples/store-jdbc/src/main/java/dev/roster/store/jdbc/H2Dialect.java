@@ -88,7 +88,7 @@ final class H2Dialect implements Dialect {
                 + equal + "t.tenant = ?";
     }
 
-    /** Locks rows as it walks through the array. Asked to sort, H2 would walk through the whole table instead. */
+    /** H2 walks through the sorted array, so it locks in that order without being asked to sort. */
     @Override
     public String locked(String table, String column) {
         return wanted(table, List.of(column)) + " for update";

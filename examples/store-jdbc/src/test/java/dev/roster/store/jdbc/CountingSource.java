@@ -3,15 +3,18 @@ package dev.roster.store.jdbc;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Connections that count the statements prepared on them, and let a test step in before one of them. */
+/** Connections that count and keep the statements prepared on them, and let a test step in before one of them. */
 final class CountingSource {
 
     private final AtomicInteger statements = new AtomicInteger();
+    private final Set<String> texts = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Interruption> interruption = new AtomicReference<>();
     private final DataSource counted;
 
@@ -34,6 +37,11 @@ final class CountingSource {
 
     DataSource source() {
         return counted;
+    }
+
+    /** The texts of all statements prepared so far. */
+    Set<String> texts() {
+        return Set.copyOf(texts);
     }
 
     /** How many statements the work prepares. */
@@ -60,6 +68,7 @@ final class CountingSource {
                 CountingSource.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         statements.incrementAndGet();
+                        texts.add((String) arguments[0]);
                         stepIn((String) arguments[0]);
                     }
                     try {

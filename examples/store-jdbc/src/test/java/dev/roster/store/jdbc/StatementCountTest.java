@@ -12,8 +12,15 @@ import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UserStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +28,9 @@ class StatementCountTest {
 
     private static final Field<?> DESK =
             new CustomAttribute(new AttributeKey("desk"), "Desk", AttributeType.TEXT, true, true).field();
+
+    /** How the engine gets at the rows of a table, as its plans say: through an index and for which values. */
+    private static final Pattern ACCESS = Pattern.compile("/\\* PUBLIC\\.[^*]*\\*/");
 
     private final CountingSource counting = new CountingSource("jdbc:h2:mem:counted;DB_CLOSE_DELAY=-1");
 
@@ -53,6 +63,39 @@ class StatementCountTest {
         try (Stores stores = JdbcStores.over(counting.source(), new H2Dialect(), "empty", () -> {})) {
             assertThat(counting.during(() -> stores.users().correlate(keys(1_000))))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void looksEveryUserUpByTheKeysThatAreWanted() throws SQLException {
+        try (Stores stores = JdbcStores.over(counting.source(), new H2Dialect(), "walked", () -> {})) {
+            Writes.commit(stores, Writes.inserts(0, 1_000));
+            stores.users().correlate(keys(1_000));
+            List<String> searches = counting.texts().stream()
+                    .filter(sql -> sql.startsWith("select") && sql.contains("unnest"))
+                    .sorted()
+                    .toList();
+            assertThat(searches).hasSizeGreaterThan(5).anyMatch(sql -> sql.endsWith("for update"));
+            try (Connection connection = counting.source().getConnection()) {
+                for (String sql : searches) {
+                    assertThat(ACCESS.matcher(plan(connection, sql)).results().map(MatchResult::group))
+                            .as(sql)
+                            .isNotEmpty()
+                            .allMatch(access -> access.contains("= WANTED."));
+                }
+            }
+        }
+    }
+
+    private static String plan(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
+            for (int i = 1; i <= explain.getParameterMetaData().getParameterCount(); i++) {
+                explain.setNull(i, Types.NULL);
+            }
+            try (ResultSet plan = explain.executeQuery()) {
+                plan.next();
+                return plan.getString(1);
+            }
         }
     }
 
