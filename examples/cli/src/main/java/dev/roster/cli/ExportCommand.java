@@ -31,7 +31,10 @@ final class ExportCommand extends DeskCommand {
     int run(Desk desk) {
         Fields fields = desk.fields();
         UserQuery query = options.query(fields, UserQuery.MAX_LIMIT);
-        List<Field<?>> columns = options.columns(fields, Templates.exported(profile, fields));
+        List<Field<?>> chosen = options.columns(fields, List.of());
+        List<FileColumn> columns = chosen.isEmpty()
+                ? Templates.exported(profile, desk)
+                : chosen.stream().map(FileColumn::of).toList();
         long count = write(desk, query, columns);
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
@@ -44,14 +47,17 @@ final class ExportCommand extends DeskCommand {
         return Exit.DONE;
     }
 
-    private long write(Desk desk, UserQuery query, List<Field<?>> columns) {
+    private long write(Desk desk, UserQuery query, List<FileColumn> columns) {
         AtomicLong count = new AtomicLong();
         TargetFile.write(file, CsvStyle.defaults(), out -> {
-            out.writeHeader(columns.stream().map(Field::column).toList());
+            out.writeHeader(columns.stream().map(FileColumn::header).toList());
             @Nullable UserQuery next = query;
             while (next != null) {
                 Page page = desk.session().users(next);
-                page.users().forEach(user -> out.write(UserText.texts(columns, user)));
+                page.users()
+                        .forEach(user -> out.write(columns.stream()
+                                .map(column -> column.cell().apply(user))
+                                .toList()));
                 count.addAndGet(page.users().size());
                 next = page.next().map(query::from).orElse(null);
             }

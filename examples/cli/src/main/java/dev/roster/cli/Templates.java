@@ -5,10 +5,13 @@ import dev.roster.model.Fields;
 import dev.roster.plan.Profile;
 import dev.roster.plan.Profiles;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the files that people exchange. */
 final class Templates {
+
+    private static final String TENANT_FILE = "tenant-file";
 
     private Templates() {}
 
@@ -22,19 +25,11 @@ final class Templates {
                         List.of("add-user", "ada@example.com", "Ada", "Lovelace"),
                         List.of("update", "grace@example.com", "Grace", "Hopper"),
                         List.of("remove-user", "charles@example.com", "", ""));
-            case "tenant-file" ->
-                List.of(List.of(
-                        "userId",
-                        "tenant",
-                        "firstName",
-                        "lastName",
-                        "email",
-                        "enabled",
-                        "reportsTo",
-                        "roles",
-                        "taskNotification",
-                        "transaction",
-                        "notifyIfNewUser"));
+            case TENANT_FILE ->
+                List.of(new TenantFile(id -> Optional.empty())
+                        .columns().stream()
+                                .map(column -> column.header().title())
+                                .toList());
             default ->
                 List.of(importable(profile, fields).stream()
                         .filter(field ->
@@ -45,9 +40,13 @@ final class Templates {
     }
 
     /** The columns of an export: what a profile imports, with the id in front so that every user is found again. */
-    static List<Field<?>> exported(@Nullable String profileName, Fields fields) {
+    static List<FileColumn> exported(@Nullable String profileName, Desk desk) {
         Profile profile = Profiles.require(profileName == null ? "users" : profileName);
-        return importable(profile, fields);
+        return profile.name().equals(TENANT_FILE)
+                ? new TenantFile(id -> desk.session().find(id.value())).columns()
+                : importable(profile, desk.fields()).stream()
+                        .map(FileColumn::of)
+                        .toList();
     }
 
     private static List<Field<?>> importable(Profile profile, Fields fields) {

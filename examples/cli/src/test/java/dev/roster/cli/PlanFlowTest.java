@@ -135,6 +135,37 @@ class PlanFlowTest {
     }
 
     @Test
+    void downloadsATenantFileThatChangesNothingUntilItIsEdited() {
+        String database = shell.path("tenants");
+        String first = shell.file(
+                "first.csv",
+                "userId,firstName,lastName,email,enabled,reportsTo,roles,taskNotification",
+                "boss,Ada,Lovelace,ada@example.com,true,,owner|pilot,OFF",
+                "hand,Bob,Müller,bob@example.com,suspended,boss,learner,",
+                "gone,Old,Hand,old@example.com,false,boss,,Email");
+        shell.run("import", first, "--profile", "tenant-file", "--db", database, "--yes");
+
+        shell.run("export", shell.path("tenant.csv"), "--profile", "tenant-file", "--db", database);
+
+        String file = shell.text("tenant.csv");
+        assertThat(file.lines().map(line -> line.replace("\"", "")))
+                .startsWith("userId,tenant,firstName,lastName,email,enabled,reportsTo,roles,taskNotification,"
+                        + "transaction,notifyIfNewUser")
+                .contains(
+                        "boss,,Ada,Lovelace,ada@example.com,true,,owner|pilot,OFF,,",
+                        "gone,,Old,Hand,old@example.com,false,boss,,Email,,");
+        assertThat(summary("tenant.csv", database).get("unchanged").intValue()).isEqualTo(3);
+        shell.file("edited.csv", file.replace("Müller", "Miller"));
+        assertThat(summary("edited.csv", database).get("update").intValue()).isEqualTo(1);
+        assertThat(summary("edited.csv", database).get("unchanged").intValue()).isEqualTo(2);
+    }
+
+    private JsonNode summary(String file, String database) {
+        return shell.json("import", shell.path(file), "--profile", "tenant-file", "--db", database, "--dry-run")
+                .get("summary");
+    }
+
+    @Test
     void exportsTheChosenUsersAndColumns() {
         shell.run(
                 "export",
