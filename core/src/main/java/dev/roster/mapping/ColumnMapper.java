@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -256,23 +257,27 @@ public final class ColumnMapper {
                 .toList();
     }
 
-    /** How a column is written: as confirmed for this set of headers, else as its cells tell. */
+    /** How a column is written: as a rule says, else as confirmed for this set of headers, else as its cells tell. */
     private ColumnFormat format(int column, Claim claim) {
+        ColumnFormat known = confirmedFormat(column, claim);
+        DateOrder order = claim.field().type() == FieldType.DATE ? order(column, known) : DateOrder.UNDECIDED;
+        boolean keepsCommas =
+                claim.field().isList() && (known.keepsCommas() || ListSeparators.keepCommas(header.samples(), column));
+        return new ColumnFormat(order, claim.isInverted() || known.inverted(), keepsCommas);
+    }
+
+    private ColumnFormat confirmedFormat(int column, Claim claim) {
         Confirmed.Column before = confirmed.find(column, header.names().get(column));
-        if (before != null
-                && before.format() != null
-                && before.finding().claims().contains(claim)) {
-            return before.format();
-        }
-        if (claim.field().isList()) {
-            return new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.keepCommas(header.samples(), column));
-        }
-        if (claim.field().type() == FieldType.DATE) {
-            DateOrder order = DateOrders.of(header.samples(), column);
-            boolean isOpen = order == DateOrder.UNDECIDED;
-            return new ColumnFormat(isOpen ? rules.dates().orElse(order) : order, false, false);
-        }
-        return claim.isInverted() ? new ColumnFormat(DateOrder.UNDECIDED, true, false) : ColumnFormat.plain();
+        ColumnFormat format = before == null ? null : before.format();
+        return before != null && format != null && before.finding().claims().contains(claim)
+                ? format
+                : ColumnFormat.plain();
+    }
+
+    private DateOrder order(int column, ColumnFormat known) {
+        return rules.dates()
+                .or(() -> Optional.of(known.dateOrder()).filter(order -> order != DateOrder.UNDECIDED))
+                .orElseGet(() -> DateOrders.of(header.samples(), column));
     }
 
     private void reportSkippedRows() {

@@ -129,8 +129,8 @@ public final class MappingRules {
     }
 
     /**
-     * Says how dates are written in columns whose cells leave it open, such as {@code 03/04/2024} everywhere. Default: such
-     * cells are issues.
+     * Says how dates are written; a cell that cannot be read so is an issue. Default: found out column by column, and
+     * where the cells leave it open, such as {@code 03/04/2024} everywhere, they are issues.
      *
      * @param order the order of year, month and day
      * @return the changed copy
@@ -195,7 +195,7 @@ public final class MappingRules {
         return header;
     }
 
-    /** {@return how dates are written where their column leaves it open; empty when such cells are issues} */
+    /** {@return how every date is written, or empty when that is found out} */
     public Optional<DateOrder> dates() {
         return dates;
     }

@@ -31,6 +31,23 @@ class ConfirmedMappingTest {
     }
 
     @Test
+    void letsCellsDecideWhatWasOpenWhenItWasConfirmed() {
+        SavedMapping saved = confirm(MappingRules.none(), NOON, "Email", "Hire date");
+        List<Row> rows = List.of(Row.of(1, "Email", "Hire date"), Row.of(2, "a@example.com", "25/12/2024"));
+        MappingRules rules = MappingRules.none().confirmed(List.of(saved));
+        assertThat(order(rows, rules)).isEqualTo(DateOrder.DAY_FIRST);
+        assertThat(order(rows, rules.dates(DateOrder.MONTH_FIRST))).isEqualTo(DateOrder.MONTH_FIRST);
+    }
+
+    private static DateOrder order(List<Row> rows, MappingRules rules) {
+        return ColumnMapper.map(rows, "f.csv", rules, Fields.builtIn())
+                .columns()
+                .get(1)
+                .format()
+                .dateOrder();
+    }
+
+    @Test
     void remembersAHeaderInAnotherFile() {
         SavedMapping saved = confirm(DECIDED, NOON, "Email", "Xyz", "Team");
         TableMapping other = map(MappingRules.none().confirmed(List.of(saved)), "Login", "Xyz");

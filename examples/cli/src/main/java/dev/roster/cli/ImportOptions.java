@@ -51,7 +51,7 @@ final class ImportOptions {
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description = "What comes first in dates like 03/04/2024: year-first, day-first or month-first.")
+            description = "How dates like 03/04/2024 are written: day-first, month-first or year-first.")
     private @Nullable DateOrder dates;
 
     @Option(
