@@ -38,6 +38,7 @@ public final class ColumnMapper {
     private static final String MASK = "•••";
     private static final int EXPLICIT = 100;
     private static final double CERTAIN = 1;
+    private static final double SURE = Claim.AUTO / 100.0;
     private static final String TIED = ", but another column claims it alike with other cells";
 
     private final String source;
@@ -94,7 +95,9 @@ public final class ColumnMapper {
         for (int i = 0; i < findings.size(); i++) {
             columns.add(mapping(i, findings.get(i), targets.get(i), assignment, tied));
         }
-        columns.forEach(column -> reportUnmapped(column, targets.get(column.index())));
+        for (ColumnMapping column : columns) {
+            reportUnmapped(column, targets.get(column.index()), winner(findings.get(column.index()), assignment));
+        }
         reportSkippedRows();
         List<List<String>> samples = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
@@ -243,11 +246,18 @@ public final class ColumnMapper {
         if (finding.claims().isEmpty()) {
             return "no known name";
         }
-        Field<?> field = finding.claims().get(0).field();
-        Integer winner = assignment.columnOf(field);
+        Integer winner = winner(finding, assignment);
         return winner == null
                 ? "not sure enough"
-                : "column " + names.names().get(winner) + " already holds " + field.key();
+                : "column " + names.names().get(winner) + " already holds "
+                        + finding.claims().get(0).field().key();
+    }
+
+    /** The column that holds what this one seems to hold most; null when none does. */
+    private static @Nullable Integer winner(Finding finding, Assignment assignment) {
+        return finding.claims().isEmpty()
+                ? null
+                : assignment.columnOf(finding.claims().get(0).field());
     }
 
     private static List<Candidate> candidates(Finding finding) {
@@ -297,11 +307,28 @@ public final class ColumnMapper {
     }
 
     /** Columns that a rule leaves out, and those without a name and a value, concern nobody. */
-    private void reportUnmapped(ColumnMapping column, @Nullable ColumnTarget target) {
+    private void reportUnmapped(ColumnMapping column, @Nullable ColumnTarget target, @Nullable Integer winner) {
         boolean isWanted = target != null || !isEmpty(column.index());
         if (!column.isMapped() && isWanted && !(target instanceof ColumnTarget.Ignored)) {
-            issues.add(Issue.of(IssueCode.COLUMN_UNMAPPED, place(column.column()), column.column(), column.reason()));
+            issues.add(notImported(column, winner));
         }
+    }
+
+    private Issue notImported(ColumnMapping column, @Nullable Integer winner) {
+        RowLocation place = place(column.column());
+        if (winner != null && column.tier() == Tier.UNMAPPED) {
+            Candidate best = column.candidates().get(0);
+            if (best.confidence() >= SURE) {
+                String other = names.names().get(winner);
+                return Issue.of(
+                        IssueCode.COLUMN_TAKEN,
+                        place,
+                        column.column(),
+                        other,
+                        best.field().key());
+            }
+        }
+        return Issue.of(IssueCode.COLUMN_UNMAPPED, place, column.column(), column.reason());
     }
 
     private boolean isEmpty(int column) {

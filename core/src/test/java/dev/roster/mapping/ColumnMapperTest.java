@@ -10,6 +10,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.Severity;
 import dev.roster.table.Row;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,7 +59,17 @@ class ColumnMapperTest {
         assertThat(mapping.columns().get(2).reason()).isEqualTo("column A already holds primaryEmail");
         assertThat(mapping.issues())
                 .extracting(Issue::code)
-                .containsExactly(IssueCode.COLUMN_DUPLICATE, IssueCode.COLUMN_UNMAPPED);
+                .containsExactly(IssueCode.COLUMN_DUPLICATE, IssueCode.COLUMN_TAKEN);
+    }
+
+    @Test
+    void warnsOfASecondColumnForTheSameField() {
+        TableMapping mapping = map(MappingRules.none(), "Email", "Status", "Blocked");
+        Issue taken = mapping.issues().get(0);
+        assertThat(taken.severity()).isEqualTo(Severity.WARNING);
+        assertThat(taken.message())
+                .startsWith("column Blocked is not imported, since column Status holds status already")
+                .contains("--map \"Blocked=status\"");
     }
 
     @Test

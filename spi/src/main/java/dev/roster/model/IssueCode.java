@@ -118,6 +118,8 @@ public enum IssueCode {
     LAST_OWNER("lastOwner"),
     /** A column is not imported. */
     COLUMN_UNMAPPED("column.unmapped"),
+    /** A column is not imported, because another one holds the same field. */
+    COLUMN_TAKEN("column.taken"),
     /** A column name stands twice. */
     COLUMN_DUPLICATE("column.duplicate"),
     /** A required column is missing. */
@@ -152,7 +154,8 @@ public enum IssueCode {
     /** {@return how much issues of this code matter} */
     public Severity severity() {
         return switch (this) {
-            case VALUE_SKIPPED, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, CELL_MERGED, LOOKALIKE -> Severity.WARNING;
+            case VALUE_SKIPPED, COLUMN_TAKEN, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, CELL_MERGED, LOOKALIKE ->
+                Severity.WARNING;
             case COLUMN_UNMAPPED,
                     FIELD_READ_ONLY,
                     FIELD_NOT_TAKEN,
