@@ -16,6 +16,7 @@ record Claim(Field<?> field, int percent, boolean isInverted, String reason, Set
 
     static final int AUTO = 80;
     static final int SUGGESTED = 50;
+    static final int HINT = 45;
 
     Claim(Field<?> field, int percent, boolean isInverted, String reason) {
         this(field, percent, isInverted, reason, Set.of());

@@ -44,7 +44,10 @@ final class EvidenceRules {
         }
         List<Claim> claims = new ArrayList<>();
         finding.claims().forEach(claim -> claims.add(weigh(claim, evidence)));
-        claims.addAll(suggestions(finding, evidence));
+        suggestions(finding, evidence).stream()
+                .filter(claim -> claims.stream().noneMatch(known -> isHeard(known, claim)))
+                .toList()
+                .forEach(claims::add);
         claims.sort(Comparator.comparingInt(Claim::percent).reversed());
         int bareName = contradiction(Field.DISPLAY_NAME, evidence) == null ? finding.bareName() : 0;
         return new Finding(List.copyOf(claims), bareName, null, null);
@@ -59,13 +62,22 @@ final class EvidenceRules {
             return claim;
         }
         boolean isGuess = claim.percent() < Claim.AUTO;
-        boolean isTold = isGuess && claim.field().type() != FieldType.DATE;
-        int percent = isTold ? CONFIRMED_GUESS : isGuess ? claim.percent() : Math.min(MOST, claim.percent() + SUPPORT);
+        boolean isTold =
+                isGuess && claim.percent() >= Vocabulary.GUESS && claim.field().type() != FieldType.DATE;
+        boolean isHint = claim.percent() == Claim.HINT;
+        int percent = isHint
+                ? CELLS_ALONE
+                : isTold ? CONFIRMED_GUESS : isGuess ? claim.percent() : Math.min(MOST, claim.percent() + SUPPORT);
         return new Claim(
                 claim.field(),
                 Math.max(percent, claim.percent()),
                 claim.isInverted(),
                 claim.reason() + ", and its cells look like it");
+    }
+
+    /** Whether a suggestion was heard before, from a name that is known in part. */
+    private static boolean isHeard(Claim known, Claim suggestion) {
+        return known.field().equals(suggestion.field()) && known.percent() >= suggestion.percent();
     }
 
     private boolean isSupported(Field<?> field, Evidence evidence) {

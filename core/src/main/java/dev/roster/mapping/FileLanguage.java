@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Doubts words of a language that no other column of the file speaks: {@code CEP} is a postal code in a Portuguese file
+ * Doubts words of a language that hardly another column of the file speaks: {@code CEP} is a postal code in a Portuguese file
  * and a telephone in a Turkish one. English is understood everywhere.
  */
 final class FileLanguage {
 
     private static final String ENGLISH = "en";
     private static final int MIN_COLUMNS = 4;
+    /** A language that less than one in so many columns speaks is spoken by chance. */
+    private static final int FEW = 3;
 
     private FileLanguage() {}
 
@@ -29,6 +31,7 @@ final class FileLanguage {
         if (most < MIN_COLUMNS) {
             return findings;
         }
+        columns.values().removeIf(count -> count <= 1 || count * FEW < most);
         List<Finding> agreed = new ArrayList<>();
         for (Finding finding : findings) {
             boolean isForeign = finding.claims().stream().anyMatch(claim -> isForeign(claim, columns));
@@ -41,7 +44,7 @@ final class FileLanguage {
         return claim.isAuto()
                 && !claim.languages().isEmpty()
                 && !claim.languages().contains(ENGLISH)
-                && claim.languages().stream().allMatch(language -> columns.getOrDefault(language, 0) <= 1);
+                && claim.languages().stream().noneMatch(columns::containsKey);
     }
 
     private static Finding doubted(Finding finding, Map<String, Integer> columns) {
@@ -50,7 +53,8 @@ final class FileLanguage {
             claims.add(
                     isForeign(claim, columns)
                             ? claim.weaker(
-                                    claim.percent() - Vocabulary.GUESS, ", but no other column speaks that language")
+                                    claim.percent() - Vocabulary.GUESS,
+                                    ", but hardly another column speaks that language")
                             : claim);
         }
         return new Finding(List.copyOf(claims), finding.bareName(), finding.control(), finding.refusal());

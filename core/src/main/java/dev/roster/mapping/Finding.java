@@ -67,6 +67,14 @@ record Finding(
                 null);
     }
 
+    /** The same claims, too weak to ask for. */
+    Finding asHint() {
+        return of(claims.stream()
+                .map(claim -> claim.weaker(
+                        Math.max(0, claim.percent() - Claim.HINT), ", but the header has words that nobody knows"))
+                .toList());
+    }
+
     /** The same finding, where an id is asked for: a part of a name that says id may be the id of anything. */
     Finding withoutFarIds() {
         boolean isId = claims.stream().anyMatch(claim -> claim.field().equals(Field.ID));

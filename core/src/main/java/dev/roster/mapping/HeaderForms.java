@@ -55,10 +55,12 @@ final class HeaderForms {
         addWithoutBrackets(text, steps);
         addPathEnd(text, steps);
         String words = HeaderNames.words(text);
+        vocabulary.writtenOut(words).forEach(form -> add(form, steps));
         addWithoutCounter(words, steps);
         addWithoutSuffix(words, steps);
         addWithoutPrefix(words, steps);
         addWithoutJoinedPrefix(HeaderNames.withoutSpaces(words), steps);
+        addWithoutJoinedSuffix(HeaderNames.withoutSpaces(words), steps);
     }
 
     private void add(String text, int steps) {
@@ -90,16 +92,24 @@ final class HeaderForms {
     }
 
     private void addPathEnd(String text, int steps) {
-        List<String> parts = HeaderNames.path(text);
+        List<String> parts = HeaderNames.path(text.replace(" - ", "."));
         int last = parts.size() - 1;
-        if (last > 0 && HeaderNames.key(parts.get(last)).equals("value")) {
+        while (last > 0 && isPlace(HeaderNames.key(parts.get(last)))) {
             last--;
+        }
+        if (last > 0 && parts.size() > 2) {
+            add(parts.get(last - 1) + ' ' + parts.get(last), steps);
         }
         if (last > 0 && vocabulary.isContainer(HeaderNames.key(parts.get(last - 1)))) {
             add(parts.get(last), steps);
         } else if (last == 0 && parts.size() > 1) {
             add(parts.get(0), steps);
         }
+    }
+
+    /** SCIM writes {@code groups.display} and {@code emails.value}, others count: {@code roles.0}. */
+    private static boolean isPlace(String key) {
+        return key.equals("value") || key.equals("display") || key.equals("0");
     }
 
     /** The first of several columns counts: {@code phone 1}. */
@@ -131,6 +141,14 @@ final class HeaderForms {
         for (int length = 1; length < key.length() && isIdeographic(key.charAt(length - 1)); length++) {
             if (vocabulary.isPrefix(key.substring(0, length))) {
                 add(key.substring(length), steps);
+            }
+        }
+    }
+
+    private void addWithoutJoinedSuffix(String key, int steps) {
+        for (int start = key.length() - 1; start > 0 && isIdeographic(key.charAt(start)); start--) {
+            if (vocabulary.isSuffix(key.substring(start))) {
+                add(key.substring(0, start), steps);
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /** The names that stand side by side in one header: {@code Nom / Last name}, {@code Email 邮箱}. */
 final class HeaderParts {
 
-    private static final String SEPARATORS = "/|\n;+&,、／｜";
+    private static final String SEPARATORS = "/|\n;&,、／｜";
 
     private HeaderParts() {}
 
@@ -33,12 +33,12 @@ final class HeaderParts {
         return parts;
     }
 
-    /** A hyphen separates only between spaces. */
+    /** A hyphen or a plus separates only between spaces; {@code n+1} is one word. */
     private static boolean isSeparator(String header, int i) {
         char c = header.charAt(i);
-        boolean isDash = c == '-' || c == '–' || c == '—';
+        boolean mayJoin = c == '-' || c == '–' || c == '—' || c == '+';
         boolean isSpaced =
-                isDash && i + 1 < header.length() && header.charAt(i - 1) == ' ' && header.charAt(i + 1) == ' ';
+                mayJoin && i + 1 < header.length() && header.charAt(i - 1) == ' ' && header.charAt(i + 1) == ' ';
         return isSpaced || SEPARATORS.indexOf(c) >= 0;
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,14 @@ final class NameMatcher {
     private static final int REORDERED = 5;
     private static final int PART = 4;
     private static final int MAX_NAME = 80;
+    private static final int MIN_COMPOUND = 4;
+    private static final int MAX_UNKNOWN = 2;
 
     /** SCIM writes extended attributes as {@code urn:ietf:…:User:manager.value} (RFC 7644 §3.10). */
     private static final String URN = "urn:";
 
     private final Vocabulary vocabulary = Vocabulary.standard();
+    private final ManagerReference references = new ManagerReference(vocabulary);
     private final Fields fields;
     private final Map<String, Claim> byFieldName = new HashMap<>();
 
@@ -54,7 +58,10 @@ final class NameMatcher {
             return guarded(header, certain);
         }
         Finding parts = parts(header);
-        return guarded(header, parts.isKnown() ? parts : alike(HeaderNames.words(header)));
+        String words = HeaderNames.words(header);
+        Finding compound = parts.isKnown() ? parts : compound(words);
+        Finding found = compound.isKnown() ? compound : alike(words);
+        return guarded(header, found.isKnown() ? found : partly(words));
     }
 
     /** A status that is read from a part of a name is asked for when another part says blocked. */
@@ -74,12 +81,50 @@ final class NameMatcher {
             return whole;
         }
         String words = HeaderNames.words(name);
+        List<String> writtenOut = vocabulary.writtenOut(words);
+        Finding meant = firstKnown(writtenOut, form -> whole(form).weaker(STEP, readAs(form)));
+        meant = meant.isKnown() ? meant : refused(words, sharedPrefix);
+        meant = meant.isKnown() ? meant : firstKnown(writtenOut, form -> refused(form, sharedPrefix));
+        return meant.isKnown() ? meant : shortened(name, sharedPrefix);
+    }
+
+    private static Finding firstKnown(List<String> forms, Function<String, Finding> meaning) {
+        return forms.stream().map(meaning).filter(Finding::isKnown).findFirst().orElse(Finding.nothing());
+    }
+
+    /** What a name means that has words inside which are never imported, or nothing when it has none. */
+    private Finding refused(String words, String sharedPrefix) {
         String sensitive = vocabulary.phraseInside(Vocabulary.SENSITIVE, words);
         if (sensitive != null) {
             return Finding.refused(sensitiveReason(sensitive));
         }
         String lookalike = vocabulary.phraseInside(Vocabulary.REFUSED, words);
-        return lookalike != null ? Finding.refused(lookalikeReason(lookalike)) : shortened(name, sharedPrefix);
+        if (lookalike == null) {
+            return Finding.nothing();
+        }
+        Finding ofPerson = ofPerson(words, sharedPrefix);
+        return ofPerson.isKnown() ? ofPerson : Finding.refused(lookalikeReason(lookalike));
+    }
+
+    /** {@code Employee manager} is read as {@code manager}: what stands before only says that it is about the person. */
+    private Finding ofPerson(String words, String sharedPrefix) {
+        for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
+            String before = words.substring(0, space);
+            String rest = words.substring(space + 1);
+            boolean isOfPerson = before.equals(sharedPrefix) || (vocabulary.isPrefix(before) && isPerson(before));
+            if (isOfPerson && vocabulary.phraseInside(Vocabulary.REFUSED, rest) != null) {
+                Finding finding = whole(rest);
+                if (!finding.claims().isEmpty()) {
+                    return finding.weaker(STEP, readAs(rest));
+                }
+            }
+        }
+        return Finding.nothing();
+    }
+
+    private boolean isPerson(String words) {
+        return vocabulary.meanings(HeaderNames.withoutSpaces(words)).stream()
+                .anyMatch(meaning -> meaning.entry().equals(Field.DISPLAY_NAME.key()));
     }
 
     /** Whether a text is a name of a column, not only spelled nearly like one. */
@@ -127,7 +172,12 @@ final class NameMatcher {
                 return finding;
             }
         }
-        return Finding.nothing();
+        Vocabulary.Meaning manager = references.find(HeaderNames.words(name));
+        if (manager == null) {
+            return Finding.nothing();
+        }
+        Field<?> field = field(manager.entry());
+        return field == null ? Finding.nothing() : Finding.of(List.of(claim(field, manager)));
     }
 
     /** The key of a field comes first, and what the name may mean besides comes after it. */
@@ -187,7 +237,7 @@ final class NameMatcher {
             Finding finding = whole(form.text()).withoutFarIds();
             if (finding.isKnown()) {
                 String read = form.text().strip().toLowerCase(Locale.ROOT);
-                return finding.weaker(form.steps() * STEP, ", read as \"" + read + "\"");
+                return finding.weaker(form.steps() * STEP, readAs(read));
             }
         }
         return Finding.nothing();
@@ -199,7 +249,7 @@ final class NameMatcher {
         Finding first = Finding.nothing();
         for (String part : parts) {
             Finding finding = whole(part);
-            finding = finding.isKnown() ? finding : shortened(part, "");
+            finding = (finding.isKnown() ? finding : shortened(part, "")).withoutFarIds();
             if (finding.refusal() != null) {
                 return finding;
             }
@@ -210,6 +260,47 @@ final class NameMatcher {
             }
         }
         return first.weaker(PART, ", one of the names in the header");
+    }
+
+    /** A name in one word that begins with one that adds nothing: {@code Teilnehmermail}; it is asked. */
+    private Finding compound(String word) {
+        for (int i = MIN_COMPOUND; word.indexOf(' ') < 0 && i <= word.length() - MIN_COMPOUND; i++) {
+            if (vocabulary.isPrefix(word.substring(0, i))) {
+                Finding rest = whole(word.substring(i));
+                if (rest.isKnown() && rest.refusal() == null && rest.control() == null) {
+                    return rest.asGuess();
+                }
+            }
+        }
+        return Finding.nothing();
+    }
+
+    /**
+     * A known name beside one or two words that nobody knows: {@code Application account}. Worth showing to somebody who
+     * chooses a field for the column, not worth a question.
+     */
+    private Finding partly(String words) {
+        int unknown = 0;
+        for (int space = words.indexOf(' '); space > 0 && ++unknown <= MAX_UNKNOWN; ) {
+            Finding last = whole(words.substring(space + 1));
+            if (!last.claims().isEmpty()) {
+                return last.asHint();
+            }
+            space = words.indexOf(' ', space + 1);
+        }
+        unknown = 0;
+        for (int space = words.lastIndexOf(' '); space > 0 && ++unknown <= MAX_UNKNOWN; ) {
+            Finding first = whole(words.substring(0, space));
+            if (!first.claims().isEmpty()) {
+                return first.asHint();
+            }
+            space = words.lastIndexOf(' ', space - 1);
+        }
+        return Finding.nothing();
+    }
+
+    private static String readAs(String words) {
+        return ", read as \"" + words + "\"";
     }
 
     private static String sensitiveReason(String phrase) {

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names that are spelled nearly alike. Guarded, because near spellings are where wrong matches come from: both names
  * have at least six letters, at most one in ten differs, digits are the same, and no name of another meaning is
- * as near. Nothing is mapped by likeness alone; it is asked.
+ * as near. Two letters that changed places count as half a difference. Nothing is mapped by likeness alone; it is asked.
  */
 final class Similarity {
 
     private static final int MIN_LETTERS = 6;
     private static final int ONE_IN = 10;
+    /** What a difference of one letter counts, in {@link #halfEdits}. */
+    static final int EDIT = 2;
+
+    private static final int SWAP = 1;
 
     private Similarity() {}
 
@@ -28,15 +32,16 @@ final class Similarity {
         Spelling spelling = Spelling.of(key);
         int least = Integer.MAX_VALUE;
         Map<String, String> nearest = new LinkedHashMap<>();
-        int allowed = Math.max(1, key.length() / ONE_IN);
-        for (int length = Math.max(MIN_LETTERS, key.length() - allowed); length <= key.length() + allowed; length++) {
+        int reach = Math.max(1, key.length() / ONE_IN);
+        for (int length = Math.max(MIN_LETTERS, key.length() - reach); length <= key.length() + reach; length++) {
             for (Spelling other : vocabulary.namesOfLength(length)) {
-                if (!spelling.mayBeNear(other, allowed)) {
+                if (!spelling.mayBeNear(other, reach)) {
                     continue;
                 }
                 String name = other.name();
-                int edits = edits(key, name, Math.min(allowed, least));
-                boolean isNear = edits <= Math.min(allowed, least) && edits * ONE_IN <= Math.max(key.length(), length);
+                int allowed = Math.min(EDIT * reach, least);
+                int edits = halfEdits(key, name, allowed);
+                boolean isNear = edits <= allowed && edits * ONE_IN <= EDIT * Math.max(key.length(), length);
                 if (isNear && edits < least) {
                     nearest.clear();
                 }
@@ -65,30 +70,30 @@ final class Similarity {
         return Finding.of(claims);
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours; more than the limit when there are more. */
-    static int edits(String a, String b, int limit) {
-        if (Math.abs(a.length() - b.length()) > limit) {
+    /** Insertions, deletions and replacements at two each, swaps of neighbours at one; more than the limit when there are more. */
+    static int halfEdits(String a, String b, int limit) {
+        if (EDIT * Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] current = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
+            last[j] = EDIT * j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            current[0] = i;
-            int least = i;
+            current[0] = EDIT * i;
+            int least = current[0];
             for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int value = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
+                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : EDIT;
+                int value = Math.min(Math.min(current[j - 1], last[j]) + EDIT, last[j - 1] + cost);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    value = Math.min(value, beforeLast[j - 2] + 1);
+                    value = Math.min(value, beforeLast[j - 2] + SWAP);
                 }
                 current[j] = value;
                 least = Math.min(least, value);
             }
-            if (least > limit) {
+            if (least > limit + SWAP) {
                 return limit + 1;
             }
             int[] free = beforeLast;

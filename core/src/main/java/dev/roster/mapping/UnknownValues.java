@@ -87,12 +87,12 @@ public final class UnknownValues {
     }
 
     private static List<String> nearest(String value, Collection<String> names) {
-        int allowed = Math.max(1, value.length() / ONE_IN);
-        record Near(String name, int edits) {}
+        int allowed = Similarity.EDIT * Math.max(1, value.length() / ONE_IN);
+        record Near(String name, int halfEdits) {}
         return names.stream()
-                .map(name -> new Near(name, Similarity.edits(value, CanonicalForm.of(name), allowed)))
-                .filter(near -> near.edits() <= allowed && near.edits() < value.length())
-                .sorted(Comparator.comparingInt(Near::edits).thenComparing(Near::name))
+                .map(name -> new Near(name, Similarity.halfEdits(value, CanonicalForm.of(name), allowed)))
+                .filter(near -> near.halfEdits() <= allowed && near.halfEdits() < Similarity.EDIT * value.length())
+                .sorted(Comparator.comparingInt(Near::halfEdits).thenComparing(Near::name))
                 .limit(MAX_NEAREST)
                 .map(Near::name)
                 .toList();

@@ -22,6 +22,7 @@ final class Vocabulary {
     static final String CONTROL = "control.";
     static final String SENSITIVE = "sensitive";
     static final String REFUSED = "refused";
+    private static final String SHORT = "short.";
 
     static final int SURE = 95;
     static final int SURE_UNLESS_BETTER = 85;
@@ -51,6 +52,9 @@ final class Vocabulary {
     private final Set<String> prefixes = new HashSet<>();
     private final Set<String> suffixes = new HashSet<>();
     private final Set<String> containers = new HashSet<>();
+    private final Set<String> links = new HashSet<>();
+    /** Words by how they are shortened, for each language. */
+    private final Map<String, Map<String, String>> longForms = new LinkedHashMap<>();
     /** Names of several words by their words in alphabetical order. */
     private final Map<String, String> byWords = new HashMap<>();
 
@@ -99,6 +103,38 @@ final class Vocabulary {
         return suffixes.contains(word);
     }
 
+    /** Whether a word joins two names: {@code of} in "email of manager". */
+    boolean isLink(String word) {
+        return links.contains(word);
+    }
+
+    /**
+     * The words of a name with every shortened one written out, in each language that knows one of them: {@code manager
+     * employee number} for {@code mgr emp no}.
+     */
+    List<String> writtenOut(String words) {
+        List<String> forms = new ArrayList<>();
+        for (Map<String, String> language : longForms.values()) {
+            String form = writtenOut(words, language);
+            if (!form.equals(words) && !forms.contains(form)) {
+                forms.add(form);
+            }
+        }
+        return forms;
+    }
+
+    private static String writtenOut(String words, Map<String, String> language) {
+        StringBuilder out = new StringBuilder(words.length() + 16);
+        for (int start = 0; start < words.length(); ) {
+            int space = words.indexOf(' ', start);
+            int end = space < 0 ? words.length() : space;
+            String word = words.substring(start, end);
+            out.append(start == 0 ? "" : " ").append(language.getOrDefault(word, word));
+            start = end + 1;
+        }
+        return out.toString();
+    }
+
     /** The key of a name that has the same words in another order, or null. */
     @Nullable String reordered(String words) {
         return words.indexOf(' ') < 0 ? null : byWords.get(inOrder(words));
@@ -120,8 +156,15 @@ final class Vocabulary {
             case "prefix" -> prefixes.add(HeaderNames.words(name));
             case "suffix" -> suffixes.add(HeaderNames.words(name));
             case "container" -> containers.add(HeaderNames.key(name));
+            case "link" -> links.add(HeaderNames.words(name));
             default -> {
-                if (name.startsWith("*")) {
+                if (line.entry().startsWith(SHORT)) {
+                    longForms
+                            .computeIfAbsent(line.language(), language -> new HashMap<>())
+                            .put(
+                                    HeaderNames.words(name),
+                                    HeaderNames.words(line.entry().substring(SHORT.length())));
+                } else if (name.startsWith("*")) {
                     addInside(line.entry(), name);
                 } else if (!line.entry().startsWith("value.") && !line.entry().startsWith("row.")) {
                     addName(line, name);

@@ -70,7 +70,7 @@ record HeaderCase(
      */
     static HeaderCase of(String line, List<String> values) {
         String[] cells = line.split("\\|", 3);
-        List<String> headers = List.of(cells[1].split(";", -1));
+        List<String> headers = List.of(cells[1].replace('⏎', '\n').split(";", -1));
         String[] expected = cells[2].split(";", -1);
         if (expected.length != headers.size()) {
             throw new IllegalArgumentException(
@@ -84,10 +84,10 @@ record HeaderCase(
             if (keys.startsWith("?") || keys.equals("-")) {
                 optional.add(i);
             }
-            if (keys.startsWith("!")) {
+            if (keys.startsWith("!") || keys.startsWith("?!")) {
                 inverted.add(i);
             }
-            String plain = keys.replaceFirst("^[?!]", "");
+            String plain = keys.replaceFirst("^[?!]+", "");
             right.add(plain.equals("-") ? Set.of() : Set.of(plain.split("/", -1)));
         }
         List<Row> rows = new ArrayList<>(List.of(Row.of(1, headers.toArray(String[]::new))));

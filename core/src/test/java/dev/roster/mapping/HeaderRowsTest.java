@@ -32,11 +32,30 @@ class HeaderRowsTest {
         assertThat(score.all.topThreePercent()).as(score.report()).isGreaterThanOrEqualTo(97);
     }
 
+    @Test
+    void mapsHeaderRowsThatItWasNotMadeFor() throws IOException {
+        HeaderScore score = HeaderScore.of(rows("unseen_headers.txt"));
+        System.out.println(score.report());
+        assertThat(score.all.rightPercent()).as(score.report()).isGreaterThanOrEqualTo(99.5);
+        assertThat(score.all.foundPercent()).as(score.report()).isGreaterThanOrEqualTo(97);
+        assertThat(score.all.topThreePercent()).as(score.report()).isGreaterThanOrEqualTo(99);
+    }
+
+    @Test
+    void mapsNoLookalike() throws IOException {
+        HeaderScore score = HeaderScore.of(rows("lookalike_headers.txt"));
+        assertThat(score.all.auto).as(score.report()).isEqualTo(score.all.right).isPositive();
+    }
+
     static List<HeaderCase> more() throws IOException {
+        return rows("more_headers.txt");
+    }
+
+    private static List<HeaderCase> rows(String resource) throws IOException {
         List<HeaderCase> cases = new ArrayList<>();
         String line = "";
         List<String> values = new ArrayList<>();
-        for (String next : lines("more_headers.txt")) {
+        for (String next : lines(resource)) {
             if (next.startsWith(">")) {
                 values.add(next.substring(1).strip());
                 continue;
