@@ -22,6 +22,9 @@ final class NameMatcher {
     private static final int REORDERED = 5;
     private static final int PART = 4;
     private static final int MAX_NAME = 80;
+    /** In characters: longer headers are texts, which cost much and name nothing. */
+    private static final int MAX_HEADER = 300;
+
     private static final int MIN_COMPOUND = 4;
     private static final int MAX_UNKNOWN = 2;
 
@@ -53,6 +56,9 @@ final class NameMatcher {
      * @param sharedPrefix the word with which most headers of the file begin, folded; may be empty
      */
     Finding match(String header, String sharedPrefix) {
+        if (header.length() > MAX_HEADER) {
+            return Finding.nothing();
+        }
         Finding certain = certain(header, sharedPrefix);
         if (certain.isKnown()) {
             return guarded(header, certain);

@@ -63,6 +63,14 @@ class ColumnMapperTest {
     }
 
     @Test
+    void takesNoNameFromAHeaderThatIsAText() {
+        TableMapping mapping = map(MappingRules.none().header(HeaderMode.YES), "Email", "e-mail ".repeat(9_000));
+        assertThat(mapping.columns().get(0).field()).isEqualTo(Field.PRIMARY_EMAIL);
+        assertThat(mapping.columns().get(1).isMapped()).isFalse();
+        assertThat(mapping.columns().get(1).reason()).isEqualTo("no known name");
+    }
+
+    @Test
     void warnsOfASecondColumnForTheSameField() {
         TableMapping mapping = map(MappingRules.none(), "Email", "Status", "Blocked");
         Issue taken = mapping.issues().get(0);
