@@ -37,7 +37,7 @@ final class XlsxMessages {
     static final String OVERLAPPING_MERGES =
             "merged cells overlap, which no spreadsheet program allows; open it in one and save it again";
     static final String UNBOUNDED_XML =
-            "a single tag of the workbook's XML has more than 262144 characters; open the file in a"
+            "a single tag or text of the workbook's XML has more than 262144 characters; open the file in a"
                     + " spreadsheet program and save it again";
     static final String TOO_MANY_NAMES = "the workbook's XML has too many kinds of elements; open the file in a"
             + " spreadsheet program and save it again";
