@@ -95,7 +95,7 @@ record Workbook(
 
     private static Sheet sheet(XmlPart xml, Relations relations) {
         String name = xml.attribute("name");
-        String id = xml.prefixedAttribute("id");
+        String id = xml.reference("id");
         String state = xml.attribute("state");
         String part = id == null ? null : relations.find(id, "worksheet").orElse(null);
         return new Sheet(name == null ? "" : name, state == null || state.equals("visible"), part);

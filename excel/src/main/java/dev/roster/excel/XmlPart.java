@@ -24,6 +24,8 @@ final class XmlPart implements AutoCloseable {
 
     private static final int MAX_NAME_CHARACTERS = 1 << 16;
 
+    private static final String REFERENCES = "/relationships";
+
     private final InputStream in;
     private final Leash leash;
     private final XMLStreamReader xml;
@@ -145,10 +147,10 @@ final class XmlPart implements AutoCloseable {
         return null;
     }
 
-    /** The value of an attribute with a prefix, such as {@code r:id}, or null. */
-    @Nullable String prefixedAttribute(String local) {
+    /** The value of an attribute that refers to another part, such as {@code r:id}, whatever its prefix; or null. */
+    @Nullable String reference(String local) {
         for (int i = 0; i < attributeCount; i++) {
-            if (!attributes[i].equals(local) && localOf(attributes[i]).equals(local)) {
+            if (xml.getAttributeLocalName(i).equals(local) && isOfReferences(xml.getAttributeNamespace(i))) {
                 return xml.getAttributeValue(i);
             }
         }
@@ -222,6 +224,11 @@ final class XmlPart implements AutoCloseable {
         String local = localOf(met);
         locals.put(met, local);
         return local;
+    }
+
+    /** The transitional and the strict format have different namespaces, which end alike. */
+    private static boolean isOfReferences(@Nullable String namespace) {
+        return namespace != null && namespace.endsWith(REFERENCES);
     }
 
     private static String localOf(String met) {

@@ -192,6 +192,13 @@ final class XlsxRowSourceTest {
         }
 
         @Test
+        void areFoundByTheirReferenceAndNotByAnotherIdentifier() {
+            WorkbookFile file = WorkbookFile.of("<row><c><v>1</v></c></row>")
+                    .sheets("", "<sheet x:id=\"other\" xmlns:x=\"urn:other\" name=\"A\" sheetId=\"1\" r:id=\"rId1\"/>");
+            assertThat(file.cells()).containsExactly("1");
+        }
+
+        @Test
         void readAnyPrefixAndAnyEncodingOfXml() {
             String sheet = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><x:worksheet xmlns:x=\"urn:x\"><!-- hi -->"
                     + "<x:sheetData><x:row r='1'><x:c r='A1' t=\"&#115;tr\"><x:v>J<!-- - -->o<![CDATA[sé]]></x:v></x:c>"
@@ -210,7 +217,7 @@ final class XlsxRowSourceTest {
                             WorkbookFile.relations(WorkbookFile.relation(1, "officeDocument", "/book.xml")))
                     .part(
                             "book.xml",
-                            "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"S\" r:id=\"rId1\"/></sheets>"
+                            "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" r:id=\"rId1\"/></sheets>"
                                     + "</workbook>")
                     .part(
                             "_rels/book.xml.rels",
