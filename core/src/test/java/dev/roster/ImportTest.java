@@ -81,6 +81,21 @@ class ImportTest {
     }
 
     @Test
+    void findsAManagerAgainAfterMoreNamesThanItRemembers() {
+        List<String> lines = new ArrayList<>(List.of("email,manager", "carol@example.com,ada@example.com"));
+        for (int i = 0; i < 52_000; i++) {
+            lines.add("user" + i + "@example.com,nobody" + i + "@example.com");
+        }
+        lines.add("bob@example.com,ada@example.com");
+        try (ImportPlan plan = operator.plan(rows(lines.toArray(String[]::new)), Profiles.users())) {
+            List<PlannedChange> writes =
+                    plan.changes().filter(change -> change.kind().isWrite()).toList();
+            assertThat(writes).extracting(PlannedChange::kind).containsExactly(ChangeKind.CREATE, ChangeKind.UPDATE);
+            assertThat(writes.get(1).fields().get(0).afterText()).isEqualTo("u-ada");
+        }
+    }
+
+    @Test
     void tellsEverythingThatIsWrongWithARowAtOnce() {
         try (ImportPlan plan = operator.plan(
                 rows("employeeId,email,hireDate,status", "E1,ada\u200b@example.com,someday,asleep"),
