@@ -5,7 +5,7 @@ import dev.roster.access.Authorizer;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.UserId;
-import dev.roster.plan.Catalogs;
+import dev.roster.access.Catalogs;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;

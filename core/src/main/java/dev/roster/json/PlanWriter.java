@@ -1,5 +1,6 @@
 package dev.roster.json;
 
+import dev.roster.table.Fingerprints;
 import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
@@ -18,7 +19,7 @@ public final class PlanWriter implements AutoCloseable {
     static final int VERSION = 1;
 
     private final Spool spool = new Spool();
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Fingerprints.sha256();
     private final OutputStream out = Digests.digesting(spool.out(), digest);
     private final JsonGenerator json = Json.generator(out);
     private boolean isFinished;

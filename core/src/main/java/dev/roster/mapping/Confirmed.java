@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.ColumnFormat;
+import dev.roster.words.HeaderNames;
 import dev.roster.model.Fields;
 import dev.roster.spi.SavedMapping;
 import java.time.ZoneOffset;

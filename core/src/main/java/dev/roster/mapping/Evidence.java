@@ -1,5 +1,9 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.CellShape;
+import dev.roster.words.HeaderNames;
+import dev.roster.cell.KnownKeys;
+import dev.roster.words.ValueWords;
 import dev.roster.model.Field;
 import dev.roster.table.Row;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.KnownKeys;
+import dev.roster.words.Vocabulary;
 import dev.roster.mapping.Evidence.Kind;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;

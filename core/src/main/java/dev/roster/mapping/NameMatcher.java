@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.words.HeaderNames;
+import dev.roster.words.Vocabulary;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import java.util.ArrayList;

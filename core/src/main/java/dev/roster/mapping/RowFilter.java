@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.CellShape;
+import dev.roster.words.RowWords;
 import dev.roster.table.Row;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.words.Spelling;
+import dev.roster.words.Vocabulary;
 import dev.roster.model.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.roster.plan;
 
+import dev.roster.profile.ApplyPolicy;
+import dev.roster.profile.Safeguard;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;

@@ -1,5 +1,6 @@
 package dev.roster.plan;
 
+import dev.roster.profile.MigrationPolicy;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;

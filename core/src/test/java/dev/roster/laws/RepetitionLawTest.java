@@ -3,7 +3,7 @@ package dev.roster.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.plan.ChangeKind;
-import dev.roster.plan.DuplicatePolicy;
+import dev.roster.profile.DuplicatePolicy;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import java.io.ByteArrayOutputStream;

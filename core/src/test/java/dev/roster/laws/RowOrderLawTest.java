@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.plan.DuplicatePolicy;
+import dev.roster.profile.DuplicatePolicy;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;

@@ -4,12 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over what a source holds. */
-final class Fingerprints {
+/** SHA-256 (FIPS 180-4), by which sources, plans and mappings are known again. */
+public final class Fingerprints {
 
     private Fingerprints() {}
 
-    static MessageDigest sha256() {
+    /** {@return a new SHA-256, for one thread} */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
@@ -17,7 +18,13 @@ final class Fingerprints {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /**
+     * The fingerprint of what was digested so far; the digest goes on.
+     *
+     * @param digest a digest of {@link #sha256}
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hex(MessageDigest digest) {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException digestsCanBeCloned) {

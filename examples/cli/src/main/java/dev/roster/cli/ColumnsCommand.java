@@ -2,7 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
-import dev.roster.plan.TerminalText;
+import dev.roster.text.TerminalText;
 import dev.roster.table.RowSource;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

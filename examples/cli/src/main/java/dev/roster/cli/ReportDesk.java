@@ -4,7 +4,7 @@ import dev.roster.model.Issue;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.TerminalText;
+import dev.roster.text.TerminalText;
 import dev.roster.spi.Run;
 import java.util.ArrayList;
 import java.util.List;
