@@ -1,12 +1,9 @@
 package dev.roster;
 
-import dev.roster.preview.Planning;
-import dev.roster.preview.UndoPlanning;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
-import dev.roster.plan.ApplyOptions;
 import dev.roster.apply.PlanApplier;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.MappingFingerprint;
@@ -18,11 +15,14 @@ import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.profile.Profile;
 import dev.roster.plan.Progress;
+import dev.roster.preview.Planning;
+import dev.roster.preview.UndoPlanning;
+import dev.roster.profile.Profile;
 import dev.roster.query.Cursor;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
@@ -108,8 +108,7 @@ public final class Session {
      * @throws UnsupportedOperationException if the plugin keeps no mappings
      */
     public SavedMapping confirm(TableMapping mapping) {
-        SavedMapping saved = MappingFingerprint.confirmed(
-                mapping, actor.name(), tenant.now());
+        SavedMapping saved = MappingFingerprint.confirmed(mapping, actor.name(), tenant.now());
         mappingsToWrite().save(saved);
         return saved;
     }

@@ -107,8 +107,9 @@ class ArchitectureTest {
                 .resideInAPackage(lower)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        Stream.of(upper).map(name -> "dev.roster." + name + "..").toArray(String[]::new));
+                .resideInAnyPackage(Stream.of(upper)
+                        .map(name -> "dev.roster." + name + "..")
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -116,7 +117,8 @@ class ArchitectureTest {
     void decisionsArePure() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.roster.access..",
+                .resideInAnyPackage(
+                        "dev.roster.access..",
                         "dev.roster.cell..",
                         "dev.roster.decide..",
                         "dev.roster.life..",

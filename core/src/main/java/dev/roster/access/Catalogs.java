@@ -1,6 +1,5 @@
 package dev.roster.access;
 
-import dev.roster.plan.Prerequisites;
 import dev.roster.cell.KnownKeys;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
@@ -9,6 +8,7 @@ import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.Prerequisites;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.roster.apply;
 
-import dev.roster.plan.ApplyOptions;
 import dev.roster.access.Actor;
-import dev.roster.tenant.TenantState;
 import dev.roster.json.PlanFile;
 import dev.roster.json.ReportCodec;
 import dev.roster.model.Severity;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
@@ -14,6 +13,7 @@ import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.StoreUnavailableException;
+import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

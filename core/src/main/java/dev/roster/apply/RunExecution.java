@@ -2,7 +2,9 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
+import dev.roster.access.KnownDefinitions;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
 import dev.roster.model.Fields;
@@ -12,10 +14,6 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
-import dev.roster.profile.ApplyPolicy;
-import dev.roster.access.Catalogs;
-import dev.roster.access.KnownDefinitions;
-import dev.roster.tenant.TenantState;
 import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
@@ -23,6 +21,7 @@ import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
 import dev.roster.plan.Progress;
+import dev.roster.profile.ApplyPolicy;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
@@ -31,6 +30,7 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import dev.roster.tenant.TenantState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -391,8 +391,7 @@ final class RunExecution {
     private void commitAlone(int number, List<Write> writes, Prerequisites prerequisites) {
         var body = new JournalCodec.Body(List.of(), List.of(), prerequisites);
         var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
-        var audit = new AuditEntry(
-                now, actor.name(), "prerequisites", null, run, Integer.toString(writes.size()));
+        var audit = new AuditEntry(now, actor.name(), "prerequisites", null, run, Integer.toString(writes.size()));
         List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
         Retry.of(run, () -> commit(alone));
     }

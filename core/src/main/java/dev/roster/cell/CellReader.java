@@ -1,10 +1,10 @@
 package dev.roster.cell;
 
-import dev.roster.words.ValueWords;
 import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.UserStatus;
+import dev.roster.words.ValueWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

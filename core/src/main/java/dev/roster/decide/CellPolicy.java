@@ -1,10 +1,5 @@
 package dev.roster.decide;
 
-import dev.roster.profile.BlankPolicy;
-import dev.roster.profile.ConflictPolicy;
-import dev.roster.plan.FieldChange;
-import dev.roster.profile.MigrationPolicy;
-import dev.roster.profile.UnknownPolicy;
 import dev.roster.access.Actor;
 import dev.roster.cell.CellReader;
 import dev.roster.mapping.UnknownValue;
@@ -15,6 +10,11 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.FieldChange;
+import dev.roster.profile.BlankPolicy;
+import dev.roster.profile.ConflictPolicy;
+import dev.roster.profile.MigrationPolicy;
+import dev.roster.profile.UnknownPolicy;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;

@@ -1,8 +1,5 @@
 package dev.roster.decide;
 
-import dev.roster.plan.FieldChange;
-import dev.roster.plan.PlannedChange;
-import dev.roster.plan.Prerequisites;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.cell.KnownKeys;
@@ -14,6 +11,9 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Prerequisites;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

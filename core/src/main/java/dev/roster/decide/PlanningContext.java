@@ -1,11 +1,11 @@
 package dev.roster.decide;
 
-import dev.roster.access.Catalogs;
-import dev.roster.profile.Profile;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
+import dev.roster.profile.Profile;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;

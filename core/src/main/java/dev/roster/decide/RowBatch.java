@@ -1,8 +1,8 @@
 package dev.roster.decide;
 
-import dev.roster.profile.Profile;
 import dev.roster.mapping.RowKind;
 import dev.roster.model.Issue;
+import dev.roster.profile.Profile;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import java.util.ArrayList;

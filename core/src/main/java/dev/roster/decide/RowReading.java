@@ -1,11 +1,11 @@
 package dev.roster.decide;
 
-import dev.roster.profile.Profile;
 import dev.roster.cell.CellReader;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
+import dev.roster.profile.Profile;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;

@@ -1,15 +1,15 @@
 package dev.roster.decide;
 
-import dev.roster.plan.ChangeKind;
-import dev.roster.plan.FieldChange;
-import dev.roster.plan.PlannedChange;
-import dev.roster.plan.PlannedUser;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.PlannedUser;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,5 @@
 package dev.roster.decide;
 
-import dev.roster.profile.Profile;
 import dev.roster.cell.ColumnFormat;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
@@ -9,6 +8,7 @@ import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.List;

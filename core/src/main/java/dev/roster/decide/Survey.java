@@ -1,11 +1,11 @@
 package dev.roster.decide;
 
-import dev.roster.profile.DuplicatePolicy;
-import dev.roster.plan.FieldChange;
 import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.FieldChange;
+import dev.roster.profile.DuplicatePolicy;
 import dev.roster.spi.CorrelationKey;
 import java.util.ArrayList;
 import java.util.BitSet;

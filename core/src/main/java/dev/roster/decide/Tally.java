@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.model.Field;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.PlanSummary;
@@ -7,7 +8,6 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Safeguard;
-import dev.roster.model.Field;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

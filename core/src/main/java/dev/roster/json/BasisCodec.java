@@ -1,13 +1,14 @@
 package dev.roster.json;
 
-import dev.roster.mapping.Candidate;
 import dev.roster.cell.ColumnFormat;
+import dev.roster.cell.DateOrder;
+import dev.roster.mapping.Candidate;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
-import dev.roster.cell.DateOrder;
 import dev.roster.mapping.Tier;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.plan.PlanBasis;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.ApplyPolicy;
 import dev.roster.profile.BlankPolicy;
@@ -16,7 +17,6 @@ import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.MissingPolicy;
-import dev.roster.plan.PlanBasis;
 import dev.roster.profile.UnknownPolicy;
 import dev.roster.spi.PlanId;
 import dev.roster.table.SourceInfo;

@@ -1,10 +1,10 @@
 package dev.roster.json;
 
-import dev.roster.table.Fingerprints;
 import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
+import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceInfo;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package dev.roster.json;
 
-import dev.roster.table.Fingerprints;
 import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
+import dev.roster.table.Fingerprints;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

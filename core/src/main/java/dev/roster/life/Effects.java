@@ -1,8 +1,8 @@
 package dev.roster.life;
 
-import dev.roster.plan.Effect;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.Effect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.roster.mapping;
 
+import dev.roster.model.Field;
 import dev.roster.words.HeaderNames;
 import dev.roster.words.Vocabulary;
-import dev.roster.model.Field;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

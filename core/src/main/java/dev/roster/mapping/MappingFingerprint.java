@@ -1,8 +1,8 @@
 package dev.roster.mapping;
 
+import dev.roster.spi.SavedMapping;
 import dev.roster.table.Fingerprints;
 import dev.roster.words.HeaderNames;
-import dev.roster.spi.SavedMapping;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;

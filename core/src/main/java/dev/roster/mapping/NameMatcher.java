@@ -1,9 +1,9 @@
 package dev.roster.mapping;
 
-import dev.roster.words.HeaderNames;
-import dev.roster.words.Vocabulary;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.words.HeaderNames;
+import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

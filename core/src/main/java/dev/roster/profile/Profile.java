@@ -1,7 +1,7 @@
 package dev.roster.profile;
 
-import dev.roster.mapping.MappingRules;
 import dev.roster.cell.ReadingRules;
+import dev.roster.mapping.MappingRules;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;

@@ -1,10 +1,10 @@
 package dev.roster.profile;
 
+import dev.roster.cell.ReadingRules;
 import dev.roster.mapping.ColumnTarget;
 import dev.roster.mapping.Control;
 import dev.roster.mapping.HeaderMode;
 import dev.roster.mapping.MappingRules;
-import dev.roster.cell.ReadingRules;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.UserStatus;

@@ -1,11 +1,11 @@
 package dev.roster.text;
 
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
-import dev.roster.model.Field;
-import dev.roster.model.FieldType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.roster.text;
 
-import dev.roster.plan.ChangeKind;
-import dev.roster.plan.ImportPlan;
-import dev.roster.plan.PlannedChange;
-import dev.roster.plan.PlannedUser;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.model.UserId;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.PlannedUser;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package dev.roster.text;
 
+import dev.roster.mapping.UnknownValue;
+import dev.roster.model.Issue;
+import dev.roster.model.Severity;
+import dev.roster.model.UserId;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Safeguard;
-import dev.roster.mapping.UnknownValue;
-import dev.roster.model.Issue;
-import dev.roster.model.Severity;
-import dev.roster.model.UserId;
 import dev.roster.table.RowLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.plan.ImportPlan;
-import dev.roster.profile.Profiles;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
@@ -15,6 +13,8 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.ImportPlan;
+import dev.roster.profile.Profiles;
 import dev.roster.table.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.roster.cli;
 
-import dev.roster.mapping.ColumnMapper;
 import dev.roster.cell.DateOrder;
+import dev.roster.mapping.ColumnMapper;
 import dev.roster.mapping.HeaderMode;
 import dev.roster.mapping.MappingRules;
 import dev.roster.model.Field;
