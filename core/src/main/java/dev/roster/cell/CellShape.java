@@ -49,6 +49,7 @@ public final class CellShape {
         return hasPartsOfDate(text);
     }
 
+    /** {@return whether the text is a whole number, with or without a sign} */
     public static boolean isInteger(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
@@ -58,6 +59,7 @@ public final class CellShape {
         return !text.isEmpty() && text.length() < 19;
     }
 
+    /** {@return whether the text is a GUID in its usual form of 36 characters} */
     public static boolean isGuid(String text) {
         if (text.length() != GUID_LENGTH) {
             return false;
@@ -72,6 +74,7 @@ public final class CellShape {
         return true;
     }
 
+    /** {@return whether the text is a web address} */
     public static boolean isUrl(String text) {
         return text.startsWith("http://") || text.startsWith("https://");
     }

@@ -11,6 +11,14 @@ public final class Effects {
 
     private Effects() {}
 
+    /**
+     * What follows from a change of one user.
+     *
+     * @param before the user as stored, or null for a new one
+     * @param after the user as wanted, or null when deleted
+     * @param isInvited whether a new user is invited, which takes an address
+     * @return the effects, in the order in which they happen
+     */
     public static List<Effect> of(@Nullable User before, @Nullable User after, boolean isInvited) {
         if (after == null) {
             return List.of(Effect.REMOVE_SIGN_IN);

@@ -74,10 +74,22 @@ public record PlannedChange(
         return issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
     }
 
+    /**
+     * The same change at another place of the order.
+     *
+     * @param newOrder when it is written
+     * @return the changed copy
+     */
     public PlannedChange with(Order newOrder) {
         return new PlannedChange(row, kind, user, version, fields, issues, effects, newOrder);
     }
 
+    /**
+     * The same change of other fields.
+     *
+     * @param newFields what changes
+     * @return the changed copy
+     */
     public PlannedChange with(List<FieldChange<?>> newFields) {
         return new PlannedChange(row, kind, user, version, newFields, issues, effects, order);
     }

@@ -60,6 +60,15 @@ public final class Planning {
     private final BitSet unchanged = new BitSet();
     private int drafts;
 
+    /**
+     * Prepares to plan one file.
+     *
+     * @param tenant where to
+     * @param actor who asks, as stored now
+     * @param source the rows
+     * @param profile how they are imported
+     * @param progress who hears how far it is, and may cancel
+     */
     public Planning(TenantState tenant, Actor actor, RowSource source, Profile profile, Progress progress) {
         this.tenant = tenant;
         this.stores = tenant.stores();
@@ -70,12 +79,19 @@ public final class Planning {
         this.fields = tenant.fields();
     }
 
+    /** {@return where each column of the file goes, and why} */
     public TableMapping columns() {
         try (RowReader reader = source.open()) {
             return ColumnMapper.map(readHead(reader), source.name(), rules(tenant.catalogs()), fields);
         }
     }
 
+    /**
+     * Plans the file.
+     *
+     * @return the plan; the caller closes it
+     * @throws PlanException if it was cancelled
+     */
     public ImportPlan plan() {
         try (RowReader reader = source.open()) {
             List<Row> head = readHead(reader);

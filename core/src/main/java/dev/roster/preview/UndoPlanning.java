@@ -49,6 +49,12 @@ public final class UndoPlanning {
     private final Actor actor;
     private final Fields fields;
 
+    /**
+     * Prepares to take runs back.
+     *
+     * @param tenant where from
+     * @param actor who asks, as stored now
+     */
     public UndoPlanning(TenantState tenant, Actor actor) {
         this.tenant = tenant;
         this.stores = tenant.stores();
@@ -56,6 +62,13 @@ public final class UndoPlanning {
         this.fields = tenant.fields();
     }
 
+    /**
+     * Plans the inverse of a run.
+     *
+     * @param id the run
+     * @return the plan; the caller closes it
+     * @throws PlanException if there is no such run, the actor may not see it, or it is not finished
+     */
     public ImportPlan plan(PlanId id) {
         Run run = stores.journal()
                 .find(id)

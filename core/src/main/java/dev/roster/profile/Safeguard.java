@@ -72,6 +72,13 @@ public enum Safeguard {
             return DEFAULTS;
         }
 
+        /**
+         * Whether so many users trip a safeguard.
+         *
+         * @param count how many users are concerned
+         * @param total how many there are
+         * @return whether number or share reaches the limit
+         */
         public boolean isReached(long count, long total) {
             return count >= number && count >= share * total;
         }

@@ -58,6 +58,7 @@ public final class HeaderNames {
         return parts;
     }
 
+    /** {@return the words written as one} */
     public static String withoutSpaces(String words) {
         return words.replace(" ", "");
     }

@@ -9,6 +9,12 @@ package dev.roster.words;
  */
 public record Spelling(String name, long letters, int digits) {
 
+    /**
+     * Notes the letters of a name.
+     *
+     * @param name the name, in words
+     * @return its spelling
+     */
     public static Spelling of(String name) {
         long letters = 0;
         int digits = 0;

@@ -11,11 +11,7 @@ public final class Fingerprints {
 
     /** {@return a new SHA-256, for one thread} */
     public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return digest();
     }
 
     /**
@@ -25,8 +21,20 @@ public final class Fingerprints {
      * @return 64 lower-case hexadecimal digits
      */
     public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(copy(digest).digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException digestsCanBeCloned) {
             throw new IllegalStateException(digestsCanBeCloned);
         }
