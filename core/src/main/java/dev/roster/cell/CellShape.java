@@ -49,7 +49,7 @@ public final class CellShape {
         return hasPartsOfDate(text);
     }
 
-    /** {@return whether the text is a whole number, with or without a sign} */
+    /** {@return whether the text is 1 to 18 digits and nothing else} */
     public static boolean isInteger(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
