@@ -3,7 +3,6 @@ package dev.roster.preview;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
-import dev.roster.decide.NewUserIds;
 import dev.roster.decide.Planner;
 import dev.roster.decide.PlanningContext;
 import dev.roster.decide.RowBatch;
@@ -126,7 +125,7 @@ public final class Planning {
     }
 
     private PlanningContext context(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
-        var seed = NewUserIds.seed(
+        var seed = PlanSeed.of(
                 stores.id(),
                 newest == null ? "" : newest.value(),
                 actor.name(),

@@ -4,7 +4,6 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
-import dev.roster.decide.NewUserIds;
 import dev.roster.decide.PlanningContext;
 import dev.roster.decide.UndoPlanner;
 import dev.roster.json.ChangeLines;
@@ -204,6 +203,6 @@ public final class UndoPlanning {
                 actor,
                 tenant.name(),
                 OptionalLong.empty(),
-                NewUserIds.seed(source));
+                PlanSeed.of(source));
     }
 }
