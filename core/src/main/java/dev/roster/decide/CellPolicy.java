@@ -99,7 +99,9 @@ final class CellPolicy {
     private <T> @Nullable T readFor(
             @Nullable User stored, SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
         T value = read(use, cells, cells.row.cell(use.index()), issues);
-        if (use.field().equals(Field.MANAGER_ID) && stored != null && stored.id().equals(value)) {
+        if (use.field().equals(Field.MANAGER_ID)
+                && stored != null
+                && stored.id().equals(value)) {
             issues.add(Issue.of(IssueCode.MANAGER_SELF, at(use, cells)));
             return null;
         }

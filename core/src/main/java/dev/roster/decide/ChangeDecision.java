@@ -60,11 +60,7 @@ final class ChangeDecision {
      * @param changes the fields that shall change
      * @param arrival how a user comes who is not there yet
      */
-    record Wish(
-            @Nullable User before,
-            UserBuilder start,
-            List<FieldChange<?>> changes,
-            Effects.Arrival arrival) {
+    record Wish(@Nullable User before, UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {
 
         static Wish change(User before, List<FieldChange<?>> changes) {
             return new Wish(before, before.toBuilder(), changes, Effects.Arrival.QUIET);
@@ -167,11 +163,7 @@ final class ChangeDecision {
     }
 
     private void authorize(
-            Place place,
-            Action action,
-            @Nullable User before,
-            @Nullable User after,
-            List<Issue> issues) {
+            Place place, Action action, @Nullable User before, @Nullable User after, List<Issue> issues) {
         Decision decision = entries.authorizer().decide(context.actor(), action, before, after);
         if (!decision.isAllowed()) {
             issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place.location(), decision.reason()));

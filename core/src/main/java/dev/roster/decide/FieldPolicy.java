@@ -32,11 +32,7 @@ record FieldPolicy(MigrationPolicy policy) {
      * @param issues where problems go
      */
     record Case<T>(
-            Field<T> field,
-            @Nullable T before,
-            boolean isStored,
-            Supplier<RowLocation> place,
-            List<Issue> issues) {
+            Field<T> field, @Nullable T before, boolean isStored, Supplier<RowLocation> place, List<Issue> issues) {
 
         void tell(IssueCode code, String value, String... details) {
             issues.add(Issue.ofCell(code, place.get(), field, value, details));
@@ -80,7 +76,9 @@ record FieldPolicy(MigrationPolicy policy) {
         if (value == null || value.equals(of.before()) || isKept(of)) {
             return null;
         }
-        return of.before() == null ? fill(of.field(), value, wanted.raw()) : resolve(of, of.before(), value, wanted.raw());
+        return of.before() == null
+                ? fill(of.field(), value, wanted.raw())
+                : resolve(of, of.before(), value, wanted.raw());
     }
 
     private boolean isKept(Case<?> of) {

@@ -70,8 +70,7 @@ final class RowDecision {
         if (context.profile().policy().absent() == AbsentPolicy.DELETE) {
             return decision.delete(file, user, new ArrayList<>(0));
         }
-        FieldChange<?> rest =
-                new FieldChange<>(Field.STATUS, user.access().status(), UserStatus.INACTIVE, null);
+        FieldChange<?> rest = new FieldChange<>(Field.STATUS, user.access().status(), UserStatus.INACTIVE, null);
         return decision.decide(file, ChangeDecision.Wish.change(user, List.of(rest)), new ArrayList<>(0));
     }
 

@@ -60,13 +60,13 @@ class FieldPolicyTest {
 
         @Test
         void whatCannotBeReadChangesNothing() {
-            assertThat(department(policy, "Sales", Wanted.text("?", text -> null))).isNull();
+            assertThat(department(policy, "Sales", Wanted.text("?", text -> null)))
+                    .isNull();
         }
 
         @Test
         void aStatusCannotBeCleared() {
-            var one = new FieldPolicy.Case<>(
-                    Field.STATUS, UserStatus.ACTIVE, true, FieldPolicyTest::place, issues);
+            var one = new FieldPolicy.Case<>(Field.STATUS, UserStatus.ACTIVE, true, FieldPolicyTest::place, issues);
 
             assertThat(new FieldPolicy(policy).change(one, Wanted.clear(""))).isNull();
             assertThat(issues).extracting(Issue::code).containsExactly(IssueCode.REQUIRED_MISSING);
@@ -95,7 +95,8 @@ class FieldPolicyTest {
     void aConflictIsRefusedWhereThePolicySaysSo() {
         MigrationPolicy rejects = policy(profile -> profile.onConflict(ConflictPolicy.REJECT));
 
-        assertThat(department(rejects, "Sales", Wanted.text("Navy", text -> text))).isNull();
+        assertThat(department(rejects, "Sales", Wanted.text("Navy", text -> text)))
+                .isNull();
         assertThat(issues).extracting(Issue::code).containsExactly(IssueCode.CONFLICT_REJECTED);
     }
 
