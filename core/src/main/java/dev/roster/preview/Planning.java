@@ -11,6 +11,7 @@ import dev.roster.json.PlanWriter;
 import dev.roster.mapping.ColumnMapper;
 import dev.roster.mapping.MappingRules;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.User;
@@ -81,7 +82,7 @@ public final class Planning {
     /** {@return where each column of the file goes, and why} */
     public TableMapping columns() {
         try (RowReader reader = source.open()) {
-            return ColumnMapper.map(readHead(reader), source.name(), rules(tenant.catalogs()), fields);
+            return table(readHead(reader), tenant.catalogs());
         }
     }
 
@@ -95,7 +96,7 @@ public final class Planning {
         try (RowReader reader = source.open()) {
             List<Row> head = readHead(reader);
             Catalogs catalogs = tenant.catalogs();
-            TableMapping table = ColumnMapper.map(head, source.name(), rules(catalogs), fields);
+            TableMapping table = table(head, catalogs);
             PlanId newest = tenant.newestRun().orElse(null);
             PlanningContext context = context(table, catalogs, newest);
             Planner planner = new Planner(context);
@@ -115,6 +116,14 @@ public final class Planning {
                 return finish(planner, writer, withSource(basis, reader.info()));
             }
         }
+    }
+
+    /** Where the columns go: as the source knows, else as their names and cells tell. */
+    private TableMapping table(List<Row> head, Catalogs catalogs) {
+        List<String> keys = source.fieldKeys();
+        return keys.isEmpty()
+                ? ColumnMapper.map(head, source.name(), rules(catalogs), fields)
+                : TableMapping.typed(keys.stream().<Field<?>>map(fields::require).toList());
     }
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */
