@@ -3,7 +3,6 @@ package dev.roster.decide;
 import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Decision;
-import dev.roster.access.KnownDefinitions;
 import dev.roster.life.Effects;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.Field;
@@ -17,7 +16,6 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
-import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
 import dev.roster.plan.Prerequisites;
@@ -38,11 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class UndoPlanner {
 
     private final PlanningContext context;
-    private final Survey survey = new Survey(DuplicatePolicy.IN_ORDER, List.of(), new NamedUsers(List.of()));
-    private final Settlement settlement;
-    private final KnownDefinitions.Collector definitions;
+    private final SurveyRecorder survey;
     private final Map<UserId, Reversed> reversed = new HashMap<>();
-    private int nextOrdinal;
+    private final PlanTotals totals;
+    private Prerequisites prerequisites = Prerequisites.NONE;
 
     /** A user as the changes that were reversed so far left it. */
     private record Reversed(@Nullable User user, int ordinal) {}
@@ -54,8 +51,13 @@ public final class UndoPlanner {
      */
     public UndoPlanner(PlanningContext context) {
         this.context = context;
-        this.settlement = new Settlement(context, survey, new NewUserIds(context.seed()));
-        this.definitions = new KnownDefinitions.Collector(context.catalogs().roles());
+        this.survey = new SurveyRecorder(
+                DuplicatePolicy.IN_ORDER,
+                List.of(),
+                List.of(),
+                context.catalogs().roles().ownerRoles());
+        this.totals = new PlanTotals(
+                context, new NewEntries(context), all -> all.trailer(prerequisites, List.of(), List.of()));
     }
 
     /**
@@ -94,9 +96,8 @@ public final class UndoPlanner {
      * @return the draft
      */
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
-        int ordinal = nextOrdinal++;
         PlannedChange done = applied.change();
-        survey.rowNumbers.add((int) done.row());
+        int ordinal = survey.addRow(done.row());
         UserId id =
                 Objects.requireNonNull(done.user(), "a write concerns a user").id();
         Reversed above = reversed.get(id);
@@ -106,60 +107,28 @@ public final class UndoPlanner {
         PlannedChange change = isUntouched ? draft(applied, before, after) : kept(applied, stored);
         if (change.kind().isWrite()) {
             if (above != null) {
-                survey.dependencies.add(ordinal, above.ordinal());
+                survey.dependencies().add(ordinal, above.ordinal());
             }
             survey.write(ordinal, before, after);
             wantKeys(ordinal, before, after, holders);
-            settlement.noteOwner(ordinal, before, after);
             if (done.order().wave() > 0 || done.order().unit() > 0) {
                 reversed.put(id, new Reversed(counted(before, after), ordinal));
             }
         } else if (change.kind() == ChangeKind.REJECTED) {
-            survey.rejected.set(ordinal);
+            survey.reject(ordinal);
         }
-        return change;
-    }
-
-    /** {@return whether some change takes an owner of the tenant away, so that {@link #settle} must know how many there are} */
-    public boolean losesOwners() {
-        return settlement.losesOwners();
-    }
-
-    /**
-     * Decides what depends on all changes; call it once, after the last one.
-     *
-     * @param owners how many active users own the tenant now; not looked at unless {@link #losesOwners}
-     */
-    public void settle(long owners) {
-        settlement.settle(owners);
-    }
-
-    /**
-     * Makes a draft final.
-     *
-     * @param ordinal the place of the draft, from 0
-     * @param draft the draft
-     * @return the final change
-     */
-    public PlannedChange settled(int ordinal, PlannedChange draft) {
-        PlannedChange change = settlement.isFinal(ordinal) ? draft : settlement.settled(ordinal, draft);
-        settlement.tally.add(change);
-        definitions.add(change);
+        totals.add(change);
         return change;
     }
 
     /**
-     * {@return the counts, once all changes are settled}
+     * {@return the second phase, once all changes are decided}
      *
-     * @param prerequisites what the undo removes afterwards
+     * @param prerequisites what the undo brings back beforehand and removes afterwards
      */
-    public PlanSummary summary(Prerequisites prerequisites) {
-        return settlement.tally.summary(prerequisites);
-    }
-
-    /** {@return the roles and attributes that the changes name, once all changes are settled} */
-    public Definitions definitions() {
-        return definitions.definitions();
+    public Settling settling(Prerequisites prerequisites) {
+        this.prerequisites = prerequisites;
+        return new Settling(context, survey, totals);
     }
 
     private static boolean isAsLeft(AppliedChange applied, @Nullable User stored) {
@@ -280,19 +249,20 @@ public final class UndoPlanner {
     /** A key that comes back may be with another user: one of the run, who goes first, or one who took it since. */
     private void wantKeys(
             int ordinal, @Nullable User before, @Nullable User after, Map<CorrelationKey, List<User>> holders) {
-        for (int field = 0; field < Survey.UNIQUE_FIELDS.size(); field++) {
-            String old = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), before);
-            String now = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), after);
-            if (now != null && !now.equals(old)) {
-                CorrelationKey key = new CorrelationKey(Survey.UNIQUE_FIELDS.get(field), now);
-                boolean isHeld = holders.getOrDefault(key, List.of()).stream()
-                        .anyMatch(holder -> !holder.id().equals(after == null ? null : after.id())
-                                && context.authorizer().mayRead(context.actor(), holder));
-                if (isHeld) {
-                    survey.wantHeldKey(ordinal, field, now);
-                } else {
-                    survey.wantFreedKey(ordinal, field, now);
-                }
+        for (Field<?> field : Survey.UNIQUE_FIELDS) {
+            String old = Survey.canonical(field, before);
+            String now = Survey.canonical(field, after);
+            if (now == null || now.equals(old)) {
+                continue;
+            }
+            CorrelationKey key = new CorrelationKey(field, now);
+            boolean isHeld = holders.getOrDefault(key, List.of()).stream()
+                    .anyMatch(holder -> !holder.id().equals(after == null ? null : after.id())
+                            && context.authorizer().mayRead(context.actor(), holder));
+            if (isHeld) {
+                survey.wantHeldKey(ordinal, key);
+            } else {
+                survey.wantFreedKey(ordinal, key);
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** The counts of a plan, and the safeguards that they trip. */
-final class Tally {
+final class PlanCounts {
 
     private static final double NEARLY_ALL = 0.9;
 
