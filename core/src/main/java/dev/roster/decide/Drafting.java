@@ -49,7 +49,7 @@ public final class Drafting {
     private final SurveyRecorder survey;
     private final @Nullable Overlay overlay;
     private final RowMatching matching;
-    private final PlanTotals totals;
+    private final PlanCounts counts;
     private long unreadableRow;
 
     /**
@@ -64,7 +64,8 @@ public final class Drafting {
         this.reading = new RowReading(context, layout, reader);
         this.entries = new NewEntries(context);
         this.cells = new CellPolicy(context, reader, reading, names, entries);
-        this.decision = new RowDecision(context, layout, cells, entries, new NewUserIds(context.seed()));
+        NewUserIds ids = new NewUserIds(context.seed());
+        this.decision = new RowDecision(context, layout, cells, new ChangeDecision(context, entries), ids);
         DuplicatePolicy duplicates = context.profile().policy().duplicates();
         this.survey = new SurveyRecorder(
                 duplicates,
@@ -73,7 +74,7 @@ public final class Drafting {
                 context.catalogs().roles().ownerRoles());
         this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
         this.matching = new RowMatching(context, layout, survey, overlay);
-        this.totals = new PlanTotals(context, entries, this::trailer);
+        this.counts = new PlanCounts(context, entries);
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
@@ -144,7 +145,7 @@ public final class Drafting {
 
         /** {@return the second phase, once everything is drafted} */
         public Settling settling() {
-            return new Settling(context, survey, totals);
+            return new Settling(context, survey, counts, Drafting.this::trailer);
         }
     }
 
@@ -170,17 +171,17 @@ public final class Drafting {
     private PlannedChange count(int ordinal, PlannedChange draft) {
         if (draft.kind() == ChangeKind.UNCHANGED && draft.issues().isEmpty()) {
             survey.leave(ordinal);
-            totals.addUnchanged();
+            counts.addUnchanged();
         } else {
-            totals.add(draft);
+            counts.add(draft);
         }
         return draft;
     }
 
-    private ImportPlan.Trailer trailer(PlanTotals all) {
+    private ImportPlan.Trailer trailer(PlanCounts all) {
         Prerequisites prerequisites = entries.prerequisites();
         List<Safeguard.Tripped> safeguards = missingColumns().isEmpty()
-                ? all.counts().tripped(context.profile(), context.storedUsers())
+                ? all.tripped(context.profile(), context.storedUsers())
                 : List.of();
         return all.trailer(prerequisites, cells.unknownValues(), safeguards);
     }
@@ -191,7 +192,7 @@ public final class Drafting {
             return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
         }
         User stored = matching.find(cells, matches);
-        RowDecision.Decided decided = decision.decide(cells, stored);
+        ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }
@@ -243,7 +244,7 @@ public final class Drafting {
     }
 
     /** Notes unique keys that the row wants and a stored user holds; some row must give them up. */
-    private void noteHeldKeys(RowBatch.Cells cells, RowDecision.Decided decided, List<List<User>> matches) {
+    private void noteHeldKeys(RowBatch.Cells cells, ChangeDecision.Decided decided, List<List<User>> matches) {
         if (overlay != null || !decided.change().kind().isWrite() || decided.after() == null) {
             return;
         }
@@ -261,8 +262,8 @@ public final class Drafting {
     }
 
     /** In files of operations, keys are judged on what the rows above left. */
-    private RowDecision.Decided judgeInOrder(
-            RowBatch.Cells cells, RowDecision.Decided decided, List<List<User>> matches) {
+    private ChangeDecision.Decided judgeInOrder(
+            RowBatch.Cells cells, ChangeDecision.Decided decided, List<List<User>> matches) {
         Overlay state = Objects.requireNonNull(overlay);
         User after = decided.after();
         for (int i = 0; i < layout.identity.size() && after != null; i++) {
@@ -289,20 +290,20 @@ public final class Drafting {
         return decided;
     }
 
-    private static RowDecision.Decided rejected(RowDecision.Decided decided, Issue why) {
+    private static ChangeDecision.Decided rejected(ChangeDecision.Decided decided, Issue why) {
         PlannedChange change = decided.change().demotedTo(ChangeKind.REJECTED, why);
         boolean isNew = decided.before() == null;
-        return new RowDecision.Decided(
+        return new ChangeDecision.Decided(
                 isNew ? PlannedChange.idle(change.row(), ChangeKind.REJECTED, null, change.issues()) : change,
                 decided.before(),
                 decided.before());
     }
 
-    private static User nextVersion(RowDecision.Decided decided, User after) {
+    private static User nextVersion(ChangeDecision.Decided decided, User after) {
         return decided.before() == null ? after : after.with(user -> user.version(after.version() + 1));
     }
 
-    private PlannedChange register(int ordinal, RowDecision.Decided decided) {
+    private PlannedChange register(int ordinal, ChangeDecision.Decided decided) {
         PlannedChange change = decided.change();
         if (change.kind() == ChangeKind.REJECTED) {
             survey.reject(ordinal);

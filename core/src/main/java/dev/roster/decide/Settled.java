@@ -7,6 +7,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The last phase of a plan: everything is decided. Where all drafts {@link #isFinal are final}, they are the plan and
@@ -19,21 +20,25 @@ public final class Settled {
     private final Verdicts verdicts;
     private final ReferenceRule references;
     private final Waves waves;
-    private final PlanTotals totals;
+    private final PlanCounts counts;
+    private final Function<PlanCounts, ImportPlan.Trailer> ending;
+
+    /** What the rules say about all rows. */
+    record Judgement(Verdicts verdicts, ReferenceRule references, Waves waves) {}
 
     Settled(
             PlanningContext context,
             Survey survey,
-            Verdicts verdicts,
-            ReferenceRule references,
-            Waves waves,
-            PlanTotals totals) {
+            Judgement judgement,
+            PlanCounts counts,
+            Function<PlanCounts, ImportPlan.Trailer> ending) {
         this.context = context;
         this.survey = survey;
-        this.verdicts = verdicts;
-        this.references = references;
-        this.waves = waves;
-        this.totals = totals;
+        this.verdicts = judgement.verdicts();
+        this.references = judgement.references();
+        this.waves = judgement.waves();
+        this.counts = counts;
+        this.ending = ending;
     }
 
     /** {@return whether all drafts are final as they stand, so that they need no second pass} */
@@ -50,12 +55,12 @@ public final class Settled {
         if (!isFinal()) {
             throw new IllegalStateException("some drafts are not final");
         }
-        return totals.trailer();
+        return ending.apply(counts);
     }
 
     /** {@return the way over all drafts, in their order, that makes them final} */
     public SecondPass secondPass() {
-        totals.clear();
+        counts.clear();
         return new SecondPass();
     }
 
@@ -80,7 +85,7 @@ public final class Settled {
             boolean isSkipped = survey.isUntouched(next) && isFinal();
             if (isSkipped) {
                 next++;
-                totals.addUnchanged();
+                counts.addUnchanged();
             }
             return isSkipped;
         }
@@ -94,7 +99,7 @@ public final class Settled {
         public PlannedChange settle(PlannedChange draft) {
             PlannedChange change = isFinal() ? draft : settled(next, draft);
             next++;
-            totals.add(change);
+            counts.add(change);
             return change;
         }
 
@@ -107,7 +112,7 @@ public final class Settled {
             if (next < survey.rows()) {
                 throw new IllegalStateException(survey.rows() - next + " drafts are left");
             }
-            return totals.trailer();
+            return ending.apply(counts);
         }
     }
 

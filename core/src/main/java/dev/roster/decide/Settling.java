@@ -2,10 +2,12 @@ package dev.roster.decide;
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.ImportPlan;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * The second phase of a plan: all rows are drafted, and what depends on several of them is decided, so that the order
@@ -18,7 +20,8 @@ public final class Settling {
 
     private final PlanningContext context;
     private final Survey survey;
-    private final PlanTotals totals;
+    private final PlanCounts counts;
+    private final Function<PlanCounts, ImportPlan.Trailer> ending;
     private final Verdicts verdicts;
     private final DependencyGraph dependencies;
     private final ManagerGraph managers;
@@ -26,10 +29,23 @@ public final class Settling {
     private final ReferenceRule references;
     private final RejectionSpread rejections;
 
-    Settling(PlanningContext context, SurveyRecorder recorder, PlanTotals totals) {
+    /**
+     * Starts to settle.
+     *
+     * @param context what decisions depend on
+     * @param recorder what was seen of the rows; nothing is recorded any more
+     * @param counts the drafts, summed up
+     * @param ending makes the trailer of the plan from the final changes, summed up
+     */
+    Settling(
+            PlanningContext context,
+            SurveyRecorder recorder,
+            PlanCounts counts,
+            Function<PlanCounts, ImportPlan.Trailer> ending) {
         this.context = context;
         this.survey = recorder;
-        this.totals = totals;
+        this.counts = counts;
+        this.ending = ending;
         this.verdicts = new Verdicts(survey.rejected());
         this.dependencies = recorder.dependencies();
         this.managers = recorder.managers();
@@ -80,7 +96,8 @@ public final class Settling {
         rejections.spread();
         judgeUntilQuiet(ownerRule);
         ownerRule.order();
-        return new Settled(context, survey, verdicts, references, new Waves(survey, dependencies), totals);
+        Settled.Judgement judgement = new Settled.Judgement(verdicts, references, new Waves(survey, dependencies));
+        return new Settled(context, survey, judgement, counts, ending);
     }
 
     /** Every rejection may be the reason for another one. */

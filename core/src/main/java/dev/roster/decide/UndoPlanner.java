@@ -1,8 +1,6 @@
 package dev.roster.decide;
 
-import dev.roster.access.Action;
 import dev.roster.access.Actor;
-import dev.roster.access.Decision;
 import dev.roster.life.Effects;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.Field;
@@ -14,7 +12,6 @@ import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
-import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
@@ -37,9 +34,9 @@ public final class UndoPlanner {
 
     private final PlanningContext context;
     private final SurveyRecorder survey;
+    private final ChangeDecision decision;
     private final Map<UserId, Reversed> reversed = new HashMap<>();
-    private final PlanTotals totals;
-    private Prerequisites prerequisites = Prerequisites.NONE;
+    private final PlanCounts counts;
 
     /** A user as the changes that were reversed so far left it. */
     private record Reversed(@Nullable User user, int ordinal) {}
@@ -56,8 +53,8 @@ public final class UndoPlanner {
                 List.of(),
                 List.of(),
                 context.catalogs().roles().ownerRoles());
-        this.totals = new PlanTotals(
-                context, new NewEntries(context), all -> all.trailer(prerequisites, List.of(), List.of()));
+        this.counts = new PlanCounts(context, new NewEntries(context));
+        this.decision = new ChangeDecision(context, new NewEntries(context));
     }
 
     /**
@@ -98,27 +95,42 @@ public final class UndoPlanner {
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
         PlannedChange done = applied.change();
         int ordinal = survey.addRow(done.row());
-        UserId id =
-                Objects.requireNonNull(done.user(), "a write concerns a user").id();
-        Reversed above = reversed.get(id);
-        User before = above == null ? stored : above.user();
-        boolean isUntouched = above != null || isAsLeft(applied, stored);
-        User after = isUntouched ? inverse(applied, before) : before;
-        PlannedChange change = isUntouched ? draft(applied, before, after) : kept(applied, stored);
-        if (change.kind().isWrite()) {
-            if (above != null) {
-                survey.dependencies().add(ordinal, above.ordinal());
-            }
-            survey.write(ordinal, before, after);
-            wantKeys(ordinal, before, after, holders);
-            if (done.order().wave() > 0 || done.order().unit() > 0) {
-                reversed.put(id, new Reversed(counted(before, after), ordinal));
-            }
-        } else if (change.kind() == ChangeKind.REJECTED) {
+        Reversed above = reversed.get(idOf(done));
+        PlannedChange change = above != null || isAsLeft(applied, stored)
+                ? takenBack(ordinal, applied, inverse(applied, above == null ? stored : above.user()), holders)
+                : kept(applied, stored);
+        if (change.kind() == ChangeKind.REJECTED) {
             survey.reject(ordinal);
         }
-        totals.add(change);
+        counts.add(change);
         return change;
+    }
+
+    private PlannedChange takenBack(
+            int ordinal,
+            AppliedChange applied,
+            ChangeDecision.Decided decided,
+            Map<CorrelationKey, List<User>> holders) {
+        PlannedChange done = applied.change();
+        PlannedChange change = shown(applied, decided);
+        if (!change.kind().isWrite()) {
+            return change;
+        }
+        UserId id = idOf(done);
+        Reversed above = reversed.get(id);
+        if (above != null) {
+            survey.dependencies().add(ordinal, above.ordinal());
+        }
+        survey.write(ordinal, decided.before(), decided.after());
+        wantKeys(ordinal, decided.before(), decided.after(), holders);
+        if (done.order().wave() > 0 || done.order().unit() > 0) {
+            reversed.put(id, new Reversed(counted(decided.before(), decided.after()), ordinal));
+        }
+        return change;
+    }
+
+    private static UserId idOf(PlannedChange done) {
+        return Objects.requireNonNull(done.user(), "a write concerns a user").id();
     }
 
     /**
@@ -127,8 +139,8 @@ public final class UndoPlanner {
      * @param prerequisites what the undo brings back beforehand and removes afterwards
      */
     public Settling settling(Prerequisites prerequisites) {
-        this.prerequisites = prerequisites;
-        return new Settling(context, survey, totals);
+        return new Settling(
+                context, survey, counts, all -> all.trailer(prerequisites, List.of(), List.of()));
     }
 
     private static boolean isAsLeft(AppliedChange applied, @Nullable User stored) {
@@ -136,47 +148,57 @@ public final class UndoPlanner {
         return wasDeleted ? stored == null : stored != null && stored.version() == applied.version();
     }
 
-    private static @Nullable User inverse(AppliedChange applied, @Nullable User before) {
-        return switch (applied.change().kind()) {
-            case CREATE -> null;
-            case DELETE -> {
-                User deleted = Objects.requireNonNull(applied.deleted(), "a deletion keeps the user");
-                yield deleted.with(user -> user.version(applied.version() + 2));
-            }
+    private ChangeDecision.Decided inverse(AppliedChange applied, @Nullable User before) {
+        PlannedChange done = applied.change();
+        var place = new ChangeDecision.Place(done.row(), at(done), Field::key);
+        return switch (done.kind()) {
+            case CREATE -> decision.delete(place, requireThere(before), keptFields(applied, null));
+            case DELETE -> restored(applied, place);
             case UPDATE, DEACTIVATE, REACTIVATE -> {
-                UserBuilder after = Objects.requireNonNull(before, "an update leaves a user").toBuilder();
-                applied.change().fields().forEach(change -> change.inverse().applyTo(after));
-                yield after.build();
+                User user = requireThere(before);
+                List<FieldChange<?>> changes = new ArrayList<>();
+                done.fields().forEach(change -> changes.add(change.inverse()));
+                List<Issue> kept = keptFields(applied, user);
+                yield changes.stream().allMatch(change -> isSo(change, user))
+                        ? ChangeDecision.idle(place, ChangeKind.SKIPPED, user, kept)
+                        : decision.decide(place, ChangeDecision.Wish.change(user, changes), kept);
             }
             case UNCHANGED, SKIPPED, REJECTED -> throw new IllegalArgumentException("nothing was written");
         };
     }
 
-    private PlannedChange draft(AppliedChange applied, @Nullable User before, @Nullable User after) {
-        PlannedChange done = applied.change();
-        Action action = Action.of(before, after);
-        Decision decision = context.authorizer().decide(context.actor(), action, before, after);
-        User concerned = Objects.requireNonNull(before == null ? after : before);
-        if (!context.authorizer().mayRead(context.actor(), concerned)) {
-            return hidden(done);
+    /** A deleted user comes back with everything that fields can tell, as a version that nobody has seen. */
+    private ChangeDecision.Decided restored(AppliedChange applied, ChangeDecision.Place place) {
+        User deleted = Objects.requireNonNull(applied.deleted(), "a deletion keeps the user");
+        List<FieldChange<?>> changes = new ArrayList<>();
+        for (Field<?> field : context.fields().all()) {
+            FieldChange<?> change = field.equals(Field.ID) ? null : FieldChange.between(field, null, deleted);
+            if (change != null) {
+                changes.add(change);
+            }
         }
-        PlannedUser user = PlannedUser.of(concerned);
-        if (concerned.equals(after) && concerned.equals(before)) {
-            return PlannedChange.idle(done.row(), ChangeKind.SKIPPED, user, keptFields(applied, after));
-        }
-        if (!decision.isAllowed()) {
-            Issue refused = Issue.of(IssueCode.NOT_AUTHORIZED, at(done), decision.reason());
-            return PlannedChange.idle(done.row(), ChangeKind.REJECTED, user, List.of(refused));
-        }
-        return new PlannedChange(
-                done.row(),
-                RowDecision.kindOf(action),
-                user,
-                expectedVersion(before, after),
-                fieldsOf(done, before, after),
-                keptFields(applied, after),
-                before == null ? List.of(Effect.ENABLE_SIGN_IN) : Effects.of(before, after, false),
-                PlannedChange.Order.FREE);
+        UserBuilder start = User.builder(deleted.id()).version(applied.version() + 2);
+        var wish = ChangeDecision.Wish.create(start, changes, Effects.Arrival.RETURNING);
+        ChangeDecision.Decided decided = decision.decide(place, wish, keptFields(applied, deleted));
+        return decided.after() == null
+                ? new ChangeDecision.Decided(decided.change().of(PlannedUser.of(deleted)), null, null)
+                : decided;
+    }
+
+    private static User requireThere(@Nullable User before) {
+        return Objects.requireNonNull(before, "what was written left a user");
+    }
+
+    private static <T> boolean isSo(FieldChange<T> change, User user) {
+        return Objects.equals(change.field().valueOf(user), change.after());
+    }
+
+    /** A user whom the actor may not read looks like nobody, whatever would become of them. */
+    private PlannedChange shown(AppliedChange applied, ChangeDecision.Decided decided) {
+        User concerned = decided.before() != null ? decided.before() : applied.deleted();
+        return concerned == null || context.authorizer().mayRead(context.actor(), concerned)
+                ? decided.change()
+                : hidden(applied.change());
     }
 
     /** The fields that stay as they are, because their attribute is gone. */
@@ -198,30 +220,6 @@ public final class UndoPlanner {
             }
         }
         return kept;
-    }
-
-    private static long expectedVersion(@Nullable User before, @Nullable User after) {
-        return before != null
-                ? before.version()
-                : -Objects.requireNonNull(after).version();
-    }
-
-    private List<FieldChange<?>> fieldsOf(PlannedChange done, @Nullable User before, @Nullable User after) {
-        if (after == null) {
-            return List.of();
-        }
-        List<FieldChange<?>> changes = new ArrayList<>();
-        if (before != null) {
-            done.fields().forEach(change -> changes.add(change.inverse()));
-            return changes;
-        }
-        for (Field<?> field : context.fields().all()) {
-            FieldChange<?> change = field.equals(Field.ID) ? null : FieldChange.between(field, null, after);
-            if (change != null) {
-                changes.add(change);
-            }
-        }
-        return changes;
     }
 
     /** A user whom the actor may not read looks like nobody. */
