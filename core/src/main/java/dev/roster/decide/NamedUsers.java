@@ -4,6 +4,7 @@ import dev.roster.model.Field;
 import dev.roster.model.UserId;
 import dev.roster.spi.CorrelationKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  */
 final class NamedUsers {
 
-    private final List<SheetLayout.Use<?>> columns;
+    private final List<Field<?>> fields;
     private final List<Target> targets = new ArrayList<>();
     private final LongIntMap targetOfText = new LongIntMap();
     private final IntList rows = new IntList();
@@ -22,8 +23,8 @@ final class NamedUsers {
     /** What a text leads to in the store. */
     record Target(String text, UserId user, List<Long> keys) {}
 
-    NamedUsers(List<SheetLayout.Use<?>> columns) {
-        this.columns = columns;
+    NamedUsers(List<Field<?>> fields) {
+        this.fields = fields;
     }
 
     /** The number of a text that leads to one stored user. */
@@ -45,32 +46,16 @@ final class NamedUsers {
         targetOfCell.add(target);
     }
 
-    int targets() {
-        return targets.size();
+    /** What the texts lead to, by their numbers. */
+    List<Target> targets() {
+        return Collections.unmodifiableList(targets);
     }
 
-    Target target(int number) {
-        return targets.get(number);
-    }
-
-    int cells() {
-        return rows.size();
-    }
-
-    int rowOf(int cell) {
-        return rows.get(cell);
-    }
-
-    Target targetOf(int cell) {
-        return targets.get(targetOfCell.get(cell));
-    }
-
-    int targetNumberOf(int cell) {
-        return targetOfCell.get(cell);
-    }
-
-    SheetLayout.Use<?> columnOf(int cell) {
-        return columns.get(columnOfCell.get(cell));
+    /** Visits the cells in the order in which they were noted. */
+    void forEach(Survey.Naming visitor) {
+        for (int cell = 0; cell < rows.size(); cell++) {
+            visitor.at(rows.get(cell), fields.get(columnOfCell.get(cell)), targetOfCell.get(cell));
+        }
     }
 
     static List<Long> keysOf(String text) {

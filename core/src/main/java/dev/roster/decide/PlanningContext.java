@@ -3,9 +3,12 @@ package dev.roster.decide;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
+import dev.roster.table.RowLocation;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -40,5 +43,15 @@ public record PlanningContext(
     public PlanningContext {
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
+    }
+
+    /** A row of the file, or the file itself for row 0. */
+    RowLocation at(long row) {
+        return row == 0 ? new RowLocation(source, null, 0, null) : RowLocation.ofRow(source, row);
+    }
+
+    /** How the file calls the column of a field; the key of the field where it has none. */
+    String columnOf(Field<?> field) {
+        return table.find(field).map(ColumnMapping::column).orElse(field.key());
     }
 }

@@ -1,0 +1,89 @@
+package dev.roster.decide;
+
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import java.util.Objects;
+
+/** What a rule found out about a row after all rows were read. */
+sealed interface Verdict {
+
+    /** What is wrong. */
+    IssueCode code();
+
+    /**
+     * Says what is wrong.
+     *
+     * @param draft the row as it was decided alone
+     * @param survey the rows
+     * @param context where the columns stand
+     */
+    Issue on(PlannedChange draft, Survey survey, PlanningContext context);
+
+    /**
+     * About another row, or the row itself.
+     *
+     * @param code what is wrong
+     * @param other the row that it is about
+     */
+    record OfRow(IssueCode code, int other) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.of(code, context.at(draft.row()), Integer.toString(survey.rowNumber(other)));
+        }
+    }
+
+    /**
+     * About a unique key that the row wants.
+     *
+     * @param code what is wrong
+     * @param field what the key is
+     * @param other the row that wants it too, or the row itself
+     */
+    record OfKey(IssueCode code, Field<?> field, int other) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            String value = draft.fields().stream()
+                    .filter(change -> change.field().equals(field))
+                    .map(FieldChange::afterText)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            String number = Integer.toString(survey.rowNumber(other));
+            return Issue.ofCell(code, context.at(draft.row()).column(context.columnOf(field)), field, value, number);
+        }
+    }
+
+    /**
+     * About a cell that names another user.
+     *
+     * @param code what is wrong
+     * @param field what the other user is to the row's
+     * @param text what the cell says
+     */
+    record OfReference(IssueCode code, Field<?> field, String text) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.ofCell(code, context.at(draft.row()).column(context.columnOf(field)), field, text);
+        }
+    }
+
+    /**
+     * About a circle of managers.
+     *
+     * @param text the circle, for people
+     */
+    record OfCircle(String text) implements Verdict {
+        @Override
+        public IssueCode code() {
+            return IssueCode.MANAGER_CYCLE;
+        }
+
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.of(code(), context.at(draft.row()), text);
+        }
+    }
+}
