@@ -1,6 +1,7 @@
 package dev.roster.account;
 
 import dev.roster.model.Field;
+import dev.roster.model.UserId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,20 @@ public final class UserForm {
 
     private final Map<Field<?>, @Nullable String> texts = new LinkedHashMap<>();
 
-    /** Starts a form that names no field. */
+    /** Starts a form about a new user, or one who is found by the keys that are filled in. */
     public UserForm() {}
+
+    /**
+     * Starts a form about a stored user.
+     *
+     * @param id the user
+     * @return the form
+     */
+    public static UserForm about(UserId id) {
+        UserForm form = new UserForm();
+        form.texts.put(Field.ID, id.value());
+        return form;
+    }
 
     /**
      * Wants a value.

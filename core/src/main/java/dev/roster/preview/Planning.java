@@ -257,15 +257,7 @@ public final class Planning {
 
     private Settled settle(Settling settling) {
         progress.at(Progress.Phase.SETTLING, 0, drafts);
-        for (Set<UserId> wanted = settling.managersToFollow(); !wanted.isEmpty(); wanted = settling.managersToFollow()) {
-            List<UserId> ids = List.copyOf(wanted);
-            for (int start = 0; start < ids.size(); start += CHUNK) {
-                List<UserId> part = ids.subList(start, Math.min(ids.size(), start + CHUNK));
-                settling.follow(Set.copyOf(part), stores.users().findAll(part));
-            }
-        }
-        return settling.settle(
-                settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty());
+        return new StoredAnswers(tenant).settle(settling);
     }
 
     /** Drafts that are all final are the plan as they stand. */
