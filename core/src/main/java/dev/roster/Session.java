@@ -121,7 +121,7 @@ public final class Session {
      */
     public List<SavedMapping> confirmedMappings(int limit) {
         return roster.stores()
-                .mappings()
+                .capability(MappingStore.class)
                 .map(mappings -> mappings.newest(limit))
                 .orElse(List.of());
     }
@@ -149,9 +149,7 @@ public final class Session {
         if (!decision.isAllowed()) {
             throw new NotAuthorizedException(decision.reason());
         }
-        return roster.stores()
-                .mappings()
-                .orElseThrow(() -> new UnsupportedOperationException("these stores keep no mappings of columns"));
+        return roster.stores().require(MappingStore.class);
     }
 
     /**
