@@ -113,8 +113,9 @@ final class Planning {
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */
     private MappingRules rules(Catalogs catalogs) {
-        List<SavedMapping> confirmed =
-                stores.capability(MappingStore.class).map(mappings -> mappings.newest(CONFIRMED)).orElse(List.of());
+        List<SavedMapping> confirmed = stores.capability(MappingStore.class)
+                .map(mappings -> mappings.newest(CONFIRMED))
+                .orElse(List.of());
         return profile.mapping().confirmed(confirmed).known(catalogs);
     }
 

@@ -59,6 +59,7 @@ final class RunExecution {
     private final boolean isOneUnit;
     /** What was read of the tenant last; read again when a commit says that it is outdated. */
     private Ground ground;
+
     private int nextUnit = 1;
 
     /** What became of a unit. */
@@ -73,8 +74,8 @@ final class RunExecution {
         this.run = plan.id();
         this.tally = tally;
         this.progress = progress;
-        this.codec = new JournalCodec(
-                context.fields().get(), plan.basis().source().name());
+        this.codec =
+                new JournalCodec(context.fields().get(), plan.basis().source().name());
         this.now = context.now();
         this.isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
         this.ground = Ground.read(context, plan, Prerequisites.NONE);

@@ -38,14 +38,13 @@ final class Census {
     /** How many users hold an entry. */
     int holders(CatalogEntry.Key key) {
         String value = key.value();
-        Object reference =
-                switch (key.kind()) {
-                    case ROLE -> new RoleKey(value);
-                    case GROUP -> new GroupKey(value);
-                    case ORGANIZATION -> new OrganizationKey(value);
-                    case TEAM -> new TeamKey(value);
-                    case ATTRIBUTE -> key;
-                };
+        Object reference = switch (key.kind()) {
+            case ROLE -> new RoleKey(value);
+            case GROUP -> new GroupKey(value);
+            case ORGANIZATION -> new OrganizationKey(value);
+            case TEAM -> new TeamKey(value);
+            case ATTRIBUTE -> key;
+        };
         return references.getOrDefault(reference, 0);
     }
 

@@ -49,14 +49,13 @@ final class InMemoryCatalogs {
 
     @Nullable CatalogEntry find(CatalogEntry.Key key) {
         String value = key.value();
-        Optional<? extends CatalogEntry> found =
-                switch (key.kind()) {
-                    case ROLE -> roles.find(new RoleKey(value));
-                    case GROUP -> groups.find(new GroupKey(value));
-                    case ORGANIZATION -> organizations.find(new OrganizationKey(value));
-                    case TEAM -> teams.find(new TeamKey(value));
-                    case ATTRIBUTE -> attributes.find(new AttributeKey(value));
-                };
+        Optional<? extends CatalogEntry> found = switch (key.kind()) {
+            case ROLE -> roles.find(new RoleKey(value));
+            case GROUP -> groups.find(new GroupKey(value));
+            case ORGANIZATION -> organizations.find(new OrganizationKey(value));
+            case TEAM -> teams.find(new TeamKey(value));
+            case ATTRIBUTE -> attributes.find(new AttributeKey(value));
+        };
         return found.isPresent() ? found.get() : null;
     }
 

@@ -87,7 +87,8 @@ final class InMemoryCommit {
     private static boolean isTwice(CommitUnit unit, Set<Object> recorded) {
         boolean isTwice = false;
         if (unit.journal() != null) {
-            isTwice = !recorded.add(List.of(unit.journal().plan(), unit.journal().number()));
+            isTwice =
+                    !recorded.add(List.of(unit.journal().plan(), unit.journal().number()));
         }
         for (Write write : unit.writes()) {
             if (write instanceof Write.FinishedRun finished) {

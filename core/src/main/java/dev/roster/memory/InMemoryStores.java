@@ -12,8 +12,8 @@ import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.spi.AuditStore;
-import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CatalogSnapshot;
+import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalStore;
@@ -52,8 +52,8 @@ public final class InMemoryStores implements Stores {
     private final InMemoryTokens tokens = new InMemoryTokens(lock);
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
     private final InMemoryMappings mappings = new InMemoryMappings(lock);
-    private final Map<Class<?>, Object> abilities = Map.of(
-            TokenStore.class, tokens, SignInAttemptStore.class, signInAttempts, MappingStore.class, mappings);
+    private final Map<Class<?>, Object> abilities =
+            Map.of(TokenStore.class, tokens, SignInAttemptStore.class, signInAttempts, MappingStore.class, mappings);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 
     /** Makes empty stores under the id {@code memory}. */

@@ -84,8 +84,8 @@ final class InMemoryTokens implements TokenStore {
     /** What makes the tokens of some users those of now again. To be called, and to be run, under the lock. */
     Runnable backup(Collection<UserId> users) {
         Map<UserId, List<OneTimeToken>> kept = new HashMap<>();
-        users.forEach(user -> kept.put(
-                user, List.copyOf(byUser.getOrDefault(user, Map.of()).values())));
+        users.forEach(user ->
+                kept.put(user, List.copyOf(byUser.getOrDefault(user, Map.of()).values())));
         return () -> {
             kept.keySet().forEach(this::removeAll);
             kept.values().forEach(tokens -> tokens.forEach(this::put));

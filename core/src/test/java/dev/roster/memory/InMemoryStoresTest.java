@@ -96,7 +96,8 @@ class InMemoryStoresTest {
         var stores = InMemoryStores.of(ADA.with(user -> user.roles(Set.of(owner))));
         CommitUnit delete = unit(new Write.DeleteUser(ADA.id(), 1));
         for (int i = 0; i < 40; i++) {
-            assertThat(stores.users().commit(List.of(delete), CommitGuards.owners(Set.of(owner, new RoleKey("role " + i)))))
+            assertThat(stores.users()
+                            .commit(List.of(delete), CommitGuards.owners(Set.of(owner, new RoleKey("role " + i)))))
                     .containsExactly(UnitOutcome.LAST_OWNER);
         }
         assertThat(stores.users().commit(List.of(delete), CommitGuards.owners(Set.of(new RoleKey("other")))))

@@ -49,7 +49,11 @@ final class UnitMutants {
                         "never looks at the revision",
                         (stores, guards) -> new CommitGuards(guards.ownerRoles(), guards.actor(), null)),
                 guarding("looks first", "looks at the revision, then writes", UnitMutants::checkedBefore),
-                writing("links survive", "erases a user and leaves the tokens", "UN-02", (stores, write) -> deleted(write)),
+                writing(
+                        "links survive",
+                        "erases a user and leaves the tokens",
+                        "UN-02",
+                        (stores, write) -> deleted(write)),
                 Mutant.ofStores("swallows extras", "drops changes that it does not know", "UN-03", Swallowing::new),
                 Mutant.ofStores("run afterwards", "keeps a finished run after its unit", "JS-08", RunAfterwards::new),
                 Mutant.ofStores("tokens first", "changes tokens before the unit is judged", "TS-07", TokensFirst::new),
@@ -70,30 +74,41 @@ final class UnitMutants {
                 name,
                 flaw,
                 rule,
-                real -> new Committing(real, (units, guards) -> real.users().commit(change.apply(real, units), guards)));
+                real -> new Committing(
+                        real, (units, guards) -> real.users().commit(change.apply(real, units), guards)));
     }
 
     /** Stores that do something with each unit alone before, or instead of, the real commit. */
     private static Mutant judging(
             String name, String flaw, String rule, BiFunction<Stores, CommitUnit, @Nullable CommitUnit> change) {
-        return Mutant.ofStores(name, flaw, rule, real -> new Committing(real, (units, guards) -> {
-            List<UnitOutcome> outcomes = new ArrayList<>();
-            for (CommitUnit unit : units) {
-                CommitUnit changed = change.apply(real, unit);
-                outcomes.addAll(
-                        changed == null ? List.of(UnitOutcome.IN_USE) : real.users().commit(List.of(changed), guards));
-            }
-            return outcomes;
-        }));
+        return Mutant.ofStores(
+                name,
+                flaw,
+                rule,
+                real -> new Committing(real, (units, guards) -> {
+                    List<UnitOutcome> outcomes = new ArrayList<>();
+                    for (CommitUnit unit : units) {
+                        CommitUnit changed = change.apply(real, unit);
+                        outcomes.addAll(
+                                changed == null
+                                        ? List.of(UnitOutcome.IN_USE)
+                                        : real.users().commit(List.of(changed), guards));
+                    }
+                    return outcomes;
+                }));
     }
 
     private static Mutant guarding(String name, String flaw, BiFunction<Stores, CommitGuards, CommitGuards> change) {
-        return Mutant.ofStores(name, flaw, "UN-01", real -> new Committing(real, (units, guards) -> {
-            CommitGuards left = change.apply(real, guards);
-            return left.ownerRoles().contains(NOBODY)
-                    ? Collections.nCopies(units.size(), UnitOutcome.OUTDATED)
-                    : real.users().commit(units, left);
-        }));
+        return Mutant.ofStores(
+                name,
+                flaw,
+                "UN-01",
+                real -> new Committing(real, (units, guards) -> {
+                    CommitGuards left = change.apply(real, guards);
+                    return left.ownerRoles().contains(NOBODY)
+                            ? Collections.nCopies(units.size(), UnitOutcome.OUTDATED)
+                            : real.users().commit(units, left);
+                }));
     }
 
     /** Stands for "refuse" where guards are changed. */
@@ -101,11 +116,10 @@ final class UnitMutants {
 
     private static CommitGuards checkedBefore(Stores stores, CommitGuards guards) {
         Long revision = guards.catalogRevision();
-        boolean isSame = revision == null
-                || revision == stores.catalogs(0).orElseThrow().revision();
+        boolean isSame =
+                revision == null || revision == stores.catalogs(0).orElseThrow().revision();
         Units.dawdle();
-        return new CommitGuards(
-                isSame ? guards.ownerRoles() : Set.of(NOBODY), isSame ? guards.actor() : null, null);
+        return new CommitGuards(isSame ? guards.ownerRoles() : Set.of(NOBODY), isSame ? guards.actor() : null, null);
     }
 
     private static @Nullable CatalogEntry stored(Stores stores, CatalogEntry.Key key) {
@@ -207,7 +221,7 @@ final class UnitMutants {
     }
 
     private static final class StaleCatalogs extends ForwardingStores {
-        private final AtomicReference<CatalogSnapshot> first = new AtomicReference<>();
+        private final AtomicReference<@Nullable CatalogSnapshot> first = new AtomicReference<>();
 
         StaleCatalogs(Stores real) {
             super(real);
@@ -215,8 +229,9 @@ final class UnitMutants {
 
         @Override
         public Optional<CatalogSnapshot> catalogs(long knownRevision) {
-            first.compareAndSet(null, super.catalogs(0).orElseThrow());
-            return Optional.of(first.get()).filter(all -> all.revision() != knownRevision);
+            CatalogSnapshot now = super.catalogs(0).orElseThrow();
+            CatalogSnapshot seen = first.updateAndGet(before -> before == null ? now : before);
+            return seen.revision() == knownRevision ? Optional.empty() : Optional.of(seen);
         }
     }
 
@@ -227,10 +242,12 @@ final class UnitMutants {
 
         @Override
         public UserStore users() {
-            return withWrites(super.users(), writes -> writes.stream()
-                    .filter(write -> !(write instanceof Write.Extra extra)
-                            || extra.change() instanceof TokenStore.Change)
-                    .toList());
+            return withWrites(
+                    super.users(),
+                    writes -> writes.stream()
+                            .filter(write -> !(write instanceof Write.Extra extra)
+                                    || extra.change() instanceof TokenStore.Change)
+                            .toList());
         }
     }
 

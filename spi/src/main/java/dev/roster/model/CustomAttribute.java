@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param editableByManagers whether managers may change it on their reports; what they may change they see
  */
 public record CustomAttribute(
-        AttributeKey key, String label, AttributeType type, boolean visibleToManagers, boolean editableByManagers) implements CatalogEntry {
+        AttributeKey key, String label, AttributeType type, boolean visibleToManagers, boolean editableByManagers)
+        implements CatalogEntry {
 
     /**
      * Checks the label.

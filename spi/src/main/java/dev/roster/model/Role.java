@@ -12,7 +12,8 @@ import java.util.Set;
  * @param permissions what it allows
  * @param scope whom its permissions reach
  */
-public record Role(RoleKey key, String name, int level, Set<Permission> permissions, Scope scope) implements CatalogEntry {
+public record Role(RoleKey key, String name, int level, Set<Permission> permissions, Scope scope)
+        implements CatalogEntry {
 
     /** The highest level. */
     public static final int MAX_LEVEL = 99;

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param catalogRevision the revision of the catalogs on which the units were decided, or null for no guard
  */
 public record CommitGuards(
-        Set<RoleKey> ownerRoles, @Nullable Decider actor, @Nullable Long catalogRevision) {
+        Set<RoleKey> ownerRoles,
+        @Nullable Decider actor,
+        @Nullable Long catalogRevision) {
 
     /** Nothing is guarded: what a set-up writes. */
     public static final CommitGuards NONE = new CommitGuards(Set.of(), null, null);

@@ -151,7 +151,8 @@ public sealed interface Write {
      * @param before the entry as it must be stored, or null when none must be
      * @param after the entry as it shall be, or null when it shall go
      */
-    record ChangeEntry(@Nullable CatalogEntry before, @Nullable CatalogEntry after) implements Write {
+    record ChangeEntry(
+            @Nullable CatalogEntry before, @Nullable CatalogEntry after) implements Write {
         /**
          * Checks that both are the same entry.
          *
@@ -162,8 +163,8 @@ public sealed interface Write {
                 throw new IllegalArgumentException("a change needs an entry before or after it");
             }
             if (before != null && after != null && !before.entryKey().equals(after.entryKey())) {
-                throw new IllegalArgumentException(
-                        before.entryKey() + " cannot become " + after.entryKey() + "; remove the one and add the other");
+                throw new IllegalArgumentException(before.entryKey() + " cannot become " + after.entryKey()
+                        + "; remove the one and add the other");
             }
         }
 

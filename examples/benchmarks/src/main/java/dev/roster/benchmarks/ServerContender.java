@@ -89,9 +89,7 @@ final class ServerContender {
         try (Stores stores = open()) {
             Contender.commit(
                     stores,
-                    List.of(
-                            Contender.ensure(Newcomers.attributes()),
-                            Contender.ensure(List.of(Newcomers.group()))));
+                    List.of(Contender.ensure(Newcomers.attributes()), Contender.ensure(List.of(Newcomers.group()))));
             Clock clock = Clock.start();
             try (ImportPlan plan = plan(stores, newFile(directory, rows))) {
                 apply(stores, plan, rows);

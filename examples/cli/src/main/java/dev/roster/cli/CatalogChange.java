@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the entry as it was seen, or null for a new one
  * @param after the entry as it shall be, or null when it goes
  */
-record CatalogChange(@Nullable CatalogEntry before, @Nullable CatalogEntry after) {
+record CatalogChange(
+        @Nullable CatalogEntry before, @Nullable CatalogEntry after) {
 
     /** Writes the change as one unit with its audit entry; whether what is stored was as seen. */
     boolean write(Desk desk) {
@@ -31,7 +32,8 @@ record CatalogChange(@Nullable CatalogEntry before, @Nullable CatalogEntry after
                 change.key().toString());
         CommitUnit unit = new CommitUnit(List.of(change), null, List.of(audit), List.of());
         CommitGuards guards = CommitGuards.owners(desk.roles().ownerRoles());
-        UnitOutcome outcome = desk.stores().users().commit(List.of(unit), guards).get(0);
+        UnitOutcome outcome =
+                desk.stores().users().commit(List.of(unit), guards).get(0);
         if (outcome.equals(UnitOutcome.IN_USE)) {
             throw new Refused(change.key() + " is held by users; take it from them first");
         }

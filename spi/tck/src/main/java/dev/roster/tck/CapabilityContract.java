@@ -8,9 +8,9 @@ import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
-import dev.roster.spi.CommitGuards;
 import dev.roster.spi.AtomicChunks;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OutboxMessage;
@@ -19,7 +19,6 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -91,8 +91,8 @@ public interface CatalogStoreContract extends StoresFactory {
     @DisplayName("CS-03: of 16 threads that ensure one key, all succeed and one names it")
     default void ensuresAnEntryTogether() {
         try (Stores stores = newStores()) {
-            List<UnitOutcome> outcomes = Samples.together(number -> Samples.commit(
-                    stores, new Write.EnsureEntry(new Group(new GroupKey("staff"), "Staff " + number))));
+            List<UnitOutcome> outcomes = Samples.together(number ->
+                    Samples.commit(stores, new Write.EnsureEntry(new Group(new GroupKey("staff"), "Staff " + number))));
             assertThat(outcomes).containsOnly(UnitOutcome.WRITTEN);
             assertThat(stores.groups().all()).hasSize(1);
         }
@@ -154,7 +154,8 @@ public interface CatalogStoreContract extends StoresFactory {
 
     /** What is held does not go. */
     @Test
-    @DisplayName("CS-05: a role, group, organization or team that somebody holds is in use, and its unit is not written")
+    @DisplayName(
+            "CS-05: a role, group, organization or team that somebody holds is in use, and its unit is not written")
     default void keepsHeldEntries() {
         try (Stores stores = newStores()) {
             User ada = holder();
@@ -175,7 +176,8 @@ public interface CatalogStoreContract extends StoresFactory {
 
     /** What nobody holds any more goes. */
     @Test
-    @DisplayName("CS-05: whether somebody holds an entry is judged at the end of the unit, whatever the order of writes")
+    @DisplayName(
+            "CS-05: whether somebody holds an entry is judged at the end of the unit, whatever the order of writes")
     default void judgesUseAtTheEndOfTheUnit() {
         try (Stores stores = newStores()) {
             User ada = holder();
@@ -235,12 +237,12 @@ public interface CatalogStoreContract extends StoresFactory {
             User ada = Samples.user(
                     "ada",
                     user -> user.attribute(
-                            SampleUsers.ATTRIBUTES.get(0).key(), AttributeValue.parse(
-                                            SampleUsers.ATTRIBUTES.get(0).type(), "1")
+                            SampleUsers.ATTRIBUTES.get(0).key(),
+                            AttributeValue.parse(SampleUsers.ATTRIBUTES.get(0).type(), "1")
                                     .value()));
             Samples.load(stores, List.of(ada));
-            SampleUsers.ATTRIBUTES.forEach(attribute ->
-                    assertThat(change(stores, attribute, null)).isEqualTo(UnitOutcome.WRITTEN));
+            SampleUsers.ATTRIBUTES.forEach(
+                    attribute -> assertThat(change(stores, attribute, null)).isEqualTo(UnitOutcome.WRITTEN));
             Samples.assertStored(stores, ada);
         }
     }
@@ -266,9 +268,7 @@ public interface CatalogStoreContract extends StoresFactory {
             Samples.load(stores, List.of(Samples.user("ada")));
             Samples.commit(stores, new Write.ChangeEntry(Group.named("Nobody"), null));
             Samples.commit(
-                    stores,
-                    new Write.EnsureEntry(Group.named("Nobody")),
-                    Samples.delete(Samples.user("nobody")));
+                    stores, new Write.EnsureEntry(Group.named("Nobody")), Samples.delete(Samples.user("nobody")));
             assertThat(stores.catalogs(revision)).isEmpty();
         }
     }

@@ -82,7 +82,8 @@ final class Footprint {
         assertThat(stores.groups().all()).containsExactly(Group.named("Staff"));
         assertThat(stores.organizations().all()).containsExactly(Organization.named("Acme"));
         assertThat(stores.teams().all()).containsExactly(TEAM);
-        assertThat(stores.catalogs(0)).hasValueSatisfying(all -> assertThat(all.teams()).containsExactly(TEAM));
+        assertThat(stores.catalogs(0))
+                .hasValueSatisfying(all -> assertThat(all.teams()).containsExactly(TEAM));
         assertThat(stores.attributes().all()).containsExactlyInAnyOrderElementsOf(SampleUsers.ATTRIBUTES);
         assertThat(stores.journal().runs(10)).containsExactly(RUN);
         assertThat(stores.journal().planPage(Samples.PLAN, 0))

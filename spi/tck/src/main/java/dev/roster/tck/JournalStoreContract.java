@@ -233,8 +233,8 @@ public interface JournalStoreContract extends StoresFactory {
     default void keepsAFinishedRunOnce() {
         try (Stores stores = newStores()) {
             Run run = run("0123456789abcdef", 0, "one").with(Run.State.FINISHED, Samples.NOON, "{}");
-            List<UnitOutcome> outcomes = Samples.together(number -> Samples.commit(
-                    stores, Samples.insert(Samples.user("u" + number)), new Write.FinishedRun(run)));
+            List<UnitOutcome> outcomes = Samples.together(number ->
+                    Samples.commit(stores, Samples.insert(Samples.user("u" + number)), new Write.FinishedRun(run)));
             assertThat(outcomes).containsOnly(UnitOutcome.WRITTEN, UnitOutcome.REPEATED);
             assertThat(outcomes).containsOnlyOnce(UnitOutcome.WRITTEN);
             try (var users = stores.users().scan(Filter.everybody())) {

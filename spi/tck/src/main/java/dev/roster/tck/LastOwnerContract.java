@@ -56,15 +56,15 @@ public interface LastOwnerContract extends StoresFactory {
     @DisplayName("US-10: ownership may be handed over inside one unit, and through any of the owner roles")
     default void handsOwnershipOver() {
         try (Stores stores = newStores()) {
-            CommitGuards owners =
-                    CommitGuards.owners(Set.of(new RoleKey("owner"), new RoleKey("founder")));
+            CommitGuards owners = CommitGuards.owners(Set.of(new RoleKey("owner"), new RoleKey("founder")));
             User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
             User bob = Samples.user("bob");
             Samples.load(stores, List.of(ada, bob));
             User founder = bob.with(user -> user.roles(Set.of(new RoleKey("founder"))));
             CommitUnit handOver = Samples.unit(Samples.delete(ada), Samples.update(founder, 1, Field.ROLES));
 
-            assertThat(stores.users().commit(List.of(handOver), Samples.GUARDED)).containsExactly(UnitOutcome.LAST_OWNER);
+            assertThat(stores.users().commit(List.of(handOver), Samples.GUARDED))
+                    .containsExactly(UnitOutcome.LAST_OWNER);
             assertThat(stores.users().commit(List.of(handOver), owners)).containsExactly(UnitOutcome.WRITTEN);
             assertThat(stores.users().commit(List.of(Samples.unit(new Write.DeleteUser(bob.id(), 2))), owners))
                     .containsExactly(UnitOutcome.LAST_OWNER);

@@ -12,7 +12,6 @@ import dev.roster.spi.TokenStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,8 @@ public interface OutageContract extends StoresFactory {
             }
         });
         calls.put(
-                "commit", () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), CommitGuards.NONE));
+                "commit",
+                () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), CommitGuards.NONE));
         calls.put("roles", () -> stores.roles().all());
         calls.put("catalogs", () -> stores.catalogs(0));
         calls.put("journal", () -> stores.journal().runs(1));

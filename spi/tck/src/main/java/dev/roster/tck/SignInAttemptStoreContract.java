@@ -91,7 +91,8 @@ public interface SignInAttemptStoreContract extends StoresFactory {
             Instant now = Samples.NOON;
             for (int minutes : new int[] {1, 2, 4, 8, 8}) {
                 for (int attempt = 0; attempt < LIMIT.attempts(); attempt++) {
-                    assertThat(Samples.attempts(stores).reserve(ADA, LIMIT, now)).isTrue();
+                    assertThat(Samples.attempts(stores).reserve(ADA, LIMIT, now))
+                            .isTrue();
                 }
                 Instant end = now.plus(Duration.ofMinutes(minutes));
                 assertThat(Samples.attempts(stores).reserve(ADA, LIMIT, end.minusNanos(1_000)))

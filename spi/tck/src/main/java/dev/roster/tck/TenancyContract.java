@@ -18,7 +18,6 @@ import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +80,9 @@ public interface TenancyContract extends StoresFactory {
             Samples.commit(ours, new Write.RemoveIfUnused(Group.named("Staff").entryKey()));
             assertThat(Samples.commit(ours, new Write.ChangeEntry(Role.named("Editor"), null)))
                     .isEqualTo(UnitOutcome.STALE);
-            Samples.commit(ours, new Write.ChangeEntry(null, new Group(Group.named("Staff").key(), "Ours")));
+            Samples.commit(
+                    ours,
+                    new Write.ChangeEntry(null, new Group(Group.named("Staff").key(), "Ours")));
             Samples.commit(
                     ours,
                     new Write.ChangeEntry(new Group(Group.named("Staff").key(), "Ours"), null),
@@ -92,7 +93,8 @@ public interface TenancyContract extends StoresFactory {
             assertThat(ours.journal().takeOver(Samples.PLAN, "one", "two")).isFalse();
             assertThat(ours.outbox().delivered("invite:ada")).isFalse();
             assertThat(Samples.tokens(ours).revoke(ada.id())).isZero();
-            assertThat(Samples.tokens(ours).consume(Footprint.TOKEN, Samples.NOON)).isFalse();
+            assertThat(Samples.tokens(ours).consume(Footprint.TOKEN, Samples.NOON))
+                    .isFalse();
             assertThat(Samples.attempts(ours).clear(Footprint.SUBJECT)).isFalse();
             Footprint.assertLeft(theirs);
         }

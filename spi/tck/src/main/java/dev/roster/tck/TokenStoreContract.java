@@ -244,7 +244,8 @@ public interface TokenStoreContract extends StoresFactory {
 
     /** A unit that is refused changes no token, and a token that is not good refuses its unit. */
     @Test
-    @DisplayName("TS-07: a token that is not good makes its unit stale, and a refused unit leaves all tokens as they were")
+    @DisplayName(
+            "TS-07: a token that is not good makes its unit stale, and a refused unit leaves all tokens as they were")
     default void refusesUnitsWithBadTokens() {
         try (Stores stores = newStores()) {
             TokenStore tokens = Samples.tokens(stores);
@@ -264,8 +265,7 @@ public interface TokenStoreContract extends StoresFactory {
                             Samples.insert(Samples.user("ada")),
                             Samples.extra(new Change.Consume(kept, kept.expiresAt()))))
                     .isEqualTo(UnitOutcome.STALE);
-            assertThat(Samples.commit(
-                                    stores, Samples.extra(new Change.Issue(token("bob", kept.purpose(), 1))))
+            assertThat(Samples.commit(stores, Samples.extra(new Change.Issue(token("bob", kept.purpose(), 1))))
                             .kind())
                     .isEqualTo(UnitOutcome.Kind.DUPLICATE);
             assertThat(Samples.stored(stores, "ada")).isEmpty();

@@ -80,8 +80,8 @@ public interface UnitContract extends StoresFactory {
     default void guardsWholeCalls() {
         try (Stores stores = newStores()) {
             List<List<UnitOutcome>> calls = Samples.together(number -> {
-                CommitGuards guards =
-                        CommitGuards.NONE.decidedOn(stores.catalogs(0).orElseThrow().revision());
+                CommitGuards guards = CommitGuards.NONE.decidedOn(
+                        stores.catalogs(0).orElseThrow().revision());
                 List<CommitUnit> units = List.of(
                         Samples.unit(Samples.insert(Samples.user("u" + number))),
                         Samples.unit(new Write.EnsureEntry(Group.named("Group " + number))),
@@ -89,8 +89,8 @@ public interface UnitContract extends StoresFactory {
                 return stores.users().commit(units, guards);
             });
             assertThat(calls)
-                    .allSatisfy(outcomes ->
-                            assertThat(outcomes.stream().distinct()).hasSize(1))
+                    .allSatisfy(
+                            outcomes -> assertThat(outcomes.stream().distinct()).hasSize(1))
                     .anySatisfy(outcomes -> assertThat(outcomes).containsOnly(UnitOutcome.WRITTEN));
             long written = calls.stream()
                     .filter(outcomes -> outcomes.contains(UnitOutcome.WRITTEN))
@@ -137,14 +137,15 @@ public interface UnitContract extends StoresFactory {
             User ada = Samples.user("ada", user -> user.version(2).roles(Samples.OWNER));
             Samples.load(stores, List.of(ada));
             assertThat(Samples.commit(stores, new Write.EraseUser(ada.id(), 1))).isEqualTo(UnitOutcome.STALE);
-            assertThat(stores.users()
-                            .commit(List.of(Samples.unit(new Write.EraseUser(ada.id(), 2))), Samples.GUARDED))
+            assertThat(stores.users().commit(List.of(Samples.unit(new Write.EraseUser(ada.id(), 2))), Samples.GUARDED))
                     .containsExactly(UnitOutcome.LAST_OWNER);
             Samples.assertStored(stores, ada);
             assertThat(Samples.commit(stores, new Write.EraseUser(ada.id(), 2))).isEqualTo(UnitOutcome.WRITTEN);
             assertThat(Samples.stored(stores, "ada")).isEmpty();
-            Samples.load(stores, List.of(Samples.user("new", user -> user.primaryEmail(ada.contact()
-                    .primaryEmail()))));
+            Samples.load(
+                    stores,
+                    List.of(Samples.user(
+                            "new", user -> user.primaryEmail(ada.contact().primaryEmail()))));
         }
     }
 
@@ -176,8 +177,8 @@ public interface UnitContract extends StoresFactory {
             assertThatThrownBy(() -> stores.users().commit(units, CommitGuards.NONE))
                     .isInstanceOf(UnsupportedOperationException.class);
             if (stores.capability(TokenStore.class).isEmpty()) {
-                assertThatThrownBy(() -> Samples.commit(
-                                stores, Samples.extra(new TokenStore.Change.Revoke(Footprint.ADA.id()))))
+                assertThatThrownBy(() ->
+                                Samples.commit(stores, Samples.extra(new TokenStore.Change.Revoke(Footprint.ADA.id()))))
                         .isInstanceOf(UnsupportedOperationException.class);
             }
             assertNobody(stores);

@@ -42,7 +42,8 @@ final class AcceptedUnits {
      * @param before what is stored, or null when there is none
      * @param after what shall be stored, or null when it goes
      */
-    record EntryChange(@Nullable CatalogEntry before, @Nullable CatalogEntry after) {}
+    record EntryChange(
+            @Nullable CatalogEntry before, @Nullable CatalogEntry after) {}
 
     private final Set<String> usersOfWave = new HashSet<>();
     private List<Wave> waves = new ArrayList<>();

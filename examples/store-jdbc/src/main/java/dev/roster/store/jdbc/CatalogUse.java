@@ -18,9 +18,10 @@ final class CatalogUse {
     private static final String HELD_KEYS = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
             + " from roster_user_keys t where t.item_key = wanted.item and t.tenant = ? and t.field = ?"
             + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
-    private static final String HELD_ORGANIZATIONS = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
-            + " from roster_users t where t.tenant = ? and t.organization_key = wanted.item"
-            + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.id))";
+    private static final String HELD_ORGANIZATIONS =
+            "select wanted.item from unnest(?) wanted(item) where exists (select 1"
+                    + " from roster_users t where t.tenant = ? and t.organization_key = wanted.item"
+                    + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.id))";
 
     private final Session session;
     private final List<Write> writes;
@@ -34,8 +35,8 @@ final class CatalogUse {
     Set<CatalogEntry.Key> held() throws SQLException {
         Map<CatalogEntry.Kind, Set<CatalogEntry.Key>> wanted = new EnumMap<>(CatalogEntry.Kind.class);
         UserWrites.removedEntries(writes)
-                .forEach(key ->
-                        wanted.computeIfAbsent(key.kind(), kind -> new HashSet<>()).add(key));
+                .forEach(key -> wanted.computeIfAbsent(key.kind(), kind -> new HashSet<>())
+                        .add(key));
         Set<CatalogEntry.Key> held = new HashSet<>();
         for (Map.Entry<CatalogEntry.Kind, Set<CatalogEntry.Key>> entry : wanted.entrySet()) {
             entry.getValue().stream().filter(this::isHeldByWritten).forEach(held::add);

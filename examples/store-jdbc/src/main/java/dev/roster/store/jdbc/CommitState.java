@@ -252,7 +252,8 @@ final class CommitState {
         if (unit.journal() != null) {
             journaled.add(JournalRows.Unit.of(unit.journal()));
         }
-        UserWrites.finishedRuns(unit.writes()).forEach(run -> runs.add(run.plan().value()));
+        UserWrites.finishedRuns(unit.writes())
+                .forEach(run -> runs.add(run.plan().value()));
         for (AcceptedUnits.EntryChange change : changed) {
             if (change.after() != null) {
                 entries.put(change.after().entryKey(), change.after());

@@ -64,8 +64,9 @@ final class Commits {
         try {
             return guarded(units, session -> {
                 new UserCommit(session, guards.ownerRoles())
-                        .lockUsers(
-                                units.stream().flatMap(unit -> unit.writes().stream()).toList());
+                        .lockUsers(units.stream()
+                                .flatMap(unit -> unit.writes().stream())
+                                .toList());
                 List<UnitOutcome> outcomes = new ArrayList<>(units.size());
                 for (CommitUnit unit : units) {
                     outcomes.add(alone(session, unit));
@@ -85,8 +86,7 @@ final class Commits {
     private UnitOutcome alone(Session session, CommitUnit unit) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return session.alone(
-                                part -> new UserCommit(part, guards.ownerRoles()).commit(List.of(unit)))
+                return session.alone(part -> new UserCommit(part, guards.ownerRoles()).commit(List.of(unit)))
                         .get(0);
             } catch (SQLException failure) {
                 if (!database.dialect().isUniqueViolation(failure)) {

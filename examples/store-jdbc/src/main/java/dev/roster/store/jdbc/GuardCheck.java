@@ -33,8 +33,7 @@ final class GuardCheck {
         return expected == null || expected == CatalogRevision.hold(session);
     }
 
-    private static boolean isActorSame(Session session, CommitGuards.@Nullable Decider actor)
-            throws SQLException {
+    private static boolean isActorSame(Session session, CommitGuards.@Nullable Decider actor) throws SQLException {
         return actor == null
                 || session.query(
                                 ACTOR + session.dialect().sharedLock(),

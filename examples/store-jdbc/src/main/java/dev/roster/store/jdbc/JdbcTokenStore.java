@@ -18,8 +18,8 @@ final class JdbcTokenStore implements TokenStore {
     private static final String INSERT = "insert into roster_tokens"
             + " (hash, address, issuer, issued_at, expires_at, tenant, user_id, purpose) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final String FIND = "select " + TokenRows.COLUMNS
-            + " from roster_tokens where tenant = ? and hash = ? and purpose = ?";
+    private static final String FIND =
+            "select " + TokenRows.COLUMNS + " from roster_tokens where tenant = ? and hash = ? and purpose = ?";
 
     private static final String CONSUME = "delete from roster_tokens"
             + " where hash = ? and address = ? and issuer = ? and issued_at = ? and expires_at = ?"
@@ -43,9 +43,7 @@ final class JdbcTokenStore implements TokenStore {
         return database.run(
                 "find a token",
                 session ->
-                        session
-                                .query(FIND, TokenRows::token, session.tenant(), hash.value(), purpose.name())
-                                .stream()
+                        session.query(FIND, TokenRows::token, session.tenant(), hash.value(), purpose.name()).stream()
                                 .findFirst());
     }
 

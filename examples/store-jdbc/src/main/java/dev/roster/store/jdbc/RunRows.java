@@ -39,7 +39,9 @@ final class RunRows {
     static void insertAll(Session session, List<Run> runs) throws SQLException {
         session.bulk()
                 .insert(
-                        TABLE, List.of(COLUMNS.split(", ")), runs.stream().map(RunRows::row).toList());
+                        TABLE,
+                        List.of(COLUMNS.split(", ")),
+                        runs.stream().map(RunRows::row).toList());
     }
 
     /** Those of some runs that are there; one statement for all of them. */

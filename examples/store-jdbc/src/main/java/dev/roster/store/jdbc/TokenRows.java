@@ -78,7 +78,9 @@ final class TokenRows {
                 .delete(
                         TABLE,
                         USER,
-                        revoked.stream().map(user -> new @Nullable Object[] {user}).toList());
+                        revoked.stream()
+                                .map(user -> new @Nullable Object[] {user})
+                                .toList());
         session.bulk()
                 .delete(
                         TABLE,
@@ -87,7 +89,10 @@ final class TokenRows {
                                 .map(place -> new @Nullable Object[] {place.user(), place.purpose()})
                                 .toList());
         session.bulk()
-                .insert(TABLE, INSERTED, left.values().stream().map(TokenRows::row).toList());
+                .insert(
+                        TABLE,
+                        INSERTED,
+                        left.values().stream().map(TokenRows::row).toList());
     }
 
     private static @Nullable Object[] row(OneTimeToken token) {

@@ -29,8 +29,11 @@ final class TokenState {
         TreeSet<String> hashes = new TreeSet<>();
         for (TokenStore.Change change : changes) {
             switch (change.kind()) {
-                case ISSUE -> hashes.add(((TokenStore.Change.Issue) change).token().hash().value());
-                case CONSUME -> hashes.add(((TokenStore.Change.Consume) change).token().hash().value());
+                case ISSUE ->
+                    hashes.add(((TokenStore.Change.Issue) change).token().hash().value());
+                case CONSUME ->
+                    hashes.add(
+                            ((TokenStore.Change.Consume) change).token().hash().value());
                 case REVOKE -> {
                     // Whatever there is goes.
                 }
@@ -38,7 +41,8 @@ final class TokenState {
         }
         Map<String, OneTimeToken> byHash = new HashMap<>();
         if (!hashes.isEmpty()) {
-            TokenRows.locked(session, hashes).forEach(token -> byHash.put(token.hash().value(), token));
+            TokenRows.locked(session, hashes)
+                    .forEach(token -> byHash.put(token.hash().value(), token));
         }
         return new TokenState(byHash);
     }

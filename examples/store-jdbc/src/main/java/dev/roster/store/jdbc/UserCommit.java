@@ -182,8 +182,9 @@ final class UserCommit {
         state.addRuns(RunRows.existing(session, UserWrites.finishedRuns(writes)));
         state.addTokens(TokenState.lock(session, UserWrites.tokenChanges(writes)));
         Map<CatalogEntry.Kind, Set<String>> entries = new EnumMap<>(CatalogEntry.Kind.class);
-        UserWrites.entries(writes).forEach(key -> entries.computeIfAbsent(key.kind(), kind -> new HashSet<>())
-                .add(key.value()));
+        UserWrites.entries(writes)
+                .forEach(key -> entries.computeIfAbsent(key.kind(), kind -> new HashSet<>())
+                        .add(key.value()));
         for (Map.Entry<CatalogEntry.Kind, Set<String>> entry : entries.entrySet()) {
             state.addEntries(CatalogTable.of(entry.getKey()).findAll(session, entry.getValue()));
         }
