@@ -2,19 +2,16 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.access.RoleCatalog;
+import dev.roster.access.Catalogs;
+import dev.roster.access.KnownDefinitions;
 import dev.roster.model.Fields;
-import dev.roster.model.Group;
-import dev.roster.model.Organization;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
-import dev.roster.plan.Catalogs;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.Prerequisites;
-import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CommitGuards;
+import dev.roster.tenant.TenantState;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the changes of a run are decided by, as one read found it.
@@ -28,16 +25,12 @@ import java.util.stream.Collectors;
 record Ground(long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<String> redefined) {
 
     /** Reads the revision first, so that what is read after it is never older than it says. */
-    static Ground read(ApplyContext context, ImportPlan plan, Prerequisites created) {
-        CatalogSnapshot stored = context.stores().catalogs(0).orElseThrow();
-        RoleCatalog roles = context.roles().get();
-        Fields fields = context.fields().get();
-        Catalogs catalogs = new Catalogs(
-                roles,
-                stored.groups().stream().map(Group::key).collect(Collectors.toSet()),
-                stored.organizations().stream().map(Organization::key).collect(Collectors.toSet()));
-        Set<String> redefined = plan.definitions().changedSince(roles, fields);
-        return new Ground(stored.revision(), fields, catalogs, Prerequisites.NONE, redefined).with(created);
+    static Ground read(TenantState tenant, ImportPlan plan, Prerequisites created) {
+        long revision = tenant.stores().catalogs(0).orElseThrow().revision();
+        Fields fields = tenant.fields();
+        Catalogs catalogs = tenant.catalogs();
+        Set<String> redefined = new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
+        return new Ground(revision, fields, catalogs, Prerequisites.NONE, redefined).with(created);
     }
 
     /** The same with what the run creates together with its users. */

@@ -10,7 +10,6 @@ import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
-import dev.roster.plan.ApplyPolicy;
 import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
@@ -18,6 +17,7 @@ import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
 import dev.roster.plan.Progress;
+import dev.roster.profile.ApplyPolicy;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
@@ -27,6 +27,7 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import dev.roster.tenant.TenantState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +50,8 @@ final class RunExecution {
     /** How often a chunk is decided before it is given up because what it is decided by keeps changing. */
     private static final int MAX_DECISIONS = 10;
 
-    private final ApplyContext context;
+    private final TenantState tenant;
+    private final Actor actor;
     private final ImportPlan plan;
     private final PlanId run;
     private final RunTally tally;
@@ -68,17 +70,17 @@ final class RunExecution {
     /** A unit with its number, on its way. */
     private record Numbered(int number, UnitDraft draft) {}
 
-    RunExecution(ApplyContext context, ImportPlan plan, RunTally tally, Progress progress) {
-        this.context = context;
+    RunExecution(TenantState tenant, Actor actor, ImportPlan plan, RunTally tally, Progress progress) {
+        this.tenant = tenant;
+        this.actor = actor;
         this.plan = plan;
         this.run = plan.id();
         this.tally = tally;
         this.progress = progress;
-        this.codec =
-                new JournalCodec(context.fields().get(), plan.basis().source().name());
-        this.now = context.now();
+        this.codec = new JournalCodec(tenant.fields(), plan.basis().source().name());
+        this.now = tenant.now();
         this.isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
-        this.ground = Ground.read(context, plan, Prerequisites.NONE);
+        this.ground = Ground.read(tenant, plan, Prerequisites.NONE);
     }
 
     Run.State run(WriteOrder order) {
@@ -143,8 +145,8 @@ final class RunExecution {
                 numbers.add(first + i);
             }
         }
-        Actor actor = actorNow();
-        boolean isSent = open.isEmpty() || send(draft(open, numbers, actor), actor, settled);
+        Actor present = actorNow();
+        boolean isSent = open.isEmpty() || send(draft(open, numbers, present), present, settled);
         return isSent ? Optional.of(settled) : Optional.empty();
     }
 
@@ -156,15 +158,15 @@ final class RunExecution {
     private void readAgain(int attempt) {
         if (attempt == MAX_DECISIONS) {
             throw new PlanException("run " + run + " stands still, because roles, groups or the rights of "
-                    + context.actor().label() + " keep changing; resume it when they do not");
+                    + actor.label() + " keep changing; resume it when they do not");
         }
-        ground = Ground.read(context, plan, ground.created());
+        ground = Ground.read(tenant, plan, ground.created());
     }
 
-    private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers, Actor actor) {
+    private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers, Actor present) {
         Map<UserId, User> users = storedUsers(units);
         var footing =
-                new Footing(ground.authorizer(), actor, ground.catalogs(), ground.redefined(), users::containsKey);
+                new Footing(ground.authorizer(), present, ground.catalogs(), ground.redefined(), users::containsKey);
         List<Numbered> drafts = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             UnitDraft draft = new UnitDraft(plan.basis(), units.get(i).changes(), now);
@@ -190,7 +192,7 @@ final class RunExecution {
 
     /** The actor as stored now: who lost a right since the preview writes nothing. */
     private Actor actorNow() {
-        return context.actors().apply(context.actor());
+        return tenant.refreshed(actor);
     }
 
     /** The users of the changes and those whom the changes name. */
@@ -206,13 +208,13 @@ final class RunExecution {
         Map<UserId, User> users = new HashMap<>();
         for (int start = 0; start < ids.size(); start += 2 * CHUNK) {
             List<UserId> part = ids.subList(start, Math.min(ids.size(), start + 2 * CHUNK));
-            context.stores().users().findAll(part).forEach(user -> users.put(user.id(), user));
+            tenant.stores().users().findAll(part).forEach(user -> users.put(user.id(), user));
         }
         return users;
     }
 
     /** Whether the units were judged; if not, nothing was written and nothing is settled. */
-    private boolean send(List<Numbered> drafts, Actor actor, List<Settled> settled) {
+    private boolean send(List<Numbered> drafts, Actor present, List<Settled> settled) {
         List<Numbered> sent = new ArrayList<>();
         List<CommitUnit> units = new ArrayList<>();
         List<JournalEntry> refused = new ArrayList<>();
@@ -225,7 +227,7 @@ final class RunExecution {
                 refused.add(entry(numbered, draft.refusal(), draft.issues()));
             }
         }
-        List<UnitOutcome> outcomes = units.isEmpty() ? List.of() : commit(units, ground.guards(actor));
+        List<UnitOutcome> outcomes = units.isEmpty() ? List.of() : commit(units, ground.guards(present));
         if (outcomes.contains(UnitOutcome.OUTDATED)) {
             return false;
         }
@@ -241,14 +243,14 @@ final class RunExecution {
             }
         }
         if (!refused.isEmpty()) {
-            context.stores().journal().append(refused);
+            tenant.stores().journal().append(refused);
             refused.forEach(entry -> settled.add(settled(entry)));
         }
         return true;
     }
 
     private List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
-        return context.stores().users().commit(units, guards);
+        return tenant.stores().users().commit(units, guards);
     }
 
     private CommitUnit unit(Numbered numbered) {
@@ -258,7 +260,7 @@ final class RunExecution {
             PlannedChange change = applied.change();
             UserId user = Objects.requireNonNull(change.user()).id();
             String action = change.kind().name().toLowerCase(Locale.ROOT);
-            audit.add(new AuditEntry(now, context.actor().name(), action, user, run, fieldKeys(change)));
+            audit.add(new AuditEntry(now, actor.name(), action, user, run, fieldKeys(change)));
             for (Effect effect : change.effects()) {
                 String key = run + ":" + change.row() + ":" + user + ":" + effect.word();
                 outbox.add(new OutboxMessage(key, effect.word(), user, now));
@@ -287,7 +289,7 @@ final class RunExecution {
 
     private Map<Integer, JournalEntry> knownEntries(int first, int count) {
         Map<Integer, JournalEntry> known = new HashMap<>();
-        for (JournalEntry entry : context.stores().journal().entries(run, first, count)) {
+        for (JournalEntry entry : tenant.stores().journal().entries(run, first, count)) {
             if (entry.number() < first + count) {
                 known.put(entry.number(), entry);
             }
@@ -313,13 +315,13 @@ final class RunExecution {
         for (int attempt = 1; !isCreated(writes); attempt++) {
             readAgain(attempt);
         }
-        ground = Retry.of(run, () -> Ground.read(context, plan, Prerequisites.NONE));
+        ground = Retry.of(run, () -> Ground.read(tenant, plan, Prerequisites.NONE));
     }
 
     private boolean isCreated(List<Write> writes) {
-        Actor actor = actorNow();
-        requireMayCreate(actor);
-        return !commitAlone(0, writes, ground.guards(actor)).equals(UnitOutcome.OUTDATED);
+        Actor present = actorNow();
+        requireMayCreate(present);
+        return !commitAlone(0, writes, ground.guards(present)).equals(UnitOutcome.OUTDATED);
     }
 
     private List<Write> insertions() {
@@ -340,11 +342,11 @@ final class RunExecution {
         requireMayCreate(actorNow());
     }
 
-    private void requireMayCreate(Actor actor) {
+    private void requireMayCreate(Actor present) {
         Prerequisites wanted = plan.prerequisites();
         Authorizer authorizer = ground.authorizer();
-        var roles = authorizer.mayManageRoles(actor);
-        var groups = authorizer.mayManageGroups(actor);
+        var roles = authorizer.mayManageRoles(present);
+        var groups = authorizer.mayManageGroups(present);
         Prerequisites.Obsolete gone = wanted.obsolete();
         boolean wantsRoles = !wanted.roles().isEmpty() || !gone.roles().isEmpty();
         boolean wantsGroups = !wanted.groups().isEmpty()
@@ -355,11 +357,11 @@ final class RunExecution {
             throw new PlanException(roles.reason());
         }
         for (Role role : wanted.roles()) {
-            requireAllowed(authorizer.mayChangeRole(actor, null, role));
+            requireAllowed(authorizer.mayChangeRole(present, null, role));
         }
         for (Role role : gone.roles()) {
             Role stored = ground.catalogs().roles().find(role.key()).orElse(role);
-            requireAllowed(authorizer.mayChangeRole(actor, stored, null));
+            requireAllowed(authorizer.mayChangeRole(present, stored, null));
         }
         if (wantsGroups && !groups.isAllowed()) {
             throw new PlanException(groups.reason());
@@ -385,7 +387,7 @@ final class RunExecution {
                 }
             }
         }
-        throw new PlanException(context.actor().label()
+        throw new PlanException(actor.label()
                 + " may write nothing of this plan, so it was not begun; ask an administrator to apply it");
     }
 
@@ -422,8 +424,7 @@ final class RunExecution {
     private UnitOutcome commitAlone(int number, List<Write> writes, CommitGuards guards) {
         var body = new JournalCodec.Body(List.of(), List.of(), plan.prerequisites());
         var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
-        var audit = new AuditEntry(
-                now, context.actor().name(), "prerequisites", null, run, Integer.toString(writes.size()));
+        var audit = new AuditEntry(now, actor.name(), "prerequisites", null, run, Integer.toString(writes.size()));
         List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
         return Retry.of(run, () -> commit(alone, guards)).get(0);
     }

@@ -14,7 +14,7 @@ import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profiles;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;

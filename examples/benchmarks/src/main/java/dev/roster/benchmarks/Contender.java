@@ -10,7 +10,7 @@ import dev.roster.model.CatalogEntry;
 import dev.roster.model.User;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profiles;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
