@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserForm {
 
     private final Map<Field<?>, @Nullable String> texts = new LinkedHashMap<>();
+    private boolean isInvited;
 
     /** Starts a form about a new user, or one who is found by the keys that are filled in. */
     public UserForm() {}
@@ -256,6 +257,21 @@ public final class UserForm {
      */
     public UserForm modules(String... keys) {
         return text(Field.MODULES, keys.length == 0 ? null : String.join("|", List.of(keys)));
+    }
+
+    /**
+     * Invites the user, if new and with an address; the user waits as invited until they accept.
+     *
+     * @return this form
+     */
+    public UserForm invite() {
+        isInvited = true;
+        return this;
+    }
+
+    /** {@return whether a new user is invited} */
+    public boolean isInvited() {
+        return isInvited;
     }
 
     /** {@return what is wanted, by field, in the order in which it was named; null for a field that is cleared} */

@@ -2,14 +2,12 @@ package dev.roster.preview;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.access.Catalogs;
 import dev.roster.decide.Drafting;
 import dev.roster.decide.PlanningContext;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
-import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.PlanBasis;
@@ -18,6 +16,7 @@ import dev.roster.profile.Profile;
 import dev.roster.table.Row;
 import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
+import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Objects;
@@ -58,8 +57,7 @@ public final class SinglePlanning {
 
     private final TenantState tenant;
     private final Actor actor;
-    private final Fields fields;
-    private final Catalogs catalogs;
+    private final Present present;
 
     /**
      * Prepares to plan one row.
@@ -70,8 +68,7 @@ public final class SinglePlanning {
     public SinglePlanning(TenantState tenant, Actor actor) {
         this.tenant = tenant;
         this.actor = actor;
-        this.fields = tenant.fields();
-        this.catalogs = tenant.catalogs();
+        this.present = tenant.present();
     }
 
     /**
@@ -122,14 +119,14 @@ public final class SinglePlanning {
 
     private PlanningContext context(RowSource source, Profile profile, UUID seed) {
         TableMapping table = TableMapping.typed(
-                source.fieldKeys().stream().<Field<?>>map(fields::require).toList());
+                source.fieldKeys().stream().<Field<?>>map(present.fields()::require).toList());
         return new PlanningContext(
                 profile,
                 source.name(),
                 table,
-                fields,
-                catalogs,
-                new Authorizer(catalogs.roles(), fields),
+                present.fields(),
+                present.catalogs(),
+                present.authorizer(),
                 actor,
                 tenant.name(),
                 OptionalLong.empty(),

@@ -6,13 +6,12 @@ import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
-import dev.roster.model.Group;
-import dev.roster.model.Organization;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
@@ -23,27 +22,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant as it is stored now: every question goes to the stores again. Safe for use by many threads.
- *
- * @param stores what the tenant keeps
- * @param builtInRoles the roles that exist beside the stored ones
- * @param clock what time it is
- * @param name what a tenant column in files must say
- * @param executor who executes runs, different for every process
+ * One tenant as it is stored now. Catalogs that did not change are read once and kept; everything else is asked for again
+ * with every question. Safe for use by many threads.
  */
-public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor) {
+public final class TenantState {
 
-    /** Checks that everything is there. */
-    public TenantState {
-        Objects.requireNonNull(stores, "stores");
-        Objects.requireNonNull(builtInRoles, "builtInRoles");
-        Objects.requireNonNull(clock, "clock");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(executor, "executor");
+    private final Stores stores;
+    private final RoleCatalog builtInRoles;
+    private final Clock clock;
+    private final String name;
+    private final String executor;
+    private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
+
+    /**
+     * Binds the stores of a tenant.
+     *
+     * @param stores what the tenant keeps
+     * @param builtInRoles the roles that exist beside the stored ones
+     * @param clock what time it is
+     * @param name what a tenant column in files must say
+     * @param executor who executes runs, different for every process
+     */
+    public TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor) {
+        this.stores = Objects.requireNonNull(stores, "stores");
+        this.builtInRoles = Objects.requireNonNull(builtInRoles, "builtInRoles");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.name = Objects.requireNonNull(name, "name");
+        this.executor = Objects.requireNonNull(executor, "executor");
+    }
+
+    /** {@return what the tenant keeps} */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** {@return what a tenant column in files must say} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return who executes runs, different for every process} */
+    public String executor() {
+        return executor;
     }
 
     /** {@return the time, to the microsecond, which every database keeps} */
@@ -51,27 +76,36 @@ public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, 
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** {@return what is defined now, by one question to the stores} */
+    public Present present() {
+        Present last = known.get();
+        Optional<CatalogSnapshot> newer = stores.catalogs(last == null ? 0 : last.revision());
+        if (newer.isEmpty()) {
+            return Objects.requireNonNull(last, "who knows nothing is told everything");
+        }
+        Present read = Present.of(newer.get(), builtInRoles);
+        known.set(read);
+        return read;
+    }
+
     /** {@return the built-in fields and the custom attributes} */
     public Fields fields() {
-        return Fields.with(stores.attributes().all());
+        return present().fields();
     }
 
     /** {@return the built-in roles and the stored ones, which replace them} */
     public RoleCatalog roles() {
-        return builtInRoles.with(stores.roles().all());
+        return catalogs().roles();
     }
 
     /** {@return the roles, groups and organizations that exist} */
     public Catalogs catalogs() {
-        return new Catalogs(
-                roles(),
-                stores.groups().all().stream().map(Group::key).collect(Collectors.toSet()),
-                stores.organizations().all().stream().map(Organization::key).collect(Collectors.toSet()));
+        return present().catalogs();
     }
 
     /** {@return who may do what, by the roles and fields of now} */
     public Authorizer authorizer() {
-        return new Authorizer(roles(), fields());
+        return present().authorizer();
     }
 
     /**

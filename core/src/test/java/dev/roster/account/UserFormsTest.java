@@ -20,6 +20,7 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.tck.StoresFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ class UserFormsTest {
 
     @Test
     void aBarAloneSeparatesNames() {
-        roster.stores().groups().insert(Group.named("R&D; Berlin, Mitte"));
+        StoresFactory.given(roster.stores(), Group.named("R&D; Berlin, Mitte"));
 
         PlannedChange change = changes(
                         Profiles.users(), user -> user.primaryEmail(ADA).groups("R&D; Berlin, Mitte"))
