@@ -248,7 +248,9 @@ public final class Planning {
 
     private Settled settle(Settling settling) {
         progress.at(Progress.Phase.SETTLING, 0, drafts);
-        for (Set<UserId> wanted = settling.managersToFollow(); !wanted.isEmpty(); wanted = settling.managersToFollow()) {
+        for (Set<UserId> wanted = settling.managersToFollow();
+                !wanted.isEmpty();
+                wanted = settling.managersToFollow()) {
             List<UserId> ids = List.copyOf(wanted);
             for (int start = 0; start < ids.size(); start += CHUNK) {
                 List<UserId> part = ids.subList(start, Math.min(ids.size(), start + CHUNK));
