@@ -163,8 +163,7 @@ public final class Drafting {
         }
         Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, context.at(0), Long.toString(unreadableRow));
         survey.reject(ordinal);
-        return count(
-                ordinal, PlannedChange.idle(0, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why)));
+        return count(ordinal, PlannedChange.idle(0, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why)));
     }
 
     /** Drafts are counted as if they were final: where all are, nothing is left to do. */
@@ -180,9 +179,8 @@ public final class Drafting {
 
     private ImportPlan.Trailer trailer(PlanCounts all) {
         Prerequisites prerequisites = entries.prerequisites();
-        List<Safeguard.Tripped> safeguards = missingColumns().isEmpty()
-                ? all.tripped(context.profile(), context.storedUsers())
-                : List.of();
+        List<Safeguard.Tripped> safeguards =
+                missingColumns().isEmpty() ? all.tripped(context.profile(), context.storedUsers()) : List.of();
         return all.trailer(prerequisites, cells.unknownValues(), safeguards);
     }
 
@@ -284,7 +282,8 @@ public final class Drafting {
             state.rowOf(key).ifPresent(row -> survey.dependencies().add(cells.ordinal, row));
         }
         if (decided.before() != null) {
-            state.rowOf(decided.before().id()).ifPresent(row -> survey.dependencies().add(cells.ordinal, row));
+            state.rowOf(decided.before().id())
+                    .ifPresent(row -> survey.dependencies().add(cells.ordinal, row));
         }
         state.write(cells.ordinal, decided.before(), after == null ? null : nextVersion(decided, after));
         return decided;
@@ -310,7 +309,7 @@ public final class Drafting {
         }
         if (change.kind().isWrite()) {
             survey.write(ordinal, decided.before(), decided.after());
-            survey.refer(ordinal, change);
+            return survey.refer(ordinal, change, names) ? names.withoutStandIns(change) : change;
         }
         return change;
     }
@@ -321,8 +320,7 @@ public final class Drafting {
         for (int place : places) {
             matches.get(place).forEach(user -> users.add(user.id()));
         }
-        int target =
-                users.size() == 1 ? survey.target(text, users.iterator().next()) : -1;
+        int target = users.size() == 1 ? survey.target(text, users.iterator().next()) : -1;
         names.put(text, List.copyOf(users), target);
     }
 

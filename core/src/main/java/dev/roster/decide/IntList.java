@@ -23,6 +23,11 @@ final class IntList {
         return elements[index];
     }
 
+    void set(int index, int element) {
+        get(index);
+        elements[index] = element;
+    }
+
     IntStream stream() {
         return Arrays.stream(elements, 0, size);
     }

@@ -33,8 +33,7 @@ final class OwnerRule {
         if (lost == 0 || owners - lost + accepted(survey.ownersGained()).count() > 0) {
             return false;
         }
-        accepted(survey.ownersLost())
-                .forEach(row -> verdicts.give(row, new Verdict.OfRow(IssueCode.LAST_OWNER, row)));
+        accepted(survey.ownersLost()).forEach(row -> verdicts.give(row, new Verdict.OfRow(IssueCode.LAST_OWNER, row)));
         return true;
     }
 

@@ -85,12 +85,7 @@ final class PlanCounts {
     ImportPlan.Trailer trailer(
             Prerequisites prerequisites, List<UnknownValue> unknownValues, List<Safeguard.Tripped> safeguards) {
         return new ImportPlan.Trailer(
-                summary(prerequisites),
-                prerequisites,
-                definitions.definitions(),
-                unknownValues,
-                safeguards,
-                "");
+                summary(prerequisites), prerequisites, definitions.definitions(), unknownValues, safeguards, "");
     }
 
     private PlanSummary summary(Prerequisites prerequisites) {

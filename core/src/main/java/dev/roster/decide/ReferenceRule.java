@@ -8,8 +8,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is named must be there when the plan is applied, and be who was meant: one user of the store or of the file, whom
@@ -21,7 +21,7 @@ final class ReferenceRule {
     private final Verdicts verdicts;
     private final DependencyGraph dependencies;
     private final ManagerGraph managers;
-    private final Map<String, String> resolved = new HashMap<>();
+    private final Map<List<Long>, UserId> resolved = new HashMap<>();
 
     ReferenceRule(Survey survey, Verdicts verdicts, DependencyGraph dependencies, ManagerGraph managers) {
         this.survey = survey;
@@ -37,7 +37,7 @@ final class ReferenceRule {
      */
     void resolve(NewUserIds ids) {
         for (Survey.Reference reference : survey.references()) {
-            OptionalInt row = rowNamedBy(reference);
+            OptionalInt row = reference.side() == Survey.Side.AFTER ? rowNamedBy(reference) : OptionalInt.empty();
             if (row.isPresent()) {
                 resolve(reference, row.getAsInt(), ids);
             }
@@ -47,13 +47,13 @@ final class ReferenceRule {
     private void resolve(Survey.Reference reference, int row, NewUserIds ids) {
         UserId stored = survey.storedUserOf(row);
         UserId user = stored == null ? ids.ofOrdinal(row) : stored;
-        resolved.put(Objects.requireNonNull(reference.change().afterText()), user.value());
+        resolved.put(reference.keys(), user);
         dependencies.add(reference.row(), row);
-        if (reference.change().field().equals(Field.MANAGER_ID)) {
+        if (reference.field().equals(Field.MANAGER_ID)) {
             if (row == reference.row()) {
                 verdicts.give(row, new Verdict.OfRow(IssueCode.MANAGER_SELF, row));
             }
-            managers.set(reference.row(), reference.user(), user, "row " + survey.rowNumber(row));
+            managers.name(reference.edge(), user, "row " + survey.rowNumber(row));
         }
     }
 
@@ -66,22 +66,18 @@ final class ReferenceRule {
             return OptionalInt.of(rows.get(0));
         }
         OptionalInt rejected = survey.rejectedRowWith(reference.keys());
-        if (rows.isEmpty() && rejected.isPresent()) {
-            verdicts.give(
-                    reference.row(), new Verdict.OfRow(IssueCode.DEPENDENCY_REJECTED, rejected.getAsInt()));
-        } else {
-            IssueCode code =
-                    rows.isEmpty() ? IssueCode.USER_REFERENCE_UNKNOWN : IssueCode.USER_REFERENCE_AMBIGUOUS;
-            String text = Objects.requireNonNull(reference.change().raw());
-            verdicts.give(
-                    reference.row(), new Verdict.OfReference(code, reference.change().field(), text));
-        }
+        Verdict verdict = !rows.isEmpty()
+                ? new Verdict.OfReference(IssueCode.USER_REFERENCE_AMBIGUOUS, reference.field())
+                : rejected.isPresent()
+                        ? new Verdict.OfRow(IssueCode.DEPENDENCY_REJECTED, rejected.getAsInt())
+                        : new Verdict.OfReference(IssueCode.USER_REFERENCE_UNKNOWN, reference.field());
+        verdicts.give(reference.row(), verdict);
         return OptionalInt.empty();
     }
 
-    /** The id that a reference got when it was resolved; an id that waited for nothing stays. */
-    String resolved(String id) {
-        return resolved.getOrDefault(id, id);
+    /** The user whom a reference leads to, or null when its row is rejected for that. */
+    @Nullable UserId userOf(Survey.Reference reference) {
+        return resolved.get(reference.keys());
     }
 
     /**
@@ -114,12 +110,12 @@ final class ReferenceRule {
         BitSet lost = new BitSet();
         survey.forEachNaming((row, field, user) -> {
             if (verdicts.isAccepted(row) && (deleted.get(user) || takenOver.get(user))) {
-                IssueCode code = deleted.get(user)
-                        ? IssueCode.USER_REFERENCE_DELETED
-                        : IssueCode.USER_REFERENCE_AMBIGUOUS;
+                IssueCode code =
+                        deleted.get(user) ? IssueCode.USER_REFERENCE_DELETED : IssueCode.USER_REFERENCE_AMBIGUOUS;
                 lost.set(row);
                 verdicts.give(
-                        row, new Verdict.OfReference(code, field, users.get(user).text()));
+                        row,
+                        new Verdict.OfName(code, field, users.get(user).text()));
             }
         });
         return !lost.isEmpty();
@@ -137,7 +133,7 @@ final class ReferenceRule {
     private boolean isTakenOver(NamedUsers.Target named) {
         return survey.duplicates() != DuplicatePolicy.IN_ORDER
                 && survey.rowsThatWant(named.keys()).stream()
-                        .anyMatch(row ->
-                                verdicts.isAccepted(row) && !named.user().equals(survey.storedUserOf(row)));
+                        .anyMatch(
+                                row -> verdicts.isAccepted(row) && !named.user().equals(survey.storedUserOf(row)));
     }
 }

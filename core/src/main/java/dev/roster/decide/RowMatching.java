@@ -85,8 +85,8 @@ final class RowMatching {
     }
 
     private void nobodyHas(RowBatch.Cells cells, CorrelationKey id) {
-        cells.issues.add(Issue.of(
-                IssueCode.USER_NOT_FOUND, context.at(cells.row.number()), "id \"" + id.canonical() + "\""));
+        cells.issues.add(
+                Issue.of(IssueCode.USER_NOT_FOUND, context.at(cells.row.number()), "id \"" + id.canonical() + "\""));
     }
 
     /** Neither of the users is absent, whichever of them is meant. */
@@ -94,6 +94,10 @@ final class RowMatching {
         survey.see(one.id());
         survey.see(other.id());
         cells.issues.add(Issue.of(
-                IssueCode.USER_AMBIGUOUS, context.at(cells.row.number()), one.label(), other.label(), layout.steadiestKey()));
+                IssueCode.USER_AMBIGUOUS,
+                context.at(cells.row.number()),
+                one.label(),
+                other.label(),
+                layout.steadiestKey()));
     }
 }

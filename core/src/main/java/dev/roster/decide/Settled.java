@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import dev.roster.model.IssueCode;
+import dev.roster.model.UserId;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
@@ -8,6 +9,7 @@ import dev.roster.plan.PlannedChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last phase of a plan: everything is decided. Where all drafts {@link #isFinal are final}, they are the plan and
@@ -43,7 +45,7 @@ public final class Settled {
 
     /** {@return whether all drafts are final as they stand, so that they need no second pass} */
     public boolean isFinal() {
-        return verdicts.isEmpty() && !survey.isAnyWaiting() && waves.isEmpty();
+        return verdicts.isEmpty() && survey.references().isEmpty() && waves.isEmpty();
     }
 
     /**
@@ -73,7 +75,7 @@ public final class Settled {
 
         /** {@return whether the next draft is final as it stands} */
         public boolean isFinal() {
-            return !verdicts.isGiven(next) && !survey.isWaiting(next) && waves.isFree(next);
+            return !verdicts.isGiven(next) && survey.referencesOf(next).isEmpty() && waves.isFree(next);
         }
 
         /**
@@ -120,7 +122,7 @@ public final class Settled {
         if (verdicts.isGiven(row)) {
             return judged(verdicts.of(row), draft);
         }
-        PlannedChange change = survey.isWaiting(row) ? withReferences(draft) : draft;
+        PlannedChange change = withReferences(survey.referencesOf(row), draft);
         return change.kind().isWrite() ? change.with(waves.orderOf(row)) : change;
     }
 
@@ -134,10 +136,24 @@ public final class Settled {
         return isNew ? PlannedChange.idle(judged.row(), kind, null, judged.issues()) : judged;
     }
 
-    private PlannedChange withReferences(PlannedChange draft) {
+    private PlannedChange withReferences(List<Survey.Reference> named, PlannedChange draft) {
+        if (named.isEmpty()) {
+            return draft;
+        }
         List<FieldChange<?>> fields = new ArrayList<>(draft.fields());
-        fields.replaceAll(
-                change -> SheetLayout.isReference(change.field()) ? change.with(references::resolved) : change);
+        for (Survey.Reference reference : named) {
+            UserId user = references.userOf(reference);
+            fields.replaceAll(change ->
+                    change.field().equals(reference.field()) ? with(change, reference.side(), user) : change);
+        }
         return draft.with(fields);
+    }
+
+    private static <T> FieldChange<T> with(FieldChange<T> change, Survey.Side side, @Nullable UserId user) {
+        T value = user == null ? null : change.field().parse(user.value()).value();
+        return switch (side) {
+            case BEFORE -> new FieldChange<>(change.field(), value, change.after(), change.raw());
+            case AFTER -> new FieldChange<>(change.field(), change.before(), value, change.raw());
+        };
     }
 }

@@ -3,7 +3,6 @@ package dev.roster.decide;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.plan.FieldChange;
 import dev.roster.profile.DuplicatePolicy;
 import java.util.BitSet;
 import java.util.Collection;
@@ -38,8 +37,24 @@ interface Survey {
     /** Several rows that want the same key, in the order of the file. */
     record Contest(Field<?> field, List<Integer> rows) {}
 
-    /** A cell that names a user whom the store does not know: a row of the file, perhaps. */
-    record Reference(int row, UserId user, FieldChange<?> change, List<Long> keys) {}
+    /** Which value of a change a reference stands for. */
+    enum Side {
+        /** What a row above left. */
+        BEFORE,
+        /** What the cell says. */
+        AFTER
+    }
+
+    /**
+     * A change whose value is a user whom the store does not know: a row of the file, perhaps.
+     *
+     * @param row the row
+     * @param field what the user is to the row's user
+     * @param side whether the row names the user, or one above it did
+     * @param keys the hashes of the keys that the text may be
+     * @param edge the number of the row's edge in the graph of managers; of no meaning for other fields
+     */
+    record Reference(int row, Field<?> field, Side side, List<Long> keys, int edge) {}
 
     /** Hears which rows name which stored users. */
     @FunctionalInterface
@@ -96,20 +111,17 @@ interface Survey {
     /** Whether some row deletes somebody. */
     boolean deletesAnybody();
 
-    /** The cells that name users whom the store does not know, in the order of rows. */
+    /** The references to users whom the store does not know, in the order of rows. */
     List<Reference> references();
+
+    /** Those of one row. */
+    List<Reference> referencesOf(int row);
 
     /** The stored users whom cells name, each with the text that does. */
     List<NamedUsers.Target> namedUsers();
 
     /** Visits the cells that name stored users, in the order of rows. */
     void forEachNaming(Naming visitor);
-
-    /** Whether references of a row wait for other rows, or its user's did when the row was read. */
-    boolean isWaiting(int row);
-
-    /** Whether references of any row wait. */
-    boolean isAnyWaiting();
 
     /** The rows after which somebody is no longer an active owner. */
     IntStream ownersLost();

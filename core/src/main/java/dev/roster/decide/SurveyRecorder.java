@@ -5,9 +5,7 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
-import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
-import dev.roster.plan.PlannedUser;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.spi.CorrelationKey;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -51,8 +48,6 @@ final class SurveyRecorder implements Survey {
     private final List<Repetition> repetitions = new ArrayList<>();
     private final List<Transfer> transfers = new ArrayList<>();
     private final Map<Long, Contest> contests = new LinkedHashMap<>();
-    private final List<Reference> references = new ArrayList<>();
-    private final BitSet waiting = new BitSet();
     private final IntList ownersLost = new IntList();
     private final IntList ownersGained = new IntList();
 
@@ -203,30 +198,16 @@ final class SurveyRecorder implements Survey {
         named.note(row, column, target);
     }
 
-    /** Notes the users that a change makes its user refer to: managers, and users of the file. */
-    void refer(int row, PlannedChange change) {
-        for (FieldChange<?> field : change.fields()) {
-            if (!SheetLayout.isReference(field.field())) {
-                continue;
-            }
-            UserId user = userOf(change).id();
-            String named = field.afterText();
-            if (CellPolicy.isLater(field.beforeText())) {
-                waiting.set(row);
-            }
-            if (CellPolicy.isLater(named)) {
-                waiting.set(row);
-                references.add(
-                        new Reference(row, user, field, NamedUsers.keysOf(Objects.requireNonNull(field.raw()))));
-            } else if (field.field().equals(Field.MANAGER_ID)) {
-                UserId manager = named == null ? null : new UserId(named);
-                managers.set(row, user, manager, field.raw() == null ? String.valueOf(named) : field.raw());
-            }
-        }
-    }
-
-    private static PlannedUser userOf(PlannedChange change) {
-        return Objects.requireNonNull(change.user(), "a write concerns a user");
+    /**
+     * Notes the users that a change makes its user refer to: managers, and users of the file.
+     *
+     * @param row the row
+     * @param change what it does
+     * @param names tells which users are not known yet
+     * @return whether some are not
+     */
+    boolean refer(int row, PlannedChange change, NamedTexts names) {
+        return named.refer(row, change, names, managers);
     }
 
     @Override
@@ -312,7 +293,12 @@ final class SurveyRecorder implements Survey {
 
     @Override
     public List<Reference> references() {
-        return Collections.unmodifiableList(references);
+        return named.references();
+    }
+
+    @Override
+    public List<Reference> referencesOf(int row) {
+        return named.referencesOf(row);
     }
 
     @Override
@@ -323,16 +309,6 @@ final class SurveyRecorder implements Survey {
     @Override
     public void forEachNaming(Naming visitor) {
         named.forEach(visitor);
-    }
-
-    @Override
-    public boolean isWaiting(int row) {
-        return waiting.get(row);
-    }
-
-    @Override
-    public boolean isAnyWaiting() {
-        return !waiting.isEmpty();
     }
 
     @Override

@@ -139,8 +139,7 @@ public final class UndoPlanner {
      * @param prerequisites what the undo brings back beforehand and removes afterwards
      */
     public Settling settling(Prerequisites prerequisites) {
-        return new Settling(
-                context, survey, counts, all -> all.trailer(prerequisites, List.of(), List.of()));
+        return new Settling(context, survey, counts, all -> all.trailer(prerequisites, List.of(), List.of()));
     }
 
     private static boolean isAsLeft(AppliedChange applied, @Nullable User stored) {

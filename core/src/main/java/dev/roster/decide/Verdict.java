@@ -57,15 +57,34 @@ sealed interface Verdict {
     }
 
     /**
-     * About a cell that names another user.
+     * About a cell that names a stored user.
      *
      * @param code what is wrong
      * @param field what the other user is to the row's
      * @param text what the cell says
      */
-    record OfReference(IssueCode code, Field<?> field, String text) implements Verdict {
+    record OfName(IssueCode code, Field<?> field, String text) implements Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.ofCell(code, context.at(draft.row()).column(context.columnOf(field)), field, text);
+        }
+    }
+
+    /**
+     * About a cell that names a user whom the store does not know.
+     *
+     * @param code what is wrong
+     * @param field what the other user is to the row's
+     */
+    record OfReference(IssueCode code, Field<?> field) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            String text = draft.fields().stream()
+                    .filter(change -> change.field().equals(field))
+                    .map(FieldChange::raw)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
             return Issue.ofCell(code, context.at(draft.row()).column(context.columnOf(field)), field, text);
         }
     }

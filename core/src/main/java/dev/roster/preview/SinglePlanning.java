@@ -36,8 +36,11 @@ public final class SinglePlanning {
      * @param change the change, final
      * @param basis what it was planned on
      * @param found the stored users that the row's keys led to and the actor may read
+     * @param actor who asked, as stored when it was decided
+     * @param present what it was decided by
      */
-    public record Planned(PlannedChange change, PlanBasis basis, List<User> found) {
+    public record Planned(
+            PlannedChange change, PlanBasis basis, List<User> found, Actor actor, Present present) {
 
         /** Copies the list. */
         public Planned {
@@ -105,7 +108,7 @@ public final class SinglePlanning {
                     context.table().columns(),
                     List.of(),
                     null);
-            return new Planned(change, basis, readable(context.authorizer(), matches));
+            return new Planned(change, basis, readable(context.authorizer(), matches), actor, present);
         }
     }
 
