@@ -13,6 +13,7 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
+import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
@@ -76,10 +77,10 @@ final class RowDecision {
     Decided decideAbsent(User user) {
         RowLocation file = new RowLocation(context.source(), null, 0, null);
         if (context.profile().policy().absent() == AbsentPolicy.DELETE) {
-            return decideDelete(0, user, file, new ArrayList<>());
+            return decideDelete(null, user, file, new ArrayList<>());
         }
         User after = user.with(copy -> copy.status(UserStatus.INACTIVE));
-        return finish(0, file, user, after, changesBetween(user, after), new ArrayList<>(), false);
+        return finish(null, file, user, after, changesBetween(user, after), new ArrayList<>(), false);
     }
 
     private Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
@@ -182,7 +183,7 @@ final class RowDecision {
         }
     }
 
-    private Decided decideDelete(long row, User stored, RowLocation place, List<Issue> issues) {
+    private Decided decideDelete(@Nullable Long row, User stored, RowLocation place, List<Issue> issues) {
         Decision decision = entries.authorizer().decide(context.actor(), Action.DELETE, stored, null);
         if (!decision.isAllowed()) {
             issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place, decision.reason()));
@@ -193,7 +194,7 @@ final class RowDecision {
                 row,
                 ChangeKind.DELETE,
                 PlannedUser.of(stored),
-                stored.version(),
+                ExpectedState.storedAt(stored.version()),
                 List.of(),
                 issues,
                 List.of(Effect.REMOVE_SIGN_IN),
@@ -202,7 +203,7 @@ final class RowDecision {
     }
 
     private Decided finish(
-            long row,
+            @Nullable Long row,
             RowLocation place,
             @Nullable User before,
             User after,
@@ -227,7 +228,7 @@ final class RowDecision {
                 row,
                 kindOf(action),
                 user,
-                before == null ? 0 : before.version(),
+                before == null ? ExpectedState.NEW : ExpectedState.storedAt(before.version()),
                 changes,
                 issues,
                 Effects.of(before, after, isInvited),

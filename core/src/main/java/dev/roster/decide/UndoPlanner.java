@@ -16,6 +16,7 @@ import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.Effect;
+import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
@@ -96,7 +97,7 @@ public final class UndoPlanner {
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
         int ordinal = nextOrdinal++;
         PlannedChange done = applied.change();
-        survey.rowNumbers.add((int) done.row());
+        survey.rowNumbers.add(done.row() == null ? 0 : Math.toIntExact(done.row()));
         UserId id =
                 Objects.requireNonNull(done.user(), "a write concerns a user").id();
         Reversed above = reversed.get(id);
@@ -203,7 +204,7 @@ public final class UndoPlanner {
                 done.row(),
                 RowDecision.kindOf(action),
                 user,
-                expectedVersion(before, after),
+                expectedState(before, after),
                 fieldsOf(done, before, after),
                 keptFields(applied, after),
                 before == null ? List.of(Effect.ENABLE_SIGN_IN) : Effects.of(before, after, false),
@@ -225,16 +226,16 @@ public final class UndoPlanner {
         for (AttributeKey key : deleted.attributes().keySet()) {
             if (context.fields().find(key.value()).isEmpty()) {
                 kept.add(Issue.of(
-                        IssueCode.UNDO_FIELD_KEPT, at(applied.change()), Definitions.nameOfAttribute(key.value())));
+                        IssueCode.UNDO_FIELD_KEPT, at(applied.change()), Definitions.Name.ofAttribute(key.value()).words()));
             }
         }
         return kept;
     }
 
-    private static long expectedVersion(@Nullable User before, @Nullable User after) {
+    private static ExpectedState expectedState(@Nullable User before, @Nullable User after) {
         return before != null
-                ? before.version()
-                : -Objects.requireNonNull(after).version();
+                ? ExpectedState.storedAt(before.version())
+                : ExpectedState.absentThen(Objects.requireNonNull(after).version());
     }
 
     private List<FieldChange<?>> fieldsOf(PlannedChange done, @Nullable User before, @Nullable User after) {
@@ -274,7 +275,7 @@ public final class UndoPlanner {
     }
 
     private RowLocation at(PlannedChange done) {
-        return new RowLocation(context.source(), null, done.row(), null);
+        return done.at(context.source());
     }
 
     /** A key that comes back may be with another user: one of the run, who goes first, or one who took it since. */
