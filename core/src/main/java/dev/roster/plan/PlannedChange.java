@@ -107,7 +107,23 @@ public record PlannedChange(
         return new PlannedChange(row, kind, user, expected, newFields, issues, effects, order);
     }
 
-    /** The same row, turned into one that does nothing. */
+    /**
+     * The same change, with the user that it concerns.
+     *
+     * @param known the user
+     * @return the changed copy
+     */
+    public PlannedChange of(PlannedUser known) {
+        return new PlannedChange(row, kind, known, expected, fields, issues, effects, order);
+    }
+
+    /**
+     * The same row, turned into one that does nothing.
+     *
+     * @param idleKind unchanged, skipped or rejected
+     * @param why what is told besides
+     * @return the changed copy
+     */
     public PlannedChange demotedTo(ChangeKind idleKind, Issue why) {
         List<Issue> all = new ArrayList<>(issues);
         all.add(why);
