@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param redefined what is defined differently since the preview ({@link Definitions})
  * @param exists whether a user is stored now
  */
-record Footing(Authorizer authorizer, Actor actor, Catalogs catalogs, Set<Definitions.Name> redefined, Predicate<UserId> exists) {
+record Footing(
+        Authorizer authorizer,
+        Actor actor,
+        Catalogs catalogs,
+        Set<Definitions.Name> redefined,
+        Predicate<UserId> exists) {
 
     /**
      * The first thing that a change names and that is gone, or is not what it was; null when all is as it was. A name
@@ -55,7 +60,9 @@ record Footing(Authorizer authorizer, Actor actor, Catalogs catalogs, Set<Defini
             boolean isLost = !catalogs.isKnown(field, name)
                     || (field.equals(Field.ROLES) && redefined.contains(Definitions.Name.ofRole(name)));
             if (isLost && !old.contains(name)) {
-                return field.equals(Field.ROLES) ? Definitions.Name.ofRole(name).words() : field.label() + " \"" + name + "\"";
+                return field.equals(Field.ROLES)
+                        ? Definitions.Name.ofRole(name).words()
+                        : field.label() + " \"" + name + "\"";
             }
         }
         return null;

@@ -30,7 +30,8 @@ record Ground(long revision, Fields fields, Catalogs catalogs, Prerequisites cre
         long revision = tenant.stores().catalogs(0).orElseThrow().revision();
         Fields fields = tenant.fields();
         Catalogs catalogs = tenant.catalogs();
-        Set<Definitions.Name> redefined = new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
+        Set<Definitions.Name> redefined =
+                new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
         return new Ground(revision, fields, catalogs, Prerequisites.NONE, redefined).with(created);
     }
 

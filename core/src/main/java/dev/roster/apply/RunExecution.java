@@ -248,10 +248,12 @@ final class RunExecution {
         for (int i = 0; i < outcomes.size(); i++) {
             UnitOutcome outcome = outcomes.get(i);
             switch (outcome.kind()) {
-                case WRITTEN -> settled.add(new Settled(
-                        sent.get(i).unit(), UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of())));
+                case WRITTEN ->
+                    settled.add(
+                            new Settled(sent.get(i).unit(), UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of())));
                 case REPEATED -> {
-                    for (JournalEntry entry : knownEntries(sent.get(i).number(), 1).values()) {
+                    for (JournalEntry entry :
+                            knownEntries(sent.get(i).number(), 1).values()) {
                         settled.add(settled(sent.get(i).unit(), entry));
                     }
                 }

@@ -181,9 +181,7 @@ final class ChangeDecision {
     }
 
     private static ExpectedState expected(@Nullable User before, User after) {
-        return before == null
-                ? ExpectedState.absentThen(after.version())
-                : ExpectedState.storedAt(before.version());
+        return before == null ? ExpectedState.absentThen(after.version()) : ExpectedState.storedAt(before.version());
     }
 
     private static ChangeKind kindOf(Action action) {

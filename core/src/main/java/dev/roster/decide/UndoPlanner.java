@@ -240,7 +240,9 @@ public final class UndoPlanner {
         for (AttributeKey key : deleted.attributes().keySet()) {
             if (context.fields().find(key.value()).isEmpty()) {
                 kept.add(Issue.of(
-                        IssueCode.UNDO_FIELD_KEPT, at(applied.change()), Definitions.Name.ofAttribute(key.value()).words()));
+                        IssueCode.UNDO_FIELD_KEPT,
+                        at(applied.change()),
+                        Definitions.Name.ofAttribute(key.value()).words()));
             }
         }
         return kept;

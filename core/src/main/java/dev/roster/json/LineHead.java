@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 record LineHead(ChangeKind kind, int wave, int unit) {
 
     static LineHead of(PlannedChange change) {
-        return new LineHead(
-                change.kind(), change.order().wave(), change.order().unit());
+        return new LineHead(change.kind(), change.order().wave(), change.order().unit());
     }
 
     void write(JsonWriter json) {

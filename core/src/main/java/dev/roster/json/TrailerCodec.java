@@ -138,8 +138,7 @@ final class TrailerCodec {
         Map<Definitions.Name, String> texts = new HashMap<>();
         for (Definitions.Kind kind : Definitions.Kind.values()) {
             JsonNode defined = node.get(kind.name());
-            Json.names(defined)
-                    .forEach(key -> texts.put(new Definitions.Name(kind, key), Json.string(defined, key)));
+            Json.names(defined).forEach(key -> texts.put(new Definitions.Name(kind, key), Json.string(defined, key)));
         }
         return new Definitions(texts);
     }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  */
 public record Definitions(Map<Name, String> texts) {
 
-    private static final Comparator<Name> ORDER = Comparator.comparing(Name::kind).thenComparing(Name::key);
+    private static final Comparator<Name> ORDER =
+            Comparator.comparing(Name::kind).thenComparing(Name::key);
 
     /** No definitions. */
     public static final Definitions NONE = new Definitions(Map.of());

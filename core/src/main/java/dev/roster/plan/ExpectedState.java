@@ -36,12 +36,11 @@ public record ExpectedState(Kind kind, long version) {
      */
     public ExpectedState {
         Objects.requireNonNull(kind, "kind");
-        boolean isRight =
-                switch (kind) {
-                    case ANYTHING -> version == 0;
-                    case ABSENT -> version >= 1;
-                    case STORED -> version >= 0;
-                };
+        boolean isRight = switch (kind) {
+            case ANYTHING -> version == 0;
+            case ABSENT -> version >= 1;
+            case STORED -> version >= 0;
+        };
         if (!isRight) {
             throw new IllegalArgumentException("version " + version + " is no version of a user who is " + kind);
         }

@@ -92,14 +92,12 @@ class WriteOrderTest {
     }
 
     private static PlannedChange change(ChangeKind kind) {
-        ExpectedState expected =
-                switch (kind) {
-                    case CREATE -> ExpectedState.NEW;
-                    case UPDATE, DEACTIVATE, REACTIVATE, DELETE -> ExpectedState.storedAt(1);
-                    case UNCHANGED, SKIPPED, REJECTED -> ExpectedState.ANYTHING;
-                };
-        return new PlannedChange(
-                2L, kind, ADA, expected, List.of(), List.of(), List.of(), PlannedChange.Order.FREE);
+        ExpectedState expected = switch (kind) {
+            case CREATE -> ExpectedState.NEW;
+            case UPDATE, DEACTIVATE, REACTIVATE, DELETE -> ExpectedState.storedAt(1);
+            case UNCHANGED, SKIPPED, REJECTED -> ExpectedState.ANYTHING;
+        };
+        return new PlannedChange(2L, kind, ADA, expected, List.of(), List.of(), List.of(), PlannedChange.Order.FREE);
     }
 
     private static ImportPlan planOf(PlannedChange... changes) {
@@ -135,7 +133,8 @@ class WriteOrderTest {
         List<List<Integer>> units = new ArrayList<>();
         try (WriteOrder order = PlanFile.writeOrder(plan)) {
             for (WriteOrder.Unit unit = order.next(); unit != null; unit = order.next()) {
-                units.add(unit.changes().stream().map(WriteOrder.Placed::ordinal).toList());
+                units.add(
+                        unit.changes().stream().map(WriteOrder.Placed::ordinal).toList());
             }
         }
         return units;
