@@ -10,8 +10,6 @@ import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
-import dev.roster.plan.Effect;
-import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
@@ -22,7 +20,6 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
-import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
@@ -35,12 +32,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One execution of a run, from its first unit to its last. Units that the journal has are passed over. */
@@ -282,28 +277,12 @@ final class RunExecution {
     }
 
     private CommitUnit unit(Numbered numbered) {
-        List<AuditEntry> audit = new ArrayList<>();
-        List<OutboxMessage> outbox = new ArrayList<>();
-        for (AppliedChange applied : numbered.draft().applied()) {
-            PlannedChange change = applied.change();
-            UserId user = Objects.requireNonNull(change.user()).id();
-            String action = change.kind().name().toLowerCase(Locale.ROOT);
-            audit.add(new AuditEntry(now, actor.name(), action, user, run, fieldKeys(change)));
-            for (Effect effect : change.effects()) {
-                String key = run + ":" + (change.row() == null ? "" : change.row()) + ":" + user + ":" + effect.word();
-                outbox.add(new OutboxMessage(key, effect.word(), user, now));
-            }
-        }
+        List<AppliedChange> applied = numbered.draft().applied();
+        UnitRecord record = new UnitRecord(run, actor.name(), now);
         List<Write> writes = new ArrayList<>(isOneUnit ? insertions() : List.of());
         writes.addAll(numbered.draft().writes());
-        return new CommitUnit(writes, entry(numbered, UnitOutcome.Kind.WRITTEN, List.of()), audit, outbox);
-    }
-
-    private static String fieldKeys(PlannedChange change) {
-        return change.fields().stream()
-                .map(FieldChange::field)
-                .map(Object::toString)
-                .collect(Collectors.joining(", "));
+        JournalEntry entry = entry(numbered, UnitOutcome.Kind.WRITTEN, List.of());
+        return new CommitUnit(writes, entry, record.audit(applied), record.outbox(applied));
     }
 
     private JournalEntry entry(Numbered numbered, UnitOutcome.Kind outcome, List<Issue> issues) {

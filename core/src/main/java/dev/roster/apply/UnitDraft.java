@@ -99,6 +99,12 @@ final class UnitDraft {
         return net == null || isDeletion ? change.version() : net.version();
     }
 
+    /** The user of a change as the unit leaves them; null when the unit removes them. */
+    @Nullable User after(PlannedChange change) {
+        Net net = Objects.requireNonNull(nets.get(idOf(change)), "the change is part of the unit");
+        return net.after() == null ? null : net.after().with(user -> user.version(net.version()));
+    }
+
     List<Issue> issues() {
         return issues;
     }
