@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Collects what a {@link Roster} is made of. For one thread. */
 public final class RosterBuilder {
@@ -16,6 +18,7 @@ public final class RosterBuilder {
     private Clock clock = Clock.systemUTC();
     private String tenant = "default";
     private String executor = randomName();
+    private Supplier<UUID> ids = UUID::randomUUID;
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -65,9 +68,20 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * Chooses where the ids of single calls come from: those of new users and of runs.
+     *
+     * @param source makes 128 bits that nobody has; default {@link UUID#randomUUID}. Example: a counter in a unit test
+     * @return this builder
+     */
+    public RosterBuilder ids(Supplier<UUID> source) {
+        ids = source;
+        return this;
+    }
+
     /** {@return the roster} */
     public Roster build() {
-        return new Roster(new TenantState(stores, roles, clock, tenant, executor));
+        return new Roster(new TenantState(stores, roles, clock, tenant, executor, ids));
     }
 
     private static String randomName() {

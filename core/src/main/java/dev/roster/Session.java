@@ -1,20 +1,18 @@
 package dev.roster;
 
 import dev.roster.access.Actor;
+import dev.roster.account.Users;
+import dev.roster.door.UsersDoor;
+import dev.roster.door.CatalogsDoor;
+import dev.roster.access.TenantCatalogs;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
 import dev.roster.apply.PlanApplier;
 import dev.roster.json.PlanFile;
-import dev.roster.mapping.MappingFingerprint;
 import dev.roster.mapping.TableMapping;
-import dev.roster.model.EmailAddress;
-import dev.roster.model.EmployeeId;
 import dev.roster.model.Field;
-import dev.roster.model.Parsed;
 import dev.roster.model.User;
-import dev.roster.model.UserId;
-import dev.roster.model.UserName;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
@@ -26,11 +24,8 @@ import dev.roster.profile.Profile;
 import dev.roster.query.Cursor;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
-import dev.roster.spi.CorrelationKey;
-import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
-import dev.roster.spi.SavedMapping;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.TenantState;
 import java.io.IOException;
@@ -56,6 +51,16 @@ public final class Session {
     /** {@return who acts} */
     public Actor actor() {
         return actor;
+    }
+
+    /** {@return users, one at a time} */
+    public Users users() {
+        return new UsersDoor(tenant, actor);
+    }
+
+    /** {@return roles, groups, organizations, teams, attributes and confirmed mappings} */
+    public TenantCatalogs catalogs() {
+        return new CatalogsDoor(tenant, actor);
     }
 
     /**
@@ -94,62 +99,6 @@ public final class Session {
      */
     public TableMapping columns(RowSource source, Profile profile) {
         return new Planning(tenant, tenant.refreshed(actor), source, profile, Progress.SILENT).columns();
-    }
-
-    /**
-     * Keeps a mapping that a person looked at and confirmed, so that files with the same headers map so without a
-     * question.
-     *
-     * @param mapping the mapping, as {@link #columns} gave it
-     * @return what is kept; its fingerprint tells the kind of file
-     * @throws NotAuthorizedException if the actor may not define custom attributes: what is kept steers the imports of
-     *     everybody
-     * @throws IllegalArgumentException if the file has no header
-     * @throws UnsupportedOperationException if the plugin keeps no mappings
-     */
-    public SavedMapping confirm(TableMapping mapping) {
-        SavedMapping saved = MappingFingerprint.confirmed(mapping, actor.name(), tenant.now());
-        mappingsToWrite().save(saved);
-        return saved;
-    }
-
-    /**
-     * Lists the confirmed mappings, the newest first.
-     *
-     * @param limit how many at the most, 1 or more
-     * @return the mappings; none when the plugin keeps none
-     */
-    public List<SavedMapping> confirmedMappings(int limit) {
-        return tenant.stores()
-                .capability(MappingStore.class)
-                .map(mappings -> mappings.newest(limit))
-                .orElse(List.of());
-    }
-
-    /**
-     * Forgets a confirmed mapping.
-     *
-     * @param fingerprint its fingerprint
-     * @return whether there was one
-     * @throws NotAuthorizedException if the actor may not define custom attributes
-     * @throws UnsupportedOperationException if the plugin keeps no mappings
-     */
-    public boolean forgetMapping(String fingerprint) {
-        return mappingsToWrite().delete(fingerprint);
-    }
-
-    /**
-     * The store of mappings, for whoever may write to it.
-     *
-     * @throws NotAuthorizedException if the actor may not
-     * @throws UnsupportedOperationException if the plugin keeps no mappings
-     */
-    private MappingStore mappingsToWrite() {
-        Decision decision = mayManageAttributes();
-        if (!decision.isAllowed()) {
-            throw new NotAuthorizedException(decision.reason());
-        }
-        return tenant.stores().require(MappingStore.class);
     }
 
     /**
@@ -295,32 +244,6 @@ public final class Session {
         }
     }
 
-    /**
-     * Finds a user by whatever names one.
-     *
-     * @param text an id, user name, e-mail address or employee id
-     * @return the user, without the attributes that the actor may not see, or empty when there is none, several, or none
-     *     that the actor may read
-     */
-    public Optional<User> find(String text) {
-        List<CorrelationKey> keys = new ArrayList<>();
-        addKey(keys, Field.ID, UserId.parse(text));
-        addKey(keys, Field.USER_NAME, UserName.parse(text));
-        addKey(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
-        addKey(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
-        List<User> found = tenant.stores().users().correlate(keys).stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        Authorizer authorizer = authorizer();
-        return found.size() == 1
-                ? found.stream()
-                        .filter(user -> authorizer.mayRead(actor, user))
-                        .map(user -> authorizer.visible(actor, user))
-                        .findFirst()
-                : Optional.empty();
-    }
-
     /** {@return whether the actor may change roles, or why not} */
     public Decision mayManageRoles() {
         return authorizer().mayManageRoles(actor);
@@ -346,11 +269,5 @@ public final class Session {
 
     private PlanApplier applier() {
         return new PlanApplier(tenant, actor);
-    }
-
-    private static <T> void addKey(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {
-        if (value.isValid()) {
-            keys.add(CorrelationKey.of(field, value.value()));
-        }
     }
 }

@@ -110,7 +110,7 @@ class ImportTest {
     }
 
     private User find(String text) {
-        return operator.find(text).orElseThrow();
+        return operator.users().find(text).orElseThrow();
     }
 
     private static User user(String id, String email, String employeeId) {

@@ -12,6 +12,7 @@ import dev.roster.table.RowLocation;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decisions depend on beside the rows and the stored users.
@@ -46,8 +47,8 @@ public record PlanningContext(
     }
 
     /** A row of the file, or the file itself for row 0. */
-    RowLocation at(long row) {
-        return row == 0 ? new RowLocation(source, null, 0, null) : RowLocation.ofRow(source, row);
+    RowLocation at(@Nullable Long row) {
+        return row == null ? new RowLocation(source, null, 0, null) : RowLocation.ofRow(source, row);
     }
 
     /** How the file calls the column of a field; the key of the field where it has none. */

@@ -31,7 +31,13 @@ sealed interface Verdict {
     record OfRow(IssueCode code, int other) implements Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            return Issue.of(code, context.at(draft.row()), Integer.toString(survey.rowNumber(other)));
+            int number = survey.rowNumber(other);
+            String name = code == IssueCode.DEPENDENCY_REJECTED ? nameOf(number) : Integer.toString(number);
+            return Issue.of(code, context.at(draft.row()), name);
+        }
+
+        private static String nameOf(int number) {
+            return number == 0 ? "the change of a user who is not in the file" : "row " + number;
         }
     }
 

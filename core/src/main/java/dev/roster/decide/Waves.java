@@ -58,11 +58,10 @@ final class Waves {
         if (isEmpty()) {
             return PlannedChange.Order.FREE;
         }
-        List<Long> needs = new ArrayList<>();
+        List<Integer> needs = new ArrayList<>();
         for (int needed : dependencies.needsOf(row)) {
-            long number = survey.rowNumber(needed);
-            if (!needs.contains(number)) {
-                needs.add(number);
+            if (!needs.contains(needed)) {
+                needs.add(needed);
             }
         }
         return new PlannedChange.Order(waves[row], units[row], needs);

@@ -21,11 +21,13 @@ import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class UsersDoor implements Users {
 
     private static final String SOURCE = "form";
+    /** How often a call is decided before it is given up because what it is decided by keeps changing. */
+    private static final int MAX_DECISIONS = 10;
     private static final Profile CREATE = profile(Profile.Operation.CREATE);
     private static final Profile INVITE =
             CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
@@ -89,45 +93,68 @@ public final class UsersDoor implements Users {
     /** The user as somebody saw it. */
     private record Seen(UserId id, long version) {}
 
+    /** Decides and writes; whoever else changed the actor or the catalogs in between makes it decide again. */
     private UserOutcome call(UserForm form, Profile profile, @Nullable Seen seen) {
-        SingleRun run = new SingleRun(tenant, actor);
+        for (int attempt = 1; attempt < MAX_DECISIONS; attempt++) {
+            Optional<UserOutcome> outcome = callOnce(form, profile, seen);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new StoreException("roles, groups or the rights of " + actor.label()
+                + " keep changing, so nothing was written; try again when they do not");
+    }
+
+    private Optional<UserOutcome> callOnce(UserForm form, Profile profile, @Nullable Seen seen) {
+        UUID seed = tenant.newId();
         var planning = new SinglePlanning(tenant, tenant.refreshed(actor));
-        SinglePlanning.Planned planned = planning.plan(UserForms.of(SOURCE, List.of(form)), profile, run.seed());
+        SinglePlanning.Planned planned = planning.plan(UserForms.of(SOURCE, List.of(form)), profile, seed);
+        PlannedChange change = planned.change();
         User stored = seen == null ? null : planned.find(seen.id()).orElse(null);
         if (seen != null && stored != null && stored.version() != seen.version()) {
-            return outcome(UserOutcome.Kind.STALE, stored, List.of(staleness(planned.change())));
+            Issue stale = Issue.of(IssueCode.STALE, change.at(SOURCE));
+            return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale)));
         }
-        PlannedChange change = planned.change();
         return switch (change.kind()) {
-            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> written(run.apply(planned.basis(), change), change);
-            case UNCHANGED -> outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues());
-            case SKIPPED, REJECTED -> outcome(UserOutcome.Kind.REJECTED, stored, change.issues());
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> write(planned, stored, seed);
+            case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues()));
+            case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues()));
         };
     }
 
-    private UserOutcome written(SingleRun.Result result, PlannedChange change) {
-        List<Issue> issues = new ArrayList<>(change.issues());
+    /** Empty when what it was decided by has changed meanwhile; nothing is written then. */
+    private Optional<UserOutcome> write(SinglePlanning.Planned planned, @Nullable User stored, UUID seed) {
+        SingleRun run = new SingleRun(tenant, seed);
+        SingleRun.Result result = run.apply(new SingleRun.Decided(
+                planned.basis(),
+                planned.changes(),
+                stored == null ? List.of() : List.of(stored),
+                null,
+                planned.actor(),
+                planned.present()));
+        if (result.outcome() == UnitOutcome.Kind.OUTDATED) {
+            return Optional.empty();
+        }
+        List<Issue> issues = new ArrayList<>(planned.change().issues());
         issues.addAll(result.issues());
         UserOutcome.Kind kind = kindOf(result.outcome());
-        User after = result.after() == null ? null : shown(result.after()).orElse(null);
-        return new UserOutcome(kind, after, kind == UserOutcome.Kind.APPLIED ? result.run() : null, issues);
+        boolean isApplied = kind == UserOutcome.Kind.APPLIED;
+        User now = isApplied ? result.after().stream().findFirst().orElse(null) : stored;
+        User visible = now == null ? null : shown(now).orElse(null);
+        return Optional.of(new UserOutcome(kind, visible, isApplied ? run.id() : null, issues));
     }
 
     private static UserOutcome.Kind kindOf(UnitOutcome.Kind outcome) {
         return switch (outcome) {
-            case WRITTEN -> UserOutcome.Kind.APPLIED;
+            case WRITTEN, REPEATED -> UserOutcome.Kind.APPLIED;
             case STALE -> UserOutcome.Kind.STALE;
-            default -> UserOutcome.Kind.REJECTED;
+            case DUPLICATE, LAST_OWNER, IN_USE, OUTDATED, REFUSED -> UserOutcome.Kind.REJECTED;
         };
     }
 
     private UserOutcome outcome(UserOutcome.Kind kind, @Nullable User stored, List<Issue> issues) {
         User visible = stored == null ? null : shown(stored).orElse(null);
         return new UserOutcome(kind, visible, null, issues);
-    }
-
-    private static Issue staleness(PlannedChange change) {
-        return Issue.of(IssueCode.STALE, change.issues().isEmpty() ? null : change.issues().get(0).location());
     }
 
     /** A user as the actor may see them; empty for one whom the actor may not. */

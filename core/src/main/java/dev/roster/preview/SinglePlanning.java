@@ -18,33 +18,39 @@ import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * The loop around the pure planner for one row in memory: the same phases as a file, with one look-up and nothing that
+ * The loop around the pure planner for a few rows in memory: the same phases as a file, with one look-up and nothing that
  * grows with the number of users. For one thread.
  */
 public final class SinglePlanning {
 
     /**
-     * What one row does.
+     * What the rows do.
      *
-     * @param change the change, final
+     * @param changes the changes, final, one for each row
      * @param basis what it was planned on
      * @param found the stored users that the row's keys led to and the actor may read
      * @param actor who asked, as stored when it was decided
      * @param present what it was decided by
      */
     public record Planned(
-            PlannedChange change, PlanBasis basis, List<User> found, Actor actor, Present present) {
+            List<PlannedChange> changes, PlanBasis basis, List<User> found, Actor actor, Present present) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Planned {
+            changes = List.copyOf(changes);
             found = List.copyOf(found);
+        }
+
+        /** {@return the one change of one row} */
+        public PlannedChange change() {
+            return changes.get(0);
         }
 
         /**
@@ -63,7 +69,7 @@ public final class SinglePlanning {
     private final Present present;
 
     /**
-     * Prepares to plan one row.
+     * Prepares to plan.
      *
      * @param tenant where to
      * @param actor who asks, as stored now
@@ -75,27 +81,25 @@ public final class SinglePlanning {
     }
 
     /**
-     * Plans one row.
+     * Plans a few rows.
      *
-     * @param source a source of one row that knows its fields
-     * @param profile how it is decided
-     * @param seed what the id of a new user is made from
-     * @return what it does
+     * @param source a source that knows its fields, with 1,000 rows at the most
+     * @param profile how they are decided
+     * @param seed what the ids of new users are made from
+     * @return what they do
      */
     public Planned plan(RowSource source, Profile profile, UUID seed) {
         try (RowReader reader = source.open()) {
-            Row row = Objects.requireNonNull(reader.next(), "one row");
             PlanningContext context = context(source, profile, seed);
             Drafting drafting = new Drafting(context);
-            RowBatch batch = drafting.read(List.of(row));
+            RowBatch batch = drafting.read(all(reader));
             List<List<User>> matches = batch.keys().isEmpty()
                     ? List.of()
                     : tenant.stores().users().correlate(batch.keys());
-            PlannedChange draft = drafting.decide(batch, matches).get(0);
+            List<PlannedChange> drafts = drafting.decide(batch, matches);
             Settled settled =
                     new StoredAnswers(tenant).settle(drafting.absent().settling());
-            PlannedChange change =
-                    settled.isFinal() ? draft : settled.secondPass().settle(draft);
+            List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(
                     tenant.stores().id(),
                     null,
@@ -108,8 +112,21 @@ public final class SinglePlanning {
                     context.table().columns(),
                     List.of(),
                     null);
-            return new Planned(change, basis, readable(context.authorizer(), matches), actor, present);
+            return new Planned(changes, basis, readable(context.authorizer(), matches), actor, present);
         }
+    }
+
+    private static List<Row> all(RowReader reader) {
+        List<Row> rows = new ArrayList<>();
+        for (Row row = reader.next(); row != null; row = reader.next()) {
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<PlannedChange> settledAgain(Settled settled, List<PlannedChange> drafts) {
+        Settled.SecondPass pass = settled.secondPass();
+        return drafts.stream().map(pass::settle).toList();
     }
 
     private List<User> readable(Authorizer authorizer, List<List<User>> matches) {

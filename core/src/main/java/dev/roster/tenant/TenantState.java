@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class TenantState {
     private final Clock clock;
     private final String name;
     private final String executor;
+    private final Supplier<UUID> ids;
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
 
     /**
@@ -47,13 +50,21 @@ public final class TenantState {
      * @param clock what time it is
      * @param name what a tenant column in files must say
      * @param executor who executes runs, different for every process
+     * @param ids makes ids that nobody has
      */
-    public TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor) {
+    public TenantState(
+            Stores stores,
+            RoleCatalog builtInRoles,
+            Clock clock,
+            String name,
+            String executor,
+            Supplier<UUID> ids) {
         this.stores = Objects.requireNonNull(stores, "stores");
         this.builtInRoles = Objects.requireNonNull(builtInRoles, "builtInRoles");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.name = Objects.requireNonNull(name, "name");
         this.executor = Objects.requireNonNull(executor, "executor");
+        this.ids = Objects.requireNonNull(ids, "ids");
     }
 
     /** {@return what the tenant keeps} */
@@ -69,6 +80,11 @@ public final class TenantState {
     /** {@return who executes runs, different for every process} */
     public String executor() {
         return executor;
+    }
+
+    /** {@return 128 bits that nobody has, from which ids are made} */
+    public UUID newId() {
+        return ids.get();
     }
 
     /** {@return the time, to the microsecond, which every database keeps} */

@@ -1,0 +1,207 @@
+package dev.roster.apply;
+
+import dev.roster.access.Actor;
+import dev.roster.json.JournalCodec;
+import dev.roster.json.ReportCodec;
+import dev.roster.model.CatalogEntry;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.PlanSummary;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Prerequisites;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import dev.roster.table.RowLocation;
+import dev.roster.tenant.Present;
+import dev.roster.tenant.TenantState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what was decided a moment ago as one unit together with its finished run, in one transaction: no archive, no
+ * spool, nothing that could be resumed. The guards name what decided it, so nothing is read again. For one thread.
+ */
+public final class SingleRun {
+
+    /**
+     * What shall be written, and what it was decided by.
+     *
+     * @param basis what the changes of users were planned on
+     * @param changes the changes of users, each of which {@link ChangeKind#isWrite writes}; each user once
+     * @param users the users of the changes, as read
+     * @param entry the change of a catalog, or null for none
+     * @param actor who acts, as stored when it was decided
+     * @param present what it was decided by
+     */
+    public record Decided(
+            PlanBasis basis,
+            List<PlannedChange> changes,
+            List<User> users,
+            @Nullable EntryChange entry,
+            Actor actor,
+            Present present) {
+
+        /** Copies the lists. */
+        public Decided {
+            changes = List.copyOf(changes);
+            users = List.copyOf(users);
+        }
+    }
+
+    /**
+     * A change of one entry of a catalog.
+     *
+     * @param before the entry as it is stored, or null when none is
+     * @param after the entry as it shall be, or null when it shall go
+     */
+    public record EntryChange(
+            @Nullable CatalogEntry before, @Nullable CatalogEntry after) {}
+
+    /**
+     * What became of it.
+     *
+     * @param outcome {@link UnitOutcome.Kind#OUTDATED} asks for another decision
+     * @param after the users as stored now, without those who were deleted; none when nothing was written
+     * @param issues why it was not written
+     */
+    public record Result(UnitOutcome.Kind outcome, List<User> after, List<Issue> issues) {}
+
+    private final TenantState tenant;
+    private final PlanId id;
+    private final Instant now;
+
+    /**
+     * Prepares the run.
+     *
+     * @param tenant where to
+     * @param seed what tells this run from all others
+     */
+    public SingleRun(TenantState tenant, UUID seed) {
+        this.tenant = tenant;
+        this.id = new PlanId(String.format(Locale.ROOT, "%016x", seed.getMostSignificantBits()));
+        this.now = tenant.now();
+    }
+
+    /** {@return the identity of the run, by which it is undone} */
+    public PlanId id() {
+        return id;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param decided what was decided
+     * @return what became of it
+     */
+    public Result apply(Decided decided) {
+        UnitDraft draft = draft(decided);
+        if (draft.refusal() != UnitOutcome.Kind.WRITTEN) {
+            return new Result(draft.refusal(), List.of(), draft.issues());
+        }
+        List<CommitUnit> unit = List.of(unit(decided, draft));
+        CommitGuards guards = decided.present().guards(decided.actor());
+        UnitOutcome outcome =
+                Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
+        return switch (outcome.kind()) {
+            // A run of this id that is there already is this one, whose answer was lost.
+            case WRITTEN, REPEATED ->
+                new Result(UnitOutcome.Kind.WRITTEN, draft.after(decided.changes()), List.of());
+            case STALE, DUPLICATE, LAST_OWNER, IN_USE, OUTDATED, REFUSED ->
+                new Result(outcome.kind(), List.of(), issues(decided, draft, outcome));
+        };
+    }
+
+    private UnitDraft draft(Decided decided) {
+        UnitDraft draft = new UnitDraft(decided.basis(), decided.changes(), now);
+        Map<UserId, User> users = new HashMap<>();
+        decided.users().forEach(user -> users.put(user.id(), user));
+        Footing footing = new Footing(
+                decided.present().authorizer(),
+                decided.actor(),
+                decided.present().catalogs(),
+                Set.of(),
+                named -> true);
+        decided.changes().forEach(change -> draft.add(change, users, footing));
+        return draft;
+    }
+
+    private CommitUnit unit(Decided decided, UnitDraft draft) {
+        EntryChange entry = decided.entry();
+        var codec = new JournalCodec(
+                decided.present().fields(), decided.basis().source().name());
+        var body = new JournalCodec.Body(
+                draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry.before(), entry.after()));
+        UnitRecord record = new UnitRecord(id, decided.basis().actor(), now);
+        List<Write> writes = new ArrayList<>(draft.writes());
+        List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));
+        if (entry != null) {
+            var change = new Write.ChangeEntry(entry.before(), entry.after());
+            writes.add(change);
+            audit.add(record.audit(change));
+        }
+        writes.add(new Write.FinishedRun(run(decided)));
+        return new CommitUnit(
+                writes,
+                new JournalEntry(id, 1, UnitOutcome.Kind.WRITTEN, codec.write(body)),
+                audit,
+                record.outbox(draft.applied()));
+    }
+
+    private Run run(Decided decided) {
+        Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
+        decided.changes().forEach(change -> kinds.merge(change.kind(), 1L, Long::sum));
+        int count = decided.changes().size();
+        var summary = new PlanSummary(count, kinds, 0, 0, 0, 0, 0);
+        String source = decided.basis().source().name();
+        var report = new ApplyReport(id, source, null, Run.State.FINISHED, summary, count, 0, 0, 0, List.of());
+        return new Run(
+                id,
+                decided.basis().actor(),
+                source,
+                null,
+                tenant.executor(),
+                Run.State.FINISHED,
+                now,
+                now,
+                ReportCodec.write(report));
+    }
+
+    /** A taken key is told at its field, everything else at the changes. */
+    private static List<Issue> issues(Decided decided, UnitDraft draft, UnitOutcome outcome) {
+        String source = decided.basis().source().name();
+        for (PlannedChange change : decided.changes()) {
+            for (FieldChange<?> field : change.fields()) {
+                boolean isTaken = outcome.duplicateField()
+                        .filter(taken -> taken.equals(field.field()))
+                        .isPresent();
+                if (isTaken) {
+                    RowLocation place = change.at(source).column(field.field().key());
+                    String value = Objects.requireNonNullElse(field.afterText(), "");
+                    return List.of(Issue.ofCell(IssueCode.KEY_TAKEN, place, field.field(), value));
+                }
+            }
+        }
+        return draft.issuesOf(outcome);
+    }
+}
