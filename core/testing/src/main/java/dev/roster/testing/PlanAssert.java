@@ -6,7 +6,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;

@@ -10,7 +10,7 @@ import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

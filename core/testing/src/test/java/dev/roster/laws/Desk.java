@@ -20,8 +20,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
-import dev.roster.table.RowSource;
-import java.util.ArrayList;
+import dev.roster.testing.Rows;
 import java.util.Arrays;
 import java.util.List;
 
@@ -69,11 +68,7 @@ final class Desk {
     }
 
     ImportPlan plan(String... lines) {
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : lines) {
-            rows.add(List.of(line.split(",", -1)));
-        }
-        return session().plan(RowSource.of("users.csv", rows), profile);
+        return session().plan(Rows.rows(lines), profile);
     }
 
     List<PlannedChange> changes(String... lines) {
