@@ -121,9 +121,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ImportPlan> {
      */
     public PlanAssert skipsRow(long row) {
         return has(
-                "skip row " + row,
-                change -> change.row() == row && change.kind() == ChangeKind.SKIPPED,
-                lines::tell);
+                "skip row " + row, change -> change.row() == row && change.kind() == ChangeKind.SKIPPED, lines::tell);
     }
 
     /**
@@ -238,7 +236,8 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ImportPlan> {
         List<String> untold = lines.untold();
         if (!untold.isEmpty()) {
             failWithMessage(
-                    "%s", "Expecting the plan to have no other changes, but it also has:\n" + PlannedLines.listed(untold));
+                    "%s",
+                    "Expecting the plan to have no other changes, but it also has:\n" + PlannedLines.listed(untold));
         }
         return this;
     }

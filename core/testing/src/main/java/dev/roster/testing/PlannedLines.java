@@ -55,7 +55,9 @@ final class PlannedLines {
                 .map(Organization::name)
                 .forEach(name -> entries.add("organization " + name));
         List<String> others = new ArrayList<>();
-        plan.basis().issues().forEach(issue -> others.add("file: " + issue.code().code() + ", " + issue.message()));
+        plan.basis()
+                .issues()
+                .forEach(issue -> others.add("file: " + issue.code().code() + ", " + issue.message()));
         plan.safeguards().stream()
                 .map(Safeguard.Tripped::message)
                 .forEach(message -> others.add("safeguard: " + message));
@@ -69,13 +71,14 @@ final class PlannedLines {
     }
 
     void tell(PlannedChange change) {
-        fieldsTold(change).addAll(
-                switch (change.kind()) {
-                    case DEACTIVATE, REACTIVATE -> WITH_STATUS;
-                    case UPDATE -> Set.of();
-                    case CREATE, DELETE, UNCHANGED, SKIPPED, REJECTED ->
-                        change.fields().stream().map(FieldChange::field).collect(Collectors.toSet());
-                });
+        fieldsTold(change)
+                .addAll(
+                        switch (change.kind()) {
+                            case DEACTIVATE, REACTIVATE -> WITH_STATUS;
+                            case UPDATE -> Set.of();
+                            case CREATE, DELETE, UNCHANGED, SKIPPED, REJECTED ->
+                                change.fields().stream().map(FieldChange::field).collect(Collectors.toSet());
+                        });
     }
 
     void tell(PlannedChange change, Field<?> field) {
@@ -127,8 +130,7 @@ final class PlannedLines {
         return isShown
                 || change.fields().stream()
                         .filter(field -> NAMES.contains(field.field()))
-                        .anyMatch(field ->
-                                name.equals(field.beforeText()) || name.equals(field.afterText()));
+                        .anyMatch(field -> name.equals(field.beforeText()) || name.equals(field.afterText()));
     }
 
     static boolean sets(PlannedChange change, Field<?> field, @Nullable String before, @Nullable String after) {
@@ -172,12 +174,12 @@ final class PlannedLines {
         if (user != null) {
             line.append(' ').append(user.primaryEmail() == null ? user.label() : user.primaryEmail());
         }
-        fields.forEach(field -> line.append(", ")
-                .append(shown(field.field(), field.beforeText(), field.afterText())));
-        change.issues().forEach(issue -> line.append(", ")
-                .append(issue.code().code())
-                .append(": ")
-                .append(issue.message()));
+        fields.forEach(field -> line.append(", ").append(shown(field.field(), field.beforeText(), field.afterText())));
+        change.issues()
+                .forEach(issue -> line.append(", ")
+                        .append(issue.code().code())
+                        .append(": ")
+                        .append(issue.message()));
         return line.toString();
     }
 

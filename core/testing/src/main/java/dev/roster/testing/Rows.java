@@ -20,8 +20,7 @@ public final class Rows {
      * @throws IllegalArgumentException if a quote is not closed, or something follows it that is no comma
      */
     public static RowSource rows(String... lines) {
-        return RowSource.of(
-                "users.csv", Arrays.stream(lines).map(Rows::cells).toList());
+        return RowSource.of("users.csv", Arrays.stream(lines).map(Rows::cells).toList());
     }
 
     private static List<String> cells(String line) {
@@ -30,7 +29,8 @@ public final class Rows {
         do {
             int end = line.startsWith("\"", at) ? endOfQuoted(line, at) : endOfPlain(line, at);
             String cell = line.substring(at, end);
-            cells.add(cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell);
+            cells.add(
+                    cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell);
             at = end + 1;
         } while (at <= line.length());
         return cells;

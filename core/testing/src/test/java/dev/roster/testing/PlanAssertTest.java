@@ -136,10 +136,11 @@ class PlanAssertTest {
     void tellsUsersWhomTheFileDoesNotMentionAndWhatIsCreatedFirst() {
         try (ImportPlan cleaned = session.plan(
                 rows("email,roles,groups,organization", "ada@example.com,pilot,Crew,Acme"),
-                Profiles.users().with(p -> p.absent(AbsentPolicy.DELETE)
-                        .unknownRole(UnknownPolicy.CREATE)
-                        .unknownGroup(UnknownPolicy.CREATE)
-                        .unknownOrganization(UnknownPolicy.CREATE)))) {
+                Profiles.users()
+                        .with(p -> p.absent(AbsentPolicy.DELETE)
+                                .unknownRole(UnknownPolicy.CREATE)
+                                .unknownGroup(UnknownPolicy.CREATE)
+                                .unknownOrganization(UnknownPolicy.CREATE)))) {
             PlanAssert told = assertThat(cleaned)
                     .deletes("bob@example.com")
                     .updates("ada", Field.ROLES, null, "pilot")
@@ -154,7 +155,8 @@ class PlanAssertTest {
 
     @Test
     void tellsFilesFromRows() {
-        try (ImportPlan empty = session.plan(rows("email"), Profiles.users().with(p -> p.absent(AbsentPolicy.DEACTIVATE)))) {
+        try (ImportPlan empty =
+                session.plan(rows("email"), Profiles.users().with(p -> p.absent(AbsentPolicy.DEACTIVATE)))) {
             assertThat(empty).trips(Safeguard.EMPTY_FILE).isNotApplicable();
         }
         try (ImportPlan nameless = session.plan(rows("department", "Navy"), Profiles.users())) {

@@ -37,24 +37,32 @@ class ReportAssertTest {
                 .isThrownBy(() -> assertThat(report).hasApplied(2))
                 .withMessage("Expecting the report to have 2 applied,\nbut it has:\n"
                         + "  FINISHED, 1 applied, 0 stale, 0 failed");
-        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(report).hasStale(1));
-        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(report).hasFailed(1));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(report).hasStale(1));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(report).hasFailed(1));
     }
 
     @Test
     void tellsIssuesOneByOne() {
         ApplyReport report = staleReport();
 
-        assertThat(report).hasApplied(0).hasStale(2).hasIssue(2, IssueCode.STALE).hasIssue(3, IssueCode.STALE);
+        assertThat(report)
+                .hasApplied(0)
+                .hasStale(2)
+                .hasIssue(2, IssueCode.STALE)
+                .hasIssue(3, IssueCode.STALE);
         assertThat(report).hasIssue(IssueCode.STALE).hasNoOtherIssues();
-        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(report).isComplete());
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(report).isComplete());
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(report).hasIssue(4, IssueCode.STALE))
                 .withMessageContaining(IssueCode.STALE.code() + ", users.csv row 3: ");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(report).hasIssue(IssueCode.PHONE_INVALID));
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(report).hasIssue(2, IssueCode.STALE).hasNoOtherIssues());
+                .isThrownBy(
+                        () -> assertThat(report).hasIssue(2, IssueCode.STALE).hasNoOtherIssues());
     }
 
     /** The users changed after the preview. */

@@ -18,7 +18,10 @@ class RowsTest {
     void separatesCellsByCommas() {
         assertThat(read("email,department", "ada@example.com,", ",", ""))
                 .containsExactly(
-                        Row.of(1, "email", "department"), Row.of(2, "ada@example.com", ""), Row.of(3, "", ""), Row.of(4, ""));
+                        Row.of(1, "email", "department"),
+                        Row.of(2, "ada@example.com", ""),
+                        Row.of(3, "", ""),
+                        Row.of(4, ""));
     }
 
     @Test
