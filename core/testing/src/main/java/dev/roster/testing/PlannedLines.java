@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,7 +38,7 @@ final class PlannedLines {
     private final List<String> others;
     private final Set<String> toldEntries = new HashSet<>();
     /** Changes are told by what they are, not by what they equal: two rows may say the same. */
-    private final Map<PlannedChange, Set<Field<?>>> told = new IdentityHashMap<>();
+    private final IdentityHashMap<PlannedChange, Set<Field<?>>> told = new IdentityHashMap<>();
 
     private PlannedLines(List<PlannedChange> changes, List<String> entries, List<String> others) {
         this.changes = changes;
@@ -125,7 +124,7 @@ final class PlannedLines {
             return false;
         }
         boolean isShown = user.id().value().equals(name)
-                || name.equalsIgnoreCase(user.primaryEmail())
+                || name.equals(user.primaryEmail())
                 || user.label().equals(name);
         return isShown
                 || change.fields().stream()
