@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /**
  * The rules of a host for users, beyond those of the fields. They are asked about each user as a plan would leave it,
- * whether a file, a form or a single call changes it; a user who breaks one is not changed, and the row says why.
+ * whether a file, a form, an undo or a single call changes it; a user who breaks one is not changed, and the row says why.
+ * They are not asked about users who are deactivated or deleted: nobody is kept from losing access.
  *
  * <p>Called once for each changed row, so they are quick and ask no database. Safe for use by many threads; they throw
  * nothing, and what they throw ends the planning.

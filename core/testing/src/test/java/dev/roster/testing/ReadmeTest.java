@@ -45,14 +45,22 @@ class ReadmeTest {
 
     @Test
     void showsThisTest() throws IOException {
-        String readme = Files.readString(Path.of("../../README.md"));
+        String readme = Files.readString(root().resolve("README.md"));
         String shown = readme.substring(readme.indexOf("A unit test of yours:")).split("```java\n", 2)[1].split("```", 2)[0];
         List<String> compiled = Files.readAllLines(
-                        Path.of("src/test/java/dev/roster/testing/ReadmeTest.java"))
+                        root().resolve("core/testing/src/test/java/dev/roster/testing/ReadmeTest.java"))
                 .stream()
                 .map(String::strip)
                 .toList();
 
         assertThat(compiled).containsSubsequence(shown.lines().map(String::strip).toList());
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("core/testing"))) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 }
