@@ -39,9 +39,26 @@ class ArchitectureTest {
     @Test
     void classesOfEveryPackageAreScanned() {
         List<String> packages = Stream.of(
-                        "model", "query", "table", "spi", "access", "apply", "cell", "decide", "json", "life",
-                        "mapping", "memory", "plan", "preview", "profile", "tenant", "text", "validation",
-                        "view", "words")
+                        "model",
+                        "query",
+                        "table",
+                        "spi",
+                        "access",
+                        "apply",
+                        "cell",
+                        "decide",
+                        "json",
+                        "life",
+                        "mapping",
+                        "memory",
+                        "plan",
+                        "preview",
+                        "profile",
+                        "tenant",
+                        "text",
+                        "validation",
+                        "view",
+                        "words")
                 .map(name -> "dev.roster." + name)
                 .toList();
         assertThat(HOUSE.stream().map(JavaClass::getPackageName))

@@ -185,11 +185,10 @@ final class ChangeDecision {
 
     /** Only what is allowed is checked: rules tell what a user is like. Nobody is kept from losing access by a rule. */
     private void checkRules(Place place, Action action, User after, List<Issue> issues) {
-        boolean isChecked =
-                switch (action) {
-                    case CREATE, UPDATE, REACTIVATE -> true;
-                    case DEACTIVATE, DELETE, READ -> false;
-                };
+        boolean isChecked = switch (action) {
+            case CREATE, UPDATE, REACTIVATE -> true;
+            case DEACTIVATE, DELETE, READ -> false;
+        };
         if (isChecked) {
             context.rules().check(after).forEach(violation -> issues.add(violated(place, violation, after)));
         }

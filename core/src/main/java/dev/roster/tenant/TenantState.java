@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  * @param executor who executes runs, different for every process
  * @param rules what the host asks of users beyond their fields
  */
-public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor, RowRules rules) {
+public record TenantState(
+        Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor, RowRules rules) {
 
     /** Checks that everything is there. */
     public TenantState {

@@ -36,11 +36,14 @@ class RowRulesTest {
     private final ValidatorFactory factory = factory();
     private final Validator validator = factory.getValidator();
 
-    record Form(@Size(min = 2, message = "too short") String department, @NotBlank(message = "is required") String jobTitle) {
+    record Form(
+            @Size(min = 2, message = "too short") String department,
+            @NotBlank(message = "is required") String jobTitle) {
 
         static Form of(User user) {
             return new Form(
-                    Field.DEPARTMENT.of(user).orElse(""), Field.JOB_TITLE.of(user).orElse(""));
+                    Field.DEPARTMENT.of(user).orElse(""),
+                    Field.JOB_TITLE.of(user).orElse(""));
         }
     }
 
@@ -88,7 +91,8 @@ class RowRulesTest {
     @Test
     void takesConstraintsOfUsersThemselves() {
         assertThat(RowRules.of(validator).check(ADA))
-                .containsExactly(new RuleViolation(null, "nobody else"), new RuleViolation("department", "only the navy"));
+                .containsExactly(
+                        new RuleViolation(null, "nobody else"), new RuleViolation("department", "only the navy"));
         assertThat(RowRules.of(validator).check(ADA.with(user -> user.department("Navy"))))
                 .isEmpty();
     }

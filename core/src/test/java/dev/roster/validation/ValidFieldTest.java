@@ -28,7 +28,10 @@ class ValidFieldTest {
     record Form(
             @NotBlank @ValidField("primaryEmail") String email,
             @ValidField("hireDate") @Nullable String firstDay,
-            @ValidField(value = "phoneNumber", message = "call us") String phone,
+
+            @ValidField(value = "phoneNumber", message = "call us")
+            String phone,
+
             @ValidField("department") String department) {}
 
     record Unknown(@ValidField("shoeSize") String size) {}
@@ -40,7 +43,8 @@ class ValidFieldTest {
 
     @Test
     void takesWhatTheFieldsTake() {
-        assertThat(messages(new Form("ada@example.com", "2024-02-29", "+4940123456", "R&D"))).isEmpty();
+        assertThat(messages(new Form("ada@example.com", "2024-02-29", "+4940123456", "R&D")))
+                .isEmpty();
     }
 
     @Test

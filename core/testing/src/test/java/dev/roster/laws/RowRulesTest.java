@@ -54,8 +54,7 @@ class RowRulesTest {
             assertThat(plan.changes().toList().get(0).issues())
                     .extracting(Issue::sentence, Issue::field, Issue::value)
                     .containsExactly(
-                            tuple(
-                                    "users.csv row 2, column department: must be Navy", "department", "Army"),
+                            tuple("users.csv row 2, column department: must be Navy", "department", "Army"),
                             tuple("users.csv row 2: nobody else", null, null));
         }
     }
@@ -64,7 +63,9 @@ class RowRulesTest {
     void asksAboutTheUserAsItWouldBeStored() {
         try (ImportPlan plan =
                 session.plan(rows("email,title", "ada@example.com,Admiral", "eve@example.com,"), Profiles.users())) {
-            assertThat(plan).updates("ada@example.com", Field.JOB_TITLE, null, "Admiral").hasNoOtherChanges();
+            assertThat(plan)
+                    .updates("ada@example.com", Field.JOB_TITLE, null, "Admiral")
+                    .hasNoOtherChanges();
         }
         assertThat(asked).containsExactly(ADA.with(user -> user.jobTitle("Admiral")));
     }
@@ -90,8 +91,8 @@ class RowRulesTest {
     @Test
     void holdForUndoToo() {
         ApplyReport report;
-        try (ImportPlan plan = session(RowRules.NONE)
-                .plan(rows("email,department", "eve@example.com,Navy"), Profiles.users())) {
+        try (ImportPlan plan =
+                session(RowRules.NONE).plan(rows("email,department", "eve@example.com,Navy"), Profiles.users())) {
             report = session.apply(plan);
         }
         try (ImportPlan undo = session.undo(report.run())) {

@@ -46,14 +46,17 @@ class ReadmeTest {
     @Test
     void showsThisTest() throws IOException {
         String readme = Files.readString(root().resolve("README.md"));
-        String shown = readme.substring(readme.indexOf("A unit test of yours:")).split("```java\n", 2)[1].split("```", 2)[0];
-        List<String> compiled = Files.readAllLines(
-                        root().resolve("core/testing/src/test/java/dev/roster/testing/ReadmeTest.java"))
-                .stream()
-                .map(String::strip)
-                .toList();
+        String shown = readme.substring(readme.indexOf("A unit test of yours:"))
+                .split("```java\n", 2)[1]
+                .split("```", 2)[0];
+        List<String> compiled =
+                Files.readAllLines(root().resolve("core/testing/src/test/java/dev/roster/testing/ReadmeTest.java"))
+                        .stream()
+                        .map(String::strip)
+                        .toList();
 
-        assertThat(compiled).containsSubsequence(shown.lines().map(String::strip).toList());
+        assertThat(compiled)
+                .containsSubsequence(shown.lines().map(String::strip).toList());
     }
 
     private static Path root() {
