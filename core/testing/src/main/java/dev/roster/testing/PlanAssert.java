@@ -121,7 +121,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ImportPlan> {
      */
     public PlanAssert skipsRow(long row) {
         return has(
-                "skip row " + row, change -> change.row() == row && change.kind() == ChangeKind.SKIPPED, lines::tell);
+                "skip row " + row, change -> PlannedLines.isRow(change, row) && change.kind() == ChangeKind.SKIPPED, lines::tell);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ImportPlan> {
     public PlanAssert rejectsRow(long row, IssueCode why) {
         return has(
                 "reject row " + row + ": " + why.code(),
-                change -> change.row() == row
+                change -> PlannedLines.isRow(change, row)
                         && change.kind() == ChangeKind.REJECTED
                         && PlannedLines.hasIssue(change, why),
                 lines::tell);
@@ -150,7 +150,7 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ImportPlan> {
     public PlanAssert hasIssue(long row, IssueCode code) {
         return has(
                 "say of row " + row + ": " + code.code(),
-                change -> change.row() == row && PlannedLines.hasIssue(change, code),
+                change -> PlannedLines.isRow(change, row) && PlannedLines.hasIssue(change, code),
                 change -> {});
     }
 

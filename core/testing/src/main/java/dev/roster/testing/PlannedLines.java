@@ -132,6 +132,11 @@ final class PlannedLines {
                         .anyMatch(field -> name.equals(field.beforeText()) || name.equals(field.afterText()));
     }
 
+    static boolean isRow(PlannedChange change, long number) {
+        Long row = change.row();
+        return row != null && row == number;
+    }
+
     static boolean sets(PlannedChange change, Field<?> field, @Nullable String before, @Nullable String after) {
         return change.fields().stream()
                 .anyMatch(set -> set.field().equals(field)
@@ -167,7 +172,7 @@ final class PlannedLines {
     }
 
     private static String line(PlannedChange change, List<FieldChange<?>> fields) {
-        StringBuilder line = new StringBuilder(change.row() == 0 ? "not in the file" : "row " + change.row());
+        StringBuilder line = new StringBuilder(change.row() == null ? "not in the file" : "row " + change.row());
         line.append(": ").append(verb(change.kind()));
         PlannedUser user = change.user();
         if (user != null) {
