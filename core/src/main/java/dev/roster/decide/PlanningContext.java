@@ -9,6 +9,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
+import dev.roster.validation.RowRules;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant what a tenant column must say
  * @param storedUsers how many users are stored, if known
  * @param seed what the ids of new users are made from
+ * @param rules what the host asks of users beyond their fields
  */
 public record PlanningContext(
         Profile profile,
@@ -38,12 +40,14 @@ public record PlanningContext(
         Actor actor,
         String tenant,
         OptionalLong storedUsers,
-        UUID seed) {
+        UUID seed,
+        RowRules rules) {
 
     /** Checks that everything is there. */
     public PlanningContext {
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(rules, "rules");
     }
 
     /** A row of the file, or the file itself for row 0. */

@@ -150,6 +150,7 @@ public final class SinglePlanning {
                 actor,
                 tenant.name(),
                 OptionalLong.empty(),
-                seed);
+                seed,
+                tenant.rules());
     }
 }

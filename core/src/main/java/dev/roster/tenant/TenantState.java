@@ -15,6 +15,7 @@ import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
+import dev.roster.validation.RowRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,37 +35,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantState {
 
+    /**
+     * What the host chose.
+     *
+     * @param builtInRoles the roles that exist beside the stored ones
+     * @param clock what time it is
+     * @param name what a tenant column in files must say
+     * @param executor who executes runs, different for every process
+     * @param ids makes ids that nobody has
+     * @param rules what the host asks of users beyond their fields
+     */
+    public record Settings(
+            RoleCatalog builtInRoles,
+            Clock clock,
+            String name,
+            String executor,
+            Supplier<UUID> ids,
+            RowRules rules) {
+
+        /** Checks that everything is there. */
+        public Settings {
+            Objects.requireNonNull(builtInRoles, "builtInRoles");
+            Objects.requireNonNull(clock, "clock");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(executor, "executor");
+            Objects.requireNonNull(ids, "ids");
+            Objects.requireNonNull(rules, "rules");
+        }
+    }
+
     private final Stores stores;
-    private final RoleCatalog builtInRoles;
-    private final Clock clock;
-    private final String name;
-    private final String executor;
-    private final Supplier<UUID> ids;
+    private final Settings settings;
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
 
     /**
      * Binds the stores of a tenant.
      *
      * @param stores what the tenant keeps
-     * @param builtInRoles the roles that exist beside the stored ones
-     * @param clock what time it is
-     * @param name what a tenant column in files must say
-     * @param executor who executes runs, different for every process
-     * @param ids makes ids that nobody has
+     * @param settings what the host chose
      */
-    public TenantState(
-            Stores stores,
-            RoleCatalog builtInRoles,
-            Clock clock,
-            String name,
-            String executor,
-            Supplier<UUID> ids) {
+    public TenantState(Stores stores, Settings settings) {
         this.stores = Objects.requireNonNull(stores, "stores");
-        this.builtInRoles = Objects.requireNonNull(builtInRoles, "builtInRoles");
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.name = Objects.requireNonNull(name, "name");
-        this.executor = Objects.requireNonNull(executor, "executor");
-        this.ids = Objects.requireNonNull(ids, "ids");
+        this.settings = Objects.requireNonNull(settings, "settings");
     }
 
     /** {@return what the tenant keeps} */
@@ -74,22 +86,27 @@ public final class TenantState {
 
     /** {@return what a tenant column in files must say} */
     public String name() {
-        return name;
+        return settings.name();
     }
 
     /** {@return who executes runs, different for every process} */
     public String executor() {
-        return executor;
+        return settings.executor();
+    }
+
+    /** {@return what the host asks of users beyond their fields} */
+    public RowRules rules() {
+        return settings.rules();
     }
 
     /** {@return 128 bits that nobody has, from which ids are made} */
     public UUID newId() {
-        return ids.get();
+        return settings.ids().get();
     }
 
     /** {@return the time, to the microsecond, which every database keeps} */
     public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** {@return what is defined now, by one question to the stores} */
@@ -99,7 +116,7 @@ public final class TenantState {
         if (newer.isEmpty()) {
             return Objects.requireNonNull(last, "who knows nothing is told everything");
         }
-        Present read = Present.of(newer.get(), builtInRoles);
+        Present read = Present.of(newer.get(), settings.builtInRoles());
         known.set(read);
         return read;
     }
