@@ -7,6 +7,7 @@ import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.query.Page;
+import dev.roster.query.SearchWords;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.UserStore;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +50,10 @@ final class QuestionMutants {
                         "leaves users without a value out of NOT_EQUAL",
                         "US-14",
                         QuestionMutants::threeValued),
-                querying("one word is enough", "searches for the first word only", "US-14", QuestionMutants::firstWord),
+                filtering("one word is enough", "searches for the first word only", "UQ-01", QuestionMutants::firstWord),
+                filtering("inner parts", "finds words inside of words", "UQ-01", QuestionMutants::innerParts),
+                filtering("short list", "compares with the first hundred values", "UQ-02", QuestionMutants::shortList),
+                filtering("middle is an end", "looks for ends anywhere", "UQ-03", QuestionMutants::anywhere),
                 Mutant.ofUsers("offset scan", "cuts a scan after the first thousand", "US-07", ShortScan::new),
                 Mutant.ofUsers("no statistics", "counts nobody", "US-18", NoStatistics::new));
     }
@@ -76,7 +81,7 @@ final class QuestionMutants {
         if (page.nextCursor() == null) {
             return page;
         }
-        Page lost = users.query(new UserQuery(query.filter(), query.search(), query.sorts(), 1, page.nextCursor()));
+        Page lost = users.query(new UserQuery(query.filter(), query.sorts(), 1, page.nextCursor()));
         return new Page(page.users(), lost.nextCursor());
     }
 
@@ -132,9 +137,54 @@ final class QuestionMutants {
         return filter;
     }
 
-    private static Page firstWord(UserStore users, UserQuery query) {
-        return users.query(
-                query.searching(query.searchWords().stream().findFirst().orElse("")));
+    /** Asks for something else wherever a filter, or one that all or any combine, is a single question. */
+    private static Mutant filtering(String name, String flaw, String rule, UnaryOperator<Filter> change) {
+        return querying(name, flaw, rule, (users, query) -> users.query(query.where(changed(query.filter(), change))));
+    }
+
+    private static Filter changed(Filter filter, UnaryOperator<Filter> change) {
+        return switch (filter.kind()) {
+            case COMPARISON, IN, SEARCH -> change.apply(filter);
+            case ALL ->
+                new Filter.All(((Filter.All) filter)
+                        .filters().stream().map(part -> changed(part, change)).toList());
+            case ANY ->
+                new Filter.Any(((Filter.Any) filter)
+                        .filters().stream().map(part -> changed(part, change)).toList());
+            case NOT -> new Filter.Not(changed(((Filter.Not) filter).filter(), change));
+        };
+    }
+
+    private static Filter firstWord(Filter filter) {
+        return filter instanceof Filter.Search search
+                ? new Filter.Search(search.words().stream().limit(1).toList())
+                : filter;
+    }
+
+    private static Filter innerParts(Filter filter) {
+        return filter instanceof Filter.Search search
+                ? new Filter.All(search.words().stream()
+                        .<Filter>map(QuestionMutants::inside)
+                        .toList())
+                : filter;
+    }
+
+    private static Filter inside(String word) {
+        return new Filter.Any(SearchWords.fields().stream()
+                .<Filter>map(field -> new Filter.Comparison(field, Operator.CONTAINS, word))
+                .toList());
+    }
+
+    private static Filter shortList(Filter filter) {
+        return filter instanceof Filter.In in
+                ? new Filter.In(in.field(), in.values().stream().limit(100).collect(Collectors.toSet()))
+                : filter;
+    }
+
+    private static Filter anywhere(Filter filter) {
+        return filter instanceof Filter.Comparison comparison && comparison.operator() == Operator.ENDS_WITH
+                ? new Filter.Comparison(comparison.field(), Operator.CONTAINS, comparison.value())
+                : filter;
     }
 
     private static final class FoldedIds extends ForwardingUsers {

@@ -5,6 +5,7 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
+import dev.roster.query.SearchWords;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
 import java.math.BigDecimal;
@@ -44,22 +45,33 @@ final class Oracle {
     List<User> answer(UserQuery query) {
         return users.stream()
                 .filter(user -> isWanted(query.filter(), user))
-                .filter(user -> isFound(query.search(), user))
                 .sorted(order(query.sorts()))
                 .toList();
     }
 
-    private boolean isWanted(Filter filter, User user) {
-        if (filter instanceof Filter.All all) {
-            return all.filters().stream().allMatch(part -> isWanted(part, user));
-        }
-        if (filter instanceof Filter.Any any) {
-            return any.filters().stream().anyMatch(part -> isWanted(part, user));
-        }
-        if (filter instanceof Filter.Not not) {
-            return !isWanted(not.filter(), user);
-        }
-        return isWanted((Filter.Comparison) filter, user);
+    /** Whether one user is wanted. */
+    boolean isWanted(Filter filter, User user) {
+        return switch (filter.kind()) {
+            case COMPARISON -> isWanted((Filter.Comparison) filter, user);
+            case IN -> isWanted((Filter.In) filter, user);
+            case SEARCH -> isWanted((Filter.Search) filter, user);
+            case ALL -> ((Filter.All) filter).filters().stream().allMatch(part -> isWanted(part, user));
+            case ANY -> ((Filter.Any) filter).filters().stream().anyMatch(part -> isWanted(part, user));
+            case NOT -> !isWanted(((Filter.Not) filter).filter(), user);
+        };
+    }
+
+    private boolean isWanted(Filter.In in, User user) {
+        List<Key> keys = keys(in.field(), user);
+        return in.values().stream()
+                .map(text -> key(in.field(), text))
+                .anyMatch(value -> keys.stream().anyMatch(key -> key.compareTo(value) == 0));
+    }
+
+    private static boolean isWanted(Filter.Search search, User user) {
+        List<String> own = SearchWords.of(user);
+        return search.words().stream()
+                .allMatch(word -> own.stream().anyMatch(start -> start.startsWith(word)));
     }
 
     private boolean isWanted(Filter.Comparison comparison, User user) {
@@ -69,6 +81,7 @@ final class Oracle {
             case PRESENT -> !keys.isEmpty();
             case CONTAINS -> keys.stream().anyMatch(key -> key.folded.contains(part));
             case STARTS_WITH -> keys.stream().anyMatch(key -> key.folded.startsWith(part));
+            case ENDS_WITH -> keys.stream().anyMatch(key -> key.folded.endsWith(part));
             case EQUAL -> compares(comparison, keys, difference -> difference == 0);
             case NOT_EQUAL -> !compares(comparison, keys, difference -> difference == 0);
             case GREATER -> compares(comparison, keys, difference -> difference > 0);
@@ -81,17 +94,6 @@ final class Oracle {
     private static boolean compares(Filter.Comparison comparison, List<Key> keys, IntPredicate holds) {
         Key value = key(comparison.field(), comparison.value());
         return keys.stream().anyMatch(key -> holds.test(key.compareTo(value)));
-    }
-
-    private boolean isFound(String search, User user) {
-        return search.isEmpty()
-                || List.of(CanonicalForm.of(search).split("\\s+")).stream().allMatch(word -> occurs(word, user));
-    }
-
-    private boolean occurs(String word, User user) {
-        return UserQuery.searchedFields().stream()
-                .flatMap(field -> keys(field, user).stream())
-                .anyMatch(key -> key.folded.contains(word));
     }
 
     /** Ids decide what the sorts leave open, upward. */
@@ -135,7 +137,8 @@ final class Oracle {
             case NUMBER -> new BigDecimal(text);
             case INSTANT -> Instant.parse(text);
             case TEXT -> byCodePoint(canonical(field, text));
-            case KEYS, USER_REFERENCE, DATE, YES_NO -> byCodePoint(folded);
+            case USER_REFERENCE -> byCodePoint(text);
+            case KEYS, DATE, YES_NO -> byCodePoint(folded);
         };
         return new Key(ordered, folded);
     }

@@ -47,7 +47,7 @@ public interface UserPagingContract extends StoresFactory {
                     UserQuery.first(1).sortedBy(Sort.ascending(Field.DEPARTMENT), Sort.descending(Field.HIRE_DATE));
             List<User> expected = users.stream().sorted(query.order()).toList();
             for (int limit : new int[] {1, 7, 59, 60, 61, 1_000}) {
-                UserQuery sized = new UserQuery(query.filter(), "", query.sorts(), limit, null);
+                UserQuery sized = new UserQuery(query.filter(), query.sorts(), limit, null);
                 assertThat(Samples.ids(Samples.pages(stores, sized)))
                         .as("limit %s", limit)
                         .isEqualTo(Samples.ids(expected));

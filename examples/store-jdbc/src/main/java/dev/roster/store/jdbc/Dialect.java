@@ -63,11 +63,8 @@ interface Dialect {
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 
-    /**
-     * The texts in which a search looks for a word, as SQL on {@code roster_users u}: a word occurs in one of the
-     * columns when it occurs in one of the texts.
-     */
-    List<String> searchedTexts(List<String> columns);
+    /** A condition that a column has one of many values, so that an index can be used; for an array of them. */
+    String isOneOf(String column);
 
     /** A text whose order in this database is the code point order of the given one; a one-to-one change of characters. */
     String orderedText(String text);

@@ -77,9 +77,6 @@ final class PageSql {
             }
         }
         sql.add(" where u.tenant = ? and ", tenant).add(filters.of(query.filter()));
-        for (String word : query.searchWords()) {
-            sql.add(" and ").add(filters.occursIn(UserQuery.searchedFields(), word));
-        }
         return sql;
     }
 

@@ -98,12 +98,9 @@ final class PostgresDialect implements Dialect {
         return new PostgresBulk(connection, tenant);
     }
 
-    /** One text, as the trigram index has it; no word holds the line end that stands between the columns. */
     @Override
-    public List<String> searchedTexts(List<String> columns) {
-        return List.of(columns.stream()
-                .map(column -> "coalesce(" + column + ", '')")
-                .collect(Collectors.joining(" || chr(10) || ", "(", ")")));
+    public String isOneOf(String column) {
+        return column + " = any (?)";
     }
 
     @Override

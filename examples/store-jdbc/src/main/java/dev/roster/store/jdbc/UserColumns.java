@@ -26,7 +26,7 @@ final class UserColumns {
             new UserColumn(Field.JOB_TITLE, "job_title", Form.KEYED),
             new UserColumn(Field.POSITION, "position", Form.KEYED),
             new UserColumn(Field.EMPLOYEE_ID, "employee_id", Form.KEYED),
-            new UserColumn(Field.MANAGER_ID, "manager_id", Form.KEYED),
+            new UserColumn(Field.MANAGER_ID, "manager_id", Form.WORD),
             new UserColumn(Field.USER_TYPE, "user_type", Form.KEYED),
             new UserColumn(Field.HIRE_DATE, "hire_date", Form.PLAIN),
             new UserColumn(Field.STATUS, "status", Form.WORD),
