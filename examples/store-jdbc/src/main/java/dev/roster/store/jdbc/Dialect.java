@@ -63,8 +63,13 @@ interface Dialect {
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 
-    /** A condition that a column has one of many values, so that an index can be used; for an array of them. */
-    String isOneOf(String column);
+    /**
+     * A condition that a column has one of many values, so that an index can be used; for an array of them.
+     *
+     * @param column the column
+     * @param values the values, of one type, at least one
+     */
+    String isOneOf(String column, Object[] values);
 
     /** A text whose order in this database is the code point order of the given one; a one-to-one change of characters. */
     String orderedText(String text);

@@ -76,7 +76,7 @@ final class FilterSql {
     }
 
     private Sql isOneOf(String column, Object[] values) {
-        return new Sql().add("(" + column + " is not null and " + dialect.isOneOf(column) + ")", (Object) values);
+        return new Sql().add("(" + column + " is not null and " + dialect.isOneOf(column, values) + ")", (Object) values);
     }
 
     private static Object[] prefixes(Object[] texts) {

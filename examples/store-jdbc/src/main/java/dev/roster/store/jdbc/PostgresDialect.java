@@ -99,7 +99,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String isOneOf(String column) {
+    public String isOneOf(String column, Object[] values) {
         return column + " = any (?)";
     }
 
