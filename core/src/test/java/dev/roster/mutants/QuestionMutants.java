@@ -50,7 +50,8 @@ final class QuestionMutants {
                         "leaves users without a value out of NOT_EQUAL",
                         "US-14",
                         QuestionMutants::threeValued),
-                filtering("one word is enough", "searches for the first word only", "UQ-01", QuestionMutants::firstWord),
+                filtering(
+                        "one word is enough", "searches for the first word only", "UQ-01", QuestionMutants::firstWord),
                 filtering("inner parts", "finds words inside of words", "UQ-01", QuestionMutants::innerParts),
                 filtering("short list", "compares with the first hundred values", "UQ-02", QuestionMutants::shortList),
                 filtering("middle is an end", "looks for ends anywhere", "UQ-03", QuestionMutants::anywhere),

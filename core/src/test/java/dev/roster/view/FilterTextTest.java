@@ -150,7 +150,8 @@ class FilterTextTest {
         assertThat(FilterText.parse(FilterText.of(Filter.everybody()), FIELDS).matches(ADA))
                 .isTrue();
         for (Filter nobody : List.of(Filter.nobody(), new Filter.In(Field.DEPARTMENT, Set.of()))) {
-            assertThat(FilterText.parse(FilterText.of(nobody), FIELDS).matches(ADA)).isFalse();
+            assertThat(FilterText.parse(FilterText.of(nobody), FIELDS).matches(ADA))
+                    .isFalse();
         }
     }
 

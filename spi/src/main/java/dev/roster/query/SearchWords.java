@@ -3,7 +3,6 @@ package dev.roster.query;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

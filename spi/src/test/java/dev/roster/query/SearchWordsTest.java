@@ -62,8 +62,8 @@ class SearchWordsTest {
             if (!text.isBlank()) {
                 User user = user("u").displayName(text).build();
                 List<String> sought = SearchWords.of(text(random));
-                boolean isFound = sought.stream()
-                        .allMatch(word -> words.stream().anyMatch(own -> own.startsWith(word)));
+                boolean isFound =
+                        sought.stream().allMatch(word -> words.stream().anyMatch(own -> own.startsWith(word)));
                 assertThat(new Filter.Search(sought).matches(user)).isEqualTo(isFound);
                 assertThat(new Filter.Search(words.stream().limit(50).toList()).matches(user))
                         .isTrue();
@@ -73,11 +73,14 @@ class SearchWordsTest {
 
     @Test
     void limitsWordsAndValues() {
-        String many = String.join(" ", IntStream.rangeClosed(1, 51).mapToObj(i -> "w" + i).toList());
+        String many = String.join(
+                " ", IntStream.rangeClosed(1, 51).mapToObj(i -> "w" + i).toList());
         assertThatThrownBy(() -> Filter.search(many))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 50 words");
-        List<UserId> ids = IntStream.rangeClosed(0, 10_000).mapToObj(i -> new UserId("u" + i)).toList();
+        List<UserId> ids = IntStream.rangeClosed(0, 10_000)
+                .mapToObj(i -> new UserId("u" + i))
+                .toList();
         assertThatThrownBy(() -> Filter.in(Field.ID, ids))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 10,000 values of id");
@@ -93,8 +96,10 @@ class SearchWordsTest {
                 .managerId(new UserId("Boss"))
                 .groups(List.of(new GroupKey("Staff")))
                 .build();
-        assertThat(new Filter.In(Field.DEPARTMENT, Set.of("x", "ENGINES")).matches(ada)).isTrue();
-        assertThat(new Filter.In(Field.GROUPS, Set.of("x", "STAFF")).matches(ada)).isTrue();
+        assertThat(new Filter.In(Field.DEPARTMENT, Set.of("x", "ENGINES")).matches(ada))
+                .isTrue();
+        assertThat(new Filter.In(Field.GROUPS, Set.of("x", "STAFF")).matches(ada))
+                .isTrue();
         assertThat(new Filter.In(Field.MANAGER_ID, Set.of("boss")).matches(ada)).isFalse();
         assertThat(new Filter.In(Field.MANAGER_ID, Set.of("Boss")).matches(ada)).isTrue();
         assertThat(new Filter.In(Field.LOCATION, Set.of("x")).matches(ada)).isFalse();

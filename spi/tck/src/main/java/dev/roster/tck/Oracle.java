@@ -70,8 +70,7 @@ final class Oracle {
 
     private static boolean isWanted(Filter.Search search, User user) {
         List<String> own = SearchWords.of(user);
-        return search.words().stream()
-                .allMatch(word -> own.stream().anyMatch(start -> start.startsWith(word)));
+        return search.words().stream().allMatch(word -> own.stream().anyMatch(start -> start.startsWith(word)));
     }
 
     private boolean isWanted(Filter.Comparison comparison, User user) {

@@ -34,11 +34,22 @@ public interface UserSearchContract extends StoresFactory {
                             .userName(new UserName("the boss"))
                             .employeeId(new EmployeeId("E-0042"))
                             .department("Physics"));
-            User wang = Samples.user("u2", user -> user.firstName("\u738b\u5c0f").lastName("\ud835\udc9c\u0301da"));
+            User wang =
+                    Samples.user("u2", user -> user.firstName("\u738b\u5c0f").lastName("\ud835\udc9c\u0301da"));
             Samples.load(stores, List.of(zoe, wang));
             for (String found : List.of(
-                    "zoe", "ZO\u00cb", "o'n", "neil", "STRASS", "stra\u00df", "z.neal@exam", "boss", "e-0042", "0042",
-                    "neal zoe e", "com")) {
+                    "zoe",
+                    "ZO\u00cb",
+                    "o'n",
+                    "neil",
+                    "STRASS",
+                    "stra\u00df",
+                    "z.neal@exam",
+                    "boss",
+                    "e-0042",
+                    "0042",
+                    "neal zoe e",
+                    "com")) {
                 assertThat(found(stores, found)).as("%s", found).containsAnyOf("u1");
             }
             for (String missed : List.of("oe", "eil", "xample", "42", "physics", "zoe smith", "zoee")) {

@@ -72,11 +72,13 @@ final class FilterSql {
                     .add(isOneOf("k.item_key", values))
                     .add(")");
         }
-        return isOneOf(field.equals(Field.ID) ? "u.id" : "u." + UserColumns.of(field).compared(), values);
+        return isOneOf(
+                field.equals(Field.ID) ? "u.id" : "u." + UserColumns.of(field).compared(), values);
     }
 
     private Sql isOneOf(String column, Object[] values) {
-        return new Sql().add("(" + column + " is not null and " + dialect.isOneOf(column, values) + ")", (Object) values);
+        return new Sql()
+                .add("(" + column + " is not null and " + dialect.isOneOf(column, values) + ")", (Object) values);
     }
 
     private static Object[] prefixes(Object[] texts) {
