@@ -38,6 +38,7 @@ import dev.roster.table.SourceInfo;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,7 +137,7 @@ final class Planning {
                 new Authorizer(catalogs.roles(), fields),
                 actor,
                 roster.tenant(),
-                stores.users().count(Filter.everybody()),
+                OptionalLong.of(stores.users().count(Filter.everybody(), Long.MAX_VALUE)),
                 seed);
     }
 

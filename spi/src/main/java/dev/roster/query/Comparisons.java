@@ -53,7 +53,7 @@ final class Comparisons {
     }
 
     /** The canonical texts of a user's value; none when there is no value. */
-    private static <T> Stream<String> texts(Field<T> field, User user) {
+    static <T> Stream<String> texts(Field<T> field, User user) {
         @Nullable T value = field.valueOf(user);
         return value == null ? Stream.empty() : field.formatAll(value).stream();
     }

@@ -1,5 +1,7 @@
 package dev.roster.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.User;
@@ -8,15 +10,20 @@ import dev.roster.query.Filter;
 import dev.roster.query.SearchWords;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -93,6 +100,34 @@ final class Oracle {
     private static boolean compares(Filter.Comparison comparison, List<Key> keys, IntPredicate holds) {
         Key value = key(comparison.field(), comparison.value());
         return keys.stream().anyMatch(key -> holds.test(key.compareTo(value)));
+    }
+
+    /** Values that are one have one key, are counted once for each user, and come in the order of the query. */
+    void check(ValueQuery query, List<? extends ValueCount> found) {
+        Field<?> field = query.field();
+        Map<Comparable<?>, Long> counts = new HashMap<>();
+        Set<String> spellings = new HashSet<>();
+        String start = CanonicalForm.of(query.prefix());
+        users.stream()
+                .filter(user -> isWanted(query.filter(), user))
+                .flatMap(user -> texts(field, user).stream())
+                .filter(text -> CanonicalForm.of(text).startsWith(start))
+                .forEach(text -> {
+                    spellings.add(text);
+                    counts.merge(key(field, text).ordered(), 1L, Long::sum);
+                });
+        List<Comparable<?>> keys = new ArrayList<>(counts.keySet());
+        keys.sort((left, right) -> new Key(left, "").compareTo(new Key(right, "")));
+        if (query.order() == ValueQuery.Order.BY_COUNT) {
+            keys.sort(Comparator.<Comparable<?>, Long>comparing(counts::get).reversed());
+        }
+        List<Comparable<?>> expected = keys.subList(0, Math.min(query.limit(), keys.size()));
+        assertThat(found).extracting(ValueCount::value).isSubsetOf(spellings);
+        assertThat(found.stream().<Comparable<?>>map(value -> key(field, value.value()).ordered()))
+                .containsExactlyElementsOf(expected);
+        assertThat(found)
+                .extracting(ValueCount::count)
+                .containsExactlyElementsOf(expected.stream().map(counts::get).toList());
     }
 
     /** Ids decide what the sorts leave open, upward. */

@@ -79,6 +79,12 @@ final class QueryDice {
         return part(own.get(random.nextInt(own.size())), Operator.STARTS_WITH);
     }
 
+    /** The beginning of a value that some user has. */
+    String beginningOf(Field<?> field) {
+        List<String> texts = texts(field);
+        return part(texts.get(random.nextInt(texts.size())), Operator.STARTS_WITH);
+    }
+
     private List<String> texts(Field<?> field) {
         return users.stream().flatMap(user -> texts(field, user).stream()).toList();
     }

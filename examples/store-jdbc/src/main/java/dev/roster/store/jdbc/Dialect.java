@@ -60,6 +60,12 @@ interface Dialect {
      */
     String locked(String table, String column);
 
+    /**
+     * As {@link #locked}, so that the rows {@code t} are not deleted before the transaction ends; who changes their
+     * other columns need not wait where the engine can tell the two apart.
+     */
+    String kept(String table, String column);
+
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 

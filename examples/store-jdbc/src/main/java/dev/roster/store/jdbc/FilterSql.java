@@ -24,6 +24,9 @@ final class FilterSql {
     private static final String ATTRIBUTE = "exists (select 1 from roster_user_attributes a"
             + " where a.tenant = u.tenant and a.user_id = u.id and a.attribute = ?";
 
+    private static final String ACTIVITY = "exists (select 1 from roster_user_activity y"
+            + " where y.tenant = u.tenant and y.user_id = u.id";
+
     private final Dialect dialect;
 
     FilterSql(Dialect dialect) {
@@ -70,6 +73,12 @@ final class FilterSql {
             return new Sql(KEYS, field.key())
                     .add(" and ")
                     .add(isOneOf("k.item_key", values))
+                    .add(")");
+        }
+        UserColumn activity = UserColumns.activity(field);
+        if (activity != null) {
+            return new Sql(ACTIVITY + " and ")
+                    .add(isOneOf("y." + activity.compared(), values))
                     .add(")");
         }
         return isOneOf(
@@ -134,6 +143,10 @@ final class FilterSql {
         if (field.isList()) {
             return related(new Sql(KEYS, field.key()), comparison, "k.item_key", "k.item_key");
         }
+        UserColumn activity = UserColumns.activity(field);
+        if (activity != null) {
+            return related(new Sql(ACTIVITY), comparison, "y." + activity.compared(), "y." + activity.folded());
+        }
         if (field.equals(Field.ID)) {
             return condition(comparison, "u.id", "u.id_key");
         }
@@ -180,6 +193,11 @@ final class FilterSql {
 
     private String part(Filter.Comparison comparison) {
         return escaped(stored(comparison.field(), CanonicalForm.of(comparison.value())));
+    }
+
+    /** The pattern of texts of a field that begin with a part. */
+    String beginning(Field<?> field, String part) {
+        return escaped(stored(field, CanonicalForm.of(part))) + "%";
     }
 
     /** Lists have no order, so their keys are stored as they are. */

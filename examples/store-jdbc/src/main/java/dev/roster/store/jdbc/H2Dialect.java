@@ -101,6 +101,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String kept(String table, String column) {
+        return locked(table, column);
+    }
+
+    @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new BatchBulk(connection, tenant);
     }

@@ -94,6 +94,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String kept(String table, String column) {
+        return wanted(table, List.of(column)) + " order by t." + column + " for key share";
+    }
+
+    @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new PostgresBulk(connection, tenant);
     }

@@ -45,6 +45,7 @@ final class UserWriter {
         }
         session.bulk().delete(KEYS, OWNER, users);
         session.bulk().delete(AttributeRows.TABLE, OWNER, users);
+        UserActivity.delete(session, users);
         requireAll(rows, session.bulk().delete(USERS, ID_AND_VERSION, rows));
     }
 
@@ -67,6 +68,7 @@ final class UserWriter {
         session.bulk().insert(USERS, COLUMNS, rows);
         session.bulk().insert(KEYS, KEY, keys);
         session.bulk().insert(AttributeRows.TABLE, AttributeRows.COLUMNS, attributes);
+        UserActivity.insert(session, users);
     }
 
     void update(List<Write.UpdateUser> updates) throws SQLException {
@@ -92,6 +94,7 @@ final class UserWriter {
                 UserColumns.ALL.stream()
                         .filter(column -> named.contains(column.field()))
                         .toList());
+        UserActivity.update(session, updates);
         session.bulk().delete(KEYS, KEYS_OF_FIELD, droppedKeys);
         session.bulk().insert(KEYS, KEY, keys);
         session.bulk().delete(AttributeRows.TABLE, ATTRIBUTE, droppedAttributes);

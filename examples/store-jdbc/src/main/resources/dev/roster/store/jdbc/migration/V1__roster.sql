@@ -49,9 +49,6 @@ create table roster_users (
     hire_date            date,
     status               ${text}      not null,
     task_notification    ${text},
-    skill_count          bigint,
-    last_login_at        bigint,
-    last_activity_at     bigint,
     created_at           bigint,
     deactivated_at       bigint,
     words                ${text}      not null
@@ -68,6 +65,16 @@ create index roster_users_last_name on roster_users (tenant, last_name_key, id);
 create index roster_users_department on roster_users (tenant, department_key, id);
 create index roster_users_hire_date on roster_users (tenant, hire_date, id);
 create index roster_users_created on roster_users (tenant, created_at, id);
+
+-- What moves without counting versions; a user who has nothing of it has no row.
+create table roster_user_activity (
+    tenant           ${text}      not null,
+    user_id          ${text}      not null,
+    last_login_at    bigint,
+    last_activity_at bigint,
+    skill_count      bigint,
+    primary key (tenant, user_id)
+);
 
 create table roster_user_keys (
     tenant   ${text}      not null,
