@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.access.Actor;
-import dev.roster.apply.ApplyOptions;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.Profiles;
-import dev.roster.plan.UnknownPolicy;
+import dev.roster.profile.Profiles;
+import dev.roster.profile.UnknownPolicy;
 import dev.roster.query.Page;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
@@ -38,7 +38,7 @@ class HiddenUsersTest {
 
     @Test
     void listsAndCursorsTellNothingOfHiddenUsers() {
-        Page page = member.users(UserQuery.first(1).sortedBy(Sort.ascending(Field.PRIMARY_EMAIL)));
+        Page page = member.views().page(UserQuery.first(1).sortedBy(Sort.ascending(Field.PRIMARY_EMAIL)));
 
         assertThat(page.users()).extracting(User::id).containsExactly(MEMBER.id());
         assertThat(page.next()).isEmpty();

@@ -1,9 +1,11 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
+import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Plans in files. What is read is copied and checked against its digest first, so that nobody can change
@@ -88,7 +89,7 @@ public final class PlanFile {
     }
 
     private static ImportPlan read(ChangeLines lines, Spool spool, Fields fields) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Fingerprints.sha256();
         OutputStream copy = spool.out();
         byte[] header = new byte[0];
         byte[] previous = new byte[0];

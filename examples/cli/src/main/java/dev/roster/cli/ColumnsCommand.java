@@ -2,8 +2,8 @@ package dev.roster.cli;
 
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
-import dev.roster.plan.TerminalText;
 import dev.roster.table.RowSource;
+import dev.roster.text.TerminalText;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
 
 /** How each column of a file would be mapped. */
 @Command(name = "columns", description = "Shows to which field each column of a file would go, and why.")
@@ -74,7 +73,7 @@ final class ColumnsCommand extends DeskCommand {
         return Exit.DONE;
     }
 
-    private static void samples(JsonGenerator json, TableMapping mapping) {
+    private static void samples(JsonWriter json, TableMapping mapping) {
         json.writeObjectPropertyStart("samples");
         for (ColumnMapping column : mapping.columns()) {
             json.writeArrayPropertyStart(column.column());

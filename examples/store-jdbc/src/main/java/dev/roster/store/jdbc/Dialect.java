@@ -77,6 +77,9 @@ interface Dialect {
      */
     String isOneOf(String column, Object[] values);
 
+    /** A column of keys as they are, in the order of code points, for {@code order by}. */
+    String byCodePoint(String column);
+
     /** A text whose order in this database is the code point order of the given one; a one-to-one change of characters. */
     String orderedText(String text);
 

@@ -116,6 +116,12 @@ final class H2Dialect implements Dialect {
         return column + " = any (cast(? as " + TYPES.getOrDefault(values[0].getClass(), "varchar") + " array))";
     }
 
+    /** The bytes of a text are those of UTF-8. */
+    @Override
+    public String byCodePoint(String column) {
+        return "cast(" + column + " as varbinary)";
+    }
+
     /**
      * H2 compares UTF-16 units, so surrogates would come before U+E000 to U+FFFF. Moving both ranges
      * makes the order of units the order of code points.

@@ -109,6 +109,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String byCodePoint(String column) {
+        return column;
+    }
+
+    @Override
     public String orderedText(String text) {
         return text;
     }

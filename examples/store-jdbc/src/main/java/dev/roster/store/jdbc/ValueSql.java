@@ -74,15 +74,25 @@ final class ValueSql {
         if (!query.filter().equals(Filter.everybody())) {
             sql.add(" and ").add(filters.of(query.filter()));
         }
+        String value = query.field().isList() ? session.dialect().byCodePoint(key) : key;
         String order = switch (query.order()) {
-            case BY_VALUE -> key;
-            case BY_COUNT -> "count(*) desc, " + key;
+            case BY_VALUE -> value;
+            case BY_COUNT -> "count(*) desc, " + value;
         };
         return sql.add(" group by " + key + " order by " + order + " fetch first ? rows only", query.limit());
     }
 
+    /** A moment is stored as a number, and a word in the form in which it is compared. */
     private String text(ResultSet row) throws SQLException {
-        boolean isMoment = query.field().type() == FieldType.INSTANT;
-        return isMoment ? Moments.moment(row.getLong(1)).toString() : row.getString(2);
+        if (query.field().type() == FieldType.INSTANT) {
+            return Moments.moment(row.getLong(1)).toString();
+        }
+        UserColumn column = UserColumns.find(query.field());
+        boolean isWord = column != null && column.form() == UserColumn.Form.WORD;
+        return isWord ? formatted(query.field(), row.getString(2)) : row.getString(2);
+    }
+
+    private static <T> String formatted(Field<T> field, String word) {
+        return field.format(field.parse(word).value());
     }
 }
