@@ -54,7 +54,10 @@ public record TenantViews(TenantState tenant, Actor actor) implements Views {
     public List<ValueCount> values(ValueQuery query) {
         Actor now = tenant.refreshed(actor);
         Authorizer authorizer = tenant.authorizer();
-        requireSearchable(authorizer, now, Stream.concat(Stream.of(query.field()), query.filter().fields()));
+        requireSearchable(
+                authorizer,
+                now,
+                Stream.concat(Stream.of(query.field()), query.filter().fields()));
         return tenant.stores().users().values(query.where(wanted(authorizer, now, query.filter())));
     }
 

@@ -51,7 +51,9 @@ class ReadableLawTest {
             Filter readable = authorizer.readable(actor);
             for (User user : people) {
                 boolean mayRead = authorizer.mayRead(actor, user);
-                assertThat(readable.matches(user)).as("%s reads %s", acting, user).isEqualTo(mayRead);
+                assertThat(readable.matches(user))
+                        .as("%s reads %s", acting, user)
+                        .isEqualTo(mayRead);
                 seen += mayRead ? 1 : 0;
             }
         }
@@ -68,17 +70,17 @@ class ReadableLawTest {
     private User user(int number, Random random) {
         User user = User.builder(id(number))
                 .primaryEmail(new EmailAddress("p" + number + "@example.com"))
-                .managerId(random.nextInt(4) == 0 ? null : id(random.nextInt(PEOPLE)))
+                .managerId(random.nextInt(4) == 0 ? null : id((number + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE))
                 .status(random.nextInt(4) == 0 ? any(List.of(UserStatus.values()), random) : UserStatus.ACTIVE)
                 .groups(some(List.of("a", "b", "c", "d", "e"), random).stream()
                         .map(GroupKey::new)
                         .toList())
                 .build();
-        Set<RoleKey> held = Set.copyOf(
-                some(roles, random).stream().map(Role::key).limit(2).toList());
+        Set<RoleKey> held =
+                Set.copyOf(some(roles, random).stream().map(Role::key).limit(2).toList());
         boolean isBlocked = random.nextInt(10) == 0;
-        return user.with(
-                copy -> copy.roles(isBlocked ? Set.of(RoleCatalog.BLOCKED, roles.get(0).key()) : held));
+        return user.with(copy ->
+                copy.roles(isBlocked ? Set.of(RoleCatalog.BLOCKED, roles.get(0).key()) : held));
     }
 
     private static UserId id(int number) {
@@ -90,7 +92,9 @@ class ReadableLawTest {
     }
 
     private static <T> List<T> some(List<T> things, Random random) {
-        return things.stream().filter(thing -> random.nextInt(things.size()) < 2).toList();
+        return things.stream()
+                .filter(thing -> random.nextInt(things.size()) < 2)
+                .toList();
     }
 
     private static Role role(String name, Scope scope, Permission permission) {

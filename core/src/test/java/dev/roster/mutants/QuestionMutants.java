@@ -64,15 +64,21 @@ final class QuestionMutants {
                 filtering("middle is an end", "looks for ends anywhere", "UQ-03", QuestionMutants::anywhere),
                 Mutant.ofUsers("offset scan", "cuts a scan after the first thousand", "US-07", ShortScan::new),
                 counting("no statistics", "counts nobody", (users, filter) -> 0),
-                counting("endless count", "counts on beyond the limit", (users, filter) -> users.count(
-                        filter, Long.MAX_VALUE)),
-                valuing("everybody's values", "counts values of users who are not wanted", query -> query.where(
-                        Filter.everybody())),
+                counting(
+                        "endless count",
+                        "counts on beyond the limit",
+                        (users, filter) -> users.count(filter, Long.MAX_VALUE)),
+                valuing(
+                        "everybody's values",
+                        "counts values of users who are not wanted",
+                        query -> query.where(Filter.everybody())),
                 valuing("values of any beginning", "ignores the prefix", query -> query.startingWith("")),
                 touching("counted touch", "moves a sign-in by a change of the user", QuestionMutants::changing),
                 touching("silent ghosts", "does not tell of unknown ids", (users, touches) -> 0 * users.touch(touches)),
-                touching("one touch is enough", "keeps the first touch only", (users, touches) -> users.touch(
-                        touches.subList(0, Math.min(1, touches.size())))));
+                touching(
+                        "one touch is enough",
+                        "keeps the first touch only",
+                        (users, touches) -> users.touch(touches.subList(0, Math.min(1, touches.size())))));
     }
 
     private static Mutant querying(

@@ -110,12 +110,13 @@ public record ValueQuery(Field<?> field, String prefix, Filter filter, Order ord
      */
     public List<ValueCount> answer(Stream<User> users) {
         Map<String, ValueCount> found = new HashMap<>();
-        users.filter(filter::matches).forEach(user -> Comparisons.texts(field, user)
-                .filter(this::isWanted)
-                .forEach(text -> found.merge(
-                        Comparisons.key(field, text),
-                        new ValueCount(text, 1),
-                        (known, more) -> new ValueCount(known.value(), known.count() + 1))));
+        users.filter(filter::matches)
+                .forEach(user -> Comparisons.texts(field, user)
+                        .filter(this::isWanted)
+                        .forEach(text -> found.merge(
+                                Comparisons.key(field, text),
+                                new ValueCount(text, 1),
+                                (known, more) -> new ValueCount(known.value(), known.count() + 1))));
         return found.values().stream().sorted(comparator()).limit(limit).toList();
     }
 
@@ -132,7 +133,8 @@ public record ValueQuery(Field<?> field, String prefix, Filter filter, Order ord
         Comparator<ValueCount> byValue = (left, right) -> Comparisons.compare(field, left.value(), right.value());
         return switch (order) {
             case BY_VALUE -> byValue;
-            case BY_COUNT -> Comparator.comparingLong(ValueCount::count).reversed().thenComparing(byValue);
+            case BY_COUNT ->
+                Comparator.comparingLong(ValueCount::count).reversed().thenComparing(byValue);
         };
     }
 }

@@ -123,7 +123,8 @@ final class Oracle {
         }
         List<Comparable<?>> expected = keys.subList(0, Math.min(query.limit(), keys.size()));
         assertThat(found).extracting(ValueCount::value).isSubsetOf(spellings);
-        assertThat(found.stream().<Comparable<?>>map(value -> key(field, value.value()).ordered()))
+        assertThat(found.stream()
+                        .<Comparable<?>>map(value -> key(field, value.value()).ordered()))
                 .containsExactlyElementsOf(expected);
         assertThat(found)
                 .extracting(ValueCount::count)

@@ -33,7 +33,9 @@ public interface UserTouchContract extends StoresFactory {
             assertThat(stores.users().touch(List.of())).isZero();
             assertThat(stores.users().touch(List.of(Touch.signIn(ada.id(), at(3)), Touch.skills(ada.id(), 7))))
                     .isZero();
-            assertThat(lifecycle(stores, "ada")).isEqualTo(ada.with(user -> user.lastLoginAt(at(3)).skillCount(7L)).lifecycle());
+            assertThat(lifecycle(stores, "ada"))
+                    .isEqualTo(ada.with(user -> user.lastLoginAt(at(3)).skillCount(7L))
+                            .lifecycle());
             stores.users()
                     .touch(List.of(
                             Touch.skills(ada.id(), 9),
@@ -50,7 +52,8 @@ public interface UserTouchContract extends StoresFactory {
 
     /** Nobody's change goes stale. */
     @Test
-    @DisplayName("UQ-05: a touch counts no version, so that a write planned before it is not stale, and keeps what it does not name")
+    @DisplayName(
+            "UQ-05: a touch counts no version, so that a write planned before it is not stale, and keeps what it does not name")
     default void countsNoVersion() {
         try (Stores stores = newStores()) {
             User ada = Samples.user("ada");
@@ -63,7 +66,8 @@ public interface UserTouchContract extends StoresFactory {
             User undone = renamed.with(user -> user.lastLoginAt(null));
             Samples.commit(stores, Samples.update(undone, 2, Field.LAST_LOGIN_AT));
             assertThat(Samples.stored(stores, "ada"))
-                    .contains(undone.with(user -> user.version(3).lastActivityAt(at(1)).skillCount(7L)));
+                    .contains(undone.with(
+                            user -> user.version(3).lastActivityAt(at(1)).skillCount(7L)));
         }
     }
 
@@ -80,7 +84,8 @@ public interface UserTouchContract extends StoresFactory {
                                     Touch.signIn(ghost, at(1)), Touch.skills(ghost, 2), Touch.signIn(ada.id(), at(2)))))
                     .isEqualTo(1);
             Samples.commit(stores, Samples.delete(ada));
-            assertThat(stores.users().touch(List.of(Touch.activity(ada.id(), at(9))))).isEqualTo(1);
+            assertThat(stores.users().touch(List.of(Touch.activity(ada.id(), at(9)))))
+                    .isEqualTo(1);
             Samples.load(stores, List.of(ada, Samples.user("ghost")));
             assertThat(lifecycle(stores, "ada")).isEqualTo(ada.lifecycle());
             assertThat(lifecycle(stores, "ghost")).isEqualTo(ada.lifecycle());
@@ -97,11 +102,13 @@ public interface UserTouchContract extends StoresFactory {
             Samples.load(stores, users);
             List<Touch> touches = new ArrayList<>();
             for (int i = 0; i < 10_000; i++) {
-                touches.add(i < 60 ? Touch.signIn(new UserId("u" + i), at(1_000 - i)) : Touch.skills(new UserId("x" + i), i));
+                touches.add(
+                        i < 60
+                                ? Touch.signIn(new UserId("u" + i), at(1_000 - i))
+                                : Touch.skills(new UserId("x" + i), i));
             }
             assertThat(stores.users().touch(touches)).isEqualTo(9_940);
-            Filter late = new Filter.Comparison(
-                    Field.LAST_LOGIN_AT, Operator.GREATER_OR_EQUAL, at(991).toString());
+            Filter late = new Filter.Comparison(Field.LAST_LOGIN_AT, Operator.GREATER_OR_EQUAL, at(991).toString());
             UserQuery newest = UserQuery.first(4).sortedBy(Sort.descending(Field.LAST_LOGIN_AT));
             assertThat(Samples.ids(Samples.pages(stores, newest.where(late))))
                     .containsExactly("u0", "u1", "u2", "u3", "u4", "u5", "u6", "u7", "u8", "u9");
@@ -115,8 +122,10 @@ public interface UserTouchContract extends StoresFactory {
     @DisplayName("UQ-05: of 16 sign-ins at once the latest stays")
     default void keepsTheLatestOfMany() {
         try (Stores stores = newStores()) {
-            List<UserId> ids = IntStream.range(0, 20).mapToObj(i -> new UserId("u" + i)).toList();
-            Samples.load(stores, ids.stream().map(id -> Samples.user(id.value())).toList());
+            List<UserId> ids =
+                    IntStream.range(0, 20).mapToObj(i -> new UserId("u" + i)).toList();
+            Samples.load(
+                    stores, ids.stream().map(id -> Samples.user(id.value())).toList());
             Samples.together(number -> {
                 List<Touch> touches = new ArrayList<>();
                 for (int i = 0; i < ids.size(); i++) {
@@ -127,7 +136,8 @@ public interface UserTouchContract extends StoresFactory {
             });
             assertThat(stores.users().findAll(ids))
                     .hasSize(20)
-                    .allMatch(user -> at(Samples.THREADS - 1).equals(user.lifecycle().lastLoginAt()));
+                    .allMatch(user ->
+                            at(Samples.THREADS - 1).equals(user.lifecycle().lastLoginAt()));
         }
     }
 

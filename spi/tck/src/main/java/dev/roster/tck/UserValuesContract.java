@@ -38,7 +38,10 @@ public interface UserValuesContract extends StoresFactory {
                             new ValueCount("AuditX1", 1),
                             new ValueCount("Sales", 2),
                             new ValueCount("Support", 1));
-            assertThat(stores.users().values(departments.sorted(ValueQuery.Order.BY_COUNT).limit(2)))
+            assertThat(stores.users()
+                            .values(departments
+                                    .sorted(ValueQuery.Order.BY_COUNT)
+                                    .limit(2)))
                     .containsExactly(new ValueCount("Sales", 2), new ValueCount("Audit_1", 1));
             assertThat(stores.users().values(departments.startingWith("s")))
                     .containsExactly(new ValueCount("Sales", 2), new ValueCount("Support", 1));
@@ -48,7 +51,8 @@ public interface UserValuesContract extends StoresFactory {
             assertThat(stores.users().values(departments.where(staff))).containsExactly(new ValueCount("Sales", 2));
             assertThat(stores.users().values(ValueQuery.of(Field.GROUPS).where(staff)))
                     .containsExactly(new ValueCount("sales", 1), new ValueCount("staff", 2));
-            assertThat(stores.users().values(departments.where(Filter.nobody()))).isEmpty();
+            assertThat(stores.users().values(departments.where(Filter.nobody())))
+                    .isEmpty();
         }
     }
 

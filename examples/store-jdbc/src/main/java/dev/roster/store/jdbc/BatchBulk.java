@@ -36,8 +36,8 @@ final class BatchBulk implements Bulk {
         Stream<String> rising = move.rising().stream()
                 .map(column -> column + " = case when t." + column + " >= coalesce(s." + column + ", t." + column
                         + ") then t." + column + " else s." + column + " end");
-        Stream<String> replaced = move.replaced().stream()
-                .map(column -> column + " = coalesce(s." + column + ", t." + column + ")");
+        Stream<String> replaced =
+                move.replaced().stream().map(column -> column + " = coalesce(s." + column + ", t." + column + ")");
         Stream<String> values = move.columns().stream()
                 .map(column -> "cast(? as " + (column.equals(move.key()) ? "varchar" : "bigint") + ") " + column);
         String names = String.join(", ", move.columns());

@@ -24,8 +24,8 @@ final class FilterSql {
     private static final String ATTRIBUTE = "exists (select 1 from roster_user_attributes a"
             + " where a.tenant = u.tenant and a.user_id = u.id and a.attribute = ?";
 
-    private static final String ACTIVITY = "exists (select 1 from roster_user_activity y"
-            + " where y.tenant = u.tenant and y.user_id = u.id";
+    private static final String ACTIVITY =
+            "exists (select 1 from roster_user_activity y" + " where y.tenant = u.tenant and y.user_id = u.id";
 
     private final Dialect dialect;
 

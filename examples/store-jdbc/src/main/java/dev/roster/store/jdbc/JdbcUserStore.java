@@ -82,9 +82,7 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public int touch(List<Touch> touches) {
-        return touches.isEmpty()
-                ? 0
-                : database.run("note activity", session -> UserActivity.touch(session, touches));
+        return touches.isEmpty() ? 0 : database.run("note activity", session -> UserActivity.touch(session, touches));
     }
 
     @Override

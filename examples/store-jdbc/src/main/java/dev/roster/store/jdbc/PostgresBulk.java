@@ -56,11 +56,9 @@ final class PostgresBulk implements Bulk {
         }
         List<String> assignments = new ArrayList<>();
         move.rising()
-                .forEach(column ->
-                        assignments.add(column + " = greatest(t." + column + ", excluded." + column + ")"));
+                .forEach(column -> assignments.add(column + " = greatest(t." + column + ", excluded." + column + ")"));
         move.replaced()
-                .forEach(column ->
-                        assignments.add(column + " = coalesce(excluded." + column + ", t." + column + ")"));
+                .forEach(column -> assignments.add(column + " = coalesce(excluded." + column + ", t." + column + ")"));
         String sql = "insert into " + move.table() + " as t (tenant, " + String.join(", ", columns) + ") select ?, "
                 + String.join(", ", values) + " from " + arrays.table() + " on conflict (tenant, " + move.key()
                 + ") do update set " + String.join(", ", assignments);

@@ -131,8 +131,7 @@ final class UserRows {
                         row,
                         "task_notification",
                         word -> TaskNotification.parse(word).value()));
-        return user.createdAt(Moments.moment(row, "created_at"))
-                .deactivatedAt(Moments.moment(row, "deactivated_at"));
+        return user.createdAt(Moments.moment(row, "created_at")).deactivatedAt(Moments.moment(row, "deactivated_at"));
     }
 
     private static <T> @Nullable T value(ResultSet row, String column, Function<String, T> maker) throws SQLException {
