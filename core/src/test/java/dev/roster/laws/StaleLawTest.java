@@ -92,7 +92,7 @@ class StaleLawTest {
             assertThat(Scenario.users(busy.stores()))
                     .filteredOn(user -> touched.contains(user.id()))
                     .allMatch(user -> now.equals(user.lifecycle().lastLoginAt())
-                            && user.lifecycle().skillCount() == 77);
+                            && Long.valueOf(77).equals(user.lifecycle().skillCount()));
         }
     }
 

@@ -21,6 +21,7 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
+import dev.roster.tck.StoresFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,10 @@ final class World {
             people.add(user(i, users, dice));
         }
         InMemoryStores stores = InMemoryStores.of(people.toArray(User[]::new));
-        ATTRIBUTES.forEach(stores.attributes()::insert);
-        GROUPS.forEach(name -> stores.groups().insert(Group.named(name)));
-        ORGANIZATIONS.forEach(name -> stores.organizations().insert(Organization.named(name)));
-        stores.roles().insert(new Role(new RoleKey("pilot"), "Pilot", 2, Set.of(), Scope.SELF));
+        ATTRIBUTES.forEach(attribute -> StoresFactory.given(stores, attribute));
+        GROUPS.forEach(name -> StoresFactory.given(stores, Group.named(name)));
+        ORGANIZATIONS.forEach(name -> StoresFactory.given(stores, Organization.named(name)));
+        StoresFactory.given(stores, new Role(new RoleKey("pilot"), "Pilot", 2, Set.of(), Scope.SELF));
         return stores;
     }
 

@@ -1,6 +1,5 @@
 package dev.roster.mutants;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
@@ -8,6 +7,7 @@ import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.Touch;
@@ -16,7 +16,6 @@ import dev.roster.spi.UserStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A user store that does what another does; a mutant overrides what it breaks. */
@@ -64,8 +63,8 @@ class ForwardingUsers implements UserStore {
     }
 
     @Override
-    public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-        return real.commit(units, ownerRoles);
+    public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+        return real.commit(units, guards);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.roster.query.SearchWords;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.Touch;
@@ -293,7 +294,7 @@ final class QuestionMutants {
                                 null,
                                 List.of(),
                                 List.of())),
-                        Set.of());
+                        CommitGuards.NONE);
             }
         }
         return users.touch(touches);

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param editableByManagers whether managers may change it on their reports; what they may change they see
  */
 public record CustomAttribute(
-        AttributeKey key, String label, AttributeType type, boolean visibleToManagers, boolean editableByManagers) {
+        AttributeKey key, String label, AttributeType type, boolean visibleToManagers, boolean editableByManagers)
+        implements CatalogEntry {
 
     /**
      * Checks the label.
@@ -32,6 +33,16 @@ public record CustomAttribute(
                 .access(user -> user.attributes().get(key), (user, value) -> user.attribute(key, value))
                 .attribute(this)
                 .build();
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ATTRIBUTE;
+    }
+
+    @Override
+    public Key entryKey() {
+        return new Key(Kind.ATTRIBUTE, key.value());
     }
 
     private FieldType fieldType() {

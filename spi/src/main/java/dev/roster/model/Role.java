@@ -12,7 +12,8 @@ import java.util.Set;
  * @param permissions what it allows
  * @param scope whom its permissions reach
  */
-public record Role(RoleKey key, String name, int level, Set<Permission> permissions, Scope scope) {
+public record Role(RoleKey key, String name, int level, Set<Permission> permissions, Scope scope)
+        implements CatalogEntry {
 
     /** The highest level. */
     public static final int MAX_LEVEL = 99;
@@ -41,5 +42,15 @@ public record Role(RoleKey key, String name, int level, Set<Permission> permissi
      */
     public static Role named(String name) {
         return new Role(new RoleKey(name), name.strip(), 0, Set.of(), Scope.SELF);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ROLE;
+    }
+
+    @Override
+    public Key entryKey() {
+        return new Key(Kind.ROLE, key.value());
     }
 }

@@ -100,6 +100,12 @@ final class H2Dialect implements Dialect {
         return wanted(table, List.of(column)) + " for update";
     }
 
+    /** H2 knows locks for one transaction alone. */
+    @Override
+    public String sharedLock() {
+        return " for update";
+    }
+
     @Override
     public String kept(String table, String column) {
         return locked(table, column);

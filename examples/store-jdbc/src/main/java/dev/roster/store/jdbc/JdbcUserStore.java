@@ -1,6 +1,5 @@
 package dev.roster.store.jdbc;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Cursor;
@@ -9,6 +8,7 @@ import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.Touch;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Users in the tables {@code roster_users} and {@code roster_user_keys}, {@code _attributes} and {@code _activity}. */
@@ -86,8 +85,8 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-        return units.isEmpty() ? List.of() : new Commits(database, ownerRoles).commit(units);
+    public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+        return units.isEmpty() ? List.of() : new Commits(database, guards).commit(units);
     }
 
     private static Page page(Session session, UserQuery query) throws SQLException {
