@@ -219,7 +219,7 @@ public interface UserPagingContract extends StoresFactory {
             assertThat(stores.users().count(Filter.everybody(), 59)).isEqualTo(59);
             assertThat(stores.users().count(Filter.everybody(), 1)).isEqualTo(1);
             assertThat(stores.users().count(Filter.nobody(), 10)).isZero();
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 20; i++) {
                 interview.count(interview.dice().query().filter());
             }
             assertThatThrownBy(() -> stores.users().count(Filter.everybody(), 0))

@@ -86,7 +86,7 @@ public interface UserSearchContract extends StoresFactory {
         try (Stores stores = newStores()) {
             Interview interview = new Interview(stores, 33);
             QueryDice dice = interview.dice();
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 12; i++) {
                 interview.ask(UserQuery.first(50).searching(dice.beginning()));
                 interview.ask(UserQuery.first(7).searching(dice.beginning() + "  " + dice.beginning()));
                 interview.ask(UserQuery.first(50)
@@ -105,7 +105,7 @@ public interface UserSearchContract extends StoresFactory {
         try (Stores stores = newStores()) {
             Interview interview = new Interview(stores, 36);
             for (Field<?> field : QueryDice.FIELDS) {
-                for (int repeat = 0; repeat < 4; repeat++) {
+                for (int repeat = 0; repeat < 2; repeat++) {
                     Filter some = interview.dice().in(field);
                     interview.ask(UserQuery.first(UserQuery.MAX_LIMIT).where(some));
                     interview.ask(UserQuery.first(UserQuery.MAX_LIMIT).where(new Filter.Not(some)));
