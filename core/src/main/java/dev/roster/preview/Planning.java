@@ -147,7 +147,8 @@ public final class Planning {
                 actor,
                 tenant.name(),
                 OptionalLong.of(stores.users().count(Filter.everybody(), Long.MAX_VALUE)),
-                seed);
+                seed,
+                tenant.rules());
     }
 
     private PlanBasis basis(
