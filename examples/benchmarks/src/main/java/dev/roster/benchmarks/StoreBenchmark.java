@@ -132,14 +132,20 @@ final class StoreBenchmark {
                 var manager = ContenderProcess.start(Contest.REPORTS_LIST, directory, many);
                 var signIns = ContenderProcess.start(Contest.SIGN_INS, directory, many)) {
             List<Series> series = Turns.take(runs, admin, manager);
-            Report.say("%s: %.2f ms", Contest.ADMIN_LIST.label(), 1_000 * series.get(0).median().seconds());
-            Report.say("%s: %.2f ms", Contest.REPORTS_LIST.label(), 1_000 * series.get(1).median().seconds());
+            Report.say(
+                    "%s: %.2f ms",
+                    Contest.ADMIN_LIST.label(), 1_000 * series.get(0).median().seconds());
+            Report.say(
+                    "%s: %.2f ms",
+                    Contest.REPORTS_LIST.label(), 1_000 * series.get(1).median().seconds());
             Report.verdict(
                     "time of the manager's list to that of the administrator's",
                     series.get(1).median().seconds() / series.get(0).median().seconds(),
                     "<=",
                     WANTED_REPORTS);
-            Report.say("%s: %s", Contest.SIGN_INS.label(), Turns.take(runs, signIns).get(0).text());
+            Report.say(
+                    "%s: %s",
+                    Contest.SIGN_INS.label(), Turns.take(runs, signIns).get(0).text());
         }
     }
 
