@@ -7,12 +7,9 @@ import dev.roster.door.CatalogsDoor;
 import dev.roster.access.TenantCatalogs;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
-import dev.roster.access.NotAuthorizedException;
 import dev.roster.apply.PlanApplier;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.TableMapping;
-import dev.roster.model.Field;
-import dev.roster.model.User;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
@@ -21,18 +18,16 @@ import dev.roster.plan.Progress;
 import dev.roster.preview.Planning;
 import dev.roster.preview.UndoPlanning;
 import dev.roster.profile.Profile;
-import dev.roster.query.Cursor;
-import dev.roster.query.Page;
-import dev.roster.query.UserQuery;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.TenantState;
+import dev.roster.door.ViewsDoor;
+import dev.roster.view.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -204,44 +199,9 @@ public final class Session {
         return isReadable ? applier().report(run) : Optional.empty();
     }
 
-    /**
-     * Answers one page of the users whom the actor may read.
-     *
-     * @param query what is asked
-     * @return the page; neither its users nor its cursor tell anything about users whom the actor may not read, and the
-     *     users come without the attributes that the actor may not see
-     * @throws NotAuthorizedException if the filter or the order is by an attribute that the actor may not see
-     */
-    public Page users(UserQuery query) {
-        Authorizer authorizer = authorizer();
-        for (Field<?> field : query.fields()) {
-            Decision decision = authorizer.maySearch(actor, field);
-            if (!decision.isAllowed()) {
-                throw new NotAuthorizedException(decision.reason());
-            }
-        }
-        List<User> readable = new ArrayList<>();
-        UserQuery next = query;
-        while (true) {
-            Page page = tenant.stores().users().query(next);
-            for (User user : page.users()) {
-                boolean isFull = readable.size() == query.limit();
-                if (isFull) {
-                    return new Page(readable, Cursor.after(readable.get(readable.size() - 1), query.sorts()));
-                }
-                if (authorizer.mayRead(actor, user)) {
-                    readable.add(authorizer.visible(actor, user));
-                }
-            }
-            Cursor place = page.nextCursor();
-            if (place == null) {
-                return new Page(readable, null);
-            }
-            if (readable.size() == query.limit()) {
-                return new Page(readable, Cursor.after(readable.get(readable.size() - 1), query.sorts()));
-            }
-            next = next.from(place);
-        }
+    /** {@return the users whom the actor may read, many at once: pages, counts, values} */
+    public Views views() {
+        return new ViewsDoor(tenant, actor);
     }
 
     /** {@return whether the actor may change roles, or why not} */
