@@ -114,8 +114,7 @@ final class ReferenceRule {
                         deleted.get(user) ? IssueCode.USER_REFERENCE_DELETED : IssueCode.USER_REFERENCE_AMBIGUOUS;
                 lost.set(row);
                 verdicts.give(
-                        row,
-                        new Verdict.OfName(code, field, users.get(user).text()));
+                        row, new Verdict.OfName(code, field, users.get(user).text()));
             }
         });
         return !lost.isEmpty();

@@ -26,8 +26,8 @@ final class HandMade {
     final SurveyRecorder recorder;
 
     HandMade(DuplicatePolicy duplicates) {
-        recorder = new SurveyRecorder(
-                duplicates, List.of(Field.PRIMARY_EMAIL), List.of(Field.MANAGER_ID), Set.of(OWNER));
+        recorder =
+                new SurveyRecorder(duplicates, List.of(Field.PRIMARY_EMAIL), List.of(Field.MANAGER_ID), Set.of(OWNER));
     }
 
     static HandMade rejectingDuplicates() {

@@ -83,7 +83,8 @@ class ReferenceRuleTest {
             HandMade lastWins = new HandMade(DuplicatePolicy.LAST_WINS);
             lastWins.createsBelow(ADA, "bob");
             int replaced = lastWins.creates(BOB);
-            int kept = lastWins.creates(EVE.with(user -> user.primaryEmail(BOB.contact().primaryEmail())));
+            int kept = lastWins.creates(
+                    EVE.with(user -> user.primaryEmail(BOB.contact().primaryEmail())));
             ReferenceRule rule = rule(lastWins);
             verdicts.give(replaced, new Verdict.OfRow(IssueCode.ROW_SUPERSEDED, kept));
             rule.resolve(HandMade.IDS);

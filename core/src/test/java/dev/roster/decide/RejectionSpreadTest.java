@@ -36,7 +36,9 @@ class RejectionSpreadTest {
         Verdicts verdicts = spreadFrom(1);
         assertThat(verdicts.isRejected(0)).isTrue();
         assertThat(verdicts.isRejected(2)).isTrue();
-        assertThat(verdicts.isGiven(1)).as("the row itself says already what is wrong").isFalse();
+        assertThat(verdicts.isGiven(1))
+                .as("the row itself says already what is wrong")
+                .isFalse();
     }
 
     @Test
