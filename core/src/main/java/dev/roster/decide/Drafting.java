@@ -157,13 +157,13 @@ public final class Drafting {
     }
 
     private PlannedChange draftAbsent(User user) {
-        int ordinal = survey.addRow(0);
+        int ordinal = survey.addAbsent();
         if (unreadableRow == 0) {
             return count(ordinal, register(ordinal, decision.decideAbsent(user)));
         }
-        Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, context.at(0), Long.toString(unreadableRow));
+        Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, context.file(), "row " + unreadableRow);
         survey.reject(ordinal);
-        return count(ordinal, PlannedChange.idle(0, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why)));
+        return count(ordinal, PlannedChange.idle(null, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why)));
     }
 
     /** Drafts are counted as if they were final: where all are, nothing is left to do. */

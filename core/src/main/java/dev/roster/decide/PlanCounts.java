@@ -70,7 +70,7 @@ final class PlanCounts {
     void add(PlannedChange change) {
         entries.use(change);
         definitions.add(change);
-        rows += change.row() > 0 ? 1 : 0;
+        rows += change.row() == null ? 0 : 1;
         issues += change.issues().size();
         changes.merge(change.kind(), 1L, Long::sum);
         invitations += change.effects().contains(Effect.INVITE) ? 1 : 0;

@@ -9,6 +9,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
+import dev.roster.validation.RowRules;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param tenant what a tenant column must say
  * @param storedUsers how many users are stored, if known
  * @param seed what the ids of new users are made from
+ * @param rules what the host asks of users beyond their fields
  */
 public record PlanningContext(
         Profile profile,
@@ -37,17 +39,24 @@ public record PlanningContext(
         Actor actor,
         String tenant,
         OptionalLong storedUsers,
-        UUID seed) {
+        UUID seed,
+        RowRules rules) {
 
     /** Checks that everything is there. */
     public PlanningContext {
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(rules, "rules");
     }
 
-    /** A row of the file, or the file itself for row 0. */
+    /** The file as a whole. */
+    RowLocation file() {
+        return new RowLocation(source, null, 0, null);
+    }
+
+    /** A row of the file. */
     RowLocation at(long row) {
-        return row == 0 ? new RowLocation(source, null, 0, null) : RowLocation.ofRow(source, row);
+        return RowLocation.ofRow(source, row);
     }
 
     /** How the file calls the column of a field; the key of the field where it has none. */

@@ -94,7 +94,7 @@ public final class UndoPlanner {
      */
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
         PlannedChange done = applied.change();
-        int ordinal = survey.addRow(done.row());
+        int ordinal = done.row() == null ? survey.addAbsent() : survey.addRow(done.row());
         Reversed above = reversed.get(idOf(done));
         PlannedChange change = above != null || isAsLeft(applied, stored)
                 ? takenBack(ordinal, applied, inverse(applied, above == null ? stored : above.user()), holders)
@@ -215,7 +215,9 @@ public final class UndoPlanner {
         for (AttributeKey key : deleted.attributes().keySet()) {
             if (context.fields().find(key.value()).isEmpty()) {
                 kept.add(Issue.of(
-                        IssueCode.UNDO_FIELD_KEPT, at(applied.change()), Definitions.nameOfAttribute(key.value())));
+                        IssueCode.UNDO_FIELD_KEPT,
+                        at(applied.change()),
+                        Definitions.Name.ofAttribute(key.value()).words()));
             }
         }
         return kept;
@@ -240,7 +242,7 @@ public final class UndoPlanner {
     }
 
     private RowLocation at(PlannedChange done) {
-        return new RowLocation(context.source(), null, done.row(), null);
+        return done.at(context.source());
     }
 
     /** A key that comes back may be with another user: one of the run, who goes first, or one who took it since. */

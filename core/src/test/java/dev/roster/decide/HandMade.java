@@ -7,6 +7,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
@@ -113,10 +114,10 @@ final class HandMade {
 
     private static PlannedChange below(User user, String text, UserId manager) {
         return new PlannedChange(
-                2,
+                2L,
                 ChangeKind.UPDATE,
                 PlannedUser.of(user),
-                1,
+                ExpectedState.ANYTHING,
                 List.of(new FieldChange<>(Field.MANAGER_ID, null, manager, text)),
                 List.of(),
                 List.of(),

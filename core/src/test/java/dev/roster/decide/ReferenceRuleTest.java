@@ -75,7 +75,7 @@ class ReferenceRuleTest {
             int rejected = survey.rejectedRow();
             survey.recorder.rejectKey(rejected, HandMade.email("bob@example.com"));
             rule(survey).resolve(HandMade.IDS);
-            assertThat(verdicts.of(report)).isEqualTo(new Verdict.OfRow(IssueCode.DEPENDENCY_REJECTED, rejected));
+            assertThat(verdicts.of(report)).isEqualTo(new Verdict.OfNeed(rejected));
         }
 
         @Test

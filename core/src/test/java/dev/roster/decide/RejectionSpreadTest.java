@@ -2,7 +2,6 @@ package dev.roster.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.model.IssueCode;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +23,8 @@ class RejectionSpreadTest {
         dependencies.add(0, 1);
         dependencies.add(1, 2);
         Verdicts verdicts = spreadFrom(2);
-        assertThat(verdicts.of(1)).isEqualTo(new Verdict.OfRow(IssueCode.DEPENDENCY_REJECTED, 2));
-        assertThat(verdicts.of(0)).isEqualTo(new Verdict.OfRow(IssueCode.DEPENDENCY_REJECTED, 1));
+        assertThat(verdicts.of(1)).isEqualTo(new Verdict.OfNeed(2));
+        assertThat(verdicts.of(0)).isEqualTo(new Verdict.OfNeed(1));
     }
 
     @Test
