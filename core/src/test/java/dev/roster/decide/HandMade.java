@@ -117,7 +117,7 @@ final class HandMade {
                 2L,
                 ChangeKind.UPDATE,
                 PlannedUser.of(user),
-                ExpectedState.ANYTHING,
+                ExpectedState.storedAt(1),
                 List.of(new FieldChange<>(Field.MANAGER_ID, null, manager, text)),
                 List.of(),
                 List.of(),
