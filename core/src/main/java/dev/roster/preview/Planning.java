@@ -148,7 +148,7 @@ public final class Planning {
                 new Authorizer(catalogs.roles(), fields),
                 actor,
                 tenant.name(),
-                stores.users().count(Filter.everybody()),
+                OptionalLong.of(stores.users().count(Filter.everybody(), Long.MAX_VALUE)),
                 seed,
                 tenant.rules());
     }
