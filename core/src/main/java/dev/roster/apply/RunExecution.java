@@ -260,7 +260,7 @@ final class RunExecution {
             PlannedChange change = applied.change();
             UserId user = Objects.requireNonNull(change.user()).id();
             String action = change.kind().name().toLowerCase(Locale.ROOT);
-            audit.add(new AuditEntry(now, actor.name(), action, user, run, fieldKeys(change)));
+            audit.add(audited(change, action, user));
             for (Effect effect : change.effects()) {
                 String key = run + ":" + change.row() + ":" + user + ":" + effect.word();
                 outbox.add(new OutboxMessage(key, effect.word(), user, now));
@@ -269,6 +269,18 @@ final class RunExecution {
         List<Write> writes = new ArrayList<>(isOneUnit ? insertions() : List.of());
         writes.addAll(numbered.draft().writes());
         return new CommitUnit(writes, entry(numbered, UnitOutcome.Kind.WRITTEN, List.of()), audit, outbox);
+    }
+
+    private AuditEntry audited(PlannedChange change, String action, UserId user) {
+        AuditEntry.Builder entry = AuditEntry.builder(now, actor.name(), action)
+                .user(user)
+                .run(run)
+                .detail(fieldKeys(change));
+        change.fields().stream()
+                .filter(field -> !field.field().isSensitive())
+                .forEach(field -> entry.value(
+                        new AuditEntry.Value(field.field().key(), field.beforeText(), field.afterText())));
+        return entry.build();
     }
 
     private static String fieldKeys(PlannedChange change) {
@@ -298,7 +310,7 @@ final class RunExecution {
     }
 
     private Settled settled(JournalEntry entry) {
-        return new Settled(entry.outcome(), codec.read(entry.body()));
+        return new Settled(entry.outcome(), codec.read(entry.parts()));
     }
 
     /** What the rows need exists before them; where all rows live or die together, it is written with them. */
@@ -424,7 +436,10 @@ final class RunExecution {
     private UnitOutcome commitAlone(int number, List<Write> writes, CommitGuards guards) {
         var body = new JournalCodec.Body(List.of(), List.of(), plan.prerequisites());
         var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
-        var audit = new AuditEntry(now, actor.name(), "prerequisites", null, run, Integer.toString(writes.size()));
+        AuditEntry audit = AuditEntry.builder(now, actor.name(), "prerequisites")
+                .run(run)
+                .detail(Integer.toString(writes.size()))
+                .build();
         List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
         return Retry.of(run, () -> commit(alone, guards)).get(0);
     }

@@ -201,6 +201,9 @@ public final class InMemoryStores implements Stores {
     private void keepRecords(Write write) {
         if (write instanceof Write.FinishedRun finished) {
             journal.keep(finished.run());
+        } else if (write instanceof Write.EraseUser erasure) {
+            journal.erase(erasure.id());
+            audit.erase(erasure.id());
         }
     }
 

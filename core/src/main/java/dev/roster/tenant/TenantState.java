@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, 
 
     /** {@return the newest run, which sets a plan apart from an equal one before it} */
     public Optional<PlanId> newestRun() {
-        return stores.journal().runs(1).stream().map(Run::plan).findFirst();
+        return stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1).stream().map(Run::plan).findFirst();
     }
 
     /**

@@ -119,8 +119,11 @@ public interface CapabilityContract extends StoresFactory {
         UserId user = new UserId(id);
         return new CommitUnit(
                 List.of(Samples.insert(Samples.user(id)), new Write.EnsureEntry(Role.named("Role " + id))),
-                new JournalEntry(Samples.PLAN, number, UnitOutcome.Kind.WRITTEN, "{}"),
-                List.of(new AuditEntry(Samples.NOON, "root", "create", user, Samples.PLAN, "")),
+                new JournalEntry(Samples.PLAN, number, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
+                List.of(AuditEntry.builder(Samples.NOON, "root", "create")
+                        .user(user)
+                        .run(Samples.PLAN)
+                        .build()),
                 List.of(new OutboxMessage("invite:" + id, "invite", user, Samples.NOON)));
     }
 

@@ -25,6 +25,7 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,10 +47,18 @@ final class Footprint {
 
     private static final AttemptLimit LIMIT = new AttemptLimit(3, Duration.ofMinutes(1), Duration.ofHours(1));
     private static final Run RUN =
-            new Run(Samples.PLAN, "root", "users.csv", null, "one", Run.State.RUNNING, Samples.NOON, null, "");
-    private static final JournalEntry ENTRY = new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, "{}");
+            Run.builder(Samples.PLAN, Samples.NOON)
+            .actor("root")
+            .source("users.csv")
+            .executor("one")
+            .build();
+    private static final JournalEntry ENTRY = new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}")));
     private static final AuditEntry AUDIT =
-            new AuditEntry(Samples.NOON, "root", "create", ADA.id(), Samples.PLAN, "userName");
+            AuditEntry.builder(Samples.NOON, "root", "create")
+                    .user(ADA.id())
+                    .run(Samples.PLAN)
+                    .detail("userName")
+                    .build();
     private static final OutboxMessage MESSAGE = new OutboxMessage("invite:ada", "invite", ADA.id(), Samples.NOON);
 
     private Footprint() {}
@@ -85,7 +94,7 @@ final class Footprint {
         assertThat(stores.catalogs(0))
                 .hasValueSatisfying(all -> assertThat(all.teams()).containsExactly(TEAM));
         assertThat(stores.attributes().all()).containsExactlyInAnyOrderElementsOf(SampleUsers.ATTRIBUTES);
-        assertThat(stores.journal().runs(10)).containsExactly(RUN);
+        assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10)).containsExactly(RUN);
         assertThat(stores.journal().planPage(Samples.PLAN, 0))
                 .hasValueSatisfying(page -> assertThat(page).containsExactly(1, 2, 3));
         assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(ENTRY);

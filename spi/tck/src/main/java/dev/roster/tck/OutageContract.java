@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitGuards;
+import dev.roster.spi.Run;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public interface OutageContract extends StoresFactory {
                 () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), CommitGuards.NONE));
         calls.put("roles", () -> stores.roles().all());
         calls.put("catalogs", () -> stores.catalogs(0));
-        calls.put("journal", () -> stores.journal().runs(1));
+        calls.put("journal", () -> stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1));
         calls.put("audit", () -> stores.audit().ofUser(Footprint.ADA.id(), 1));
         calls.put("outbox", () -> stores.outbox().pending(1));
         stores.capability(TokenStore.class)

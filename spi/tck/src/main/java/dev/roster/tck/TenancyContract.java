@@ -13,10 +13,12 @@ import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,7 +127,7 @@ public interface TenancyContract extends StoresFactory {
         try (Stores ours = database.open("ours");
                 Stores theirs = database.open("theirs")) {
             Footprint.leave(theirs);
-            assertThat(ours.journal().runs(10)).isEmpty();
+            assertThat(ours.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10)).isEmpty();
             assertThat(ours.journal().planPage(new PlanId(Samples.PLAN.value()), 0))
                     .isEmpty();
             assertThat(ours.journal().entries(Samples.PLAN, 0, 10)).isEmpty();

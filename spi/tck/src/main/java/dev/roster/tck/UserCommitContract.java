@@ -139,7 +139,7 @@ public interface UserCommitContract extends StoresFactory {
             Samples.load(stores, List.of(ada));
             CommitUnit good = new CommitUnit(
                     List.of(Samples.insert(Samples.user("bob"))),
-                    new JournalEntry(Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, "{}"),
+                    new JournalEntry(Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
                     List.of(),
                     List.of(new OutboxMessage("invite:bob", "invite", new UserId("bob"), Samples.NOON)));
             CommitUnit fatal = recorded(ada, new Write.DeleteUser(ada.id(), 1));
@@ -261,8 +261,12 @@ public interface UserCommitContract extends StoresFactory {
                                 new Write.EnsureEntry(Role.named("New")),
                                 Samples.update(renamed, 1, Field.DISPLAY_NAME),
                                 last),
-                new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, "{}"),
-                List.of(new AuditEntry(Samples.NOON, "root", "update", ada.id(), Samples.PLAN, "displayName")),
+                new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
+                List.of(AuditEntry.builder(Samples.NOON, "root", "update")
+                        .user(ada.id())
+                        .run(Samples.PLAN)
+                        .detail("displayName")
+                        .build()),
                 List.of(new OutboxMessage("invite:ada", "invite", ada.id(), Samples.NOON)));
     }
 

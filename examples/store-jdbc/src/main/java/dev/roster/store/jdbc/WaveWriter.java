@@ -88,7 +88,11 @@ final class WaveWriter {
         users.update(updates);
     }
 
-    /** Entries of one catalog are written together; in a wave that removes or replaces some, each occurs once. */
+    /**
+     * Entries of one catalog are written together; in a wave that removes or replaces some, each occurs once.
+     *
+     * @throws SQLException if the database refuses
+     */
     private void writeEntries() throws SQLException {
         for (CatalogEntry.Kind kind : CatalogEntry.Kind.values()) {
             List<CatalogEntry> added = new ArrayList<>(0);
@@ -119,6 +123,9 @@ final class WaveWriter {
                 .map(CommitUnit::journal)
                 .filter(Objects::nonNull)
                 .toList();
+        List<@Nullable Object[]> erased = UserWrites.erased(wave.writes());
+        JournalRows.erase(session, erased);
+        JdbcAuditStore.erase(session, erased);
         RunRows.insertAll(session, UserWrites.finishedRuns(wave.writes()));
         JournalRows.insert(session, journal);
         JdbcAuditStore.insert(session, audit);

@@ -143,6 +143,7 @@ create table roster_attributes (
 create table roster_runs (
     tenant      ${text}      not null,
     plan        ${text}      not null,
+    kind        ${text}      not null,
     actor       ${text}      not null,
     source      ${text}      not null,
     undoes      ${text},
@@ -153,7 +154,8 @@ create table roster_runs (
     report      ${large_text} not null,
     primary key (tenant, plan)
 );
-create index roster_runs_started on roster_runs (tenant, started_at, plan);
+create index roster_runs_started on roster_runs (tenant, kind, started_at, plan);
+create index roster_runs_actor on roster_runs (tenant, actor, kind, started_at, plan);
 
 create table roster_plan_pages (
     tenant  ${text}      not null,
@@ -163,29 +165,53 @@ create table roster_plan_pages (
     primary key (tenant, plan, page)
 );
 
--- A body stands in body, or in large_body when it is long.
+-- The first part of an entry stands in its row, and most entries have no other. A body stands in body, or in
+-- large_body when it is long; an erased part has none.
 create table roster_journal (
     tenant     ${text}      not null,
     plan       ${text}      not null,
     number     integer      not null,
     outcome    ${text}      not null,
+    parts      integer      not null,
+    user_id    ${text},
     body       ${text},
     large_body ${large_text},
     primary key (tenant, plan, number)
 );
+create index roster_journal_user on roster_journal (user_id, tenant);
+
+create table roster_journal_parts (
+    tenant     ${text}      not null,
+    plan       ${text}      not null,
+    number     integer      not null,
+    part       integer      not null,
+    user_id    ${text},
+    body       ${text},
+    large_body ${large_text},
+    primary key (tenant, plan, number, part)
+);
+create index roster_journal_parts_user on roster_journal_parts (user_id, tenant);
 
 -- Rows are only ever added; entry is a number that grows with the writing process, so that no sequence is needed.
 create table roster_audit (
-    tenant  ${text}      not null,
-    entry   bigint       not null,
-    at      bigint       not null,
-    actor   ${text}      not null,
-    action  ${text}      not null,
-    user_id ${text},
-    run     ${text},
-    detail  ${text}      not null
+    tenant       ${text}      not null,
+    entry        bigint       not null,
+    at           bigint       not null,
+    actor        ${text}      not null,
+    on_behalf_of ${text},
+    action       ${text}      not null,
+    target_kind  ${text},
+    target_key   ${text},
+    run          ${text},
+    reason       ${text},
+    detail       ${text}      not null,
+    field_values ${text},
+    large_values ${large_text}
 );
-create index roster_audit_user on roster_audit (tenant, user_id, at, entry);
+create index roster_audit_target on roster_audit (tenant, target_kind, target_key, at, entry);
+create index roster_audit_at on roster_audit (tenant, at, entry);
+create index roster_audit_actor on roster_audit (tenant, actor, at, entry);
+create index roster_audit_run on roster_audit (tenant, run, at, entry);
 
 create table roster_outbox (
     tenant      ${text}      not null,
