@@ -263,7 +263,10 @@ final class RunExecution {
             audit.add(audited(change, action, user));
             for (Effect effect : change.effects()) {
                 String key = run + ":" + change.row() + ":" + user + ":" + effect.word();
-                outbox.add(new OutboxMessage(key, effect.word(), user, now));
+                outbox.add(OutboxMessage.builder(key, effect.word(), user)
+                        .urgency(effect.urgency())
+                        .createdAt(now)
+                        .build());
             }
         }
         List<Write> writes = new ArrayList<>(isOneUnit ? insertions() : List.of());

@@ -3,8 +3,6 @@ package dev.roster.mutants;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.JournalStore;
-import dev.roster.spi.OutboxMessage;
-import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
@@ -55,8 +53,7 @@ final class RecordMutants {
                                 query.key(),
                                 query.run(),
                                 null)),
-                Mutant.ofStores("buried", "takes the latest runs, then those that are wanted", "JS-05", Buried::new),
-                Mutant.ofStores("sent twice", "delivers a message that was delivered", "OS-02", SentTwice::new));
+                Mutant.ofStores("buried", "takes the latest runs, then those that are wanted", "JS-05", Buried::new));
     }
 
     /** A port of which one method is answered otherwise. */
@@ -155,29 +152,6 @@ final class RecordMutants {
                 List<AuditEntry> entries = new ArrayList<>(page.entries());
                 Collections.reverse(entries);
                 return new AuditStore.Page(entries, page.nextCursor());
-            };
-        }
-    }
-
-    private static final class SentTwice extends ForwardingStores {
-        SentTwice(Stores real) {
-            super(real);
-        }
-
-        @Override
-        public OutboxStore outbox() {
-            OutboxStore real = super.outbox();
-            return new OutboxStore() {
-                @Override
-                public List<OutboxMessage> pending(int limit) {
-                    return real.pending(limit);
-                }
-
-                @Override
-                public boolean delivered(String key) {
-                    real.delivered(key);
-                    return true;
-                }
             };
         }
     }

@@ -124,7 +124,7 @@ public interface CapabilityContract extends StoresFactory {
                         .user(user)
                         .run(Samples.PLAN)
                         .build()),
-                List.of(new OutboxMessage("invite:" + id, "invite", user, Samples.NOON)));
+                List.of(OutboxMessage.builder("invite:" + id, "invite", user).createdAt(Samples.NOON).build()));
     }
 
     private static void assertNothing(Stores stores) {

@@ -16,6 +16,7 @@ import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OutboxMessage;
@@ -43,6 +44,8 @@ final class Footprint {
             Samples.NOON,
             Samples.NOON.plusSeconds(60));
     static final Team TEAM = new Team(new TeamKey("core"), "Core", new OrganizationKey("acme"));
+    static final DocumentStore.Document DOCUMENT =
+            new DocumentStore.Document("note", "1", ADA.id(), 1, "{\"text\":\"hello\"}");
     static final SignInSubject SUBJECT = SignInSubject.of(ADA.id());
 
     private static final AttemptLimit LIMIT = new AttemptLimit(3, Duration.ofMinutes(1), Duration.ofHours(1));
@@ -59,7 +62,7 @@ final class Footprint {
                     .run(Samples.PLAN)
                     .detail("userName")
                     .build();
-    private static final OutboxMessage MESSAGE = new OutboxMessage("invite:ada", "invite", ADA.id(), Samples.NOON);
+    private static final OutboxMessage MESSAGE = OutboxMessage.builder("invite:ada", "invite", ADA.id()).createdAt(Samples.NOON).build();
 
     private Footprint() {}
 
@@ -76,6 +79,10 @@ final class Footprint {
         assertThat(Samples.commit(stores, unit)).isEqualTo(UnitOutcome.WRITTEN);
         Samples.given(stores, SampleUsers.ATTRIBUTES);
         Samples.given(stores, List.of(TEAM));
+        stores.capability(DocumentStore.class)
+                .ifPresent(documents -> assertThat(documents.put(new DocumentStore.Document(
+                                DOCUMENT.kind(), DOCUMENT.key(), DOCUMENT.user(), 0, DOCUMENT.json())))
+                        .contains(DOCUMENT));
         stores.journal().putPlan(Samples.PLAN, List.of(new byte[] {1, 2, 3}).iterator());
         assertThat(stores.journal().begin(RUN)).isTrue();
         Samples.tokens(stores).issue(TOKEN);
@@ -100,6 +107,9 @@ final class Footprint {
         assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(ENTRY);
         assertThat(stores.audit().ofUser(ADA.id(), 10)).containsExactly(AUDIT);
         assertThat(stores.outbox().pending(10)).containsExactly(MESSAGE);
+        stores.capability(DocumentStore.class)
+                .ifPresent(documents -> assertThat(documents.find(DOCUMENT.kind(), DOCUMENT.key()))
+                        .contains(DOCUMENT));
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
         assertThat(Samples.attempts(stores).find(SUBJECT))
                 .isEqualTo(Optional.of(AttemptWindow.first(LIMIT, Samples.NOON)));

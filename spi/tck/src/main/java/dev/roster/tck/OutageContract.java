@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitGuards;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.Run;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
@@ -51,6 +52,9 @@ public interface OutageContract extends StoresFactory {
         calls.put("catalogs", () -> stores.catalogs(0));
         calls.put("journal", () -> stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1));
         calls.put("audit", () -> stores.audit().ofUser(Footprint.ADA.id(), 1));
+        calls.put("claim", () -> stores.outbox().claim(Samples.LEASE, 1));
+        stores.capability(DocumentStore.class)
+                .ifPresent(documents -> calls.put("documents", () -> documents.find("note", "1")));
         calls.put("outbox", () -> stores.outbox().pending(1));
         stores.capability(TokenStore.class)
                 .ifPresent(tokens -> calls.put("tokens", () -> tokens.issue(Footprint.TOKEN)));

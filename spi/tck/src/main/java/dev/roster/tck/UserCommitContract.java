@@ -141,7 +141,7 @@ public interface UserCommitContract extends StoresFactory {
                     List.of(Samples.insert(Samples.user("bob"))),
                     new JournalEntry(Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
                     List.of(),
-                    List.of(new OutboxMessage("invite:bob", "invite", new UserId("bob"), Samples.NOON)));
+                    List.of(OutboxMessage.builder("invite:bob", "invite", new UserId("bob")).createdAt(Samples.NOON).build()));
             CommitUnit fatal = recorded(ada, new Write.DeleteUser(ada.id(), 1));
             assertThat(stores.users().commit(List.of(fatal, good), Samples.GUARDED))
                     .containsExactly(UnitOutcome.LAST_OWNER, UnitOutcome.WRITTEN);
@@ -267,7 +267,7 @@ public interface UserCommitContract extends StoresFactory {
                         .run(Samples.PLAN)
                         .detail("displayName")
                         .build()),
-                List.of(new OutboxMessage("invite:ada", "invite", ada.id(), Samples.NOON)));
+                List.of(OutboxMessage.builder("invite:ada", "invite", ada.id()).createdAt(Samples.NOON).build()));
     }
 
     private static void assertNothingLeft(Stores stores) {

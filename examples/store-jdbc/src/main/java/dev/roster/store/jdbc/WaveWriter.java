@@ -10,7 +10,6 @@ import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.Write;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ final class WaveWriter {
 
     private void writeRecords() throws SQLException {
         List<AuditEntry> audit = new ArrayList<>();
-        Map<String, OutboxMessage> outbox = new HashMap<>();
+        Map<String, OutboxMessage> outbox = new LinkedHashMap<>();
         wave.units().forEach(unit -> {
             audit.addAll(unit.audit());
             unit.outbox().forEach(message -> outbox.putIfAbsent(message.key(), message));
@@ -126,6 +125,8 @@ final class WaveWriter {
         List<@Nullable Object[]> erased = UserWrites.erased(wave.writes());
         JournalRows.erase(session, erased);
         JdbcAuditStore.erase(session, erased);
+        JdbcOutboxStore.erase(session, erased);
+        session.bulk().delete(JdbcDocumentStore.TABLE, List.of("user_id"), erased);
         RunRows.insertAll(session, UserWrites.finishedRuns(wave.writes()));
         JournalRows.insert(session, journal);
         JdbcAuditStore.insert(session, audit);

@@ -97,8 +97,7 @@ class PostgresStatementsTest {
                         .run(PLAN)
                         .value(new AuditEntry.Value("department", "a", "b"))
                         .build()),
-                List.of(new OutboxMessage(
-                        "message " + number, "invite", Writes.user(number).id(), NOW)));
+                List.of(OutboxMessage.builder("message " + number, "invite", Writes.user(number).id()).createdAt(NOW).build()));
     }
 
     private static void commit(Stores stores, List<CommitUnit> units) {

@@ -8,7 +8,6 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore.Query;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitUnit;
-import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import java.time.Instant;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the stores of audit entries and of messages must keep: rules AS-01 to AS-03, OS-01 and OS-02. */
-public interface AuditAndOutboxContract extends StoresFactory {
+/** What the store of audit entries must keep: rules AS-01 to AS-03. */
+public interface AuditStoreContract extends StoresFactory {
 
     /** Entries about one user. */
     @Test
@@ -40,8 +39,8 @@ public interface AuditAndOutboxContract extends StoresFactory {
                     .value(new AuditEntry.Value("bio", "\ud83d\ude00".repeat(30_000), "b".repeat(700_000)))
                     .build();
             AuditEntry late = audit("ada", 3, "x".repeat(200));
-            keep(stores, List.of(middle, audit("bob", 9, "other"), audit(null, 9, "nobody")), List.of());
-            keep(stores, List.of(late, early), List.of());
+            keep(stores, List.of(middle, audit("bob", 9, "other"), audit(null, 9, "nobody")));
+            keep(stores, List.of(late, early));
 
             assertThat(stores.audit().ofUser(new UserId("ada"), 10)).containsExactly(late, middle, early);
             assertThat(stores.audit().ofUser(new UserId("ada"), 2)).containsExactly(late, middle);
@@ -68,7 +67,7 @@ public interface AuditAndOutboxContract extends StoresFactory {
     default void narrowsAuditEntries() {
         try (Stores stores = newStores()) {
             List<AuditEntry> all = manyEntries();
-            keep(stores, all, List.of());
+            keep(stores, all);
             Query base = Query.latest(100);
             Instant early = Samples.NOON.plusSeconds(3);
             Instant late = Samples.NOON.plusSeconds(9);
@@ -98,7 +97,7 @@ public interface AuditAndOutboxContract extends StoresFactory {
     default void pagesThroughAuditEntries() {
         try (Stores stores = newStores()) {
             List<AuditEntry> all = manyEntries();
-            keep(stores, all, List.of());
+            keep(stores, all);
             List<AuditEntry> expected = new ArrayList<>(all);
             Collections.reverse(expected);
             for (int size : List.of(1, 4, 24, 25)) {
@@ -106,7 +105,7 @@ public interface AuditAndOutboxContract extends StoresFactory {
                 AuditStore.Page page = stores.audit().list(Query.latest(size).until(Samples.NOON.plusSeconds(60)));
                 found.addAll(page.entries());
                 while (page.next().isPresent() && found.size() < 100) {
-                    keep(stores, List.of(audit("new", 90, "arrives")), List.of());
+                    keep(stores, List.of(audit("new", 90, "arrives")));
                     page = stores.audit()
                             .list(Query.latest(size)
                                     .until(Samples.NOON.plusSeconds(60))
@@ -118,53 +117,8 @@ public interface AuditAndOutboxContract extends StoresFactory {
         }
     }
 
-    /** The order of messages. */
-    @Test
-    @DisplayName("OS-01: lists waiting messages oldest first, and by key at one moment")
-    default void listsWaitingMessages() {
-        try (Stores stores = newStores()) {
-            OutboxMessage late = message("a", Samples.NOON.plusNanos(1_000));
-            OutboxMessage second = message("c", Samples.NOON);
-            OutboxMessage first = message("B", Samples.NOON);
-            keep(stores, List.of(), List.of(late, second));
-            keep(stores, List.of(), List.of(first));
-            assertThat(stores.outbox().pending(10)).containsExactly(first, second, late);
-            assertThat(stores.outbox().pending(1)).containsExactly(first);
-        }
-    }
-
-    /** The same effect is told once. */
-    @Test
-    @DisplayName("OS-02: a key is known for ever: neither waiting nor delivered messages are added again")
-    default void knowsDeliveredKeys() {
-        try (Stores stores = newStores()) {
-            OutboxMessage message = message("k".repeat(200), Samples.NOON);
-            OutboxMessage again = message("k".repeat(200), Samples.NOON.plusSeconds(60));
-            keep(stores, List.of(), List.of(message, again));
-            keep(stores, List.of(), List.of(again));
-            assertThat(stores.outbox().pending(10)).containsExactly(message);
-
-            assertThat(stores.outbox().delivered(message.key())).isTrue();
-            assertThat(stores.outbox().delivered(message.key())).isFalse();
-            assertThat(stores.outbox().delivered("unknown")).isFalse();
-            keep(stores, List.of(), List.of(again));
-            assertThat(stores.outbox().pending(10)).isEmpty();
-        }
-    }
-
-    /** One of many delivers a message. */
-    @Test
-    @DisplayName("OS-02: of 16 threads that mark one message as delivered, one is told that it was waiting")
-    default void deliversOnce() {
-        try (Stores stores = newStores()) {
-            keep(stores, List.of(), List.of(message("a", Samples.NOON)));
-            assertThat(Samples.together(number -> stores.outbox().delivered("a")))
-                    .containsOnlyOnce(true);
-        }
-    }
-
-    private static void keep(Stores stores, List<AuditEntry> audit, List<OutboxMessage> messages) {
-        assertThat(Samples.commit(stores, new CommitUnit(List.of(), null, audit, messages)))
+    private static void keep(Stores stores, List<AuditEntry> audit) {
+        assertThat(Samples.commit(stores, new CommitUnit(List.of(), null, audit, List.of())))
                 .isEqualTo(UnitOutcome.WRITTEN);
     }
 
@@ -189,9 +143,5 @@ public interface AuditAndOutboxContract extends StoresFactory {
                     .build());
         }
         return all;
-    }
-
-    private static OutboxMessage message(String key, Instant at) {
-        return new OutboxMessage(key, "invite", new UserId("ada"), at);
     }
 }
