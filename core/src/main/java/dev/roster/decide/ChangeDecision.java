@@ -11,6 +11,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
+import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
@@ -41,11 +42,11 @@ final class ChangeDecision {
     /**
      * Where a decision stands, for its messages.
      *
-     * @param row the row, 0 for none
+     * @param row the row, or null for none
      * @param location the place of the row, or the file as a whole
      * @param columns how the source calls the column of a field
      */
-    record Place(long row, RowLocation location, Function<Field<?>, String> columns) {
+    record Place(@Nullable Long row, RowLocation location, Function<Field<?>, String> columns) {
 
         RowLocation of(Field<?> field) {
             return location.column(columns.apply(field));
@@ -109,7 +110,7 @@ final class ChangeDecision {
                         place.row(),
                         kindOf(action),
                         user,
-                        expectedVersion(before, after),
+                        expected(before, after),
                         wish.changes(),
                         issues,
                         effects,
@@ -135,7 +136,7 @@ final class ChangeDecision {
                 place.row(),
                 ChangeKind.DELETE,
                 PlannedUser.of(stored),
-                stored.version(),
+                ExpectedState.storedAt(stored.version()),
                 List.of(),
                 issues,
                 Effects.of(stored, null, Effects.Arrival.QUIET),
@@ -179,12 +180,8 @@ final class ChangeDecision {
         }
     }
 
-    /** The version that must be stored; for a user who comes back, the version that it gets, negated. */
-    private static long expectedVersion(@Nullable User before, User after) {
-        if (before != null) {
-            return before.version();
-        }
-        return after.version() == 1 ? 0 : -after.version();
+    private static ExpectedState expected(@Nullable User before, User after) {
+        return before == null ? ExpectedState.absentThen(after.version()) : ExpectedState.storedAt(before.version());
     }
 
     private static ChangeKind kindOf(Action action) {

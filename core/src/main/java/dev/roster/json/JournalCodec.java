@@ -15,6 +15,7 @@ import dev.roster.plan.Prerequisites;
 import dev.roster.spi.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a run keeps about a unit: the changes with what undoes them, and the issues. */
@@ -58,9 +59,9 @@ public final class JournalCodec {
         List<Issue> open = new ArrayList<>(body.issues());
         List<JournalEntry.Part> parts = new ArrayList<>();
         for (AppliedChange applied : body.changes()) {
+            long row = Objects.requireNonNullElse(applied.change().row(), 0L);
             List<Issue> own = open.stream()
-                    .filter(issue -> issue.location() != null
-                            && issue.location().row() == applied.change().row())
+                    .filter(issue -> issue.location() != null && issue.location().row() == row)
                     .toList();
             open.removeAll(own);
             PlannedUser user = applied.change().user();
@@ -99,17 +100,9 @@ public final class JournalCodec {
 
     /** What a file calls another user, such as the manager, must not outlive that user here; the id stays. */
     private static PlannedChange withoutNamesOfOthers(PlannedChange change) {
-        List<FieldChange<?>> fields =
-                change.fields().stream().<FieldChange<?>>map(JournalCodec::withoutName).toList();
-        return new PlannedChange(
-                change.row(),
-                change.kind(),
-                change.user(),
-                change.version(),
-                fields,
-                change.issues(),
-                change.effects(),
-                change.order());
+        return change.with(change.fields().stream()
+                .<FieldChange<?>>map(JournalCodec::withoutName)
+                .toList());
     }
 
     private static <T> FieldChange<T> withoutName(FieldChange<T> change) {

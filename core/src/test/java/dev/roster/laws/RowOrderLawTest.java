@@ -95,9 +95,9 @@ class RowOrderLawTest {
     private static List<String> decisions(ImportPlan plan, List<List<String>> rows) {
         List<String> decisions = new ArrayList<>();
         for (PlannedChange change : Scenario.changes(plan)) {
-            String row = change.row() == 0
+            String row = change.row() == null
                     ? "absent " + change.user()
-                    : rows.get((int) change.row() - 1).toString();
+                    : rows.get(Math.toIntExact(change.row()) - 1).toString();
             StringBuilder fields = new StringBuilder();
             for (FieldChange<?> field : change.fields()) {
                 boolean isReference = field.field().type() == dev.roster.model.FieldType.USER_REFERENCE;

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The counts of a plan in words. */
-final class Counts {
+final class PlanCounts {
 
     private static final String BETWEEN = "   ";
 
-    private Counts() {}
+    private PlanCounts() {}
 
     static String of(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");

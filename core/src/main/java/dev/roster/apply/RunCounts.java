@@ -1,8 +1,8 @@
 package dev.roster.apply;
 
 import dev.roster.json.JournalCodec;
+import dev.roster.json.WriteOrder;
 import dev.roster.model.Issue;
-import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
@@ -10,14 +10,17 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what becomes of a run, equally for units written now and for units found in the journal. */
-final class RunTally {
+/** PlanCounts what becomes of a run, equally for units written now and for units found in the journal. */
+final class RunCounts {
 
-    private final Set<Long> failedRows = new HashSet<>();
+    /** What others call the changes that were not written, by their place; only where changes wait for others. */
+    private final Map<Integer, String> unwritten = new HashMap<>();
+
     private final List<Issue> issues = new ArrayList<>();
     private long issueCount;
     private long applied;
@@ -36,9 +39,6 @@ final class RunTally {
         } else {
             failed += changes;
         }
-        for (AppliedChange change : body.changes()) {
-            failedRows.add(change.change().row());
-        }
         issueCount += body.issues().size();
         for (Issue issue : body.issues()) {
             if (issues.size() < ApplyReport.MAX_ISSUES) {
@@ -47,14 +47,22 @@ final class RunTally {
         }
     }
 
-    /** The failed row that a change needs, or 0. */
-    long failedNeed(PlannedChange change) {
-        for (long row : change.order().needs()) {
-            if (failedRows.contains(row)) {
-                return row;
+    /** Notes that changes were not written, for those that need them. */
+    void noteUnwritten(WriteOrder.Unit unit) {
+        for (WriteOrder.Placed placed : unit.changes()) {
+            unwritten.put(placed.ordinal(), placed.change().words());
+        }
+    }
+
+    /** What a change needs and was not written, in words; null when it has all it needs. */
+    @Nullable String unwrittenNeed(PlannedChange change) {
+        for (int needed : change.order().needs()) {
+            String words = unwritten.get(needed);
+            if (words != null) {
+                return words;
             }
         }
-        return 0;
+        return null;
     }
 
     long done() {
