@@ -205,6 +205,7 @@ public final class UndoPlanning {
                 actor,
                 tenant.name(),
                 OptionalLong.empty(),
-                PlanSeed.of(source));
+                PlanSeed.of(source),
+                tenant.rules());
     }
 }
