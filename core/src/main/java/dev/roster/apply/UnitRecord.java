@@ -58,8 +58,8 @@ record UnitRecord(PlanId run, String actor, Instant now) {
                 .detail(fieldKeys(change));
         change.fields().stream()
                 .filter(field -> !field.field().isSensitive())
-                .forEach(field -> entry.value(
-                        new AuditEntry.Value(field.field().key(), field.beforeText(), field.afterText())));
+                .forEach(field ->
+                        entry.value(new AuditEntry.Value(field.field().key(), field.beforeText(), field.afterText())));
         return entry.build();
     }
 

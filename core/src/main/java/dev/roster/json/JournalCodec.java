@@ -61,7 +61,8 @@ public final class JournalCodec {
         for (AppliedChange applied : body.changes()) {
             long row = Objects.requireNonNullElse(applied.change().row(), 0L);
             List<Issue> own = open.stream()
-                    .filter(issue -> issue.location() != null && issue.location().row() == row)
+                    .filter(issue ->
+                            issue.location() != null && issue.location().row() == row)
                     .toList();
             open.removeAll(own);
             PlannedUser user = applied.change().user();

@@ -16,8 +16,8 @@ final class InMemoryAudit implements AuditStore {
     /** An entry with its place in the list, by which those of one moment are told apart. */
     private record Placed(int place, AuditEntry entry) {
 
-        static final Comparator<Placed> NEWEST_FIRST = Comparator.comparing((Placed placed) ->
-                        placed.entry().at())
+        static final Comparator<Placed> NEWEST_FIRST = Comparator.comparing(
+                        (Placed placed) -> placed.entry().at())
                 .thenComparing(Placed::place)
                 .reversed();
 

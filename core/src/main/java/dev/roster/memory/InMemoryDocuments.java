@@ -68,8 +68,7 @@ final class InMemoryDocuments implements DocumentStore {
 
     /** Drops the documents of a user. To be called under the lock. */
     void erase(UserId user) {
-        byKind.values()
-                .forEach(documents -> documents.values().removeIf(document -> user.equals(document.user())));
+        byKind.values().forEach(documents -> documents.values().removeIf(document -> user.equals(document.user())));
     }
 
     private boolean isCurrent(Document document) {

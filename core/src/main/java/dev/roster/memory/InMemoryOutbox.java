@@ -23,7 +23,8 @@ final class InMemoryOutbox implements OutboxStore {
      * @param owner who has it, or null
      * @param until how long its owner has it
      */
-    private record Waiting(long place, OutboxMessage message, @Nullable String owner, Instant until) {
+    private record Waiting(
+            long place, OutboxMessage message, @Nullable String owner, Instant until) {
 
         static final Comparator<Waiting> IN_ORDER = Comparator.comparing(
                         (Waiting waiting) -> waiting.message().urgency())
@@ -78,9 +79,8 @@ final class InMemoryOutbox implements OutboxStore {
                 OutboxMessage message = each.message();
                 boolean isFirst = busy.add(message.user());
                 if (isFirst && claimed.size() < limit && !lease.now().isBefore(message.due())) {
-                    OutboxMessage counted = message.toBuilder()
-                            .attempts(message.attempts() + 1)
-                            .build();
+                    OutboxMessage counted =
+                            message.toBuilder().attempts(message.attempts() + 1).build();
                     waiting.put(message.key(), each.released(counted).ownedBy(lease));
                     claimed.add(counted);
                 }
@@ -102,8 +102,7 @@ final class InMemoryOutbox implements OutboxStore {
             Waiting owned = owned(key, owner);
             if (owned != null) {
                 waiting.put(
-                        key,
-                        owned.released(owned.message().toBuilder().due(due).build()));
+                        key, owned.released(owned.message().toBuilder().due(due).build()));
             }
             return owned != null;
         }
@@ -150,8 +149,10 @@ final class InMemoryOutbox implements OutboxStore {
         synchronized (lock) {
             Dead found = dead.remove(key);
             if (found != null) {
-                OutboxMessage again =
-                        found.letter().message().toBuilder().due(due).attempts(0).build();
+                OutboxMessage again = found.letter().message().toBuilder()
+                        .due(due)
+                        .attempts(0)
+                        .build();
                 waiting.put(key, new Waiting(found.place(), again, null, Instant.EPOCH));
             }
             return found != null;
@@ -169,8 +170,8 @@ final class InMemoryOutbox implements OutboxStore {
 
     /** Drops the bodies of the messages about a user. To be called under the lock. */
     void erase(UserId user) {
-        waiting.replaceAll((key, each) ->
-                new Waiting(each.place(), without(user, each.message()), each.owner(), each.until()));
+        waiting.replaceAll(
+                (key, each) -> new Waiting(each.place(), without(user, each.message()), each.owner(), each.until()));
         dead.replaceAll((key, each) -> new Dead(
                 each.place(),
                 new DeadLetter(
@@ -180,9 +181,7 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     private static OutboxMessage without(UserId user, OutboxMessage message) {
-        return message.user().equals(user)
-                ? message.toBuilder().body(Map.of()).build()
-                : message;
+        return message.user().equals(user) ? message.toBuilder().body(Map.of()).build() : message;
     }
 
     private List<Waiting> inOrder() {

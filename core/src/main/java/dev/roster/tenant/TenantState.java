@@ -96,7 +96,9 @@ public record TenantState(
 
     /** {@return the newest run, which sets a plan apart from an equal one before it} */
     public Optional<PlanId> newestRun() {
-        return stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1).stream().map(Run::plan).findFirst();
+        return stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1).stream()
+                .map(Run::plan)
+                .findFirst();
     }
 
     /**

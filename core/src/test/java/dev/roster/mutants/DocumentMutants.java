@@ -96,11 +96,9 @@ final class DocumentMutants {
 
         @Override
         public Optional<Document> put(Document document) {
-            long version = find(document.kind(), document.key())
-                    .map(Document::version)
-                    .orElse(0L);
-            return super.put(new Document(
-                    document.kind(), document.key(), document.user(), version, document.json()));
+            long version =
+                    find(document.kind(), document.key()).map(Document::version).orElse(0L);
+            return super.put(new Document(document.kind(), document.key(), document.user(), version, document.json()));
         }
     }
 

@@ -79,7 +79,8 @@ public record AuditEntry(
      * @param before its canonical text before, or null for none
      * @param after its canonical text after, or null for none
      */
-    public record Value(String field, @Nullable String before, @Nullable String after) {
+    public record Value(
+            String field, @Nullable String before, @Nullable String after) {
         /** Checks that there is a field. */
         public Value {
             Objects.requireNonNull(field, "field");

@@ -15,17 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Runs whose journal has several pages, with and without the unit 0 that creates what the rows need. */
 class LongUndoTest {
 
     private static final int ROWS = 1_234;
 
-    private final Desk desk = Desk.of()
-            .with(Profiles.users().with(profile -> profile.unknownGroup(UnknownPolicy.CREATE)));
+    private final Desk desk =
+            Desk.of().with(Profiles.users().with(profile -> profile.unknownGroup(UnknownPolicy.CREATE)));
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a group that is new"})
@@ -35,9 +35,11 @@ class LongUndoTest {
         try (ImportPlan undo = desk.session().undo(report.run())) {
             List<PlannedChange> changes = Scenario.changes(undo);
             assertThat(changes).hasSize(ROWS).extracting(PlannedChange::kind).containsOnly(ChangeKind.DELETE);
-            assertThat(changes.stream().map(change -> Objects.requireNonNull(change.user()).id()))
+            assertThat(changes.stream()
+                            .map(change -> Objects.requireNonNull(change.user()).id()))
                     .doesNotHaveDuplicates();
-            assertThat(desk.session().apply(undo, Scenario.ACKNOWLEDGED).applied()).isEqualTo(ROWS);
+            assertThat(desk.session().apply(undo, Scenario.ACKNOWLEDGED).applied())
+                    .isEqualTo(ROWS);
         }
         assertThat(Scenario.users(desk.stores)).isEmpty();
     }
@@ -50,8 +52,10 @@ class LongUndoTest {
         try (ImportPlan undo = desk.session().undo(report.run())) {
             assertThat(Scenario.changes(undo))
                     .hasSize(2)
-                    .noneMatch(change -> Objects.requireNonNull(change.user()).id().equals(bob));
-            assertThat(desk.session().apply(undo, Scenario.ACKNOWLEDGED).applied()).isEqualTo(2);
+                    .noneMatch(
+                            change -> Objects.requireNonNull(change.user()).id().equals(bob));
+            assertThat(desk.session().apply(undo, Scenario.ACKNOWLEDGED).applied())
+                    .isEqualTo(2);
         }
         assertThat(Scenario.users(desk.stores)).isEmpty();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.AuditEntry;
-import dev.roster.spi.AuditStore.Query;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.AuditStore.Query;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
@@ -133,9 +133,8 @@ public interface AuditStoreContract extends StoresFactory {
     private static List<AuditEntry> manyEntries() {
         List<AuditEntry> all = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
-            AuditEntry.Target target = i % 3 == 0
-                    ? new AuditEntry.Target("role", "u1")
-                    : AuditEntry.Target.of(new UserId("u" + i % 5));
+            AuditEntry.Target target =
+                    i % 3 == 0 ? new AuditEntry.Target("role", "u1") : AuditEntry.Target.of(new UserId("u" + i % 5));
             all.add(AuditEntry.builder(Samples.NOON.plusSeconds(i / 2), i % 2 == 0 ? "ada" : "bob", "update")
                     .target(i == 7 ? null : target)
                     .run(i % 4 == 0 ? Samples.PLAN : null)

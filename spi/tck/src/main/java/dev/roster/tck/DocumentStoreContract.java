@@ -26,7 +26,9 @@ public interface DocumentStoreContract extends StoresFactory {
             DocumentStore documents = Samples.ability(stores, DocumentStore.class);
             assertThat(documents.find("note", "1")).isEmpty();
             for (String json : List.of(
-                    "{\"text\":\"\u20ac \ud83d\ude00\\n\"}", "\"" + "x".repeat(Document.MAX_BYTES - 2) + "\"", "null")) {
+                    "{\"text\":\"\u20ac \ud83d\ude00\\n\"}",
+                    "\"" + "x".repeat(Document.MAX_BYTES - 2) + "\"",
+                    "null")) {
                 Document kept = documents
                         .put(new Document("note", "k" + json.length(), new UserId("ada"), 0, json))
                         .orElseThrow();

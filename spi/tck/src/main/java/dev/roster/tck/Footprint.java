@@ -49,20 +49,21 @@ final class Footprint {
     static final SignInSubject SUBJECT = SignInSubject.of(ADA.id());
 
     private static final AttemptLimit LIMIT = new AttemptLimit(3, Duration.ofMinutes(1), Duration.ofHours(1));
-    private static final Run RUN =
-            Run.builder(Samples.PLAN, Samples.NOON)
+    private static final Run RUN = Run.builder(Samples.PLAN, Samples.NOON)
             .actor("root")
             .source("users.csv")
             .executor("one")
             .build();
-    private static final JournalEntry ENTRY = new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}")));
-    private static final AuditEntry AUDIT =
-            AuditEntry.builder(Samples.NOON, "root", "create")
-                    .user(ADA.id())
-                    .run(Samples.PLAN)
-                    .detail("userName")
-                    .build();
-    private static final OutboxMessage MESSAGE = OutboxMessage.builder("invite:ada", "invite", ADA.id()).createdAt(Samples.NOON).build();
+    private static final JournalEntry ENTRY =
+            new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}")));
+    private static final AuditEntry AUDIT = AuditEntry.builder(Samples.NOON, "root", "create")
+            .user(ADA.id())
+            .run(Samples.PLAN)
+            .detail("userName")
+            .build();
+    private static final OutboxMessage MESSAGE = OutboxMessage.builder("invite:ada", "invite", ADA.id())
+            .createdAt(Samples.NOON)
+            .build();
 
     private Footprint() {}
 
@@ -101,7 +102,8 @@ final class Footprint {
         assertThat(stores.catalogs(0))
                 .hasValueSatisfying(all -> assertThat(all.teams()).containsExactly(TEAM));
         assertThat(stores.attributes().all()).containsExactlyInAnyOrderElementsOf(SampleUsers.ATTRIBUTES);
-        assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10)).containsExactly(RUN);
+        assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                .containsExactly(RUN);
         assertThat(stores.journal().planPage(Samples.PLAN, 0))
                 .hasValueSatisfying(page -> assertThat(page).containsExactly(1, 2, 3));
         assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(ENTRY);

@@ -159,7 +159,8 @@ public interface JournalStoreContract extends StoresFactory {
     @DisplayName("JS-05: lists runs newest first, each as it was begun")
     default void listsRuns() {
         try (Stores stores = newStores()) {
-            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10)).isEmpty();
+            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                    .isEmpty();
             Run old = run("aaaaaaaa", 0, "one");
             Run undo = Run.builder(new PlanId("bbbbbbbb"), Samples.NOON.plusNanos(1_000))
                     .kind(Run.Kind.UNDO)
@@ -170,8 +171,10 @@ public interface JournalStoreContract extends StoresFactory {
                     .build();
             Run latest = run("0123abcd".repeat(8), 60, "three");
             List.of(undo, latest, old).forEach(stores.journal()::begin);
-            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10)).containsExactly(latest, undo, old);
-            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 2)).containsExactly(latest, undo);
+            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                    .containsExactly(latest, undo, old);
+            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 2))
+                    .containsExactly(latest, undo);
         }
     }
 

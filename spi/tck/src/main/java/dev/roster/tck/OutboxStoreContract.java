@@ -51,7 +51,8 @@ public interface OutboxStoreContract extends StoresFactory {
         try (Stores stores = newStores()) {
             OutboxStore outbox = stores.outbox();
             OutboxMessage message = message("k".repeat(200), "ada").build();
-            OutboxMessage again = message.toBuilder().due(Samples.NOON.plusSeconds(60)).build();
+            OutboxMessage again =
+                    message.toBuilder().due(Samples.NOON.plusSeconds(60)).build();
             keep(stores, message, again);
             keep(stores, again);
             assertThat(outbox.pending(10)).containsExactly(message);
@@ -95,14 +96,18 @@ public interface OutboxStoreContract extends StoresFactory {
                     .containsExactly(
                             message("a1", "ada").attempts(1).build(),
                             message("b1", "bob").attempts(1).build());
-            assertThat(outbox.pending(10)).as("claimed ones wait until they are delivered").hasSize(5);
+            assertThat(outbox.pending(10))
+                    .as("claimed ones wait until they are delivered")
+                    .hasSize(5);
             assertThat(outbox.claim(lease("two", 59), 10)).isEmpty();
             assertThat(outbox.delivered("a1", "one")).isTrue();
             assertThat(keys(outbox.claim(lease("two", 59), 10))).containsExactly("a2");
             assertThat(keys(outbox.claim(lease("three", 500), 1)))
                     .as("the lease of b1 has ended")
                     .containsExactly("b1");
-            assertThat(keys(outbox.claim(lease("three", 500), 10))).contains("c1").doesNotContain("c2");
+            assertThat(keys(outbox.claim(lease("three", 500), 10)))
+                    .contains("c1")
+                    .doesNotContain("c2");
         }
     }
 
@@ -116,7 +121,8 @@ public interface OutboxStoreContract extends StoresFactory {
                 keep(
                         stores,
                         IntStream.range(0, 20)
-                                .mapToObj(user -> message("m" + number + "-" + user, "u" + user).build())
+                                .mapToObj(user -> message("m" + number + "-" + user, "u" + user)
+                                        .build())
                                 .toArray(OutboxMessage[]::new));
             }
             List<String> users = new ArrayList<>();
@@ -137,7 +143,10 @@ public interface OutboxStoreContract extends StoresFactory {
     default void letsDenialsOvertake() {
         try (Stores stores = newStores()) {
             OutboxStore outbox = stores.outbox();
-            keep(stores, message("invite", "ada").build(), message("mail", "bob").build());
+            keep(
+                    stores,
+                    message("invite", "ada").build(),
+                    message("mail", "bob").build());
             outbox.claim(lease("one", 0), 1);
             assertThat(outbox.postpone("invite", "one", Samples.NOON.plusSeconds(900)))
                     .isTrue();
@@ -206,11 +215,16 @@ public interface OutboxStoreContract extends StoresFactory {
 
     /** Never. */
     @Test
-    @DisplayName("OS-07: a message that is given up is a dead letter, blocks nobody, and may be revived in its old place")
+    @DisplayName(
+            "OS-07: a message that is given up is a dead letter, blocks nobody, and may be revived in its old place")
     default void keepsDeadLetters() {
         try (Stores stores = newStores()) {
             OutboxStore outbox = stores.outbox();
-            keep(stores, message("a", "ada").build(), message("b", "ada").build(), message("c", "bob").build());
+            keep(
+                    stores,
+                    message("a", "ada").build(),
+                    message("b", "ada").build(),
+                    message("c", "bob").build());
             outbox.claim(lease("one", 0), 10);
             assertThat(outbox.giveUp("a", lease("one", 1), "the address is refused"))
                     .isTrue();
@@ -251,13 +265,16 @@ public interface OutboxStoreContract extends StoresFactory {
                     stores,
                     message("a", "ada").body(body).build(),
                     message("b", "bob").body(body).build());
-            OutboxMessage farewell = message("c", "ada").body(Map.of("account", "17")).build();
-            CommitUnit erasure = new CommitUnit(
-                    List.of(new Write.EraseUser(ada.id(), 1)), null, List.of(), List.of(farewell));
+            OutboxMessage farewell =
+                    message("c", "ada").body(Map.of("account", "17")).build();
+            CommitUnit erasure =
+                    new CommitUnit(List.of(new Write.EraseUser(ada.id(), 1)), null, List.of(), List.of(farewell));
             assertThat(Samples.commit(stores, erasure)).isEqualTo(UnitOutcome.WRITTEN);
             assertThat(stores.outbox().pending(10))
                     .containsExactly(
-                            message("a", "ada").build(), message("b", "bob").body(body).build(), farewell);
+                            message("a", "ada").build(),
+                            message("b", "bob").body(body).build(),
+                            farewell);
         }
     }
 

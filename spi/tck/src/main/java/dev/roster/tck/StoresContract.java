@@ -67,7 +67,7 @@ public interface StoresContract
             assertThatThrownBy(() -> stores.require(NobodyCanDoThis.class))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("NobodyCanDoThis");
-            for (Class<?> ability : 
+            for (Class<?> ability :
                     List.of(TokenStore.class, SignInAttemptStore.class, MappingStore.class, DocumentStore.class)) {
                 assertThat(stores.capability(ability).isPresent())
                         .isEqualTo(stores.capability(ability).isPresent());

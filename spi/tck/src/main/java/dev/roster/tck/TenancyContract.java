@@ -138,7 +138,8 @@ public interface TenancyContract extends StoresFactory {
         try (Stores ours = database.open("ours");
                 Stores theirs = database.open("theirs")) {
             Footprint.leave(theirs);
-            assertThat(ours.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10)).isEmpty();
+            assertThat(ours.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                    .isEmpty();
             assertThat(ours.journal().planPage(new PlanId(Samples.PLAN.value()), 0))
                     .isEmpty();
             assertThat(ours.journal().entries(Samples.PLAN, 0, 10)).isEmpty();

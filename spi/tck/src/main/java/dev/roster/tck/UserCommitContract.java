@@ -139,9 +139,12 @@ public interface UserCommitContract extends StoresFactory {
             Samples.load(stores, List.of(ada));
             CommitUnit good = new CommitUnit(
                     List.of(Samples.insert(Samples.user("bob"))),
-                    new JournalEntry(Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
+                    new JournalEntry(
+                            Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
                     List.of(),
-                    List.of(OutboxMessage.builder("invite:bob", "invite", new UserId("bob")).createdAt(Samples.NOON).build()));
+                    List.of(OutboxMessage.builder("invite:bob", "invite", new UserId("bob"))
+                            .createdAt(Samples.NOON)
+                            .build()));
             CommitUnit fatal = recorded(ada, new Write.DeleteUser(ada.id(), 1));
             assertThat(stores.users().commit(List.of(fatal, good), Samples.GUARDED))
                     .containsExactly(UnitOutcome.LAST_OWNER, UnitOutcome.WRITTEN);
@@ -267,7 +270,9 @@ public interface UserCommitContract extends StoresFactory {
                         .run(Samples.PLAN)
                         .detail("displayName")
                         .build()),
-                List.of(OutboxMessage.builder("invite:ada", "invite", ada.id()).createdAt(Samples.NOON).build()));
+                List.of(OutboxMessage.builder("invite:ada", "invite", ada.id())
+                        .createdAt(Samples.NOON)
+                        .build()));
     }
 
     private static void assertNothingLeft(Stores stores) {

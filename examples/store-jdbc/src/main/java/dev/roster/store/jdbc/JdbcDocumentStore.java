@@ -69,8 +69,7 @@ final class JdbcDocumentStore implements DocumentStore {
     public boolean delete(Document document) {
         return database.run(
                 "remove a document",
-                session -> session.update(
-                                DELETE, session.tenant(), document.kind(), document.key(), document.version())
+                session -> session.update(DELETE, session.tenant(), document.kind(), document.key(), document.version())
                         == 1);
     }
 

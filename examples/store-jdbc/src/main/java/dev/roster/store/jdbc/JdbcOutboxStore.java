@@ -89,8 +89,7 @@ final class JdbcOutboxStore implements OutboxStore {
             List<OutboxMessage> claimed = new ArrayList<>();
             List<@Nullable Object[]> rows = new ArrayList<>();
             for (OutboxMessage message : free) {
-                claimed.add(
-                        message.toBuilder().attempts(message.attempts() + 1).build());
+                claimed.add(message.toBuilder().attempts(message.attempts() + 1).build());
                 rows.add(new @Nullable Object[] {lease.owner(), Moments.micros(lease.until()), message.key()});
             }
             session.bulk()

@@ -52,9 +52,12 @@ public final class JdbcStores implements Stores {
         this.release = release;
         id = DatabaseId.of(database);
         abilities = Map.of(
-                TokenStore.class, new JdbcTokenStore(database),
-                SignInAttemptStore.class, new JdbcSignInAttemptStore(database),
-                MappingStore.class, new JdbcMappingStore(database),
+                TokenStore.class,
+                new JdbcTokenStore(database),
+                SignInAttemptStore.class,
+                new JdbcSignInAttemptStore(database),
+                MappingStore.class,
+                new JdbcMappingStore(database),
                 DocumentStore.class,
                 new JdbcDocumentStore(database));
     }

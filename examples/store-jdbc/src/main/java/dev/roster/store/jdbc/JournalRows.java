@@ -34,8 +34,7 @@ final class JournalRows {
     private static final String PARTS = "roster_journal_parts";
     private static final List<String> COLUMNS =
             List.of("plan", "number", "outcome", "parts", "user_id", "body", "large_body");
-    private static final List<String> PART_COLUMNS =
-            List.of("plan", "number", "part", "user_id", "body", "large_body");
+    private static final List<String> PART_COLUMNS = List.of("plan", "number", "part", "user_id", "body", "large_body");
     private static final String LIST = "select plan, number, outcome, parts, user_id, body, large_body"
             + " from roster_journal where tenant = ? and plan = ? and number >= ? order by number"
             + " fetch first ? rows only";
@@ -168,8 +167,7 @@ final class JournalRows {
      */
     static void erase(Session session, List<@Nullable Object[]> users) throws SQLException {
         List<String> user = List.of("user_id");
-        session.bulk()
-                .update(new Bulk.Change(TABLE, "body = null, large_body = null", List.of(), user), users);
+        session.bulk().update(new Bulk.Change(TABLE, "body = null, large_body = null", List.of(), user), users);
         session.bulk().delete(PARTS, user, users);
     }
 

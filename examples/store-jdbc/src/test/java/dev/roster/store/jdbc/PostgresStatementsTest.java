@@ -97,7 +97,12 @@ class PostgresStatementsTest {
                         .run(PLAN)
                         .value(new AuditEntry.Value("department", "a", "b"))
                         .build()),
-                List.of(OutboxMessage.builder("message " + number, "invite", Writes.user(number).id()).createdAt(NOW).build()));
+                List.of(OutboxMessage.builder(
+                                "message " + number,
+                                "invite",
+                                Writes.user(number).id())
+                        .createdAt(NOW)
+                        .build()));
     }
 
     private static void commit(Stores stores, List<CommitUnit> units) {
