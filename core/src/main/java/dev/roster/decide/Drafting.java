@@ -157,11 +157,11 @@ public final class Drafting {
     }
 
     private PlannedChange draftAbsent(User user) {
-        int ordinal = survey.addRow(0);
+        int ordinal = survey.addAbsent();
         if (unreadableRow == 0) {
             return count(ordinal, register(ordinal, decision.decideAbsent(user)));
         }
-        Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, context.at(null), "row " + unreadableRow);
+        Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, context.file(), "row " + unreadableRow);
         survey.reject(ordinal);
         return count(ordinal, PlannedChange.idle(null, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why)));
     }

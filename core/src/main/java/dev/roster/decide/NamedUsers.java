@@ -90,8 +90,7 @@ final class NamedUsers {
         return managers.set(row, user, manager == null ? null : new UserId(manager), label);
     }
 
-    private void add(
-            int row, FieldChange<?> change, NamedTexts.@Nullable Pending named, Survey.Side side, int edge) {
+    private void add(int row, FieldChange<?> change, NamedTexts.@Nullable Pending named, Survey.Side side, int edge) {
         if (named != null) {
             firstReferenceOfRow.putIfAbsent(row, references.size());
             references.add(new Survey.Reference(row, change.field(), side, named.keys(), edge));

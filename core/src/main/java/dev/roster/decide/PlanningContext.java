@@ -13,7 +13,6 @@ import dev.roster.validation.RowRules;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decisions depend on beside the rows and the stored users.
@@ -50,9 +49,14 @@ public record PlanningContext(
         Objects.requireNonNull(rules, "rules");
     }
 
-    /** A row of the file, or the file itself for row 0. */
-    RowLocation at(@Nullable Long row) {
-        return row == null ? new RowLocation(source, null, 0, null) : RowLocation.ofRow(source, row);
+    /** The file as a whole. */
+    RowLocation file() {
+        return new RowLocation(source, null, 0, null);
+    }
+
+    /** A row of the file. */
+    RowLocation at(long row) {
+        return RowLocation.ofRow(source, row);
     }
 
     /** How the file calls the column of a field; the key of the field where it has none. */

@@ -53,7 +53,7 @@ final class ReferenceRule {
             if (row == reference.row()) {
                 verdicts.give(row, new Verdict.OfRow(IssueCode.MANAGER_SELF, row));
             }
-            managers.name(reference.edge(), user, "row " + survey.rowNumber(row));
+            managers.name(reference.edge(), user, survey.nameOf(row));
         }
     }
 
@@ -69,7 +69,7 @@ final class ReferenceRule {
         Verdict verdict = !rows.isEmpty()
                 ? new Verdict.OfReference(IssueCode.USER_REFERENCE_AMBIGUOUS, reference.field())
                 : rejected.isPresent()
-                        ? new Verdict.OfRow(IssueCode.DEPENDENCY_REJECTED, rejected.getAsInt())
+                        ? new Verdict.OfNeed(rejected.getAsInt())
                         : new Verdict.OfReference(IssueCode.USER_REFERENCE_UNKNOWN, reference.field());
         verdicts.give(reference.row(), verdict);
         return OptionalInt.empty();
@@ -114,8 +114,7 @@ final class ReferenceRule {
                         deleted.get(user) ? IssueCode.USER_REFERENCE_DELETED : IssueCode.USER_REFERENCE_AMBIGUOUS;
                 lost.set(row);
                 verdicts.give(
-                        row,
-                        new Verdict.OfName(code, field, users.get(user).text()));
+                        row, new Verdict.OfName(code, field, users.get(user).text()));
             }
         });
         return !lost.isEmpty();

@@ -1,6 +1,5 @@
 package dev.roster.decide;
 
-import dev.roster.model.IssueCode;
 import java.util.OptionalInt;
 
 /** A row whose needs are rejected cannot be written either, nor the rows that are one unit with it. */
@@ -30,7 +29,7 @@ final class RejectionSpread {
     private void reject(int[] members, int culprit) {
         for (int row : members) {
             if (!verdicts.isRejected(row)) {
-                verdicts.give(row, new Verdict.OfRow(IssueCode.DEPENDENCY_REJECTED, culprit));
+                verdicts.give(row, new Verdict.OfNeed(culprit));
             }
         }
     }

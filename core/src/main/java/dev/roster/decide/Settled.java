@@ -143,8 +143,8 @@ public final class Settled {
         List<FieldChange<?>> fields = new ArrayList<>(draft.fields());
         for (Survey.Reference reference : named) {
             UserId user = references.userOf(reference);
-            fields.replaceAll(change ->
-                    change.field().equals(reference.field()) ? with(change, reference.side(), user) : change);
+            fields.replaceAll(
+                    change -> change.field().equals(reference.field()) ? with(change, reference.side(), user) : change);
         }
         return draft.with(fields);
     }

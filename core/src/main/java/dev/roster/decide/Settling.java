@@ -96,7 +96,8 @@ public final class Settling {
         rejections.spread();
         judgeUntilQuiet(ownerRule);
         ownerRule.order();
-        Settled.Judgement judgement = new Settled.Judgement(verdicts, references, new Waves(survey, dependencies));
+        Settled.Judgement judgement =
+                new Settled.Judgement(verdicts, references, new Waves(survey.rows(), dependencies));
         return new Settled(context, survey, judgement, counts, ending);
     }
 

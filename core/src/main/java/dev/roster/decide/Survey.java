@@ -72,8 +72,14 @@ interface Survey {
     /** How many rows there are; users whom the file does not mention count as rows behind it. */
     int rows();
 
-    /** The number of a row as spreadsheets show it; 0 for a user whom the file does not mention. */
-    int rowNumber(int row);
+    /** The number of a row as spreadsheets show it; empty for a user whom the file does not mention. */
+    OptionalInt rowNumber(int row);
+
+    /** The row in words. */
+    default String nameOf(int row) {
+        OptionalInt number = rowNumber(row);
+        return number.isPresent() ? "row " + number.getAsInt() : "the change of a user who is not in the file";
+    }
 
     /** What becomes of rows about the same user. */
     DuplicatePolicy duplicates();

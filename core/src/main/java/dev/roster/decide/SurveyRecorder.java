@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what is seen of rows while they are decided one by one; read as a {@link Survey} afterwards. */
 final class SurveyRecorder implements Survey {
 
+    /** In four bytes a row: rows have numbers from 1. */
+    private static final int ABSENT_USER = 0;
+
     private final DuplicatePolicy duplicates;
     private final List<Field<?>> matchBy;
     private final Set<RoleKey> ownerRoles;
@@ -80,6 +83,12 @@ final class SurveyRecorder implements Survey {
     /** Takes up the next row, by its number in the file, and gives its ordinal. */
     int addRow(long number) {
         rowNumbers.add((int) number);
+        return rowNumbers.size() - 1;
+    }
+
+    /** Takes up a user whom the file does not mention as a row behind it, and gives its ordinal. */
+    int addAbsent() {
+        rowNumbers.add(ABSENT_USER);
         return rowNumbers.size() - 1;
     }
 
@@ -216,8 +225,9 @@ final class SurveyRecorder implements Survey {
     }
 
     @Override
-    public int rowNumber(int row) {
-        return rowNumbers.get(row);
+    public OptionalInt rowNumber(int row) {
+        int number = rowNumbers.get(row);
+        return number == ABSENT_USER ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class UndoPlanner {
      */
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
         PlannedChange done = applied.change();
-        int ordinal = survey.addRow(done.row() == null ? 0 : done.row());
+        int ordinal = done.row() == null ? survey.addAbsent() : survey.addRow(done.row());
         Reversed above = reversed.get(idOf(done));
         PlannedChange change = above != null || isAsLeft(applied, stored)
                 ? takenBack(ordinal, applied, inverse(applied, above == null ? stored : above.user()), holders)

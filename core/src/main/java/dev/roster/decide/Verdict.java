@@ -31,13 +31,24 @@ sealed interface Verdict {
     record OfRow(IssueCode code, int other) implements Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            int number = survey.rowNumber(other);
-            String name = code == IssueCode.DEPENDENCY_REJECTED ? nameOf(number) : Integer.toString(number);
-            return Issue.of(code, context.at(draft.row()), name);
+            return Issue.of(code, draft.at(context.source()), numberOf(other, survey));
+        }
+    }
+
+    /**
+     * About a rejected row that the row needs.
+     *
+     * @param culprit the rejected row
+     */
+    record OfNeed(int culprit) implements Verdict {
+        @Override
+        public IssueCode code() {
+            return IssueCode.DEPENDENCY_REJECTED;
         }
 
-        private static String nameOf(int number) {
-            return number == 0 ? "the change of a user who is not in the file" : "row " + number;
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.of(code(), draft.at(context.source()), survey.nameOf(culprit));
         }
     }
 
@@ -57,8 +68,8 @@ sealed interface Verdict {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
-            String number = Integer.toString(survey.rowNumber(other));
-            return Issue.ofCell(code, context.at(draft.row()).column(context.columnOf(field)), field, value, number);
+            String number = numberOf(other, survey);
+            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, value, number);
         }
     }
 
@@ -72,7 +83,7 @@ sealed interface Verdict {
     record OfName(IssueCode code, Field<?> field, String text) implements Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            return Issue.ofCell(code, context.at(draft.row()).column(context.columnOf(field)), field, text);
+            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, text);
         }
     }
 
@@ -91,7 +102,7 @@ sealed interface Verdict {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
-            return Issue.ofCell(code, context.at(draft.row()).column(context.columnOf(field)), field, text);
+            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, text);
         }
     }
 
@@ -108,7 +119,11 @@ sealed interface Verdict {
 
         @Override
         public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            return Issue.of(code(), context.at(draft.row()), text);
+            return Issue.of(code(), draft.at(context.source()), text);
         }
+    }
+
+    private static String numberOf(int row, Survey survey) {
+        return Integer.toString(survey.rowNumber(row).orElse(0));
     }
 }

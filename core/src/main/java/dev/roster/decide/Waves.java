@@ -7,7 +7,6 @@ import java.util.List;
 /** When and with whom rows are written: rows that need each other are one unit, others come in waves after their needs. */
 final class Waves {
 
-    private final Survey survey;
     private final DependencyGraph dependencies;
     private final int[] waves;
     private final int[] units;
@@ -16,15 +15,14 @@ final class Waves {
     /**
      * Orders the rows.
      *
-     * @param survey the rows
+     * @param rows how many there are
      * @param dependencies which rows need which
      */
-    Waves(Survey survey, DependencyGraph dependencies) {
-        this.survey = survey;
+    Waves(int rows, DependencyGraph dependencies) {
         this.dependencies = dependencies;
-        int rows = dependencies.isEmpty() ? 0 : survey.rows();
-        this.waves = new int[rows];
-        this.units = new int[rows];
+        int ordered = dependencies.isEmpty() ? 0 : rows;
+        this.waves = new int[ordered];
+        this.units = new int[ordered];
         dependencies.forEachComponent(this::place);
     }
 

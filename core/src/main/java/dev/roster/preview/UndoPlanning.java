@@ -118,10 +118,12 @@ public final class UndoPlanning {
         for (int start = lastChunk(run.plan()); start >= 0; start -= CHUNK) {
             List<AppliedChange> changes = new ArrayList<>();
             List<JournalEntry> entries = new ArrayList<>(stores.journal().entries(run.plan(), start, CHUNK));
-            entries.removeIf(entry -> entry.outcome() != UnitOutcome.Kind.WRITTEN);
+            // Where numbers are missing, a page reaches into the chunk that was read before.
+            int end = start + CHUNK;
+            entries.removeIf(entry -> entry.number() >= end || entry.outcome() != UnitOutcome.Kind.WRITTEN);
             Collections.reverse(entries);
             for (JournalEntry entry : entries) {
-                JournalCodec.Body body = codec.read(entry.body());
+                JournalCodec.Body body = codec.read(entry.parts());
                 List<AppliedChange> applied = new ArrayList<>(body.changes());
                 Collections.reverse(applied);
                 changes.addAll(applied);

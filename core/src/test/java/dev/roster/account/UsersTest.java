@@ -149,7 +149,7 @@ class UsersTest {
 
             assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.UNCHANGED);
             assertThat(outcome.user().version()).isEqualTo(1);
-            assertThat(stores.journal().runs(10)).isEmpty();
+            assertThat(stores.journal().runs(Set.of(Run.Kind.SINGLE), null, 10)).isEmpty();
         }
 
         @Test
