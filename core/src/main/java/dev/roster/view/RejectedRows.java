@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ public final class RejectedRows {
                     table.write(notes.header());
                 }
             }
-            if (change != null && row.number() >= change.row()) {
+            if (change != null && row.number() >= rowOf(change)) {
                 requireSameRow(row, change);
                 if (isToBeMended(change)) {
                     table.write(notes.add(row, reason(change)));
@@ -147,19 +148,23 @@ public final class RejectedRows {
      * @throws PlanException if they are not
      */
     private static void requireSameRow(Row row, PlannedChange change) {
-        if (row.number() != change.row()) {
+        if (row.number() != rowOf(change)) {
             throw changed();
         }
     }
 
     private boolean isToBeMended(PlannedChange change) {
-        return change.kind() == ChangeKind.REJECTED || unwritten.containsKey(change.row());
+        return change.kind() == ChangeKind.REJECTED || unwritten.containsKey(rowOf(change));
     }
 
     private String reason(PlannedChange change) {
         return change.kind() == ChangeKind.REJECTED
                 ? sentences(change.issues())
-                : unwritten.getOrDefault(change.row(), "");
+                : unwritten.getOrDefault(rowOf(change), "");
+    }
+
+    private static long rowOf(PlannedChange change) {
+        return Objects.requireNonNull(change.row(), "changes of other users were left out");
     }
 
     private static @Nullable PlannedChange next(Iterator<PlannedChange> changes) {
