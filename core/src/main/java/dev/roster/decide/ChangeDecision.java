@@ -16,6 +16,7 @@ import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
 import dev.roster.table.RowLocation;
+import dev.roster.validation.RuleViolation;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,9 @@ final class ChangeDecision {
         Action action = Action.of(before, after);
         authorize(place, action, before, after, issues);
         flagLookAlikes(place, wish.changes(), issues);
+        if (!hasErrors(issues)) {
+            checkRules(place, action, after, issues);
+        }
         if (hasErrors(issues)) {
             return rejected(place, before, issues);
         }
@@ -178,6 +182,30 @@ final class ChangeDecision {
                 issues.add(Issue.ofCell(IssueCode.LOOKALIKE, place.of(change.field()), change.field(), key));
             }
         }
+    }
+
+    /** Only what is allowed is checked: rules tell what a user is like. Nobody is kept from losing access by a rule. */
+    private void checkRules(Place place, Action action, User after, List<Issue> issues) {
+        boolean isChecked = switch (action) {
+            case CREATE, UPDATE, REACTIVATE -> true;
+            case DEACTIVATE, DELETE, READ -> false;
+        };
+        if (isChecked) {
+            context.rules().check(after).forEach(violation -> issues.add(violated(place, violation, after)));
+        }
+    }
+
+    private Issue violated(Place place, RuleViolation violation, User after) {
+        String key = violation.field();
+        Field<?> field = key == null ? null : context.fields().find(key).orElse(null);
+        return field == null
+                ? Issue.of(IssueCode.RULE_VIOLATED, place.location(), "", violation.message())
+                : Issue.ofCell(
+                        IssueCode.RULE_VIOLATED, place.of(field), field, text(field, after), violation.message());
+    }
+
+    private static <T> String text(Field<T> field, User user) {
+        return field.of(user).map(field::format).orElse("");
     }
 
     private static ExpectedState expected(@Nullable User before, User after) {

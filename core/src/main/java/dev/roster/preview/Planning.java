@@ -146,7 +146,8 @@ public final class Planning {
                 actor,
                 tenant.name(),
                 stores.users().count(Filter.everybody()),
-                seed);
+                seed,
+                tenant.rules());
     }
 
     private PlanBasis basis(

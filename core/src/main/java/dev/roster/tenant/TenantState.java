@@ -16,6 +16,7 @@ import dev.roster.query.Operator;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
+import dev.roster.validation.RowRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,8 +35,10 @@ import java.util.stream.Stream;
  * @param clock what time it is
  * @param name what a tenant column in files must say
  * @param executor who executes runs, different for every process
+ * @param rules what the host asks of users beyond their fields
  */
-public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor) {
+public record TenantState(
+        Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor, RowRules rules) {
 
     /** Checks that everything is there. */
     public TenantState {
@@ -44,6 +47,7 @@ public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, 
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(executor, "executor");
+        Objects.requireNonNull(rules, "rules");
     }
 
     /** {@return the time, to the microsecond, which every database keeps} */

@@ -1,17 +1,15 @@
 package dev.roster.laws;
 
+import static dev.roster.testing.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.json.PlanFile;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.profile.Profiles;
-import dev.roster.table.RowSource;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan survives its file as it was, or not at all (B4). */
 class PlanFileLawTest {
+
+    private static final Scenario SMALL = Scenario.of(1);
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("dev.roster.laws.Seeds#some")
@@ -41,39 +41,38 @@ class PlanFileLawTest {
 
     @ParameterizedTest(name = "bits {0}")
     @ValueSource(ints = {1, 2, 16, 32, 128, 255})
-    void refusesAPlanWithAnyByteChanged(int bits) {
-        byte[] plan = smallPlan();
+    void refusesAPlanWithAnyByteChanged(int bits, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("small.plan");
+        byte[] plan = smallPlan(file);
         for (int i = 0; i < plan.length; i++) {
             byte[] changed = plan.clone();
             changed[i] ^= (byte) bits;
-            assertThatThrownBy(() -> open(changed)).as("byte %d", i).isInstanceOf(PlanException.class);
+            assertThatThrownBy(() -> open(file, changed)).as("byte %d", i).isInstanceOf(PlanException.class);
         }
     }
 
     @Test
-    void refusesAPlanThatIsCutOrContinued() {
-        byte[] plan = smallPlan();
+    void refusesAPlanThatIsCutOrContinued(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("small.plan");
+        byte[] plan = smallPlan(file);
         for (int length = 0; length < plan.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(plan, length);
-            assertThatThrownBy(() -> open(cut)).as("cut at %d", length).isInstanceOf(PlanException.class);
+            assertThatThrownBy(() -> open(file, cut)).as("cut at %d", length).isInstanceOf(PlanException.class);
         }
         byte[] continued = java.util.Arrays.copyOf(plan, plan.length + 1);
         continued[plan.length] = '\n';
-        assertThatThrownBy(() -> open(continued)).isInstanceOf(PlanException.class);
+        assertThatThrownBy(() -> open(file, continued)).isInstanceOf(PlanException.class);
     }
 
-    private static void open(byte[] bytes) {
-        PlanFile.open(new ByteArrayInputStream(bytes), World.FIELDS).close();
+    private static void open(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        SMALL.session().open(file).close();
     }
 
-    private static byte[] smallPlan() {
-        Scenario scenario = Scenario.of(1);
-        RowSource rows =
-                RowSource.of("users.csv", List.of(List.of("email", "roles"), List.of("new@example.com", "pilot")));
-        try (ImportPlan plan = scenario.session().plan(rows, Profiles.users())) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            PlanFile.copy(plan, bytes);
-            return bytes.toByteArray();
+    private static byte[] smallPlan(Path file) throws IOException {
+        try (ImportPlan plan = SMALL.session().plan(rows("email,roles", "new@example.com,pilot"), Profiles.users())) {
+            SMALL.session().save(plan, file);
         }
+        return Files.readAllBytes(file);
     }
 }

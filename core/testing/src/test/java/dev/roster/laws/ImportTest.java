@@ -1,12 +1,15 @@
-package dev.roster;
+package dev.roster.laws;
 
+import static dev.roster.testing.RosterAssertions.assertThat;
+import static dev.roster.testing.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
 import dev.roster.model.Field;
-import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -16,7 +19,6 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
-import dev.roster.table.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,10 @@ class ImportTest {
     @Test
     void overwritesADepartment() {
         try (ImportPlan plan = operator.plan(rows("employeeId,department", "E1,Marketing"), Profiles.users())) {
-            PlannedChange change = plan.changes().toList().get(0);
-            assertThat(change.kind()).isEqualTo(ChangeKind.UPDATE);
-            assertThat(change.fields().get(0).beforeText()).isEqualTo("Sales");
-            operator.apply(plan);
+            assertThat(plan)
+                    .updates("ada@example.com", Field.DEPARTMENT, "Sales", "Marketing")
+                    .hasNoOtherChanges();
+            assertThat(operator.apply(plan)).hasApplied(1).isComplete();
         }
         assertThat(Field.DEPARTMENT.of(find("E1"))).contains("Marketing");
     }
@@ -45,10 +47,13 @@ class ImportTest {
         Profile byEmployeeId = Profiles.users().with(p -> p.matchBy(Field.EMPLOYEE_ID));
         try (ImportPlan plan =
                 operator.plan(rows("employeeId,email", "E1,bob@example.com", "E2,ada@example.com"), byEmployeeId)) {
-            assertThat(plan.changes().map(PlannedChange::kind)).containsExactly(ChangeKind.UPDATE, ChangeKind.UPDATE);
-            assertThat(operator.apply(plan).applied()).isEqualTo(2);
+            assertThat(plan)
+                    .updates("u-ada", Field.PRIMARY_EMAIL, "ada@example.com", "bob@example.com")
+                    .updates("u-bob", Field.PRIMARY_EMAIL, "bob@example.com", "ada@example.com")
+                    .hasNoOtherChanges();
+            assertThat(operator.apply(plan)).hasApplied(2);
             try (ImportPlan undo = operator.undo(plan.id())) {
-                assertThat(operator.apply(undo).applied()).isEqualTo(2);
+                assertThat(operator.apply(undo)).hasApplied(2);
             }
         }
         assertThat(find("E1").contact().primaryEmail()).isEqualTo(new EmailAddress("ada@example.com"));
@@ -64,8 +69,13 @@ class ImportTest {
                         "E11,eleven@example.com,ada@example.com",
                         "E12,twelve@example.com,"),
                 Profiles.users())) {
-            assertThat(plan.changes().map(PlannedChange::kind)).containsOnly(ChangeKind.CREATE);
-            assertThat(operator.apply(plan).applied()).isEqualTo(4);
+            assertThat(plan)
+                    .creates("nine@example.com")
+                    .creates("ten@example.com")
+                    .creates("eleven@example.com", Field.MANAGER_ID, "u-ada")
+                    .creates("twelve@example.com")
+                    .hasNoOtherChanges();
+            assertThat(operator.apply(plan)).hasApplied(4);
         }
         assertThat(find("E9").employment().managerId()).isEqualTo(find("E12").id());
     }
@@ -100,12 +110,11 @@ class ImportTest {
         try (ImportPlan plan = operator.plan(
                 rows("employeeId,email,hireDate,status", "E1,ada\u200b@example.com,someday,asleep"),
                 Profiles.users())) {
-            PlannedChange change = plan.changes().toList().get(0);
-            assertThat(change.kind()).isEqualTo(ChangeKind.REJECTED);
-            assertThat(change.issues())
-                    .extracting(Issue::code)
-                    .containsExactlyInAnyOrder(
-                            IssueCode.EMAIL_INVALID, IssueCode.DATE_INVALID, IssueCode.STATUS_INVALID);
+            assertThat(plan)
+                    .rejectsRow(2, IssueCode.EMAIL_INVALID)
+                    .rejectsRow(2, IssueCode.DATE_INVALID)
+                    .rejectsRow(2, IssueCode.STATUS_INVALID)
+                    .hasNoOtherChanges();
         }
     }
 
@@ -118,13 +127,5 @@ class ImportTest {
                 .primaryEmail(new EmailAddress(email))
                 .employeeId(new EmployeeId(employeeId))
                 .build();
-    }
-
-    private static RowSource rows(String... lines) {
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : lines) {
-            rows.add(List.of(line.split(",", -1)));
-        }
-        return RowSource.of("users.csv", rows);
     }
 }

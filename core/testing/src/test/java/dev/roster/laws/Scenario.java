@@ -16,9 +16,8 @@ import dev.roster.profile.Safeguard;
 import dev.roster.query.Filter;
 import dev.roster.spi.Stores;
 import dev.roster.table.RowSource;
-import java.time.Clock;
+import dev.roster.testing.StoppedClock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -72,7 +71,7 @@ record Scenario(InMemoryStores stores, Actor actor, Profile profile, List<List<S
 
     static Roster roster(Stores stores) {
         return Roster.on(stores)
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .clock(StoppedClock.at(NOW.toString()))
                 .executor("one")
                 .build();
     }

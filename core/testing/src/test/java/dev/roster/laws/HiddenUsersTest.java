@@ -1,8 +1,10 @@
-package dev.roster;
+package dev.roster.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;

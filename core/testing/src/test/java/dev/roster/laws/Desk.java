@@ -26,9 +26,8 @@ import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
-import dev.roster.table.RowSource;
 import dev.roster.tck.StoresFactory;
-import java.util.ArrayList;
+import dev.roster.testing.Rows;
 import java.util.Arrays;
 import java.util.List;
 
@@ -82,11 +81,7 @@ final class Desk {
     }
 
     ImportPlan plan(String... lines) {
-        List<List<String>> rows = new ArrayList<>();
-        for (String line : lines) {
-            rows.add(List.of(line.split(",", -1)));
-        }
-        return session().plan(RowSource.of("users.csv", rows), profile);
+        return session().plan(Rows.rows(lines), profile);
     }
 
     List<PlannedChange> changes(String... lines) {
