@@ -131,7 +131,7 @@ public final class SingleRun {
             users.put(decided.before().id(), decided.before());
         }
         DecidedBy by = decided.by();
-        draft.add(change, users, new Footing(by.authorizer(), by.actor(), by.catalogs(), Set.of(), named -> true));
+        draft.add(change, users, new PresentState(by.authorizer(), by.actor(), by.catalogs(), Set.of(), named -> true));
         return draft;
     }
 

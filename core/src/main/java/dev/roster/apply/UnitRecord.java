@@ -35,6 +35,11 @@ record UnitRecord(PlanId run, String actor, Instant now) {
         return audit;
     }
 
+    /** One entry for all entries of catalogs that a unit creates or removes. */
+    AuditEntry auditOfEntries(int count) {
+        return new AuditEntry(now, actor, "prerequisites", null, run, Integer.toString(count));
+    }
+
     /** One message for each effect, under a key that a second try has too. */
     List<OutboxMessage> outbox(List<AppliedChange> changes) {
         List<OutboxMessage> outbox = new ArrayList<>();
