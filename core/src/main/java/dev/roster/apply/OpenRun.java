@@ -31,7 +31,7 @@ final class OpenRun {
     private final ImportPlan plan;
     private final JournalCodec codec;
     private final Instant now;
-    private CatalogSnapshot catalogs;
+    private RunCatalogs catalogs;
 
     OpenRun(TenantState tenant, Actor actor, ImportPlan plan) {
         this.tenant = tenant;
@@ -39,7 +39,7 @@ final class OpenRun {
         this.plan = plan;
         this.codec = new JournalCodec(tenant.fields(), plan.basis().source().name());
         this.now = tenant.now();
-        this.catalogs = CatalogSnapshot.read(tenant, plan, Prerequisites.NONE);
+        this.catalogs = RunCatalogs.read(tenant, plan, Prerequisites.NONE);
     }
 
     ImportPlan plan() {
@@ -78,7 +78,7 @@ final class OpenRun {
     }
 
     /** What was read of the catalogs last. */
-    CatalogSnapshot catalogs() {
+    RunCatalogs catalogs() {
         return catalogs;
     }
 
@@ -89,7 +89,7 @@ final class OpenRun {
 
     /** Reads the catalogs after the run itself changed them. */
     void readChangedCatalogs() {
-        catalogs = Retry.of(id(), () -> CatalogSnapshot.read(tenant, plan, Prerequisites.NONE));
+        catalogs = Retry.of(id(), () -> RunCatalogs.read(tenant, plan, Prerequisites.NONE));
     }
 
     /**
@@ -103,7 +103,7 @@ final class OpenRun {
             throw new PlanException("run " + id() + " stands still, because roles, groups or the rights of "
                     + actor.label() + " keep changing; resume it when they do not");
         }
-        catalogs = CatalogSnapshot.read(tenant, plan, catalogs.created());
+        catalogs = RunCatalogs.read(tenant, plan, catalogs.created());
     }
 
     List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {

@@ -36,7 +36,7 @@ final class UnitDrafts {
     /** One draft for each unit, in their order. */
     List<UnitDraft> of(List<WriteOrder.Unit> units, Actor actor) {
         Map<UserId, User> users = storedUsers(units);
-        CatalogSnapshot catalogs = run.catalogs();
+        RunCatalogs catalogs = run.catalogs();
         var present = new PresentState(
                 catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), users::containsKey);
         List<UnitDraft> drafts = new ArrayList<>();

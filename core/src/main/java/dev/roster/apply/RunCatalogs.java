@@ -23,21 +23,21 @@ import java.util.Set;
  * @param created what the run creates with its one unit
  * @param redefined what is defined differently since the preview
  */
-record CatalogSnapshot(long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<Definitions.Name> redefined) {
+record RunCatalogs(long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<Definitions.Name> redefined) {
 
     /** Reads the revision first, so that what is read after it is never older than it says. */
-    static CatalogSnapshot read(TenantState tenant, ImportPlan plan, Prerequisites created) {
+    static RunCatalogs read(TenantState tenant, ImportPlan plan, Prerequisites created) {
         long revision = tenant.stores().catalogs(0).orElseThrow().revision();
         Fields fields = tenant.fields();
         Catalogs catalogs = tenant.catalogs();
         Set<Definitions.Name> redefined =
                 new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
-        return new CatalogSnapshot(revision, fields, catalogs, Prerequisites.NONE, redefined).with(created);
+        return new RunCatalogs(revision, fields, catalogs, Prerequisites.NONE, redefined).with(created);
     }
 
     /** The same with what the run creates together with its users. */
-    CatalogSnapshot with(Prerequisites more) {
-        return new CatalogSnapshot(revision, fields, catalogs.with(more), more, redefined);
+    RunCatalogs with(Prerequisites more) {
+        return new RunCatalogs(revision, fields, catalogs.with(more), more, redefined);
     }
 
     Authorizer authorizer() {
