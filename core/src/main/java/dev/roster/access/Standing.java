@@ -1,5 +1,6 @@
 package dev.roster.access;
 
+import dev.roster.model.Field;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
@@ -8,10 +9,14 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.query.Filter;
+import dev.roster.query.Operator;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +106,32 @@ final class Standing {
             }
         }
         return false;
+    }
+
+    /** {@return what a user must be to be the actor or within reach, one of these; the same as {@link #reaches} says} */
+    List<Filter> reached(Permission permission) {
+        List<Filter> reached = new ArrayList<>();
+        reached.add(Filter.of(Field.ID, Operator.EQUAL, actor.id()));
+        scopesOf(permission).forEach(scope -> addReached(scope, reached));
+        return reached;
+    }
+
+    private void addReached(Scope scope, List<Filter> reached) {
+        switch (scope) {
+            case SELF -> {} // Everybody is within their own reach.
+            case REPORTS -> reached.add(Filter.of(Field.MANAGER_ID, Operator.EQUAL, actor.id()));
+            case GROUPS -> addGroups(reached);
+            case ALL -> reached.add(Filter.everybody());
+        }
+    }
+
+    private void addGroups(List<Filter> reached) {
+        List<String> groups =
+                actor.access().groups().stream().map(GroupKey::value).toList();
+        for (int start = 0; start < groups.size(); start += Filter.In.MAX_VALUES) {
+            int end = Math.min(groups.size(), start + Filter.In.MAX_VALUES);
+            reached.add(new Filter.In(Field.GROUPS, new LinkedHashSet<>(groups.subList(start, end))));
+        }
     }
 
     /** {@return whether nothing but being the direct manager gives the actor the permission over the user} */

@@ -20,12 +20,12 @@ import dev.roster.validation.RowRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One tenant as it is stored now: every question goes to the stores again. Safe for use by many threads.
@@ -105,13 +105,9 @@ public record TenantState(
      * @return how many there are
      */
     public long owners(RoleCatalog roles) {
-        List<Filter> owning = new ArrayList<>();
-        for (RoleKey role : roles.ownerRoles()) {
-            owning.add(new Filter.Comparison(Field.ROLES, Operator.EQUAL, role.value()));
-        }
+        Set<String> owning =
+                roles.ownerRoles().stream().map(RoleKey::value).collect(Collectors.toCollection(LinkedHashSet::new));
         Filter active = Filter.of(Field.STATUS, Operator.EQUAL, UserStatus.ACTIVE);
-        try (Stream<User> users = stores.users().scan(new Filter.All(List.of(active, new Filter.Any(owning))))) {
-            return users.count();
-        }
+        return stores.users().count(active.and(new Filter.In(Field.ROLES, owning)), Long.MAX_VALUE);
     }
 }

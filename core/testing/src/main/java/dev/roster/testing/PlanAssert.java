@@ -121,7 +121,9 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ImportPlan> {
      */
     public PlanAssert skipsRow(long row) {
         return has(
-                "skip row " + row, change -> PlannedLines.isRow(change, row) && change.kind() == ChangeKind.SKIPPED, lines::tell);
+                "skip row " + row,
+                change -> PlannedLines.isRow(change, row) && change.kind() == ChangeKind.SKIPPED,
+                lines::tell);
     }
 
     /**

@@ -50,7 +50,7 @@ class HiddenAttributeTest {
         Session session = manager.session();
 
         assertThat(session.find("ada").orElseThrow().attributes()).containsOnlyKeys(SHOE);
-        assertThat(session.users(UserQuery.first(10)).users())
+        assertThat(session.views().page(UserQuery.first(10)).users())
                 .filteredOn(user -> user.id().equals(ada.id()))
                 .allSatisfy(user -> assertThat(user.attributes()).containsOnlyKeys(SHOE))
                 .hasSize(1);
@@ -68,11 +68,11 @@ class HiddenAttributeTest {
         UserQuery filtered = UserQuery.first(10).where(Filter.of(GRADE_FIELD, Operator.EQUAL, text("A7")));
         UserQuery sorted = UserQuery.first(10).sortedBy(Sort.ascending(GRADE_FIELD));
 
-        assertThatThrownBy(() -> session.users(filtered))
+        assertThatThrownBy(() -> session.views().page(filtered))
                 .isInstanceOf(NotAuthorizedException.class)
                 .hasMessageContaining("grade");
-        assertThatThrownBy(() -> session.users(sorted)).isInstanceOf(NotAuthorizedException.class);
-        assertThat(operator.session().users(filtered).users()).hasSize(1);
+        assertThatThrownBy(() -> session.views().page(sorted)).isInstanceOf(NotAuthorizedException.class);
+        assertThat(operator.session().views().page(filtered).users()).hasSize(1);
     }
 
     @ParameterizedTest

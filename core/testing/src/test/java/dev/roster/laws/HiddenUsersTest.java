@@ -40,7 +40,7 @@ class HiddenUsersTest {
 
     @Test
     void listsAndCursorsTellNothingOfHiddenUsers() {
-        Page page = member.users(UserQuery.first(1).sortedBy(Sort.ascending(Field.PRIMARY_EMAIL)));
+        Page page = member.views().page(UserQuery.first(1).sortedBy(Sort.ascending(Field.PRIMARY_EMAIL)));
 
         assertThat(page.users()).extracting(User::id).containsExactly(MEMBER.id());
         assertThat(page.next()).isEmpty();

@@ -8,11 +8,15 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.ApplyPolicy;
+import dev.roster.spi.Touch;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,6 +68,31 @@ class StaleLawTest {
             } else {
                 assertThat(report.applied()).isEqualTo(plan.summary().writes());
             }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("dev.roster.laws.Seeds#some")
+    void signInsAfterThePreviewMakeNothingStaleAndStay(long seed) {
+        Scenario quiet = Scenario.of(seed, p -> p.applying(ApplyPolicy.VALID_ROWS));
+        Scenario busy = Scenario.of(seed, p -> p.applying(ApplyPolicy.VALID_ROWS));
+        try (ImportPlan quietly = quiet.plan();
+                ImportPlan plan = busy.plan()) {
+            Instant now = Instant.parse("2030-01-01T00:00:00Z");
+            List<Touch> touches = new ArrayList<>();
+            for (User user : Scenario.users(busy.stores())) {
+                touches.add(Touch.signIn(user.id(), now));
+                touches.add(Touch.skills(user.id(), 77));
+            }
+            busy.stores().users().touch(touches);
+            ApplyReport report = busy.apply(plan);
+            assertThat(report.stale()).isZero();
+            assertThat(report.applied()).isEqualTo(quiet.apply(quietly).applied());
+            Set<UserId> touched = touches.stream().map(Touch::user).collect(Collectors.toSet());
+            assertThat(Scenario.users(busy.stores()))
+                    .filteredOn(user -> touched.contains(user.id()))
+                    .allMatch(user -> now.equals(user.lifecycle().lastLoginAt())
+                            && Long.valueOf(77).equals(user.lifecycle().skillCount()));
         }
     }
 
