@@ -48,8 +48,7 @@ final class Preflight {
      */
     void requireUsable(ApplyOptions options) {
         if (plan.isBlocked()) {
-            boolean lacksColumns =
-                    plan.basis().issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+            boolean lacksColumns = plan.basis().issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
             throw new PlanException(
                     lacksColumns
                             ? "this file cannot be applied: it lacks columns"

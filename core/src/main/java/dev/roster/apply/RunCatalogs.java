@@ -23,7 +23,8 @@ import java.util.Set;
  * @param created what the run creates with its one unit
  * @param redefined what is defined differently since the preview
  */
-record RunCatalogs(long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<Definitions.Name> redefined) {
+record RunCatalogs(
+        long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<Definitions.Name> redefined) {
 
     /** Reads the revision first, so that what is read after it is never older than it says. */
     static RunCatalogs read(TenantState tenant, ImportPlan plan, Prerequisites created) {

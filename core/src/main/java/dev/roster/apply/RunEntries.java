@@ -130,8 +130,7 @@ final class RunEntries {
     }
 
     private UnitOutcome commitAlone(int number, List<Write> writes, CommitGuards guards) {
-        var entry =
-                run.entry(number, UnitOutcome.Kind.WRITTEN, new JournalCodec.Body(List.of(), List.of(), wanted));
+        var entry = run.entry(number, UnitOutcome.Kind.WRITTEN, new JournalCodec.Body(List.of(), List.of(), wanted));
         AuditEntry audit = run.record().auditOfEntries(writes.size());
         List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
         return Retry.of(run.id(), () -> run.commit(alone, guards)).get(0);

@@ -69,8 +69,7 @@ class ClaimTest {
     /** The report of the rival says that 41 changes were written, which nobody else would say. */
     private static void end(JournalStore journal, ImportPlan plan) {
         PlanId id = plan.id();
-        var report = new ApplyReport(
-                id, "users.csv", null, Run.State.FINISHED, plan.summary(), 41, 0, 0, 0, List.of());
+        var report = new ApplyReport(id, "users.csv", null, Run.State.FINISHED, plan.summary(), 41, 0, 0, 0, List.of());
         Run running = journal.find(id).orElseThrow();
         assertThat(journal.end(running.with(Run.State.FINISHED, NOON, ReportCodec.write(report))))
                 .isTrue();
