@@ -115,7 +115,7 @@ final class OpenRun {
     }
 
     JournalCodec.Body body(JournalEntry entry) {
-        return codec.read(entry.body());
+        return codec.read(entry.parts());
     }
 
     /** The units that the journal has already, by number. */

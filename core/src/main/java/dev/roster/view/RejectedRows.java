@@ -80,7 +80,7 @@ public final class RejectedRows {
         while (!entries.isEmpty()) {
             entries.stream()
                     .filter(entry -> !isWritten(entry.outcome()))
-                    .forEach(entry -> addUnwritten(codec.read(entry.body()), found));
+                    .forEach(entry -> addUnwritten(codec.read(entry.parts()), found));
             from = entries.get(entries.size() - 1).number() + 1;
             entries = stores.journal().entries(plan.id(), from, CHUNK);
         }
@@ -153,18 +153,18 @@ public final class RejectedRows {
         }
     }
 
+    private static long rowOf(PlannedChange change) {
+        return Objects.requireNonNull(change.row(), "only changes of rows are looked at");
+    }
+
     private boolean isToBeMended(PlannedChange change) {
-        return change.kind() == ChangeKind.REJECTED || unwritten.containsKey(rowOf(change));
+        return change.kind() == ChangeKind.REJECTED || unwritten.containsKey(change.row());
     }
 
     private String reason(PlannedChange change) {
         return change.kind() == ChangeKind.REJECTED
                 ? sentences(change.issues())
-                : unwritten.getOrDefault(rowOf(change), "");
-    }
-
-    private static long rowOf(PlannedChange change) {
-        return Objects.requireNonNull(change.row(), "changes of other users were left out");
+                : unwritten.getOrDefault(change.row(), "");
     }
 
     private static @Nullable PlannedChange next(Iterator<PlannedChange> changes) {

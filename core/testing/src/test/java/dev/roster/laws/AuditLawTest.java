@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every change that was written is in the audit exactly once, with who did it, and nothing else is (F7). */
 class AuditLawTest {
 
-    private static final int ALL = 1_000_000;
+    private static final int ALL = 10_000;
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("dev.roster.laws.Seeds#many")
@@ -95,7 +95,7 @@ class AuditLawTest {
             if (entry.outcome() != UnitOutcome.Kind.WRITTEN) {
                 continue;
             }
-            for (AppliedChange applied : codec.read(entry.body()).changes()) {
+            for (AppliedChange applied : codec.read(entry.parts()).changes()) {
                 ChangeKind kind = applied.change().kind();
                 written.add(Snapshot.idOf(applied.change()) + " " + kind.name().toLowerCase(Locale.ROOT));
             }

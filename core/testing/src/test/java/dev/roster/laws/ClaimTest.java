@@ -76,7 +76,12 @@ class ClaimTest {
     }
 
     private static Run run(ImportPlan plan, String executor) {
-        return new Run(plan.id(), "operator", "users.csv", null, executor, Run.State.RUNNING, NOON, null, "");
+        return Run.builder(plan.id(), NOON)
+                .kind(Run.Kind.IMPORT)
+                .actor("operator")
+                .source("users.csv")
+                .executor(executor)
+                .build();
     }
 
     /** Stores where a rival claims the run right before the claim of anybody else. */
