@@ -63,7 +63,7 @@ class AuditLawTest {
         List<AuditEntry> audit = audited(scenario, plan, report.run());
         assertThat(audit).hasSize(Math.toIntExact(report.applied()));
         assertThat(audit)
-                .extracting(entry -> entry.user() + " " + entry.action())
+                .extracting(entry -> entry.user().orElseThrow() + " " + entry.action())
                 .containsExactlyInAnyOrderElementsOf(written(scenario, plan, report.run()));
         assertThat(audit).extracting(AuditEntry::actor).containsOnly(actorsOf(scenario, audit));
     }
