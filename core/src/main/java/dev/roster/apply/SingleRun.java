@@ -136,13 +136,13 @@ public final class SingleRun {
         UnitDraft draft = new UnitDraft(decided.basis(), decided.changes(), now);
         Map<UserId, User> users = new HashMap<>();
         decided.users().forEach(user -> users.put(user.id(), user));
-        Footing footing = new Footing(
+        PresentState state = new PresentState(
                 decided.present().authorizer(),
                 decided.actor(),
                 decided.present().catalogs(),
                 Set.of(),
                 named -> true);
-        decided.changes().forEach(change -> draft.add(change, users, footing));
+        decided.changes().forEach(change -> draft.add(change, users, state));
         return draft;
     }
 

@@ -44,6 +44,14 @@ record UnitRecord(PlanId run, String actor, Instant now) {
                 .build();
     }
 
+    /** One entry for all entries of catalogs that a unit creates or removes. */
+    AuditEntry auditOfEntries(int count) {
+        return AuditEntry.builder(now, actor, "prerequisites")
+                .run(run)
+                .detail(Integer.toString(count))
+                .build();
+    }
+
     /** One message for each effect, under a key that a second try has too. */
     List<OutboxMessage> outbox(List<AppliedChange> changes) {
         List<OutboxMessage> outbox = new ArrayList<>();
