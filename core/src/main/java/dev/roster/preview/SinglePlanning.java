@@ -93,12 +93,10 @@ public final class SinglePlanning {
             PlanningContext context = context(source, profile, seed);
             Drafting drafting = new Drafting(context);
             RowBatch batch = drafting.read(all(reader));
-            List<List<User>> matches = batch.keys().isEmpty()
-                    ? List.of()
-                    : tenant.stores().users().correlate(batch.keys());
+            List<List<User>> matches =
+                    batch.keys().isEmpty() ? List.of() : tenant.stores().users().correlate(batch.keys());
             List<PlannedChange> drafts = drafting.decide(batch, matches);
-            Settled settled =
-                    new StoredAnswers(tenant).settle(drafting.absent().settling());
+            Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(
                     tenant.stores().id(),
@@ -138,8 +136,9 @@ public final class SinglePlanning {
     }
 
     private PlanningContext context(RowSource source, Profile profile, UUID seed) {
-        TableMapping table = TableMapping.typed(
-                source.fieldKeys().stream().<Field<?>>map(present.fields()::require).toList());
+        TableMapping table = TableMapping.typed(source.fieldKeys().stream()
+                .<Field<?>>map(present.fields()::require)
+                .toList());
         return new PlanningContext(
                 profile,
                 source.name(),

@@ -23,6 +23,11 @@ final class UserCreateCommand extends DeskCommand {
                 form.invite();
             }
         });
-        return new UserDesk(desk).tell(outcome, outcome.stored().map(user -> "Created " + user.label() + ", id " + user.id()).orElse("Created"));
+        return new UserDesk(desk)
+                .tell(
+                        outcome,
+                        outcome.stored()
+                                .map(user -> "Created " + user.label() + ", id " + user.id())
+                                .orElse("Created"));
     }
 }

@@ -32,8 +32,7 @@ final class UserEditCommand extends DeskCommand {
         UserDesk users = new UserDesk(desk);
         User user = users.require(name);
         long seen = version == null ? user.version() : version;
-        UserOutcome outcome =
-                desk.session().users().update(user.id(), seen, form -> fields.fill(form, desk.fields()));
+        UserOutcome outcome = desk.session().users().update(user.id(), seen, form -> fields.fill(form, desk.fields()));
         return users.tell(outcome, "Changed " + outcome.stored().orElse(user).label());
     }
 }
