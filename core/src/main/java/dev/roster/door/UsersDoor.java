@@ -93,7 +93,11 @@ public final class UsersDoor implements Users {
     /** The user as somebody saw it. */
     private record Seen(UserId id, long version) {}
 
-    /** Decides and writes; whoever else changed the actor or the catalogs in between makes it decide again. */
+    /**
+     * Decides and writes; whoever else changed the actor or the catalogs in between makes it decide again.
+     *
+     * @throws StoreException if they change faster than it decides
+     */
     private UserOutcome call(UserForm form, Profile profile, @Nullable Seen seen) {
         for (int attempt = 1; attempt < MAX_DECISIONS; attempt++) {
             Optional<UserOutcome> outcome = callOnce(form, profile, seen);

@@ -34,17 +34,13 @@ final class AttributesAddCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        desk.require(desk.session().mayManageAttributes());
         CustomAttribute added = new CustomAttribute(
                 new AttributeKey(key),
                 Objects.requireNonNullElse(label, key),
                 type,
                 isVisibleToManagers || isEditableByManagers,
                 isEditableByManagers);
-        boolean isTaken = desk.fields().find(key).isPresent();
-        if (isTaken || !new CatalogChange(null, added).write(desk)) {
-            throw new Refused("there is a field " + key + " already; choose another key");
-        }
+        desk.require(desk.session().catalogs().attributes().create(added));
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
                 json.writeName("attribute");

@@ -5,6 +5,11 @@ import picocli.CommandLine.Command;
 /** What concerns custom attributes. */
 @Command(
         name = "attributes",
-        description = "Lists, adds and removes custom attributes.",
-        subcommands = {AttributesListCommand.class, AttributesAddCommand.class, AttributesRemoveCommand.class})
+        description = "Lists, adds, changes and removes custom attributes.",
+        subcommands = {
+            AttributesListCommand.class,
+            AttributesAddCommand.class,
+            AttributesEditCommand.class,
+            AttributesRemoveCommand.class
+        })
 final class AttributesCommand extends CatalogCommand {}

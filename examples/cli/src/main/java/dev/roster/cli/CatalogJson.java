@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
+import dev.roster.model.Team;
 
 /** Roles, groups, organizations and attributes as JSON. */
 final class CatalogJson {
@@ -13,6 +14,14 @@ final class CatalogJson {
         json.writeStartObject();
         json.writeStringProperty("key", key);
         json.writeStringProperty("name", name);
+        json.writeEndObject();
+    }
+
+    static void team(JsonWriter json, Team team) {
+        json.writeStartObject();
+        json.writeStringProperty("key", team.key().value());
+        json.writeStringProperty("name", team.name());
+        Json.text(json, "organization", team.organization() == null ? null : team.organization().value());
         json.writeEndObject();
     }
 

@@ -3,12 +3,15 @@ package dev.roster.cli;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.access.CatalogOutcome;
 import dev.roster.access.Decision;
 import dev.roster.access.RoleCatalog;
 import dev.roster.model.Fields;
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.User;
 import dev.roster.spi.Stores;
 import dev.roster.store.jdbc.JdbcStores;
+import org.jspecify.annotations.Nullable;
 
 /** An open database, somebody who acts on it, and a terminal to tell about it. */
 final class Desk implements AutoCloseable {
@@ -81,6 +84,18 @@ final class Desk implements AutoCloseable {
         if (!decision.isAllowed()) {
             throw new Refused(decision.reason());
         }
+    }
+
+    /**
+     * The entry that a call on a catalog left.
+     *
+     * @throws Refused with the reason when nothing was written
+     */
+    <E extends CatalogEntry> @Nullable E require(CatalogOutcome<E> outcome) {
+        if (!outcome.isDone()) {
+            throw new Refused(outcome.reason());
+        }
+        return outcome.entry();
     }
 
     Terminal terminal() {

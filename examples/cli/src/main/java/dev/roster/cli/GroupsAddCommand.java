@@ -13,11 +13,8 @@ final class GroupsAddCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        desk.require(desk.session().mayManageGroups());
         Group added = Group.named(name);
-        if (!new CatalogChange(null, added).write(desk)) {
-            throw new Refused("group " + added.key() + " exists already");
-        }
+        desk.require(desk.session().catalogs().groups().create(added));
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
                 json.writeName("group");

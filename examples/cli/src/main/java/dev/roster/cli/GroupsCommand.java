@@ -5,6 +5,11 @@ import picocli.CommandLine.Command;
 /** What concerns groups. */
 @Command(
         name = "groups",
-        description = "Lists and adds groups.",
-        subcommands = {GroupsListCommand.class, GroupsAddCommand.class})
+        description = "Lists, adds, changes and removes groups.",
+        subcommands = {
+            GroupsListCommand.class,
+            GroupsAddCommand.class,
+            GroupsEditCommand.class,
+            GroupsRemoveCommand.class
+        })
 final class GroupsCommand extends CatalogCommand {}

@@ -13,11 +13,8 @@ final class OrganizationsAddCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        desk.require(desk.session().mayManageGroups());
         Organization added = Organization.named(name);
-        if (!new CatalogChange(null, added).write(desk)) {
-            throw new Refused("organization " + added.key() + " exists already");
-        }
+        desk.require(desk.session().catalogs().organizations().create(added));
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
                 json.writeName("organization");

@@ -5,6 +5,11 @@ import picocli.CommandLine.Command;
 /** What concerns organizations. */
 @Command(
         name = "organizations",
-        description = "Lists and adds organizations.",
-        subcommands = {OrganizationsListCommand.class, OrganizationsAddCommand.class})
+        description = "Lists, adds, changes and removes organizations.",
+        subcommands = {
+            OrganizationsListCommand.class,
+            OrganizationsAddCommand.class,
+            OrganizationsEditCommand.class,
+            OrganizationsRemoveCommand.class
+        })
 final class OrganizationsCommand extends CatalogCommand {}

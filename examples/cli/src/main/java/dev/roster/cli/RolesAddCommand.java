@@ -1,6 +1,5 @@
 package dev.roster.cli;
 
-import dev.roster.access.Authorizer;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
@@ -35,11 +34,7 @@ final class RolesAddCommand extends DeskCommand {
     int run(Desk desk) {
         Set<Permission> allowed = permissions.stream().map(Permission::new).collect(Collectors.toSet());
         Role added = new Role(new RoleKey(name), name, level, allowed, scope);
-        desk.require(new Authorizer(desk.roles(), desk.fields()).mayChangeRole(desk.actor(), null, added));
-        boolean isKnown = desk.roles().find(added.key()).isPresent();
-        if (isKnown || !new CatalogChange(null, added).write(desk)) {
-            throw new Refused("role " + added.key() + " exists already");
-        }
+        desk.require(desk.session().catalogs().roles().create(added));
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
                 json.writeName("role");

@@ -5,6 +5,10 @@ import picocli.CommandLine.Command;
 /** What concerns roles. */
 @Command(
         name = "roles",
-        description = "Lists and adds roles.",
-        subcommands = {RolesListCommand.class, RolesAddCommand.class})
+        description = "Lists, adds, changes and removes roles.",
+        subcommands = {
+            RolesListCommand.class,
+            RolesAddCommand.class,
+            RolesRemoveCommand.class
+        })
 final class RolesCommand extends CatalogCommand {}

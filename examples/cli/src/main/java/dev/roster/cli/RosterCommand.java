@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             RolesCommand.class,
             GroupsCommand.class,
             OrganizationsCommand.class,
+            TeamsCommand.class,
             AttributesCommand.class,
             MappingsCommand.class
         })

@@ -31,7 +31,11 @@ final class CatalogUse {
         this.writes = writes;
     }
 
-    /** Those of the entries that the unit may remove which are held. */
+    /**
+     * Those of the entries that the unit may remove which are held.
+     *
+     * @throws SQLException if the database cannot answer
+     */
     Set<CatalogEntry.Key> held() throws SQLException {
         Map<CatalogEntry.Kind, Set<CatalogEntry.Key>> wanted = new EnumMap<>(CatalogEntry.Kind.class);
         UserWrites.removedEntries(writes)

@@ -65,7 +65,11 @@ final class UserCommit {
         return outcomes;
     }
 
-    /** A unit that may remove entries is judged by what the units before it left in the database. */
+    /**
+     * A unit that may remove entries is judged by what the units before it left in the database.
+     *
+     * @throws SQLException if the database cannot answer
+     */
     private UnitOutcome judge(CommitUnit unit, AcceptedUnits accepted) throws SQLException {
         if (!UserWrites.removedEntries(unit.writes()).isEmpty()) {
             write(accepted);
@@ -80,7 +84,11 @@ final class UserCommit {
         }
     }
 
-    /** Locks the users of writes in the order of their ids, for work that comes back to them one by one. */
+    /**
+     * Locks the users of writes in the order of their ids, for work that comes back to them one by one.
+     *
+     * @throws SQLException if the database cannot answer
+     */
     void lockUsers(List<Write> writes) throws SQLException {
         lockUsers(writes, false);
     }

@@ -82,7 +82,11 @@ final class ValueSql {
         return sql.add(" group by " + key + " order by " + order + " fetch first ? rows only", query.limit());
     }
 
-    /** A moment is stored as a number, and a word in the form in which it is compared. */
+    /**
+     * A moment is stored as a number, and a word in the form in which it is compared.
+     *
+     * @throws SQLException if the database cannot answer
+     */
     private String text(ResultSet row) throws SQLException {
         if (query.field().type() == FieldType.INSTANT) {
             return Moments.moment(row.getLong(1)).toString();

@@ -1,0 +1,30 @@
+package dev.roster.cli;
+
+import dev.roster.model.Team;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** All teams. */
+@Command(name = "list", description = "Lists all teams.")
+final class TeamsListCommand extends DeskCommand {
+
+    @Override
+    int run(Desk desk) {
+        List<Team> all = desk.stores().teams().all();
+        if (desk.writesJson()) {
+            Json.write(desk.terminal().out(), json -> {
+                json.writeArrayPropertyStart("teams");
+                all.forEach(team -> CatalogJson.team(json, team));
+                json.writeEndArray();
+            });
+            return Exit.DONE;
+        }
+        TextTable table = new TextTable("Key", "Name", "Organization");
+        all.forEach(team -> table.add(
+                team.key().value(),
+                team.name(),
+                team.organization() == null ? "" : team.organization().value()));
+        table.write(desk.terminal().out());
+        return Exit.DONE;
+    }
+}
