@@ -113,8 +113,7 @@ final class UserActivity {
         List<Touch> merged = Touch.merged(touches).stream()
                 .sorted(Comparator.comparing(touch -> touch.user().value()))
                 .toList();
-        String[] ids =
-                merged.stream().map(touch -> touch.user().value()).toArray(String[]::new);
+        String[] ids = merged.stream().map(touch -> touch.user().value()).toArray(String[]::new);
         Set<String> known = new HashSet<>(session.query(
                 "select t.id from " + session.dialect().kept("roster_users", "id"),
                 row -> row.getString(1),
