@@ -80,7 +80,7 @@ public final class RejectedRows {
         while (!entries.isEmpty()) {
             entries.stream()
                     .filter(entry -> !isWritten(entry.outcome()))
-                    .forEach(entry -> addUnwritten(codec.read(entry.body()), found));
+                    .forEach(entry -> addUnwritten(codec.read(entry.parts()), found));
             from = entries.get(entries.size() - 1).number() + 1;
             entries = stores.journal().entries(plan.id(), from, CHUNK);
         }
