@@ -46,7 +46,7 @@ class CatalogCommandTest {
                 .contains("{\"key\":\"night watch\",\"name\":\"Night Watch\",\"level\":2,\"scope\":\"groups\","
                         + "\"permissions\":[\"host.unlock\",\"users.read\"]}")
                 .anyMatch(role -> role.contains("\"owner\""));
-        assertThat(shell.run("roles", "add", "NIGHT watch").err()).contains("role night watch exists already");
+        assertThat(shell.run("roles", "add", "NIGHT watch").err()).contains("role \"night watch\" exists already");
     }
 
     @Test

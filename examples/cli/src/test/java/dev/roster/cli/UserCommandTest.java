@@ -1,0 +1,106 @@
+package dev.roster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One user at a time, and catalogs whose entries users hold. */
+class UserCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void createGrace() {
+        shell = new Shell(folder);
+        assertThat(shell.run(
+                                "user",
+                                "create",
+                                "--set",
+                                "primaryEmail=grace@example.com",
+                                "--set",
+                                "displayName=Grace Hopper",
+                                "--set",
+                                "roles=learner")
+                        .out())
+                .contains("Created Grace Hopper")
+                .contains("Take it back: roster undo ");
+    }
+
+    @Test
+    void tellsRunOutcomeUserAndIssues() {
+        JsonNode created = shell.json("user", "create", "--set", "primaryEmail=ada@example.com");
+
+        assertThat(created.get("run").asText()).hasSize(16);
+        assertThat(created.get("outcome").asText()).isEqualTo("APPLIED");
+        assertThat(created.get("user").get("version").asLong()).isEqualTo(1);
+        assertThat(created.get("user").get("primaryEmail").asText()).isEqualTo("ada@example.com");
+        assertThat(created.get("issues")).isEmpty();
+    }
+
+    @Test
+    void changesAndClearsFieldsOfTheVersionThatWasSeen() {
+        JsonNode edited = shell.json(
+                "user", "edit", "grace@example.com", "--set", "department=Navy", "--clear", "displayName");
+
+        assertThat(edited.get("user").get("department").asText()).isEqualTo("Navy");
+        assertThat(edited.get("user").get("displayName").isNull()).isTrue();
+        Shell.Outcome late =
+                shell.run("user", "edit", "grace@example.com", "--set", "department=Air", "--version", "1");
+        assertThat(late.code()).isEqualTo(Exit.IN_PART);
+        assertThat(late.out()).contains("the user changed meanwhile");
+    }
+
+    @Test
+    void saysWhatIsWrongAndWritesNothing() {
+        Shell.Outcome refused = shell.run("user", "edit", "grace@example.com", "--set", "primaryEmail=grace@");
+
+        assertThat(refused.code()).isEqualTo(Exit.IN_PART);
+        assertThat(refused.out()).contains("Not written").contains("\"grace@\" is not an e-mail address");
+        assertThat(shell.run("user", "edit", "grace@example.com").err()).contains("say what changes");
+    }
+
+    @Test
+    void deletesForGoodAndBringsBack() {
+        assertThat(shell.run("user", "delete", "grace@example.com", "--hard").code())
+                .isEqualTo(Exit.REFUSED);
+        JsonNode deleted = shell.json("user", "delete", "grace@example.com", "--hard", "--yes");
+
+        assertThat(deleted.get("outcome").asText()).isEqualTo("APPLIED");
+        assertThat(shell.run("user", "show", "grace@example.com").code()).isEqualTo(Exit.REFUSED);
+        assertThat(shell.run("undo", deleted.get("run").asText(), "--yes").code())
+                .isEqualTo(Exit.DONE);
+        assertThat(shell.run("user", "show", "grace@example.com").code()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void changesAndRemovesWhatUsersHold() {
+        shell.run("groups", "add", "Navy");
+        shell.run("groups", "add", "Fleet");
+        shell.run("user", "edit", "grace@example.com", "--set", "groups=navy");
+
+        assertThat(shell.run("groups", "edit", "navy", "--name", "US Navy").code())
+                .isEqualTo(Exit.DONE);
+        assertThat(shell.run("groups", "remove", "navy").err()).contains("is held by users");
+        assertThat(shell.run("groups", "remove", "navy", "--reassign", "fleet").code())
+                .isEqualTo(Exit.DONE);
+        assertThat(shell.json("user", "show", "grace@example.com").at("/user/groups/0").asText())
+                .isEqualTo("fleet");
+    }
+
+    @Test
+    void keepsTeamsOfOrganizations() {
+        shell.run("organizations", "add", "Example");
+        shell.run("teams", "add", "Backend", "--organization", "example");
+
+        assertThat(shell.json("teams", "list").toString())
+                .isEqualTo("{\"teams\":[{\"key\":\"backend\",\"name\":\"Backend\",\"organization\":\"example\"}]}");
+        assertThat(shell.run("teams", "remove", "backend").code()).isEqualTo(Exit.DONE);
+    }
+}
