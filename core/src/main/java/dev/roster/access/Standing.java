@@ -164,7 +164,9 @@ final class Standing {
             case SELF -> user.id().equals(actor.id());
             case REPORTS -> actor.id().equals(user.employment().managerId());
             case GROUPS ->
-                !Collections.disjoint(user.access().groups(), actor.access().groups());
+                !Collections.disjoint(user.access().groups(), actor.access().groups())
+                        || !Collections.disjoint(
+                                user.access().setAsideGroups(), actor.access().groups());
             case ALL -> true;
         };
     }

@@ -220,7 +220,11 @@ final class UnitDraft {
             return fields;
         }
         Instant old = before == null ? null : before.lifecycle().deactivatedAt();
-        Instant deactivated = status == UserStatus.INACTIVE ? now : null;
+        boolean staysAtRest = before != null && before.access().status().isAtRest() && status.isAtRest();
+        if (staysAtRest) {
+            return fields;
+        }
+        Instant deactivated = status.isAtRest() ? now : null;
         if (!Objects.equals(old, deactivated)) {
             fields.add(new FieldChange<>(Field.DEACTIVATED_AT, old, deactivated, null));
         }

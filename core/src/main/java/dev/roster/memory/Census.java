@@ -61,6 +61,7 @@ final class Census {
     private static void eachReference(User user, Consumer<Object> action) {
         user.access().roles().forEach(action);
         user.access().groups().forEach(action);
+        user.access().setAsideGroups().forEach(action);
         if (user.access().organization() != null) {
             action.accept(user.access().organization());
         }

@@ -29,7 +29,7 @@ final class Effects {
     private static boolean canSignIn(UserStatus status) {
         return switch (status) {
             case ACTIVE, INVITED -> true;
-            case SUSPENDED, INACTIVE -> false;
+            case SUSPENDED, INACTIVE, DELETED -> false;
         };
     }
 }

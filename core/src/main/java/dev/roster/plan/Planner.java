@@ -7,7 +7,6 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.model.UserStatus;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
@@ -127,7 +126,7 @@ public final class Planner {
         boolean isLeftAlone = survey.hasSeen(user.id())
                 || !context.authorizer().mayRead(context.actor(), user)
                 || (context.profile().policy().absent() == AbsentPolicy.DEACTIVATE
-                        && user.access().status() == UserStatus.INACTIVE);
+                        && user.access().status().isAtRest());
         if (isLeftAlone) {
             return null;
         }

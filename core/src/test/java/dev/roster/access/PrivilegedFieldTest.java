@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrivilegedFieldTest {
 
     private static final Map<Field<?>, List<String>> VALUES = Map.of(
-            Field.STATUS, Stream.of(UserStatus.values()).map(UserStatus::word).toList(),
+            Field.STATUS,
+                    Stream.of(UserStatus.values())
+                            .filter(status -> status != UserStatus.DELETED)
+                            .map(UserStatus::word)
+                            .toList(),
+            Field.STATUS_REASON, List.of("on leave", "left"),
+            Field.SET_ASIDE_GROUPS, List.of("team", "team|board"),
             Field.ROLES, List.of("simple", "plain", "simple|plain"));
 
     private static final Authorizer AUTHORIZER = new Authorizer(RoleCatalog.of(List.of(

@@ -6,7 +6,6 @@ import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -72,8 +71,8 @@ record Snapshot(
         var user = User.builder(idOf(change)).createdAt(Scenario.NOW);
         change.fields().forEach(field -> field.applyTo(user));
         User created = user.build();
-        boolean isInactive = created.access().status() == UserStatus.INACTIVE;
-        users.put(created.id(), isInactive ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created);
+        boolean isAtRest = created.access().status().isAtRest();
+        users.put(created.id(), isAtRest ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created);
     }
 
     private static void update(Map<UserId, User> users, PlannedChange change) {
@@ -85,8 +84,10 @@ record Snapshot(
                 throw new AssertionError(change + " shows another " + field.field() + " than the stored one");
             }
         }
-        if (after.access().status() != before.access().status()) {
-            Instant moment = after.access().status() == UserStatus.INACTIVE ? Scenario.NOW : null;
+        boolean isAtRest = after.access().status().isAtRest();
+        if (after.access().status() != before.access().status()
+                && !(isAtRest && before.access().status().isAtRest())) {
+            Instant moment = isAtRest ? Scenario.NOW : null;
             after = after.with(user -> user.deactivatedAt(moment));
         }
         users.put(after.id(), after);

@@ -5,21 +5,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may reach. Sets are unmodifiable and in the natural order of their keys.
+ * What a user may reach. Sets are unmodifiable and in the natural order of their keys. Made by {@link UserBuilder}, never
+ * by hosts: more components may follow.
  *
  * @param userName the name used to sign in, or null
+ * @param externalId the id in the directory that the user comes from, or null; need not be unique
  * @param status where the account stands in its life
+ * @param statusReason why the account stands there, in words, or null
  * @param roles the roles
  * @param groups the groups
+ * @param setAsideGroups the groups that the user left for the time being, to come back to when the account does
  * @param organization the organization, or null
  * @param teams the teams inside the organization
  * @param modules the product modules that are switched on
  */
 public record Access(
         @Nullable UserName userName,
+        @Nullable String externalId,
         UserStatus status,
+        @Nullable String statusReason,
         Set<RoleKey> roles,
         Set<GroupKey> groups,
+        Set<GroupKey> setAsideGroups,
         @Nullable OrganizationKey organization,
         Set<TeamKey> teams,
         Set<ModuleKey> modules) {
@@ -29,6 +36,7 @@ public record Access(
         Objects.requireNonNull(status, "status");
         roles = Keys.sorted(roles);
         groups = Keys.sorted(groups);
+        setAsideGroups = Keys.sorted(setAsideGroups);
         teams = Keys.sorted(teams);
         modules = Keys.sorted(modules);
     }

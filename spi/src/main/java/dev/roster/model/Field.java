@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #parse} and {@link #format} are inverse to each other: the canonical text is what plan files,
  * journals, exports and filters hold. Fields are equal when their keys are.
  *
- * @param <T> the type of the value; a {@code Set} of keys for list-valued fields
+ * @param <T> the type of the value; a {@code Set} of keys for built-in list-valued fields
  */
 public final class Field<T> {
 
@@ -48,6 +48,10 @@ public final class Field<T> {
             .canonical(UserName::canonical)
             .is(Trait.UNIQUE)
             .build();
+    /** The id in the directory that the user comes from (SCIM {@code externalId}, RFC 7643 §3.1); not unique. */
+    public static final Field<String> EXTERNAL_ID =
+            text("externalId", "External ID", 200, user -> user.access().externalId(), UserBuilder::externalId)
+                    .build();
     /** The main e-mail address. */
     public static final Field<EmailAddress> PRIMARY_EMAIL = Field.<EmailAddress>named(
                     "primaryEmail", "Email", FieldType.TEXT)
@@ -58,16 +62,16 @@ public final class Field<T> {
             .build();
     /** The full name as people read it. */
     public static final Field<String> DISPLAY_NAME =
-            text("displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName);
+            text("displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName).build();
     /** The given name. */
     public static final Field<String> FIRST_NAME =
-            text("firstName", "First name", 100, user -> user.name().firstName(), UserBuilder::firstName);
+            text("firstName", "First name", 100, user -> user.name().firstName(), UserBuilder::firstName).build();
     /** The family name. */
     public static final Field<String> LAST_NAME =
-            text("lastName", "Last name", 100, user -> user.name().lastName(), UserBuilder::lastName);
+            text("lastName", "Last name", 100, user -> user.name().lastName(), UserBuilder::lastName).build();
     /** Where a picture of the user is. */
     public static final Field<String> AVATAR_URL =
-            text("avatarUrl", "Avatar", 2000, user -> user.name().avatarUrl(), UserBuilder::avatarUrl);
+            text("avatarUrl", "Avatar", 2000, user -> user.name().avatarUrl(), UserBuilder::avatarUrl).build();
     /** The telephone number. */
     public static final Field<PhoneNumber> PHONE_NUMBER = Field.<PhoneNumber>named(
                     "phoneNumber", "Phone number", FieldType.TEXT)
@@ -84,6 +88,15 @@ public final class Field<T> {
     public static final Field<Set<GroupKey>> GROUPS = keys(
                     "groups", "Groups", GroupKey::parse, user -> user.access().groups(), UserBuilder::groups)
             .build();
+    /** The groups that the user left when the account was put to rest, to come back to when it returns. */
+    public static final Field<Set<GroupKey>> SET_ASIDE_GROUPS = keys(
+                    "setAsideGroups",
+                    "Groups set aside",
+                    GroupKey::parse,
+                    user -> user.access().setAsideGroups(),
+                    UserBuilder::setAsideGroups)
+            .is(Trait.PRIVILEGED)
+            .build();
     /** The organization. */
     public static final Field<OrganizationKey> ORGANIZATION = Field.<OrganizationKey>named(
                     "organization", "Organization", FieldType.KEYS)
@@ -96,19 +109,19 @@ public final class Field<T> {
             .build();
     /** The department. */
     public static final Field<String> DEPARTMENT =
-            text("department", "Department", 200, user -> user.employment().department(), UserBuilder::department);
+            text("department", "Department", 200, user -> user.employment().department(), UserBuilder::department).build();
     /** The company or sub-organization, as text. */
     public static final Field<String> COMPANY =
-            text("company", "Company", 200, user -> user.employment().company(), UserBuilder::company);
+            text("company", "Company", 200, user -> user.employment().company(), UserBuilder::company).build();
     /** Where the user works. */
     public static final Field<String> LOCATION =
-            text("location", "Location", 200, user -> user.employment().location(), UserBuilder::location);
+            text("location", "Location", 200, user -> user.employment().location(), UserBuilder::location).build();
     /** The job title. */
     public static final Field<String> JOB_TITLE =
-            text("jobTitle", "Job title", 200, user -> user.employment().jobTitle(), UserBuilder::jobTitle);
+            text("jobTitle", "Job title", 200, user -> user.employment().jobTitle(), UserBuilder::jobTitle).build();
     /** The position in the organization chart. */
     public static final Field<String> POSITION =
-            text("position", "Position", 200, user -> user.employment().position(), UserBuilder::position);
+            text("position", "Position", 200, user -> user.employment().position(), UserBuilder::position).build();
     /** The employee number. */
     public static final Field<EmployeeId> EMPLOYEE_ID = Field.<EmployeeId>named(
                     "employeeId", "Employee ID", FieldType.TEXT)
@@ -124,16 +137,30 @@ public final class Field<T> {
             .build();
     /** The kind of employment, such as contractor. */
     public static final Field<String> USER_TYPE =
-            text("userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType);
+            text("userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType).build();
     /** The first day of work. */
     public static final Field<LocalDate> HIRE_DATE = Field.<LocalDate>named("hireDate", "Hire date", FieldType.DATE)
             .codec(TextRules::parseDate, LocalDate::toString)
             .access(user -> user.employment().hireDate(), UserBuilder::hireDate)
             .build();
+    /** The last day of work. */
+    public static final Field<LocalDate> END_DATE = Field.<LocalDate>named("endDate", "End date", FieldType.DATE)
+            .codec(TextRules::parseDate, LocalDate::toString)
+            .access(user -> user.employment().endDate(), UserBuilder::endDate)
+            .build();
     /** Where the account stands in its life. */
     public static final Field<UserStatus> STATUS = Field.<UserStatus>named("status", "Status", FieldType.TEXT)
             .codec(UserStatus::parse, UserStatus::word)
             .access(user -> user.access().status(), UserBuilder::status)
+            .is(Trait.PRIVILEGED)
+            .build();
+    /** Why the account stands where it does; decided together with the status. */
+    public static final Field<String> STATUS_REASON = text(
+                    "statusReason",
+                    "Status reason",
+                    1000,
+                    user -> user.access().statusReason(),
+                    UserBuilder::statusReason)
             .is(Trait.PRIVILEGED)
             .build();
     /** The product modules that are switched on. */
@@ -149,6 +176,19 @@ public final class Field<T> {
                     "taskNotification", "Task notification", FieldType.TEXT)
             .codec(TaskNotification::parse, TaskNotification::word)
             .access(user -> user.contact().taskNotification(), UserBuilder::taskNotification)
+            .build();
+    /** The highest level among the roles of the user; no value without roles. */
+    public static final Field<Long> ROLE_LEVEL = Field.<Long>named("roleLevel", "Role level", FieldType.NUMBER)
+            .codec(TextRules::parseCount, level -> Long.toString(level))
+            .access(user -> user.lifecycle().roleLevel(), UserBuilder::roleLevel)
+            .is(Trait.SYSTEM)
+            .build();
+    /** Whether a second factor of sign-in is set up. */
+    public static final Field<Boolean> SECOND_FACTOR = Field.<Boolean>named(
+                    "secondFactor", "Second factor", FieldType.YES_NO)
+            .codec(TextRules::parseYesNo, isSetUp -> Boolean.toString(isSetUp))
+            .access(user -> user.lifecycle().secondFactor(), UserBuilder::secondFactor)
+            .is(Trait.SYSTEM)
             .build();
     /** How many skills the host counts for the user. */
     public static final Field<Long> SKILL_COUNT = Field.<Long>named("skillCount", "Skills", FieldType.NUMBER)
@@ -226,7 +266,7 @@ public final class Field<T> {
         return maxLength;
     }
 
-    /** {@return whether the value is a set of keys} */
+    /** {@return whether the value has elements: a set of keys, or several texts} */
     public boolean isList() {
         return traits.contains(Trait.LIST);
     }
@@ -370,7 +410,7 @@ public final class Field<T> {
         return new FieldBuilder<>(key, label, type);
     }
 
-    private static Field<String> text(
+    private static FieldBuilder<String> text(
             String key,
             String label,
             int maxLength,
@@ -379,8 +419,7 @@ public final class Field<T> {
         return Field.<String>named(key, label, FieldType.TEXT)
                 .codec(text -> TextRules.parseText(text, maxLength), text -> text)
                 .access(reader, writer)
-                .maxLength(maxLength)
-                .build();
+                .maxLength(maxLength);
     }
 
     private static Field<Instant> moment(

@@ -18,6 +18,8 @@ public final class UserBuilder {
     private final UserId id;
     private long version;
     private UserStatus status = UserStatus.ACTIVE;
+    private @Nullable String externalId;
+    private @Nullable String statusReason;
     private @Nullable UserName userName;
     private @Nullable EmailAddress primaryEmail;
     private @Nullable String displayName;
@@ -35,14 +37,18 @@ public final class UserBuilder {
     private @Nullable UserId managerId;
     private @Nullable String userType;
     private @Nullable LocalDate hireDate;
+    private @Nullable LocalDate endDate;
     private @Nullable TaskNotification taskNotification;
     private @Nullable Long skillCount;
+    private @Nullable Long roleLevel;
+    private @Nullable Boolean secondFactor;
     private @Nullable Instant lastLoginAt;
     private @Nullable Instant lastActivityAt;
     private @Nullable Instant createdAt;
     private @Nullable Instant deactivatedAt;
     private Collection<RoleKey> roles = Set.of();
     private Collection<GroupKey> groups = Set.of();
+    private Collection<GroupKey> setAsideGroups = Set.of();
     private Collection<TeamKey> teams = Set.of();
     private Collection<ModuleKey> modules = Set.of();
     private final Map<AttributeKey, AttributeValue> attributes = new TreeMap<>();
@@ -55,6 +61,8 @@ public final class UserBuilder {
         id = user.id();
         version = user.version();
         status = user.access().status();
+        externalId = user.access().externalId();
+        statusReason = user.access().statusReason();
         userName = user.access().userName();
         primaryEmail = user.contact().primaryEmail();
         displayName = user.name().displayName();
@@ -72,14 +80,18 @@ public final class UserBuilder {
         managerId = user.employment().managerId();
         userType = user.employment().userType();
         hireDate = user.employment().hireDate();
+        endDate = user.employment().endDate();
         taskNotification = user.contact().taskNotification();
         skillCount = user.lifecycle().skillCount();
+        roleLevel = user.lifecycle().roleLevel();
+        secondFactor = user.lifecycle().secondFactor();
         lastLoginAt = user.lifecycle().lastLoginAt();
         lastActivityAt = user.lifecycle().lastActivityAt();
         createdAt = user.lifecycle().createdAt();
         deactivatedAt = user.lifecycle().deactivatedAt();
         roles = user.access().roles();
         groups = user.access().groups();
+        setAsideGroups = user.access().setAsideGroups();
         teams = user.access().teams();
         modules = user.access().modules();
         attributes.putAll(user.attributes());
@@ -104,6 +116,28 @@ public final class UserBuilder {
      */
     public UserBuilder status(@Nullable UserStatus value) {
         status = value == null ? UserStatus.ACTIVE : value;
+        return this;
+    }
+
+    /**
+     * Sets {@code externalId}.
+     *
+     * @param value the value, or null for none
+     * @return this builder
+     */
+    public UserBuilder externalId(@Nullable String value) {
+        externalId = value;
+        return this;
+    }
+
+    /**
+     * Sets {@code statusReason}.
+     *
+     * @param value the value, or null for none
+     * @return this builder
+     */
+    public UserBuilder statusReason(@Nullable String value) {
+        statusReason = value;
         return this;
     }
 
@@ -295,6 +329,17 @@ public final class UserBuilder {
     }
 
     /**
+     * Sets {@code endDate}.
+     *
+     * @param value the value, or null for none
+     * @return this builder
+     */
+    public UserBuilder endDate(@Nullable LocalDate value) {
+        endDate = value;
+        return this;
+    }
+
+    /**
      * Sets {@code taskNotification}.
      *
      * @param value the value, or null for none
@@ -313,6 +358,28 @@ public final class UserBuilder {
      */
     public UserBuilder skillCount(@Nullable Long value) {
         skillCount = value;
+        return this;
+    }
+
+    /**
+     * Sets {@code roleLevel}.
+     *
+     * @param value the value, or null for none
+     * @return this builder
+     */
+    public UserBuilder roleLevel(@Nullable Long value) {
+        roleLevel = value;
+        return this;
+    }
+
+    /**
+     * Sets {@code secondFactor}.
+     *
+     * @param value the value, or null for none
+     * @return this builder
+     */
+    public UserBuilder secondFactor(@Nullable Boolean value) {
+        secondFactor = value;
         return this;
     }
 
@@ -383,6 +450,17 @@ public final class UserBuilder {
     }
 
     /**
+     * Sets {@code setAsideGroups}.
+     *
+     * @param value the keys; empty for none
+     * @return this builder
+     */
+    public UserBuilder setAsideGroups(Collection<GroupKey> value) {
+        setAsideGroups = List.copyOf(value);
+        return this;
+    }
+
+    /**
      * Sets {@code teams}.
      *
      * @param value the keys; empty for none
@@ -438,6 +516,8 @@ public final class UserBuilder {
 
     /** Other values check themselves when they are made. */
     private void addUnencodable(List<String> violations) {
+        addUnencodable(Field.EXTERNAL_ID, externalId, violations);
+        addUnencodable(Field.STATUS_REASON, statusReason, violations);
         addUnencodable(Field.DISPLAY_NAME, displayName, violations);
         addUnencodable(Field.FIRST_NAME, firstName, violations);
         addUnencodable(Field.LAST_NAME, lastName, violations);
@@ -477,16 +557,28 @@ public final class UserBuilder {
                 new PersonName(displayName, firstName, lastName, avatarUrl),
                 new Contact(primaryEmail, phoneNumber, taskNotification),
                 new Employment(
-                        employeeId, department, company, location, jobTitle, position, userType, managerId, hireDate),
+                        employeeId,
+                        department,
+                        company,
+                        location,
+                        jobTitle,
+                        position,
+                        userType,
+                        managerId,
+                        hireDate,
+                        endDate),
                 new Access(
                         userName,
+                        externalId,
                         status,
+                        statusReason,
                         Set.copyOf(roles),
                         Set.copyOf(groups),
+                        Set.copyOf(setAsideGroups),
                         organization,
                         Set.copyOf(teams),
                         Set.copyOf(modules)),
-                new Lifecycle(createdAt, deactivatedAt, lastLoginAt, lastActivityAt, skillCount),
+                new Lifecycle(createdAt, deactivatedAt, lastLoginAt, lastActivityAt, skillCount, roleLevel, secondFactor),
                 attributes);
     }
 }

@@ -37,11 +37,14 @@ final class Comparisons {
         if (value == null) {
             return false;
         }
-        if (!(value instanceof Set<?> keys)) {
+        if (!field.isList()) {
             String own = field.format(value);
             return own.equals(text) || compare(field, own, text) == 0;
         }
         String canonical = CanonicalForm.of(text);
+        if (!(value instanceof Set<?> keys)) {
+            return folded(field, user).anyMatch(canonical::equals);
+        }
         for (Object key : keys) {
             if (key.toString().equals(canonical)) {
                 return true;

@@ -147,9 +147,10 @@ final class FilterSql {
         return escaped(stored(comparison.field(), CanonicalForm.of(comparison.value())));
     }
 
-    /** Lists have no order, so their keys are stored as they are. */
+    /** Sets have no order, so their keys are stored as they are. */
     private String stored(Field<?> field, String canonical) {
-        return field.isList() ? canonical : dialect.orderedText(canonical);
+        boolean isSet = field.isList() && field.attribute().isEmpty();
+        return isSet ? canonical : dialect.orderedText(canonical);
     }
 
     /** The text as a pattern that matches nothing but itself. */

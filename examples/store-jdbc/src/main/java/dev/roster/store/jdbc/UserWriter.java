@@ -61,7 +61,7 @@ final class UserWriter {
             UserColumns.ALL.forEach(column -> column.addArguments(user, session.dialect(), row));
             rows.add(row.toArray());
             UserColumns.LISTS.forEach(field -> addKeys(user, field, keys));
-            user.attributes().forEach((key, value) -> attributes.add(AttributeRows.row(session, id, key, value)));
+            user.attributes().forEach((key, value) -> AttributeRows.add(session, id, key, value, attributes));
         }
         session.bulk().insert(USERS, COLUMNS, rows);
         session.bulk().insert(KEYS, KEY, keys);
@@ -128,7 +128,7 @@ final class UserWriter {
     private void addAttribute(User user, Field<?> field, List<@Nullable Object[]> attributes) {
         user.attributes().forEach((key, value) -> {
             if (key.value().equals(field.key())) {
-                attributes.add(AttributeRows.row(session, user.id().value(), key, value));
+                AttributeRows.add(session, user.id().value(), key, value, attributes);
             }
         });
     }

@@ -24,6 +24,10 @@ final class WaveWriter {
 
     private static final String HELD_KEY =
             "select count(*) from roster_user_keys where tenant = ? and field = ? and item_key = ?";
+    /** Groups set aside count: their users come back to them. */
+    private static final String HELD_GROUP = "select count(*) from roster_user_keys"
+            + " where tenant = ? and field in (?, 'setAsideGroups') and item_key = ?";
+
     private static final String HELD_ORGANIZATION =
             "select count(*) from roster_users where tenant = ? and organization_key = ?";
 
@@ -114,7 +118,7 @@ final class WaveWriter {
         if (write instanceof Write.DeleteRole delete) {
             removeUnheld(CatalogTable.ROLES, delete.key().value(), HELD_KEY, "roles");
         } else if (write instanceof Write.DeleteGroup delete) {
-            removeUnheld(CatalogTable.GROUPS, delete.key().value(), HELD_KEY, "groups");
+            removeUnheld(CatalogTable.GROUPS, delete.key().value(), HELD_GROUP, "groups");
         } else if (write instanceof Write.DeleteOrganization delete) {
             String key = delete.key().value();
             Object ordered = session.dialect().orderedText(key);

@@ -15,3 +15,4 @@ create index roster_users_last_activity on roster_users (tenant, last_activity_a
     where last_activity_at is not null;
 create index roster_users_deactivated on roster_users (tenant, deactivated_at, id) where deactivated_at is not null;
 create index roster_users_skill_count on roster_users (tenant, skill_count, id) where skill_count is not null;
+create index roster_users_end_date on roster_users (tenant, end_date, id) where end_date is not null;
