@@ -36,7 +36,7 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
             var key = RoleKey.parse(name);
             return key.isValid() && roles.find(key.value()).isPresent();
         }
-        if (field.equals(Field.GROUPS)) {
+        if (field.equals(Field.GROUPS) || field.equals(Field.SET_ASIDE_GROUPS)) {
             var key = GroupKey.parse(name);
             return key.isValid() && groups.contains(key.value());
         }
@@ -69,7 +69,7 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
         if (field.equals(Field.ROLES)) {
             return roles.all().stream().map(role -> role.key().value()).toList();
         }
-        if (field.equals(Field.GROUPS)) {
+        if (field.equals(Field.GROUPS) || field.equals(Field.SET_ASIDE_GROUPS)) {
             return groups.stream().map(GroupKey::value).sorted().toList();
         }
         if (field.equals(Field.ORGANIZATION)) {

@@ -4,6 +4,8 @@ import dev.roster.access.Actor;
 import dev.roster.mapping.CellReader;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
+import dev.roster.model.CanonicalForm;
+import java.util.stream.Collectors;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -145,7 +147,14 @@ final class CellPolicy {
         return switch (policy.conflictOf(field)) {
             case OVERWRITE -> changed(field, before, value, text);
             case SKIP, FILL_MISSING -> null;
-            case APPEND -> combined(field, before, union(field, before, value), text);
+            case APPEND -> {
+                Parsed<T> union = union(field, before, value);
+                if (union.isValid()) {
+                    yield combined(field, before, union.value(), text);
+                }
+                issues.add(Issue.ofCell(union.problem(), at(use, cells), field, text));
+                yield null;
+            }
             case REMOVE -> combined(field, before, difference(field, before, value), text);
             case REJECT -> {
                 issues.add(Issue.ofCell(
@@ -227,7 +236,7 @@ final class CellPolicy {
         Field<?> field = use.field();
         IssueCode unknown = field.equals(Field.ROLES)
                 ? IssueCode.ROLE_UNKNOWN
-                : field.equals(Field.GROUPS) ? IssueCode.GROUP_UNKNOWN : IssueCode.ORGANIZATION_UNKNOWN;
+                : field.equals(Field.ORGANIZATION) ? IssueCode.ORGANIZATION_UNKNOWN : IssueCode.GROUP_UNKNOWN;
         switch (unknownPolicy(field)) {
             case REJECT -> {
                 unknownTexts.add(field, spelling, cells.row.number());
@@ -262,6 +271,9 @@ final class CellPolicy {
         if (field.equals(Field.ROLES)) {
             return policy.unknownRole();
         }
+        if (field.equals(Field.SET_ASIDE_GROUPS)) {
+            return policy.unknownGroup() == UnknownPolicy.CREATE ? UnknownPolicy.REJECT : policy.unknownGroup();
+        }
         return field.equals(Field.GROUPS) ? policy.unknownGroup() : policy.unknownOrganization();
     }
 
@@ -284,16 +296,20 @@ final class CellPolicy {
         return new FieldChange<>(field, before, after, readsTheSame ? null : text);
     }
 
-    private static <T> @Nullable T union(Field<T> field, T before, T value) {
+    /** A list of texts may grow too long. */
+    private static <T> Parsed<T> union(Field<T> field, T before, T value) {
         Set<String> texts = new LinkedHashSet<>(field.formatAll(before));
         texts.addAll(field.formatAll(value));
-        return field.parseAll(List.copyOf(texts)).value();
+        return field.parseAll(List.copyOf(texts));
     }
 
     private static <T> @Nullable T difference(Field<T> field, T before, T value) {
-        Set<String> texts = new LinkedHashSet<>(field.formatAll(before));
-        texts.removeAll(Set.copyOf(field.formatAll(value)));
-        return texts.isEmpty() ? null : field.parseAll(List.copyOf(texts)).value();
+        Set<String> dropped =
+                field.formatAll(value).stream().map(CanonicalForm::of).collect(Collectors.toSet());
+        List<String> texts = field.formatAll(before).stream()
+                .filter(text -> !dropped.contains(CanonicalForm.of(text)))
+                .toList();
+        return texts.isEmpty() ? null : field.parseAll(texts).value();
     }
 
     private RowLocation at(SheetLayout.Use<?> use, RowBatch.Cells cells) {

@@ -39,7 +39,8 @@ final class World {
             attribute("score", AttributeType.NUMBER),
             attribute("birthday", AttributeType.DATE),
             attribute("remote", AttributeType.YES_NO),
-            attribute("mentor", AttributeType.USER_REFERENCE));
+            attribute("mentor", AttributeType.USER_REFERENCE),
+            attribute("languages", AttributeType.TEXT_LIST));
 
     static final Fields FIELDS = Fields.with(ATTRIBUTES);
 
@@ -81,12 +82,16 @@ final class World {
                                 UserStatus.ACTIVE,
                                 UserStatus.INACTIVE,
                                 UserStatus.SUSPENDED,
-                                UserStatus.INVITED));
+                                UserStatus.INVITED,
+                                UserStatus.DELETED));
         user.roles(
                 number == 0
                         ? List.of(new RoleKey("owner"))
                         : dice.some(ROLES, 18).stream().map(RoleKey::new).toList());
         user.groups(dice.some(GROUPS, 30).stream().map(GroupKey::new).toList());
+        if (dice.chance(10)) {
+            user.setAsideGroups(dice.some(GROUPS, 30).stream().map(GroupKey::new).toList());
+        }
         if (dice.chance(40)) {
             user.organization(new OrganizationKey(dice.pick(ORGANIZATIONS)));
         }
