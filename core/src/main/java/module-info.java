@@ -1,9 +1,9 @@
 /** What a host application calls; start at {@code dev.roster.Roster}. */
 module dev.roster.core {
     requires transitive dev.roster.spi;
+    requires com.fasterxml.jackson.databind;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
-    requires tools.jackson.databind;
     requires static transitive org.jspecify;
 
     exports dev.roster;

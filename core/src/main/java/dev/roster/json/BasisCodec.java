@@ -1,5 +1,6 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.mapping.Candidate;
 import dev.roster.mapping.ColumnFormat;
 import dev.roster.mapping.ColumnMapping;
@@ -24,8 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a plan was made from, as JSON: the header holds all but what is known at the end of the file. Custom attributes
@@ -35,7 +34,7 @@ final class BasisCodec {
 
     private BasisCodec() {}
 
-    static void write(JsonGenerator json, PlanBasis basis) {
+    static void write(JsonWriter json, PlanBasis basis) {
         json.writeStringProperty("store", basis.storeId());
         if (basis.head() != null) {
             json.writeStringProperty("head", basis.head().value());
@@ -75,7 +74,7 @@ final class BasisCodec {
                 node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null);
     }
 
-    static void writeSource(JsonGenerator json, SourceInfo source) {
+    static void writeSource(JsonWriter json, SourceInfo source) {
         json.writeObjectPropertyStart("source");
         json.writeStringProperty("name", source.name());
         Json.optional(json, "sheet", source.sheet());
@@ -92,7 +91,7 @@ final class BasisCodec {
                 Json.string(node, "fingerprint"));
     }
 
-    private static void writePolicy(JsonGenerator json, MigrationPolicy policy) {
+    private static void writePolicy(JsonWriter json, MigrationPolicy policy) {
         json.writeObjectPropertyStart("policy");
         json.writeStringProperty("onConflict", policy.onConflict().name());
         writeByField(json, "fieldConflicts", policy.fieldConflicts());
@@ -111,7 +110,7 @@ final class BasisCodec {
         json.writeEndObject();
     }
 
-    private static void writeByField(JsonGenerator json, String name, Map<Field<?>, ? extends Enum<?>> answers) {
+    private static void writeByField(JsonWriter json, String name, Map<Field<?>, ? extends Enum<?>> answers) {
         json.writeObjectPropertyStart(name);
         answers.forEach((field, answer) -> json.writeStringProperty(field.key(), answer.name()));
         json.writeEndObject();
@@ -140,12 +139,12 @@ final class BasisCodec {
 
     private static <E extends Enum<E>> Map<Field<?>, E> readByField(Class<E> question, JsonNode node, Fields fields) {
         Map<Field<?>, E> answers = new LinkedHashMap<>();
-        node.propertyNames()
+        Json.names(node)
                 .forEach(key -> fields.find(key).ifPresent(field -> answers.put(field, answer(question, node, key))));
         return answers;
     }
 
-    private static void writeColumn(JsonGenerator json, ColumnMapping column) {
+    private static void writeColumn(JsonWriter json, ColumnMapping column) {
         json.writeStartObject();
         json.writeNumberProperty("index", column.index());
         json.writeStringProperty("column", column.column());
@@ -178,7 +177,7 @@ final class BasisCodec {
         for (JsonNode candidate : Json.list(node, "candidates")) {
             fields.find(Json.string(candidate, "field"))
                     .ifPresent(field -> candidates.add(new Candidate(
-                            field, candidate.get("confidence").doubleValue(), Json.string(candidate, "reason"))));
+                            field, Json.decimal(candidate, "confidence"), Json.string(candidate, "reason"))));
         }
         Field<?> field =
                 node.has("field") ? fields.find(Json.string(node, "field")).orElse(null) : null;
@@ -189,12 +188,12 @@ final class BasisCodec {
                 field,
                 node.has("control") ? Control.valueOf(Json.string(node, "control")) : null,
                 isGone ? Tier.UNMAPPED : Tier.valueOf(Json.string(node, "tier")),
-                node.get("confidence").doubleValue(),
+                Json.decimal(node, "confidence"),
                 Json.string(node, "reason"),
                 candidates,
                 new ColumnFormat(
                         DateOrder.valueOf(Json.string(node, "dates")),
-                        node.get("inverted").booleanValue(),
-                        node.get("keepsCommas").booleanValue()));
+                        Json.yesNo(node, "inverted"),
+                        Json.yesNo(node, "keepsCommas")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
@@ -18,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /** One planned change as one JSON object. */
 final class ChangeCodec {
@@ -48,7 +47,7 @@ final class ChangeCodec {
         this.gone = gone;
     }
 
-    static void write(JsonGenerator json, PlannedChange change) {
+    static void write(JsonWriter json, PlannedChange change) {
         json.writeStartObject();
         json.writeNumberProperty("row", change.row());
         json.writeStringProperty("kind", change.kind().name());
@@ -80,7 +79,7 @@ final class ChangeCodec {
         json.writeEndObject();
     }
 
-    static void writeIssues(JsonGenerator json, List<Issue> issues) {
+    static void writeIssues(JsonWriter json, List<Issue> issues) {
         if (issues.isEmpty()) {
             return;
         }
@@ -167,7 +166,7 @@ final class ChangeCodec {
                         Json.string(user, "label"));
     }
 
-    private static <T> void writeField(JsonGenerator json, FieldChange<T> change) {
+    private static <T> void writeField(JsonWriter json, FieldChange<T> change) {
         json.writeStartObject();
         json.writeStringProperty("field", change.field().key());
         T before = change.before();
@@ -182,7 +181,7 @@ final class ChangeCodec {
         json.writeEndObject();
     }
 
-    static <T> void writeValue(JsonGenerator json, String name, Field<T> field, T value) {
+    static <T> void writeValue(JsonWriter json, String name, Field<T> field, T value) {
         if (field.isList()) {
             Json.strings(json, name, field.formatAll(value));
         } else {
@@ -230,7 +229,7 @@ final class ChangeCodec {
                 .value();
     }
 
-    private static void writeOrder(JsonGenerator json, PlannedChange.Order order) {
+    private static void writeOrder(JsonWriter json, PlannedChange.Order order) {
         if (order.wave() != 0) {
             json.writeNumberProperty("wave", order.wave());
         }
@@ -251,7 +250,7 @@ final class ChangeCodec {
         return new PlannedChange.Order(
                 node.has("wave") ? (int) Json.number(node, "wave") : 0,
                 node.has("unit") ? (int) Json.number(node, "unit") : 0,
-                Json.list(node, "needs").stream().map(JsonNode::longValue).toList());
+                Json.numbers(node, "needs"));
     }
 
     private static Map<String, IssueCode> codes() {

@@ -1,5 +1,6 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -10,7 +11,6 @@ import dev.roster.plan.Prerequisites;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What a run keeps about a unit: the changes with what undoes them, and the issues. */
 public final class JournalCodec {

@@ -1,69 +1,118 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What all codecs of this package share: one mapper, one way to open a generator, strict reading. */
+/**
+ * What all codecs of this package share: one mapper, one way to open a writer, strict reading. What differs between the
+ * versions of Jackson that a host may bring is said here and not left to its defaults.
+ */
 final class Json {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .rootValueSeparator((String) null)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+    /** As long as a line of a plan may be, which is what bounds everything inside it. */
+    private static final int MAX_TEXT = 1 << 26;
+
+    private static final int MAX_DEPTH = 500;
+    private static final int MAX_NAME = 50_000;
+    private static final int MAX_DIGITS = 1_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(factory())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
 
     private Json() {}
 
-    static JsonGenerator generator(OutputStream out) {
-        return MAPPER.createGenerator(out);
+    private static JsonFactory factory() {
+        return new JsonFactoryBuilder()
+                .rootValueSeparator((String) null)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(MAX_TEXT)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(MAX_NAME)
+                        .maxNumberLength(MAX_DIGITS)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                // Combined, half a character swallows the one after it; escaped, every text comes back as it was.
+                .disable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                // Names are the keys of fields and of hosts' attributes: not for the table of the virtual machine.
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
     }
 
-    static String text(Consumer<JsonGenerator> content) {
+    static JsonWriter writer(OutputStream out) {
+        try {
+            return new JsonWriter(MAPPER.createGenerator(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the JSON cannot be written", e);
+        }
+    }
+
+    static String text(Consumer<JsonWriter> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = generator(out)) {
+        try (JsonWriter json = writer(out)) {
             content.accept(json);
         }
         return out.toString(StandardCharsets.UTF_8);
     }
 
     static JsonNode read(byte[] bytes, int offset, int length) {
-        return MAPPER.readTree(bytes, offset, length);
+        try {
+            return MAPPER.readTree(bytes, offset, length);
+        } catch (IOException e) {
+            throw notJson(e);
+        }
     }
 
     static JsonNode read(String text) {
-        return MAPPER.readTree(text);
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw notJson(e);
+        }
     }
 
-    static void optional(JsonGenerator json, String name, @Nullable String value) {
+    private static IllegalArgumentException notJson(IOException e) {
+        return new IllegalArgumentException("this is no JSON, or more of it than is read", e);
+    }
+
+    static void optional(JsonWriter json, String name, @Nullable String value) {
         if (value != null) {
             json.writeStringProperty(name, value);
         }
     }
 
-    static void strings(JsonGenerator json, String name, List<String> values) {
+    static void strings(JsonWriter json, String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
     }
 
     static String string(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        if (value == null || !value.isString()) {
+        return text(node.get(name), name);
+    }
+
+    private static String text(@Nullable JsonNode value, String name) {
+        if (value == null || !value.isTextual()) {
             throw new IllegalArgumentException("no text \"" + name + "\"");
         }
-        return value.stringValue();
+        return value.textValue();
     }
 
     static @Nullable String optionalString(JsonNode node, String name) {
@@ -71,20 +120,45 @@ final class Json {
     }
 
     static long number(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        if (value == null || !value.isIntegralNumber()) {
+        return integer(node.get(name), name);
+    }
+
+    private static long integer(@Nullable JsonNode value, String name) {
+        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new IllegalArgumentException("no number \"" + name + "\"");
         }
         return value.longValue();
     }
 
-    static List<String> strings(JsonNode node, String name) {
-        List<String> values = new ArrayList<>();
-        JsonNode array = node.get(name);
-        if (array != null) {
-            array.forEach(element -> values.add(element.stringValue()));
+    static double decimal(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        if (value == null || !value.isNumber()) {
+            throw new IllegalArgumentException("no number \"" + name + "\"");
         }
-        return values;
+        return value.doubleValue();
+    }
+
+    static boolean yesNo(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        if (value == null || !value.isBoolean()) {
+            throw new IllegalArgumentException("no yes or no \"" + name + "\"");
+        }
+        return value.booleanValue();
+    }
+
+    /** {@return the names of the members in their order} */
+    static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    static List<String> strings(JsonNode node, String name) {
+        return list(node, name).stream().map(value -> text(value, name)).toList();
+    }
+
+    static List<Long> numbers(JsonNode node, String name) {
+        return list(node, name).stream().map(value -> integer(value, name)).toList();
     }
 
     static List<JsonNode> list(JsonNode node, String name) {

@@ -1,5 +1,6 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
@@ -16,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Plans in files. What is read is copied and checked against its digest first, so that nobody can change

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes a plan line by line into a {@link Spool}. For one thread. */
 public final class PlanWriter implements AutoCloseable {
@@ -20,7 +19,7 @@ public final class PlanWriter implements AutoCloseable {
     private final Spool spool = new Spool();
     private final MessageDigest digest = Digests.sha256();
     private final OutputStream out = Digests.digesting(spool.out(), digest);
-    private final JsonGenerator json = Json.generator(out);
+    private final JsonWriter json = Json.writer(out);
     private boolean isFinished;
 
     /**

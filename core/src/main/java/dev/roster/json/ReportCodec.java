@@ -1,11 +1,11 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.Fields;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.PlanException;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
-import tools.jackson.databind.JsonNode;
 
 /** Reports of runs as text. */
 public final class ReportCodec {

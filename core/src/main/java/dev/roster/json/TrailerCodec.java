@@ -1,5 +1,6 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Fields;
 import dev.roster.model.Group;
@@ -18,15 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /** What stands at the end of a plan, as JSON: counts, prerequisites, safeguards. */
 final class TrailerCodec {
 
     private TrailerCodec() {}
 
-    static void writeSummary(JsonGenerator json, PlanSummary summary) {
+    static void writeSummary(JsonWriter json, PlanSummary summary) {
         json.writeObjectPropertyStart("summary");
         json.writeNumberProperty("rows", summary.rows());
         summary.changes().forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
@@ -54,7 +53,7 @@ final class TrailerCodec {
                 Json.number(node, "issues"));
     }
 
-    static void writePrerequisites(JsonGenerator json, Prerequisites prerequisites) {
+    static void writePrerequisites(JsonWriter json, Prerequisites prerequisites) {
         json.writeObjectPropertyStart("prerequisites");
         writeEntries(json, prerequisites.roles(), prerequisites.groups(), prerequisites.organizations());
         Prerequisites.Obsolete obsolete = prerequisites.obsolete();
@@ -65,7 +64,7 @@ final class TrailerCodec {
     }
 
     private static void writeEntries(
-            JsonGenerator json, List<Role> roles, List<Group> groups, List<Organization> organizations) {
+            JsonWriter json, List<Role> roles, List<Group> groups, List<Organization> organizations) {
         json.writeArrayPropertyStart("roles");
         for (Role role : roles) {
             json.writeStartObject();
@@ -120,7 +119,7 @@ final class TrailerCodec {
                 .toList();
     }
 
-    static void writeDefinitions(JsonGenerator json, Definitions definitions) {
+    static void writeDefinitions(JsonWriter json, Definitions definitions) {
         json.writeObjectPropertyStart("definitions");
         definitions.byName().forEach(json::writeStringProperty);
         json.writeEndObject();
@@ -129,11 +128,11 @@ final class TrailerCodec {
     static Definitions readDefinitions(JsonNode parent) {
         JsonNode node = parent.get("definitions");
         Map<String, String> byName = new TreeMap<>();
-        node.propertyNames().forEach(name -> byName.put(name, Json.string(node, name)));
+        Json.names(node).forEach(name -> byName.put(name, Json.string(node, name)));
         return new Definitions(byName);
     }
 
-    static void writeUnknownValues(JsonGenerator json, List<UnknownValue> values) {
+    static void writeUnknownValues(JsonWriter json, List<UnknownValue> values) {
         json.writeArrayPropertyStart("unknownValues");
         for (UnknownValue value : values) {
             json.writeStartObject();
@@ -155,14 +154,12 @@ final class TrailerCodec {
                         fields.require(Json.string(node, "field")),
                         Json.string(node, "value"),
                         Json.number(node, "count"),
-                        Json.list(node, "rows").stream()
-                                .map(JsonNode::longValue)
-                                .toList(),
+                        Json.numbers(node, "rows"),
                         Json.strings(node, "nearest")))
                 .toList();
     }
 
-    static void writeSafeguards(JsonGenerator json, List<Safeguard.Tripped> safeguards) {
+    static void writeSafeguards(JsonWriter json, List<Safeguard.Tripped> safeguards) {
         json.writeArrayPropertyStart("safeguards");
         for (Safeguard.Tripped tripped : safeguards) {
             json.writeStartObject();

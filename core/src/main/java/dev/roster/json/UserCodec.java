@@ -1,5 +1,6 @@
 package dev.roster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.AttributeValue;
@@ -9,15 +10,13 @@ import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /** A whole user as one JSON object, so that a deleted one can be brought back exactly. */
 final class UserCodec {
 
     private UserCodec() {}
 
-    static void write(JsonGenerator json, String name, User user) {
+    static void write(JsonWriter json, String name, User user) {
         json.writeObjectPropertyStart(name);
         json.writeNumberProperty("version", user.version());
         for (Field<?> field : Fields.builtIn().all()) {
@@ -53,7 +52,7 @@ final class UserCodec {
         return user.build();
     }
 
-    private static <T> void writeField(JsonGenerator json, Field<T> field, User user) {
+    private static <T> void writeField(JsonWriter json, Field<T> field, User user) {
         @Nullable T value = field.valueOf(user);
         if (value != null) {
             ChangeCodec.writeValue(json, field.key(), field, value);

@@ -1,12 +1,12 @@
 package dev.roster.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.table.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A header row of the world and what its columns hold.
@@ -58,8 +58,8 @@ record HeaderCase(
                 inverted.add(i);
             }
         }
-        String name = json.path("source").stringValue();
-        return new HeaderCase(name, json.path("locale").stringValue(), rows(json), headers, right, optional, inverted);
+        String name = json.path("source").textValue();
+        return new HeaderCase(name, json.path("locale").textValue(), rows(json), headers, right, optional, inverted);
     }
 
     /**
@@ -111,12 +111,12 @@ record HeaderCase(
     }
 
     private static Set<String> keys(JsonNode field) {
-        return field.isString() ? KEYS.getOrDefault(field.stringValue(), Set.of(field.stringValue())) : Set.of();
+        return field.isTextual() ? KEYS.getOrDefault(field.textValue(), Set.of(field.textValue())) : Set.of();
     }
 
     private static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.isString() ? text.stringValue() : text.toString()));
+        array.forEach(text -> texts.add(text.isTextual() ? text.textValue() : text.toString()));
         return texts;
     }
 }

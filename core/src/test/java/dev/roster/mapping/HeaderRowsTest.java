@@ -2,6 +2,7 @@ package dev.roster.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How many columns of real header rows find their fields; prints the figures and every column that does not. */
 class HeaderRowsTest {
@@ -72,9 +72,11 @@ class HeaderRowsTest {
 
     static List<HeaderCase> published() throws IOException {
         var mapper = new JsonMapper();
-        return lines("published_headers.jsonl").stream()
-                .map(line -> HeaderCase.of(mapper.readTree(line)))
-                .toList();
+        List<HeaderCase> cases = new ArrayList<>();
+        for (String line : lines("published_headers.jsonl")) {
+            cases.add(HeaderCase.of(mapper.readTree(line)));
+        }
+        return cases;
     }
 
     private static List<String> lines(String resource) throws IOException {

@@ -3,21 +3,20 @@ package dev.roster.cli;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import tools.jackson.core.JsonGenerator;
 
 /** Roles, groups, organizations and attributes as JSON. */
 final class CatalogJson {
 
     private CatalogJson() {}
 
-    static void entry(JsonGenerator json, String key, String name) {
+    static void entry(JsonWriter json, String key, String name) {
         json.writeStartObject();
         json.writeStringProperty("key", key);
         json.writeStringProperty("name", name);
         json.writeEndObject();
     }
 
-    static void role(JsonGenerator json, Role role) {
+    static void role(JsonWriter json, Role role) {
         json.writeStartObject();
         json.writeStringProperty("key", role.key().value());
         json.writeStringProperty("name", role.name());
@@ -29,7 +28,7 @@ final class CatalogJson {
         json.writeEndObject();
     }
 
-    static void attribute(JsonGenerator json, CustomAttribute attribute) {
+    static void attribute(JsonWriter json, CustomAttribute attribute) {
         json.writeStartObject();
         json.writeStringProperty("key", attribute.key().value());
         json.writeStringProperty("label", attribute.label());

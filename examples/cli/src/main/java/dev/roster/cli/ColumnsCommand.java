@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
 
 /** How each column of a file would be mapped. */
 @Command(name = "columns", description = "Shows to which field each column of a file would go, and why.")
@@ -74,7 +73,7 @@ final class ColumnsCommand extends DeskCommand {
         return Exit.DONE;
     }
 
-    private static void samples(JsonGenerator json, TableMapping mapping) {
+    private static void samples(JsonWriter json, TableMapping mapping) {
         json.writeObjectPropertyStart("samples");
         for (ColumnMapping column : mapping.columns()) {
             json.writeArrayPropertyStart(column.column());

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The main job on the sample files: define fields, import a company, preview a month of changes, apply, look, undo, export.
@@ -108,7 +107,7 @@ public final class Demo {
         worst = Math.max(
                 worst,
                 new Cli(Terminal.piped(out, terminal.err())).run(inFolder("runs", "--limit", "1", "--format", "json")));
-        String id = new JsonMapper().readTree(out.toString()).at("/runs/0/run").stringValue();
+        String id = Json.read(out.toString()).at("/runs/0/run").textValue();
         return id.substring(0, 8);
     }
 

@@ -1,17 +1,19 @@
 package dev.roster.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.table.RowLocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What all results in JSON share. */
 final class Json {
@@ -24,8 +26,8 @@ final class Json {
     private Json() {}
 
     /** Writes one object and a line end, as a stream. */
-    static void write(Writer out, Consumer<JsonGenerator> members) {
-        try (JsonGenerator json = MAPPER.createGenerator(out)) {
+    static void write(Writer out, Consumer<JsonWriter> members) {
+        try (JsonWriter json = writer(out)) {
             json.writeStartObject();
             members.accept(json);
             json.writeEndObject();
@@ -33,7 +35,23 @@ final class Json {
         }
     }
 
-    static void text(JsonGenerator json, String name, @Nullable String value) {
+    private static JsonWriter writer(Writer out) {
+        try {
+            return new JsonWriter(MAPPER.createGenerator(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the JSON cannot be written", e);
+        }
+    }
+
+    static JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("this is no JSON: " + text, e);
+        }
+    }
+
+    static void text(JsonWriter json, String name, @Nullable String value) {
         if (value == null) {
             json.writeNullProperty(name);
         } else {
@@ -42,7 +60,7 @@ final class Json {
     }
 
     /** A value as JSON has it: lists as arrays, numbers and yes or no as such, everything else as its canonical text. */
-    static <T> void value(JsonGenerator json, String name, Field<T> field, @Nullable T value) {
+    static <T> void value(JsonWriter json, String name, Field<T> field, @Nullable T value) {
         if (value == null) {
             json.writeNullProperty(name);
         } else if (field.isList()) {
@@ -58,7 +76,7 @@ final class Json {
         }
     }
 
-    static void issue(JsonGenerator json, Issue issue) {
+    static void issue(JsonWriter json, Issue issue) {
         RowLocation location = issue.location();
         json.writeStartObject();
         json.writeNumberProperty("row", location == null ? 0 : location.row());

@@ -13,7 +13,6 @@ import dev.roster.plan.Safeguard;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonGenerator;
 
 /** A plan as JSON, streamed. */
 final class PlanJson {
@@ -37,7 +36,7 @@ final class PlanJson {
         });
     }
 
-    static void counts(JsonGenerator json, PlanSummary summary) {
+    static void counts(JsonWriter json, PlanSummary summary) {
         json.writeNumberProperty("rows", summary.rows());
         json.writeNumberProperty("create", summary.count(ChangeKind.CREATE));
         json.writeNumberProperty("update", summary.count(ChangeKind.UPDATE));
@@ -53,7 +52,7 @@ final class PlanJson {
         json.writeNumberProperty("invitations", summary.invitations());
     }
 
-    static void columns(JsonGenerator json, List<ColumnMapping> columns) {
+    static void columns(JsonWriter json, List<ColumnMapping> columns) {
         json.writeArrayPropertyStart("columns");
         for (ColumnMapping column : columns) {
             json.writeStartObject();
@@ -75,14 +74,14 @@ final class PlanJson {
     }
 
     /** The issues of the file, then those of its rows. */
-    static void issues(JsonGenerator json, ImportPlan plan) {
+    static void issues(JsonWriter json, ImportPlan plan) {
         plan.basis().issues().forEach(issue -> Json.issue(json, issue));
         try (Stream<PlannedChange> changes = plan.changes()) {
             changes.flatMap(change -> change.issues().stream()).forEach(issue -> Json.issue(json, issue));
         }
     }
 
-    private static void candidate(JsonGenerator json, Candidate candidate) {
+    private static void candidate(JsonWriter json, Candidate candidate) {
         json.writeStartObject();
         json.writeStringProperty("field", candidate.field().key());
         json.writeNumberProperty("confidence", candidate.confidence());
@@ -90,7 +89,7 @@ final class PlanJson {
         json.writeEndObject();
     }
 
-    private static void changes(JsonGenerator json, ImportPlan plan) {
+    private static void changes(JsonWriter json, ImportPlan plan) {
         json.writeArrayPropertyStart("changes");
         try (Stream<PlannedChange> changes = plan.changes()) {
             changes.forEach(change -> change(json, change));
@@ -98,7 +97,7 @@ final class PlanJson {
         json.writeEndArray();
     }
 
-    private static void change(JsonGenerator json, PlannedChange change) {
+    private static void change(JsonWriter json, PlannedChange change) {
         json.writeStartObject();
         json.writeNumberProperty("row", change.row());
         json.writeStringProperty("kind", change.kind().name());
@@ -118,7 +117,7 @@ final class PlanJson {
         json.writeEndObject();
     }
 
-    private static <T> void field(JsonGenerator json, FieldChange<T> change) {
+    private static <T> void field(JsonWriter json, FieldChange<T> change) {
         json.writeStartObject();
         json.writeStringProperty("field", change.field().key());
         Json.value(json, "before", change.field(), change.before());
@@ -126,7 +125,7 @@ final class PlanJson {
         json.writeEndObject();
     }
 
-    private static void safeguards(JsonGenerator json, List<Safeguard.Tripped> safeguards) {
+    private static void safeguards(JsonWriter json, List<Safeguard.Tripped> safeguards) {
         json.writeArrayPropertyStart("safeguards");
         for (Safeguard.Tripped tripped : safeguards) {
             json.writeStartObject();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.core.JsonGenerator;
 
 /** What was applied, newest first. */
 @Command(name = "runs", description = "Lists what was applied, newest first.")
@@ -68,7 +67,7 @@ final class RunsCommand extends DeskCommand {
         return desk.session().find(run.actor()).map(User::label).orElse(run.actor());
     }
 
-    private static void write(JsonGenerator json, Run run, Optional<ApplyReport> report) {
+    private static void write(JsonWriter json, Run run, Optional<ApplyReport> report) {
         json.writeStartObject();
         json.writeStringProperty("run", run.plan().value());
         json.writeStringProperty("plan", run.plan().value());

@@ -3,7 +3,6 @@ package dev.roster.cli;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
 
 /** Users as texts by field. */
 final class UserText {
@@ -19,13 +18,13 @@ final class UserText {
         return fields.stream().map(field -> text(field, user)).toList();
     }
 
-    static void write(JsonGenerator json, List<Field<?>> fields, User user) {
+    static void write(JsonWriter json, List<Field<?>> fields, User user) {
         json.writeStartObject();
         fields.forEach(field -> write(json, field, user));
         json.writeEndObject();
     }
 
-    private static <T> void write(JsonGenerator json, Field<T> field, User user) {
+    private static <T> void write(JsonWriter json, Field<T> field, User user) {
         Json.value(json, field.key(), field, field.valueOf(user));
     }
 }

@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.plan.PlanText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A folder with a database of its own, in which commands are typed. */
 record Shell(Path folder) {
@@ -20,7 +19,7 @@ record Shell(Path folder) {
     record Outcome(int code, String out, String err) {
 
         JsonNode json() {
-            return new JsonMapper().readTree(out);
+            return Json.read(out);
         }
     }
 
