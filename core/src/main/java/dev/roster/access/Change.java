@@ -37,8 +37,7 @@ record Change(
     private static final List<Permission> DELETE = List.of(Permission.DELETE_USERS);
 
     /** What a soft delete and a restore change beside ordinary fields. */
-    private static final Set<Field<?>> OF_STATUS =
-            Set.of(Field.STATUS, Field.STATUS_REASON, Field.SET_ASIDE_GROUPS);
+    private static final Set<Field<?>> OF_STATUS = Set.of(Field.STATUS, Field.STATUS_REASON, Field.SET_ASIDE_GROUPS);
 
     /** Checks that the states fit the action. */
     Change {
@@ -132,6 +131,10 @@ record Change(
         Set<GroupKey> all = new HashSet<>(aside);
         all.addAll(user.access().groups());
         return all;
+    }
+
+    boolean changesOrganization() {
+        return before != null && after != null && differs(Field.ORGANIZATION, before, after);
     }
 
     boolean changesStatus() {

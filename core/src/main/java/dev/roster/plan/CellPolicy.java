@@ -5,7 +5,6 @@ import dev.roster.mapping.CellReader;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
 import dev.roster.model.CanonicalForm;
-import java.util.stream.Collectors;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one cell does to one field: its text, the stored value and the policy make a change, an issue or nothing. */

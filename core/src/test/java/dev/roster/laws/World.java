@@ -90,7 +90,8 @@ final class World {
                         : dice.some(ROLES, 18).stream().map(RoleKey::new).toList());
         user.groups(dice.some(GROUPS, 30).stream().map(GroupKey::new).toList());
         if (dice.chance(10)) {
-            user.setAsideGroups(dice.some(GROUPS, 30).stream().map(GroupKey::new).toList());
+            user.setAsideGroups(
+                    dice.some(GROUPS, 30).stream().map(GroupKey::new).toList());
         }
         if (dice.chance(40)) {
             user.organization(new OrganizationKey(dice.pick(ORGANIZATIONS)));

@@ -53,7 +53,7 @@ public record CustomAttribute(
 
     /** {@return this attribute as a field of users} */
     public Field<AttributeValue> field() {
-        Field.FieldBuilder<AttributeValue> field = Field.<AttributeValue>named(key.value(), label, fieldType())
+        FieldBuilder<AttributeValue> field = Field.<AttributeValue>named(key.value(), label, fieldType())
                 .access(user -> user.attributes().get(key), (user, value) -> user.attribute(key, value))
                 .attribute(this);
         if (type == AttributeType.TEXT_LIST) {

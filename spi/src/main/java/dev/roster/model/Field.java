@@ -4,7 +4,6 @@ import dev.roster.table.TableColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,9 +48,9 @@ public final class Field<T> {
             .is(Trait.UNIQUE)
             .build();
     /** The id in the directory that the user comes from (SCIM {@code externalId}, RFC 7643 §3.1); not unique. */
-    public static final Field<String> EXTERNAL_ID =
-            text("externalId", "External ID", 200, user -> user.access().externalId(), UserBuilder::externalId)
-                    .build();
+    public static final Field<String> EXTERNAL_ID = text(
+                    "externalId", "External ID", 200, user -> user.access().externalId(), UserBuilder::externalId)
+            .build();
     /** The main e-mail address. */
     public static final Field<EmailAddress> PRIMARY_EMAIL = Field.<EmailAddress>named(
                     "primaryEmail", "Email", FieldType.TEXT)
@@ -61,17 +60,21 @@ public final class Field<T> {
             .is(Trait.UNIQUE)
             .build();
     /** The full name as people read it. */
-    public static final Field<String> DISPLAY_NAME =
-            text("displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName).build();
+    public static final Field<String> DISPLAY_NAME = text(
+                    "displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName)
+            .build();
     /** The given name. */
-    public static final Field<String> FIRST_NAME =
-            text("firstName", "First name", 100, user -> user.name().firstName(), UserBuilder::firstName).build();
+    public static final Field<String> FIRST_NAME = text(
+                    "firstName", "First name", 100, user -> user.name().firstName(), UserBuilder::firstName)
+            .build();
     /** The family name. */
-    public static final Field<String> LAST_NAME =
-            text("lastName", "Last name", 100, user -> user.name().lastName(), UserBuilder::lastName).build();
+    public static final Field<String> LAST_NAME = text(
+                    "lastName", "Last name", 100, user -> user.name().lastName(), UserBuilder::lastName)
+            .build();
     /** Where a picture of the user is. */
-    public static final Field<String> AVATAR_URL =
-            text("avatarUrl", "Avatar", 2000, user -> user.name().avatarUrl(), UserBuilder::avatarUrl).build();
+    public static final Field<String> AVATAR_URL = text(
+                    "avatarUrl", "Avatar", 2000, user -> user.name().avatarUrl(), UserBuilder::avatarUrl)
+            .build();
     /** The telephone number. */
     public static final Field<PhoneNumber> PHONE_NUMBER = Field.<PhoneNumber>named(
                     "phoneNumber", "Phone number", FieldType.TEXT)
@@ -108,20 +111,25 @@ public final class Field<T> {
                     "teams", "Teams", TeamKey::parse, user -> user.access().teams(), UserBuilder::teams)
             .build();
     /** The department. */
-    public static final Field<String> DEPARTMENT =
-            text("department", "Department", 200, user -> user.employment().department(), UserBuilder::department).build();
+    public static final Field<String> DEPARTMENT = text(
+                    "department", "Department", 200, user -> user.employment().department(), UserBuilder::department)
+            .build();
     /** The company or sub-organization, as text. */
-    public static final Field<String> COMPANY =
-            text("company", "Company", 200, user -> user.employment().company(), UserBuilder::company).build();
+    public static final Field<String> COMPANY = text(
+                    "company", "Company", 200, user -> user.employment().company(), UserBuilder::company)
+            .build();
     /** Where the user works. */
-    public static final Field<String> LOCATION =
-            text("location", "Location", 200, user -> user.employment().location(), UserBuilder::location).build();
+    public static final Field<String> LOCATION = text(
+                    "location", "Location", 200, user -> user.employment().location(), UserBuilder::location)
+            .build();
     /** The job title. */
-    public static final Field<String> JOB_TITLE =
-            text("jobTitle", "Job title", 200, user -> user.employment().jobTitle(), UserBuilder::jobTitle).build();
+    public static final Field<String> JOB_TITLE = text(
+                    "jobTitle", "Job title", 200, user -> user.employment().jobTitle(), UserBuilder::jobTitle)
+            .build();
     /** The position in the organization chart. */
-    public static final Field<String> POSITION =
-            text("position", "Position", 200, user -> user.employment().position(), UserBuilder::position).build();
+    public static final Field<String> POSITION = text(
+                    "position", "Position", 200, user -> user.employment().position(), UserBuilder::position)
+            .build();
     /** The employee number. */
     public static final Field<EmployeeId> EMPLOYEE_ID = Field.<EmployeeId>named(
                     "employeeId", "Employee ID", FieldType.TEXT)
@@ -136,8 +144,9 @@ public final class Field<T> {
             .access(user -> user.employment().managerId(), UserBuilder::managerId)
             .build();
     /** The kind of employment, such as contractor. */
-    public static final Field<String> USER_TYPE =
-            text("userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType).build();
+    public static final Field<String> USER_TYPE = text(
+                    "userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType)
+            .build();
     /** The first day of work. */
     public static final Field<LocalDate> HIRE_DATE = Field.<LocalDate>named("hireDate", "Hire date", FieldType.DATE)
             .codec(TextRules::parseDate, LocalDate::toString)
@@ -223,7 +232,7 @@ public final class Field<T> {
     private final @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
     private final @Nullable CustomAttribute attribute;
 
-    private Field(FieldBuilder<T> builder) {
+    Field(FieldBuilder<T> builder) {
         key = builder.key;
         label = builder.label;
         type = builder.type;
@@ -452,74 +461,5 @@ public final class Field<T> {
             texts.add(key.toString());
         }
         return List.copyOf(texts);
-    }
-
-    /** Collects what a field is made of. */
-    static final class FieldBuilder<T> {
-        private final String key;
-        private final String label;
-        private final FieldType type;
-        private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        private int maxLength = TextRules.MAX_TEXT;
-        private @Nullable Function<String, Parsed<T>> parser;
-        private @Nullable Function<List<String>, Parsed<T>> listParser;
-        private @Nullable Function<T, String> formatter;
-        private @Nullable Function<T, List<String>> listFormatter;
-        private @Nullable Function<T, String> canonical;
-        private @Nullable Function<User, @Nullable T> reader;
-        private @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
-        private @Nullable CustomAttribute attribute;
-
-        private FieldBuilder(String key, String label, FieldType type) {
-            this.key = key;
-            this.label = label;
-            this.type = type;
-        }
-
-        FieldBuilder<T> codec(Function<String, Parsed<T>> parse, Function<T, String> format) {
-            parser = parse;
-            listParser = texts -> parse.apply(texts.get(0));
-            formatter = format;
-            listFormatter = value -> List.of(format.apply(value));
-            return this;
-        }
-
-        FieldBuilder<T> listCodec(Function<List<String>, Parsed<T>> parse, Function<T, List<String>> format) {
-            parser = text -> parse.apply(ListText.split(text));
-            listParser = parse;
-            formatter = value -> ListText.join(format.apply(value));
-            listFormatter = format;
-            return this;
-        }
-
-        FieldBuilder<T> access(Function<User, @Nullable T> read, @Nullable BiConsumer<UserBuilder, @Nullable T> write) {
-            reader = read;
-            writer = write;
-            return this;
-        }
-
-        FieldBuilder<T> canonical(Function<T, String> form) {
-            canonical = form;
-            return this;
-        }
-
-        FieldBuilder<T> maxLength(int length) {
-            maxLength = length;
-            return this;
-        }
-
-        FieldBuilder<T> is(Trait... special) {
-            traits.addAll(List.of(special));
-            return this;
-        }
-
-        FieldBuilder<T> attribute(CustomAttribute definition) {
-            attribute = definition;
-            return this;
-        }
-
-        Field<T> build() {
-            return new Field<>(this);
-        }
     }
 }

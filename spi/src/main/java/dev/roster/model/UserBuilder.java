@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,46 +58,6 @@ public final class UserBuilder {
         this.id = Objects.requireNonNull(id, "id");
     }
 
-    UserBuilder(User user) {
-        id = user.id();
-        version = user.version();
-        status = user.access().status();
-        externalId = user.access().externalId();
-        statusReason = user.access().statusReason();
-        userName = user.access().userName();
-        primaryEmail = user.contact().primaryEmail();
-        displayName = user.name().displayName();
-        firstName = user.name().firstName();
-        lastName = user.name().lastName();
-        avatarUrl = user.name().avatarUrl();
-        phoneNumber = user.contact().phoneNumber();
-        organization = user.access().organization();
-        department = user.employment().department();
-        company = user.employment().company();
-        location = user.employment().location();
-        jobTitle = user.employment().jobTitle();
-        position = user.employment().position();
-        employeeId = user.employment().employeeId();
-        managerId = user.employment().managerId();
-        userType = user.employment().userType();
-        hireDate = user.employment().hireDate();
-        endDate = user.employment().endDate();
-        taskNotification = user.contact().taskNotification();
-        skillCount = user.lifecycle().skillCount();
-        roleLevel = user.lifecycle().roleLevel();
-        secondFactor = user.lifecycle().secondFactor();
-        lastLoginAt = user.lifecycle().lastLoginAt();
-        lastActivityAt = user.lifecycle().lastActivityAt();
-        createdAt = user.lifecycle().createdAt();
-        deactivatedAt = user.lifecycle().deactivatedAt();
-        roles = user.access().roles();
-        groups = user.access().groups();
-        setAsideGroups = user.access().setAsideGroups();
-        teams = user.access().teams();
-        modules = user.access().modules();
-        attributes.putAll(user.attributes());
-    }
-
     /**
      * Sets the version.
      *
@@ -120,10 +81,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code externalId}.
-     *
+     * {@return this builder with another {@code externalId}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder externalId(@Nullable String value) {
         externalId = value;
@@ -131,10 +90,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code statusReason}.
-     *
+     * {@return this builder with another {@code statusReason}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder statusReason(@Nullable String value) {
         statusReason = value;
@@ -142,10 +99,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code userName}.
-     *
+     * {@return this builder with another {@code userName}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder userName(@Nullable UserName value) {
         userName = value;
@@ -153,10 +108,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code primaryEmail}.
-     *
+     * {@return this builder with another {@code primaryEmail}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder primaryEmail(@Nullable EmailAddress value) {
         primaryEmail = value;
@@ -164,10 +117,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code displayName}.
-     *
+     * {@return this builder with another {@code displayName}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder displayName(@Nullable String value) {
         displayName = value;
@@ -175,10 +126,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code firstName}.
-     *
+     * {@return this builder with another {@code firstName}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder firstName(@Nullable String value) {
         firstName = value;
@@ -186,10 +135,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code lastName}.
-     *
+     * {@return this builder with another {@code lastName}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder lastName(@Nullable String value) {
         lastName = value;
@@ -197,10 +144,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code avatarUrl}.
-     *
+     * {@return this builder with another {@code avatarUrl}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder avatarUrl(@Nullable String value) {
         avatarUrl = value;
@@ -208,10 +153,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code phoneNumber}.
-     *
+     * {@return this builder with another {@code phoneNumber}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder phoneNumber(@Nullable PhoneNumber value) {
         phoneNumber = value;
@@ -219,10 +162,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code organization}.
-     *
+     * {@return this builder with another {@code organization}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder organization(@Nullable OrganizationKey value) {
         organization = value;
@@ -230,10 +171,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code department}.
-     *
+     * {@return this builder with another {@code department}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder department(@Nullable String value) {
         department = value;
@@ -241,10 +180,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code company}.
-     *
+     * {@return this builder with another {@code company}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder company(@Nullable String value) {
         company = value;
@@ -252,10 +189,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code location}.
-     *
+     * {@return this builder with another {@code location}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder location(@Nullable String value) {
         location = value;
@@ -263,10 +198,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code jobTitle}.
-     *
+     * {@return this builder with another {@code jobTitle}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder jobTitle(@Nullable String value) {
         jobTitle = value;
@@ -274,10 +207,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code position}.
-     *
+     * {@return this builder with another {@code position}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder position(@Nullable String value) {
         position = value;
@@ -285,10 +216,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code employeeId}.
-     *
+     * {@return this builder with another {@code employeeId}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder employeeId(@Nullable EmployeeId value) {
         employeeId = value;
@@ -296,10 +225,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code managerId}.
-     *
+     * {@return this builder with another {@code managerId}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder managerId(@Nullable UserId value) {
         managerId = value;
@@ -307,10 +234,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code userType}.
-     *
+     * {@return this builder with another {@code userType}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder userType(@Nullable String value) {
         userType = value;
@@ -318,10 +243,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code hireDate}.
-     *
+     * {@return this builder with another {@code hireDate}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder hireDate(@Nullable LocalDate value) {
         hireDate = value;
@@ -329,10 +252,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code endDate}.
-     *
+     * {@return this builder with another {@code endDate}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder endDate(@Nullable LocalDate value) {
         endDate = value;
@@ -340,10 +261,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code taskNotification}.
-     *
+     * {@return this builder with another {@code taskNotification}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder taskNotification(@Nullable TaskNotification value) {
         taskNotification = value;
@@ -351,10 +270,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code skillCount}.
-     *
+     * {@return this builder with another {@code skillCount}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder skillCount(@Nullable Long value) {
         skillCount = value;
@@ -362,10 +279,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code roleLevel}.
-     *
+     * {@return this builder with another {@code roleLevel}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder roleLevel(@Nullable Long value) {
         roleLevel = value;
@@ -373,10 +288,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code secondFactor}.
-     *
+     * {@return this builder with another {@code secondFactor}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder secondFactor(@Nullable Boolean value) {
         secondFactor = value;
@@ -384,10 +297,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code lastLoginAt}.
-     *
+     * {@return this builder with another {@code lastLoginAt}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder lastLoginAt(@Nullable Instant value) {
         lastLoginAt = value;
@@ -395,10 +306,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code lastActivityAt}.
-     *
+     * {@return this builder with another {@code lastActivityAt}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder lastActivityAt(@Nullable Instant value) {
         lastActivityAt = value;
@@ -406,10 +315,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code createdAt}.
-     *
+     * {@return this builder with another {@code createdAt}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder createdAt(@Nullable Instant value) {
         createdAt = value;
@@ -417,10 +324,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code deactivatedAt}.
-     *
+     * {@return this builder with another {@code deactivatedAt}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder deactivatedAt(@Nullable Instant value) {
         deactivatedAt = value;
@@ -428,10 +333,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code roles}.
-     *
+     * {@return this builder with another {@code roles}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder roles(Collection<RoleKey> value) {
         roles = List.copyOf(value);
@@ -439,10 +342,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code groups}.
-     *
+     * {@return this builder with another {@code groups}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder groups(Collection<GroupKey> value) {
         groups = List.copyOf(value);
@@ -450,10 +351,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code setAsideGroups}.
-     *
+     * {@return this builder with another {@code setAsideGroups}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder setAsideGroups(Collection<GroupKey> value) {
         setAsideGroups = List.copyOf(value);
@@ -461,10 +360,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code teams}.
-     *
+     * {@return this builder with another {@code teams}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder teams(Collection<TeamKey> value) {
         teams = List.copyOf(value);
@@ -472,10 +369,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code modules}.
-     *
+     * {@return this builder with another {@code modules}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder modules(Collection<ModuleKey> value) {
         modules = List.copyOf(value);
@@ -510,35 +405,35 @@ public final class UserBuilder {
         if (version < 0) {
             violations.add("a version of 0 or more");
         }
-        addUnencodable(violations);
+        unencodable().forEach((name, text) -> {
+            if (text != null && !TextRules.isEncodable(text)) {
+                violations.add("text without NUL and half characters in " + name);
+            }
+        });
         return violations;
     }
 
-    /** Other values check themselves when they are made. */
-    private void addUnencodable(List<String> violations) {
-        addUnencodable(Field.EXTERNAL_ID, externalId, violations);
-        addUnencodable(Field.STATUS_REASON, statusReason, violations);
-        addUnencodable(Field.DISPLAY_NAME, displayName, violations);
-        addUnencodable(Field.FIRST_NAME, firstName, violations);
-        addUnencodable(Field.LAST_NAME, lastName, violations);
-        addUnencodable(Field.AVATAR_URL, avatarUrl, violations);
-        addUnencodable(Field.DEPARTMENT, department, violations);
-        addUnencodable(Field.COMPANY, company, violations);
-        addUnencodable(Field.LOCATION, location, violations);
-        addUnencodable(Field.JOB_TITLE, jobTitle, violations);
-        addUnencodable(Field.POSITION, position, violations);
-        addUnencodable(Field.USER_TYPE, userType, violations);
+    /** Free texts by what they are called; other values check themselves when they are made. */
+    private Map<String, @Nullable String> unencodable() {
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        texts.put("externalId", externalId);
+        texts.put("statusReason", statusReason);
+        texts.put("displayName", displayName);
+        texts.put("firstName", firstName);
+        texts.put("lastName", lastName);
+        texts.put("avatarUrl", avatarUrl);
+        texts.put("department", department);
+        texts.put("company", company);
+        texts.put("location", location);
+        texts.put("jobTitle", jobTitle);
+        texts.put("position", position);
+        texts.put("userType", userType);
         attributes.forEach((key, value) -> {
-            if (value instanceof AttributeValue.Text text && !TextRules.isEncodable(text.value())) {
-                violations.add("text without NUL and half characters in " + key);
+            if (value instanceof AttributeValue.Text text) {
+                texts.put(key.value(), text.value());
             }
         });
-    }
-
-    private static void addUnencodable(Field<String> field, @Nullable String text, List<String> violations) {
-        if (text != null && !TextRules.isEncodable(text)) {
-            violations.add("text without NUL and half characters in " + field.key());
-        }
+        return texts;
     }
 
     /**
@@ -578,7 +473,8 @@ public final class UserBuilder {
                         organization,
                         Set.copyOf(teams),
                         Set.copyOf(modules)),
-                new Lifecycle(createdAt, deactivatedAt, lastLoginAt, lastActivityAt, skillCount, roleLevel, secondFactor),
+                new Lifecycle(
+                        createdAt, deactivatedAt, lastLoginAt, lastActivityAt, skillCount, roleLevel, secondFactor),
                 attributes);
     }
 }

@@ -25,8 +25,9 @@ public record CorrelationKey(Field<?> field, String canonical) {
                     "a key of " + field.key() + " must not hold NUL, which no stored text holds");
         }
         if (!isAllowed(field)) {
-            throw new IllegalArgumentException("users cannot be matched by " + field.key()
-                    + "; use id, externalId, userName, primaryEmail, employeeId, phoneNumber or a text or number attribute");
+            throw new IllegalArgumentException(
+                    "users cannot be matched by " + field.key()
+                            + "; use id, externalId, userName, primaryEmail, employeeId, phoneNumber or a text or number attribute");
         }
     }
 

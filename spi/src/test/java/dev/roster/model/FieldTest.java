@@ -117,19 +117,21 @@ class FieldTest {
         assertThat(fields().filter(Field::isPrivileged))
                 .containsExactly(Field.ROLES, Field.SET_ASIDE_GROUPS, Field.STATUS, Field.STATUS_REASON);
         assertThat(fields().filter(Field::isList))
-                .containsExactly(
-                        Field.ROLES, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.TEAMS, Field.MODULES, LIST);
+                .containsExactly(Field.ROLES, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.TEAMS, Field.MODULES, LIST);
         assertThat(TEXT.attribute()).isPresent();
         assertThat(Field.DEPARTMENT.attribute()).isEmpty();
     }
 
     @Test
     void keepsTheTextsOfAListInTheirOrderAndEachOnce() {
-        assertThat(LIST.parse(" fr |EN|fr|en|de").value()).isEqualTo(new AttributeValue.TextList(List.of("fr", "EN", "de")));
+        assertThat(LIST.parse(" fr |EN|fr|en|de").value())
+                .isEqualTo(new AttributeValue.TextList(List.of("fr", "EN", "de")));
         assertThat(LIST.format(new AttributeValue.TextList(List.of("a, b")))).isEqualTo("a, b|");
         assertThat(LIST.parse("a, b|").value()).isEqualTo(new AttributeValue.TextList(List.of("a, b")));
         assertThat(LIST.parseAll(Collections.nCopies(1_001, "x")).isValid()).isTrue();
-        assertThat(LIST.parseAll(IntStream.range(0, 1_001).mapToObj(Integer::toString).toList())
+        assertThat(LIST.parseAll(IntStream.range(0, 1_001)
+                                .mapToObj(Integer::toString)
+                                .toList())
                         .problem())
                 .isEqualTo(IssueCode.TEXT_TOO_LONG);
         assertThat(LIST.parse("x".repeat(1_001)).problem()).isEqualTo(IssueCode.TEXT_TOO_LONG);

@@ -88,8 +88,8 @@ class UserQueryTest {
         CustomAttribute languages = CustomAttribute.builder("languages", AttributeType.TEXT_LIST)
                 .label("Languages")
                 .build();
-        User polyglot = ADA.with(user ->
-                user.attribute(languages.key(), new AttributeValue.TextList(List.of("German", "French"))));
+        User polyglot = ADA.with(
+                user -> user.attribute(languages.key(), new AttributeValue.TextList(List.of("German", "French"))));
 
         assertThat(new Filter.Comparison(languages.field(), operator, value).matches(polyglot))
                 .isEqualTo(expected);

@@ -69,7 +69,8 @@ public interface UserLookupContract extends StoresFactory {
 
     /** Every kind of key that is allowed finds its user. */
     @Test
-    @DisplayName("US-05: finds by id, external id, user name, address, employee id, phone number, text and number attribute")
+    @DisplayName(
+            "US-05: finds by id, external id, user name, address, employee id, phone number, text and number attribute")
     default void correlatesByEveryKindOfKey() {
         try (Stores stores = newStores()) {
             CustomAttribute note = SampleUsers.ATTRIBUTES.get(0);
@@ -129,8 +130,7 @@ public interface UserLookupContract extends StoresFactory {
             CustomAttribute note = SampleUsers.ATTRIBUTES.get(0);
             stores.attributes().insert(note);
             User ada = Samples.user(
-                    "ada",
-                    user -> user.externalId("\u3000").attribute(note.key(), new AttributeValue.Text("\u3000")));
+                    "ada", user -> user.externalId("\u3000").attribute(note.key(), new AttributeValue.Text("\u3000")));
             Samples.load(stores, List.of(ada));
             List<CorrelationKey> keys =
                     List.of(new CorrelationKey(note.field(), ""), new CorrelationKey(Field.EXTERNAL_ID, ""));

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class AttributeRows {
 
     static final String TABLE = "roster_user_attributes";
-    static final List<String> COLUMNS =
-            
-            List.of("user_id", "attribute", "position", "type", "text_value", "text_key", "text_prefix", "number_value");
+    static final List<String> COLUMNS = List.of(
+            "user_id", "attribute", "position", "type", "text_value", "text_key", "text_prefix", "number_value");
 
     private static final int PREFIX_LENGTH = 100;
 

@@ -43,7 +43,7 @@ final class UserColumns {
             new UserColumn(Field.DEACTIVATED_AT, "deactivated_at", Form.MOMENT));
 
     /** The list-valued fields, stored as rows of keys. */
-    static final List<Field<?>> LISTS = 
+    static final List<Field<?>> LISTS =
             List.of(Field.ROLES, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.TEAMS, Field.MODULES);
 
     /** The fields whose keys a unique index holds, beside the id. */
