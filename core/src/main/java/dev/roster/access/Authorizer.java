@@ -9,6 +9,7 @@ import dev.roster.model.Role;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class Authorizer {
         if (user == null) {
             return Decision.allow();
         }
-        Standing standing = standingOf(user);
+        Standing standing = standingOf(actor);
         return decision(standing, rules.refusal(standing, change));
     }
 
@@ -117,7 +118,7 @@ public final class Authorizer {
      */
     public boolean mayRead(Actor actor, User user) {
         User acting = actor.user();
-        return acting == null || rules.readRefusal(standingOf(acting), user) == null;
+        return acting == null || rules.readRefusal(standingOf(actor), user) == null;
     }
 
     /**
@@ -160,8 +161,8 @@ public final class Authorizer {
         User user = actor.user();
         if (user == null
                 || !hiddenFromManagers.contains(field)
-                || !standingOf(user).reads(Scope.REPORTS)
-                || standingOf(user).reads(Scope.ALL)) {
+                || !(standingOf(actor).reads(Scope.REPORTS) || standingOf(actor).reads(Scope.ALL_REPORTS))
+                || standingOf(actor).reads(Scope.ALL)) {
             return Decision.allow();
         }
         return Decision.deny(user.label() + " may not search by " + field.key()
@@ -177,8 +178,18 @@ public final class Authorizer {
     public boolean mayReadRuns(Actor actor) {
         User user = actor.user();
         return user == null
-                || (rules.actorRefusal(standingOf(user)) == null
-                        && standingOf(user).reachesEverybody(Permission.ADMINISTER_USERS));
+                || (rules.actorRefusal(standingOf(actor)) == null
+                        && standingOf(actor).reachesEverybody(Permission.ADMINISTER_USERS));
+    }
+
+    /**
+     * Whether the decisions about an actor depend on who reports to whom at any distance.
+     *
+     * @param actor who acts
+     * @return true when a role of the actor reaches {@link Scope#ALL_REPORTS}: then ask with {@link Actor#withReports}
+     */
+    public boolean needsReports(Actor actor) {
+        return actor.user() != null && standingOf(actor).usesAllReports();
     }
 
     /**
@@ -225,9 +236,9 @@ public final class Authorizer {
         if (user == null || !managing.isAllowed()) {
             return managing;
         }
-        Standing standing = standingOf(user);
+        Standing standing = standingOf(actor);
         for (Role role : Arrays.asList(before, after)) {
-            if (role != null && !standing.covers(role)) {
+            if (role != null && !standing.covers(catalog.with(List.of(role)).resolved(role.key()))) {
                 return Decision.deny(standing.actor().label() + " may not define role " + role.key()
                         + " above their own roles; ask an owner");
             }
@@ -240,9 +251,12 @@ public final class Authorizer {
         if (user == null) {
             return Decision.allow();
         }
-        Standing standing = standingOf(user);
+        Standing standing = standingOf(actor);
         String reason = rules.actorRefusal(standing);
-        if (reason == null && !standing.has(permission)) {
+        boolean isHeld = permission.equals(Permission.MANAGE_ROLES)
+                ? standing.hasInTenant(permission)
+                : standing.has(permission);
+        if (reason == null && !isHeld) {
             reason = "may not manage " + what + "; that needs the permission " + permission;
         }
         return decision(standing, reason);
@@ -258,12 +272,12 @@ public final class Authorizer {
         User acting = actor.user();
         return acting != null
                 && !acting.id().equals(user.id())
-                && standingOf(acting).reachesAsManagerAlone(Permission.READ_USERS, user);
+                && standingOf(actor).reachesAsManagerAlone(Permission.READ_USERS, user);
     }
 
-    private Standing standingOf(User actor) {
+    private Standing standingOf(Actor actor) {
         Standing known = last;
-        if (known != null && known.actor().equals(actor)) {
+        if (known != null && known.who().equals(actor)) {
             return known;
         }
         Standing fresh = new Standing(actor, catalog);

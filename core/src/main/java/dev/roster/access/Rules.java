@@ -126,6 +126,9 @@ final class Rules {
             return null;
         }
         boolean isSelf = after.id().equals(standing.id());
+        if (isSelf && standing.growsWithOrganization() && change.changesOrganization()) {
+            return "may not change their own organization, which decides whom they reach; ask an administrator";
+        }
         boolean boundToOwnGroups =
                 (isSelf && standing.growsWithGroups()) || !reachesEverybody(standing, change.neededPermissions());
         if (boundToOwnGroups) {
@@ -153,16 +156,29 @@ final class Rules {
         Set<RoleKey> before = change.rolesBefore();
         Set<RoleKey> after = change.rolesAfter();
         for (RoleKey role : after) {
-            if (!standing.coversKnown(role)) {
-                return before.contains(role) ? holderRefusal(role) : grantRefusal(role);
+            if (before.contains(role)) {
+                if (!mayChangeHolder(standing, role)) {
+                    return holderRefusal(role);
+                }
+            } else if (!standing.coversKnown(role)) {
+                return grantRefusal(role);
             }
         }
         for (RoleKey role : before) {
-            if (!standing.coversKnown(role)) {
-                return change.after() == null ? holderRefusal(role) : removalRefusal(role);
+            if (change.after() == null) {
+                if (!mayChangeHolder(standing, role)) {
+                    return holderRefusal(role);
+                }
+            } else if (!after.contains(role) && !standing.coversKnown(role)) {
+                return removalRefusal(role);
             }
         }
         return null;
+    }
+
+    /** Who is blocked is judged by the other roles, since that one is no rank. */
+    private static boolean mayChangeHolder(Standing standing, RoleKey role) {
+        return role.equals(RoleCatalog.BLOCKED) || standing.coversHolder(role);
     }
 
     private String grantRefusal(RoleKey role) {

@@ -1,5 +1,6 @@
 package dev.roster.access;
 
+import dev.roster.model.DomainKey;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
@@ -8,13 +9,13 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the roles of one acting user come to, computed once and asked for every row. Immutable. */
 final class Standing {
@@ -23,31 +24,38 @@ final class Standing {
     private static final List<Permission> POWERS =
             List.of(Permission.UPDATE_USERS, Permission.ADMINISTER_USERS, Permission.DELETE_USERS);
 
+    private final Actor who;
     private final User actor;
+    private final RoleCatalog catalog;
     private final boolean blocked;
-    private final Map<Permission, Set<Scope>> scopes = new HashMap<>();
+    private final Powers tenant;
+    private final Powers people;
+    private final Set<RoleKey> coveredHolders = new HashSet<>();
     private final Set<RoleKey> coveredRoles = new HashSet<>();
-    private final int level;
     private final boolean limited;
 
-    Standing(User actor, RoleCatalog catalog) {
-        this.actor = actor;
+    Standing(Actor who, RoleCatalog catalog) {
+        this.who = who;
+        this.catalog = catalog;
+        actor = Objects.requireNonNull(who.user());
         blocked = actor.access().roles().contains(RoleCatalog.BLOCKED);
-        int highest = 0;
-        for (RoleKey key : actor.access().roles()) {
-            Role role = catalog.find(key).orElse(null);
-            if (role != null && !blocked) {
-                highest = Math.max(highest, role.level());
-                addPermissions(role);
-            }
-        }
-        level = highest;
+        tenant = blocked ? Powers.NONE : catalog.powersOf(actor);
+        people = in(DomainKey.PEOPLE);
         for (Role role : catalog.all()) {
-            if (covers(role)) {
+            Role whole = catalog.resolved(role.key());
+            if (covers(whole)) {
                 coveredRoles.add(role.key());
             }
+            if (covers(whole) || people.covers(whole)) {
+                coveredHolders.add(role.key());
+            }
         }
-        limited = scopes.values().stream().anyMatch(reach -> !reach.contains(Scope.ALL));
+        limited = people.isLimited();
+    }
+
+    /** The actor that this was computed for. */
+    Actor who() {
+        return who;
     }
 
     User actor() {
@@ -72,30 +80,55 @@ final class Standing {
     }
 
     boolean has(Permission permission) {
-        return scopes.containsKey(permission);
+        return people.has(permission);
     }
 
-    /** {@return whether a role is known and neither its level nor any of its permissions is above the actor's} */
+    /** {@return whether the actor has a permission that no domain and no place can give} */
+    boolean hasInTenant(Permission permission) {
+        return tenant.has(permission);
+    }
+
+    /** {@return what the actor may do in a domain: the higher of the roles held everywhere and those held there} */
+    Powers in(DomainKey domain) {
+        if (blocked) {
+            return Powers.NONE;
+        }
+        List<Role> there = new ArrayList<>();
+        for (RoleKey key : actor.access().roles()) {
+            Role role = catalog.whole(key);
+            if (role != null && domain.equals(role.domain())) {
+                there.add(role);
+            }
+        }
+        return tenant.with(there);
+    }
+
+    /** {@return whether the actor may change somebody who holds the role: it is known and not above the actor} */
+    boolean coversHolder(RoleKey role) {
+        return coveredHolders.contains(role);
+    }
+
+    /** {@return whether the actor may grant and remove the role: it is known and not above the actor where it counts} */
     boolean coversKnown(RoleKey role) {
         return coveredRoles.contains(role);
     }
 
-    /** {@return whether neither the level nor any permission is above the actor's; never for the blocked role} */
-    boolean covers(Role role) {
-        return role.level() <= level && hasEverythingOf(role) && !role.key().equals(RoleCatalog.BLOCKED);
+    /** {@return whether neither level nor any permission is above the actor's where the role counts} */
+    boolean covers(Role whole) {
+        return (whole.domain() == null ? tenant : in(whole.domain())).covers(whole);
     }
 
     /** {@return whether a role of the actor gives the right to read users within a scope} */
     boolean reads(Scope scope) {
-        return scopesOf(Permission.READ_USERS).contains(scope);
+        return people.scopesOf(Permission.READ_USERS).contains(scope);
     }
 
     boolean reachesEverybody(Permission permission) {
-        return scopesOf(permission).contains(Scope.ALL);
+        return people.scopesOf(permission).contains(Scope.ALL);
     }
 
     boolean reaches(Permission permission, User user) {
-        for (Scope scope : scopesOf(permission)) {
+        for (Scope scope : people.scopesOf(permission)) {
             if (isWithin(scope, user)) {
                 return true;
             }
@@ -103,71 +136,68 @@ final class Standing {
         return false;
     }
 
-    /** {@return whether nothing but being the direct manager gives the actor the permission over the user} */
+    /** {@return whether nothing but being a manager of the user gives the actor the permission over the user} */
     boolean reachesAsManagerAlone(Permission permission, User user) {
-        for (Scope scope : scopesOf(permission)) {
-            if (scope != Scope.REPORTS && isWithin(scope, user)) {
+        for (Scope scope : people.scopesOf(permission)) {
+            boolean isManager = scope == Scope.REPORTS || scope == Scope.ALL_REPORTS;
+            if (!isManager && isWithin(scope, user)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** {@return whether the change would give the actor a power over the user that the actor lacked before} */
+    /** {@return whether the change would give the actor a power over users that the actor lacked before} */
     boolean gainsPower(User before, User after) {
         for (Permission power : POWERS) {
             if (reaches(power, after) && !reaches(power, before)) {
                 return true;
             }
         }
-        return false;
+        return people.isLimitedBy(Scope.ALL_REPORTS)
+                && isWithin(Scope.ALL_REPORTS, after)
+                && !isWithin(Scope.ALL_REPORTS, before);
     }
 
     /** {@return whether joining more groups would bring more users into the actor's reach} */
     boolean growsWithGroups() {
-        return scopes.values().stream().anyMatch(reach -> reach.contains(Scope.GROUPS) && !reach.contains(Scope.ALL));
+        return people.isLimitedBy(Scope.GROUPS);
+    }
+
+    /** {@return whether another organization would bring other users into the actor's reach} */
+    boolean growsWithOrganization() {
+        return people.isLimitedBy(Scope.ORGANIZATION);
+    }
+
+    /** {@return whether whom the actor reaches depends on who reports to whom at any distance} */
+    boolean usesAllReports() {
+        return people.uses(Scope.ALL_REPORTS);
     }
 
     boolean isMemberOf(GroupKey group) {
         return actor.access().groups().contains(group);
     }
 
-    private void addPermissions(Role role) {
-        for (Permission permission : role.permissions()) {
-            scopes.computeIfAbsent(permission, any -> EnumSet.noneOf(Scope.class))
-                    .add(role.scope());
-        }
-    }
-
-    private boolean hasEverythingOf(Role role) {
-        for (Permission permission : role.permissions()) {
-            if (!isAtLeastAsWide(scopesOf(permission), role.scope())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isAtLeastAsWide(Set<Scope> held, Scope wanted) {
-        return switch (wanted) {
-            case SELF -> !held.isEmpty();
-            case REPORTS, GROUPS, ALL -> held.contains(wanted) || held.contains(Scope.ALL);
-        };
-    }
-
-    private Set<Scope> scopesOf(Permission permission) {
-        return scopes.getOrDefault(permission, Collections.emptySet());
-    }
-
     private boolean isWithin(Scope scope, User user) {
         return switch (scope) {
-            case SELF -> user.id().equals(actor.id());
+            case SELF, OWN -> user.id().equals(actor.id());
             case REPORTS -> actor.id().equals(user.employment().managerId());
-            case GROUPS ->
-                !Collections.disjoint(user.access().groups(), actor.access().groups())
-                        || !Collections.disjoint(
-                                user.access().setAsideGroups(), actor.access().groups());
+            case ALL_REPORTS -> isUnder(user.employment().managerId());
+            case GROUPS -> sharesGroup(user.access().groups()) || sharesGroup(user.access().setAsideGroups());
+            case ORGANIZATION ->
+                user.access().organization() != null
+                        && user.access().organization().equals(actor.access().organization());
             case ALL -> true;
         };
+    }
+
+    /** Whom the actor manages at any distance is known beforehand, since rules ask no store. */
+    private boolean isUnder(@Nullable UserId manager) {
+        return manager != null
+                && (manager.equals(actor.id()) || who.reports().contains(manager));
+    }
+
+    private boolean sharesGroup(Set<GroupKey> groups) {
+        return !Collections.disjoint(groups, actor.access().groups());
     }
 }

@@ -4,9 +4,9 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
-import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,7 +59,7 @@ public record Definitions(Map<String, String> byName) {
      */
     public Set<String> changedSince(RoleCatalog roles, Fields fields) {
         Map<String, String> now = new TreeMap<>();
-        roles.all().forEach(role -> now.put(nameOfRole(role.key().value()), textOf(role)));
+        roles.all().forEach(role -> now.put(nameOfRole(role.key().value()), textOf(roles.resolved(role.key()))));
         for (Field<?> field : fields.all()) {
             field.attribute().ifPresent(attribute -> now.put(nameOfAttribute(field.key()), textOf(attribute)));
         }
@@ -98,7 +98,8 @@ public record Definitions(Map<String, String> byName) {
 
         private void add(Object key) {
             if (key instanceof RoleKey role && seen.add(role)) {
-                roles.find(role).ifPresent(known -> byName.put(nameOfRole(role.value()), textOf(known)));
+                roles.find(role)
+                        .ifPresent(known -> byName.put(nameOfRole(role.value()), textOf(roles.resolved(role))));
             }
         }
 
@@ -113,9 +114,13 @@ public record Definitions(Map<String, String> byName) {
     }
 
     private static String textOf(Role role) {
-        String permissions =
-                role.permissions().stream().map(Permission::toString).sorted().collect(Collectors.joining(" "));
-        return (role.level() + " " + role.scope() + " " + permissions).strip();
+        StringBuilder text = new StringBuilder().append(role.level());
+        role.permissions().forEach((permission, scopes) -> text.append(' ')
+                .append(permission)
+                .append(scopes.stream().map(Scope::name).collect(Collectors.joining(",", "=", ""))));
+        return role.domain() == null
+                ? text.toString()
+                : text.append(" in ").append(role.domain()).toString();
     }
 
     private static String textOf(CustomAttribute attribute) {

@@ -145,6 +145,6 @@ class PrivilegedFieldTest {
     }
 
     private static Role role(String name, Permission... permissions) {
-        return new Role(new RoleKey(name), name, 1, Set.of(permissions), Scope.ALL);
+        return Role.builder(name).level(1).allow(List.of(permissions), Scope.ALL).build();
     }
 }

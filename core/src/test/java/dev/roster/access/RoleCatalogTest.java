@@ -113,13 +113,13 @@ class RoleCatalogTest {
 
     @Test
     void rankIsTheHighestLevelOrUnknown() {
-        assertThat(levels.rankOf(People.user("ada", "learner", "admin", "instructor")))
+        assertThat(levels.levelOf(People.user("ada", "learner", "admin", "instructor")))
                 .hasValue(5);
-        assertThat(levels.rankOf(People.user("bob"))).hasValue(0);
-        assertThat(levels.rankOf(People.user("eve", "owner", "ghost"))).isEmpty();
+        assertThat(levels.levelOf(People.user("bob"))).isEmpty();
+        assertThat(levels.levelOf(People.user("eve", "owner", "ghost", "blocked"))).hasValue(6);
     }
 
     private static Role role(String name, int level, Permission... permissions) {
-        return new Role(new RoleKey(name), name, level, Set.of(permissions), Scope.ALL);
+        return Role.builder(name).level(level).allow(List.of(permissions), Scope.ALL).build();
     }
 }

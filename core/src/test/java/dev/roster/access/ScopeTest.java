@@ -237,6 +237,6 @@ class ScopeTest {
     }
 
     private static Role role(String name, Scope scope, Permission... permissions) {
-        return new Role(new RoleKey(name), name, 1, Set.of(permissions), scope);
+        return Role.builder(name).level(1).allow(List.of(permissions), scope).build();
     }
 }

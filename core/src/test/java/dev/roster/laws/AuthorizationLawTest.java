@@ -185,7 +185,7 @@ class AuthorizationLawTest {
     @Test
     void aRoleThatIsDeletedSinceThePreviewIsNotGranted() {
         Desk desk = Desk.of(OWNER, Desk.user("bob"), Desk.user("eve"));
-        desk.stores.roles().insert(new Role(new RoleKey("pilot"), "Pilot", 1, Set.of(), Scope.SELF));
+        desk.stores.roles().insert(Role.builder("Pilot").level(1).build());
         try (ImportPlan plan = desk.plan("userName,roles", "bob,pilot", "eve,learner")) {
             desk.stores.roles().delete(new RoleKey("pilot"));
             ApplyReport report = desk.session().apply(plan);

@@ -27,7 +27,7 @@ class DefinitionTest {
 
     private static final CustomAttribute BADGE =
             new CustomAttribute(new AttributeKey("badge"), "Badge", AttributeType.TEXT, true, false);
-    private static final Role GUIDE = new Role(new RoleKey("guide"), "Guide", 1, Set.of(), Scope.SELF);
+    private static final Role GUIDE = Role.builder("Guide").level(1).build();
     private final User ada = Desk.user("ada");
     private final User bob = Desk.user("bob");
     private final Desk desk = Desk.of(ada, bob);
@@ -40,7 +40,7 @@ class DefinitionTest {
     @Test
     void aRoleThatAllowsMoreSinceThePreviewIsNotGranted() {
         try (ImportPlan plan = desk.plan("userName,roles,department", "ada,guide,", "bob,,Navy")) {
-            redefine(new Role(GUIDE.key(), "Guide", 1, Set.of(Permission.DELETE_USERS), Scope.ALL));
+            redefine(GUIDE.toBuilder().allow(Permission.DELETE_USERS, Scope.ALL).build());
 
             ApplyReport report = desk.session().apply(plan);
 
@@ -53,7 +53,7 @@ class DefinitionTest {
     @Test
     void aRoleWithAnotherNameForPeopleIsTheSameRole() {
         try (ImportPlan plan = desk.plan("userName,roles", "ada,guide")) {
-            redefine(new Role(GUIDE.key(), "City guide", 1, Set.of(), Scope.SELF));
+            redefine(GUIDE.toBuilder().name("City guide").build());
 
             assertThat(desk.session().apply(plan).applied()).isEqualTo(1);
         }

@@ -56,7 +56,7 @@ final class World {
         ATTRIBUTES.forEach(stores.attributes()::insert);
         GROUPS.forEach(name -> stores.groups().insert(Group.named(name)));
         ORGANIZATIONS.forEach(name -> stores.organizations().insert(Organization.named(name)));
-        stores.roles().insert(new Role(new RoleKey("pilot"), "Pilot", 2, Set.of(), Scope.SELF));
+        stores.roles().insert(Role.builder("Pilot").level(2).build());
         return stores;
     }
 

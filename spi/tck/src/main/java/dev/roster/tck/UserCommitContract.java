@@ -208,7 +208,7 @@ public interface UserCommitContract extends StoresFactory {
             "US-08: roles, groups and organizations are added and removed with the unit; known ones stay as they are")
     default void writesCatalogEntries() {
         try (Stores stores = newStores()) {
-            Role known = new Role(new RoleKey("editor"), "Chief editor", 5, Set.of(), Scope.ALL);
+            Role known = Role.builder("editor").name("Chief editor").level(5).build();
             stores.roles().insert(known);
             assertThat(Samples.commit(
                             stores,

@@ -7,16 +7,10 @@ import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
-import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,19 +33,10 @@ record CatalogTable<V>(
 
     static final CatalogTable<Role> ROLES = new CatalogTable<>(
             "roster_roles",
-            List.of("name", "level", "permissions", "scope"),
+            List.of("name", "description", "level", "permissions", "inherits", "domain"),
             role -> role.key().value(),
-            role -> List.of(
-                    role.name(),
-                    role.level(),
-                    joined(role.permissions()),
-                    role.scope().name()),
-            row -> new Role(
-                    new RoleKey(row.getString(1)),
-                    row.getString(2),
-                    row.getInt(3),
-                    split(row.getString(4)),
-                    Scope.valueOf(row.getString(5))));
+            RoleRows::values,
+            RoleRows::read);
 
     static final CatalogTable<Group> GROUPS = new CatalogTable<>(
             "roster_groups",
@@ -124,15 +109,5 @@ record CatalogTable<V>(
 
     private String select() {
         return "select item_key, " + String.join(", ", columns) + " from " + name;
-    }
-
-    private static String joined(Set<Permission> permissions) {
-        return permissions.stream().map(Permission::name).collect(Collectors.joining(" "));
-    }
-
-    private static Set<Permission> split(String names) {
-        return names.isEmpty()
-                ? Set.of()
-                : Arrays.stream(names.split(" ")).map(Permission::new).collect(Collectors.toCollection(HashSet::new));
     }
 }

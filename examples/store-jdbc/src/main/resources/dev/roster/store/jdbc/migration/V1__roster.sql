@@ -106,9 +106,11 @@ create table roster_roles (
     tenant      ${text}      not null,
     item_key    ${text}      not null,
     name        ${text}      not null,
+    description ${text}      not null,
     level       integer      not null,
     permissions ${text}      not null,
-    scope       ${text}      not null,
+    inherits    ${text}      not null,
+    domain      ${text}      not null,
     primary key (tenant, item_key)
 );
 
