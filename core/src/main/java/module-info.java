@@ -8,9 +8,11 @@ module dev.roster.core {
 
     exports dev.roster;
     exports dev.roster.access;
-    exports dev.roster.apply;
+    exports dev.roster.cell;
     exports dev.roster.mapping;
     exports dev.roster.memory;
     exports dev.roster.plan;
+    exports dev.roster.profile;
+    exports dev.roster.text;
     exports dev.roster.view;
 }

@@ -6,9 +6,8 @@ import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.model.UserStatus;
 import dev.roster.spi.Stores;
-import java.time.Clock;
+import dev.roster.tenant.TenantState;
 import java.util.List;
 
 /**
@@ -27,18 +26,10 @@ import java.util.List;
  */
 public final class Roster implements AutoCloseable {
 
-    private final Stores stores;
-    private final RoleCatalog builtInRoles;
-    private final Clock clock;
-    private final String tenant;
-    private final String executor;
+    private final TenantState tenant;
 
-    Roster(Stores stores, RoleCatalog builtInRoles, Clock clock, String tenant, String executor) {
-        this.stores = stores;
-        this.builtInRoles = builtInRoles;
-        this.clock = clock;
+    Roster(TenantState tenant) {
         this.tenant = tenant;
-        this.executor = executor;
     }
 
     /**
@@ -69,7 +60,7 @@ public final class Roster implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such user
      */
     public Session as(UserId actor) {
-        List<User> found = stores.users().findAll(List.of(actor));
+        List<User> found = tenant.stores().users().findAll(List.of(actor));
         if (found.isEmpty()) {
             throw new IllegalArgumentException("no user " + actor + " to act as");
         }
@@ -83,49 +74,27 @@ public final class Roster implements AutoCloseable {
      * @return what that actor can do
      */
     public Session as(Actor actor) {
-        return new Session(this, actor);
+        return new Session(tenant, actor);
     }
 
     /** {@return the stores of the tenant} */
     public Stores stores() {
-        return stores;
+        return tenant.stores();
     }
 
     /** {@return the fields of the tenant as they are now: built-in ones and custom attributes} */
     public Fields fields() {
-        return Fields.with(stores.attributes().all());
+        return tenant.fields();
     }
 
     /** {@return the roles of the tenant as they are now} */
     public RoleCatalog roles() {
-        return builtInRoles.with(stores.roles().all());
-    }
-
-    /** An actor as it is stored now; one that is gone may do nothing. */
-    Actor refreshed(Actor actor) {
-        User user = actor.user();
-        if (user == null) {
-            return actor;
-        }
-        List<User> found = stores.users().findAll(List.of(user.id()));
-        return Actor.of(found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0));
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    String tenant() {
-        return tenant;
-    }
-
-    String executor() {
-        return executor;
+        return tenant.roles();
     }
 
     /** Closes the stores. */
     @Override
     public void close() {
-        stores.close();
+        tenant.stores().close();
     }
 }

@@ -2,6 +2,7 @@ package dev.roster;
 
 import dev.roster.access.RoleCatalog;
 import dev.roster.spi.Stores;
+import dev.roster.tenant.TenantState;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -66,7 +67,7 @@ public final class RosterBuilder {
 
     /** {@return the roster} */
     public Roster build() {
-        return new Roster(stores, roles, clock, tenant, executor);
+        return new Roster(new TenantState(stores, roles, clock, tenant, executor));
     }
 
     private static String randomName() {

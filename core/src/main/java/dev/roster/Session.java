@@ -4,8 +4,6 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
-import dev.roster.apply.ApplyContext;
-import dev.roster.apply.ApplyOptions;
 import dev.roster.apply.PlanApplier;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.MappingFingerprint;
@@ -17,11 +15,14 @@ import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.Profile;
 import dev.roster.plan.Progress;
+import dev.roster.preview.Planning;
+import dev.roster.preview.UndoPlanning;
+import dev.roster.profile.Profile;
 import dev.roster.query.Cursor;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
@@ -31,11 +32,11 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.SavedMapping;
 import dev.roster.table.RowSource;
+import dev.roster.tenant.TenantState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,11 +45,11 @@ import java.util.Optional;
 /** What one actor can do. Safe for use by many threads. */
 public final class Session {
 
-    private final Roster roster;
+    private final TenantState tenant;
     private final Actor actor;
 
-    Session(Roster roster, Actor actor) {
-        this.roster = roster;
+    Session(TenantState tenant, Actor actor) {
+        this.tenant = tenant;
         this.actor = Objects.requireNonNull(actor, "actor");
     }
 
@@ -80,7 +81,7 @@ public final class Session {
      * @throws PlanException if it was cancelled
      */
     public ImportPlan plan(RowSource source, Profile profile, Progress progress) {
-        return new Planning(roster, roster.refreshed(actor), source, profile, progress).plan();
+        return new Planning(tenant, tenant.refreshed(actor), source, profile, progress).plan();
     }
 
     /**
@@ -92,7 +93,7 @@ public final class Session {
      * @throws dev.roster.table.SourceException if the source cannot be read
      */
     public TableMapping columns(RowSource source, Profile profile) {
-        return new Planning(roster, roster.refreshed(actor), source, profile, Progress.SILENT).columns();
+        return new Planning(tenant, tenant.refreshed(actor), source, profile, Progress.SILENT).columns();
     }
 
     /**
@@ -107,8 +108,7 @@ public final class Session {
      * @throws UnsupportedOperationException if the plugin keeps no mappings
      */
     public SavedMapping confirm(TableMapping mapping) {
-        SavedMapping saved = MappingFingerprint.confirmed(
-                mapping, actor.name(), roster.clock().instant().truncatedTo(ChronoUnit.MICROS));
+        SavedMapping saved = MappingFingerprint.confirmed(mapping, actor.name(), tenant.now());
         mappingsToWrite().save(saved);
         return saved;
     }
@@ -120,7 +120,7 @@ public final class Session {
      * @return the mappings; none when the plugin keeps none
      */
     public List<SavedMapping> confirmedMappings(int limit) {
-        return roster.stores()
+        return tenant.stores()
                 .mappings()
                 .map(mappings -> mappings.newest(limit))
                 .orElse(List.of());
@@ -149,7 +149,7 @@ public final class Session {
         if (!decision.isAllowed()) {
             throw new NotAuthorizedException(decision.reason());
         }
-        return roster.stores()
+        return tenant.stores()
                 .mappings()
                 .orElseThrow(() -> new UnsupportedOperationException("these stores keep no mappings of columns"));
     }
@@ -175,7 +175,7 @@ public final class Session {
      */
     public ImportPlan open(Path file) {
         try {
-            return PlanFile.open(Files.newInputStream(file), roster.fields());
+            return PlanFile.open(Files.newInputStream(file), tenant.fields());
         } catch (IOException e) {
             throw new UncheckedIOException("no readable plan file " + file.getFileName(), e);
         }
@@ -224,7 +224,7 @@ public final class Session {
      * @throws PlanException if there is no such run, the actor may not see it, or it is not finished
      */
     public ImportPlan undo(PlanId run) {
-        return new UndoPlanning(roster, roster.refreshed(actor)).plan(run);
+        return new UndoPlanning(tenant, tenant.refreshed(actor)).plan(run);
     }
 
     /**
@@ -236,7 +236,7 @@ public final class Session {
      */
     public List<Run> runs(int limit) {
         for (int asked = limit; ; asked = Math.multiplyExact(asked, 4)) {
-            List<Run> newest = roster.stores().journal().runs(asked);
+            List<Run> newest = tenant.stores().journal().runs(asked);
             List<Run> readable =
                     newest.stream().filter(this::mayRead).limit(limit).toList();
             if (readable.size() == limit || newest.size() < asked) {
@@ -253,7 +253,7 @@ public final class Session {
      */
     public Optional<ApplyReport> report(PlanId run) {
         boolean isReadable =
-                roster.stores().journal().find(run).filter(this::mayRead).isPresent();
+                tenant.stores().journal().find(run).filter(this::mayRead).isPresent();
         return isReadable ? applier().report(run) : Optional.empty();
     }
 
@@ -276,7 +276,7 @@ public final class Session {
         List<User> readable = new ArrayList<>();
         UserQuery next = query;
         while (true) {
-            Page page = roster.stores().users().query(next);
+            Page page = tenant.stores().users().query(next);
             for (User user : page.users()) {
                 boolean isFull = readable.size() == query.limit();
                 if (isFull) {
@@ -310,7 +310,7 @@ public final class Session {
         addKey(keys, Field.USER_NAME, UserName.parse(text));
         addKey(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
         addKey(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
-        List<User> found = roster.stores().users().correlate(keys).stream()
+        List<User> found = tenant.stores().users().correlate(keys).stream()
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
@@ -343,18 +343,11 @@ public final class Session {
     }
 
     private Authorizer authorizer() {
-        return new Authorizer(roster.roles(), roster.fields());
+        return tenant.authorizer();
     }
 
     private PlanApplier applier() {
-        return new PlanApplier(new ApplyContext(
-                roster.stores(),
-                roster::fields,
-                roster::roles,
-                actor,
-                roster::refreshed,
-                roster.clock(),
-                roster.executor()));
+        return new PlanApplier(tenant, actor);
     }
 
     private static <T> void addKey(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {

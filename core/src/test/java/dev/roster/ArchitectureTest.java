@@ -38,8 +38,8 @@ class ArchitectureTest {
     @Test
     void classesOfEveryPackageAreScanned() {
         List<String> packages = Stream.of(
-                        "model", "query", "table", "spi", "mapping", "plan", "apply", "access", "json", "memory",
-                        "view")
+                        "model", "query", "table", "spi", "access", "apply", "cell", "decide", "json", "life",
+                        "mapping", "memory", "plan", "preview", "profile", "tenant", "text", "view", "words")
                 .map(name -> "dev.roster." + name)
                 .toList();
         assertThat(HOUSE.stream().map(JavaClass::getPackageName))
@@ -59,13 +59,21 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.roster",
-                        "dev.roster.mapping..",
-                        "dev.roster.plan..",
-                        "dev.roster.apply..",
                         "dev.roster.access..",
+                        "dev.roster.apply..",
+                        "dev.roster.cell..",
+                        "dev.roster.decide..",
                         "dev.roster.json..",
+                        "dev.roster.life..",
+                        "dev.roster.mapping..",
                         "dev.roster.memory..",
-                        "dev.roster.view.."));
+                        "dev.roster.plan..",
+                        "dev.roster.preview..",
+                        "dev.roster.profile..",
+                        "dev.roster.tenant..",
+                        "dev.roster.text..",
+                        "dev.roster.view..",
+                        "dev.roster.words.."));
     }
 
     @Test
@@ -74,14 +82,52 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("mapping, plan and access know no store, clock, chance, file or log")
+    @DisplayName("apply never decides again")
+    void applySeesNothingOfDecide() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.roster.apply..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.roster.decide..", "dev.roster.preview..", "dev.roster.mapping.."));
+    }
+
+    @Test
+    @DisplayName("plan < life < access < decide")
+    void decisionsStandOnValues() {
+        check(layer("dev.roster.plan..", "life", "access", "decide", "preview", "tenant", "apply"));
+        check(layer("dev.roster.life..", "access", "decide", "preview", "tenant", "apply"));
+        check(layer("dev.roster.access..", "decide", "preview", "tenant", "apply"));
+        check(layer("dev.roster.decide..", "preview", "tenant", "apply"));
+    }
+
+    private static ArchRule layer(String lower, String... upper) {
+        return noClasses()
+                .that()
+                .resideInAPackage(lower)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(upper)
+                        .map(name -> "dev.roster." + name + "..")
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("decisions, mapping, cells and words know no store, clock, chance, file or log")
     void decisionsArePure() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.roster.mapping..", "dev.roster.plan..", "dev.roster.access..")
+                .resideInAnyPackage(
+                        "dev.roster.access..",
+                        "dev.roster.cell..",
+                        "dev.roster.decide..",
+                        "dev.roster.life..",
+                        "dev.roster.mapping..",
+                        "dev.roster.plan..",
+                        "dev.roster.words..")
                 .and()
                 // Reads the vocabulary of its own jar, once.
-                .doNotHaveFullyQualifiedName("dev.roster.mapping.VocabularyFile")
+                .doNotHaveFullyQualifiedName("dev.roster.words.VocabularyFile")
                 .should()
                 .dependOnClassesThat(describe(
                         "impure",
@@ -141,10 +187,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void phoneNumberParsingStaysInMapping() {
+    void phoneNumberParsingStaysInCell() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.roster.mapping..")
+                .resideOutsideOfPackage("dev.roster.cell..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.."));

@@ -2,10 +2,10 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.UserId;
-import dev.roster.plan.Catalogs;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;

@@ -4,14 +4,16 @@ import dev.roster.access.Actor;
 import dev.roster.json.PlanFile;
 import dev.roster.json.ReportCodec;
 import dev.roster.model.Severity;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.StoreUnavailableException;
+import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,18 +33,21 @@ public final class PlanApplier {
     private static final long PATIENCE_MILLIS = 60_000;
     private static final long PAUSE_MILLIS = 20;
 
-    private final ApplyContext context;
+    private final TenantState tenant;
+    private final Actor actor;
     private final JournalStore journal;
     private final PlanArchive archive;
 
     /**
      * Applies plans for one actor.
      *
-     * @param context who applies, where and when
+     * @param tenant where to
+     * @param actor who confirms; authorized again for every change
      */
-    public PlanApplier(ApplyContext context) {
-        this.context = context;
-        this.journal = context.stores().journal();
+    public PlanApplier(TenantState tenant, Actor actor) {
+        this.tenant = tenant;
+        this.actor = actor;
+        this.journal = tenant.stores().journal();
         this.archive = new PlanArchive(journal);
     }
 
@@ -68,12 +73,12 @@ public final class PlanApplier {
         archive.put(plan);
         Run run = new Run(
                 plan.id(),
-                context.actor().name(),
+                actor.name(),
                 plan.basis().source().name(),
                 plan.basis().undoes(),
-                context.executor(),
+                tenant.executor(),
                 Run.State.RUNNING,
-                context.now(),
+                tenant.now(),
                 null,
                 "");
         boolean isMine = claim(run.plan(), () -> journal.begin(run));
@@ -93,7 +98,7 @@ public final class PlanApplier {
     private boolean isMine(PlanId id) {
         return journal.find(id)
                 .filter(run ->
-                        run.state() == Run.State.RUNNING && run.executor().equals(context.executor()))
+                        run.state() == Run.State.RUNNING && run.executor().equals(tenant.executor()))
                 .isPresent();
     }
 
@@ -111,9 +116,9 @@ public final class PlanApplier {
             return ReportCodec.read(run.report());
         }
         requireMayResume(run);
-        try (ImportPlan plan = archive.get(id, Retry.of(id, context.fields()))) {
+        try (ImportPlan plan = archive.get(id, Retry.of(id, tenant::fields))) {
             requireSameStore(plan);
-            boolean isMine = claim(id, () -> journal.takeOver(id, run.executor(), context.executor()));
+            boolean isMine = claim(id, () -> journal.takeOver(id, run.executor(), tenant.executor()));
             if (!isMine) {
                 return await(id);
             }
@@ -137,8 +142,8 @@ public final class PlanApplier {
      * @throws PlanException if somebody else confirmed the run
      */
     private void requireMayResume(Run run) {
-        boolean isOperator = context.actor().kind() == Actor.Kind.OPERATOR;
-        if (!isOperator && !run.actor().equals(context.actor().name())) {
+        boolean isOperator = actor.kind() == Actor.Kind.OPERATOR;
+        if (!isOperator && !run.actor().equals(actor.name())) {
             throw new PlanException("run " + run.plan() + " was confirmed by somebody else, who alone may resume it");
         }
     }
@@ -162,13 +167,13 @@ public final class PlanApplier {
                 report.applied(),
                 report.stale(),
                 report.failed());
-        Run ended = run.with(state, context.now(), ReportCodec.write(report));
+        Run ended = run.with(state, tenant.now(), ReportCodec.write(report));
         boolean isMine = Retry.of(run.plan(), () -> journal.end(ended));
         return isMine ? report : await(plan.id());
     }
 
     private RunExecution execution(ImportPlan plan, RunTally tally, ApplyOptions options) {
-        return Retry.of(plan.id(), () -> new RunExecution(context, plan, tally, options.progress()));
+        return Retry.of(plan.id(), () -> new RunExecution(tenant, actor, plan, tally, options.progress()));
     }
 
     private ApplyReport await(PlanId id) {
@@ -193,7 +198,7 @@ public final class PlanApplier {
     }
 
     private void requireSameStore(ImportPlan plan) {
-        if (!plan.basis().storeId().equals(context.stores().id())) {
+        if (!plan.basis().storeId().equals(tenant.stores().id())) {
             throw new PlanException("this plan was made for another database; preview the file again against this one");
         }
     }

@@ -2,20 +2,18 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
+import dev.roster.access.KnownDefinitions;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
 import dev.roster.model.Fields;
-import dev.roster.model.Group;
 import dev.roster.model.Issue;
-import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
-import dev.roster.plan.ApplyPolicy;
-import dev.roster.plan.Catalogs;
 import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
@@ -23,6 +21,7 @@ import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
 import dev.roster.plan.Progress;
+import dev.roster.profile.ApplyPolicy;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
@@ -31,6 +30,7 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import dev.roster.tenant.TenantState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,7 +50,8 @@ final class RunExecution {
 
     private static final int CHUNK = 500;
 
-    private final ApplyContext context;
+    private final TenantState tenant;
+    private final Actor actor;
     private final ImportPlan plan;
     private final PlanId run;
     private final RunTally tally;
@@ -71,29 +72,21 @@ final class RunExecution {
     /** A unit with its number, on its way. */
     private record Numbered(int number, UnitDraft draft) {}
 
-    RunExecution(ApplyContext context, ImportPlan plan, RunTally tally, Progress progress) {
-        this.context = context;
+    RunExecution(TenantState tenant, Actor actor, ImportPlan plan, RunTally tally, Progress progress) {
+        this.tenant = tenant;
+        this.actor = actor;
         this.plan = plan;
         this.run = plan.id();
         this.tally = tally;
         this.progress = progress;
-        this.fields = context.fields().get();
+        this.fields = tenant.fields();
         this.codec = new JournalCodec(fields, plan.basis().source().name());
-        this.now = context.now();
+        this.now = tenant.now();
         this.isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
-        this.catalogs = catalogsNow();
+        this.catalogs = tenant.catalogs();
         this.authorizer = new Authorizer(catalogs.roles(), fields);
         this.ownerRoles = catalogs.roles().ownerRoles();
-        this.redefined = plan.definitions().changedSince(catalogs.roles(), fields);
-    }
-
-    private Catalogs catalogsNow() {
-        return new Catalogs(
-                context.roles().get(),
-                context.stores().groups().all().stream().map(Group::key).collect(Collectors.toSet()),
-                context.stores().organizations().all().stream()
-                        .map(Organization::key)
-                        .collect(Collectors.toSet()));
+        this.redefined = new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
     }
 
     Run.State run(WriteOrder order) {
@@ -181,7 +174,7 @@ final class RunExecution {
 
     /** The actor as stored now: who lost a right since the preview writes nothing. */
     private Actor actorNow() {
-        return context.actors().apply(context.actor());
+        return tenant.refreshed(actor);
     }
 
     /** The users of the changes and those whom the changes name. */
@@ -197,7 +190,7 @@ final class RunExecution {
         Map<UserId, User> users = new HashMap<>();
         for (int start = 0; start < ids.size(); start += 2 * CHUNK) {
             List<UserId> part = ids.subList(start, Math.min(ids.size(), start + 2 * CHUNK));
-            context.stores().users().findAll(part).forEach(user -> users.put(user.id(), user));
+            tenant.stores().users().findAll(part).forEach(user -> users.put(user.id(), user));
         }
         return users;
     }
@@ -228,13 +221,13 @@ final class RunExecution {
             }
         }
         if (!refused.isEmpty()) {
-            context.stores().journal().append(refused);
+            tenant.stores().journal().append(refused);
             refused.forEach(entry -> settled.add(settled(entry)));
         }
     }
 
     private List<UnitOutcome> commit(List<CommitUnit> units) {
-        return context.stores().users().commit(units, ownerRoles);
+        return tenant.stores().users().commit(units, ownerRoles);
     }
 
     private CommitUnit unit(Numbered numbered) {
@@ -244,7 +237,7 @@ final class RunExecution {
             PlannedChange change = applied.change();
             UserId user = Objects.requireNonNull(change.user()).id();
             String action = change.kind().name().toLowerCase(Locale.ROOT);
-            audit.add(new AuditEntry(now, context.actor().name(), action, user, run, fieldKeys(change)));
+            audit.add(new AuditEntry(now, actor.name(), action, user, run, fieldKeys(change)));
             for (Effect effect : change.effects()) {
                 String key = run + ":" + change.row() + ":" + user + ":" + effect.word();
                 outbox.add(new OutboxMessage(key, effect.word(), user, now));
@@ -273,7 +266,7 @@ final class RunExecution {
 
     private Map<Integer, JournalEntry> knownEntries(int first, int count) {
         Map<Integer, JournalEntry> known = new HashMap<>();
-        for (JournalEntry entry : context.stores().journal().entries(run, first, count)) {
+        for (JournalEntry entry : tenant.stores().journal().entries(run, first, count)) {
             if (entry.number() < first + count) {
                 known.put(entry.number(), entry);
             }
@@ -296,7 +289,7 @@ final class RunExecution {
             catalogs = catalogs.with(plan.prerequisites());
         } else {
             commitAlone(0, writes, plan.prerequisites());
-            catalogs = Retry.of(run, this::catalogsNow);
+            catalogs = Retry.of(run, tenant::catalogs);
         }
         authorizer = new Authorizer(catalogs.roles(), fields);
         ownerRoles = catalogs.roles().ownerRoles();
@@ -318,9 +311,9 @@ final class RunExecution {
      */
     void requireMayCreate() {
         Prerequisites wanted = plan.prerequisites();
-        Actor actor = actorNow();
-        var roles = authorizer.mayManageRoles(actor);
-        var groups = authorizer.mayManageGroups(actor);
+        Actor present = actorNow();
+        var roles = authorizer.mayManageRoles(present);
+        var groups = authorizer.mayManageGroups(present);
         Prerequisites.Obsolete gone = wanted.obsolete();
         boolean wantsRoles = !wanted.roles().isEmpty() || !gone.roles().isEmpty();
         boolean wantsGroups = !wanted.groups().isEmpty()
@@ -331,11 +324,11 @@ final class RunExecution {
             throw new PlanException(roles.reason());
         }
         for (Role role : wanted.roles()) {
-            requireAllowed(authorizer.mayChangeRole(actor, null, role));
+            requireAllowed(authorizer.mayChangeRole(present, null, role));
         }
         for (Role role : gone.roles()) {
             Role stored = catalogs.roles().find(role.key()).orElse(role);
-            requireAllowed(authorizer.mayChangeRole(actor, stored, null));
+            requireAllowed(authorizer.mayChangeRole(present, stored, null));
         }
         if (wantsGroups && !groups.isAllowed()) {
             throw new PlanException(groups.reason());
@@ -361,7 +354,7 @@ final class RunExecution {
                 }
             }
         }
-        throw new PlanException(context.actor().label()
+        throw new PlanException(actor.label()
                 + " may write nothing of this plan, so it was not begun; ask an administrator to apply it");
     }
 
@@ -398,8 +391,7 @@ final class RunExecution {
     private void commitAlone(int number, List<Write> writes, Prerequisites prerequisites) {
         var body = new JournalCodec.Body(List.of(), List.of(), prerequisites);
         var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
-        var audit = new AuditEntry(
-                now, context.actor().name(), "prerequisites", null, run, Integer.toString(writes.size()));
+        var audit = new AuditEntry(now, actor.name(), "prerequisites", null, run, Integer.toString(writes.size()));
         List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
         Retry.of(run, () -> commit(alone));
     }

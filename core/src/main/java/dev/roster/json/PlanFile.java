@@ -5,6 +5,7 @@ import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
+import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,7 @@ public final class PlanFile {
     }
 
     private static ImportPlan read(ChangeLines lines, Spool spool, Fields fields) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Fingerprints.sha256();
         OutputStream copy = spool.out();
         byte[] header = new byte[0];
         byte[] previous = new byte[0];

@@ -4,6 +4,7 @@ import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
+import dev.roster.table.Fingerprints;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ public final class PlanWriter implements AutoCloseable {
     static final int VERSION = 1;
 
     private final Spool spool = new Spool();
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Fingerprints.sha256();
     private final OutputStream out = Digests.digesting(spool.out(), digest);
     private final JsonWriter json = Json.writer(out);
     private boolean isFinished;

@@ -10,7 +10,7 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Prerequisites;
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

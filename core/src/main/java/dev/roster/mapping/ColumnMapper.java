@@ -1,5 +1,9 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.ColumnFormat;
+import dev.roster.cell.DateOrder;
+import dev.roster.cell.DateOrders;
+import dev.roster.cell.ListSeparators;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Fields;

@@ -1,5 +1,6 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.ColumnFormat;
 import dev.roster.model.Field;
 import java.util.List;
 import java.util.Objects;

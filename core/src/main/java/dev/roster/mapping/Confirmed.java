@@ -1,7 +1,9 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.ColumnFormat;
 import dev.roster.model.Fields;
 import dev.roster.spi.SavedMapping;
+import dev.roster.words.HeaderNames;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,11 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.CellShape;
+import dev.roster.cell.KnownKeys;
 import dev.roster.model.Field;
 import dev.roster.table.Row;
+import dev.roster.words.HeaderNames;
+import dev.roster.words.ValueWords;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

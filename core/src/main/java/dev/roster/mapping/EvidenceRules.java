@@ -1,9 +1,11 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.KnownKeys;
 import dev.roster.mapping.Evidence.Kind;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Fields;
+import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.roster.mapping;
 
+import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.model.Field;
+import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

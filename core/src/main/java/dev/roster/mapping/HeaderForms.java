@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.words.HeaderNames;
+import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.roster.mapping;
 
+import dev.roster.words.HeaderNames;
 import java.util.ArrayList;
 import java.util.List;
 

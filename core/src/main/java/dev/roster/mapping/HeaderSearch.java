@@ -1,6 +1,10 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.CellShape;
+import dev.roster.cell.DateText;
 import dev.roster.table.Row;
+import dev.roster.words.HeaderNames;
+import dev.roster.words.RowWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.roster.mapping;
 
 import dev.roster.model.Field;
+import dev.roster.words.HeaderNames;
+import dev.roster.words.Vocabulary;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

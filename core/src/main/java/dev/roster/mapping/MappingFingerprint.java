@@ -1,8 +1,9 @@
 package dev.roster.mapping;
 
 import dev.roster.spi.SavedMapping;
+import dev.roster.table.Fingerprints;
+import dev.roster.words.HeaderNames;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,7 +25,7 @@ public final class MappingFingerprint {
      */
     public static String of(List<String> headers) {
         List<String> keys = headers.stream().map(HeaderNames::key).sorted().toList();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Fingerprints.sha256();
         for (String key : keys) {
             for (int i = 0; i < key.length(); i++) {
                 digest.update((byte) (key.charAt(i) >> 8));
@@ -69,13 +70,5 @@ public final class MappingFingerprint {
                         SavedMapping.Column.Use.CONTROL,
                         column.control().name(),
                         "");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.DateOrder;
+import dev.roster.cell.KnownKeys;
 import dev.roster.model.Field;
 import dev.roster.spi.SavedMapping;
 import java.util.Collections;

@@ -2,6 +2,8 @@ package dev.roster.mapping;
 
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.words.HeaderNames;
+import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

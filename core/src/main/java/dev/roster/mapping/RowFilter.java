@@ -1,6 +1,8 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.CellShape;
 import dev.roster.table.Row;
+import dev.roster.words.RowWords;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.roster.mapping;
 
+import dev.roster.words.HeaderNames;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.roster.mapping;
 
 import dev.roster.model.Field;
+import dev.roster.words.Spelling;
+import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -57,7 +57,7 @@ public record FieldChange<T>(
      * @param known gives the canonical text of the value that stands for another
      * @return the changed copy
      */
-    FieldChange<T> with(UnaryOperator<String> known) {
+    public FieldChange<T> with(UnaryOperator<String> known) {
         return new FieldChange<>(field, with(known, beforeText()), with(known, afterText()), raw);
     }
 
@@ -74,7 +74,7 @@ public record FieldChange<T>(
      * @param <T> the type of the field
      * @return the difference, or null when there is none
      */
-    static <T> @Nullable FieldChange<T> between(Field<T> field, @Nullable User before, User after) {
+    public static <T> @Nullable FieldChange<T> between(Field<T> field, @Nullable User before, User after) {
         T old = before == null ? null : field.valueOf(before);
         T now = field.valueOf(after);
         return Objects.equals(old, now) ? null : new FieldChange<>(field, old, now, null);

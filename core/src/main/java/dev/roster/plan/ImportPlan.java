@@ -3,6 +3,8 @@ package dev.roster.plan;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
+import dev.roster.profile.ApplyPolicy;
+import dev.roster.profile.Safeguard;
 import dev.roster.spi.PlanId;
 import java.util.List;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package dev.roster.plan;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
+import dev.roster.profile.MigrationPolicy;
 import dev.roster.spi.PlanId;
 import dev.roster.table.SourceInfo;
 import java.util.List;

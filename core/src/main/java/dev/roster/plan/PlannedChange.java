@@ -65,7 +65,7 @@ public record PlannedChange(
      * @param issues why
      * @return the change
      */
-    static PlannedChange idle(long row, ChangeKind kind, @Nullable PlannedUser user, List<Issue> issues) {
+    public static PlannedChange idle(long row, ChangeKind kind, @Nullable PlannedUser user, List<Issue> issues) {
         return new PlannedChange(row, kind, user, 0, List.of(), issues, List.of(), Order.FREE);
     }
 
@@ -74,16 +74,28 @@ public record PlannedChange(
         return issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
     }
 
-    PlannedChange with(Order newOrder) {
+    /**
+     * The same change at another place of the order.
+     *
+     * @param newOrder when it is written
+     * @return the changed copy
+     */
+    public PlannedChange with(Order newOrder) {
         return new PlannedChange(row, kind, user, version, fields, issues, effects, newOrder);
     }
 
-    PlannedChange with(List<FieldChange<?>> newFields) {
+    /**
+     * The same change of other fields.
+     *
+     * @param newFields what changes
+     * @return the changed copy
+     */
+    public PlannedChange with(List<FieldChange<?>> newFields) {
         return new PlannedChange(row, kind, user, version, newFields, issues, effects, order);
     }
 
     /** The same row, turned into one that does nothing. */
-    PlannedChange demotedTo(ChangeKind idleKind, Issue why) {
+    public PlannedChange demotedTo(ChangeKind idleKind, Issue why) {
         List<Issue> all = new java.util.ArrayList<>(issues);
         all.add(why);
         return idle(row, idleKind, user, all);

@@ -27,7 +27,7 @@ public record PlannedUser(UserId id, @Nullable String primaryEmail, String label
      * @param user the user
      * @return what a plan keeps of it
      */
-    static PlannedUser of(User user) {
+    public static PlannedUser of(User user) {
         EmailAddress email = user.contact().primaryEmail();
         return new PlannedUser(user.id(), email == null ? null : email.value(), user.label());
     }

@@ -1,9 +1,8 @@
 /**
- * Plans: what a bulk change will do, decided before anything is done.
+ * Plans as values: what a bulk change will do, and what became of it. Nothing here decides.
  *
- * <p>{@link dev.roster.plan.ImportPlan} is what a host gets, {@link dev.roster.plan.Profile} what it
- * chooses. {@link dev.roster.plan.Planner} decides row by row; it is pure: stored users, ids and the
- * actor come in as arguments, and the loop that asks the store stands outside, in {@code dev.roster}.
+ * <p>{@link dev.roster.plan.ImportPlan} is what a host looks at, keeps and applies; {@link dev.roster.plan.ApplyReport} is
+ * what became of it.
  */
 @NullMarked
 package dev.roster.plan;

@@ -14,16 +14,16 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.plan.ApplyPolicy;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
-import dev.roster.plan.Profile;
-import dev.roster.plan.Profiles;
-import dev.roster.plan.UnknownPolicy;
+import dev.roster.profile.ApplyPolicy;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
+import dev.roster.profile.UnknownPolicy;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Write;
 import java.util.List;
@@ -105,7 +105,7 @@ class AuthorizationLawTest {
 
     @Test
     void anOwnerWhoIsMadeAndUnmadeInTheSameFileDoesNotCount() {
-        Profile inOrder = Profiles.users().with(p -> p.duplicates(dev.roster.plan.DuplicatePolicy.IN_ORDER));
+        Profile inOrder = Profiles.users().with(p -> p.duplicates(dev.roster.profile.DuplicatePolicy.IN_ORDER));
         Desk desk = Desk.of(OWNER, Desk.user("bob")).with(inOrder);
         String[] rows = {"userName,roles", "bob,owner", "bob,learner", "olga,learner"};
         assertThat(desk.issues(rows)).contains(IssueCode.LAST_OWNER);

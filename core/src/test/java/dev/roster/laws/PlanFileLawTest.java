@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.json.PlanFile;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profiles;
 import dev.roster.table.RowSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,17 +3,17 @@ package dev.roster.laws;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
-import dev.roster.plan.AbsentPolicy;
-import dev.roster.plan.ApplyPolicy;
-import dev.roster.plan.BlankPolicy;
-import dev.roster.plan.ConflictPolicy;
-import dev.roster.plan.DuplicatePolicy;
-import dev.roster.plan.ExistingPolicy;
-import dev.roster.plan.MissingPolicy;
-import dev.roster.plan.Profile;
-import dev.roster.plan.ProfileBuilder;
-import dev.roster.plan.Profiles;
-import dev.roster.plan.UnknownPolicy;
+import dev.roster.profile.AbsentPolicy;
+import dev.roster.profile.ApplyPolicy;
+import dev.roster.profile.BlankPolicy;
+import dev.roster.profile.ConflictPolicy;
+import dev.roster.profile.DuplicatePolicy;
+import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.MissingPolicy;
+import dev.roster.profile.Profile;
+import dev.roster.profile.ProfileBuilder;
+import dev.roster.profile.Profiles;
+import dev.roster.profile.UnknownPolicy;
 import java.util.List;
 
 /** Profiles, thrown from a seed. */

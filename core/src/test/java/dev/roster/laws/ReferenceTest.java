@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
-import dev.roster.plan.AbsentPolicy;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
-import dev.roster.plan.Profile;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.AbsentPolicy;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

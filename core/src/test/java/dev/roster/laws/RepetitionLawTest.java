@@ -3,9 +3,9 @@ package dev.roster.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.plan.ChangeKind;
-import dev.roster.plan.DuplicatePolicy;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.DuplicatePolicy;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.stream.Collectors;

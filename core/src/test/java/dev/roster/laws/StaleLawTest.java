@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.plan.ApplyPolicy;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.ApplyPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.roster.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.roster.cell.ColumnFormat;
+import dev.roster.cell.DateOrder;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.CustomAttribute;

@@ -3,6 +3,7 @@ package dev.roster.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.roster.cell.DateOrder;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.spi.SavedMapping;

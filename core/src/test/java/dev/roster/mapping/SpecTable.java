@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** The tables of cases beside the tests. */
-final class SpecTable {
+public final class SpecTable {
 
     private SpecTable() {}
 
     /** The rows of a table, cut at the bar into so many cells; the last cell holds the rest. */
-    static List<String[]> rows(String name, int cells) throws IOException {
+    public static List<String[]> rows(String name, int cells) throws IOException {
         try (InputStream bytes = Objects.requireNonNull(SpecTable.class.getResourceAsStream(name), name)) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

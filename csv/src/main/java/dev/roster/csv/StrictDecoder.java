@@ -1,5 +1,6 @@
 package dev.roster.csv;
 
+import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceException.Reason;
 import dev.roster.table.SourceLimits;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -28,7 +28,7 @@ final class StrictDecoder extends Reader {
     private final InputStream in;
     private final Encoding encoding;
     private final SourceLimits limits;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Fingerprints.sha256();
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes;
     private long bytesRead;
@@ -192,13 +192,5 @@ final class StrictDecoder extends Reader {
     private Refusal undecodable() {
         long offset = bytesRead - bytes.remaining();
         return new Refusal(Reason.WRONG_CHARSET, Refusal.Place.CHARACTER, encoding.undecodable(offset));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

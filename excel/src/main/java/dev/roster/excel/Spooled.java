@@ -1,12 +1,12 @@
 package dev.roster.excel;
 
+import dev.roster.table.Fingerprints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -28,7 +28,7 @@ record Spooled(Path file, long size, String fingerprint) {
     static Spooled copy(byte[] head, InputStream rest, long limit) throws IOException {
         Path file = Files.createTempFile("roster-", ".xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Fingerprints.sha256();
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             byte[] piece = head;
@@ -53,13 +53,5 @@ record Spooled(Path file, long size, String fingerprint) {
     /** Removes the copy if it is still there. */
     void delete() throws IOException {
         Files.deleteIfExists(file);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

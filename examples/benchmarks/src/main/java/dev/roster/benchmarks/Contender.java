@@ -9,7 +9,7 @@ import dev.roster.memory.InMemoryStores;
 import dev.roster.model.User;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profiles;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;

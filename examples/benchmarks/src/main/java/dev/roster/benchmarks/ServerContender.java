@@ -6,7 +6,7 @@ import dev.roster.access.Actor;
 import dev.roster.csv.CsvRowSource;
 import dev.roster.model.Field;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profiles;
 import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;

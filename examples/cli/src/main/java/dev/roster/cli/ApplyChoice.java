@@ -1,6 +1,6 @@
 package dev.roster.cli;
 
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import java.util.Set;
 import picocli.CommandLine.Option;
 

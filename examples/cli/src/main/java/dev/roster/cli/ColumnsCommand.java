@@ -2,8 +2,8 @@ package dev.roster.cli;
 
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
-import dev.roster.plan.TerminalText;
 import dev.roster.table.RowSource;
+import dev.roster.text.TerminalText;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

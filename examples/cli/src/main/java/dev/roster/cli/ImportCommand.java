@@ -2,7 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.Profile;
+import dev.roster.profile.Profile;
 import dev.roster.table.RowSource;
 import dev.roster.view.RejectedRows;
 import java.io.IOException;

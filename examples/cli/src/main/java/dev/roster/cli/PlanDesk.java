@@ -1,15 +1,15 @@
 package dev.roster.cli;
 
-import dev.roster.apply.ApplyOptions;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.model.User;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.PlanText;
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import dev.roster.table.SourceInfo;
+import dev.roster.text.PlanText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

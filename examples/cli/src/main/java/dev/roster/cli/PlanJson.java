@@ -9,7 +9,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.roster.cli;
 
-import dev.roster.apply.ApplyOptions;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.spi.Run;
 import picocli.CommandLine.Command;

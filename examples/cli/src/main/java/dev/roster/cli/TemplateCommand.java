@@ -1,8 +1,8 @@
 package dev.roster.cli;
 
 import dev.roster.csv.CsvStyle;
-import dev.roster.plan.Profile;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;

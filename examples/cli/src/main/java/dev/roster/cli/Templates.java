@@ -2,8 +2,8 @@ package dev.roster.cli;
 
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
-import dev.roster.plan.Profile;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

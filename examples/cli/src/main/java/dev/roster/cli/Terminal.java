@@ -1,6 +1,6 @@
 package dev.roster.cli;
 
-import dev.roster.plan.PlanText;
+import dev.roster.text.PlanText;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;

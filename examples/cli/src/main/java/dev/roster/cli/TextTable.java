@@ -1,6 +1,6 @@
 package dev.roster.cli;
 
-import dev.roster.plan.TerminalText;
+import dev.roster.text.TerminalText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

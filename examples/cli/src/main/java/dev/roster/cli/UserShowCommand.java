@@ -3,7 +3,7 @@ package dev.roster.cli;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.User;
-import dev.roster.plan.TerminalText;
+import dev.roster.text.TerminalText;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -3,8 +3,8 @@ package dev.roster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.roster.plan.Profile;
-import dev.roster.plan.Profiles;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;

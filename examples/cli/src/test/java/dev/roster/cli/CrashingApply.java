@@ -2,9 +2,9 @@ package dev.roster.cli;
 
 import dev.roster.Roster;
 import dev.roster.access.Actor;
-import dev.roster.apply.ApplyOptions;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.Safeguard;
+import dev.roster.profile.Safeguard;
 import dev.roster.store.jdbc.JdbcStores;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.roster.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.roster.plan.PlanText;
+import dev.roster.text.PlanText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,0 +1,54 @@
+package dev.roster.cell;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
+import dev.roster.model.IssueCode;
+import dev.roster.model.Parsed;
+
+/** Telephone numbers as people write them, in E.164. */
+final class PhoneText {
+
+    private static final int MIN_DIGITS = 4;
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private PhoneText() {}
+
+    /** The number in E.164; an extension cannot be kept and is refused rather than lost. */
+    static Parsed<String> canonical(String text, String defaultRegion) {
+        String number = internationalPrefix(text.strip(), defaultRegion);
+        boolean isReadable = !number.isEmpty() && (number.charAt(0) == '+' || !defaultRegion.isEmpty());
+        if (!isReadable || !hasDigitsOnly(number)) {
+            return Parsed.failed(IssueCode.PHONE_INVALID);
+        }
+        try {
+            Phonenumber.PhoneNumber parsed = NUMBERS.parse(number, defaultRegion.isEmpty() ? "ZZ" : defaultRegion);
+            boolean isWhole =
+                    NUMBERS.isPossibleNumberWithReason(parsed) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+            return isWhole && !parsed.hasExtension()
+                    ? Parsed.of(NUMBERS.format(parsed, PhoneNumberUtil.PhoneNumberFormat.E164))
+                    : Parsed.failed(IssueCode.PHONE_INVALID);
+        } catch (NumberParseException noNumber) {
+            return Parsed.failed(IssueCode.PHONE_INVALID);
+        }
+    }
+
+    /** Without a region, {@code 00} stands for the plus sign, as it does in most of the world. */
+    private static String internationalPrefix(String text, String defaultRegion) {
+        return defaultRegion.isEmpty() && text.startsWith("00") ? "+" + text.substring(2) : text;
+    }
+
+    /** Digits and the marks between them; spares the parser, and its exception, most of what is no number. */
+    private static boolean hasDigitsOnly(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isDigit(c)) {
+                digits++;
+            } else if ("+-().,/ \u00a0\u202f\u2010\u2011\u2013".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return digits >= MIN_DIGITS;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.roster.decide;
+
+import java.util.Arrays;
+
+/** Row ordinals in four bytes each. */
+final class IntList {
+
+    private int[] elements = new int[16];
+    private int size;
+
+    void add(int element) {
+        if (size == elements.length) {
+            elements = Arrays.copyOf(elements, size * 2);
+        }
+        elements[size++] = element;
+    }
+
+    int get(int index) {
+        if (index >= size) {
+            throw new IndexOutOfBoundsException("no element " + index + " of " + size);
+        }
+        return elements[index];
+    }
+
+    void set(int index, int element) {
+        get(index);
+        elements[index] = element;
+    }
+
+    int size() {
+        return size;
+    }
+}

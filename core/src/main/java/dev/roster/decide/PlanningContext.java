@@ -1,0 +1,44 @@
+package dev.roster.decide;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Fields;
+import dev.roster.profile.Profile;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * Everything that decisions depend on beside the rows and the stored users.
+ *
+ * @param profile how the file is imported
+ * @param source what people call the file
+ * @param table where the columns go
+ * @param fields the fields of the tenant
+ * @param catalogs the roles, groups and organizations that exist
+ * @param authorizer decides what the actor may do
+ * @param actor who asks
+ * @param tenant what a tenant column must say
+ * @param storedUsers how many users are stored, if known
+ * @param seed what the ids of new users are made from
+ */
+public record PlanningContext(
+        Profile profile,
+        String source,
+        TableMapping table,
+        Fields fields,
+        Catalogs catalogs,
+        Authorizer authorizer,
+        Actor actor,
+        String tenant,
+        OptionalLong storedUsers,
+        UUID seed) {
+
+    /** Checks that everything is there. */
+    public PlanningContext {
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(actor, "actor");
+    }
+}

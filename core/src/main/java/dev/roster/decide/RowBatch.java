@@ -1,0 +1,73 @@
+package dev.roster.decide;
+
+import dev.roster.mapping.RowKind;
+import dev.roster.model.Issue;
+import dev.roster.profile.Profile;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.table.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows whose identities are read, and the keys that the store must be asked for before they can be decided. */
+public final class RowBatch {
+
+    final List<Cells> rows = new ArrayList<>();
+    final List<CorrelationKey> keys = new ArrayList<>();
+    /** For texts that name other users: where their keys stand in {@link #keys}. */
+    final Map<String, int[]> references = new LinkedHashMap<>();
+
+    /** Whether the texts before are asked for anew, so that what they led to may be forgotten. */
+    final boolean startsAfresh;
+
+    RowBatch(boolean startsAfresh) {
+        this.startsAfresh = startsAfresh;
+    }
+
+    /** {@return the keys to ask the store for, in one call} */
+    public List<CorrelationKey> keys() {
+        return keys;
+    }
+
+    /** {@return how many rows the batch has} */
+    public int size() {
+        return rows.size();
+    }
+
+    /** {@return the number of its last row; 0 when it has none} */
+    public long lastRow() {
+        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row.number();
+    }
+
+    int add(CorrelationKey key) {
+        keys.add(key);
+        return keys.size() - 1;
+    }
+
+    /** One row with what was read of it so far. */
+    static final class Cells {
+        final Row row;
+        final int ordinal;
+        final List<Issue> issues = new ArrayList<>(0);
+        /** Where the key of each identity column stands in the batch, or -1. */
+        final int[] keyAt;
+
+        @Nullable CorrelationKey[] keyOf;
+
+        /** What the row is when it names no user and nothing else of it was read; else null. */
+        @Nullable RowKind kind;
+
+        Profile.Operation operation;
+        boolean isInvited;
+
+        Cells(Row row, int ordinal, int identityColumns, Profile.Operation operation) {
+            this.row = row;
+            this.ordinal = ordinal;
+            this.keyAt = new int[identityColumns];
+            this.keyOf = new CorrelationKey[identityColumns];
+            this.operation = operation;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.roster.decide;
+
+import dev.roster.cell.CellReader;
+import dev.roster.model.CanonicalForm;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.Parsed;
+import dev.roster.profile.Profile;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.table.Row;
+import dev.roster.table.RowLocation;
+import dev.roster.table.RowNote;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The first look at rows: are they whole, what do they want, whom do they name. For one thread, which need not be the
+ * one that decides.
+ */
+final class RowReading {
+
+    private static final int NO_KEY = -1;
+    private static final int ASKED_REFERENCES = 50_000;
+
+    private final PlanningContext context;
+    private final SheetLayout layout;
+    private final CellReader reader;
+    /** The texts that name other users and were asked for in this batch or one before. */
+    private final Set<String> asked = new HashSet<>();
+
+    private int nextOrdinal;
+
+    RowReading(PlanningContext context, SheetLayout layout, CellReader reader) {
+        this.context = context;
+        this.layout = layout;
+        this.reader = reader;
+    }
+
+    RowBatch read(List<Row> rows) {
+        var batch = new RowBatch(asked.size() > ASKED_REFERENCES);
+        if (batch.startsAfresh) {
+            asked.clear();
+        }
+        for (Row row : rows) {
+            batch.rows.add(read(row, nextOrdinal++, batch));
+        }
+        return batch;
+    }
+
+    private RowBatch.Cells read(Row row, int ordinal, RowBatch batch) {
+        var cells = new RowBatch.Cells(
+                row, ordinal, layout.identity.size(), context.profile().operation());
+        Arrays.fill(cells.keyAt, NO_KEY);
+        cells.kind = context.table().rows().kind(row);
+        if (cells.kind != null) {
+            return cells;
+        }
+        checkWidth(cells);
+        readNotes(cells);
+        readControls(cells);
+        for (int i = 0; i < layout.identity.size(); i++) {
+            readKey(cells, i, layout.identity.get(i), batch);
+        }
+        for (SheetLayout.Use<?> use : layout.references) {
+            askForReference(row.cell(use.index()), batch);
+        }
+        return cells;
+    }
+
+    RowLocation at(Row row) {
+        return RowLocation.ofRow(context.source(), row.number());
+    }
+
+    private void checkWidth(RowBatch.Cells cells) {
+        Row row = cells.row;
+        if (layout.width == 0 || row.size() == layout.width) {
+            return;
+        }
+        boolean isTooLong = row.size() > layout.width;
+        if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(String::isBlank)) {
+            return;
+        }
+        cells.issues.add(Issue.of(
+                isTooLong ? IssueCode.ROW_TOO_LONG : IssueCode.ROW_TOO_SHORT,
+                at(row),
+                Integer.toString(row.size()),
+                Integer.toString(layout.width)));
+    }
+
+    /** What the reader noticed matters where the column is used. */
+    private void readNotes(RowBatch.Cells cells) {
+        for (RowNote note : cells.row.notes()) {
+            if (note.column() == RowNote.WHOLE_ROW) {
+                cells.issues.add(Issue.of(codeOf(note.kind()), at(cells.row), note.detail()));
+                continue;
+            }
+            layout.find(note.column())
+                    .ifPresent(use -> cells.issues.add(Issue.ofCell(
+                            codeOf(note.kind()),
+                            at(cells.row).column(use.column()),
+                            use.field(),
+                            cells.row.cell(note.column()),
+                            note.detail())));
+            if (layout.isControl(note.column())) {
+                RowLocation place = at(cells.row).column(RowLocation.letters(note.column()));
+                cells.issues.add(Issue.of(codeOf(note.kind()), place, cells.row.cell(note.column()), note.detail()));
+            }
+        }
+    }
+
+    private static IssueCode codeOf(RowNote.Kind kind) {
+        return switch (kind) {
+            case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
+            case CELL_FORMULA -> IssueCode.CELL_FORMULA;
+            case CELL_MERGED -> IssueCode.CELL_MERGED;
+            case CELL_ERROR -> IssueCode.CELL_ERROR;
+            case CELL_UNCOMPUTED -> IssueCode.CELL_UNCOMPUTED;
+            case CELL_BROKEN -> IssueCode.CELL_BROKEN;
+        };
+    }
+
+    private void readControls(RowBatch.Cells cells) {
+        Row row = cells.row;
+        if (layout.action >= 0) {
+            switch (CanonicalForm.of(row.cell(layout.action))) {
+                case "add-user" -> cells.operation = Profile.Operation.UPSERT;
+                case "update" -> cells.operation = Profile.Operation.UPDATE;
+                case "remove-user" -> cells.operation = Profile.Operation.DELETE;
+                default -> cells.issues.add(badAction(row));
+            }
+        }
+        if (layout.transaction >= 0) {
+            switch (CanonicalForm.of(row.cell(layout.transaction))) {
+                case "" -> {}
+                case "delete" -> cells.operation = Profile.Operation.DELETE;
+                default ->
+                    cells.issues.add(Issue.of(
+                            IssueCode.ACTION_INVALID,
+                            at(row),
+                            row.cell(layout.transaction),
+                            "DELETE, or leave the cell blank"));
+            }
+        }
+        if (layout.tenant >= 0) {
+            String tenant = row.cell(layout.tenant).strip();
+            if (!tenant.isEmpty() && !CanonicalForm.of(tenant).equals(CanonicalForm.of(context.tenant()))) {
+                cells.issues.add(Issue.of(IssueCode.TENANT_MISMATCH, at(row), tenant, context.tenant()));
+            }
+        }
+        cells.isInvited = switch (context.profile().invitation()) {
+            case NOBODY -> false;
+            case NEW_USERS -> true;
+            case WHERE_ASKED ->
+                layout.notify >= 0 && CanonicalForm.of(row.cell(layout.notify)).equals("true");
+        };
+    }
+
+    private Issue badAction(Row row) {
+        return row.number() == 1
+                ? Issue.of(IssueCode.FIRST_LINE_INVALID, at(row))
+                : Issue.of(
+                        IssueCode.ACTION_INVALID, at(row), row.cell(layout.action), "add-user, remove-user or update");
+    }
+
+    private <T> void readKey(RowBatch.Cells cells, int column, SheetLayout.Use<T> use, RowBatch batch) {
+        String text = cells.row.cell(use.index());
+        if (text.isBlank() || text.equals(context.profile().policy().clearToken())) {
+            return;
+        }
+        Parsed<T> value = reader.read(use.field(), use.format(), text, context.catalogs());
+        if (!value.isValid()) {
+            cells.issues.add(Issue.ofCell(
+                    value.problem(),
+                    at(cells.row).column(use.column()),
+                    use.field(),
+                    text,
+                    Integer.toString(use.field().maxLength())));
+            return;
+        }
+        CorrelationKey key = CorrelationKey.of(use.field(), value.value());
+        cells.keyOf[column] = key;
+        cells.keyAt[column] = batch.add(key);
+    }
+
+    private void askForReference(String text, RowBatch batch) {
+        if (text.isBlank() || !asked.add(text)) {
+            return;
+        }
+        List<CorrelationKey> keys = NamedTexts.keysOf(text);
+        int[] places = new int[keys.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = batch.add(keys.get(i));
+        }
+        batch.references.put(text, places);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.roster.decide;
+
+import dev.roster.cell.ColumnFormat;
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.Control;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.profile.Profile;
+import dev.roster.table.RowLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The columns of one sheet by what they are for: finding the user, changing fields, steering the row. */
+final class SheetLayout {
+
+    private static final List<Field<?>> DEFAULT_MATCH =
+            List.of(Field.ID, Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
+    private static final int NO_COLUMN = -1;
+
+    /**
+     * A column and its field.
+     *
+     * @param index the column, from 0
+     * @param column how the file calls it
+     * @param field what it holds
+     * @param format how its cells are written
+     * @param isVerbatim whether to compare a cell with the canonical text of the stored value first, for if it is the
+     *     same, the cell says nothing new; days are read faster than written
+     * @param memory what its cells were read as
+     */
+    record Use<T>(
+            int index, String column, Field<T> field, ColumnFormat format, boolean isVerbatim, ValueMemory<T> memory) {
+
+        static <T> Use<T> of(ColumnMapping column, Field<T> field) {
+            boolean isCheap = field.type() != FieldType.DATE;
+            boolean isVerbatim = isCheap
+                    && !isReference(field)
+                    && !namesEntries(field)
+                    && !column.format().inverted();
+            return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>());
+        }
+    }
+
+    final List<Use<?>> match = new ArrayList<>();
+    /** Columns of identity: those that find the user, in match order, then other unique fields. */
+    final List<Use<?>> identity = new ArrayList<>();
+
+    final List<Use<?>> writable = new ArrayList<>();
+    /** Those of the writable columns whose cells name other users. */
+    final List<Use<?>> references = new ArrayList<>();
+
+    final int action;
+    final int transaction;
+    final int tenant;
+    final int notify;
+    final int width;
+    private final Profile profile;
+
+    SheetLayout(Profile profile, TableMapping table) {
+        this.profile = profile;
+        List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
+        for (Field<?> field : wanted) {
+            table.find(field).map(SheetLayout::use).ifPresent(match::add);
+        }
+        identity.addAll(match);
+        for (Field<?> field : Survey.UNIQUE_FIELDS) {
+            if (isAllowed(field) && match.stream().noneMatch(use -> use.field().equals(field))) {
+                table.find(field).map(SheetLayout::use).ifPresent(identity::add);
+            }
+        }
+        for (ColumnMapping column : table.columns()) {
+            Field<?> field = column.field();
+            if (field != null && !field.isSystem() && isAllowed(field)) {
+                writable.add(use(column));
+            }
+        }
+        writable.stream().filter(use -> isReference(use.field())).forEach(references::add);
+        action = indexOf(table, Control.ACTION);
+        transaction = indexOf(table, Control.TRANSACTION);
+        tenant = indexOf(table, Control.TENANT);
+        notify = indexOf(table, Control.NOTIFY_IF_NEW);
+        width = table.headerRow() == 0 ? 0 : table.width();
+    }
+
+    /** {@return the columns that the profile needs and the file lacks} */
+    List<Issue> missingColumns(String source) {
+        List<Issue> issues = new ArrayList<>();
+        RowLocation file = new RowLocation(source, null, 0, null);
+        if (match.isEmpty()) {
+            List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
+            issues.add(Issue.of(
+                    IssueCode.COLUMN_MISSING,
+                    file,
+                    "one of " + names(wanted),
+                    wanted.get(wanted.size() > 2 ? 2 : 0).key()));
+        }
+        for (Field<?> field : profile.required()) {
+            boolean isThere = writable.stream().anyMatch(use -> use.field().equals(field))
+                    || match.stream().anyMatch(use -> use.field().equals(field));
+            if (!isThere && !(match.isEmpty() && profile.matchBy().contains(field))) {
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, field.key(), field.key()));
+            }
+        }
+        return issues;
+    }
+
+    /** {@return the columns that hold a field and are not imported, with the reason} */
+    List<Issue> unusedColumns(String source, TableMapping table) {
+        List<Issue> issues = new ArrayList<>();
+        for (ColumnMapping column : table.columns()) {
+            Field<?> field = column.field();
+            boolean isUsed = match.stream().anyMatch(use -> use.index() == column.index())
+                    || writable.stream().anyMatch(use -> use.index() == column.index());
+            if (field == null || isUsed) {
+                continue;
+            }
+            RowLocation place = new RowLocation(source, null, table.headerRow(), column.column());
+            issues.add(
+                    field.isSystem()
+                            ? Issue.of(IssueCode.FIELD_READ_ONLY, place, column.column(), field.key())
+                            : Issue.of(
+                                    IssueCode.FIELD_NOT_TAKEN,
+                                    place,
+                                    column.column(),
+                                    profile.name(),
+                                    String.join(
+                                            ", ",
+                                            profile.onlyFields().stream()
+                                                    .map(Field::key)
+                                                    .sorted()
+                                                    .toList())));
+        }
+        return issues;
+    }
+
+    /** How the file calls the column of a field; the key of the field where it has none. */
+    String columnOf(Field<?> field) {
+        return writable.stream()
+                .filter(use -> use.field().equals(field))
+                .map(Use::column)
+                .findFirst()
+                .orElse(field.key());
+    }
+
+    /** The key by which a file that moves other keys is best matched: addresses change most easily. */
+    String steadiestKey() {
+        return match.stream()
+                .<Field<?>>map(Use::field)
+                .filter(field -> !field.equals(Field.PRIMARY_EMAIL))
+                .findFirst()
+                .orElse(Field.PRIMARY_EMAIL)
+                .key();
+    }
+
+    /** {@return the use of a column, empty when no field is read from it} */
+    Optional<Use<?>> find(int column) {
+        return Stream.concat(identity.stream(), writable.stream())
+                .filter(use -> use.index() == column)
+                .findFirst();
+    }
+
+    /** Whether a column steers the row. */
+    boolean isControl(int column) {
+        return column == action || column == transaction || column == tenant || column == notify;
+    }
+
+    String matchNames() {
+        return names(match.stream().<Field<?>>map(Use::field).toList());
+    }
+
+    static boolean isReference(Field<?> field) {
+        return field.type() == FieldType.USER_REFERENCE;
+    }
+
+    /** Whether the values are names that must exist: a stored name may be gone by now. */
+    static boolean namesEntries(Field<?> field) {
+        return field.equals(Field.ROLES)
+                || field.equals(Field.GROUPS)
+                || field.equals(Field.SET_ASIDE_GROUPS)
+                || field.equals(Field.ORGANIZATION);
+    }
+
+    private boolean isAllowed(Field<?> field) {
+        return profile.onlyFields().isEmpty() || profile.onlyFields().contains(field);
+    }
+
+    private static String names(List<Field<?>> fields) {
+        return String.join(", ", fields.stream().map(Field::key).toList());
+    }
+
+    private static Use<?> use(ColumnMapping column) {
+        Field<?> field = column.field();
+        if (field == null) {
+            throw new IllegalArgumentException("column " + column.column() + " has no field");
+        }
+        return Use.of(column, field);
+    }
+
+    private static int indexOf(TableMapping table, Control control) {
+        Optional<ColumnMapping> column = table.find(control);
+        return column.isPresent() ? column.get().index() : NO_COLUMN;
+    }
+}

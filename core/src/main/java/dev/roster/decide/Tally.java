@@ -1,0 +1,139 @@
+package dev.roster.decide;
+
+import dev.roster.model.Field;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Effect;
+import dev.roster.plan.PlanSummary;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Prerequisites;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Safeguard;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The counts of a plan, and the safeguards that they trip. */
+final class Tally {
+
+    private static final double NEARLY_ALL = 0.9;
+
+    private final Map<ChangeKind, Long> changes = new EnumMap<>(ChangeKind.class);
+    private final Map<Field<?>, Long> fieldChanges = new HashMap<>();
+    private long rows;
+    private long invitations;
+    private long issues;
+    private long touched;
+    private long unchanged;
+
+    /** Counts a row that changes nothing and has no issues. */
+    void addUnchanged() {
+        rows++;
+        touched++;
+        unchanged++;
+    }
+
+    void clear() {
+        changes.clear();
+        fieldChanges.clear();
+        rows = 0;
+        touched = 0;
+        unchanged = 0;
+        invitations = 0;
+        issues = 0;
+    }
+
+    void add(PlannedChange change) {
+        rows += change.row() > 0 ? 1 : 0;
+        issues += change.issues().size();
+        changes.merge(change.kind(), 1L, Long::sum);
+        invitations += change.effects().contains(Effect.INVITE) ? 1 : 0;
+        boolean existed = change.user() != null && change.kind() != ChangeKind.CREATE;
+        touched += existed ? 1 : 0;
+        if (existed && change.kind().isWrite()) {
+            change.fields().forEach(field -> fieldChanges.merge(field.field(), 1L, Long::sum));
+        }
+    }
+
+    PlanSummary summary(Prerequisites prerequisites) {
+        Map<ChangeKind, Long> all = new EnumMap<>(changes);
+        all.merge(ChangeKind.UNCHANGED, unchanged, Long::sum);
+        return new PlanSummary(
+                rows,
+                all,
+                prerequisites.roles().size(),
+                prerequisites.groups().size(),
+                prerequisites.organizations().size(),
+                invitations,
+                issues);
+    }
+
+    List<Safeguard.Tripped> tripped(Profile profile, OptionalLong storedUsers) {
+        List<Safeguard.Tripped> tripped = new ArrayList<>();
+        long total = storedUsers.orElse(touched);
+        if (rows == 0) {
+            tripped.add(new Safeguard.Tripped(Safeguard.EMPTY_FILE, "Users file is empty"));
+        }
+        check(tripped, profile, Safeguard.DEACTIVATIONS, count(ChangeKind.DEACTIVATE), total, "would be deactivated");
+        check(tripped, profile, Safeguard.DELETIONS, count(ChangeKind.DELETE), total, "would be deleted");
+        check(tripped, profile, Safeguard.ROLE_CHANGES, fieldCount(Field.ROLES), total, "would change roles");
+        check(
+                tripped,
+                profile,
+                Safeguard.EMAIL_CHANGES,
+                fieldCount(Field.PRIMARY_EMAIL),
+                total,
+                "would change e-mail address");
+        fieldChanges.entrySet().stream()
+                .filter(entry -> isNearlyEverybody(profile, entry.getValue()))
+                .map(entry -> entry.getKey().key())
+                .sorted()
+                .findFirst()
+                .ifPresent(field -> add(
+                        tripped,
+                        profile,
+                        Safeguard.COLUMN_CHANGES_EVERYONE,
+                        fieldCountOf(field) + " of " + touched + " users of the file would change " + field));
+        return tripped;
+    }
+
+    private boolean isNearlyEverybody(Profile profile, long count) {
+        return count >= profile.safeguards().number() && count >= NEARLY_ALL * touched;
+    }
+
+    private void check(
+            List<Safeguard.Tripped> tripped,
+            Profile profile,
+            Safeguard safeguard,
+            long count,
+            long total,
+            String what) {
+        if (profile.safeguards().isReached(count, total)) {
+            add(tripped, profile, safeguard, count + " of " + total + " users " + what);
+        }
+    }
+
+    private static void add(List<Safeguard.Tripped> tripped, Profile profile, Safeguard safeguard, String message) {
+        if (!profile.disarmed().contains(safeguard)) {
+            tripped.add(new Safeguard.Tripped(
+                    safeguard, message + "; if that is meant, acknowledge it with --acknowledge " + safeguard.word()));
+        }
+    }
+
+    private long count(ChangeKind kind) {
+        return changes.getOrDefault(kind, 0L);
+    }
+
+    private long fieldCount(Field<?> field) {
+        return fieldChanges.getOrDefault(field, 0L);
+    }
+
+    private long fieldCountOf(String key) {
+        return fieldChanges.entrySet().stream()
+                .filter(entry -> entry.getKey().key().equals(key))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The life of an account: what a change of a user means outside the store; pure and hidden.
+ */
+@NullMarked
+package dev.roster.life;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,324 @@
+package dev.roster.preview;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
+import dev.roster.decide.Planner;
+import dev.roster.decide.PlanningContext;
+import dev.roster.decide.RowBatch;
+import dev.roster.json.ChangeLines;
+import dev.roster.json.PlanWriter;
+import dev.roster.mapping.ColumnMapper;
+import dev.roster.mapping.MappingRules;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Fields;
+import dev.roster.model.Issue;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Progress;
+import dev.roster.profile.AbsentPolicy;
+import dev.roster.profile.Profile;
+import dev.roster.query.Filter;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.SavedMapping;
+import dev.roster.spi.Stores;
+import dev.roster.table.Row;
+import dev.roster.table.RowLocation;
+import dev.roster.table.RowReader;
+import dev.roster.table.RowSource;
+import dev.roster.table.SourceException;
+import dev.roster.table.SourceInfo;
+import dev.roster.tenant.TenantState;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The loop around the pure planner: reads rows, asks the store batch by batch, writes the plan. For one thread. */
+public final class Planning {
+
+    private static final int HEAD = 200;
+    private static final int CHUNK = 1_000;
+    /** How many confirmed mappings are looked at, the newest. */
+    private static final int CONFIRMED = 500;
+
+    private final TenantState tenant;
+    private final Stores stores;
+    private final Actor actor;
+    private final RowSource source;
+    private final Profile profile;
+    private final Progress progress;
+    private final Fields fields;
+    private final BitSet unchanged = new BitSet();
+    private int drafts;
+
+    /**
+     * Prepares to plan one file.
+     *
+     * @param tenant where to
+     * @param actor who asks, as stored now
+     * @param source the rows
+     * @param profile how they are imported
+     * @param progress who hears how far it is, and may cancel
+     */
+    public Planning(TenantState tenant, Actor actor, RowSource source, Profile profile, Progress progress) {
+        this.tenant = tenant;
+        this.stores = tenant.stores();
+        this.actor = actor;
+        this.source = source;
+        this.profile = profile;
+        this.progress = progress;
+        this.fields = tenant.fields();
+    }
+
+    /** {@return where each column of the file goes, and why} */
+    public TableMapping columns() {
+        try (RowReader reader = source.open()) {
+            return ColumnMapper.map(readHead(reader), source.name(), rules(tenant.catalogs()), fields);
+        }
+    }
+
+    /**
+     * Plans the file.
+     *
+     * @return the plan; the caller closes it
+     * @throws PlanException if it was cancelled
+     */
+    public ImportPlan plan() {
+        try (RowReader reader = source.open()) {
+            List<Row> head = readHead(reader);
+            Catalogs catalogs = tenant.catalogs();
+            TableMapping table = ColumnMapper.map(head, source.name(), rules(catalogs), fields);
+            PlanId newest = tenant.newestRun().orElse(null);
+            PlanningContext context = context(table, catalogs, newest);
+            Planner planner = new Planner(context);
+            List<Issue> issues = new ArrayList<>(table.issues());
+            List<Issue> missing = planner.missingColumns();
+            issues.addAll(missing);
+            issues.addAll(planner.unusedColumns());
+            PlanBasis basis = basis(planner, context, newest, issues, reader.info());
+            try (PlanWriter writer = new PlanWriter(basis)) {
+                if (missing.isEmpty()) {
+                    readRows(reader, head, table, planner, writer);
+                    decideAbsent(planner, writer);
+                    settle(planner);
+                } else {
+                    drain(reader);
+                }
+                return finish(planner, writer, withSource(basis, reader.info()));
+            }
+        }
+    }
+
+    /** The rules of the profile, with what people confirmed before and the names that exist. */
+    private MappingRules rules(Catalogs catalogs) {
+        List<SavedMapping> confirmed =
+                stores.mappings().map(mappings -> mappings.newest(CONFIRMED)).orElse(List.of());
+        return profile.mapping().confirmed(confirmed).known(catalogs);
+    }
+
+    private PlanningContext context(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
+        var seed = PlanSeed.of(
+                stores.id(),
+                newest == null ? "" : newest.value(),
+                actor.name(),
+                profile.name(),
+                profile.policy().toString(),
+                profile.operation() + " " + profile.forced() + " " + profile.defaultRole() + " " + profile.invitation(),
+                source.name(),
+                table.toString());
+        return new PlanningContext(
+                profile,
+                source.name(),
+                table,
+                fields,
+                catalogs,
+                new Authorizer(catalogs.roles(), fields),
+                actor,
+                tenant.name(),
+                stores.users().count(Filter.everybody()),
+                seed);
+    }
+
+    private PlanBasis basis(
+            Planner planner, PlanningContext context, @Nullable PlanId newest, List<Issue> issues, SourceInfo info) {
+        return new PlanBasis(
+                stores.id(),
+                newest,
+                actor.name(),
+                profile.name(),
+                profile.policy(),
+                planner.matchedBy(),
+                info,
+                context.table().headerRow(),
+                context.table().columns(),
+                issues,
+                null);
+    }
+
+    private static PlanBasis withSource(PlanBasis basis, SourceInfo info) {
+        return new PlanBasis(
+                basis.storeId(),
+                basis.head(),
+                basis.actor(),
+                basis.profile(),
+                basis.policy(),
+                basis.matchedBy(),
+                info,
+                basis.headerRow(),
+                basis.columns(),
+                basis.issues(),
+                basis.undoes());
+    }
+
+    private static List<Row> readHead(RowReader reader) {
+        List<Row> head = new ArrayList<>();
+        Row row;
+        while (head.size() < HEAD && (row = reader.next()) != null) {
+            head.add(row);
+        }
+        return head;
+    }
+
+    private void readRows(RowReader reader, List<Row> head, TableMapping table, Planner planner, PlanWriter writer) {
+        List<Row> first = head.stream()
+                .dropWhile(row -> row.number() <= table.headerRow())
+                .toList();
+        if (head.size() < HEAD) {
+            decide(planner.read(first), planner, writer);
+            return;
+        }
+        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, reader, CHUNK, planner::read)) {
+            for (RowBatch batch = rows.next(); batch.size() > 0; batch = rows.next()) {
+                decide(batch, planner, writer);
+            }
+        }
+    }
+
+    private void decide(RowBatch batch, Planner planner, PlanWriter writer) {
+        if (batch.size() == 0) {
+            return;
+        }
+        requireRowLimit(batch);
+        for (PlannedChange draft : planner.decide(batch, stores.users().correlate(batch.keys()))) {
+            keep(draft, planner, writer);
+        }
+        progress.at(Progress.Phase.READING, drafts, -1);
+        requireGoing();
+    }
+
+    private void requireRowLimit(RowBatch batch) {
+        if (drafts + batch.size() > profile.maxRows()) {
+            throw new SourceException(
+                    SourceException.Reason.TOO_LARGE,
+                    RowLocation.ofRow(source.name(), batch.lastRow()),
+                    "profile " + profile.name() + " takes " + profile.maxRows() + " rows at the most; split the file");
+        }
+    }
+
+    private void requireGoing() {
+        if (progress.isCancelled()) {
+            throw new PlanException("planning was cancelled; nothing was written");
+        }
+    }
+
+    private void keep(PlannedChange draft, Planner planner, PlanWriter writer) {
+        if (draft.kind() == ChangeKind.UNCHANGED && draft.issues().isEmpty()) {
+            unchanged.set(drafts);
+            planner.countUnchanged();
+        } else {
+            planner.count(draft);
+        }
+        drafts++;
+        writer.write(draft);
+    }
+
+    private void decideAbsent(Planner planner, PlanWriter writer) {
+        boolean isWanted = profile.policy().absent() != AbsentPolicy.IGNORE;
+        if (!isWanted) {
+            return;
+        }
+        try (Stream<User> users = stores.users().scan(Filter.everybody())) {
+            users.forEach(user -> {
+                PlannedChange draft = planner.decideAbsent(user);
+                if (draft != null) {
+                    keep(draft, planner, writer);
+                }
+            });
+        }
+    }
+
+    private void settle(Planner planner) {
+        progress.at(Progress.Phase.SETTLING, 0, drafts);
+        for (Set<UserId> wanted = planner.managersToFollow(); !wanted.isEmpty(); wanted = planner.managersToFollow()) {
+            List<UserId> ids = List.copyOf(wanted);
+            for (int start = 0; start < ids.size(); start += CHUNK) {
+                List<UserId> part = ids.subList(start, Math.min(ids.size(), start + CHUNK));
+                planner.followManagers(Set.copyOf(part), stores.users().findAll(part));
+            }
+        }
+        planner.settle(planner.losesOwners() ? tenant.owners(tenant.roles()) : 0);
+    }
+
+    /** Drafts that are all final are the plan as they stand; otherwise they are settled one by one. */
+    private ImportPlan finish(Planner planner, PlanWriter drafted, PlanBasis basis) {
+        return planner.isFinal() ? end(planner, drafted, basis) : settled(planner, drafted, basis);
+    }
+
+    private ImportPlan end(Planner planner, PlanWriter writer, PlanBasis basis) {
+        boolean isReadable = planner.missingColumns().isEmpty();
+        progress.at(Progress.Phase.SETTLING, drafts, drafts);
+        var trailer = new ImportPlan.Trailer(
+                planner.summary(),
+                planner.prerequisites(),
+                planner.definitions(),
+                planner.unknownValues(),
+                isReadable ? planner.safeguards() : List.of(),
+                "");
+        return writer.finish(basis, trailer, fields);
+    }
+
+    /** Reads the drafts back, makes them final and copies them behind the header; unchanged ones as they stand. */
+    private ImportPlan settled(Planner planner, PlanWriter draftWriter, PlanBasis basis) {
+        planner.countAgain();
+        try (PlanWriter writer = new PlanWriter(basis);
+                ChangeLines lines = draftWriter.lines(fields, basis.source().name())) {
+            int ordinal = 0;
+            while (lines.next()) {
+                if (unchanged.get(ordinal) && planner.isFinal(ordinal)) {
+                    writer.copy(lines.bytes(), lines.length());
+                    planner.countUnchanged();
+                } else {
+                    copySettled(planner, ordinal, lines, writer);
+                }
+                ordinal++;
+            }
+            return end(planner, writer, basis);
+        }
+    }
+
+    private static void copySettled(Planner planner, int ordinal, ChangeLines lines, PlanWriter writer) {
+        PlannedChange draft = lines.change();
+        if (planner.isFinal(ordinal)) {
+            writer.copy(lines.bytes(), lines.length());
+            planner.count(draft);
+        } else {
+            PlannedChange change = planner.settled(ordinal, draft);
+            writer.write(change);
+            planner.count(change);
+        }
+    }
+
+    private static void drain(RowReader reader) {
+        while (reader.next() != null) {
+            // The fingerprint covers the whole file.
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.roster.preview;
+
+import dev.roster.plan.PlanException;
+import dev.roster.table.Row;
+import dev.roster.table.RowReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * The rows of a reader in batches, read and looked at by a thread of its own while the caller works on the batches
+ * before. A failure of the reader comes up where its rows would have come. For one thread, which leaves the reader
+ * alone until {@link #close}.
+ *
+ * @param <T> what the first look at a batch gives
+ */
+final class RowsAhead<T> implements AutoCloseable {
+
+    /** Two batches ahead, so that neither side waits for the other when one batch takes longer. */
+    private static final int DEPTH = 2;
+
+    private final Deque<Row> first;
+    private final RowReader reader;
+    private final int batchSize;
+    private final Function<List<Row>, T> firstLook;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(RowsAhead::daemon);
+    private final Deque<Future<T>> batches = new ArrayDeque<>();
+    private volatile boolean isEnded;
+
+    /** Starts to read. Rows that were read already come first. */
+    RowsAhead(List<Row> first, RowReader reader, int batchSize, Function<List<Row>, T> firstLook) {
+        this.first = new ArrayDeque<>(first);
+        this.reader = reader;
+        this.batchSize = batchSize;
+        this.firstLook = firstLook;
+        while (batches.size() < DEPTH) {
+            batches.add(thread.submit(this::read));
+        }
+    }
+
+    /**
+     * {@return the next batch; one without rows at the end}
+     *
+     * @throws PlanException if the waiting thread is interrupted
+     */
+    T next() {
+        Future<T> batch = batches.remove();
+        batches.add(thread.submit(this::read));
+        try {
+            return batch.get();
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new PlanException("planning was interrupted; nothing was written");
+        }
+    }
+
+    /** Stops to read after the current row, and waits until the reader is free. */
+    @Override
+    public void close() {
+        isEnded = true;
+        thread.shutdown();
+        boolean isInterrupted = false;
+        boolean isDone = false;
+        while (!isDone) {
+            try {
+                isDone = thread.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException later) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private T read() {
+        List<Row> rows = new ArrayList<>(batchSize);
+        boolean isWhole = false;
+        try {
+            while (rows.size() < batchSize && !isEnded) {
+                Row row = first.isEmpty() ? reader.next() : first.remove();
+                if (row == null) {
+                    break;
+                }
+                rows.add(row);
+            }
+            T batch = firstLook.apply(rows);
+            isWhole = rows.size() == batchSize;
+            return batch;
+        } finally {
+            isEnded = isEnded || !isWhole;
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "roster-rows-ahead");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.roster.preview;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
+import dev.roster.access.RoleCatalog;
+import dev.roster.decide.PlanningContext;
+import dev.roster.decide.UndoPlanner;
+import dev.roster.json.ChangeLines;
+import dev.roster.json.JournalCodec;
+import dev.roster.json.PlanWriter;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Fields;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.AppliedChange;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Prerequisites;
+import dev.roster.profile.MigrationPolicy;
+import dev.roster.profile.Profiles;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.table.SourceInfo;
+import dev.roster.tenant.TenantState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The loop around the pure undo planner: reads the journal backwards, asks the store chunk by chunk, writes the plan. */
+public final class UndoPlanning {
+
+    private static final int CHUNK = 500;
+
+    private final TenantState tenant;
+    private final Stores stores;
+    private final Actor actor;
+    private final Fields fields;
+
+    /**
+     * Prepares to take runs back.
+     *
+     * @param tenant where from
+     * @param actor who asks, as stored now
+     */
+    public UndoPlanning(TenantState tenant, Actor actor) {
+        this.tenant = tenant;
+        this.stores = tenant.stores();
+        this.actor = actor;
+        this.fields = tenant.fields();
+    }
+
+    /**
+     * Plans the inverse of a run.
+     *
+     * @param id the run
+     * @return the plan; the caller closes it
+     * @throws PlanException if there is no such run, the actor may not see it, or it is not finished
+     */
+    public ImportPlan plan(PlanId id) {
+        Run run = stores.journal()
+                .find(id)
+                .filter(this::mayRead)
+                .orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
+        if (run.state() != Run.State.FINISHED) {
+            throw new PlanException("run " + id + " is not finished; roster resume " + id + " goes on with it");
+        }
+        String source = "undo of " + run.source();
+        PlanId newest = tenant.newestRun().orElse(null);
+        UndoPlanner planner = new UndoPlanner(context(source));
+        var info = new SourceInfo(source, null, "journal of run " + id, id.value());
+        PlanBasis basis = new PlanBasis(
+                stores.id(),
+                newest,
+                actor.name(),
+                "undo",
+                MigrationPolicy.defaults(),
+                List.of(),
+                info,
+                0,
+                List.of(),
+                List.of(),
+                id);
+        try (PlanWriter draftWriter = new PlanWriter(basis);
+                PlanWriter writer = new PlanWriter(basis)) {
+            Prerequisites prerequisites = decide(run, planner, draftWriter);
+            planner.settle(planner.losesOwners() ? tenant.owners(tenant.roles()) : 0);
+            settle(planner, draftWriter, writer, source);
+            var trailer = new ImportPlan.Trailer(
+                    planner.summary(prerequisites), prerequisites, planner.definitions(), List.of(), List.of(), "");
+            return writer.finish(basis, trailer, fields);
+        }
+    }
+
+    /** Reads the journal from its last unit to its first. */
+    private Prerequisites decide(Run run, UndoPlanner planner, PlanWriter writer) {
+        JournalCodec codec = new JournalCodec(fields, run.source());
+        Prerequisites prerequisites = Prerequisites.NONE;
+        for (int start = lastChunk(run.plan()); start >= 0; start -= CHUNK) {
+            List<AppliedChange> changes = new ArrayList<>();
+            List<JournalEntry> entries = new ArrayList<>(stores.journal().entries(run.plan(), start, CHUNK));
+            entries.removeIf(entry -> entry.outcome() != UnitOutcome.Kind.WRITTEN);
+            Collections.reverse(entries);
+            for (JournalEntry entry : entries) {
+                JournalCodec.Body body = codec.read(entry.body());
+                List<AppliedChange> applied = new ArrayList<>(body.changes());
+                Collections.reverse(applied);
+                changes.addAll(applied);
+                if (!body.prerequisites().equals(Prerequisites.NONE) && mayManageCatalogs()) {
+                    prerequisites = inverse(body.prerequisites());
+                }
+            }
+            decideChunk(changes, planner, writer);
+        }
+        return prerequisites;
+    }
+
+    private void decideChunk(List<AppliedChange> changes, UndoPlanner planner, PlanWriter writer) {
+        List<UserId> ids = changes.stream()
+                .map(applied -> Objects.requireNonNull(applied.change().user()).id())
+                .distinct()
+                .toList();
+        Map<UserId, User> users = new HashMap<>();
+        for (int start = 0; start < ids.size(); start += CHUNK) {
+            stores.users()
+                    .findAll(ids.subList(start, Math.min(ids.size(), start + CHUNK)))
+                    .forEach(user -> users.put(user.id(), user));
+        }
+        List<CorrelationKey> keys = changes.stream()
+                .flatMap(applied -> UndoPlanner.keysOf(applied).stream())
+                .distinct()
+                .toList();
+        List<List<User>> found = keys.isEmpty() ? List.of() : stores.users().correlate(keys);
+        Map<CorrelationKey, List<User>> holders = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            holders.put(keys.get(i), found.get(i));
+        }
+        for (AppliedChange applied : changes) {
+            UserId user = Objects.requireNonNull(applied.change().user()).id();
+            writer.write(planner.decide(applied, users.get(user), holders));
+        }
+    }
+
+    private void settle(UndoPlanner planner, PlanWriter drafts, PlanWriter writer, String source) {
+        try (ChangeLines lines = drafts.lines(fields, source)) {
+            for (int ordinal = 0; lines.next(); ordinal++) {
+                PlannedChange change = planner.settled(ordinal, lines.change());
+                writer.write(change);
+            }
+        }
+    }
+
+    /** The first unit number of the last chunk; chunks begin at multiples of their size. */
+    private int lastChunk(PlanId run) {
+        int start = 0;
+        while (!stores.journal().entries(run, start + CHUNK, 1).isEmpty()) {
+            start += CHUNK;
+        }
+        return start;
+    }
+
+    private boolean mayRead(Run run) {
+        return run.actor().equals(actor.name()) || tenant.authorizer().mayReadRuns(actor);
+    }
+
+    /** Whoever may not remove roles and groups by hand leaves them when undoing, too. */
+    private boolean mayManageCatalogs() {
+        Authorizer authorizer = tenant.authorizer();
+        return authorizer.mayManageRoles(actor).isAllowed()
+                && authorizer.mayManageGroups(actor).isAllowed();
+    }
+
+    /** What was created goes when nobody uses it; what was obsolete comes back. */
+    private static Prerequisites inverse(Prerequisites done) {
+        Prerequisites.Obsolete gone = done.obsolete();
+        return new Prerequisites(
+                gone.roles(),
+                gone.groups(),
+                gone.organizations(),
+                new Prerequisites.Obsolete(done.roles(), done.groups(), done.organizations()));
+    }
+
+    private PlanningContext context(String source) {
+        RoleCatalog roles = tenant.roles();
+        return new PlanningContext(
+                Profiles.users(),
+                source,
+                TableMapping.empty(),
+                fields,
+                new Catalogs(roles, Set.of(), Set.of()),
+                new Authorizer(roles, fields),
+                actor,
+                tenant.name(),
+                OptionalLong.empty(),
+                PlanSeed.of(source));
+    }
+}
