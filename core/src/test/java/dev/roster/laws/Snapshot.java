@@ -1,5 +1,6 @@
 package dev.roster.laws;
 
+import dev.roster.access.RoleCatalog;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,11 +51,13 @@ record Snapshot(
 
     /** The users as a plan says that they will be. */
     Map<UserId, User> after(ImportPlan plan) {
+        RoleCatalog catalog =
+                RoleCatalog.levels().with(plan.prerequisites().roles()).with(roles);
         Map<UserId, User> after = new TreeMap<>(users);
         for (PlannedChange change : Scenario.changes(plan)) {
             switch (change.kind()) {
-                case CREATE -> create(after, change);
-                case UPDATE, DEACTIVATE, REACTIVATE -> update(after, change);
+                case CREATE -> create(after, change, catalog);
+                case UPDATE, DEACTIVATE, REACTIVATE -> update(after, change, catalog);
                 case DELETE -> after.remove(idOf(change));
                 case UNCHANGED, SKIPPED, REJECTED -> {
                     // Nothing is predicted, so nothing may happen.
@@ -67,15 +71,16 @@ record Snapshot(
         return Objects.requireNonNull(change.user()).id();
     }
 
-    private static void create(Map<UserId, User> users, PlannedChange change) {
+    private static void create(Map<UserId, User> users, PlannedChange change, RoleCatalog catalog) {
         var user = User.builder(idOf(change)).createdAt(Scenario.NOW);
         change.fields().forEach(field -> field.applyTo(user));
         User created = user.build();
         boolean isAtRest = created.access().status().isAtRest();
-        users.put(created.id(), isAtRest ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created);
+        User stamped = isAtRest ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created;
+        users.put(stamped.id(), withLevel(stamped, catalog));
     }
 
-    private static void update(Map<UserId, User> users, PlannedChange change) {
+    private static void update(Map<UserId, User> users, PlannedChange change, RoleCatalog catalog) {
         User before = Objects.requireNonNull(users.get(idOf(change)));
         User after = before.with(user -> change.fields().forEach(field -> field.applyTo(user)));
         for (FieldChange<?> field : change.fields()) {
@@ -90,7 +95,14 @@ record Snapshot(
             Instant moment = isAtRest ? Scenario.NOW : null;
             after = after.with(user -> user.deactivatedAt(moment));
         }
-        users.put(after.id(), after);
+        boolean keepsRoles = after.access().roles().equals(before.access().roles());
+        users.put(after.id(), keepsRoles ? after : withLevel(after, catalog));
+    }
+
+    /** The user with the level that the roles of now give. */
+    static User withLevel(User user, RoleCatalog catalog) {
+        OptionalInt level = catalog.levelOf(user);
+        return user.with(copy -> copy.roleLevel(level.isEmpty() ? null : (Long) (long) level.getAsInt()));
     }
 
     /** Where users differ, field by field; empty when they are equal but for their versions. */

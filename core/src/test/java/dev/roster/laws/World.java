@@ -1,5 +1,6 @@
 package dev.roster.laws;
 
+import dev.roster.access.RoleCatalog;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
@@ -42,6 +43,9 @@ final class World {
             attribute("mentor", AttributeType.USER_REFERENCE),
             attribute("languages", AttributeType.TEXT_LIST));
 
+    private static final Role PILOT = Role.builder("Pilot").level(2).build();
+    private static final RoleCatalog CATALOG = RoleCatalog.levels().with(List.of(PILOT));
+
     static final Fields FIELDS = Fields.with(ATTRIBUTES);
 
     private World() {}
@@ -56,7 +60,7 @@ final class World {
         ATTRIBUTES.forEach(stores.attributes()::insert);
         GROUPS.forEach(name -> stores.groups().insert(Group.named(name)));
         ORGANIZATIONS.forEach(name -> stores.organizations().insert(Organization.named(name)));
-        stores.roles().insert(Role.builder("Pilot").level(2).build());
+        stores.roles().insert(PILOT);
         return stores;
     }
 
@@ -101,7 +105,7 @@ final class World {
             user.managerId(new UserId("u-" + dice.below(number)));
         }
         attributes(user, users, dice);
-        return user.build();
+        return Snapshot.withLevel(user.build(), CATALOG);
     }
 
     private static void describe(UserBuilder user, Dice dice) {
