@@ -38,6 +38,12 @@ import org.jspecify.annotations.Nullable;
  *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank.
  * </ol>
  *
+ * <p>Roles count everywhere, but a role of a domain there alone; what Roster does is the domain {@code people}. A grant counts
+ * at its place while it is in force: in a domain the higher of the roles and the grant decides; a grant at an organization,
+ * team or group reaches the users there with the permissions and the level of its role, within their scopes. Granting,
+ * changing and removing a grant is judged like a role, by what the actor is at that place; roles that hold everywhere are
+ * granted by what the actor is everywhere. No grant makes an owner.
+ *
  * <p>Safe for use by many threads. Roles are read from the catalog once per actor: make a new authorizer when roles or
  * attribute definitions change, and a new {@link Actor} when the acting user does.
  */
@@ -161,8 +167,8 @@ public final class Authorizer {
         User user = actor.user();
         if (user == null
                 || !hiddenFromManagers.contains(field)
-                || !(standingOf(actor).reads(Scope.REPORTS) || standingOf(actor).reads(Scope.ALL_REPORTS))
-                || standingOf(actor).reads(Scope.ALL)) {
+                || !standingOf(actor).readsAsManager()
+                || standingOf(actor).reachesEverybody(Permission.READ_USERS)) {
             return Decision.allow();
         }
         return Decision.deny(user.label() + " may not search by " + field.key()
@@ -255,7 +261,7 @@ public final class Authorizer {
         String reason = rules.actorRefusal(standing);
         boolean isHeld = permission.equals(Permission.MANAGE_ROLES)
                 ? standing.hasInTenant(permission)
-                : standing.has(permission);
+                : standing.hasForPeople(permission);
         if (reason == null && !isHeld) {
             reason = "may not manage " + what + "; that needs the permission " + permission;
         }

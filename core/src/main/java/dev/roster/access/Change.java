@@ -2,6 +2,7 @@ package dev.roster.access;
 
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
 import dev.roster.model.RoleKey;
@@ -112,6 +113,14 @@ record Change(
 
     Set<RoleKey> rolesAfter() {
         return after == null ? Set.of() : after.access().roles();
+    }
+
+    Set<Grant> grantsBefore() {
+        return before == null ? Set.of() : before.access().grants();
+    }
+
+    Set<Grant> grantsAfter() {
+        return after == null ? Set.of() : after.access().grants();
     }
 
     Set<GroupKey> groupsBefore() {

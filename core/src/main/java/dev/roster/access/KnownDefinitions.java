@@ -3,6 +3,7 @@ package dev.roster.access;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Grant;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
@@ -72,6 +73,9 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
                 field.field().attribute().filter(seen::add).ifPresent(this::add);
                 if (field.field().equals(Field.ROLES) && field.after() instanceof Set<?> keys) {
                     keys.forEach(this::add);
+                }
+                if (field.field().equals(Field.GRANTS) && field.after() instanceof Set<?> grants) {
+                    grants.forEach(grant -> add(((Grant) grant).role()));
                 }
             }
         }

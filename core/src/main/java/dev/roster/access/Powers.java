@@ -85,6 +85,19 @@ final class Powers {
         return role.level() <= level && !role.key().equals(RoleCatalog.BLOCKED) && hasEverythingOf(role);
     }
 
+    /**
+     * Whether a role that somebody of a place holds everywhere is not above these powers together with those that hold in
+     * the place alone: they count for the level, and for what a permission does to its holder.
+     */
+    boolean coversWithin(Role role, Powers local) {
+        if (role.level() > Math.max(level, local.level) || role.key().equals(RoleCatalog.BLOCKED)) {
+            return false;
+        }
+        return role.permissions().entrySet().stream().allMatch(wanted -> wanted.getValue().stream()
+                .allMatch(scope -> isAtLeastAsWide(scopesOf(wanted.getKey()), scope)
+                        || (scope == Scope.SELF && local.has(wanted.getKey()))));
+    }
+
     private boolean hasEverythingOf(Role role) {
         for (Map.Entry<Permission, Set<Scope>> wanted : role.permissions().entrySet()) {
             Set<Scope> held = scopesOf(wanted.getKey());

@@ -1,8 +1,10 @@
 package dev.roster.access;
 
 import dev.roster.model.DomainKey;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
+import dev.roster.model.Place;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
@@ -11,10 +13,13 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the roles of one acting user come to, computed once and asked for every row. Immutable. */
@@ -30,6 +35,9 @@ final class Standing {
     private final boolean blocked;
     private final Powers tenant;
     private final Powers people;
+    /** What grants add for the users of one organization, team or group. */
+    private final Map<Place, Powers> places;
+
     private final Set<RoleKey> coveredHolders = new HashSet<>();
     private final Set<RoleKey> coveredRoles = new HashSet<>();
     private final boolean limited;
@@ -41,6 +49,7 @@ final class Standing {
         blocked = actor.access().roles().contains(RoleCatalog.BLOCKED);
         tenant = blocked ? Powers.NONE : catalog.powersOf(actor);
         people = in(DomainKey.PEOPLE);
+        places = places();
         for (Role role : catalog.all()) {
             Role whole = catalog.resolved(role.key());
             if (covers(whole)) {
@@ -50,7 +59,7 @@ final class Standing {
                 coveredHolders.add(role.key());
             }
         }
-        limited = people.isLimited();
+        limited = people.isLimited() || !places.isEmpty();
     }
 
     /** The actor that this was computed for. */
@@ -79,7 +88,13 @@ final class Standing {
         return limited;
     }
 
+    /** {@return whether the actor has a permission over somebody} */
     boolean has(Permission permission) {
+        return people.has(permission) || places.values().stream().anyMatch(local -> local.has(permission));
+    }
+
+    /** {@return whether the actor has a permission that no organization, team or group can give} */
+    boolean hasForPeople(Permission permission) {
         return people.has(permission);
     }
 
@@ -93,7 +108,7 @@ final class Standing {
         if (blocked) {
             return Powers.NONE;
         }
-        List<Role> there = new ArrayList<>();
+        List<Role> there = granted(Place.of(domain));
         for (RoleKey key : actor.access().roles()) {
             Role role = catalog.whole(key);
             if (role != null && domain.equals(role.domain())) {
@@ -103,9 +118,28 @@ final class Standing {
         return tenant.with(there);
     }
 
-    /** {@return whether the actor may change somebody who holds the role: it is known and not above the actor} */
-    boolean coversHolder(RoleKey role) {
-        return coveredHolders.contains(role);
+    /** {@return whether the actor may change a user who holds the role: it is known and not above the actor} */
+    boolean coversHolder(RoleKey role, User user) {
+        if (coveredHolders.contains(role)) {
+            return true;
+        }
+        Role whole = catalog.whole(role);
+        return whole != null
+                && places.entrySet().stream()
+                        .anyMatch(place -> place.getKey().holds(user) && people.coversWithin(whole, place.getValue()));
+    }
+
+    /** {@return whether the actor may grant and remove the role at its place: it is known and not above the actor there} */
+    boolean coversGrant(Grant grant) {
+        Role whole = catalog.whole(grant.role());
+        return whole != null && at(grant.place()).covers(whole);
+    }
+
+    /** {@return whether the actor may change somebody who has the grant: it is over, or not above the actor} */
+    boolean coversHolder(Grant grant) {
+        Role whole = catalog.whole(grant.role());
+        return (who.at() != null && grant.hasEndedAt(who.at()))
+                || (whole != null && (at(grant.place()).covers(whole) || people.covers(whole)));
     }
 
     /** {@return whether the actor may grant and remove the role: it is known and not above the actor where it counts} */
@@ -118,9 +152,11 @@ final class Standing {
         return (whole.domain() == null ? tenant : in(whole.domain())).covers(whole);
     }
 
-    /** {@return whether a role of the actor gives the right to read users within a scope} */
-    boolean reads(Scope scope) {
-        return people.scopesOf(Permission.READ_USERS).contains(scope);
+    /** {@return whether a role of the actor gives the right to read users as their manager} */
+    boolean readsAsManager() {
+        return Stream.concat(Stream.of(people), places.values().stream())
+                .map(powers -> powers.scopesOf(Permission.READ_USERS))
+                .anyMatch(reach -> reach.contains(Scope.REPORTS) || reach.contains(Scope.ALL_REPORTS));
     }
 
     boolean reachesEverybody(Permission permission) {
@@ -128,7 +164,20 @@ final class Standing {
     }
 
     boolean reaches(Permission permission, User user) {
-        for (Scope scope : people.scopesOf(permission)) {
+        if (isWithinAny(people.scopesOf(permission), user)) {
+            return true;
+        }
+        for (Map.Entry<Place, Powers> place : places.entrySet()) {
+            if (place.getKey().holds(user)
+                    && isWithinAny(place.getValue().scopesOf(permission), user)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithinAny(Set<Scope> scopes, User user) {
+        for (Scope scope : scopes) {
             if (isWithin(scope, user)) {
                 return true;
             }
@@ -138,7 +187,14 @@ final class Standing {
 
     /** {@return whether nothing but being a manager of the user gives the actor the permission over the user} */
     boolean reachesAsManagerAlone(Permission permission, User user) {
-        for (Scope scope : people.scopesOf(permission)) {
+        return isAsManagerAlone(people.scopesOf(permission), user)
+                && places.entrySet().stream()
+                        .filter(place -> place.getKey().holds(user))
+                        .allMatch(place -> isAsManagerAlone(place.getValue().scopesOf(permission), user));
+    }
+
+    private boolean isAsManagerAlone(Set<Scope> scopes, User user) {
+        for (Scope scope : scopes) {
             boolean isManager = scope == Scope.REPORTS || scope == Scope.ALL_REPORTS;
             if (!isManager && isWithin(scope, user)) {
                 return false;
@@ -171,11 +227,52 @@ final class Standing {
 
     /** {@return whether whom the actor reaches depends on who reports to whom at any distance} */
     boolean usesAllReports() {
-        return people.uses(Scope.ALL_REPORTS);
+        return people.uses(Scope.ALL_REPORTS)
+                || places.values().stream().anyMatch(local -> local.uses(Scope.ALL_REPORTS));
     }
 
     boolean isMemberOf(GroupKey group) {
-        return actor.access().groups().contains(group);
+        return actor.access().groups().contains(group) || places.containsKey(Place.of(group));
+    }
+
+    /** The powers at a place: those for people, or in a domain those that count there, and what grants add. */
+    private Powers at(Place place) {
+        return place.kind() == Place.Kind.DOMAIN
+                ? in(new DomainKey(place.key()))
+                : people.with(granted(place));
+    }
+
+    private Map<Place, Powers> places() {
+        Map<Place, Powers> powers = new HashMap<>();
+        for (Grant grant : actor.access().grants()) {
+            Place place = grant.place();
+            List<Role> roles = place.kind() == Place.Kind.DOMAIN ? List.of() : granted(place);
+            if (!roles.isEmpty()) {
+                powers.put(place, Powers.NONE.with(roles));
+            }
+        }
+        return powers;
+    }
+
+    /** The roles that are granted at a place at the moment of the decision; a role of another domain gives nothing there. */
+    private List<Role> granted(Place place) {
+        List<Role> roles = new ArrayList<>();
+        if (blocked || who.at() == null) {
+            return roles;
+        }
+        for (Grant grant : actor.access().grants()) {
+            Role whole = catalog.whole(grant.role());
+            boolean counts = whole != null && grant.place().equals(place) && grant.countsAt(who.at());
+            if (counts && !whole.key().equals(RoleCatalog.BLOCKED) && isAtHome(whole, place)) {
+                roles.add(whole);
+            }
+        }
+        return roles;
+    }
+
+    private static boolean isAtHome(Role role, Place place) {
+        DomainKey domain = place.kind() == Place.Kind.DOMAIN ? new DomainKey(place.key()) : DomainKey.PEOPLE;
+        return role.domain() == null || role.domain().equals(domain);
     }
 
     private boolean isWithin(Scope scope, User user) {

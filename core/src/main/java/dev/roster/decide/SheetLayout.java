@@ -181,6 +181,7 @@ final class SheetLayout {
     static boolean namesEntries(Field<?> field) {
         return field.equals(Field.ROLES)
                 || field.equals(Field.GROUPS)
+                || field.equals(Field.GRANTS)
                 || field.equals(Field.SET_ASIDE_GROUPS)
                 || field.equals(Field.ORGANIZATION);
     }

@@ -86,7 +86,8 @@ public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, 
             return actor;
         }
         List<User> found = stores.users().findAll(List.of(user.id()));
-        return Actor.of(found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0));
+        User now = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
+        return Actor.of(now).at(clock.instant());
     }
 
     /** {@return the newest run, which sets a plan apart from an equal one before it} */

@@ -32,9 +32,9 @@ class ActorTest {
 
     @Test
     void nobodyPosesAsTheOperatorOrAsSomebodyElse() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada, Set.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("grace", Actor.Kind.USER, ada, Set.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.USER, null, Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada, Set.of(), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("grace", Actor.Kind.USER, ada, Set.of(), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.USER, null, Set.of(), null));
         assertThatIllegalArgumentException().isThrownBy(() -> Actor.operator(" "));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the id in the directory that the user comes from, or null; need not be unique
  * @param status where the account stands in its life
  * @param statusReason why the account stands there, in words, or null
- * @param roles the roles
+ * @param roles the roles that the user holds everywhere and without end
+ * @param grants the roles that the user holds in one place, perhaps for a time
  * @param groups the groups
  * @param setAsideGroups the groups that the user left for the time being, to come back to when the account does
  * @param organization the organization, or null
@@ -25,6 +26,7 @@ public record Access(
         UserStatus status,
         @Nullable String statusReason,
         Set<RoleKey> roles,
+        Set<Grant> grants,
         Set<GroupKey> groups,
         Set<GroupKey> setAsideGroups,
         @Nullable OrganizationKey organization,
@@ -35,6 +37,7 @@ public record Access(
     public Access {
         Objects.requireNonNull(status, "status");
         roles = Keys.sorted(roles);
+        grants = Keys.sorted(grants);
         groups = Keys.sorted(groups);
         setAsideGroups = Keys.sorted(setAsideGroups);
         teams = Keys.sorted(teams);

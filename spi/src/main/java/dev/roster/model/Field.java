@@ -87,6 +87,15 @@ public final class Field<T> {
                     "roles", "Roles", RoleKey::parse, user -> user.access().roles(), UserBuilder::roles)
             .is(Trait.PRIVILEGED)
             .build();
+    /** The roles that count in one place, perhaps for a time. Filters compare role and place. */
+    public static final Field<Set<Grant>> GRANTS = Field.<Set<Grant>>named("grants", "Grants", FieldType.KEYS)
+            .listCodec(GrantText::parseAll, Grant::texts)
+            .compared(text -> Grant.parse(text).isValid()
+                    ? Grant.parse(text).value().toString()
+                    : CanonicalForm.of(text))
+            .access(user -> user.access().grants(), (user, value) -> user.grants(value == null ? Set.of() : value))
+            .is(Trait.LIST, Trait.PRIVILEGED)
+            .build();
     /** The groups. */
     public static final Field<Set<GroupKey>> GROUPS = keys(
                     "groups", "Groups", GroupKey::parse, user -> user.access().groups(), UserBuilder::groups)
@@ -228,6 +237,7 @@ public final class Field<T> {
     private final Function<T, String> formatter;
     private final Function<T, List<String>> listFormatter;
     private final Function<T, String> canonical;
+    private final Function<String, String> compared;
     private final Function<User, @Nullable T> reader;
     private final @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
     private final @Nullable CustomAttribute attribute;
@@ -250,6 +260,7 @@ public final class Field<T> {
                         isList
                                 ? ListText.join(texts.apply(value))
                                 : texts.apply(value).get(0));
+        compared = builder.compared;
         reader = Objects.requireNonNull(builder.reader);
         writer = builder.writer;
         attribute = builder.attribute;
@@ -388,6 +399,16 @@ public final class Field<T> {
      */
     public List<String> formatAll(T value) {
         return listFormatter.apply(value);
+    }
+
+    /**
+     * What filters compare of one element of a list: stores index it.
+     *
+     * @param text the canonical text of one element, as {@link #formatAll} writes it
+     * @return its {@link CanonicalForm}; of {@link #GRANTS} role and place alone, as in {@code lead@team:backend}
+     */
+    public String comparedText(String text) {
+        return compared.apply(text);
     }
 
     /**

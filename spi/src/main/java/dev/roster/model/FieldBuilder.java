@@ -19,6 +19,7 @@ final class FieldBuilder<T> {
     @Nullable Function<T, String> formatter;
     @Nullable Function<T, List<String>> listFormatter;
     @Nullable Function<T, String> canonical;
+    Function<String, String> compared = CanonicalForm::of;
     @Nullable Function<User, @Nullable T> reader;
     @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
     @Nullable CustomAttribute attribute;
@@ -53,6 +54,11 @@ final class FieldBuilder<T> {
 
     FieldBuilder<T> canonical(Function<T, String> form) {
         canonical = form;
+        return this;
+    }
+
+    FieldBuilder<T> compared(Function<String, String> form) {
+        compared = form;
         return this;
     }
 

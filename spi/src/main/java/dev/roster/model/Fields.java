@@ -22,6 +22,7 @@ public final class Fields {
             Field.AVATAR_URL,
             Field.PHONE_NUMBER,
             Field.ROLES,
+            Field.GRANTS,
             Field.GROUPS,
             Field.SET_ASIDE_GROUPS,
             Field.ORGANIZATION,

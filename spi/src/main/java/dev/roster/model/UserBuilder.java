@@ -48,6 +48,7 @@ public final class UserBuilder {
     private @Nullable Instant createdAt;
     private @Nullable Instant deactivatedAt;
     private Collection<RoleKey> roles = Set.of();
+    private Collection<Grant> grants = Set.of();
     private Collection<GroupKey> groups = Set.of();
     private Collection<GroupKey> setAsideGroups = Set.of();
     private Collection<TeamKey> teams = Set.of();
@@ -342,6 +343,15 @@ public final class UserBuilder {
     }
 
     /**
+     * {@return this builder with another {@code grants}}
+     * @param value the grants, each role at each place once; empty for none
+     */
+    public UserBuilder grants(Collection<Grant> value) {
+        grants = List.copyOf(value);
+        return this;
+    }
+
+    /**
      * {@return this builder with another {@code groups}}
      * @param value the keys; empty for none
      */
@@ -401,6 +411,9 @@ public final class UserBuilder {
         }
         if (id.equals(managerId)) {
             violations.add("a manager other than the user");
+        }
+        if (!GrantText.areOneEach(grants)) {
+            violations.add("one grant at most of a role at a place");
         }
         if (version < 0) {
             violations.add("a version of 0 or more");
@@ -468,6 +481,7 @@ public final class UserBuilder {
                         status,
                         statusReason,
                         Set.copyOf(roles),
+                        Set.copyOf(grants),
                         Set.copyOf(groups),
                         Set.copyOf(setAsideGroups),
                         organization,

@@ -38,6 +38,7 @@ final class UserCopy {
                 .createdAt(user.lifecycle().createdAt())
                 .deactivatedAt(user.lifecycle().deactivatedAt())
                 .roles(user.access().roles())
+                .grants(user.access().grants())
                 .groups(user.access().groups())
                 .setAsideGroups(user.access().setAsideGroups())
                 .teams(user.access().teams())

@@ -41,7 +41,7 @@ final class Comparisons {
             String own = field.format(value);
             return own.equals(text) || compare(field, own, text) == 0;
         }
-        String canonical = CanonicalForm.of(text);
+        String canonical = field.comparedText(text);
         if (!(value instanceof Set<?> keys)) {
             return folded(field, user).anyMatch(canonical::equals);
         }
@@ -66,7 +66,7 @@ final class Comparisons {
     }
 
     private static Stream<String> folded(Field<?> field, User user) {
-        return texts(field, user).map(CanonicalForm::of);
+        return texts(field, user).map(field::comparedText);
     }
 
     private static int compare(Filter.Comparison comparison, String value) {

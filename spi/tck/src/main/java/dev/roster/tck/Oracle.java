@@ -130,7 +130,7 @@ final class Oracle {
     }
 
     private static Key key(Field<?> field, String text) {
-        String folded = CanonicalForm.of(text);
+        String folded = CanonicalForm.of(field.equals(Field.GRANTS) ? text.split(" \\[")[0] : text);
         Comparable<?> ordered = switch (field.type()) {
             case NUMBER -> new BigDecimal(text);
             case INSTANT -> Instant.parse(text);

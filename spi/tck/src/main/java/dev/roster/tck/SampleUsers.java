@@ -4,12 +4,15 @@ import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.AttributeValue;
 import dev.roster.model.CustomAttribute;
+import dev.roster.model.DomainKey;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.ModuleKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.PhoneNumber;
+import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.TaskNotification;
 import dev.roster.model.TeamKey;
@@ -24,7 +27,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +131,7 @@ public final class SampleUsers {
     private void fillAccess(UserBuilder user) {
         user.status(STATUSES.get(random.nextInt(STATUSES.size())))
                 .roles(keys().stream().map(RoleKey::new).toList())
+                .grants(grants())
                 .statusReason(perhaps(() -> word() + " left"))
                 .groups(keys().stream().map(GroupKey::new).toList())
                 .setAsideGroups(keys().stream().map(GroupKey::new).toList())
@@ -154,6 +160,29 @@ public final class SampleUsers {
                 key("mentor"),
                 perhaps(() -> new AttributeValue.UserReference(new UserId("u" + random.nextInt(count)))));
         user.attribute(key("languages"), perhaps(() -> new AttributeValue.TextList(texts())));
+    }
+
+    /** Places and times of every kind, with marks of the text form in keys and words. */
+    private List<Grant> grants() {
+        Map<String, Grant> grants = new TreeMap<>();
+        for (String key : keys()) {
+            Grant grant = Grant.of(new RoleKey(word()), place(key + (random.nextBoolean() ? "" : " [50%]@x")))
+                    .from(perhaps(() -> moment().minusSeconds(9)))
+                    .until(perhaps(this::moment))
+                    .why(perhaps(() -> word() + " | [why] 5%7c until " + word()))
+                    .by(perhaps(() -> new UserId("boss " + random.nextInt(9) + "|]")));
+            grants.put(grant.toString(), grant);
+        }
+        return List.copyOf(grants.values());
+    }
+
+    private Place place(String key) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Place.of(new OrganizationKey(key));
+            case 1 -> Place.of(new TeamKey(key));
+            case 2 -> Place.of(new GroupKey(key));
+            default -> Place.of(new DomainKey(key));
+        };
     }
 
     /** In no order; some with another separator inside. */

@@ -59,7 +59,7 @@ final class FilterSql {
     Object argument(Field<?> field, String text) {
         return switch (field.type()) {
             case TEXT -> dialect.orderedText(canonical(field, text));
-            case KEYS, USER_REFERENCE -> stored(field, CanonicalForm.of(text));
+            case KEYS, USER_REFERENCE -> stored(field, field.comparedText(text));
             case NUMBER -> new BigDecimal(text.strip());
             case INSTANT -> Moments.micros(Field.CREATED_AT.parse(text).value());
             case YES_NO -> text;

@@ -44,7 +44,7 @@ final class UserColumns {
 
     /** The list-valued fields, stored as rows of keys. */
     static final List<Field<?>> LISTS =
-            List.of(Field.ROLES, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.TEAMS, Field.MODULES);
+            List.of(Field.ROLES, Field.GRANTS, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.TEAMS, Field.MODULES);
 
     /** The fields whose keys a unique index holds, beside the id. */
     static final List<Field<?>> UNIQUE = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);

@@ -3,6 +3,7 @@ package dev.roster.store.jdbc;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.ModuleKey;
 import dev.roster.model.OrganizationKey;
@@ -34,7 +35,7 @@ final class UserRows {
             + String.join(", ", UserColumns.ALL.stream().map(UserColumn::name).toList())
             + " from ";
 
-    private static final String KEYS = "select user_id, field, item_key from ";
+    private static final String KEYS = "select user_id, field, coalesce(item_text, item_key) from ";
 
     private static final String ATTRIBUTES = "select user_id, attribute, type, text_value, position from ";
 
@@ -79,6 +80,7 @@ final class UserRows {
             UserBuilder builder = builders.get(id);
             if (builder != null) {
                 builder.roles(keys(byField, "roles", RoleKey::new));
+                builder.grants(keys(byField, "grants", text -> Grant.parse(text).value()));
                 builder.groups(keys(byField, "groups", GroupKey::new));
                 builder.setAsideGroups(keys(byField, "setAsideGroups", GroupKey::new));
                 builder.teams(keys(byField, "teams", TeamKey::new));

@@ -77,11 +77,13 @@ create index roster_users_hire_date on roster_users (tenant, hire_date, id);
 create index roster_users_role_level on roster_users (tenant, role_level, id);
 create index roster_users_created on roster_users (tenant, created_at, id);
 
+-- item_key is what filters compare; item_text is the whole element where it says more, as a grant does.
 create table roster_user_keys (
     tenant   ${text}      not null,
     user_id  ${text}      not null,
     field    ${text}      not null,
-    item_key ${text}      not null
+    item_key ${text}      not null,
+    item_text ${text}
 );
 create unique index roster_user_keys_user on roster_user_keys (user_id, tenant, field, item_key);
 create index roster_user_keys_item on roster_user_keys (item_key, tenant, field, user_id);
