@@ -121,7 +121,7 @@ public final class Session {
      */
     public List<SavedMapping> confirmedMappings(int limit) {
         return tenant.stores()
-                .mappings()
+                .capability(MappingStore.class)
                 .map(mappings -> mappings.newest(limit))
                 .orElse(List.of());
     }
@@ -149,9 +149,7 @@ public final class Session {
         if (!decision.isAllowed()) {
             throw new NotAuthorizedException(decision.reason());
         }
-        return tenant.stores()
-                .mappings()
-                .orElseThrow(() -> new UnsupportedOperationException("these stores keep no mappings of columns"));
+        return tenant.stores().require(MappingStore.class);
     }
 
     /**

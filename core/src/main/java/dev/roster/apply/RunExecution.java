@@ -2,15 +2,11 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
-import dev.roster.access.KnownDefinitions;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
-import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
@@ -23,6 +19,7 @@ import dev.roster.plan.Prerequisites;
 import dev.roster.plan.Progress;
 import dev.roster.profile.ApplyPolicy;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OutboxMessage;
@@ -41,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +47,8 @@ import java.util.stream.Stream;
 final class RunExecution {
 
     private static final int CHUNK = 500;
+    /** How often a chunk is decided before it is given up because what it is decided by keeps changing. */
+    private static final int MAX_DECISIONS = 10;
 
     private final TenantState tenant;
     private final Actor actor;
@@ -56,14 +56,12 @@ final class RunExecution {
     private final PlanId run;
     private final RunTally tally;
     private final Progress progress;
-    private final Fields fields;
     private final JournalCodec codec;
     private final Instant now;
     private final boolean isOneUnit;
-    private final Set<String> redefined;
-    private Authorizer authorizer;
-    private Catalogs catalogs;
-    private Set<RoleKey> ownerRoles;
+    /** What was read of the tenant last; read again when a commit says that it is outdated. */
+    private Ground ground;
+
     private int nextUnit = 1;
 
     /** What became of a unit. */
@@ -79,14 +77,10 @@ final class RunExecution {
         this.run = plan.id();
         this.tally = tally;
         this.progress = progress;
-        this.fields = tenant.fields();
-        this.codec = new JournalCodec(fields, plan.basis().source().name());
+        this.codec = new JournalCodec(tenant.fields(), plan.basis().source().name());
         this.now = tenant.now();
         this.isOneUnit = plan.basis().policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
-        this.catalogs = tenant.catalogs();
-        this.authorizer = new Authorizer(catalogs.roles(), fields);
-        this.ownerRoles = catalogs.roles().ownerRoles();
-        this.redefined = new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
+        this.ground = Ground.read(tenant, plan, Prerequisites.NONE);
     }
 
     Run.State run(WriteOrder order) {
@@ -129,6 +123,17 @@ final class RunExecution {
 
     /** Writes the units of a chunk that the journal does not have; all are decided again on what is stored now. */
     private List<Settled> settle(List<WriteOrder.Unit> chunk, int first) {
+        for (int attempt = 1; ; attempt++) {
+            Optional<List<Settled>> settled = settleOnce(chunk, first);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+            readAgain(attempt);
+        }
+    }
+
+    /** Empty when what the chunk was decided by has changed meanwhile; nothing is written then. */
+    private Optional<List<Settled>> settleOnce(List<WriteOrder.Unit> chunk, int first) {
         Map<Integer, JournalEntry> known = knownEntries(first, chunk.size());
         List<Settled> settled = new ArrayList<>(chunk.size());
         known.values().forEach(entry -> settled.add(settled(entry)));
@@ -140,15 +145,28 @@ final class RunExecution {
                 numbers.add(first + i);
             }
         }
-        if (!open.isEmpty()) {
-            send(draft(open, numbers), settled);
-        }
-        return settled;
+        Actor present = actorNow();
+        boolean isSent = open.isEmpty() || send(draft(open, numbers, present), present, settled);
+        return isSent ? Optional.of(settled) : Optional.empty();
     }
 
-    private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers) {
+    /**
+     * Reads what changes are decided by once more.
+     *
+     * @throws PlanException if it changes faster than a chunk is written
+     */
+    private void readAgain(int attempt) {
+        if (attempt == MAX_DECISIONS) {
+            throw new PlanException("run " + run + " stands still, because roles, groups or the rights of "
+                    + actor.label() + " keep changing; resume it when they do not");
+        }
+        ground = Ground.read(tenant, plan, ground.created());
+    }
+
+    private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers, Actor present) {
         Map<UserId, User> users = storedUsers(units);
-        var footing = new Footing(authorizer, actorNow(), catalogs, redefined, users::containsKey);
+        var footing =
+                new Footing(ground.authorizer(), present, ground.catalogs(), ground.redefined(), users::containsKey);
         List<Numbered> drafts = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             UnitDraft draft = new UnitDraft(plan.basis(), units.get(i).changes(), now);
@@ -195,7 +213,8 @@ final class RunExecution {
         return users;
     }
 
-    private void send(List<Numbered> drafts, List<Settled> settled) {
+    /** Whether the units were judged; if not, nothing was written and nothing is settled. */
+    private boolean send(List<Numbered> drafts, Actor present, List<Settled> settled) {
         List<Numbered> sent = new ArrayList<>();
         List<CommitUnit> units = new ArrayList<>();
         List<JournalEntry> refused = new ArrayList<>();
@@ -208,14 +227,17 @@ final class RunExecution {
                 refused.add(entry(numbered, draft.refusal(), draft.issues()));
             }
         }
-        List<UnitOutcome> outcomes = units.isEmpty() ? List.of() : commit(units);
+        List<UnitOutcome> outcomes = units.isEmpty() ? List.of() : commit(units, ground.guards(present));
+        if (outcomes.contains(UnitOutcome.OUTDATED)) {
+            return false;
+        }
         for (int i = 0; i < outcomes.size(); i++) {
             UnitOutcome outcome = outcomes.get(i);
             switch (outcome.kind()) {
                 case WRITTEN -> settled.add(new Settled(UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of())));
                 case REPEATED ->
                     knownEntries(sent.get(i).number(), 1).values().forEach(entry -> settled.add(settled(entry)));
-                case STALE, DUPLICATE, LAST_OWNER, REFUSED ->
+                case STALE, DUPLICATE, LAST_OWNER, IN_USE, REFUSED, OUTDATED ->
                     refused.add(entry(
                             sent.get(i), outcome.kind(), sent.get(i).draft().issuesOf(outcome)));
             }
@@ -224,10 +246,11 @@ final class RunExecution {
             tenant.stores().journal().append(refused);
             refused.forEach(entry -> settled.add(settled(entry)));
         }
+        return true;
     }
 
-    private List<UnitOutcome> commit(List<CommitUnit> units) {
-        return tenant.stores().users().commit(units, ownerRoles);
+    private List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+        return tenant.stores().users().commit(units, guards);
     }
 
     private CommitUnit unit(Numbered numbered) {
@@ -284,23 +307,29 @@ final class RunExecution {
         if (writes.isEmpty()) {
             return;
         }
-        requireMayCreate();
         if (isOneUnit) {
-            catalogs = catalogs.with(plan.prerequisites());
-        } else {
-            commitAlone(0, writes, plan.prerequisites());
-            catalogs = Retry.of(run, tenant::catalogs);
+            requireMayCreate();
+            ground = ground.with(plan.prerequisites());
+            return;
         }
-        authorizer = new Authorizer(catalogs.roles(), fields);
-        ownerRoles = catalogs.roles().ownerRoles();
+        for (int attempt = 1; !isCreated(writes); attempt++) {
+            readAgain(attempt);
+        }
+        ground = Retry.of(run, () -> Ground.read(tenant, plan, Prerequisites.NONE));
+    }
+
+    private boolean isCreated(List<Write> writes) {
+        Actor present = actorNow();
+        requireMayCreate(present);
+        return !commitAlone(0, writes, ground.guards(present)).equals(UnitOutcome.OUTDATED);
     }
 
     private List<Write> insertions() {
         Prerequisites wanted = plan.prerequisites();
         List<Write> writes = new ArrayList<>();
-        wanted.roles().forEach(role -> writes.add(new Write.InsertRole(role)));
-        wanted.groups().forEach(group -> writes.add(new Write.InsertGroup(group)));
-        wanted.organizations().forEach(organization -> writes.add(new Write.InsertOrganization(organization)));
+        wanted.roles().forEach(role -> writes.add(new Write.EnsureEntry(role)));
+        wanted.groups().forEach(group -> writes.add(new Write.EnsureEntry(group)));
+        wanted.organizations().forEach(organization -> writes.add(new Write.EnsureEntry(organization)));
         return writes;
     }
 
@@ -310,8 +339,12 @@ final class RunExecution {
      * @throws PlanException if not
      */
     void requireMayCreate() {
+        requireMayCreate(actorNow());
+    }
+
+    private void requireMayCreate(Actor present) {
         Prerequisites wanted = plan.prerequisites();
-        Actor present = actorNow();
+        Authorizer authorizer = ground.authorizer();
         var roles = authorizer.mayManageRoles(present);
         var groups = authorizer.mayManageGroups(present);
         Prerequisites.Obsolete gone = wanted.obsolete();
@@ -327,7 +360,7 @@ final class RunExecution {
             requireAllowed(authorizer.mayChangeRole(present, null, role));
         }
         for (Role role : gone.roles()) {
-            Role stored = catalogs.roles().find(role.key()).orElse(role);
+            Role stored = ground.catalogs().roles().find(role.key()).orElse(role);
             requireAllowed(authorizer.mayChangeRole(present, stored, null));
         }
         if (wantsGroups && !groups.isAllowed()) {
@@ -367,7 +400,7 @@ final class RunExecution {
     }
 
     private boolean isAnyAllowed(List<WriteOrder.Unit> chunk) {
-        return draft(chunk, Collections.nCopies(chunk.size(), 0)).stream()
+        return draft(chunk, Collections.nCopies(chunk.size(), 0), actorNow()).stream()
                 .anyMatch(numbered -> numbered.draft().refusal() != UnitOutcome.Kind.REFUSED);
     }
 
@@ -380,19 +413,19 @@ final class RunExecution {
     private void removeObsolete() {
         Prerequisites.Obsolete obsolete = plan.prerequisites().obsolete();
         List<Write> writes = new ArrayList<>();
-        obsolete.roles().forEach(role -> writes.add(new Write.DeleteRole(role.key())));
-        obsolete.groups().forEach(group -> writes.add(new Write.DeleteGroup(group.key())));
-        obsolete.organizations().forEach(organization -> writes.add(new Write.DeleteOrganization(organization.key())));
+        obsolete.roles().forEach(role -> writes.add(new Write.RemoveIfUnused(role.entryKey())));
+        obsolete.groups().forEach(group -> writes.add(new Write.RemoveIfUnused(group.entryKey())));
+        obsolete.organizations().forEach(organization -> writes.add(new Write.RemoveIfUnused(organization.entryKey())));
         if (!writes.isEmpty()) {
-            commitAlone(nextUnit, writes, plan.prerequisites());
+            commitAlone(nextUnit, writes, CommitGuards.owners(ground.ownerRoles()));
         }
     }
 
-    private void commitAlone(int number, List<Write> writes, Prerequisites prerequisites) {
-        var body = new JournalCodec.Body(List.of(), List.of(), prerequisites);
+    private UnitOutcome commitAlone(int number, List<Write> writes, CommitGuards guards) {
+        var body = new JournalCodec.Body(List.of(), List.of(), plan.prerequisites());
         var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
         var audit = new AuditEntry(now, actor.name(), "prerequisites", null, run, Integer.toString(writes.size()));
         List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
-        Retry.of(run, () -> commit(alone));
+        return Retry.of(run, () -> commit(alone, guards)).get(0);
     }
 }

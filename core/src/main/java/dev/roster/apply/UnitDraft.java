@@ -182,7 +182,7 @@ final class UnitDraft {
                         place,
                         outcome.duplicateField().map(Field::key).orElse("a unique value")
                                 + " belongs to another user by now; correct it and preview the file again");
-            case WRITTEN, REPEATED, REFUSED ->
+            case WRITTEN, REPEATED, REFUSED, IN_USE, OUTDATED ->
                 Issue.of(IssueCode.FAILED, place, outcome.kind().name());
         };
     }

@@ -2,6 +2,7 @@ package dev.roster.decide;
 
 import dev.roster.access.Actor;
 import dev.roster.cell.CellReader;
+import dev.roster.cell.Wanted;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
 import dev.roster.model.CanonicalForm;
@@ -13,25 +14,22 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
-import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What one cell does to one field: its text, the stored value and the policy make a change, an issue or nothing. */
+/** What the cells of a file want of the fields: reads a cell only when it says something new. */
 final class CellPolicy {
 
     private static final String LATER = "(later-";
 
     private final PlanningContext context;
-    private final MigrationPolicy policy;
+    private final MigrationPolicy rules;
+    private final FieldPolicy policy;
     private final CellReader reader;
     private final RowReading reading;
     private final NamedTexts names;
@@ -41,7 +39,8 @@ final class CellPolicy {
 
     CellPolicy(PlanningContext context, CellReader reader, RowReading reading, NamedTexts names, NewEntries entries) {
         this.context = context;
-        this.policy = context.profile().policy();
+        this.rules = context.profile().policy();
+        this.policy = new FieldPolicy(rules);
         this.reader = reader;
         this.reading = reading;
         this.names = names;
@@ -70,107 +69,54 @@ final class CellPolicy {
             return null;
         }
         T before = stored == null ? null : field.valueOf(stored);
-        if (text.equals(before)) {
+        if (text.equals(before) || saysWhatIsStored(use, text, before)) {
             return null;
         }
+        var one = new FieldPolicy.Case<>(field, before, stored != null, () -> at(use, cells), issues);
+        return policy.change(one, wanted(use, cells, stored, issues));
+    }
+
+    /** Same text, nothing to do: the canonical text of the stored value is cheaper to compare than a cell is to read. */
+    private static <T> boolean saysWhatIsStored(SheetLayout.Use<T> use, String text, @Nullable T before) {
+        boolean isComparable = use.isVerbatim() || SheetLayout.isReference(use.field());
+        return before != null
+                && isComparable
+                && !text.isBlank()
+                && text.equals(use.field().format(before));
+    }
+
+    private <T> Wanted<T> wanted(
+            SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
+        String text = cells.row.cell(use.index());
         if (text.isBlank()) {
-            return changeByBlank(use, cells, before, stored != null, issues);
+            return Wanted.blank();
         }
-        boolean clears = text.equals(policy.clearToken())
-                || (SheetLayout.isReference(field) && names.find(text).isNobody());
-        if (clears) {
-            return changeByToken(use, cells, before, stored, issues);
-        }
-        boolean saysTheSame = use.isVerbatim() || SheetLayout.isReference(field);
-        if (before != null && saysTheSame && text.equals(field.format(before))) {
-            return null;
-        }
-        T value = read(use, cells, text, issues);
-        if (field.equals(Field.MANAGER_ID) && stored != null && stored.id().equals(value)) {
+        boolean clears = text.equals(rules.clearToken())
+                || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
+        return clears ? Wanted.clear(text) : Wanted.text(text, cell -> readFor(stored, use, cells, issues));
+    }
+
+    /** A cell that makes a stored user their own manager is told at the cell. */
+    private <T> @Nullable T readFor(
+            @Nullable User stored, SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
+        T value = read(use, cells, cells.row.cell(use.index()), issues);
+        if (use.field().equals(Field.MANAGER_ID)
+                && stored != null
+                && stored.id().equals(value)) {
             issues.add(Issue.of(IssueCode.MANAGER_SELF, at(use, cells)));
             return null;
         }
-        if (value == null || value.equals(before) || isKept(field, stored)) {
-            return null;
-        }
-        return before == null ? fill(field, value, text) : resolve(use, cells, text, before, value, issues);
+        return value;
     }
 
     /** A value that the actor may not see is neither compared nor cleared: any answer would tell it. */
     private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
-        boolean keeps = cells.row.cell(use.index()).isBlank() && policy.blankOf(use.field()) == BlankPolicy.KEEP;
+        boolean keeps = cells.row.cell(use.index()).isBlank() && rules.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
             String reason = context.actor().label() + " may not change "
                     + use.field().key() + ", which managers may not edit; leave the cell blank";
             issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), reason));
         }
-    }
-
-    private boolean isKept(Field<?> field, @Nullable User stored) {
-        return stored != null && policy.conflictOf(field) == ConflictPolicy.SKIP;
-    }
-
-    private <T> @Nullable FieldChange<T> fill(Field<T> field, T value, String text) {
-        boolean takesAway = policy.conflictOf(field) == ConflictPolicy.REMOVE;
-        return takesAway ? null : changed(field, null, value, text);
-    }
-
-    private <T> @Nullable FieldChange<T> changeByToken(
-            SheetLayout.Use<T> use,
-            RowBatch.Cells cells,
-            @Nullable T before,
-            @Nullable User stored,
-            List<Issue> issues) {
-        Field<T> field = use.field();
-        String text = cells.row.cell(use.index());
-        if (field.equals(Field.STATUS)) {
-            issues.add(Issue.ofCell(IssueCode.REQUIRED_MISSING, at(use, cells), field, text));
-            return null;
-        }
-        return before == null || isKept(field, stored) ? null : new FieldChange<>(field, before, null, text);
-    }
-
-    private <T> @Nullable FieldChange<T> changeByBlank(
-            SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable T before, boolean isStored, List<Issue> issues) {
-        Field<T> field = use.field();
-        return switch (policy.blankOf(field)) {
-            case KEEP -> null;
-            case CLEAR ->
-                before == null || !isStored || field.equals(Field.STATUS)
-                        ? null
-                        : new FieldChange<>(field, before, null, "");
-            case REJECT -> {
-                issues.add(Issue.ofCell(IssueCode.BLANK_REJECTED, at(use, cells), field, ""));
-                yield null;
-            }
-        };
-    }
-
-    private <T> @Nullable FieldChange<T> resolve(
-            SheetLayout.Use<T> use, RowBatch.Cells cells, String text, T before, T value, List<Issue> issues) {
-        Field<T> field = use.field();
-        return switch (policy.conflictOf(field)) {
-            case OVERWRITE -> changed(field, before, value, text);
-            case SKIP, FILL_MISSING -> null;
-            case APPEND -> {
-                Parsed<T> union = union(field, before, value);
-                if (union.isValid()) {
-                    yield combined(field, before, union.value(), text);
-                }
-                issues.add(Issue.ofCell(union.problem(), at(use, cells), field, text));
-                yield null;
-            }
-            case REMOVE -> combined(field, before, difference(field, before, value), text);
-            case REJECT -> {
-                issues.add(Issue.ofCell(
-                        IssueCode.CONFLICT_REJECTED,
-                        at(use, cells),
-                        field,
-                        text,
-                        field.isSensitive() ? "•••" : field.format(before)));
-                yield null;
-            }
-        };
     }
 
     private <T> @Nullable T read(SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
@@ -282,13 +228,13 @@ final class CellPolicy {
 
     private UnknownPolicy unknownPolicy(Field<?> field) {
         if (field.equals(Field.ROLES)) {
-            return policy.unknownRole();
+            return rules.unknownRole();
         }
         if (field.equals(Field.SET_ASIDE_GROUPS) || field.equals(Field.GRANTS)) {
-            UnknownPolicy unknown = field.equals(Field.GRANTS) ? policy.unknownRole() : policy.unknownGroup();
+            UnknownPolicy unknown = field.equals(Field.GRANTS) ? rules.unknownRole() : rules.unknownGroup();
             return unknown == UnknownPolicy.CREATE ? UnknownPolicy.REJECT : unknown;
         }
-        return field.equals(Field.GROUPS) ? policy.unknownGroup() : policy.unknownOrganization();
+        return field.equals(Field.GROUPS) ? rules.unknownGroup() : rules.unknownOrganization();
     }
 
     /** The name as the cell spells it, so that what is created keeps its capitals. */
@@ -299,31 +245,6 @@ final class CellPolicy {
             }
         }
         return dev.roster.model.CanonicalForm.of(text).equals(key) ? text.strip() : key;
-    }
-
-    private static <T> @Nullable FieldChange<T> combined(Field<T> field, T before, @Nullable T after, String text) {
-        return before.equals(after) ? null : new FieldChange<>(field, before, after, text);
-    }
-
-    private static <T> FieldChange<T> changed(Field<T> field, @Nullable T before, T after, String text) {
-        boolean readsTheSame = text.equals(after) || text.equals(field.format(after));
-        return new FieldChange<>(field, before, after, readsTheSame ? null : text);
-    }
-
-    /** A list of texts may grow too long. */
-    private static <T> Parsed<T> union(Field<T> field, T before, T value) {
-        Set<String> texts = new LinkedHashSet<>(field.formatAll(before));
-        texts.addAll(field.formatAll(value));
-        return field.parseAll(List.copyOf(texts));
-    }
-
-    private static <T> @Nullable T difference(Field<T> field, T before, T value) {
-        Set<String> dropped =
-                field.formatAll(value).stream().map(CanonicalForm::of).collect(Collectors.toSet());
-        List<String> texts = field.formatAll(before).stream()
-                .filter(text -> !dropped.contains(CanonicalForm.of(text)))
-                .toList();
-        return texts.isEmpty() ? null : field.parseAll(texts).value();
     }
 
     private RowLocation at(SheetLayout.Use<?> use, RowBatch.Cells cells) {

@@ -68,7 +68,7 @@ public final class Planner {
         this.reading = new RowReading(context, layout, reader);
         this.entries = new NewEntries(context);
         this.cells = new CellPolicy(context, reader, reading, names, entries);
-        this.decision = new RowDecision(context, layout, cells, entries, ids);
+        this.decision = new RowDecision(context, layout, cells, new ChangeDecision(context, entries), ids);
         DuplicatePolicy duplicates = context.profile().policy().duplicates();
         this.survey = new Survey(
                 duplicates,
@@ -263,7 +263,7 @@ public final class Planner {
             return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
         }
         User stored = correlate(cells, matches);
-        RowDecision.Decided decided = decision.decide(cells, stored);
+        ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }
@@ -369,7 +369,7 @@ public final class Planner {
     }
 
     /** Notes unique keys that the row wants and a stored user holds; some row must give them up. */
-    private void noteHeldKeys(RowBatch.Cells cells, RowDecision.Decided decided, List<List<User>> matches) {
+    private void noteHeldKeys(RowBatch.Cells cells, ChangeDecision.Decided decided, List<List<User>> matches) {
         if (overlay != null || !decided.change().kind().isWrite() || decided.after() == null) {
             return;
         }
@@ -388,8 +388,8 @@ public final class Planner {
     }
 
     /** In files of operations, keys are judged on what the rows above left. */
-    private RowDecision.Decided judgeInOrder(
-            RowBatch.Cells cells, RowDecision.Decided decided, List<List<User>> matches) {
+    private ChangeDecision.Decided judgeInOrder(
+            RowBatch.Cells cells, ChangeDecision.Decided decided, List<List<User>> matches) {
         Overlay state = java.util.Objects.requireNonNull(overlay);
         User after = decided.after();
         for (int i = 0; i < layout.identity.size() && after != null; i++) {
@@ -416,20 +416,20 @@ public final class Planner {
         return decided;
     }
 
-    private static RowDecision.Decided rejected(RowDecision.Decided decided, Issue why) {
+    private static ChangeDecision.Decided rejected(ChangeDecision.Decided decided, Issue why) {
         PlannedChange change = decided.change().demotedTo(ChangeKind.REJECTED, why);
         boolean isNew = decided.before() == null;
-        return new RowDecision.Decided(
+        return new ChangeDecision.Decided(
                 isNew ? PlannedChange.idle(change.row(), ChangeKind.REJECTED, null, change.issues()) : change,
                 decided.before(),
                 decided.before());
     }
 
-    private static User nextVersion(RowDecision.Decided decided, User after) {
+    private static User nextVersion(ChangeDecision.Decided decided, User after) {
         return decided.before() == null ? after : after.with(user -> user.version(after.version() + 1));
     }
 
-    private PlannedChange register(int ordinal, RowDecision.Decided decided) {
+    private PlannedChange register(int ordinal, ChangeDecision.Decided decided) {
         PlannedChange change = decided.change();
         if (change.kind() == ChangeKind.REJECTED) {
             survey.rejected.set(ordinal);

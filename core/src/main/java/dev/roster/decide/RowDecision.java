@@ -1,21 +1,15 @@
 package dev.roster.decide;
 
-import dev.roster.access.Action;
-import dev.roster.access.Decision;
 import dev.roster.life.Effects;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
-import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
-import dev.roster.plan.PlannedChange;
-import dev.roster.plan.PlannedUser;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Profile;
@@ -28,44 +22,42 @@ import org.jspecify.annotations.Nullable;
 /** Decides one row against the user it leads to: kind, changes, issues and effects, by policy and authorization. */
 final class RowDecision {
 
-    /** A decided row, with the users before and after for what must be known of all rows. */
-    record Decided(
-            PlannedChange change,
-            @Nullable User before,
-            @Nullable User after) {}
-
     private final PlanningContext context;
     private final SheetLayout layout;
     private final CellPolicy cellPolicy;
-    private final NewEntries entries;
+    private final ChangeDecision decision;
     private final NewUserIds ids;
 
     RowDecision(
-            PlanningContext context, SheetLayout layout, CellPolicy cellPolicy, NewEntries entries, NewUserIds ids) {
+            PlanningContext context,
+            SheetLayout layout,
+            CellPolicy cellPolicy,
+            ChangeDecision decision,
+            NewUserIds ids) {
         this.context = context;
         this.layout = layout;
         this.cellPolicy = cellPolicy;
-        this.entries = entries;
+        this.decision = decision;
         this.ids = ids;
     }
 
-    Decided decide(RowBatch.Cells cells, @Nullable User stored) {
+    ChangeDecision.Decided decide(RowBatch.Cells cells, @Nullable User stored) {
         List<Issue> issues = new ArrayList<>(cells.issues);
         checkRequired(cells, issues);
         if (stored == null) {
             return decideMissing(cells, issues);
         }
-        if (hasErrors(issues)) {
+        if (ChangeDecision.hasErrors(issues)) {
             collectCellIssues(cells, stored, issues);
             return rejected(cells, stored, issues);
         }
         if (cells.operation == Profile.Operation.DELETE) {
-            return decideDelete(cells.row.number(), stored, at(cells), issues);
+            return decision.delete(at(cells), stored, issues);
         }
         return switch (context.profile().policy().existing()) {
             case SKIP -> idle(cells, ChangeKind.SKIPPED, stored, issues);
             case REJECT -> {
-                issues.add(Issue.of(IssueCode.USER_EXISTS, at(cells)));
+                issues.add(Issue.of(IssueCode.USER_EXISTS, at(cells).location()));
                 yield rejected(cells, stored, issues);
             }
             case UPDATE -> decideUpdate(cells, stored, issues);
@@ -73,23 +65,23 @@ final class RowDecision {
     }
 
     /** Decides for a user whom the file does not mention. */
-    Decided decideAbsent(User user) {
-        RowLocation file = new RowLocation(context.source(), null, 0, null);
+    ChangeDecision.Decided decideAbsent(User user) {
+        var file = new ChangeDecision.Place(0, new RowLocation(context.source(), null, 0, null), layout::columnOf);
         if (context.profile().policy().absent() == AbsentPolicy.DELETE) {
-            return decideDelete(0, user, file, new ArrayList<>());
+            return decision.delete(file, user, new ArrayList<>(0));
         }
-        User after = user.with(copy -> copy.status(UserStatus.INACTIVE));
-        return finish(0, file, user, after, changesBetween(user, after), new ArrayList<>(), false);
+        FieldChange<?> rest = new FieldChange<>(Field.STATUS, user.access().status(), UserStatus.INACTIVE, null);
+        return decision.decide(file, ChangeDecision.Wish.change(user, List.of(rest)), new ArrayList<>(0));
     }
 
-    private Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
+    private ChangeDecision.Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
         boolean mustExist = cells.operation != Profile.Operation.UPSERT;
         MissingPolicy missing =
                 mustExist ? MissingPolicy.REJECT : context.profile().policy().missing();
-        if (missing == MissingPolicy.REJECT && !hasErrors(issues)) {
-            issues.add(Issue.of(IssueCode.USER_NOT_FOUND, at(cells), keysInWords(cells)));
+        if (missing == MissingPolicy.REJECT && !ChangeDecision.hasErrors(issues)) {
+            issues.add(Issue.of(IssueCode.USER_NOT_FOUND, at(cells).location(), keysInWords(cells)));
         }
-        if (hasErrors(issues)) {
+        if (ChangeDecision.hasErrors(issues)) {
             collectCellIssues(cells, null, issues);
             return rejected(cells, null, issues);
         }
@@ -109,7 +101,7 @@ final class RowDecision {
         }
     }
 
-    private Decided decideUpdate(RowBatch.Cells cells, User stored, List<Issue> issues) {
+    private ChangeDecision.Decided decideUpdate(RowBatch.Cells cells, User stored, List<Issue> issues) {
         List<FieldChange<?>> changes = null;
         for (SheetLayout.Use<?> use : layout.writable) {
             FieldChange<?> change = cellPolicy.change(use, cells, stored, issues);
@@ -122,18 +114,13 @@ final class RowDecision {
         if (forced != null) {
             changes = withStatus(forced, stored, changes);
         }
-        if (hasErrors(issues)) {
+        if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, stored, issues);
         }
         if (changes == null || changes.isEmpty()) {
             return idle(cells, ChangeKind.UNCHANGED, stored, issues);
         }
-        UserBuilder after = stored.toBuilder();
-        changes.forEach(change -> change.applyTo(after));
-        if (!after.violations().isEmpty()) {
-            return rejected(cells, stored, withViolations(cells, after, issues));
-        }
-        return finish(cells.row.number(), at(cells), stored, after.build(), changes, issues, false);
+        return decision.decide(at(cells), ChangeDecision.Wish.change(stored, changes), issues);
     }
 
     /** The status that every row gives its user counts, whatever its cells say. */
@@ -148,7 +135,7 @@ final class RowDecision {
         return all;
     }
 
-    private Decided decideCreate(RowBatch.Cells cells, List<Issue> issues) {
+    private ChangeDecision.Decided decideCreate(RowBatch.Cells cells, List<Issue> issues) {
         List<FieldChange<?>> changes = new ArrayList<>();
         for (SheetLayout.Use<?> use : layout.writable) {
             FieldChange<?> change = cellPolicy.change(use, cells, null, issues);
@@ -157,15 +144,12 @@ final class RowDecision {
             }
         }
         addDefaults(cells, changes);
-        if (hasErrors(issues)) {
+        if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, null, issues);
         }
-        UserBuilder after = User.builder(ids.ofOrdinal(cells.ordinal)).version(1);
-        changes.forEach(change -> change.applyTo(after));
-        if (!after.violations().isEmpty()) {
-            return rejected(cells, null, withViolations(cells, after, issues));
-        }
-        return finish(cells.row.number(), at(cells), null, after.build(), changes, issues, cells.isInvited);
+        UserBuilder start = User.builder(ids.ofOrdinal(cells.ordinal)).version(1);
+        Effects.Arrival arrival = cells.isInvited ? Effects.Arrival.INVITED : Effects.Arrival.QUIET;
+        return decision.decide(at(cells), ChangeDecision.Wish.create(start, changes, arrival), issues);
     }
 
     private void addDefaults(RowBatch.Cells cells, List<FieldChange<?>> changes) {
@@ -182,91 +166,6 @@ final class RowDecision {
         }
     }
 
-    private Decided decideDelete(long row, User stored, RowLocation place, List<Issue> issues) {
-        Decision decision = entries.authorizer().decide(context.actor(), Action.DELETE, stored, null);
-        if (!decision.isAllowed()) {
-            issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place, decision.reason()));
-            return new Decided(
-                    PlannedChange.idle(row, ChangeKind.REJECTED, PlannedUser.of(stored), issues), stored, stored);
-        }
-        var change = new PlannedChange(
-                row,
-                ChangeKind.DELETE,
-                PlannedUser.of(stored),
-                stored.version(),
-                List.of(),
-                issues,
-                List.of(Effect.REMOVE_SIGN_IN),
-                PlannedChange.Order.FREE);
-        return new Decided(change, stored, null);
-    }
-
-    private Decided finish(
-            long row,
-            RowLocation place,
-            @Nullable User before,
-            User after,
-            List<FieldChange<?>> changes,
-            List<Issue> issues,
-            boolean isInvited) {
-        if (after.id().equals(after.employment().managerId())) {
-            issues.add(Issue.of(IssueCode.MANAGER_SELF, place));
-        }
-        Action action = Action.of(before, after);
-        Decision decision = entries.authorizer().decide(context.actor(), action, before, after);
-        if (!decision.isAllowed()) {
-            issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place, decision.reason()));
-        }
-        flagLookAlikes(changes, place, issues);
-        PlannedUser user = PlannedUser.of(before == null ? after : before);
-        if (hasErrors(issues)) {
-            return new Decided(
-                    PlannedChange.idle(row, ChangeKind.REJECTED, before == null ? null : user, issues), before, before);
-        }
-        var change = new PlannedChange(
-                row,
-                kindOf(action),
-                user,
-                before == null ? 0 : before.version(),
-                changes,
-                issues,
-                Effects.of(before, after, isInvited),
-                PlannedChange.Order.FREE);
-        return new Decided(change, before, after);
-    }
-
-    private void flagLookAlikes(List<FieldChange<?>> changes, RowLocation place, List<Issue> issues) {
-        for (FieldChange<?> change : changes) {
-            String key = change.field().isUnique() ? change.afterText() : null;
-            if (key != null && LookAlikes.isSuspicious(key)) {
-                issues.add(Issue.ofCell(
-                        IssueCode.LOOKALIKE, place.column(layout.columnOf(change.field())), change.field(), key));
-            }
-        }
-    }
-
-    static ChangeKind kindOf(Action action) {
-        return switch (action) {
-            case CREATE -> ChangeKind.CREATE;
-            case UPDATE -> ChangeKind.UPDATE;
-            case DEACTIVATE -> ChangeKind.DEACTIVATE;
-            case REACTIVATE -> ChangeKind.REACTIVATE;
-            case DELETE -> ChangeKind.DELETE;
-            case READ -> ChangeKind.UNCHANGED;
-        };
-    }
-
-    private List<FieldChange<?>> changesBetween(User before, User after) {
-        List<FieldChange<?>> changes = new ArrayList<>();
-        for (Field<?> field : context.fields().all()) {
-            FieldChange<?> change = field.isSystem() ? null : FieldChange.between(field, before, after);
-            if (change != null) {
-                changes.add(change);
-            }
-        }
-        return changes;
-    }
-
     private void checkRequired(RowBatch.Cells cells, List<Issue> issues) {
         for (Field<?> field : context.profile().required()) {
             for (SheetLayout.Use<?> use : layout.writable) {
@@ -274,7 +173,7 @@ final class RowDecision {
                         use.field().equals(field) && cells.row.cell(use.index()).isBlank();
                 if (isMissing && cells.operation != Profile.Operation.DELETE) {
                     issues.add(
-                            Issue.ofCell(IssueCode.REQUIRED_MISSING, at(cells).column(use.column()), field, ""));
+                            Issue.ofCell(IssueCode.REQUIRED_MISSING, at(cells).of(field), field, ""));
                 }
             }
         }
@@ -291,30 +190,17 @@ final class RowDecision {
         return String.join(" or ", keys);
     }
 
-    private List<Issue> withViolations(RowBatch.Cells cells, UserBuilder after, List<Issue> issues) {
-        after.violations().forEach(missing -> issues.add(Issue.of(IssueCode.USER_INCOMPLETE, at(cells), missing)));
-        return issues;
-    }
-
-    private Decided rejected(RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
+    private ChangeDecision.Decided rejected(RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         return idle(cells, ChangeKind.REJECTED, stored, issues);
     }
 
-    private Decided idle(RowBatch.Cells cells, ChangeKind kind, @Nullable User stored, List<Issue> issues) {
-        PlannedUser user = stored == null ? null : PlannedUser.of(stored);
-        return new Decided(PlannedChange.idle(cells.row.number(), kind, user, issues), stored, stored);
+    private ChangeDecision.Decided idle(
+            RowBatch.Cells cells, ChangeKind kind, @Nullable User stored, List<Issue> issues) {
+        return ChangeDecision.idle(at(cells), kind, stored, issues);
     }
 
-    private RowLocation at(RowBatch.Cells cells) {
-        return RowLocation.ofRow(context.source(), cells.row.number());
-    }
-
-    static boolean hasErrors(List<Issue> issues) {
-        for (Issue issue : issues) {
-            if (issue.severity() == Severity.ERROR) {
-                return true;
-            }
-        }
-        return false;
+    private ChangeDecision.Place at(RowBatch.Cells cells) {
+        RowLocation row = RowLocation.ofRow(context.source(), cells.row.number());
+        return new ChangeDecision.Place(cells.row.number(), row, layout::columnOf);
     }
 }

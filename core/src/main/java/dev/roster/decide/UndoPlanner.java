@@ -1,8 +1,6 @@
 package dev.roster.decide;
 
-import dev.roster.access.Action;
 import dev.roster.access.Actor;
-import dev.roster.access.Decision;
 import dev.roster.access.KnownDefinitions;
 import dev.roster.life.Effects;
 import dev.roster.model.AttributeKey;
@@ -15,7 +13,6 @@ import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
-import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
@@ -39,6 +36,7 @@ public final class UndoPlanner {
 
     private final PlanningContext context;
     private final Survey survey = new Survey(DuplicatePolicy.IN_ORDER, List.of(), new NamedUsers(List.of()));
+    private final ChangeDecision decision;
     private final Settlement settlement;
     private final KnownDefinitions.Collector definitions;
     private final Map<UserId, Reversed> reversed = new HashMap<>();
@@ -54,6 +52,7 @@ public final class UndoPlanner {
      */
     public UndoPlanner(PlanningContext context) {
         this.context = context;
+        this.decision = new ChangeDecision(context, new NewEntries(context));
         this.settlement = new Settlement(context, survey, new NewUserIds(context.seed()));
         this.definitions = new KnownDefinitions.Collector(context.catalogs().roles());
     }
@@ -102,8 +101,14 @@ public final class UndoPlanner {
         Reversed above = reversed.get(id);
         User before = above == null ? stored : above.user();
         boolean isUntouched = above != null || isAsLeft(applied, stored);
-        User after = isUntouched ? inverse(applied, before) : before;
-        PlannedChange change = isUntouched ? draft(applied, before, after) : kept(applied, stored);
+        if (!isUntouched) {
+            PlannedChange kept = kept(applied, stored);
+            survey.rejected.set(ordinal, kept.kind() == ChangeKind.REJECTED);
+            return kept;
+        }
+        ChangeDecision.Decided decided = inverse(applied, before);
+        User after = decided.after();
+        PlannedChange change = shown(applied, decided);
         if (change.kind().isWrite()) {
             if (above != null) {
                 survey.dependencies.add(ordinal, above.ordinal());
@@ -167,47 +172,57 @@ public final class UndoPlanner {
         return wasDeleted ? stored == null : stored != null && stored.version() == applied.version();
     }
 
-    private static @Nullable User inverse(AppliedChange applied, @Nullable User before) {
-        return switch (applied.change().kind()) {
-            case CREATE -> null;
-            case DELETE -> {
-                User deleted = Objects.requireNonNull(applied.deleted(), "a deletion keeps the user");
-                yield deleted.with(user -> user.version(applied.version() + 2));
-            }
+    private ChangeDecision.Decided inverse(AppliedChange applied, @Nullable User before) {
+        PlannedChange done = applied.change();
+        var place = new ChangeDecision.Place(done.row(), at(done), Field::key);
+        return switch (done.kind()) {
+            case CREATE -> decision.delete(place, requireThere(before), keptFields(applied, null));
+            case DELETE -> restored(applied, place);
             case UPDATE, DEACTIVATE, REACTIVATE -> {
-                UserBuilder after = Objects.requireNonNull(before, "an update leaves a user").toBuilder();
-                applied.change().fields().forEach(change -> change.inverse().applyTo(after));
-                yield after.build();
+                User user = requireThere(before);
+                List<FieldChange<?>> changes = new ArrayList<>();
+                done.fields().forEach(change -> changes.add(change.inverse()));
+                List<Issue> kept = keptFields(applied, user);
+                yield changes.stream().allMatch(change -> isSo(change, user))
+                        ? ChangeDecision.idle(place, ChangeKind.SKIPPED, user, kept)
+                        : decision.decide(place, ChangeDecision.Wish.change(user, changes), kept);
             }
             case UNCHANGED, SKIPPED, REJECTED -> throw new IllegalArgumentException("nothing was written");
         };
     }
 
-    private PlannedChange draft(AppliedChange applied, @Nullable User before, @Nullable User after) {
-        PlannedChange done = applied.change();
-        Action action = Action.of(before, after);
-        Decision decision = context.authorizer().decide(context.actor(), action, before, after);
-        User concerned = Objects.requireNonNull(before == null ? after : before);
-        if (!context.authorizer().mayRead(context.actor(), concerned)) {
-            return hidden(done);
+    /** A deleted user comes back with everything that fields can tell, as a version that nobody has seen. */
+    private ChangeDecision.Decided restored(AppliedChange applied, ChangeDecision.Place place) {
+        User deleted = Objects.requireNonNull(applied.deleted(), "a deletion keeps the user");
+        List<FieldChange<?>> changes = new ArrayList<>();
+        for (Field<?> field : context.fields().all()) {
+            FieldChange<?> change = field.equals(Field.ID) ? null : FieldChange.between(field, null, deleted);
+            if (change != null) {
+                changes.add(change);
+            }
         }
-        PlannedUser user = PlannedUser.of(concerned);
-        if (concerned.equals(after) && concerned.equals(before)) {
-            return PlannedChange.idle(done.row(), ChangeKind.SKIPPED, user, keptFields(applied, after));
-        }
-        if (!decision.isAllowed()) {
-            Issue refused = Issue.of(IssueCode.NOT_AUTHORIZED, at(done), decision.reason());
-            return PlannedChange.idle(done.row(), ChangeKind.REJECTED, user, List.of(refused));
-        }
-        return new PlannedChange(
-                done.row(),
-                RowDecision.kindOf(action),
-                user,
-                expectedVersion(before, after),
-                fieldsOf(done, before, after),
-                keptFields(applied, after),
-                before == null ? List.of(Effect.ENABLE_SIGN_IN) : Effects.of(before, after, false),
-                PlannedChange.Order.FREE);
+        UserBuilder start = User.builder(deleted.id()).version(applied.version() + 2);
+        var wish = ChangeDecision.Wish.create(start, changes, Effects.Arrival.RETURNING);
+        ChangeDecision.Decided decided = decision.decide(place, wish, keptFields(applied, deleted));
+        return decided.after() == null
+                ? new ChangeDecision.Decided(decided.change().of(PlannedUser.of(deleted)), null, null)
+                : decided;
+    }
+
+    private static User requireThere(@Nullable User before) {
+        return Objects.requireNonNull(before, "what was written left a user");
+    }
+
+    private static <T> boolean isSo(FieldChange<T> change, User user) {
+        return Objects.equals(change.field().valueOf(user), change.after());
+    }
+
+    /** A user whom the actor may not read looks like nobody, whatever would become of them. */
+    private PlannedChange shown(AppliedChange applied, ChangeDecision.Decided decided) {
+        User concerned = decided.before() != null ? decided.before() : applied.deleted();
+        return concerned == null || context.authorizer().mayRead(context.actor(), concerned)
+                ? decided.change()
+                : hidden(applied.change());
     }
 
     /** The fields that stay as they are, because their attribute is gone. */
@@ -229,30 +244,6 @@ public final class UndoPlanner {
             }
         }
         return kept;
-    }
-
-    private static long expectedVersion(@Nullable User before, @Nullable User after) {
-        return before != null
-                ? before.version()
-                : -Objects.requireNonNull(after).version();
-    }
-
-    private List<FieldChange<?>> fieldsOf(PlannedChange done, @Nullable User before, @Nullable User after) {
-        if (after == null) {
-            return List.of();
-        }
-        List<FieldChange<?>> changes = new ArrayList<>();
-        if (before != null) {
-            done.fields().forEach(change -> changes.add(change.inverse()));
-            return changes;
-        }
-        for (Field<?> field : context.fields().all()) {
-            FieldChange<?> change = field.equals(Field.ID) ? null : FieldChange.between(field, null, after);
-            if (change != null) {
-                changes.add(change);
-            }
-        }
-        return changes;
     }
 
     /** A user whom the actor may not read looks like nobody. */

@@ -11,21 +11,30 @@ public final class Effects {
 
     private Effects() {}
 
+    /** How a user comes who is not there yet. */
+    public enum Arrival {
+        /** Nobody is told. */
+        QUIET,
+        /** The user is invited, which takes an address. */
+        INVITED,
+        /** The user was there before and comes back. */
+        RETURNING
+    }
+
     /**
      * What follows from a change of one user.
      *
-     * @param before the user as stored, or null for a new one
+     * @param before the user as stored, or null for one who is not there
      * @param after the user as wanted, or null when deleted
-     * @param isInvited whether a new user is invited, which takes an address
+     * @param arrival how a user comes who is not there; not looked at for others
      * @return the effects, in the order in which they happen
      */
-    public static List<Effect> of(@Nullable User before, @Nullable User after, boolean isInvited) {
+    public static List<Effect> of(@Nullable User before, @Nullable User after, Arrival arrival) {
         if (after == null) {
             return List.of(Effect.REMOVE_SIGN_IN);
         }
         if (before == null) {
-            boolean canBeInvited = isInvited && after.contact().primaryEmail() != null;
-            return canBeInvited ? List.of(Effect.INVITE) : List.of();
+            return ofArrival(after, arrival);
         }
         boolean couldSignIn = canSignIn(before.access().status());
         boolean canSignIn = canSignIn(after.access().status());
@@ -33,6 +42,14 @@ public final class Effects {
             return List.of();
         }
         return List.of(canSignIn ? Effect.ENABLE_SIGN_IN : Effect.DISABLE_SIGN_IN);
+    }
+
+    private static List<Effect> ofArrival(User user, Arrival arrival) {
+        return switch (arrival) {
+            case QUIET -> List.of();
+            case INVITED -> user.contact().primaryEmail() == null ? List.of() : List.of(Effect.INVITE);
+            case RETURNING -> List.of(Effect.ENABLE_SIGN_IN);
+        };
     }
 
     private static boolean canSignIn(UserStatus status) {

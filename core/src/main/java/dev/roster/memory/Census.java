@@ -1,9 +1,14 @@
 package dev.roster.memory;
 
+import dev.roster.model.CatalogEntry;
+import dev.roster.model.GroupKey;
+import dev.roster.model.OrganizationKey;
 import dev.roster.model.RoleKey;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Counts who holds a role, belongs to a group or an organization, or owns the tenant, so that nobody has to scan. */
+/** Counts who holds a role, belongs to a group, team or organization, or owns the tenant, so that nobody has to scan. */
 final class Census {
 
     /** Hosts ask for one set of owner roles, or a few while roles change; more are counted anew. */
@@ -31,9 +36,17 @@ final class Census {
         owners.replaceAll((roles, count) -> count + ownership(after, roles) - ownership(before, roles));
     }
 
-    /** Whether any user refers to a role, group or organization. */
-    boolean isReferenced(Object key) {
-        return references.containsKey(key);
+    /** How many users hold an entry. */
+    int holders(CatalogEntry.Key key) {
+        String value = key.value();
+        Object reference = switch (key.kind()) {
+            case ROLE -> new RoleKey(value);
+            case GROUP -> new GroupKey(value);
+            case ORGANIZATION -> new OrganizationKey(value);
+            case TEAM -> new TeamKey(value);
+            case ATTRIBUTE -> key;
+        };
+        return references.getOrDefault(reference, 0);
     }
 
     /** How many active users hold any of the roles; the users are asked for only when the count is not known. */
@@ -58,12 +71,23 @@ final class Census {
         return isOwner ? 1 : 0;
     }
 
+    /** A user who holds a role in several ways holds it once. */
     private static void eachReference(User user, Consumer<Object> action) {
-        user.access().roles().forEach(action);
-        user.access().groups().forEach(action);
-        user.access().setAsideGroups().forEach(action);
-        if (user.access().organization() != null) {
-            action.accept(user.access().organization());
+        var access = user.access();
+        if (access.grants().isEmpty()) {
+            access.roles().forEach(action);
+        } else {
+            Set<RoleKey> roles = new HashSet<>(access.roles());
+            access.grants().forEach(grant -> roles.add(grant.role()));
+            roles.forEach(action);
+        }
+        access.groups().forEach(action);
+        access.setAsideGroups().stream()
+                .filter(group -> !access.groups().contains(group))
+                .forEach(action);
+        access.teams().forEach(action);
+        if (access.organization() != null) {
+            action.accept(access.organization());
         }
     }
 

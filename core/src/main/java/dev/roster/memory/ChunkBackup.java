@@ -1,9 +1,12 @@
 package dev.roster.memory;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.Write;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ChunkBackup {
 
     private final UserTable table;
-    private final List<Runnable> catalogs;
+    private final Runnable catalogs;
+    private final Runnable tokens;
     /** The users that the chunk names, null for those who were not there. */
     private final Map<UserId, @Nullable User> users = new LinkedHashMap<>();
 
-    ChunkBackup(List<CommitUnit> units, UserTable table, List<InMemoryCatalog<?, ?>> catalogs) {
+    private final List<CatalogEntry.Key> entries = new ArrayList<>();
+    private final List<UserId> tokenHolders = new ArrayList<>();
+
+    ChunkBackup(List<CommitUnit> units, UserTable table, InMemoryStores stores) {
         this.table = table;
-        this.catalogs = catalogs.stream().map(InMemoryCatalog::backup).toList();
         units.forEach(unit -> unit.writes().forEach(this::keep));
+        catalogs = stores.catalogs().backup(entries);
+        tokens = stores.tokens().backup(tokenHolders);
     }
 
     void restore() {
@@ -31,7 +39,8 @@ final class ChunkBackup {
                 table.remove(id);
             }
         });
-        catalogs.forEach(Runnable::run);
+        catalogs.run();
+        tokens.run();
     }
 
     private void keep(Write write) {
@@ -39,8 +48,16 @@ final class ChunkBackup {
             case INSERT_USER -> keep(((Write.InsertUser) write).user().id());
             case UPDATE_USER -> keep(((Write.UpdateUser) write).after().id());
             case DELETE_USER -> keep(((Write.DeleteUser) write).id());
-            case INSERT_ROLE, DELETE_ROLE, INSERT_GROUP, DELETE_GROUP, INSERT_ORGANIZATION, DELETE_ORGANIZATION -> {
-                // The catalogs are kept as a whole.
+            case ERASE_USER -> {
+                keep(((Write.EraseUser) write).id());
+                tokenHolders.add(((Write.EraseUser) write).id());
+            }
+            case ENSURE_ENTRY -> entries.add(((Write.EnsureEntry) write).entry().entryKey());
+            case REMOVE_IF_UNUSED -> entries.add(((Write.RemoveIfUnused) write).key());
+            case CHANGE_ENTRY -> entries.add(((Write.ChangeEntry) write).key());
+            case EXTRA -> tokenHolders.add(InMemoryTokens.userOf((TokenStore.Change) ((Write.Extra) write).change()));
+            case FINISHED_RUN -> {
+                // Runs are kept with the records, when nothing can be taken back any more.
             }
         }
     }

@@ -2,22 +2,18 @@ package dev.roster.memory;
 
 import dev.roster.spi.CatalogStore;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/** Reference data in the order of its keys. */
+/** One catalog in the order of its keys. */
 final class InMemoryCatalog<K extends Comparable<K>, V> implements CatalogStore<K, V> {
 
     private final Object lock;
-    private final Function<V, K> keyOf;
     private final NavigableMap<K, V> entries = new TreeMap<>();
 
-    InMemoryCatalog(Object lock, Function<V, K> keyOf) {
+    InMemoryCatalog(Object lock) {
         this.lock = lock;
-        this.keyOf = keyOf;
     }
 
     @Override
@@ -34,33 +30,13 @@ final class InMemoryCatalog<K extends Comparable<K>, V> implements CatalogStore<
         }
     }
 
-    @Override
-    public boolean insert(V entry) {
-        synchronized (lock) {
-            return entries.putIfAbsent(keyOf.apply(entry), entry) == null;
-        }
+    /** Adds or replaces an entry. To be called under the lock. */
+    void put(K key, V entry) {
+        entries.put(key, entry);
     }
 
-    @Override
-    public boolean replace(V entry) {
-        synchronized (lock) {
-            return entries.replace(keyOf.apply(entry), entry) != null;
-        }
-    }
-
-    @Override
-    public boolean delete(K key) {
-        synchronized (lock) {
-            return entries.remove(key) != null;
-        }
-    }
-
-    /** What makes the entries those of now again. To be called, and to be run, under the lock. */
-    Runnable backup() {
-        Map<K, V> kept = new TreeMap<>(entries);
-        return () -> {
-            entries.clear();
-            entries.putAll(kept);
-        };
+    /** Removes an entry. To be called under the lock. */
+    void remove(K key) {
+        entries.remove(key);
     }
 }

@@ -119,6 +119,16 @@ final class InMemoryJournal implements JournalStore {
         return ofPlan != null && ofPlan.containsKey(entry.number());
     }
 
+    /** Whether there is a run of that id. To be called under the lock. */
+    boolean hasRun(PlanId plan) {
+        return runs.containsKey(plan);
+    }
+
+    /** Adds a run that is finished. To be called under the lock. */
+    void keep(Run run) {
+        runs.put(run.plan(), run);
+    }
+
     /** Adds an entry unless it exists. To be called under the lock. */
     void keep(JournalEntry entry) {
         entries.computeIfAbsent(entry.plan(), plan -> new TreeMap<>()).putIfAbsent(entry.number(), entry);

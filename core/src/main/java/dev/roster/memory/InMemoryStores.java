@@ -8,9 +8,13 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
@@ -23,8 +27,8 @@ import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One tenant's data in the memory of this process, gone with it. Safe for use by many threads.
@@ -41,18 +45,15 @@ public final class InMemoryStores implements Stores {
     private final Object lock = new Object();
 
     private final String id;
-    private final InMemoryCatalog<RoleKey, Role> roles = new InMemoryCatalog<>(lock, Role::key);
-    private final InMemoryCatalog<GroupKey, Group> groups = new InMemoryCatalog<>(lock, Group::key);
-    private final InMemoryCatalog<OrganizationKey, Organization> organizations =
-            new InMemoryCatalog<>(lock, Organization::key);
-    private final InMemoryCatalog<AttributeKey, CustomAttribute> attributes =
-            new InMemoryCatalog<>(lock, CustomAttribute::key);
+    private final InMemoryCatalogs catalogs = new InMemoryCatalogs(lock);
     private final InMemoryJournal journal = new InMemoryJournal(lock);
     private final InMemoryAudit audit = new InMemoryAudit(lock);
     private final InMemoryOutbox outbox = new InMemoryOutbox(lock);
     private final InMemoryTokens tokens = new InMemoryTokens(lock);
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
     private final InMemoryMappings mappings = new InMemoryMappings(lock);
+    private final Map<Class<?>, Object> abilities =
+            Map.of(TokenStore.class, tokens, SignInAttemptStore.class, signInAttempts, MappingStore.class, mappings);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 
     /** Makes empty stores under the id {@code memory}. */
@@ -90,7 +91,7 @@ public final class InMemoryStores implements Stores {
         var stores = new InMemoryStores();
         List<CommitUnit> units =
                 Arrays.stream(users).map(InMemoryStores::insert).toList();
-        List<UnitOutcome> outcomes = stores.users().commit(units, Set.of());
+        List<UnitOutcome> outcomes = stores.users().commit(units, CommitGuards.NONE);
         for (int i = 0; i < users.length; i++) {
             if (!outcomes.get(i).equals(UnitOutcome.WRITTEN)) {
                 throw new IllegalArgumentException(users[i] + " shares a unique value with an earlier user: "
@@ -112,26 +113,43 @@ public final class InMemoryStores implements Stores {
 
     @Override
     public CatalogStore<RoleKey, Role> roles() {
-        return roles;
+        return catalogs.roles;
     }
 
     @Override
     public CatalogStore<GroupKey, Group> groups() {
-        return groups;
+        return catalogs.groups;
     }
 
     @Override
     public CatalogStore<OrganizationKey, Organization> organizations() {
-        return organizations;
+        return catalogs.organizations;
+    }
+
+    @Override
+    public CatalogStore<TeamKey, Team> teams() {
+        return catalogs.teams;
     }
 
     @Override
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
-        return attributes;
+        return catalogs.attributes;
+    }
+
+    @Override
+    public Optional<CatalogSnapshot> catalogs(long knownRevision) {
+        synchronized (lock) {
+            return catalogs.since(knownRevision);
+        }
     }
 
     @Override
     public JournalStore journal() {
+        return journal;
+    }
+
+    /** The runs that a unit may write. */
+    InMemoryJournal runs() {
         return journal;
     }
 
@@ -146,18 +164,8 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
-    public TokenStore tokens() {
-        return tokens;
-    }
-
-    @Override
-    public SignInAttemptStore signInAttempts() {
-        return signInAttempts;
-    }
-
-    @Override
-    public Optional<MappingStore> mappings() {
-        return Optional.of(mappings);
+    public <C> Optional<C> capability(Class<C> ability) {
+        return Optional.ofNullable(abilities.get(ability)).map(ability::cast);
     }
 
     @Override
@@ -166,8 +174,13 @@ public final class InMemoryStores implements Stores {
     }
 
     /** The catalogs that a unit may write. */
-    List<InMemoryCatalog<?, ?>> catalogs() {
-        return List.of(roles, groups, organizations);
+    InMemoryCatalogs catalogs() {
+        return catalogs;
+    }
+
+    /** The tokens that a unit may write. */
+    InMemoryTokens tokens() {
+        return tokens;
     }
 
     /** Whether the journal has the unit already. To be called under the lock. */
@@ -175,13 +188,20 @@ public final class InMemoryStores implements Stores {
         return unit.journal() != null && journal.has(unit.journal());
     }
 
-    /** Keeps what belongs to a written unit beside its writes. To be called under the lock. */
+    /** Keeps what belongs to a written unit beside users, catalogs and tokens. To be called under the lock. */
     void keepRecords(CommitUnit unit) {
+        unit.writes().forEach(this::keepRecords);
         if (unit.journal() != null) {
             journal.keep(unit.journal());
         }
         audit.keep(unit.audit());
         outbox.keep(unit.outbox());
+    }
+
+    private void keepRecords(Write write) {
+        if (write instanceof Write.FinishedRun finished) {
+            journal.keep(finished.run());
+        }
     }
 
     private static CommitUnit insert(User user) {

@@ -1,6 +1,5 @@
 package dev.roster.memory;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Cursor;
@@ -8,22 +7,18 @@ import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.AtomicChunks;
-import dev.roster.spi.CatalogStore;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
-import dev.roster.spi.JournalEntry;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
-import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +29,12 @@ final class InMemoryUsers implements UserStore, AtomicChunks {
     private static final int BATCH = 1_000;
 
     private final Object lock;
-    private final InMemoryStores stores;
     private final UserTable table = new UserTable();
+    private final InMemoryCommit commits;
 
     InMemoryUsers(Object lock, InMemoryStores stores) {
         this.lock = lock;
-        this.stores = stores;
+        commits = new InMemoryCommit(table, stores);
     }
 
     @Override
@@ -87,77 +82,18 @@ final class InMemoryUsers implements UserStore, AtomicChunks {
     }
 
     @Override
-    public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-        List<UnitOutcome> outcomes = new ArrayList<>(units.size());
+    public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+        InMemoryCommit.requireKnown(units);
         synchronized (lock) {
-            units.forEach(unit -> outcomes.add(commit(unit, ownerRoles)));
+            return commits.each(units, guards);
         }
-        return outcomes;
     }
 
     @Override
-    public List<UnitOutcome> commitTogether(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-        List<UnitOutcome> outcomes = new ArrayList<>(units.size());
-        Set<List<Object>> journaled = new HashSet<>();
+    public List<UnitOutcome> commitTogether(List<CommitUnit> units, CommitGuards guards) {
+        InMemoryCommit.requireKnown(units);
         synchronized (lock) {
-            var backup = new ChunkBackup(units, table, stores.catalogs());
-            for (CommitUnit unit : units) {
-                outcomes.add(isTwice(unit.journal(), journaled) ? UnitOutcome.REPEATED : writeUsers(unit, ownerRoles));
-            }
-            if (outcomes.stream().allMatch(UnitOutcome.WRITTEN::equals)) {
-                units.forEach(stores::keepRecords);
-            } else {
-                backup.restore();
-            }
-        }
-        return outcomes;
-    }
-
-    private static boolean isTwice(@Nullable JournalEntry entry, Set<List<Object>> journaled) {
-        return entry != null && !journaled.add(List.of(entry.plan(), entry.number()));
-    }
-
-    private UnitOutcome commit(CommitUnit unit, Set<RoleKey> ownerRoles) {
-        UnitOutcome outcome = writeUsers(unit, ownerRoles);
-        if (outcome.equals(UnitOutcome.WRITTEN)) {
-            stores.keepRecords(unit);
-        }
-        return outcome;
-    }
-
-    /** Writes what the unit holds but its records. */
-    private UnitOutcome writeUsers(CommitUnit unit, Set<RoleKey> ownerRoles) {
-        if (stores.isRepeated(unit)) {
-            return UnitOutcome.REPEATED;
-        }
-        var staged = new StagedUnit(table);
-        UnitOutcome outcome = staged.judge(unit.writes(), ownerRoles);
-        if (outcome.equals(UnitOutcome.WRITTEN)) {
-            unit.writes().forEach(write -> write(write, staged));
-        }
-        return outcome;
-    }
-
-    /** Nothing here fails: the unit was judged before. */
-    private void write(Write write, StagedUnit staged) {
-        switch (write.kind()) {
-            case INSERT_USER -> table.put(((Write.InsertUser) write).user());
-            case UPDATE_USER ->
-                table.put(staged.require(((Write.UpdateUser) write).after().id()));
-            case DELETE_USER -> table.remove(((Write.DeleteUser) write).id());
-            case INSERT_ROLE -> stores.roles().insert(((Write.InsertRole) write).role());
-            case INSERT_GROUP -> stores.groups().insert(((Write.InsertGroup) write).group());
-            case INSERT_ORGANIZATION ->
-                stores.organizations().insert(((Write.InsertOrganization) write).organization());
-            case DELETE_ROLE -> dropUnused(((Write.DeleteRole) write).key(), stores.roles());
-            case DELETE_GROUP -> dropUnused(((Write.DeleteGroup) write).key(), stores.groups());
-            case DELETE_ORGANIZATION -> dropUnused(((Write.DeleteOrganization) write).key(), stores.organizations());
-        }
-    }
-
-    private <K> void dropUnused(K key, CatalogStore<K, ?> catalog) {
-        if (!table.isReferenced(key)) {
-            catalog.delete(key);
+            return commits.allOrNone(units, guards);
         }
     }
 

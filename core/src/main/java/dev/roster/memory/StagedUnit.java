@@ -1,28 +1,42 @@
 package dev.roster.memory;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a unit would make of the users, so that it can be judged before anything is written. */
+/** What a unit would make of users and catalogs, so that it can be judged before anything is written. */
 final class StagedUnit {
 
     private final UserTable table;
+    private final InMemoryCatalogs catalogs;
+    private final InMemoryJournal journal;
     /** The users as the unit leaves them, null for those that it removes. */
     private final Map<UserId, @Nullable User> after = new LinkedHashMap<>();
+    /** The entries that change, as the unit leaves them, null for those that it removes. */
+    private final Map<CatalogEntry.Key, @Nullable CatalogEntry> entries = new LinkedHashMap<>();
+    /** The entries that go unless somebody holds them at the end of the unit. */
+    private final Set<CatalogEntry.Key> unused = new LinkedHashSet<>();
 
-    StagedUnit(UserTable table) {
+    private final List<TokenStore.Change> tokenChanges = new ArrayList<>(0);
+
+    StagedUnit(UserTable table, InMemoryCatalogs catalogs, InMemoryJournal journal) {
         this.table = table;
+        this.catalogs = catalogs;
+        this.journal = journal;
     }
 
     /** {@link UnitOutcome#WRITTEN} when the unit may be written, else why not. */
@@ -34,21 +48,40 @@ final class StagedUnit {
             }
         }
         UnitOutcome outcome = judgeKeys();
-        return outcome.equals(UnitOutcome.WRITTEN) && losesLastOwner(ownerRoles) ? UnitOutcome.LAST_OWNER : outcome;
+        if (!outcome.equals(UnitOutcome.WRITTEN)) {
+            return outcome;
+        }
+        return losesLastOwner(ownerRoles) ? UnitOutcome.LAST_OWNER : judgeEntries();
     }
 
-    /** The user as the unit leaves it. */
-    User require(UserId id) {
-        return Objects.requireNonNull(after.get(id));
+    /** The users as the unit leaves them, null for those that it removes. */
+    Map<UserId, @Nullable User> users() {
+        return after;
+    }
+
+    /** The entries that change, null for those that go. */
+    Map<CatalogEntry.Key, @Nullable CatalogEntry> entries() {
+        return entries;
+    }
+
+    /** What becomes of tokens, which judge for themselves. */
+    List<TokenStore.Change> tokenChanges() {
+        return tokenChanges;
     }
 
     private UnitOutcome stage(Write write) {
         return switch (write.kind()) {
             case INSERT_USER -> stageInsert(((Write.InsertUser) write).user());
             case UPDATE_USER -> stageUpdate((Write.UpdateUser) write);
-            case DELETE_USER -> stageDelete((Write.DeleteUser) write);
-            case INSERT_ROLE, DELETE_ROLE, INSERT_GROUP, DELETE_GROUP, INSERT_ORGANIZATION, DELETE_ORGANIZATION ->
-                UnitOutcome.WRITTEN;
+            case DELETE_USER ->
+                stageRemoval(((Write.DeleteUser) write).id(), ((Write.DeleteUser) write).expectedVersion());
+            case ERASE_USER -> stageErasure((Write.EraseUser) write);
+            case ENSURE_ENTRY -> stageEntry(((Write.EnsureEntry) write).entry());
+            case REMOVE_IF_UNUSED -> stageRemoval(((Write.RemoveIfUnused) write).key());
+            case CHANGE_ENTRY -> stageChange((Write.ChangeEntry) write);
+            case FINISHED_RUN ->
+                journal.hasRun(((Write.FinishedRun) write).run().plan()) ? UnitOutcome.REPEATED : UnitOutcome.WRITTEN;
+            case EXTRA -> stage(((Write.Extra) write).change());
         };
     }
 
@@ -69,12 +102,44 @@ final class StagedUnit {
         return UnitOutcome.WRITTEN;
     }
 
-    private UnitOutcome stageDelete(Write.DeleteUser delete) {
-        User stored = current(delete.id());
-        if (stored == null || stored.version() != delete.expectedVersion()) {
+    private UnitOutcome stageRemoval(UserId id, long expectedVersion) {
+        User stored = current(id);
+        if (stored == null || stored.version() != expectedVersion) {
             return UnitOutcome.STALE;
         }
-        after.put(delete.id(), null);
+        after.put(id, null);
+        return UnitOutcome.WRITTEN;
+    }
+
+    private UnitOutcome stageErasure(Write.EraseUser erasure) {
+        tokenChanges.add(new TokenStore.Change.Revoke(erasure.id()));
+        return stageRemoval(erasure.id(), erasure.expectedVersion());
+    }
+
+    private UnitOutcome stageEntry(CatalogEntry entry) {
+        if (currentEntry(entry.entryKey()) == null) {
+            entries.put(entry.entryKey(), entry);
+        }
+        return UnitOutcome.WRITTEN;
+    }
+
+    private UnitOutcome stageRemoval(CatalogEntry.Key key) {
+        if (currentEntry(key) != null) {
+            unused.add(key);
+        }
+        return UnitOutcome.WRITTEN;
+    }
+
+    private UnitOutcome stageChange(Write.ChangeEntry change) {
+        if (!Objects.equals(currentEntry(change.key()), change.before())) {
+            return UnitOutcome.STALE;
+        }
+        entries.put(change.key(), change.after());
+        return UnitOutcome.WRITTEN;
+    }
+
+    private UnitOutcome stage(Write.Extra.Change change) {
+        tokenChanges.add((TokenStore.Change) change);
         return UnitOutcome.WRITTEN;
     }
 
@@ -83,6 +148,13 @@ final class StagedUnit {
             throw new IllegalArgumentException("user " + id + " stands twice in one unit; merge the writes");
         }
         return table.find(id);
+    }
+
+    private @Nullable CatalogEntry currentEntry(CatalogEntry.Key key) {
+        if (entries.containsKey(key) || unused.contains(key)) {
+            throw new IllegalArgumentException(key + " stands twice in one unit; merge the writes");
+        }
+        return catalogs.find(key);
     }
 
     /** Keys are judged on the state that the unit leaves, so users may exchange them. */
@@ -118,5 +190,28 @@ final class StagedUnit {
                     - Census.ownership(table.find(entry.getKey()), ownerRoles);
         }
         return before > 0 && left == 0;
+    }
+
+    /** Entries that shall go are judged by who holds them when the unit is done. */
+    private UnitOutcome judgeEntries() {
+        for (Map.Entry<CatalogEntry.Key, @Nullable CatalogEntry> entry : entries.entrySet()) {
+            if (entry.getValue() == null && holdersAfter(entry.getKey()) > 0) {
+                return UnitOutcome.IN_USE;
+            }
+        }
+        unused.stream().filter(key -> holdersAfter(key) == 0).forEach(key -> entries.put(key, null));
+        return UnitOutcome.WRITTEN;
+    }
+
+    private int holdersAfter(CatalogEntry.Key key) {
+        int holders = table.holders(key);
+        for (Map.Entry<UserId, @Nullable User> entry : after.entrySet()) {
+            holders += (isHeld(key, entry.getValue()) ? 1 : 0) - (isHeld(key, table.find(entry.getKey())) ? 1 : 0);
+        }
+        return holders;
+    }
+
+    private static boolean isHeld(CatalogEntry.Key key, @Nullable User user) {
+        return user != null && key.isHeldBy(user);
     }
 }

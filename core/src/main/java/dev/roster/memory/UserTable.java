@@ -1,5 +1,6 @@
 package dev.roster.memory;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
@@ -67,8 +68,9 @@ final class UserTable {
         return census.owners(roles, order::users);
     }
 
-    boolean isReferenced(Object key) {
-        return census.isReferenced(key);
+    /** How many users hold an entry of a catalog. */
+    int holders(CatalogEntry.Key key) {
+        return census.holders(key);
     }
 
     /** Inserts a user, or replaces the one of the same id. */

@@ -2,6 +2,7 @@ package dev.roster.plan;
 
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,25 @@ public record PlannedChange(
         return new PlannedChange(row, kind, user, version, newFields, issues, effects, order);
     }
 
-    /** The same row, turned into one that does nothing. */
+    /**
+     * The same change, with the user that it concerns.
+     *
+     * @param known the user
+     * @return the changed copy
+     */
+    public PlannedChange of(PlannedUser known) {
+        return new PlannedChange(row, kind, known, version, fields, issues, effects, order);
+    }
+
+    /**
+     * The same row, turned into one that does nothing.
+     *
+     * @param idleKind unchanged, skipped or rejected
+     * @param why what is told besides
+     * @return the changed copy
+     */
     public PlannedChange demotedTo(ChangeKind idleKind, Issue why) {
-        List<Issue> all = new java.util.ArrayList<>(issues);
+        List<Issue> all = new ArrayList<>(issues);
         all.add(why);
         return idle(row, idleKind, user, all);
     }

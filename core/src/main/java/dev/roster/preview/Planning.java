@@ -24,6 +24,7 @@ import dev.roster.plan.Progress;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.query.Filter;
+import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.SavedMapping;
 import dev.roster.spi.Stores;
@@ -119,8 +120,9 @@ public final class Planning {
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */
     private MappingRules rules(Catalogs catalogs) {
-        List<SavedMapping> confirmed =
-                stores.mappings().map(mappings -> mappings.newest(CONFIRMED)).orElse(List.of());
+        List<SavedMapping> confirmed = stores.capability(MappingStore.class)
+                .map(mappings -> mappings.newest(CONFIRMED))
+                .orElse(List.of());
         return profile.mapping().confirmed(confirmed).known(catalogs);
     }
 

@@ -30,6 +30,7 @@ class PrivilegedFieldTest {
                             .filter(status -> status != UserStatus.DELETED)
                             .map(UserStatus::word)
                             .toList(),
+            Field.GRANTS, List.of("simple@team:x", "simple@team:x [why y]", "plain@domain:people"),
             Field.STATUS_REASON, List.of("on leave", "left"),
             Field.SET_ASIDE_GROUPS, List.of("team", "team|board"),
             Field.ROLES, List.of("simple", "plain", "simple|plain"));

@@ -24,8 +24,8 @@ import dev.roster.profile.ApplyPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.UnknownPolicy;
-import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Write;
+import dev.roster.tck.StoresFactory;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file can do no more than the one who brings it (A1 to A9). */
 class AuthorizationLawTest {
+
+    private static final Role PILOT = Role.builder("Pilot").level(1).build();
 
     private static final List<String> ROLES =
             List.of("learner", "vendor", "manager", "org admin", "admin", "owner", "juno", "support", "blocked");
@@ -185,9 +187,9 @@ class AuthorizationLawTest {
     @Test
     void aRoleThatIsDeletedSinceThePreviewIsNotGranted() {
         Desk desk = Desk.of(OWNER, Desk.user("bob"), Desk.user("eve"));
-        desk.stores.roles().insert(Role.builder("Pilot").level(1).build());
+        StoresFactory.given(desk.stores, PILOT);
         try (ImportPlan plan = desk.plan("userName,roles", "bob,pilot", "eve,learner")) {
-            desk.stores.roles().delete(new RoleKey("pilot"));
+            desk.write(new Write.ChangeEntry(PILOT, null));
             ApplyReport report = desk.session().apply(plan);
             assertThat(List.of(report.applied(), report.stale())).containsExactly(1L, 1L);
         }
@@ -203,7 +205,7 @@ class AuthorizationLawTest {
         try (ImportPlan plan = desk.with(whole).plan("userName,roles", "bob,pilot", "eve,pilot")) {
             User eve = desk.stores.users().findAll(List.of(new UserId("u-eve"))).get(0);
             Write write = new Write.UpdateUser(eve.with(u -> u.location("Berlin")), 1, Set.of(Field.LOCATION));
-            desk.stores.users().commit(List.of(new CommitUnit(List.of(write), null, List.of(), List.of())), Set.of());
+            desk.write(write);
             assertThat(desk.session().apply(plan).applied()).isZero();
         }
         assertThat(desk.stores.roles().all()).isEmpty();

@@ -16,6 +16,8 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.spi.Write;
+import dev.roster.tck.StoresFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +35,7 @@ class DefinitionTest {
     private final Desk desk = Desk.of(ada, bob);
 
     DefinitionTest() {
-        desk.stores.attributes().insert(BADGE);
-        desk.stores.roles().insert(GUIDE);
+        StoresFactory.given(desk.stores, BADGE, GUIDE);
     }
 
     @Test
@@ -65,7 +66,7 @@ class DefinitionTest {
         try (ImportPlan plan = desk.plan("userName,badge,department", "ada,12,", "bob,,Navy")) {
             desk.session().save(plan, file);
         }
-        desk.stores.attributes().delete(BADGE.key());
+        desk.write(new Write.ChangeEntry(BADGE, null));
 
         try (ImportPlan plan = desk.session().open(file)) {
             assertThat(plan.changes().flatMap(change -> change.issues().stream()))
@@ -80,10 +81,9 @@ class DefinitionTest {
     @Test
     void anAttributeOfAnotherTypeSinceThePreviewIsNotWritten() {
         try (ImportPlan plan = desk.plan("userName,badge", "ada,12")) {
-            desk.stores.attributes().delete(BADGE.key());
-            desk.stores
-                    .attributes()
-                    .insert(new CustomAttribute(BADGE.key(), "Badge", AttributeType.NUMBER, true, false));
+            desk.write(new Write.ChangeEntry(BADGE, null));
+            StoresFactory.given(
+                    desk.stores, new CustomAttribute(BADGE.key(), "Badge", AttributeType.NUMBER, true, false));
 
             assertThat(desk.session().apply(plan).stale()).isEqualTo(1);
         }
@@ -92,7 +92,7 @@ class DefinitionTest {
     @Test
     void undoLeavesTheValueOfAnAttributeThatIsGoneAndTakesBackTheRest() {
         ApplyReport report = desk.apply("userName,badge,department", "ada,12,Navy", "bob,13,");
-        desk.stores.attributes().delete(BADGE.key());
+        desk.write(new Write.ChangeEntry(BADGE, null));
 
         try (ImportPlan undo = desk.session().undo(report.run())) {
             List<PlannedChange> changes = Scenario.changes(undo);
@@ -108,6 +108,6 @@ class DefinitionTest {
     }
 
     private void redefine(Role role) {
-        assertThat(desk.stores.roles().replace(role)).isTrue();
+        desk.write(new Write.ChangeEntry(GUIDE, role));
     }
 }

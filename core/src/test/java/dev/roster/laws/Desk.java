@@ -1,5 +1,7 @@
 package dev.roster.laws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
@@ -20,7 +22,12 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
 import dev.roster.table.RowSource;
+import dev.roster.tck.StoresFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +46,7 @@ final class Desk {
 
     static Desk of(User... users) {
         InMemoryStores stores = InMemoryStores.of(users);
-        List.of("a", "b").forEach(name -> stores.groups().insert(Group.named(name)));
+        List.of("a", "b").forEach(name -> StoresFactory.given(stores, Group.named(name)));
         return new Desk(stores, Actor.operator("operator"));
     }
 
@@ -62,6 +69,12 @@ final class Desk {
         Desk desk = new Desk(stores, actor);
         desk.profile = other;
         return desk;
+    }
+
+    /** Somebody writes to the store behind everybody's back. */
+    void write(Write write) {
+        CommitUnit unit = new CommitUnit(List.of(write), null, List.of(), List.of());
+        assertThat(stores.users().commit(List.of(unit), CommitGuards.NONE)).containsExactly(UnitOutcome.WRITTEN);
     }
 
     Session session() {

@@ -19,6 +19,7 @@ import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
+import dev.roster.tck.StoresFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +41,7 @@ class HiddenAttributeTest {
     private final Desk manager;
 
     HiddenAttributeTest() {
-        operator.stores.attributes().insert(HIDDEN);
-        operator.stores.attributes().insert(EDITABLE);
+        StoresFactory.given(operator.stores, HIDDEN, EDITABLE);
         manager = operator.as(boss);
     }
 

@@ -8,18 +8,20 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
-import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
-import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Stores with trouble at a chosen call, before or after it took effect: the process dies and stays dead, or the store is
@@ -91,6 +93,27 @@ final class TroubledStores implements Stores {
 
     @Override
     @SuppressWarnings("unchecked")
+    public CatalogStore<TeamKey, Team> teams() {
+        return troubled(CatalogStore.class, real.teams());
+    }
+
+    @Override
+    public Optional<CatalogSnapshot> catalogs(long knownRevision) {
+        return this.<CatalogReader>troubled(CatalogReader.class, real::catalogs).catalogs(knownRevision);
+    }
+
+    @Override
+    public <C> Optional<C> capability(Class<C> ability) {
+        return real.capability(ability).map(found -> troubled(ability, found));
+    }
+
+    /** What reads all catalogs. */
+    private interface CatalogReader {
+        Optional<CatalogSnapshot> catalogs(long knownRevision);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return troubled(CatalogStore.class, real.attributes());
     }
@@ -108,16 +131,6 @@ final class TroubledStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return troubled(OutboxStore.class, real.outbox());
-    }
-
-    @Override
-    public TokenStore tokens() {
-        return troubled(TokenStore.class, real.tokens());
-    }
-
-    @Override
-    public SignInAttemptStore signInAttempts() {
-        return troubled(SignInAttemptStore.class, real.signInAttempts());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.UnitOutcome;
@@ -95,7 +96,7 @@ class UndoLawTest {
             units.add(new CommitUnit(List.of(write), null, List.of(), List.of()));
             changed.put(user.id(), after);
         }
-        assertThat(scenario.stores().users().commit(units, Set.of()))
+        assertThat(scenario.stores().users().commit(units, CommitGuards.NONE))
                 .allMatch(outcome -> outcome.equals(UnitOutcome.WRITTEN));
         return changed;
     }

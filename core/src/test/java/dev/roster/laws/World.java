@@ -22,6 +22,7 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
+import dev.roster.tck.StoresFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +58,10 @@ final class World {
             people.add(user(i, users, dice));
         }
         InMemoryStores stores = InMemoryStores.of(people.toArray(User[]::new));
-        ATTRIBUTES.forEach(stores.attributes()::insert);
-        GROUPS.forEach(name -> stores.groups().insert(Group.named(name)));
-        ORGANIZATIONS.forEach(name -> stores.organizations().insert(Organization.named(name)));
-        stores.roles().insert(PILOT);
+        ATTRIBUTES.forEach(attribute -> StoresFactory.given(stores, attribute));
+        GROUPS.forEach(name -> StoresFactory.given(stores, Group.named(name)));
+        ORGANIZATIONS.forEach(name -> StoresFactory.given(stores, Organization.named(name)));
+        StoresFactory.given(stores, PILOT);
         return stores;
     }
 

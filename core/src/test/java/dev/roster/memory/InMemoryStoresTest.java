@@ -10,6 +10,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.UnitOutcome;
@@ -74,7 +75,7 @@ class InMemoryStoresTest {
     void refusesOneUserTwiceInAUnit() {
         var stores = InMemoryStores.of(ADA);
         CommitUnit unit = unit(new Write.DeleteUser(ADA.id(), 1), new Write.DeleteUser(ADA.id(), 1));
-        assertThatThrownBy(() -> stores.users().commit(List.of(unit), Set.of()))
+        assertThatThrownBy(() -> stores.users().commit(List.of(unit), CommitGuards.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ada");
         assertThat(stores.users().findAll(List.of(ADA.id()))).hasSize(1);
@@ -84,7 +85,7 @@ class InMemoryStoresTest {
     void refusesToChangeAnId() {
         var stores = InMemoryStores.of(ADA);
         CommitUnit unit = unit(new Write.UpdateUser(ADA, 1, Set.of(Field.ID)));
-        assertThatThrownBy(() -> stores.users().commit(List.of(unit), Set.of()))
+        assertThatThrownBy(() -> stores.users().commit(List.of(unit), CommitGuards.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("id of User[ada");
     }
@@ -95,10 +96,11 @@ class InMemoryStoresTest {
         var stores = InMemoryStores.of(ADA.with(user -> user.roles(Set.of(owner))));
         CommitUnit delete = unit(new Write.DeleteUser(ADA.id(), 1));
         for (int i = 0; i < 40; i++) {
-            assertThat(stores.users().commit(List.of(delete), Set.of(owner, new RoleKey("role " + i))))
+            assertThat(stores.users()
+                            .commit(List.of(delete), CommitGuards.owners(Set.of(owner, new RoleKey("role " + i)))))
                     .containsExactly(UnitOutcome.LAST_OWNER);
         }
-        assertThat(stores.users().commit(List.of(delete), Set.of(new RoleKey("other"))))
+        assertThat(stores.users().commit(List.of(delete), CommitGuards.owners(Set.of(new RoleKey("other")))))
                 .containsExactly(UnitOutcome.WRITTEN);
     }
 
@@ -107,10 +109,10 @@ class InMemoryStoresTest {
         var stores = InMemoryStores.of(
                 IntStream.range(0, 50).mapToObj(i -> user("u" + i)).toArray(User[]::new));
         for (int i = 0; i < 50; i += 2) {
-            stores.users().commit(List.of(unit(new Write.DeleteUser(new UserId("u" + i), 1))), Set.of());
+            stores.users().commit(List.of(unit(new Write.DeleteUser(new UserId("u" + i), 1))), CommitGuards.NONE);
         }
         User back = user("u8").with(user -> user.version(1));
-        stores.users().commit(List.of(unit(new Write.InsertUser(back))), Set.of());
+        stores.users().commit(List.of(unit(new Write.InsertUser(back))), CommitGuards.NONE);
         List<String> expected = Stream.concat(
                         Stream.of("u8"), IntStream.range(0, 25).mapToObj(i -> "u" + (2 * i + 1)))
                 .sorted()

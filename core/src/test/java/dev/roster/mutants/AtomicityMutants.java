@@ -1,9 +1,9 @@
 package dev.roster.mutants;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.AtomicChunks;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -51,8 +50,8 @@ final class AtomicityMutants {
     private static Mutant forgetting(String name, String flaw, UnaryOperator<CommitUnit> change) {
         return Mutant.ofUsers(name, flaw, "US-08", real -> new ForwardingUsers(real) {
             @Override
-            public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-                return super.commit(units.stream().map(change).toList(), ownerRoles);
+            public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+                return super.commit(units.stream().map(change).toList(), guards);
             }
         });
     }
@@ -63,9 +62,9 @@ final class AtomicityMutants {
         }
 
         @Override
-        public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
+        public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
             int half = (units.size() + 1) / 2;
-            List<UnitOutcome> outcomes = new ArrayList<>(super.commit(units.subList(0, half), ownerRoles));
+            List<UnitOutcome> outcomes = new ArrayList<>(super.commit(units.subList(0, half), guards));
             units.subList(half, units.size()).forEach(unit -> outcomes.add(UnitOutcome.WRITTEN));
             return outcomes;
         }
@@ -77,20 +76,20 @@ final class AtomicityMutants {
         }
 
         @Override
-        public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-            return units.stream().map(unit -> commit(unit, ownerRoles)).toList();
+        public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+            return units.stream().map(unit -> commit(unit, guards)).toList();
         }
 
-        private UnitOutcome commit(CommitUnit unit, Set<RoleKey> ownerRoles) {
+        private UnitOutcome commit(CommitUnit unit, CommitGuards guards) {
             for (var write : unit.writes()) {
                 CommitUnit single = new CommitUnit(List.of(write), null, List.of(), List.of());
-                UnitOutcome outcome = super.commit(List.of(single), ownerRoles).get(0);
+                UnitOutcome outcome = super.commit(List.of(single), guards).get(0);
                 if (!outcome.equals(UnitOutcome.WRITTEN)) {
                     return outcome;
                 }
             }
             CommitUnit records = new CommitUnit(List.of(), unit.journal(), unit.audit(), unit.outbox());
-            return super.commit(List.of(records), ownerRoles).get(0);
+            return super.commit(List.of(records), guards).get(0);
         }
     }
 
@@ -118,8 +117,8 @@ final class AtomicityMutants {
         }
 
         @Override
-        public List<UnitOutcome> commitTogether(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-            return commit(units, ownerRoles);
+        public List<UnitOutcome> commitTogether(List<CommitUnit> units, CommitGuards guards) {
+            return commit(units, guards);
         }
 
         @Override
@@ -134,8 +133,8 @@ final class AtomicityMutants {
         }
 
         @Override
-        public List<UnitOutcome> commitTogether(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-            return commit(units, ownerRoles);
+        public List<UnitOutcome> commitTogether(List<CommitUnit> units, CommitGuards guards) {
+            return commit(units, guards);
         }
 
         @Override

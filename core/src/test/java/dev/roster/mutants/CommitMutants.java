@@ -9,6 +9,7 @@ import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.UnitOutcome;
@@ -66,8 +67,8 @@ final class CommitMutants {
             String name, String flaw, String rule, BiFunction<UserStore, List<CommitUnit>, List<CommitUnit>> change) {
         return Mutant.ofUsers(name, flaw, rule, real -> new ForwardingUsers(real) {
             @Override
-            public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-                return super.commit(change.apply(real, units), ownerRoles);
+            public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+                return super.commit(change.apply(real, units), guards);
             }
         });
     }
@@ -76,8 +77,8 @@ final class CommitMutants {
     private static Mutant guarding(String name, String flaw, BiPredicate<UserStore, Set<RoleKey>> needsGuard) {
         return Mutant.ofUsers(name, flaw, "US-10", real -> new ForwardingUsers(real) {
             @Override
-            public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-                return super.commit(units, needsGuard.test(real, ownerRoles) ? ownerRoles : Set.of());
+            public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+                return super.commit(units, needsGuard.test(real, guards.ownerRoles()) ? guards : CommitGuards.NONE);
             }
         });
     }
@@ -133,17 +134,17 @@ final class CommitMutants {
         }
 
         @Override
-        public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-            return units.stream().map(unit -> commit(unit, ownerRoles)).toList();
+        public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+            return units.stream().map(unit -> commit(unit, guards)).toList();
         }
 
-        private UnitOutcome commit(CommitUnit unit, Set<RoleKey> ownerRoles) {
+        private UnitOutcome commit(CommitUnit unit, CommitGuards guards) {
             for (Write write : unit.writes()) {
                 if (write instanceof Write.UpdateUser update && isTaken(update.after())) {
                     return UnitOutcome.duplicate(Field.USER_NAME);
                 }
             }
-            return super.commit(List.of(unit), ownerRoles).get(0);
+            return super.commit(List.of(unit), guards).get(0);
         }
 
         private boolean isTaken(User user) {

@@ -8,14 +8,14 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
-import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
-import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
-import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
 import java.util.Optional;
 
@@ -54,6 +54,21 @@ class ForwardingStores implements Stores {
     }
 
     @Override
+    public CatalogStore<TeamKey, Team> teams() {
+        return real.teams();
+    }
+
+    @Override
+    public Optional<CatalogSnapshot> catalogs(long knownRevision) {
+        return real.catalogs(knownRevision);
+    }
+
+    @Override
+    public <C> Optional<C> capability(Class<C> ability) {
+        return real.capability(ability);
+    }
+
+    @Override
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return real.attributes();
     }
@@ -71,21 +86,6 @@ class ForwardingStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return real.outbox();
-    }
-
-    @Override
-    public TokenStore tokens() {
-        return real.tokens();
-    }
-
-    @Override
-    public SignInAttemptStore signInAttempts() {
-        return real.signInAttempts();
-    }
-
-    @Override
-    public Optional<MappingStore> mappings() {
-        return real.mappings();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.roster.mutants;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.UnitOutcome;
@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A user store that does what another does; a mutant overrides what it breaks. */
@@ -52,8 +51,8 @@ class ForwardingUsers implements UserStore {
     }
 
     @Override
-    public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-        return real.commit(units, ownerRoles);
+    public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+        return real.commit(units, guards);
     }
 
     @Override

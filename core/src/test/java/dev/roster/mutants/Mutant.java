@@ -31,6 +31,7 @@ record Mutant(
                         ValueMutants.all(),
                         QuestionMutants.all(),
                         RecordMutants.all(),
+                        UnitMutants.all(),
                         SignInMutants.all(),
                         DatabaseMutants.all())
                 .flatMap(List::stream)

@@ -1,11 +1,8 @@
 package dev.roster.mutants;
 
-import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.UserId;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
-import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
@@ -30,12 +27,11 @@ final class RecordMutants {
                 Mutant.ofStores("run twice", "looks for a run, then begins it", "JS-02", RunTwice::new),
                 Mutant.ofStores("robbed run", "takes a run over from whoever has it", "JS-03", RobbedRun::new),
                 Mutant.ofStores("oldest first", "lists audit entries from the oldest on", "AS-01", OldestFirst::new),
-                Mutant.ofStores("sent twice", "delivers a message that was delivered", "OS-02", SentTwice::new),
-                Mutant.ofStores("upsert", "adds an entry over one that exists", "CS-03", Upsert::new));
+                Mutant.ofStores("sent twice", "delivers a message that was delivered", "OS-02", SentTwice::new));
     }
 
     /** A port of which one method is answered otherwise. */
-    private static <T> T otherwise(Class<T> port, T real, String method, Otherwise answer) {
+    static <T> T otherwise(Class<T> port, T real, String method, Otherwise answer) {
         Object proxy =
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (any, called, arguments) -> {
                     if (called.getName().equals(method)) {
@@ -51,7 +47,7 @@ final class RecordMutants {
     }
 
     /** Another answer. */
-    private interface Otherwise {
+    interface Otherwise {
         Object to(Object[] arguments);
     }
 
@@ -125,23 +121,6 @@ final class RecordMutants {
                     return true;
                 }
             };
-        }
-    }
-
-    private static final class Upsert extends ForwardingStores {
-        Upsert(Stores real) {
-            super(real);
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // A proxy of the same catalog.
-        public CatalogStore<RoleKey, Role> roles() {
-            CatalogStore<RoleKey, Role> real = super.roles();
-            return otherwise(
-                    CatalogStore.class,
-                    real,
-                    "insert",
-                    arguments -> real.replace((Role) arguments[0]) || real.insert((Role) arguments[0]));
         }
     }
 }

@@ -34,11 +34,13 @@ final class SignInMutants {
 
     private static Mutant tokens(String name, String flaw, String rule, UnaryOperator<TokenStore> broken) {
         return Mutant.ofStores(name, flaw, rule, real -> {
-            TokenStore tokens = broken.apply(real.tokens());
+            TokenStore tokens = broken.apply(real.require(TokenStore.class));
             return new ForwardingStores(real) {
                 @Override
-                public TokenStore tokens() {
-                    return tokens;
+                public <C> Optional<C> capability(Class<C> ability) {
+                    return ability.equals(TokenStore.class)
+                            ? Optional.of(ability.cast(tokens))
+                            : super.capability(ability);
                 }
             };
         });
@@ -46,11 +48,13 @@ final class SignInMutants {
 
     private static Mutant attempts(String name, String flaw, String rule, UnaryOperator<SignInAttemptStore> broken) {
         return Mutant.ofStores(name, flaw, rule, real -> {
-            SignInAttemptStore attempts = broken.apply(real.signInAttempts());
+            SignInAttemptStore attempts = broken.apply(real.require(SignInAttemptStore.class));
             return new ForwardingStores(real) {
                 @Override
-                public SignInAttemptStore signInAttempts() {
-                    return attempts;
+                public <C> Optional<C> capability(Class<C> ability) {
+                    return ability.equals(SignInAttemptStore.class)
+                            ? Optional.of(ability.cast(attempts))
+                            : super.capability(ability);
                 }
             };
         });

@@ -4,15 +4,15 @@ import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
-import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
-import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 
 /** Stores whose database has gone, and which say so as they should. */
 final class UnreachableStores extends ForwardingStores {
@@ -48,13 +48,13 @@ final class UnreachableStores extends ForwardingStores {
     }
 
     @Override
-    public TokenStore tokens() {
-        return unreachable(TokenStore.class);
+    public Optional<CatalogSnapshot> catalogs(long knownRevision) {
+        throw new StoreUnavailableException("the database is gone", new IOException("no connection"));
     }
 
     @Override
-    public SignInAttemptStore signInAttempts() {
-        return unreachable(SignInAttemptStore.class);
+    public <C> Optional<C> capability(Class<C> ability) {
+        return super.capability(ability).map(found -> unreachable(ability));
     }
 
     private static <T> T unreachable(Class<T> port) {

@@ -1,9 +1,9 @@
 package dev.roster.mutants;
 
 import dev.roster.model.AttributeValue;
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.UnitOutcome;
 import java.math.BigDecimal;
@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,8 @@ final class ValueMutants {
     private static Mutant keeping(String name, String flaw, String rule, UnaryOperator<User> change) {
         return Mutant.ofUsers(name, flaw, rule, real -> new ForwardingUsers(real) {
             @Override
-            public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-                return super.commit(Units.mapUsers(units, change), ownerRoles);
+            public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+                return super.commit(Units.mapUsers(units, change), guards);
             }
         });
     }

@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param editableByManagers whether managers may change it on their reports; what they may change they see
  */
 public record CustomAttribute(
-        AttributeKey key, String label, AttributeType type, boolean visibleToManagers, boolean editableByManagers) {
+        AttributeKey key, String label, AttributeType type, boolean visibleToManagers, boolean editableByManagers)
+        implements CatalogEntry {
 
     /**
      * Checks the label.
@@ -63,6 +64,16 @@ public record CustomAttribute(
         }
         return field.codec(text -> AttributeValue.parse(type, text), AttributeValue::text)
                 .build();
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ATTRIBUTE;
+    }
+
+    @Override
+    public Key entryKey() {
+        return new Key(Kind.ATTRIBUTE, key.value());
     }
 
     /** A value of another type, left from before the attribute was redefined, is one text. */

@@ -20,7 +20,7 @@ final class GrantText {
         add(more, "from", grant.from());
         add(more, "until", grant.until());
         UserId by = grant.by();
-        add(more, "by", by == null ? null : encoded(by.value()).replace(" ", "%20"));
+        add(more, "by", by == null ? null : encoded(by.value()));
         String why = grant.why();
         add(more, "why", why == null ? null : why.replace("%", "%25").replace("|", "%7c"));
         return more.isEmpty() ? grant.toString() : grant + OPEN + more + "]";

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param key how users refer to it
  * @param name what people read, 1 to 100 characters
  */
-public record Group(GroupKey key, String name) {
+public record Group(GroupKey key, String name) implements CatalogEntry {
 
     /**
      * Checks the name.
@@ -29,5 +29,15 @@ public record Group(GroupKey key, String name) {
      */
     public static Group named(String name) {
         return new Group(new GroupKey(name), name.strip());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.GROUP;
+    }
+
+    @Override
+    public Key entryKey() {
+        return new Key(Kind.GROUP, key.value());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param key how users refer to it
  * @param name what people read, 1 to 100 characters
  */
-public record Organization(OrganizationKey key, String name) {
+public record Organization(OrganizationKey key, String name) implements CatalogEntry {
 
     /**
      * Checks the name.
@@ -29,5 +29,15 @@ public record Organization(OrganizationKey key, String name) {
      */
     public static Organization named(String name) {
         return new Organization(new OrganizationKey(name), name.strip());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ORGANIZATION;
+    }
+
+    @Override
+    public Key entryKey() {
+        return new Key(Kind.ORGANIZATION, key.value());
     }
 }

@@ -32,7 +32,8 @@ public record Role(
         int level,
         Map<Permission, Set<Scope>> permissions,
         Set<RoleKey> inherits,
-        @Nullable DomainKey domain) {
+        @Nullable DomainKey domain)
+        implements CatalogEntry {
 
     /** The highest level. */
     public static final int MAX_LEVEL = 99;
@@ -108,5 +109,15 @@ public record Role(
             copy.put(permission, Collections.unmodifiableSet(EnumSet.copyOf(scopes)));
         });
         return Collections.unmodifiableMap(copy);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ROLE;
+    }
+
+    @Override
+    public Key entryKey() {
+        return new Key(Kind.ROLE, key.value());
     }
 }

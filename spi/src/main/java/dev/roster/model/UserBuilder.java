@@ -412,7 +412,7 @@ public final class UserBuilder {
         if (id.equals(managerId)) {
             violations.add("a manager other than the user");
         }
-        if (!GrantText.areOneEach(grants)) {
+        if (!GrantText.areOneEach(Set.copyOf(grants))) {
             violations.add("one grant at most of a role at a place");
         }
         if (version < 0) {

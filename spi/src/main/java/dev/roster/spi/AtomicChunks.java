@@ -1,8 +1,6 @@
 package dev.roster.spi;
 
-import dev.roster.model.RoleKey;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An ability that a {@link UserStore} may have: several units live or die together. Found by
@@ -15,11 +13,11 @@ public interface AtomicChunks {
      * would leave.
      *
      * @param units what to write
-     * @param ownerRoles the roles that own the tenant; empty for no guard
+     * @param guards what must still hold, as for {@link UserStore#commit}
      * @return one outcome for each unit, in the same order; nothing is written unless each of them is
      *     {@link UnitOutcome.Kind#WRITTEN}, so that one of another kind says why the others left nothing
      * @throws StoreException if the store cannot tell what became of the units
      * @throws UnsupportedOperationException if the store does not claim the ability; nothing is written then
      */
-    List<UnitOutcome> commitTogether(List<CommitUnit> units, Set<RoleKey> ownerRoles);
+    List<UnitOutcome> commitTogether(List<CommitUnit> units, CommitGuards guards);
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes that live or die together, with what is kept about them.
  *
- * @param writes the writes, in order; each user at most once
+ * @param writes the writes, in order; each user and each entry of a catalog at most once
  * @param journal what the run keeps about the unit, or null outside a run; an entry of that run and number
  *     that exists already makes the outcome {@link UnitOutcome.Kind#REPEATED}
  * @param audit who changed what

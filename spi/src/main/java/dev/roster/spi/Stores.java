@@ -8,6 +8,8 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import java.util.Optional;
 
 /**
@@ -39,6 +41,9 @@ public interface Stores extends AutoCloseable {
     /** {@return the organizations} */
     CatalogStore<OrganizationKey, Organization> organizations();
 
+    /** {@return the teams} */
+    CatalogStore<TeamKey, Team> teams();
+
     /** {@return the definitions of custom attributes} */
     CatalogStore<AttributeKey, CustomAttribute> attributes();
 
@@ -51,15 +56,41 @@ public interface Stores extends AutoCloseable {
     /** {@return the messages that wait to be delivered} */
     OutboxStore outbox();
 
-    /** {@return the one-time tokens} */
-    TokenStore tokens();
+    /**
+     * Reads all catalogs in one call, unless the caller knows them. Every commit that changes a catalog raises the
+     * revision, and no other does (CS-06).
+     *
+     * @param knownRevision the revision that the caller knows, or 0 for none
+     * @return the catalogs, as one moment between call and answer had them or newer than their revision says; empty
+     *     when the revision is the known one
+     * @throws StoreException if the store cannot answer
+     */
+    Optional<CatalogSnapshot> catalogs(long knownRevision);
 
-    /** {@return the attempts to sign in} */
-    SignInAttemptStore signInAttempts();
+    /**
+     * Finds an optional ability, such as {@link TokenStore}, {@link SignInAttemptStore} or {@link MappingStore}. What is
+     * found shares the database, the tenant and the units of these stores.
+     *
+     * @param ability the interface of the ability
+     * @param <C> the type of the ability
+     * @return the ability, or empty when these stores do not have it (ST-06)
+     */
+    default <C> Optional<C> capability(Class<C> ability) {
+        return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
+    }
 
-    /** {@return the mappings of columns that people confirmed; empty when the plugin keeps none} */
-    default Optional<MappingStore> mappings() {
-        return Optional.empty();
+    /**
+     * Gives an optional ability that something cannot do without.
+     *
+     * @param ability the interface of the ability
+     * @param <C> the type of the ability
+     * @return the ability
+     * @throws UnsupportedOperationException if these stores do not have it; the message names it
+     */
+    default <C> C require(Class<C> ability) {
+        return capability(ability)
+                .orElseThrow(() -> new UnsupportedOperationException("these stores have no " + ability.getSimpleName()
+                        + "; use stores whose capability(" + ability.getSimpleName() + ".class) gives one"));
     }
 
     /** Releases what the plugin holds open. May be called several times (ST-02). */

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps one-time tokens: at most one for each user and purpose, each consumed once at the most.
+ * An ability that {@link Stores} may have: keeps one-time tokens, at most one for each user and purpose, each consumed
+ * once at the most. What must live or die with a change of the user is sent as {@link Change} in the same unit.
  *
  * <p>Never asks a clock: every moment is an argument. Safe for use by many threads. What a call wrote, every
  * later call sees.
@@ -50,4 +51,68 @@ public interface TokenStore {
      * @throws StoreException if the store cannot write
      */
     int revoke(UserId user);
+
+    /**
+     * A change to tokens as a part of a unit: all of it happens with the unit, or nothing (TS-07). Two changes of one
+     * unit happen in their order.
+     */
+    sealed interface Change extends Write.Extra.Change {
+
+        /** Which kind of change this is, for switches without a default. */
+        enum Kind {
+            /** {@link Issue}. */
+            ISSUE,
+            /** {@link Revoke}. */
+            REVOKE,
+            /** {@link Consume}. */
+            CONSUME
+        }
+
+        /** {@return which kind of change this is} */
+        Kind kind();
+
+        @Override
+        default Class<?> ability() {
+            return TokenStore.class;
+        }
+
+        /**
+         * Keeps a token, as {@link TokenStore#issue} does. Fails as {@link UnitOutcome.Kind#DUPLICATE} when the hash
+         * belongs to another user or purpose.
+         *
+         * @param token the token
+         */
+        record Issue(OneTimeToken token) implements Change {
+            @Override
+            public Kind kind() {
+                return Kind.ISSUE;
+            }
+        }
+
+        /**
+         * Takes back all tokens of a user, as {@link TokenStore#revoke} does; there may be none.
+         *
+         * @param user the user
+         */
+        record Revoke(UserId user) implements Change {
+            @Override
+            public Kind kind() {
+                return Kind.REVOKE;
+            }
+        }
+
+        /**
+         * Uses a token up, as {@link TokenStore#consume} does. Fails as {@link UnitOutcome.Kind#STALE} when the token is
+         * not good.
+         *
+         * @param token the token, as {@link TokenStore#find} gave it
+         * @param now the present
+         */
+        record Consume(OneTimeToken token, Instant now) implements Change {
+            @Override
+            public Kind kind() {
+                return Kind.CONSUME;
+            }
+        }
+    }
 }

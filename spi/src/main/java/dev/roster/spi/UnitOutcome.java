@@ -22,17 +22,29 @@ public record UnitOutcome(Kind kind, @Nullable Field<?> field) {
     /** The run has written this unit before. */
     public static final UnitOutcome REPEATED = new UnitOutcome(Kind.REPEATED, null);
 
+    /** Somebody holds an entry that shall go. */
+    public static final UnitOutcome IN_USE = new UnitOutcome(Kind.IN_USE, null);
+    /** The actor or the catalogs changed since the units were decided. */
+    public static final UnitOutcome OUTDATED = new UnitOutcome(Kind.OUTDATED, null);
+
     /** What can become of a unit. All but {@link #WRITTEN} leave nothing behind. */
     public enum Kind {
         /** Written, with journal, audit and outbox. */
         WRITTEN,
-        /** Not written: a user is gone or has another version than expected. */
+        /** Not written: a user, an entry or a token is gone, or is not what was expected. */
         STALE,
         /** Not written: a unique value belongs to another user. */
         DUPLICATE,
         /** Not written: nobody would own the tenant any more. */
         LAST_OWNER,
-        /** Not written again: the journal has this unit already. */
+        /** Not written: a user holds an entry of a catalog that shall go. */
+        IN_USE,
+        /**
+         * Not written, like every unit of the call: the actor or the catalogs are no longer those by which the units
+         * were decided ({@link CommitGuards}). Who gets this decides again.
+         */
+        OUTDATED,
+        /** Not written again: the journal has this unit, or this run, already. */
         REPEATED,
         /** Never sent to the store: Roster itself refused it, for instance because the actor lost a right. */
         REFUSED

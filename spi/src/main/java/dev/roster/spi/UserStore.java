@@ -1,6 +1,5 @@
 package dev.roster.spi;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -89,14 +87,18 @@ public interface UserStore {
      * (US-04). Inside a unit, unique keys are judged at the end, so users may exchange them (US-09).
      *
      * <p>The last-owner rule is guarded here, under concurrency (US-10): a unit after which no active user
-     * holds any of {@code ownerRoles}, while one did before, is not written.
+     * holds any of the owner roles, while one did before, is not written. Before the first write the actor's version
+     * and the revision of the catalogs are compared, when the guards name them, and stay as they are until the end of
+     * the commit; if one differs nothing is written, and every outcome is {@link UnitOutcome#OUTDATED} (UN-01).
      *
      * @param units what to write
-     * @param ownerRoles the roles that own the tenant; empty for no guard
+     * @param guards what must still hold
      * @return one outcome for each unit, in the same order
+     * @throws UnsupportedOperationException if a unit changes what an ability keeps that the stores do not claim;
+     *     nothing is written then
      * @throws StoreException if the store cannot tell what became of the units; the caller reads the journal to find out
      */
-    List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles);
+    List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards);
 
     /**
      * Finds an extra ability, such as {@link AtomicChunks}.

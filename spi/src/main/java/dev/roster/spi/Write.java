@@ -1,15 +1,12 @@
 package dev.roster.spi;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
-import dev.roster.model.Group;
-import dev.roster.model.GroupKey;
-import dev.roster.model.Organization;
-import dev.roster.model.OrganizationKey;
-import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One change to what a tenant keeps. */
 public sealed interface Write {
@@ -22,18 +19,18 @@ public sealed interface Write {
         UPDATE_USER,
         /** {@link DeleteUser}. */
         DELETE_USER,
-        /** {@link InsertRole}. */
-        INSERT_ROLE,
-        /** {@link DeleteRole}. */
-        DELETE_ROLE,
-        /** {@link InsertGroup}. */
-        INSERT_GROUP,
-        /** {@link DeleteGroup}. */
-        DELETE_GROUP,
-        /** {@link InsertOrganization}. */
-        INSERT_ORGANIZATION,
-        /** {@link DeleteOrganization}. */
-        DELETE_ORGANIZATION
+        /** {@link EraseUser}. */
+        ERASE_USER,
+        /** {@link EnsureEntry}. */
+        ENSURE_ENTRY,
+        /** {@link RemoveIfUnused}. */
+        REMOVE_IF_UNUSED,
+        /** {@link ChangeEntry}. */
+        CHANGE_ENTRY,
+        /** {@link FinishedRun}. */
+        FINISHED_RUN,
+        /** {@link Extra}. */
+        EXTRA
     }
 
     /** {@return which kind of write this is} */
@@ -105,74 +102,124 @@ public sealed interface Write {
     }
 
     /**
-     * Adds a role; one that exists is left as it is.
+     * Removes a user like {@link DeleteUser}, and every trace of what is known about the person (UN-02): tokens and,
+     * where the stores keep them, documents of the user; the parts about the user in the journal of every run; what
+     * audit entries say of the user's values, and why; the bodies of messages about the user that are older than this
+     * unit. Ids, moments and names of actions stay. Cannot be undone.
      *
-     * @param role the role
+     * @param id the user
+     * @param expectedVersion the version that the stored user must have, else {@link UnitOutcome.Kind#STALE}
      */
-    record InsertRole(Role role) implements Write {
+    record EraseUser(UserId id, long expectedVersion) implements Write {
         @Override
         public Kind kind() {
-            return Kind.INSERT_ROLE;
+            return Kind.ERASE_USER;
         }
     }
 
     /**
-     * Removes a role that no user holds; one that is held, or gone, is left as it is.
+     * Adds an entry of a catalog; one of the same key that exists is left as it is (CS-03).
      *
-     * @param key the role
+     * @param entry the entry
      */
-    record DeleteRole(RoleKey key) implements Write {
+    record EnsureEntry(CatalogEntry entry) implements Write {
         @Override
         public Kind kind() {
-            return Kind.DELETE_ROLE;
+            return Kind.ENSURE_ENTRY;
         }
     }
 
     /**
-     * Adds a group; one that exists is left as it is.
+     * Removes an entry of a catalog that no user holds at the end of the unit; one that is held, or gone, is left as it
+     * is (CS-05).
      *
-     * @param group the group
+     * @param key the entry
      */
-    record InsertGroup(Group group) implements Write {
+    record RemoveIfUnused(CatalogEntry.Key key) implements Write {
         @Override
         public Kind kind() {
-            return Kind.INSERT_GROUP;
+            return Kind.REMOVE_IF_UNUSED;
         }
     }
 
     /**
-     * Removes a group that no user belongs to; one that has members, or is gone, is left as it is.
+     * Adds, replaces or removes an entry of a catalog, as somebody saw it. Fails as {@link UnitOutcome.Kind#STALE} when
+     * what is stored differs from {@code before} (CS-04), and as {@link UnitOutcome.Kind#IN_USE} when an entry shall go
+     * that a user holds at the end of the unit (CS-05). A role that a host builds in and nobody stored has no
+     * {@code before}.
      *
-     * @param key the group
+     * @param before the entry as it must be stored, or null when none must be
+     * @param after the entry as it shall be, or null when it shall go
      */
-    record DeleteGroup(GroupKey key) implements Write {
+    record ChangeEntry(
+            @Nullable CatalogEntry before, @Nullable CatalogEntry after) implements Write {
+        /**
+         * Checks that both are the same entry.
+         *
+         * @throws IllegalArgumentException if both are null, or are entries of different keys
+         */
+        public ChangeEntry {
+            if (before == null && after == null) {
+                throw new IllegalArgumentException("a change needs an entry before or after it");
+            }
+            if (before != null && after != null && !before.entryKey().equals(after.entryKey())) {
+                throw new IllegalArgumentException(before.entryKey() + " cannot become " + after.entryKey()
+                        + "; remove the one and add the other");
+            }
+        }
+
+        /** {@return which entry changes} */
+        public CatalogEntry.Key key() {
+            return Objects.requireNonNull(after == null ? before : after).entryKey();
+        }
+
         @Override
         public Kind kind() {
-            return Kind.DELETE_GROUP;
+            return Kind.CHANGE_ENTRY;
         }
     }
 
     /**
-     * Adds an organization; one that exists is left as it is.
+     * Keeps a run that is finished already, as a single call does in its one unit. Fails as
+     * {@link UnitOutcome.Kind#REPEATED} when there is a run of that id (JS-08).
      *
-     * @param organization the organization
+     * @param run the run, finished
      */
-    record InsertOrganization(Organization organization) implements Write {
+    record FinishedRun(Run run) implements Write {
+        /**
+         * Checks the state.
+         *
+         * @throws IllegalArgumentException if the run is not finished
+         */
+        public FinishedRun {
+            if (run.state() != Run.State.FINISHED) {
+                throw new IllegalArgumentException("run " + run.plan() + " is not finished; begin it in the journal");
+            }
+        }
+
         @Override
         public Kind kind() {
-            return Kind.INSERT_ORGANIZATION;
+            return Kind.FINISHED_RUN;
         }
     }
 
     /**
-     * Removes an organization that no user belongs to; one that has members, or is gone, is left as it is.
+     * A change to what an optional ability keeps, such as {@link TokenStore.Change}. Never sent to stores that do not
+     * claim the ability; stores refuse it with {@link UnsupportedOperationException} and write nothing (UN-03).
      *
-     * @param key the organization
+     * @param change the change
      */
-    record DeleteOrganization(OrganizationKey key) implements Write {
+    record Extra(Change change) implements Write {
+
+        /** A change to what one ability keeps. */
+        public interface Change {
+            /** {@return the interface of the ability, by which {@link Stores#capability} finds it} */
+            Class<?> ability();
+        }
+
         @Override
         public Kind kind() {
-            return Kind.DELETE_ORGANIZATION;
+            return Kind.EXTRA;
         }
     }
 }

@@ -6,10 +6,12 @@ import dev.roster.access.Actor;
 import dev.roster.csv.CsvRowSource;
 import dev.roster.excel.XlsxRowSource;
 import dev.roster.memory.InMemoryStores;
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.User;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profiles;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
@@ -24,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -188,8 +189,7 @@ final class Contender {
     }
 
     private void fill(Stores stores) {
-        SampleUsers.attributes().forEach(stores.attributes()::insert);
-        SampleUsers.groups().forEach(stores.groups()::insert);
+        commit(stores, List.of(ensure(SampleUsers.attributes()), ensure(SampleUsers.groups())));
         List<CommitUnit> units = new ArrayList<>(UNITS_PER_COMMIT);
         for (int number = 0; number < rows; number++) {
             units.add(insert(SampleUsers.user(number)));
@@ -200,12 +200,18 @@ final class Contender {
         }
     }
 
+    /** A unit that adds entries of catalogs. */
+    static CommitUnit ensure(List<? extends CatalogEntry> entries) {
+        List<Write> writes = entries.stream().<Write>map(Write.EnsureEntry::new).toList();
+        return new CommitUnit(writes, null, List.of(), List.of());
+    }
+
     private static CommitUnit insert(User user) {
         return new CommitUnit(List.of(new Write.InsertUser(user)), null, List.of(), List.of());
     }
 
-    private static void commit(Stores stores, List<CommitUnit> units) {
-        for (UnitOutcome outcome : stores.users().commit(units, Set.of())) {
+    static void commit(Stores stores, List<CommitUnit> units) {
+        for (UnitOutcome outcome : stores.users().commit(units, CommitGuards.NONE)) {
             if (!outcome.equals(UnitOutcome.WRITTEN)) {
                 throw new IllegalStateException("a user was not written: " + outcome);
             }

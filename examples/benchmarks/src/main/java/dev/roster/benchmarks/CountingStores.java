@@ -8,26 +8,28 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
-import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
-import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -83,6 +85,21 @@ final class CountingStores implements Stores {
     }
 
     @Override
+    public CatalogStore<TeamKey, Team> teams() {
+        return stores.teams();
+    }
+
+    @Override
+    public Optional<CatalogSnapshot> catalogs(long knownRevision) {
+        return stores.catalogs(knownRevision);
+    }
+
+    @Override
+    public <C> Optional<C> capability(Class<C> ability) {
+        return stores.capability(ability);
+    }
+
+    @Override
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return stores.attributes();
     }
@@ -100,16 +117,6 @@ final class CountingStores implements Stores {
     @Override
     public OutboxStore outbox() {
         return stores.outbox();
-    }
-
-    @Override
-    public TokenStore tokens() {
-        return stores.tokens();
-    }
-
-    @Override
-    public SignInAttemptStore signInAttempts() {
-        return stores.signInAttempts();
     }
 
     @Override
@@ -156,9 +163,9 @@ final class CountingStores implements Stores {
         }
 
         @Override
-        public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
+        public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
             otherCalls.incrementAndGet();
-            return users.commit(units, ownerRoles);
+            return users.commit(units, guards);
         }
     }
 }

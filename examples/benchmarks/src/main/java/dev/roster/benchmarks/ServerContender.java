@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Measures one thing on the PostgreSQL server of the run. */
 final class ServerContender {
@@ -86,8 +87,9 @@ final class ServerContender {
             throw new IOException(failure);
         }
         try (Stores stores = open()) {
-            Newcomers.attributes().forEach(stores.attributes()::insert);
-            stores.groups().insert(Newcomers.group());
+            Contender.commit(
+                    stores,
+                    List.of(Contender.ensure(Newcomers.attributes()), Contender.ensure(List.of(Newcomers.group()))));
             Clock clock = Clock.start();
             try (ImportPlan plan = plan(stores, newFile(directory, rows))) {
                 apply(stores, plan, rows);

@@ -40,7 +40,7 @@ final class AttributesAddCommand extends DeskCommand {
                 .editableByManagers(isEditableByManagers)
                 .build();
         boolean isTaken = desk.fields().find(key).isPresent();
-        if (isTaken || !desk.stores().attributes().insert(added)) {
+        if (isTaken || !new CatalogChange(null, added).write(desk)) {
             throw new Refused("there is a field " + key + " already; choose another key");
         }
         if (desk.writesJson()) {

@@ -15,7 +15,12 @@ final class AttributesRemoveCommand extends DeskCommand {
     int run(Desk desk) {
         desk.require(desk.session().mayManageAttributes());
         AttributeKey removed = new AttributeKey(key);
-        if (!desk.stores().attributes().delete(removed)) {
+        boolean isRemoved = desk.stores()
+                .attributes()
+                .find(removed)
+                .filter(stored -> new CatalogChange(stored, null).write(desk))
+                .isPresent();
+        if (!isRemoved) {
             throw new Refused("no attribute " + removed + "; roster attributes list shows them");
         }
         if (desk.writesJson()) {

@@ -15,7 +15,7 @@ final class GroupsAddCommand extends DeskCommand {
     int run(Desk desk) {
         desk.require(desk.session().mayManageGroups());
         Group added = Group.named(name);
-        if (!desk.stores().groups().insert(added)) {
+        if (!new CatalogChange(null, added).write(desk)) {
             throw new Refused("group " + added.key() + " exists already");
         }
         if (desk.writesJson()) {

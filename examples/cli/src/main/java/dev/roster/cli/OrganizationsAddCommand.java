@@ -15,7 +15,7 @@ final class OrganizationsAddCommand extends DeskCommand {
     int run(Desk desk) {
         desk.require(desk.session().mayManageGroups());
         Organization added = Organization.named(name);
-        if (!desk.stores().organizations().insert(added)) {
+        if (!new CatalogChange(null, added).write(desk)) {
             throw new Refused("organization " + added.key() + " exists already");
         }
         if (desk.writesJson()) {

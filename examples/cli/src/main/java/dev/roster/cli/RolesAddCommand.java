@@ -50,7 +50,7 @@ final class RolesAddCommand extends DeskCommand {
         Role added = role();
         desk.require(new Authorizer(desk.roles(), desk.fields()).mayChangeRole(desk.actor(), null, added));
         boolean isKnown = desk.roles().find(added.key()).isPresent();
-        if (isKnown || !desk.stores().roles().insert(added)) {
+        if (isKnown || !new CatalogChange(null, added).write(desk)) {
             throw new Refused("role " + added.key() + " exists already");
         }
         if (desk.writesJson()) {

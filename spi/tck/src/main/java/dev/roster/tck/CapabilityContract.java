@@ -10,6 +10,7 @@ import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.spi.AtomicChunks;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OutboxMessage;
@@ -18,7 +19,6 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ public interface CapabilityContract extends StoresFactory {
         try (Stores stores = newStores()) {
             UserStore users = stores.users();
             if (users.capability(AtomicChunks.class).isEmpty() && users instanceof AtomicChunks unclaimed) {
-                assertThatThrownBy(() -> unclaimed.commitTogether(List.of(whole("ada", 0)), Set.of()))
+                assertThatThrownBy(() -> unclaimed.commitTogether(List.of(whole("ada", 0)), CommitGuards.NONE))
                         .isInstanceOf(UnsupportedOperationException.class);
                 assertNothing(stores);
             }
@@ -59,7 +59,7 @@ public interface CapabilityContract extends StoresFactory {
         try (Stores stores = newStores()) {
             AtomicChunks chunks = claimed(stores);
             CommitUnit removal = Samples.unit(Samples.delete(Samples.user("ada")));
-            assertThat(chunks.commitTogether(List.of(whole("ada", 0), removal, whole("bob", 1)), Set.of()))
+            assertThat(chunks.commitTogether(List.of(whole("ada", 0), removal, whole("bob", 1)), CommitGuards.NONE))
                     .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.WRITTEN, UnitOutcome.WRITTEN);
             assertThat(Samples.stored(stores, "ada")).isEmpty();
             assertThat(Samples.stored(stores, "bob")).isPresent();
@@ -81,7 +81,7 @@ public interface CapabilityContract extends StoresFactory {
                     List.of(stale, whole("ada", 0)),
                     List.of(whole("bob", 0), duplicate, whole("eve", 2)),
                     List.of(whole("ada", 0), whole("bob", 0)))) {
-                assertThat(chunks.commitTogether(units, Set.of()))
+                assertThat(chunks.commitTogether(units, CommitGuards.NONE))
                         .hasSize(units.size())
                         .anySatisfy(outcome -> assertThat(outcome).isNotEqualTo(UnitOutcome.WRITTEN));
                 assertNothing(stores);
@@ -99,7 +99,7 @@ public interface CapabilityContract extends StoresFactory {
             User bob = Samples.user("bob", user -> user.roles(Samples.OWNER));
             Samples.load(stores, List.of(ada, bob));
             List<CommitUnit> units = List.of(Samples.unit(Samples.delete(ada)), Samples.unit(Samples.delete(bob)));
-            assertThat(chunks.commitTogether(units, Samples.OWNER)).contains(UnitOutcome.LAST_OWNER);
+            assertThat(chunks.commitTogether(units, Samples.GUARDED)).contains(UnitOutcome.LAST_OWNER);
             Samples.assertStored(stores, ada);
             Samples.assertStored(stores, bob);
             User twin =
@@ -118,7 +118,7 @@ public interface CapabilityContract extends StoresFactory {
     private static CommitUnit whole(String id, int number) {
         UserId user = new UserId(id);
         return new CommitUnit(
-                List.of(Samples.insert(Samples.user(id)), new Write.InsertRole(Role.named("Role " + id))),
+                List.of(Samples.insert(Samples.user(id)), new Write.EnsureEntry(Role.named("Role " + id))),
                 new JournalEntry(Samples.PLAN, number, UnitOutcome.Kind.WRITTEN, "{}"),
                 List.of(new AuditEntry(Samples.NOON, "root", "create", user, Samples.PLAN, "")),
                 List.of(new OutboxMessage("invite:" + id, "invite", user, Samples.NOON)));

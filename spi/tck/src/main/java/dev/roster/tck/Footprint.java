@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
+import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserName;
 import dev.roster.query.Filter;
@@ -38,6 +41,7 @@ final class Footprint {
             "root",
             Samples.NOON,
             Samples.NOON.plusSeconds(60));
+    static final Team TEAM = new Team(new TeamKey("core"), "Core", new OrganizationKey("acme"));
     static final SignInSubject SUBJECT = SignInSubject.of(ADA.id());
 
     private static final AttemptLimit LIMIT = new AttemptLimit(3, Duration.ofMinutes(1), Duration.ofHours(1));
@@ -54,19 +58,19 @@ final class Footprint {
         CommitUnit unit = new CommitUnit(
                 List.of(
                         Samples.insert(ADA),
-                        new Write.InsertRole(Role.named("Editor")),
-                        new Write.InsertGroup(Group.named("Staff")),
-                        new Write.InsertOrganization(Organization.named("Acme"))),
+                        new Write.EnsureEntry(Role.named("Editor")),
+                        new Write.EnsureEntry(Group.named("Staff")),
+                        new Write.EnsureEntry(Organization.named("Acme"))),
                 ENTRY,
                 List.of(AUDIT),
                 List.of(MESSAGE));
         assertThat(Samples.commit(stores, unit)).isEqualTo(UnitOutcome.WRITTEN);
-        SampleUsers.ATTRIBUTES.forEach(
-                attribute -> assertThat(stores.attributes().insert(attribute)).isTrue());
+        Samples.given(stores, SampleUsers.ATTRIBUTES);
+        Samples.given(stores, List.of(TEAM));
         stores.journal().putPlan(Samples.PLAN, List.of(new byte[] {1, 2, 3}).iterator());
         assertThat(stores.journal().begin(RUN)).isTrue();
-        stores.tokens().issue(TOKEN);
-        assertThat(stores.signInAttempts().reserve(SUBJECT, LIMIT, Samples.NOON))
+        Samples.tokens(stores).issue(TOKEN);
+        assertThat(Samples.attempts(stores).reserve(SUBJECT, LIMIT, Samples.NOON))
                 .isTrue();
     }
 
@@ -77,6 +81,9 @@ final class Footprint {
         assertThat(stores.roles().all()).containsExactly(Role.named("Editor"));
         assertThat(stores.groups().all()).containsExactly(Group.named("Staff"));
         assertThat(stores.organizations().all()).containsExactly(Organization.named("Acme"));
+        assertThat(stores.teams().all()).containsExactly(TEAM);
+        assertThat(stores.catalogs(0))
+                .hasValueSatisfying(all -> assertThat(all.teams()).containsExactly(TEAM));
         assertThat(stores.attributes().all()).containsExactlyInAnyOrderElementsOf(SampleUsers.ATTRIBUTES);
         assertThat(stores.journal().runs(10)).containsExactly(RUN);
         assertThat(stores.journal().planPage(Samples.PLAN, 0))
@@ -84,8 +91,8 @@ final class Footprint {
         assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(ENTRY);
         assertThat(stores.audit().ofUser(ADA.id(), 10)).containsExactly(AUDIT);
         assertThat(stores.outbox().pending(10)).containsExactly(MESSAGE);
-        assertThat(stores.tokens().find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
-        assertThat(stores.signInAttempts().find(SUBJECT))
+        assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
+        assertThat(Samples.attempts(stores).find(SUBJECT))
                 .isEqualTo(Optional.of(AttemptWindow.first(LIMIT, Samples.NOON)));
     }
 
@@ -93,8 +100,9 @@ final class Footprint {
         assertThat(Samples.stored(stores, "ada")).isEmpty();
         assertThat(stores.roles().all()).isEmpty();
         assertThat(stores.groups().all()).isEmpty();
+        assertThat(stores.teams().all()).isEmpty();
         assertThat(stores.journal().find(Samples.PLAN)).isEmpty();
-        assertThat(stores.tokens().find(TOKEN.hash(), TOKEN.purpose())).isEmpty();
-        assertThat(stores.signInAttempts().find(SUBJECT)).isEmpty();
+        assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).isEmpty();
+        assertThat(Samples.attempts(stores).find(SUBJECT)).isEmpty();
     }
 }

@@ -20,7 +20,7 @@ final class Interview {
     /** Puts users of every shape, with an attribute of every type, into empty stores. */
     Interview(Stores stores, long seed) {
         this.stores = stores;
-        SampleUsers.ATTRIBUTES.forEach(stores.attributes()::insert);
+        Samples.given(stores, SampleUsers.ATTRIBUTES);
         List<User> users = new SampleUsers(seed).users(USERS);
         Samples.load(stores, users);
         oracle = new Oracle(users);

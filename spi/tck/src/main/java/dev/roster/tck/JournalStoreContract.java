@@ -2,12 +2,14 @@ package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.query.Filter;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the store of runs must keep: rules JS-01 to JS-07. */
+/** What the store of runs must keep: rules JS-01 to JS-08. */
 public interface JournalStoreContract extends StoresFactory {
 
     /** Pieces come back as they went in. */
@@ -202,6 +204,42 @@ public interface JournalStoreContract extends StoresFactory {
             assertThat(stores.journal().entries(Samples.PLAN, 3, 1)).containsExactly(entries.get(3));
             assertThat(stores.journal().entries(Samples.PLAN, 11, 1)).isEmpty();
             assertThat(stores.journal().entries(new PlanId("eeeeeeee"), 0, 1)).isEmpty();
+        }
+    }
+
+    /** A run that is its own only unit. */
+    @Test
+    @DisplayName("JS-08: a finished run is kept with its unit, once, and not with a unit that is refused")
+    default void keepsFinishedRuns() {
+        try (Stores stores = newStores()) {
+            Run run = run("0123456789abcdef", 0, "one").with(Run.State.FINISHED, Samples.NOON, "{}");
+            Write kept = new Write.FinishedRun(run);
+            assertThat(Samples.commit(stores, kept, Samples.delete(Samples.user("nobody"))))
+                    .isEqualTo(UnitOutcome.STALE);
+            assertThat(stores.journal().find(run.plan())).isEmpty();
+            assertThat(Samples.commit(stores, kept, Samples.insert(Samples.user("ada"))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.journal().find(run.plan())).contains(run);
+            assertThat(Samples.commit(stores, kept, Samples.insert(Samples.user("bob"))))
+                    .isEqualTo(UnitOutcome.REPEATED);
+            assertThat(Samples.stored(stores, "bob")).isEmpty();
+            assertThat(stores.journal().begin(run)).isFalse();
+        }
+    }
+
+    /** Whatever the concurrency. */
+    @Test
+    @DisplayName("JS-08: of 16 threads that keep one finished run, one does and 15 are told that it is repeated")
+    default void keepsAFinishedRunOnce() {
+        try (Stores stores = newStores()) {
+            Run run = run("0123456789abcdef", 0, "one").with(Run.State.FINISHED, Samples.NOON, "{}");
+            List<UnitOutcome> outcomes = Samples.together(number ->
+                    Samples.commit(stores, Samples.insert(Samples.user("u" + number)), new Write.FinishedRun(run)));
+            assertThat(outcomes).containsOnly(UnitOutcome.WRITTEN, UnitOutcome.REPEATED);
+            assertThat(outcomes).containsOnlyOnce(UnitOutcome.WRITTEN);
+            try (var users = stores.users().scan(Filter.everybody())) {
+                assertThat(users).hasSize(1);
+            }
         }
     }
 

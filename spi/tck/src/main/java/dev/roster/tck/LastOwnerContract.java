@@ -8,6 +8,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
@@ -38,13 +39,13 @@ public interface LastOwnerContract extends StoresFactory {
                     Samples.update(inactive, 1, Field.STATUS),
                     Samples.delete(ada));
 
-            fatal.forEach(write -> assertThat(stores.users().commit(List.of(Samples.unit(write)), Samples.OWNER))
+            fatal.forEach(write -> assertThat(stores.users().commit(List.of(Samples.unit(write)), Samples.GUARDED))
                     .containsExactly(UnitOutcome.LAST_OWNER));
             Samples.assertStored(stores, ada);
-            assertThat(stores.users().commit(List.of(Samples.unit(fatal.get(0))), Set.of()))
+            assertThat(stores.users().commit(List.of(Samples.unit(fatal.get(0))), CommitGuards.NONE))
                     .as("without owner roles there is no guard")
                     .containsExactly(UnitOutcome.WRITTEN);
-            assertThat(stores.users().commit(List.of(Samples.unit(Samples.delete(idle))), Samples.OWNER))
+            assertThat(stores.users().commit(List.of(Samples.unit(Samples.delete(idle))), Samples.GUARDED))
                     .as("nobody owned the tenant before")
                     .containsExactly(UnitOutcome.WRITTEN);
         }
@@ -55,14 +56,15 @@ public interface LastOwnerContract extends StoresFactory {
     @DisplayName("US-10: ownership may be handed over inside one unit, and through any of the owner roles")
     default void handsOwnershipOver() {
         try (Stores stores = newStores()) {
-            Set<RoleKey> owners = Set.of(new RoleKey("owner"), new RoleKey("founder"));
+            CommitGuards owners = CommitGuards.owners(Set.of(new RoleKey("owner"), new RoleKey("founder")));
             User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
             User bob = Samples.user("bob");
             Samples.load(stores, List.of(ada, bob));
             User founder = bob.with(user -> user.roles(Set.of(new RoleKey("founder"))));
             CommitUnit handOver = Samples.unit(Samples.delete(ada), Samples.update(founder, 1, Field.ROLES));
 
-            assertThat(stores.users().commit(List.of(handOver), Samples.OWNER)).containsExactly(UnitOutcome.LAST_OWNER);
+            assertThat(stores.users().commit(List.of(handOver), Samples.GUARDED))
+                    .containsExactly(UnitOutcome.LAST_OWNER);
             assertThat(stores.users().commit(List.of(handOver), owners)).containsExactly(UnitOutcome.WRITTEN);
             assertThat(stores.users().commit(List.of(Samples.unit(new Write.DeleteUser(bob.id(), 2))), owners))
                     .containsExactly(UnitOutcome.LAST_OWNER);
@@ -78,7 +80,7 @@ public interface LastOwnerContract extends StoresFactory {
             User bob = Samples.user("bob", user -> user.roles(Samples.OWNER));
             Samples.load(stores, List.of(ada, bob));
             List<CommitUnit> units = List.of(Samples.unit(Samples.delete(ada)), Samples.unit(Samples.delete(bob)));
-            assertThat(stores.users().commit(units, Samples.OWNER))
+            assertThat(stores.users().commit(units, Samples.GUARDED))
                     .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.LAST_OWNER);
             Samples.assertStored(stores, bob);
         }
@@ -98,7 +100,7 @@ public interface LastOwnerContract extends StoresFactory {
                             number < Samples.THREADS / 2
                                     ? Samples.update(owner.with(user -> user.roles(Set.of())), 1, Field.ROLES)
                                     : Samples.delete(owner));
-                    return stores.users().commit(List.of(unit), Samples.OWNER).get(0);
+                    return stores.users().commit(List.of(unit), Samples.GUARDED).get(0);
                 });
                 assertThat(outcomes)
                         .containsOnlyOnce(UnitOutcome.WRITTEN)
@@ -123,7 +125,7 @@ public interface LastOwnerContract extends StoresFactory {
                         .toList();
                 Samples.load(stores, owners);
                 List<UnitOutcome> outcomes = Samples.together(number -> stores.users()
-                        .commit(List.of(Samples.unit(removal(owners.get(number), number))), Samples.OWNER)
+                        .commit(List.of(Samples.unit(removal(owners.get(number), number))), Samples.GUARDED)
                         .get(0));
                 assertThat(outcomes).containsOnlyOnce(UnitOutcome.LAST_OWNER);
                 try (var users = stores.users().scan(Filter.of(Field.STATUS, Operator.EQUAL, UserStatus.ACTIVE))) {

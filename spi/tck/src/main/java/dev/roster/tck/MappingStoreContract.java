@@ -7,7 +7,6 @@ import dev.roster.spi.SavedMapping;
 import dev.roster.spi.Stores;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +83,7 @@ public interface MappingStoreContract extends StoresFactory {
     }
 
     private static MappingStore mappingsOf(Stores stores) {
-        Assumptions.assumeTrue(stores.mappings().isPresent(), "these stores keep no mappings of columns");
-        return stores.mappings().orElseThrow();
+        return Samples.ability(stores, MappingStore.class);
     }
 
     private static SavedMapping mapping(String fingerprint, Instant confirmedAt, String... headers) {

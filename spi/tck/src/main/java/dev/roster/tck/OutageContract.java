@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,13 +43,17 @@ public interface OutageContract extends StoresFactory {
             }
         });
         calls.put(
-                "commit", () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), Set.of()));
+                "commit",
+                () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), CommitGuards.NONE));
         calls.put("roles", () -> stores.roles().all());
+        calls.put("catalogs", () -> stores.catalogs(0));
         calls.put("journal", () -> stores.journal().runs(1));
         calls.put("audit", () -> stores.audit().ofUser(Footprint.ADA.id(), 1));
         calls.put("outbox", () -> stores.outbox().pending(1));
-        calls.put("tokens", () -> stores.tokens().issue(Footprint.TOKEN));
-        calls.put("attempts", () -> stores.signInAttempts().clear(Footprint.SUBJECT));
+        stores.capability(TokenStore.class)
+                .ifPresent(tokens -> calls.put("tokens", () -> tokens.issue(Footprint.TOKEN)));
+        stores.capability(SignInAttemptStore.class)
+                .ifPresent(attempts -> calls.put("attempts", () -> attempts.clear(Footprint.SUBJECT)));
         return calls;
     }
 }

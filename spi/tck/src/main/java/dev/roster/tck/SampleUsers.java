@@ -170,7 +170,7 @@ public final class SampleUsers {
                     .from(perhaps(() -> moment().minusSeconds(9)))
                     .until(perhaps(this::moment))
                     .why(perhaps(() -> word() + " | [why] 5%7c until " + word()))
-                    .by(perhaps(() -> new UserId("boss " + random.nextInt(9) + "|]")));
+                    .by(perhaps(() -> new UserId("boss-" + random.nextInt(9) + "|]")));
             grants.put(grant.toString(), grant);
         }
         return List.copyOf(grants.values());

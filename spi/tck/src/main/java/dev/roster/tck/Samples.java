@@ -3,22 +3,31 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Group;
+import dev.roster.model.Organization;
+import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Team;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.PlanId;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +49,11 @@ final class Samples {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final PlanId PLAN = new PlanId("0123456789abcdef");
     static final Set<RoleKey> OWNER = Set.of(new RoleKey("owner"));
+    static final CommitGuards GUARDED = CommitGuards.owners(OWNER);
+
+    /** One entry of each kind that users can hold. */
+    static final List<CatalogEntry> HELD =
+            List.of(Role.named("Guest"), Group.named("Staff"), Organization.named("Acme"), Team.named("Backend"));
 
     private static final int CHUNK = 1_000;
     private static final int MOST_USERS = 2_000;
@@ -76,12 +90,38 @@ final class Samples {
         return new Write.DeleteUser(user.id(), user.version());
     }
 
+    static Write extra(Write.Extra.Change change) {
+        return new Write.Extra(change);
+    }
+
     static UnitOutcome commit(Stores stores, Write... writes) {
         return commit(stores, unit(writes));
     }
 
     static UnitOutcome commit(Stores stores, CommitUnit unit) {
-        return stores.users().commit(List.of(unit), Set.of()).get(0);
+        return stores.users().commit(List.of(unit), CommitGuards.NONE).get(0);
+    }
+
+    /** Stores entries of catalogs. */
+    static void given(Stores stores, Collection<? extends CatalogEntry> entries) {
+        StoresFactory.given(stores, entries.toArray(CatalogEntry[]::new));
+    }
+
+    /** The tokens, or the test is skipped. */
+    static TokenStore tokens(Stores stores) {
+        return ability(stores, TokenStore.class);
+    }
+
+    /** The attempts to sign in, or the test is skipped. */
+    static SignInAttemptStore attempts(Stores stores) {
+        return ability(stores, SignInAttemptStore.class);
+    }
+
+    /** An optional ability, or the test is skipped with a message that names it. */
+    static <C> C ability(Stores stores, Class<C> ability) {
+        Optional<C> found = stores.capability(ability);
+        assumeTrue(found.isPresent(), () -> "skipped: the stores have no " + ability.getSimpleName());
+        return found.orElseThrow();
     }
 
     /** Stores users, each in a unit of its own. */
@@ -90,7 +130,7 @@ final class Samples {
             List<User> chunk = users.subList(start, Math.min(users.size(), start + CHUNK));
             List<CommitUnit> units =
                     chunk.stream().map(user -> unit(insert(user))).toList();
-            assertThat(stores.users().commit(units, Set.of()))
+            assertThat(stores.users().commit(units, CommitGuards.NONE))
                     .hasSize(chunk.size())
                     .containsOnly(UnitOutcome.WRITTEN);
         }

@@ -1,9 +1,8 @@
 package dev.roster.tck;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.DomainKey;
 import dev.roster.model.Group;
@@ -14,6 +13,8 @@ import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.Stores;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One of the four catalogs with entries to try it.
+ * One of the five catalogs with entries to try it.
  *
  * @param name what it is, for messages
  * @param store the store
@@ -30,16 +31,16 @@ import java.util.Set;
  * @param changed another entry with the same key
  * @param later an entry whose key comes after that one
  */
-record Shelf<K, V>(String name, CatalogStore<K, V> store, K key, V earlier, V changed, V later) {
+record Shelf<K, V extends CatalogEntry>(String name, CatalogStore<K, V> store, K key, V earlier, V changed, V later) {
 
     static List<Shelf<?, ?>> all(Stores stores) {
-        return List.of(roles(stores), groups(stores), organizations(stores), attributes(stores));
+        return List.of(roles(stores), groups(stores), organizations(stores), teams(stores), attributes(stores));
     }
 
     /** Adds the entries, the later one first. */
-    void fill() {
-        assertThat(store.insert(later)).as("adding %s", later).isTrue();
-        assertThat(store.insert(earlier)).as("adding %s", earlier).isTrue();
+    void fill(Stores stores) {
+        StoresFactory.given(stores, later);
+        StoresFactory.given(stores, earlier);
     }
 
     List<Object> shownEntries() {
@@ -48,18 +49,6 @@ record Shelf<K, V>(String name, CatalogStore<K, V> store, K key, V earlier, V ch
 
     Optional<Object> found() {
         return store.find(key).map(entry -> entry);
-    }
-
-    boolean insertChanged() {
-        return store.insert(changed);
-    }
-
-    boolean replace() {
-        return store.replace(changed);
-    }
-
-    boolean delete() {
-        return store.delete(key);
     }
 
     private static Shelf<RoleKey, Role> roles(Stores stores) {
@@ -110,6 +99,17 @@ record Shelf<K, V>(String name, CatalogStore<K, V> store, K key, V earlier, V ch
                 Organization.named("Acme"),
                 new Organization(key, "Acme Inc."),
                 Organization.named("Umbrella"));
+    }
+
+    private static Shelf<TeamKey, Team> teams(Stores stores) {
+        TeamKey key = new TeamKey("backend");
+        return new Shelf<>(
+                "teams",
+                stores.teams(),
+                key,
+                Team.named("Backend"),
+                new Team(key, "Back end", new OrganizationKey("acme")),
+                new Team(new TeamKey("design"), "Design", new OrganizationKey("umbrella")));
     }
 
     private static Shelf<AttributeKey, CustomAttribute> attributes(Stores stores) {

@@ -33,7 +33,7 @@ public interface SignInAttemptStoreContract extends StoresFactory {
                 assertThat(reserve(stores, 10 * second)).isTrue();
             }
             assertThat(reserve(stores, 50)).isFalse();
-            assertThat(stores.signInAttempts().reserve(SignInSubject.of(new UserId("bob")), LIMIT, Samples.NOON))
+            assertThat(Samples.attempts(stores).reserve(SignInSubject.of(new UserId("bob")), LIMIT, Samples.NOON))
                     .as("somebody else's attempts")
                     .isTrue();
         }
@@ -47,7 +47,7 @@ public interface SignInAttemptStoreContract extends StoresFactory {
             try (Stores stores = newStores()) {
                 assertThat(Collections.frequency(Samples.together(number -> reserve(stores, 0)), true))
                         .isEqualTo(LIMIT.attempts());
-                assertThat(stores.signInAttempts().find(ADA).map(AttemptWindow::used))
+                assertThat(Samples.attempts(stores).find(ADA).map(AttemptWindow::used))
                         .contains(LIMIT.attempts());
             }
         }
@@ -70,15 +70,15 @@ public interface SignInAttemptStoreContract extends StoresFactory {
     default void keepsTheEndOfALock() {
         try (Stores stores = newStores()) {
             useUp(stores, 0);
-            AttemptWindow locked = stores.signInAttempts().find(ADA).orElseThrow();
+            AttemptWindow locked = Samples.attempts(stores).find(ADA).orElseThrow();
             for (int second = 1; second < 60; second += 7) {
                 assertThat(reserve(stores, second)).isFalse();
             }
-            assertThat(stores.signInAttempts()
+            assertThat(Samples.attempts(stores)
                             .reserve(ADA, LIMIT, locked.endsAt().minusNanos(1_000)))
                     .isFalse();
-            assertThat(stores.signInAttempts().find(ADA)).contains(locked);
-            assertThat(stores.signInAttempts().reserve(ADA, LIMIT, locked.endsAt()))
+            assertThat(Samples.attempts(stores).find(ADA)).contains(locked);
+            assertThat(Samples.attempts(stores).reserve(ADA, LIMIT, locked.endsAt()))
                     .isTrue();
         }
     }
@@ -91,10 +91,11 @@ public interface SignInAttemptStoreContract extends StoresFactory {
             Instant now = Samples.NOON;
             for (int minutes : new int[] {1, 2, 4, 8, 8}) {
                 for (int attempt = 0; attempt < LIMIT.attempts(); attempt++) {
-                    assertThat(stores.signInAttempts().reserve(ADA, LIMIT, now)).isTrue();
+                    assertThat(Samples.attempts(stores).reserve(ADA, LIMIT, now))
+                            .isTrue();
                 }
                 Instant end = now.plus(Duration.ofMinutes(minutes));
-                assertThat(stores.signInAttempts().reserve(ADA, LIMIT, end.minusNanos(1_000)))
+                assertThat(Samples.attempts(stores).reserve(ADA, LIMIT, end.minusNanos(1_000)))
                         .as("the window of %s minutes", minutes)
                         .isFalse();
                 now = end;
@@ -110,12 +111,12 @@ public interface SignInAttemptStoreContract extends StoresFactory {
             useUp(stores, 0);
             assertThat(reserve(stores, 60)).isTrue();
             assertThat(reserve(stores, 180)).isTrue();
-            assertThat(stores.signInAttempts().find(ADA))
+            assertThat(Samples.attempts(stores).find(ADA))
                     .as("after a window with one attempt")
                     .contains(new AttemptWindow(1, 0, Samples.NOON.plusSeconds(240)));
             useUpRest(stores, 180);
             assertThat(reserve(stores, 240 + 480)).isTrue();
-            assertThat(stores.signInAttempts().find(ADA))
+            assertThat(Samples.attempts(stores).find(ADA))
                     .as("after a quiet as long as the longest window")
                     .contains(new AttemptWindow(1, 0, Samples.NOON.plusSeconds(780)));
         }
@@ -126,7 +127,7 @@ public interface SignInAttemptStoreContract extends StoresFactory {
     @DisplayName("SA-04: the window of a subject can be read, to the microsecond; others have none")
     default void findsWindows() {
         try (Stores stores = newStores()) {
-            SignInAttemptStore attempts = stores.signInAttempts();
+            SignInAttemptStore attempts = Samples.attempts(stores);
             SignInSubject odd = new SignInSubject("name:" + "~".repeat(95));
             Instant now = Instant.parse("2026-10-25T01:30:00.123456Z");
             attempts.reserve(odd, LIMIT, now);
@@ -145,13 +146,13 @@ public interface SignInAttemptStoreContract extends StoresFactory {
         try (Stores stores = newStores()) {
             SignInSubject bob = SignInSubject.of(new UserId("bob"));
             useUp(stores, 0);
-            stores.signInAttempts().reserve(bob, LIMIT, Samples.NOON);
-            assertThat(stores.signInAttempts().clear(ADA)).isTrue();
-            assertThat(stores.signInAttempts().clear(ADA)).isFalse();
-            assertThat(stores.signInAttempts().find(ADA)).isEmpty();
-            assertThat(stores.signInAttempts().find(bob)).isPresent();
+            Samples.attempts(stores).reserve(bob, LIMIT, Samples.NOON);
+            assertThat(Samples.attempts(stores).clear(ADA)).isTrue();
+            assertThat(Samples.attempts(stores).clear(ADA)).isFalse();
+            assertThat(Samples.attempts(stores).find(ADA)).isEmpty();
+            assertThat(Samples.attempts(stores).find(bob)).isPresent();
             useUp(stores, 1);
-            assertThat(stores.signInAttempts().find(ADA))
+            assertThat(Samples.attempts(stores).find(ADA))
                     .contains(new AttemptWindow(5, 0, Samples.NOON.plusSeconds(61)));
         }
     }
@@ -169,6 +170,6 @@ public interface SignInAttemptStoreContract extends StoresFactory {
     }
 
     private static boolean reserve(Stores stores, int second) {
-        return stores.signInAttempts().reserve(ADA, LIMIT, Samples.NOON.plusSeconds(second));
+        return Samples.attempts(stores).reserve(ADA, LIMIT, Samples.NOON.plusSeconds(second));
     }
 }

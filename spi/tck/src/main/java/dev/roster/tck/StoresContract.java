@@ -1,8 +1,13 @@
 package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.spi.MappingStore;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 public interface StoresContract
         extends UserStoreContract,
+                UnitContract,
                 CatalogStoreContract,
                 JournalStoreContract,
                 AuditAndOutboxContract,
@@ -47,5 +53,22 @@ public interface StoresContract
         stores.close();
         stores.close();
         assertThat(stores).isNotNull();
+    }
+
+    /** Abilities are found by their interface alone. */
+    @Test
+    @DisplayName("ST-06: an optional ability is there or not, always the same, and a missing one is named")
+    default void tellsItsAbilities() {
+        try (Stores stores = newStores()) {
+            assertThat(stores.capability(NobodyCanDoThis.class)).isEmpty();
+            assertThatThrownBy(() -> stores.require(NobodyCanDoThis.class))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("NobodyCanDoThis");
+            for (Class<?> ability : List.of(TokenStore.class, SignInAttemptStore.class, MappingStore.class)) {
+                assertThat(stores.capability(ability).isPresent())
+                        .isEqualTo(stores.capability(ability).isPresent());
+                stores.capability(ability).ifPresent(found -> assertThat(found).isInstanceOf(ability));
+            }
+        }
     }
 }

@@ -1,6 +1,15 @@
 package dev.roster.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.model.CatalogEntry;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,6 +23,19 @@ public interface StoresFactory {
      * @return fresh and empty stores that share nothing with those that were given out before
      */
     Stores newStores();
+
+    /**
+     * Puts entries into the catalogs, for a test that needs them: one unit without journal and audit.
+     *
+     * @param stores where to
+     * @param entries roles, groups, organizations, teams and attributes; those whose keys exist are left as they are
+     */
+    static void given(Stores stores, CatalogEntry... entries) {
+        List<Write> writes =
+                Arrays.stream(entries).<Write>map(Write.EnsureEntry::new).toList();
+        CommitUnit unit = new CommitUnit(writes, null, List.of(), List.of());
+        assertThat(stores.users().commit(List.of(unit), CommitGuards.NONE)).containsExactly(UnitOutcome.WRITTEN);
+    }
 
     /**
      * Makes a database for one test of tenants or of closing and opening.

@@ -10,13 +10,14 @@ import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -76,14 +77,25 @@ public interface TenancyContract extends StoresFactory {
             assertThat(Samples.commit(ours, Samples.update(renamed, 1, Field.PRIMARY_EMAIL)))
                     .isEqualTo(UnitOutcome.STALE);
             assertThat(Samples.commit(ours, Samples.delete(ada))).isEqualTo(UnitOutcome.STALE);
-            Samples.commit(ours, new Write.DeleteGroup(Group.named("Staff").key()));
-            assertThat(ours.groups().replace(Group.named("Staff"))).isFalse();
-            assertThat(ours.roles().delete(Role.named("Editor").key())).isFalse();
+            Samples.commit(ours, new Write.RemoveIfUnused(Group.named("Staff").entryKey()));
+            assertThat(Samples.commit(ours, new Write.ChangeEntry(Role.named("Editor"), null)))
+                    .isEqualTo(UnitOutcome.STALE);
+            Samples.commit(
+                    ours,
+                    new Write.ChangeEntry(null, new Group(Group.named("Staff").key(), "Ours")));
+            Samples.commit(
+                    ours,
+                    new Write.ChangeEntry(new Group(Group.named("Staff").key(), "Ours"), null),
+                    new Write.RemoveIfUnused(Footprint.TEAM.entryKey()));
+            if (ours.capability(TokenStore.class).isPresent()) {
+                Samples.commit(ours, new Write.Extra(new TokenStore.Change.Revoke(ada.id())));
+            }
             assertThat(ours.journal().takeOver(Samples.PLAN, "one", "two")).isFalse();
             assertThat(ours.outbox().delivered("invite:ada")).isFalse();
-            assertThat(ours.tokens().revoke(ada.id())).isZero();
-            assertThat(ours.tokens().consume(Footprint.TOKEN, Samples.NOON)).isFalse();
-            assertThat(ours.signInAttempts().clear(Footprint.SUBJECT)).isFalse();
+            assertThat(Samples.tokens(ours).revoke(ada.id())).isZero();
+            assertThat(Samples.tokens(ours).consume(Footprint.TOKEN, Samples.NOON))
+                    .isFalse();
+            assertThat(Samples.attempts(ours).clear(Footprint.SUBJECT)).isFalse();
             Footprint.assertLeft(theirs);
         }
     }
@@ -98,9 +110,9 @@ public interface TenancyContract extends StoresFactory {
             User owner = Samples.user("ada", user -> user.roles(Samples.OWNER));
             Samples.load(ours, List.of(owner));
             Samples.load(theirs, List.of(owner, Samples.user("bob", user -> user.roles(Samples.OWNER))));
-            assertThat(ours.users().commit(List.of(Samples.unit(Samples.delete(owner))), Samples.OWNER))
+            assertThat(ours.users().commit(List.of(Samples.unit(Samples.delete(owner))), Samples.GUARDED))
                     .containsExactly(UnitOutcome.LAST_OWNER);
-            assertThat(theirs.users().commit(List.of(Samples.unit(Samples.delete(owner))), Set.of()))
+            assertThat(theirs.users().commit(List.of(Samples.unit(Samples.delete(owner))), CommitGuards.NONE))
                     .containsExactly(UnitOutcome.WRITTEN);
         }
     }
@@ -121,6 +133,10 @@ public interface TenancyContract extends StoresFactory {
             assertThat(ours.outbox().pending(10)).isEmpty();
             assertThat(ours.attributes().all()).isEmpty();
             assertThat(ours.organizations().all()).isEmpty();
+            assertThat(ours.teams().all()).isEmpty();
+            assertThat(ours.catalogs(0).orElseThrow().revision())
+                    .as("writes of others leave the revision")
+                    .isLessThan(theirs.catalogs(0).orElseThrow().revision());
         }
     }
 }

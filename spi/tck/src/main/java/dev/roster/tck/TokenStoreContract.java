@@ -9,6 +9,9 @@ import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.TokenStore.Change;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -30,8 +33,8 @@ public interface TokenStoreContract extends StoresFactory {
                     "operator \ud83d\ude00",
                     Instant.parse("2026-03-29T01:30:00.000001Z"),
                     Instant.parse("2026-03-29T01:30:00.000002Z"));
-            stores.tokens().issue(odd);
-            assertThat(stores.tokens().find(odd.hash(), odd.purpose())).contains(odd);
+            Samples.tokens(stores).issue(odd);
+            assertThat(Samples.tokens(stores).find(odd.hash(), odd.purpose())).contains(odd);
         }
     }
 
@@ -40,7 +43,7 @@ public interface TokenStoreContract extends StoresFactory {
     @DisplayName("TS-01: a hash that belongs to another user or purpose is refused, and theirs stays good")
     default void refusesTakenHashes() {
         try (Stores stores = newStores()) {
-            TokenStore tokens = stores.tokens();
+            TokenStore tokens = Samples.tokens(stores);
             OneTimeToken first = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(first);
             for (OneTimeToken twin : List.of(
@@ -59,7 +62,7 @@ public interface TokenStoreContract extends StoresFactory {
     @DisplayName("TS-02: a token revokes the earlier one of its user and purpose, and no other")
     default void revokesEarlierTokens() {
         try (Stores stores = newStores()) {
-            TokenStore tokens = stores.tokens();
+            TokenStore tokens = Samples.tokens(stores);
             OneTimeToken earlier = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             OneTimeToken otherPurpose = token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 2);
             OneTimeToken otherUser = token("bob", OneTimeToken.Purpose.INVITATION, 3);
@@ -82,10 +85,10 @@ public interface TokenStoreContract extends StoresFactory {
         try (Stores stores = newStores()) {
             List<OneTimeToken> issued = Samples.together(number -> {
                 OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, number);
-                stores.tokens().issue(token);
+                Samples.tokens(stores).issue(token);
                 return token;
             });
-            assertThat(issued.stream().map(token -> stores.tokens().consume(token, Samples.NOON)))
+            assertThat(issued.stream().map(token -> Samples.tokens(stores).consume(token, Samples.NOON)))
                     .containsOnlyOnce(true);
         }
     }
@@ -95,7 +98,7 @@ public interface TokenStoreContract extends StoresFactory {
     @DisplayName("TS-03: a token is found by hash and purpose, not by one of them, also when it has expired")
     default void findsTokensOfAPurpose() {
         try (Stores stores = newStores()) {
-            TokenStore tokens = stores.tokens();
+            TokenStore tokens = Samples.tokens(stores);
             OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(token);
             assertThat(tokens.find(token.hash(), OneTimeToken.Purpose.PASSWORD_RESET))
@@ -112,7 +115,7 @@ public interface TokenStoreContract extends StoresFactory {
     @DisplayName("TS-04: a token is consumed once, and gone")
     default void consumesOnce() {
         try (Stores stores = newStores()) {
-            TokenStore tokens = stores.tokens();
+            TokenStore tokens = Samples.tokens(stores);
             OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             assertThat(tokens.consume(token, Samples.NOON)).isFalse();
             tokens.issue(token);
@@ -130,8 +133,8 @@ public interface TokenStoreContract extends StoresFactory {
         try (Stores stores = newStores()) {
             for (int round = 0; round < 5; round++) {
                 OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, round);
-                stores.tokens().issue(token);
-                assertThat(Samples.together(number -> stores.tokens().consume(token, Samples.NOON)))
+                Samples.tokens(stores).issue(token);
+                assertThat(Samples.together(number -> Samples.tokens(stores).consume(token, Samples.NOON)))
                         .containsOnlyOnce(true);
             }
         }
@@ -142,7 +145,7 @@ public interface TokenStoreContract extends StoresFactory {
     @DisplayName("TS-05: a token is good up to the microsecond before its expiry, and not at its expiry")
     default void expiresTokens() {
         try (Stores stores = newStores()) {
-            TokenStore tokens = stores.tokens();
+            TokenStore tokens = Samples.tokens(stores);
             OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(token);
             assertThat(tokens.consume(token, token.expiresAt().plusSeconds(1))).isFalse();
@@ -157,7 +160,7 @@ public interface TokenStoreContract extends StoresFactory {
     @DisplayName("TS-05: a token that differs in user, purpose, address or expiry is not consumed")
     default void consumesTheVeryToken() {
         try (Stores stores = newStores()) {
-            TokenStore tokens = stores.tokens();
+            TokenStore tokens = Samples.tokens(stores);
             OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             tokens.issue(token);
             EmailAddress other = new EmailAddress("other@example.com");
@@ -195,7 +198,7 @@ public interface TokenStoreContract extends StoresFactory {
     @DisplayName("TS-06: all tokens of a user are taken back, and nobody else's")
     default void revokesAllTokensOfAUser() {
         try (Stores stores = newStores()) {
-            TokenStore tokens = stores.tokens();
+            TokenStore tokens = Samples.tokens(stores);
             OneTimeToken invitation = token("ada", OneTimeToken.Purpose.INVITATION, 1);
             OneTimeToken reset = token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 2);
             OneTimeToken bystander = token("Ada", OneTimeToken.Purpose.INVITATION, 3);
@@ -205,6 +208,87 @@ public interface TokenStoreContract extends StoresFactory {
             assertThat(tokens.consume(invitation, Samples.NOON)).isFalse();
             assertThat(tokens.consume(reset, Samples.NOON)).isFalse();
             assertThat(tokens.consume(bystander, Samples.NOON)).isTrue();
+        }
+    }
+
+    /** Changes of tokens as a part of a unit. */
+    @Test
+    @DisplayName("TS-07: tokens are issued, consumed and revoked with a unit, in the order of its writes")
+    default void changesTokensWithAUnit() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = Samples.tokens(stores);
+            OneTimeToken first = token("ada", OneTimeToken.Purpose.INVITATION, 1);
+            OneTimeToken second = token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 2);
+            OneTimeToken third = token("ada", OneTimeToken.Purpose.INVITATION, 3);
+            assertThat(Samples.commit(
+                            stores, Samples.insert(Samples.user("ada")), Samples.extra(new Change.Issue(first))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(tokens.find(first.hash(), first.purpose())).contains(first);
+
+            assertThat(Samples.commit(
+                            stores,
+                            Samples.extra(new Change.Consume(first, Samples.NOON)),
+                            Samples.extra(new Change.Issue(second))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(tokens.find(first.hash(), first.purpose())).isEmpty();
+            assertThat(Samples.commit(
+                            stores,
+                            Samples.extra(new Change.Revoke(new UserId("ada"))),
+                            Samples.extra(new Change.Issue(third)),
+                            Samples.extra(new Change.Revoke(new UserId("nobody")))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(tokens.find(second.hash(), second.purpose())).isEmpty();
+            assertThat(tokens.find(third.hash(), third.purpose())).contains(third);
+        }
+    }
+
+    /** A unit that is refused changes no token, and a token that is not good refuses its unit. */
+    @Test
+    @DisplayName(
+            "TS-07: a token that is not good makes its unit stale, and a refused unit leaves all tokens as they were")
+    default void refusesUnitsWithBadTokens() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = Samples.tokens(stores);
+            OneTimeToken kept = token("ada", OneTimeToken.Purpose.INVITATION, 1);
+            OneTimeToken unknown = token("ada", OneTimeToken.Purpose.INVITATION, 2);
+            tokens.issue(kept);
+            Write revocation = Samples.extra(new Change.Revoke(new UserId("ada")));
+            for (Write last : List.of(
+                    Samples.extra(new Change.Consume(unknown, Samples.NOON)),
+                    Samples.extra(new Change.Consume(kept, Samples.NOON)),
+                    Samples.delete(Samples.user("nobody")))) {
+                assertThat(Samples.commit(stores, Samples.insert(Samples.user("ada")), revocation, last))
+                        .isEqualTo(UnitOutcome.STALE);
+            }
+            assertThat(Samples.commit(
+                            stores,
+                            Samples.insert(Samples.user("ada")),
+                            Samples.extra(new Change.Consume(kept, kept.expiresAt()))))
+                    .isEqualTo(UnitOutcome.STALE);
+            assertThat(Samples.commit(stores, Samples.extra(new Change.Issue(token("bob", kept.purpose(), 1))))
+                            .kind())
+                    .isEqualTo(UnitOutcome.Kind.DUPLICATE);
+            assertThat(Samples.stored(stores, "ada")).isEmpty();
+            assertThat(tokens.find(kept.hash(), kept.purpose())).contains(kept);
+        }
+    }
+
+    /** A token is good for one of many units. */
+    @Test
+    @DisplayName("TS-07: of 16 threads that consume one token with a unit or without, one does")
+    default void consumesOnceWithAUnit() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = Samples.tokens(stores);
+            OneTimeToken token = token("ada", OneTimeToken.Purpose.INVITATION, 1);
+            tokens.issue(token);
+            List<Boolean> consumed = Samples.together(number -> number % 2 == 0
+                    ? tokens.consume(token, Samples.NOON)
+                    : Samples.commit(
+                                    stores,
+                                    Samples.insert(Samples.user("u" + number)),
+                                    Samples.extra(new Change.Consume(token, Samples.NOON)))
+                            .equals(UnitOutcome.WRITTEN));
+            assertThat(consumed).containsOnlyOnce(true);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OutboxMessage;
@@ -142,7 +143,7 @@ public interface UserCommitContract extends StoresFactory {
                     List.of(),
                     List.of(new OutboxMessage("invite:bob", "invite", new UserId("bob"), Samples.NOON)));
             CommitUnit fatal = recorded(ada, new Write.DeleteUser(ada.id(), 1));
-            assertThat(stores.users().commit(List.of(fatal, good), Samples.OWNER))
+            assertThat(stores.users().commit(List.of(fatal, good), Samples.GUARDED))
                     .containsExactly(UnitOutcome.LAST_OWNER, UnitOutcome.WRITTEN);
             assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(good.journal());
             assertThat(stores.outbox().pending(10)).containsExactlyElementsOf(good.outbox());
@@ -168,7 +169,7 @@ public interface UserCommitContract extends StoresFactory {
                                     Samples.unit(Samples.update(renamed, 1, Field.DISPLAY_NAME)),
                                     Samples.unit(new Write.DeleteUser(ada.id(), 2)),
                                     Samples.unit(Samples.insert(taken))),
-                            Set.of());
+                            CommitGuards.NONE);
             assertThat(outcomes.stream().map(UnitOutcome::kind))
                     .containsExactly(
                             UnitOutcome.Kind.STALE,
@@ -209,13 +210,13 @@ public interface UserCommitContract extends StoresFactory {
     default void writesCatalogEntries() {
         try (Stores stores = newStores()) {
             Role known = Role.builder("editor").name("Chief editor").level(5).build();
-            stores.roles().insert(known);
+            Samples.given(stores, List.of(known));
             assertThat(Samples.commit(
                             stores,
-                            new Write.InsertRole(Role.named("Editor")),
-                            new Write.InsertRole(Role.named("Guest")),
-                            new Write.InsertGroup(Group.named("Staff")),
-                            new Write.InsertOrganization(Organization.named("Acme"))))
+                            new Write.EnsureEntry(Role.named("Editor")),
+                            new Write.EnsureEntry(Role.named("Guest")),
+                            new Write.EnsureEntry(Group.named("Staff")),
+                            new Write.EnsureEntry(Organization.named("Acme"))))
                     .isEqualTo(UnitOutcome.WRITTEN);
             assertThat(stores.roles().all()).containsExactly(known, Role.named("Guest"));
             assertThat(stores.groups().all()).containsExactly(Group.named("Staff"));
@@ -228,10 +229,10 @@ public interface UserCommitContract extends StoresFactory {
                             .organization(Organization.named("Acme").key()));
             Samples.load(stores, List.of(member));
             List<Write> removals = List.of(
-                    new Write.DeleteRole(new RoleKey("guest")),
-                    new Write.DeleteRole(new RoleKey("unknown")),
-                    new Write.DeleteGroup(Group.named("Staff").key()),
-                    new Write.DeleteOrganization(Organization.named("Acme").key()));
+                    new Write.RemoveIfUnused(Role.named("Guest").entryKey()),
+                    new Write.RemoveIfUnused(Role.named("Unknown").entryKey()),
+                    new Write.RemoveIfUnused(Group.named("Staff").entryKey()),
+                    new Write.RemoveIfUnused(Organization.named("Acme").entryKey()));
             assertThat(Samples.commit(stores, removals.toArray(Write[]::new))).isEqualTo(UnitOutcome.WRITTEN);
             assertThat(stores.roles().all()).hasSize(2);
             assertThat(stores.groups().all()).hasSize(1);
@@ -255,9 +256,9 @@ public interface UserCommitContract extends StoresFactory {
         User renamed = ada.with(user -> user.displayName("Ada"));
         return new CommitUnit(
                 last instanceof Write.DeleteUser
-                        ? List.of(new Write.InsertRole(Role.named("New")), last)
+                        ? List.of(new Write.EnsureEntry(Role.named("New")), last)
                         : List.of(
-                                new Write.InsertRole(Role.named("New")),
+                                new Write.EnsureEntry(Role.named("New")),
                                 Samples.update(renamed, 1, Field.DISPLAY_NAME),
                                 last),
                 new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, "{}"),

@@ -33,7 +33,7 @@ public interface UserFidelityContract extends StoresFactory {
     @DisplayName("US-11: users of every shape come out as they went in (seed 11)")
     default void keepsEveryField() {
         try (Stores stores = newStores()) {
-            SampleUsers.ATTRIBUTES.forEach(stores.attributes()::insert);
+            Samples.given(stores, SampleUsers.ATTRIBUTES);
             List<User> users = new SampleUsers(11).users(200);
             Samples.load(stores, users);
             users.forEach(user -> Samples.assertStored(stores, user));
@@ -45,7 +45,7 @@ public interface UserFidelityContract extends StoresFactory {
     @DisplayName("US-04: every field but the id can be written and cleared by an update (seed 12)")
     default void updatesEveryField() {
         try (Stores stores = newStores()) {
-            SampleUsers.ATTRIBUTES.forEach(stores.attributes()::insert);
+            Samples.given(stores, SampleUsers.ATTRIBUTES);
             User before = Samples.user("u1");
             Samples.load(stores, List.of(before));
             long version = 1;
@@ -70,7 +70,7 @@ public interface UserFidelityContract extends StoresFactory {
     @DisplayName("US-11: keeps a text attribute of 65,536 characters, also beyond the BMP")
     default void keepsLargeTexts() {
         try (Stores stores = newStores()) {
-            SampleUsers.ATTRIBUTES.forEach(stores.attributes()::insert);
+            Samples.given(stores, SampleUsers.ATTRIBUTES);
             AttributeKey note = new AttributeKey("note");
             List<User> users = List.of(
                     Samples.user("u1", user -> user.attribute(note, new AttributeValue.Text("x".repeat(65_536)))),
@@ -154,7 +154,7 @@ public interface UserFidelityContract extends StoresFactory {
     @DisplayName("US-11: keeps numbers of 60 digits and 28 decimal places exactly")
     default void keepsExactNumbers() {
         try (Stores stores = newStores()) {
-            SampleUsers.ATTRIBUTES.forEach(stores.attributes()::insert);
+            Samples.given(stores, SampleUsers.ATTRIBUTES);
             List<String> numbers = List.of(
                     "0", "-0.5", "9007199254740993", "123456789".repeat(6) + ".000001", "-0." + "0".repeat(27) + "1");
             for (int i = 0; i < numbers.size(); i++) {

@@ -75,8 +75,8 @@ public interface UserLookupContract extends StoresFactory {
         try (Stores stores = newStores()) {
             CustomAttribute note = SampleUsers.ATTRIBUTES.get(0);
             CustomAttribute cost = SampleUsers.ATTRIBUTES.get(1);
-            stores.attributes().insert(note);
-            stores.attributes().insert(cost);
+            Samples.given(stores, List.of(note));
+            Samples.given(stores, List.of(cost));
             AttributeValue text = new AttributeValue.Text("Room 4");
             AttributeValue number = new AttributeValue.Decimal(new BigDecimal("1.50"));
             User ada = Samples.user(
@@ -128,7 +128,7 @@ public interface UserLookupContract extends StoresFactory {
     default void findsNobodyByABlankKey() {
         try (Stores stores = newStores()) {
             CustomAttribute note = SampleUsers.ATTRIBUTES.get(0);
-            stores.attributes().insert(note);
+            Samples.given(stores, List.of(note));
             User ada = Samples.user(
                     "ada", user -> user.externalId("\u3000").attribute(note.key(), new AttributeValue.Text("\u3000")));
             Samples.load(stores, List.of(ada));
@@ -146,7 +146,7 @@ public interface UserLookupContract extends StoresFactory {
     default void limitsAmbiguousMatches() {
         try (Stores stores = newStores()) {
             CustomAttribute note = SampleUsers.ATTRIBUTES.get(0);
-            stores.attributes().insert(note);
+            Samples.given(stores, List.of(note));
             List<User> users = new ArrayList<>();
             for (String id : List.of("u3", "u1", "U9", "u2")) {
                 users.add(Samples.user(

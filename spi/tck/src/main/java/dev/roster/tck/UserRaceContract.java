@@ -122,7 +122,7 @@ public interface UserRaceContract extends StoresFactory {
                 List<CommitUnit> units = IntStream.range(0, 20)
                         .mapToObj(i -> Samples.unit(Samples.insert(Samples.user("u" + number + "-" + i))))
                         .toList();
-                return stores.users().commit(units, Samples.OWNER);
+                return stores.users().commit(units, Samples.GUARDED);
             });
             assertThat(outcomes)
                     .allSatisfy(batch -> assertThat(batch).hasSize(20).containsOnly(UnitOutcome.WRITTEN));

@@ -1,15 +1,20 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +29,13 @@ final class CommitState {
     private final Map<String, StoredUser> users = new HashMap<>();
     private final Map<UniqueKey, String> ownerOfKey = new HashMap<>();
     private final Set<JournalRows.Unit> journaled = new HashSet<>();
+    private final Set<String> runs = new HashSet<>();
     private final Set<String> owners = new HashSet<>();
+    private final Map<CatalogEntry.Key, CatalogEntry> entries = new HashMap<>();
+    /** Who holds what the next unit may remove, as it leaves its users. */
+    private Set<CatalogEntry.Key> held = Set.of();
+
+    private TokenState tokens = TokenState.EMPTY;
 
     CommitState(Set<RoleKey> ownerRoles, Dialect dialect) {
         this.ownerRoles = ownerRoles;
@@ -44,6 +55,23 @@ final class CommitState {
         journaled.addAll(units);
     }
 
+    void addRuns(Collection<String> plans) {
+        runs.addAll(plans);
+    }
+
+    void addEntries(Collection<? extends CatalogEntry> stored) {
+        stored.forEach(entry -> entries.put(entry.entryKey(), entry));
+    }
+
+    void addTokens(TokenState stored) {
+        tokens = stored;
+    }
+
+    /** Says which entries somebody holds when the next unit is done. */
+    void setHeld(Set<CatalogEntry.Key> keys) {
+        held = keys;
+    }
+
     void addOwners(Iterable<String> ids) {
         ids.forEach(owners::add);
     }
@@ -54,8 +82,9 @@ final class CommitState {
             return UnitOutcome.REPEATED;
         }
         Map<String, @Nullable StoredUser> after = new LinkedHashMap<>();
+        List<AcceptedUnits.EntryChange> changed = new ArrayList<>(0);
         for (Write write : unit.writes()) {
-            UnitOutcome refusal = apply(write, after);
+            UnitOutcome refusal = apply(write, after, changed);
             if (refusal != null) {
                 return refusal;
             }
@@ -67,31 +96,86 @@ final class CommitState {
         if (losesLastOwner(after)) {
             return UnitOutcome.LAST_OWNER;
         }
-        accepted.add(unit, releasedKeys(after));
-        keep(unit, after);
+        if (changed.stream().anyMatch(change -> change.after() == null && isHeld(change))) {
+            return UnitOutcome.IN_USE;
+        }
+        UnitOutcome outcome = tokens.apply(UserWrites.tokenChanges(unit.writes()));
+        if (!outcome.equals(UnitOutcome.WRITTEN)) {
+            return outcome;
+        }
+        accepted.add(unit, releasedKeys(after), changed);
+        keep(unit, after, changed);
         return UnitOutcome.WRITTEN;
     }
 
-    private @Nullable UnitOutcome apply(Write write, Map<String, @Nullable StoredUser> after) {
-        if (write instanceof Write.InsertUser insert) {
-            String id = insert.user().id().value();
-            after.put(id, StoredUser.of(insert.user(), ownerRoles, dialect));
-            return users.containsKey(id) ? UnitOutcome.duplicate(Field.ID) : null;
-        }
-        if (write instanceof Write.UpdateUser update) {
-            String id = update.after().id().value();
-            StoredUser stored = users.get(id);
-            if (stored == null || stored.version() != update.expectedVersion()) {
-                return UnitOutcome.STALE;
+    private boolean isHeld(AcceptedUnits.EntryChange change) {
+        return change.before() != null && held.contains(change.before().entryKey());
+    }
+
+    private @Nullable UnitOutcome apply(
+            Write write, Map<String, @Nullable StoredUser> after, List<AcceptedUnits.EntryChange> changed) {
+        return switch (write.kind()) {
+            case INSERT_USER -> applyInsert((Write.InsertUser) write, after);
+            case UPDATE_USER -> applyUpdate((Write.UpdateUser) write, after);
+            case DELETE_USER -> {
+                Write.DeleteUser delete = (Write.DeleteUser) write;
+                yield applyRemoval(delete.id().value(), delete.expectedVersion(), after);
             }
-            after.put(id, stored.after(update, ownerRoles, dialect));
-        } else if (write instanceof Write.DeleteUser delete) {
-            StoredUser stored = users.get(delete.id().value());
-            if (stored == null || stored.version() != delete.expectedVersion()) {
-                return UnitOutcome.STALE;
+            case ERASE_USER -> {
+                Write.EraseUser erasure = (Write.EraseUser) write;
+                yield applyRemoval(erasure.id().value(), erasure.expectedVersion(), after);
             }
-            after.put(delete.id().value(), null);
+            case ENSURE_ENTRY -> {
+                CatalogEntry entry = ((Write.EnsureEntry) write).entry();
+                yield entries.containsKey(entry.entryKey()) ? null : changed(null, entry, changed);
+            }
+            case REMOVE_IF_UNUSED -> {
+                CatalogEntry.Key key = ((Write.RemoveIfUnused) write).key();
+                CatalogEntry stored = entries.get(key);
+                yield stored == null || held.contains(key) ? null : changed(stored, null, changed);
+            }
+            case CHANGE_ENTRY -> {
+                Write.ChangeEntry change = (Write.ChangeEntry) write;
+                CatalogEntry stored = entries.get(change.key());
+                yield Objects.equals(stored, change.before())
+                        ? changed(stored, change.after(), changed)
+                        : UnitOutcome.STALE;
+            }
+            case FINISHED_RUN ->
+                runs.contains(((Write.FinishedRun) write).run().plan().value()) ? UnitOutcome.REPEATED : null;
+            case EXTRA -> null;
+        };
+    }
+
+    private static @Nullable UnitOutcome changed(
+            @Nullable CatalogEntry before, @Nullable CatalogEntry after, List<AcceptedUnits.EntryChange> changed) {
+        changed.add(new AcceptedUnits.EntryChange(before, after));
+        return null;
+    }
+
+    private @Nullable UnitOutcome applyInsert(Write.InsertUser insert, Map<String, @Nullable StoredUser> after) {
+        String id = insert.user().id().value();
+        after.put(id, StoredUser.of(insert.user(), ownerRoles, dialect));
+        return users.containsKey(id) ? UnitOutcome.duplicate(Field.ID) : null;
+    }
+
+    private @Nullable UnitOutcome applyUpdate(Write.UpdateUser update, Map<String, @Nullable StoredUser> after) {
+        String id = update.after().id().value();
+        StoredUser stored = users.get(id);
+        if (stored == null || stored.version() != update.expectedVersion()) {
+            return UnitOutcome.STALE;
         }
+        after.put(id, stored.after(update, ownerRoles, dialect));
+        return null;
+    }
+
+    private @Nullable UnitOutcome applyRemoval(
+            String id, long expectedVersion, Map<String, @Nullable StoredUser> after) {
+        StoredUser stored = users.get(id);
+        if (stored == null || stored.version() != expectedVersion) {
+            return UnitOutcome.STALE;
+        }
+        after.put(id, null);
         return null;
     }
 
@@ -150,7 +234,8 @@ final class CommitState {
         return released;
     }
 
-    private void keep(CommitUnit unit, Map<String, @Nullable StoredUser> after) {
+    private void keep(
+            CommitUnit unit, Map<String, @Nullable StoredUser> after, List<AcceptedUnits.EntryChange> changed) {
         releasedKeys(after).keySet().forEach(ownerOfKey::remove);
         after.forEach((id, user) -> {
             if (user == null) {
@@ -166,6 +251,15 @@ final class CommitState {
         });
         if (unit.journal() != null) {
             journaled.add(JournalRows.Unit.of(unit.journal()));
+        }
+        UserWrites.finishedRuns(unit.writes())
+                .forEach(run -> runs.add(run.plan().value()));
+        for (AcceptedUnits.EntryChange change : changed) {
+            if (change.after() != null) {
+                entries.put(change.after().entryKey(), change.after());
+            } else if (change.before() != null) {
+                entries.remove(change.before().entryKey());
+            }
         }
     }
 }

@@ -1,16 +1,16 @@
 package dev.roster.store.jdbc;
 
-import dev.roster.model.RoleKey;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.UnitOutcome;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Runs the units of one call: all of them in one transaction, or, when another transaction took a key in
- * the meantime, each in its own, so that every unit gets an outcome of its own.
+ * Runs the units of one call in one transaction: all of them in batches, or, when another transaction took a key in the
+ * meantime, each on its own, so that every unit gets an outcome of its own.
  */
 final class Commits {
 
@@ -18,16 +18,17 @@ final class Commits {
     private static final int MAX_ATTEMPTS = 3;
 
     private final Database database;
-    private final Set<RoleKey> ownerRoles;
+    private final CommitGuards guards;
 
-    Commits(Database database, Set<RoleKey> ownerRoles) {
+    Commits(Database database, CommitGuards guards) {
         this.database = database;
-        this.ownerRoles = ownerRoles;
+        this.guards = guards;
     }
 
     List<UnitOutcome> commit(List<CommitUnit> units) {
+        UserWrites.requireKnown(units);
         try {
-            return together(units);
+            return guarded(units, session -> new UserCommit(session, guards.ownerRoles()).commit(units));
         } catch (SQLException failure) {
             if (!database.dialect().isUniqueViolation(failure)) {
                 throw database.translated(TASK, failure);
@@ -41,10 +42,15 @@ final class Commits {
      *
      * @throws SQLException if the database refuses
      */
-    private List<UnitOutcome> together(List<CommitUnit> units) throws SQLException {
+    private List<UnitOutcome> guarded(List<CommitUnit> units, Database.Work<List<UnitOutcome>> work)
+            throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.transact(TASK, session -> new UserCommit(session, ownerRoles).commit(units));
+                return database.transact(
+                        TASK,
+                        session -> GuardCheck.holds(session, guards, units)
+                                ? work.run(session)
+                                : Collections.nCopies(units.size(), UnitOutcome.OUTDATED));
             } catch (SQLException failure) {
                 if (!database.dialect().isTransient(failure) || attempt == MAX_ATTEMPTS) {
                     throw failure;
@@ -53,20 +59,38 @@ final class Commits {
         }
     }
 
+    /** One transaction all the same, so that the guards hold for all units. */
     private List<UnitOutcome> oneByOne(List<CommitUnit> units) {
-        List<UnitOutcome> outcomes = new ArrayList<>(units.size());
-        units.forEach(unit -> outcomes.add(alone(unit)));
-        return outcomes;
+        try {
+            return guarded(units, session -> {
+                new UserCommit(session, guards.ownerRoles())
+                        .lockUsers(units.stream()
+                                .flatMap(unit -> unit.writes().stream())
+                                .toList());
+                List<UnitOutcome> outcomes = new ArrayList<>(units.size());
+                for (CommitUnit unit : units) {
+                    outcomes.add(alone(session, unit));
+                }
+                return outcomes;
+            });
+        } catch (SQLException failure) {
+            throw database.translated(TASK, failure);
+        }
     }
 
-    /** Looks again after a lost race: the winner is visible then, and the outcome names the field. */
-    private UnitOutcome alone(CommitUnit unit) {
+    /**
+     * Looks again after a lost race: the winner is visible then, and the outcome names the field.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private UnitOutcome alone(Session session, CommitUnit unit) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return together(List.of(unit)).get(0);
+                return session.alone(part -> new UserCommit(part, guards.ownerRoles()).commit(List.of(unit)))
+                        .get(0);
             } catch (SQLException failure) {
                 if (!database.dialect().isUniqueViolation(failure)) {
-                    throw database.translated(TASK, failure);
+                    throw failure;
                 }
                 if (attempt == MAX_ATTEMPTS) {
                     return UnitOutcome.duplicate(null);

@@ -38,7 +38,10 @@ final class DatabaseId {
     private static void give(Database database) {
         String drawn = UUID.randomUUID().toString();
         try {
-            database.transact(TASK, session -> session.update(INSERT, session.tenant(), drawn));
+            database.transact(TASK, session -> {
+                CatalogRevision.begin(session);
+                return session.update(INSERT, session.tenant(), drawn);
+            });
         } catch (SQLException failure) {
             if (!database.dialect().isUniqueViolation(failure)) {
                 throw database.translated(TASK, failure);

@@ -60,6 +60,9 @@ interface Dialect {
      */
     String locked(String table, String column);
 
+    /** What ends a question whose rows nobody may change until the transaction ends. */
+    String sharedLock();
+
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 

@@ -94,6 +94,12 @@ final class H2Dialect implements Dialect {
         return wanted(table, List.of(column)) + " for update";
     }
 
+    /** H2 knows locks for one transaction alone. */
+    @Override
+    public String sharedLock() {
+        return " for update";
+    }
+
     @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new BatchBulk(connection, tenant);

@@ -9,7 +9,10 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
@@ -20,6 +23,7 @@ import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -40,11 +44,16 @@ public final class JdbcStores implements Stores {
     private final Runnable release;
     private final String id;
     private final Database database;
+    private final Map<Class<?>, Object> abilities;
 
     private JdbcStores(Database database, Runnable release) {
         this.database = database;
         this.release = release;
         id = DatabaseId.of(database);
+        abilities = Map.of(
+                TokenStore.class, new JdbcTokenStore(database),
+                SignInAttemptStore.class, new JdbcSignInAttemptStore(database),
+                MappingStore.class, new JdbcMappingStore(database));
     }
 
     /**
@@ -144,6 +153,11 @@ public final class JdbcStores implements Stores {
     }
 
     @Override
+    public CatalogStore<TeamKey, Team> teams() {
+        return new JdbcCatalogStore<>(database, CatalogTable.TEAMS);
+    }
+
+    @Override
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return new JdbcCatalogStore<>(database, CatalogTable.ATTRIBUTES);
     }
@@ -163,19 +177,26 @@ public final class JdbcStores implements Stores {
         return new JdbcOutboxStore(database);
     }
 
+    /** The revision is read first, so that what is read after it is never older than it says. */
     @Override
-    public TokenStore tokens() {
-        return new JdbcTokenStore(database);
+    public Optional<CatalogSnapshot> catalogs(long knownRevision) {
+        return database.run("read the catalogs", session -> {
+            long revision = CatalogRevision.read(session);
+            return revision == knownRevision
+                    ? Optional.empty()
+                    : Optional.of(new CatalogSnapshot(
+                            revision,
+                            CatalogTable.ROLES.all(session),
+                            CatalogTable.GROUPS.all(session),
+                            CatalogTable.ORGANIZATIONS.all(session),
+                            CatalogTable.TEAMS.all(session),
+                            CatalogTable.ATTRIBUTES.all(session)));
+        });
     }
 
     @Override
-    public SignInAttemptStore signInAttempts() {
-        return new JdbcSignInAttemptStore(database);
-    }
-
-    @Override
-    public Optional<MappingStore> mappings() {
-        return Optional.of(new JdbcMappingStore(database));
+    public <C> Optional<C> capability(Class<C> ability) {
+        return Optional.ofNullable(abilities.get(ability)).map(ability::cast);
     }
 
     @Override

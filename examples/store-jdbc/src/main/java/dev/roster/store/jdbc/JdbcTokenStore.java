@@ -1,10 +1,8 @@
 package dev.roster.store.jdbc;
 
-import dev.roster.model.EmailAddress;
 import dev.roster.model.UserId;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.TokenStore;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,8 +18,8 @@ final class JdbcTokenStore implements TokenStore {
     private static final String INSERT = "insert into roster_tokens"
             + " (hash, address, issuer, issued_at, expires_at, tenant, user_id, purpose) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final String FIND = "select hash, purpose, user_id, address, issuer, issued_at, expires_at"
-            + " from roster_tokens where tenant = ? and hash = ? and purpose = ?";
+    private static final String FIND =
+            "select " + TokenRows.COLUMNS + " from roster_tokens where tenant = ? and hash = ? and purpose = ?";
 
     private static final String CONSUME = "delete from roster_tokens"
             + " where hash = ? and address = ? and issuer = ? and issued_at = ? and expires_at = ?"
@@ -45,9 +43,7 @@ final class JdbcTokenStore implements TokenStore {
         return database.run(
                 "find a token",
                 session ->
-                        session
-                                .query(FIND, JdbcTokenStore::token, session.tenant(), hash.value(), purpose.name())
-                                .stream()
+                        session.query(FIND, TokenRows::token, session.tenant(), hash.value(), purpose.name()).stream()
                                 .findFirst());
     }
 
@@ -82,16 +78,5 @@ final class JdbcTokenStore implements TokenStore {
         Object[] all = Arrays.copyOf(columns, columns.length + more.length);
         System.arraycopy(more, 0, all, columns.length, more.length);
         return all;
-    }
-
-    private static OneTimeToken token(ResultSet row) throws SQLException {
-        return new OneTimeToken(
-                new OneTimeToken.Hash(row.getString(1)),
-                new OneTimeToken.Purpose(row.getString(2)),
-                new UserId(row.getString(3)),
-                new EmailAddress(row.getString(4)),
-                row.getString(5),
-                Moments.moment(row.getLong(6)),
-                Moments.moment(row.getLong(7)));
     }
 }

@@ -1,12 +1,12 @@
 package dev.roster.store.jdbc;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.UnitOutcome;
@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Users in the tables {@code roster_users}, {@code roster_user_keys} and {@code roster_user_attributes}. */
@@ -68,8 +67,8 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public List<UnitOutcome> commit(List<CommitUnit> units, Set<RoleKey> ownerRoles) {
-        return units.isEmpty() ? List.of() : new Commits(database, ownerRoles).commit(units);
+    public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+        return units.isEmpty() ? List.of() : new Commits(database, guards).commit(units);
     }
 
     private static Page page(Session session, UserQuery query) throws SQLException {

@@ -94,6 +94,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String sharedLock() {
+        return " for share";
+    }
+
+    @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new PostgresBulk(connection, tenant);
     }

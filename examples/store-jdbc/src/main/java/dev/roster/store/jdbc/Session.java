@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,25 @@ final class Session {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
             return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Runs work that may fail without the rest of the transaction: what it wrote is taken back then.
+     *
+     * @throws SQLException if the database refuses
+     */
+    <T> T alone(Database.Work<T> work) throws SQLException {
+        Savepoint start = connection.setSavepoint();
+        boolean isDone = false;
+        try {
+            T result = work.run(this);
+            isDone = true;
+            return result;
+        } finally {
+            if (!isDone && !connection.isClosed()) {
+                connection.rollback(start);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,14 +52,37 @@ final class UserCommit {
         }
         lockUsers(writes, isGuarded);
         findKeyOwners(writes);
-        findJournaled(units);
+        findRecords(units, writes);
         AcceptedUnits accepted = new AcceptedUnits();
         List<UnitOutcome> outcomes = new ArrayList<>(units.size());
-        units.forEach(unit -> outcomes.add(state.judge(unit, accepted)));
-        for (AcceptedUnits.Wave wave : accepted.waves()) {
-            new WaveWriter(session, wave).write();
+        for (CommitUnit unit : units) {
+            outcomes.add(judge(unit, accepted));
+        }
+        write(accepted);
+        if (accepted.changesCatalogs()) {
+            CatalogRevision.raise(session);
         }
         return outcomes;
+    }
+
+    /** A unit that may remove entries is judged by what the units before it left in the database. */
+    private UnitOutcome judge(CommitUnit unit, AcceptedUnits accepted) throws SQLException {
+        if (!UserWrites.removedEntries(unit.writes()).isEmpty()) {
+            write(accepted);
+            state.setHeld(new CatalogUse(session, unit.writes()).held());
+        }
+        return state.judge(unit, accepted);
+    }
+
+    private void write(AcceptedUnits accepted) throws SQLException {
+        for (AcceptedUnits.Wave wave : accepted.take()) {
+            new WaveWriter(session, wave).write();
+        }
+    }
+
+    /** Locks the users of writes in the order of their ids, for work that comes back to them one by one. */
+    void lockUsers(List<Write> writes) throws SQLException {
+        lockUsers(writes, false);
     }
 
     private void lockUsers(List<Write> writes, boolean isGuarded) throws SQLException {
@@ -149,10 +174,19 @@ final class UserCommit {
         state.addKeyOwner(new CommitState.UniqueKey(field, row.getString(2)), row.getString(3));
     }
 
-    private void findJournaled(List<CommitUnit> units) throws SQLException {
-        List<JournalEntry> entries =
+    private void findRecords(List<CommitUnit> units, List<Write> writes) throws SQLException {
+        List<JournalEntry> journal =
                 units.stream().map(CommitUnit::journal).filter(Objects::nonNull).toList();
         state.addJournaled(JournalRows.existing(
-                session, entries.stream().map(JournalRows.Unit::of).toList()));
+                session, journal.stream().map(JournalRows.Unit::of).toList()));
+        state.addRuns(RunRows.existing(session, UserWrites.finishedRuns(writes)));
+        state.addTokens(TokenState.lock(session, UserWrites.tokenChanges(writes)));
+        Map<CatalogEntry.Kind, Set<String>> entries = new EnumMap<>(CatalogEntry.Kind.class);
+        UserWrites.entries(writes)
+                .forEach(key -> entries.computeIfAbsent(key.kind(), kind -> new HashSet<>())
+                        .add(key.value()));
+        for (Map.Entry<CatalogEntry.Kind, Set<String>> entry : entries.entrySet()) {
+            state.addEntries(CatalogTable.of(entry.getKey()).findAll(session, entry.getValue()));
+        }
     }
 }

@@ -36,13 +36,10 @@ final class UserWriter {
         this.session = session;
     }
 
-    void delete(List<Write.DeleteUser> deletes) throws SQLException {
-        List<@Nullable Object[]> users = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Write.DeleteUser delete : deletes) {
-            users.add(new @Nullable Object[] {delete.id().value()});
-            rows.add(new @Nullable Object[] {delete.id().value(), delete.expectedVersion()});
-        }
+    /** Removes users; each row has an id and the version that is expected. */
+    void delete(List<@Nullable Object[]> rows) throws SQLException {
+        List<@Nullable Object[]> users =
+                rows.stream().map(row -> new @Nullable Object[] {row[0]}).toList();
         session.bulk().delete(KEYS, OWNER, users);
         session.bulk().delete(AttributeRows.TABLE, OWNER, users);
         requireAll(rows, session.bulk().delete(USERS, ID_AND_VERSION, rows));

@@ -1,8 +1,14 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.Run;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.Write;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +21,9 @@ final class UserWrites {
     static Optional<String> id(Write write) {
         if (write instanceof Write.DeleteUser delete) {
             return Optional.of(delete.id().value());
+        }
+        if (write instanceof Write.EraseUser erasure) {
+            return Optional.of(erasure.id().value());
         }
         return Optional.ofNullable(written(write)).map(user -> user.id().value());
     }
@@ -36,8 +45,77 @@ final class UserWrites {
     /** Whether an active owner could be none any more after a write. */
     static boolean mayRemoveOwner(Write write) {
         return write instanceof Write.DeleteUser
+                || write instanceof Write.EraseUser
                 || (write instanceof Write.UpdateUser update
                         && (update.fields().contains(Field.STATUS)
                                 || update.fields().contains(Field.ROLES)));
+    }
+
+    /** The runs that are kept with a unit. */
+    static List<Run> finishedRuns(List<Write> writes) {
+        List<Run> runs = new ArrayList<>(0);
+        for (Write write : writes) {
+            if (write instanceof Write.FinishedRun finished) {
+                runs.add(finished.run());
+            }
+        }
+        return runs;
+    }
+
+    /** What becomes of tokens. */
+    static List<TokenStore.Change> tokenChanges(List<Write> writes) {
+        List<TokenStore.Change> changes = new ArrayList<>(0);
+        for (Write write : writes) {
+            if (write instanceof Write.Extra extra) {
+                changes.add((TokenStore.Change) extra.change());
+            } else if (write instanceof Write.EraseUser erasure) {
+                changes.add(new TokenStore.Change.Revoke(erasure.id()));
+            }
+        }
+        return changes;
+    }
+
+    /** The entries of catalogs that writes touch. */
+    static List<CatalogEntry.Key> entries(List<Write> writes) {
+        List<CatalogEntry.Key> keys = new ArrayList<>(0);
+        for (Write write : writes) {
+            if (write instanceof Write.EnsureEntry ensured) {
+                keys.add(ensured.entry().entryKey());
+            } else if (write instanceof Write.RemoveIfUnused removal) {
+                keys.add(removal.key());
+            } else if (write instanceof Write.ChangeEntry change) {
+                keys.add(change.key());
+            }
+        }
+        return keys;
+    }
+
+    /** The entries of catalogs that writes may remove. */
+    static List<CatalogEntry.Key> removedEntries(List<Write> writes) {
+        List<CatalogEntry.Key> keys = new ArrayList<>(0);
+        for (Write write : writes) {
+            if (write instanceof Write.RemoveIfUnused removal) {
+                keys.add(removal.key());
+            } else if (write instanceof Write.ChangeEntry change && change.after() == null) {
+                keys.add(change.key());
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * Checks that the stores know what units change.
+     *
+     * @throws UnsupportedOperationException if not
+     */
+    static void requireKnown(List<CommitUnit> units) {
+        for (CommitUnit unit : units) {
+            for (Write write : unit.writes()) {
+                if (write instanceof Write.Extra extra && !(extra.change() instanceof TokenStore.Change)) {
+                    throw new UnsupportedOperationException("these stores keep no "
+                            + extra.change().ability().getSimpleName() + "; ask their capability() first");
+                }
+            }
+        }
     }
 }

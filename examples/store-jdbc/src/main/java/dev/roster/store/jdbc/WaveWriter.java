@@ -1,5 +1,6 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.spi.AuditEntry;
@@ -22,15 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaveWriter {
 
-    private static final String HELD_KEY =
-            "select count(*) from roster_user_keys where tenant = ? and field = ? and item_key = ?";
-    /** Groups set aside count: their users come back to them. */
-    private static final String HELD_GROUP = "select count(*) from roster_user_keys"
-            + " where tenant = ? and field in (?, 'setAsideGroups') and item_key = ?";
-
-    private static final String HELD_ORGANIZATION =
-            "select count(*) from roster_users where tenant = ? and organization_key = ?";
-
     private final Session session;
     private final AcceptedUnits.Wave wave;
 
@@ -41,17 +33,9 @@ final class WaveWriter {
 
     void write() throws SQLException {
         letMovingKeysGo();
-        List<Write> group = new ArrayList<>();
-        for (Write write : wave.writes()) {
-            if (AcceptedUnits.removesEntry(write)) {
-                writeGroup(group);
-                group.clear();
-                removeEntry(write);
-            } else {
-                group.add(write);
-            }
-        }
-        writeGroup(group);
+        writeUsers();
+        writeEntries();
+        TokenRows.write(session, UserWrites.tokenChanges(wave.writes()));
         writeRecords();
     }
 
@@ -83,59 +67,45 @@ final class WaveWriter {
         });
     }
 
-    private void writeGroup(List<Write> writes) throws SQLException {
-        List<Write.DeleteUser> deletes = new ArrayList<>();
+    private void writeUsers() throws SQLException {
+        List<@Nullable Object[]> removals = new ArrayList<>();
         List<User> inserts = new ArrayList<>();
         List<Write.UpdateUser> updates = new ArrayList<>();
-        for (Write write : writes) {
+        for (Write write : wave.writes()) {
             if (write instanceof Write.DeleteUser delete) {
-                deletes.add(delete);
+                removals.add(new @Nullable Object[] {delete.id().value(), delete.expectedVersion()});
+            } else if (write instanceof Write.EraseUser erasure) {
+                removals.add(new @Nullable Object[] {erasure.id().value(), erasure.expectedVersion()});
             } else if (write instanceof Write.InsertUser insert) {
                 inserts.add(insert.user());
             } else if (write instanceof Write.UpdateUser update) {
                 updates.add(update);
-            } else {
-                insertEntry(write);
             }
         }
         UserWriter users = new UserWriter(session);
-        users.delete(deletes);
+        users.delete(removals);
         users.insert(inserts);
         users.update(updates);
     }
 
-    private void insertEntry(Write write) throws SQLException {
-        if (write instanceof Write.InsertRole insert) {
-            CatalogTable.ROLES.insert(session, insert.role());
-        } else if (write instanceof Write.InsertGroup insert) {
-            CatalogTable.GROUPS.insert(session, insert.group());
-        } else if (write instanceof Write.InsertOrganization insert) {
-            CatalogTable.ORGANIZATIONS.insert(session, insert.organization());
-        }
-    }
-
-    private void removeEntry(Write write) throws SQLException {
-        if (write instanceof Write.DeleteRole delete) {
-            removeUnheld(CatalogTable.ROLES, delete.key().value(), HELD_KEY, "roles");
-        } else if (write instanceof Write.DeleteGroup delete) {
-            removeUnheld(CatalogTable.GROUPS, delete.key().value(), HELD_GROUP, "groups");
-        } else if (write instanceof Write.DeleteOrganization delete) {
-            String key = delete.key().value();
-            Object ordered = session.dialect().orderedText(key);
-            if (count(HELD_ORGANIZATION, session.tenant(), ordered) == 0) {
-                CatalogTable.ORGANIZATIONS.delete(session, key);
+    /** Entries of one catalog are written together; in a wave that removes or replaces some, each occurs once. */
+    private void writeEntries() throws SQLException {
+        for (CatalogEntry.Kind kind : CatalogEntry.Kind.values()) {
+            List<CatalogEntry> added = new ArrayList<>(0);
+            List<CatalogEntry> replaced = new ArrayList<>(0);
+            List<CatalogEntry> removed = new ArrayList<>(0);
+            for (AcceptedUnits.EntryChange change : wave.entries()) {
+                CatalogEntry entry = Objects.requireNonNullElse(change.after(), change.before());
+                if (entry.kind() == kind) {
+                    List<CatalogEntry> list = change.before() == null ? added : replaced;
+                    (change.after() == null ? removed : list).add(entry);
+                }
             }
+            CatalogTable<?> table = CatalogTable.of(kind);
+            table.insert(session, added);
+            table.replace(session, replaced);
+            table.delete(session, removed);
         }
-    }
-
-    private void removeUnheld(CatalogTable<?> table, String key, String question, String field) throws SQLException {
-        if (count(question, session.tenant(), field, key) == 0) {
-            table.delete(session, key);
-        }
-    }
-
-    private long count(String question, @Nullable Object... arguments) throws SQLException {
-        return session.query(question, row -> row.getLong(1), arguments).get(0);
     }
 
     private void writeRecords() throws SQLException {
@@ -149,6 +119,7 @@ final class WaveWriter {
                 .map(CommitUnit::journal)
                 .filter(Objects::nonNull)
                 .toList();
+        RunRows.insertAll(session, UserWrites.finishedRuns(wave.writes()));
         JournalRows.insert(session, journal);
         JdbcAuditStore.insert(session, audit);
         JdbcOutboxStore.insert(session, List.copyOf(outbox.values()));

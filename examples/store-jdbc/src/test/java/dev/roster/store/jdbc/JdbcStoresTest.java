@@ -37,7 +37,7 @@ class JdbcStoresTest {
         try (Stores stores = JdbcStores.open(url)) {
             id = stores.id();
             Writes.commit(stores, Writes.inserts(0, 3));
-            stores.groups().insert(Group.named("Night Shift"));
+            Writes.commit(stores, List.of(Writes.unit(new Write.EnsureEntry(Group.named("Night Shift")))));
             stored = Writes.reread(stores, 1).get(0);
         }
         try (Stores stores = JdbcStores.open(url)) {
@@ -104,7 +104,7 @@ class JdbcStoresTest {
         try (Stores left = JdbcStores.open(url, "left");
                 Stores right = JdbcStores.open(url, "right")) {
             Writes.commit(left, Writes.inserts(0, 2));
-            left.groups().insert(Group.named("Left"));
+            Writes.commit(left, List.of(Writes.unit(new Write.EnsureEntry(Group.named("Left")))));
 
             assertThat(right.id()).isNotEqualTo(left.id());
             assertThat(right.users().count(Filter.everybody())).hasValue(0);

@@ -11,6 +11,7 @@ import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.PlanId;
@@ -80,7 +81,7 @@ class PostgresStoresTest {
             for (User owner : owners) {
                 var demoted = new Write.UpdateUser(owner.with(user -> user.roles(Set.of())), 1, Set.of(Field.ROLES));
                 demotions.add(threads.submit(() -> stores.users()
-                        .commit(List.of(Writes.unit(demoted)), OWNER)
+                        .commit(List.of(Writes.unit(demoted)), CommitGuards.owners(OWNER))
                         .get(0)));
             }
             List<UnitOutcome> outcomes = new ArrayList<>();

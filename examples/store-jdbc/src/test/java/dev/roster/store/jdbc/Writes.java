@@ -7,6 +7,7 @@ import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
@@ -50,7 +51,7 @@ final class Writes {
     }
 
     static List<UnitOutcome> commit(Stores stores, List<CommitUnit> units) {
-        return stores.users().commit(units, Set.of());
+        return stores.users().commit(units, CommitGuards.NONE);
     }
 
     static List<User> reread(Stores stores, int... numbers) {

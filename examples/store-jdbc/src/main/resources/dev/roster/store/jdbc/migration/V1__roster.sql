@@ -9,6 +9,12 @@ create table roster_tenants (
     database_id ${text}      not null
 );
 
+-- The revision grows with every change of a catalog; commits hold it while they rely on the catalogs.
+create table roster_catalogs (
+    tenant   ${text}      not null primary key,
+    revision bigint       not null
+);
+
 create table roster_users (
     tenant               ${text}      not null,
     id                   ${text}      not null,
@@ -127,6 +133,14 @@ create table roster_organizations (
     tenant   ${text}      not null,
     item_key ${text}      not null,
     name     ${text}      not null,
+    primary key (tenant, item_key)
+);
+
+create table roster_teams (
+    tenant       ${text}      not null,
+    item_key     ${text}      not null,
+    name         ${text}      not null,
+    organization ${text},
     primary key (tenant, item_key)
 );
 

@@ -1,0 +1,200 @@
+package dev.roster.decide;
+
+import dev.roster.access.Action;
+import dev.roster.access.Decision;
+import dev.roster.life.Effects;
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.Severity;
+import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Effect;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.PlannedUser;
+import dev.roster.table.RowLocation;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one decision about one user: what is stored and what is wanted become what will be, with the changes of fields, what
+ * is wrong with them, and whether the actor may. Rows of files, users absent from a file, undo and single calls all end
+ * here. Pure; for one thread.
+ */
+final class ChangeDecision {
+
+    /**
+     * What came of a decision.
+     *
+     * @param change what the plan does
+     * @param before the user as it was, or null
+     * @param after the user as it will be; the same as before when nothing is written, null when deleted
+     */
+    record Decided(
+            PlannedChange change,
+            @Nullable User before,
+            @Nullable User after) {}
+
+    /**
+     * Where a decision stands, for its messages.
+     *
+     * @param row the row, 0 for none
+     * @param location the place of the row, or the file as a whole
+     * @param columns how the source calls the column of a field
+     */
+    record Place(long row, RowLocation location, Function<Field<?>, String> columns) {
+
+        RowLocation of(Field<?> field) {
+            return location.column(columns.apply(field));
+        }
+    }
+
+    /**
+     * What is wanted of a user.
+     *
+     * @param before the user as stored, and as the changes before this one left it; null for one who is not there
+     * @param start the user to change: the stored one, or a new one with nothing but id and version
+     * @param changes the fields that shall change
+     * @param arrival how a user comes who is not there yet
+     */
+    record Wish(@Nullable User before, UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {
+
+        static Wish change(User before, List<FieldChange<?>> changes) {
+            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.QUIET);
+        }
+
+        static Wish create(UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {
+            return new Wish(null, start, changes, arrival);
+        }
+    }
+
+    private final PlanningContext context;
+    private final NewEntries entries;
+
+    ChangeDecision(PlanningContext context, NewEntries entries) {
+        this.context = context;
+        this.entries = entries;
+    }
+
+    /**
+     * Decides about a new or changed user.
+     *
+     * @param place where it stands
+     * @param wish what is wanted
+     * @param issues what was found wrong so far; what is found now is added
+     * @return the change, or the rejection when there is an error
+     */
+    Decided decide(Place place, Wish wish, List<Issue> issues) {
+        wish.changes().forEach(change -> change.applyTo(wish.start()));
+        List<String> violations = wish.start().violations();
+        if (!violations.isEmpty()) {
+            violations.forEach(missing -> issues.add(Issue.of(IssueCode.USER_INCOMPLETE, place.location(), missing)));
+            return rejected(place, wish.before(), issues);
+        }
+        User before = wish.before();
+        User after = wish.start().build();
+        Action action = Action.of(before, after);
+        authorize(place, action, before, after, issues);
+        flagLookAlikes(place, wish.changes(), issues);
+        if (hasErrors(issues)) {
+            return rejected(place, before, issues);
+        }
+        List<Effect> effects = Effects.of(before, after, wish.arrival());
+        PlannedUser user = PlannedUser.of(before == null ? after : before);
+        return new Decided(
+                new PlannedChange(
+                        place.row(),
+                        kindOf(action),
+                        user,
+                        expectedVersion(before, after),
+                        wish.changes(),
+                        issues,
+                        effects,
+                        PlannedChange.Order.FREE),
+                before,
+                after);
+    }
+
+    /**
+     * Decides about removing a user.
+     *
+     * @param place where it stands
+     * @param stored the user
+     * @param issues what was found wrong so far; what is found now is added
+     * @return the deletion, or the rejection when there is an error
+     */
+    Decided delete(Place place, User stored, List<Issue> issues) {
+        authorize(place, Action.DELETE, stored, null, issues);
+        if (hasErrors(issues)) {
+            return rejected(place, stored, issues);
+        }
+        var change = new PlannedChange(
+                place.row(),
+                ChangeKind.DELETE,
+                PlannedUser.of(stored),
+                stored.version(),
+                List.of(),
+                issues,
+                Effects.of(stored, null, Effects.Arrival.QUIET),
+                PlannedChange.Order.FREE);
+        return new Decided(change, stored, null);
+    }
+
+    /** Nothing is written; a user who is not there is not named, since nobody knows which one is meant. */
+    static Decided idle(Place place, ChangeKind kind, @Nullable User stored, List<Issue> issues) {
+        PlannedUser user = stored == null ? null : PlannedUser.of(stored);
+        return new Decided(PlannedChange.idle(place.row(), kind, user, issues), stored, stored);
+    }
+
+    static Decided rejected(Place place, @Nullable User stored, List<Issue> issues) {
+        return idle(place, ChangeKind.REJECTED, stored, issues);
+    }
+
+    static boolean hasErrors(List<Issue> issues) {
+        for (Issue issue : issues) {
+            if (issue.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void authorize(
+            Place place, Action action, @Nullable User before, @Nullable User after, List<Issue> issues) {
+        Decision decision = entries.authorizer().decide(context.actor(), action, before, after);
+        if (!decision.isAllowed()) {
+            issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place.location(), decision.reason()));
+        }
+    }
+
+    private static void flagLookAlikes(Place place, List<FieldChange<?>> changes, List<Issue> issues) {
+        for (FieldChange<?> change : changes) {
+            String key = change.field().isUnique() ? change.afterText() : null;
+            if (key != null && LookAlikes.isSuspicious(key)) {
+                issues.add(Issue.ofCell(IssueCode.LOOKALIKE, place.of(change.field()), change.field(), key));
+            }
+        }
+    }
+
+    /** The version that must be stored; for a user who comes back, the version that it gets, negated. */
+    private static long expectedVersion(@Nullable User before, User after) {
+        if (before != null) {
+            return before.version();
+        }
+        return after.version() == 1 ? 0 : -after.version();
+    }
+
+    private static ChangeKind kindOf(Action action) {
+        return switch (action) {
+            case CREATE -> ChangeKind.CREATE;
+            case UPDATE -> ChangeKind.UPDATE;
+            case DEACTIVATE -> ChangeKind.DEACTIVATE;
+            case REACTIVATE -> ChangeKind.REACTIVATE;
+            case DELETE -> ChangeKind.DELETE;
+            case READ -> ChangeKind.UNCHANGED;
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.model.CatalogEntry;
+import dev.roster.model.DomainKey;
+import dev.roster.model.Field;
+import dev.roster.model.Grant;
+import dev.roster.model.Place;
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.spi.Write;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which entries of catalogs somebody holds when a unit is done; one question for each catalog that it touches. */
+final class CatalogUse {
+
+    private static final String HELD_KEYS = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
+            + " from roster_user_keys t where t.item_key = wanted.item and t.tenant = ? and t.field = ?"
+            + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
+    /** The keys of grants begin with the role and {@code @}, which {@code A} follows. */
+    private static final String GRANTED_ROLES = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
+            + " from roster_user_keys t where t.item_key >= wanted.item || '@' and t.item_key < wanted.item || 'A'"
+            + " and t.tenant = ? and t.field = ?"
+            + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
+    private static final String HELD_ORGANIZATIONS =
+            "select wanted.item from unnest(?) wanted(item) where exists (select 1"
+                    + " from roster_users t where t.tenant = ? and t.organization_key = wanted.item"
+                    + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.id))";
+
+    private final Session session;
+    private final List<Write> writes;
+
+    CatalogUse(Session session, List<Write> writes) {
+        this.session = session;
+        this.writes = writes;
+    }
+
+    /** Those of the entries that the unit may remove which are held. */
+    Set<CatalogEntry.Key> held() throws SQLException {
+        Map<CatalogEntry.Kind, Set<CatalogEntry.Key>> wanted = new EnumMap<>(CatalogEntry.Kind.class);
+        UserWrites.removedEntries(writes)
+                .forEach(key -> wanted.computeIfAbsent(key.kind(), kind -> new HashSet<>())
+                        .add(key));
+        Set<CatalogEntry.Key> held = new HashSet<>();
+        for (Map.Entry<CatalogEntry.Kind, Set<CatalogEntry.Key>> entry : wanted.entrySet()) {
+            entry.getValue().stream().filter(this::isHeldByWritten).forEach(held::add);
+            switch (entry.getKey()) {
+                case ROLE -> {
+                    addHeldKeys(Field.ROLES, entry.getValue(), held);
+                    addGrantedRoles(entry.getValue(), held);
+                }
+                case GROUP -> {
+                    addHeldKeys(Field.GROUPS, entry.getValue(), held);
+                    addHeldKeys(Field.SET_ASIDE_GROUPS, entry.getValue(), held);
+                }
+                case TEAM -> addHeldKeys(Field.TEAMS, entry.getValue(), held);
+                case ORGANIZATION -> addHeldOrganizations(entry.getValue(), held);
+                case ATTRIBUTE -> {
+                    // Definitions of attributes are held by nobody.
+                }
+            }
+        }
+        return held;
+    }
+
+    /** Whether a user whom the unit writes holds an entry then. */
+    private boolean isHeldByWritten(CatalogEntry.Key key) {
+        for (Write write : writes) {
+            User user = UserWrites.written(write);
+            if (user != null
+                    && fieldsOf(key.kind()).stream().anyMatch(field -> decides(write, field))
+                    && key.isHeldBy(user)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addHeldKeys(Field<?> field, Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held)
+            throws SQLException {
+        Map<String, CatalogEntry.Key> byText = new HashMap<>();
+        wanted.forEach(key -> byText.put(key.value(), key));
+        session.forEach(
+                HELD_KEYS,
+                row -> held.add(byText.get(row.getString(1))),
+                byText.keySet().toArray(new String[0]),
+                session.tenant(),
+                field.key(),
+                decided(field));
+    }
+
+    private void addGrantedRoles(Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held) throws SQLException {
+        Map<String, CatalogEntry.Key> byText = new HashMap<>();
+        for (CatalogEntry.Key key : wanted) {
+            String grant = Grant.of(new RoleKey(key.value()), Place.of(DomainKey.PEOPLE)).toString();
+            byText.put(grant.substring(0, grant.indexOf('@')), key);
+        }
+        session.forEach(
+                GRANTED_ROLES,
+                row -> held.add(byText.get(row.getString(1))),
+                byText.keySet().toArray(new String[0]),
+                session.tenant(),
+                Field.GRANTS.key(),
+                decided(Field.GRANTS));
+    }
+
+    private void addHeldOrganizations(Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held) throws SQLException {
+        Map<String, CatalogEntry.Key> byText = new HashMap<>();
+        wanted.forEach(key -> byText.put(session.dialect().orderedText(key.value()), key));
+        session.forEach(
+                HELD_ORGANIZATIONS,
+                row -> held.add(byText.get(row.getString(1))),
+                byText.keySet().toArray(new String[0]),
+                session.tenant(),
+                decided(Field.ORGANIZATION));
+    }
+
+    /** The users of whom the unit says what the field holds, so that the stored value counts for nothing. */
+    private String[] decided(Field<?> field) {
+        return writes.stream()
+                .filter(write -> decides(write, field))
+                .flatMap(write -> UserWrites.id(write).stream())
+                .toArray(String[]::new);
+    }
+
+    private static boolean decides(Write write, Field<?> field) {
+        return UserWrites.names(write, field)
+                || write.kind() == Write.Kind.DELETE_USER
+                || write.kind() == Write.Kind.ERASE_USER;
+    }
+
+    private static List<Field<?>> fieldsOf(CatalogEntry.Kind kind) {
+        return switch (kind) {
+            case ROLE -> List.of(Field.ROLES, Field.GRANTS);
+            case GROUP -> List.of(Field.GROUPS, Field.SET_ASIDE_GROUPS);
+            case ORGANIZATION -> List.of(Field.ORGANIZATION);
+            case TEAM, ATTRIBUTE -> List.of(Field.TEAMS);
+        };
+    }
+}

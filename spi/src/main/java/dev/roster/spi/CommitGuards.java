@@ -1,0 +1,77 @@
+package dev.roster.spi;
+
+import dev.roster.model.RoleKey;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must still hold inside a commit. Owners are guarded unit by unit, the rest once, before the first write of the
+ * call.
+ *
+ * <pre>{@code
+ * CommitGuards.owners(roles.ownerRoles()).decidedBy(actor).decidedOn(catalogs.revision())
+ * }</pre>
+ *
+ * @param ownerRoles the roles that own the tenant; empty for no guard
+ * @param actor the user by whose rights the units were decided, or null for no guard
+ * @param catalogRevision the revision of the catalogs on which the units were decided, or null for no guard
+ */
+public record CommitGuards(
+        Set<RoleKey> ownerRoles,
+        @Nullable Decider actor,
+        @Nullable Long catalogRevision) {
+
+    /** Nothing is guarded: what a set-up writes. */
+    public static final CommitGuards NONE = new CommitGuards(Set.of(), null, null);
+
+    /**
+     * A user by whose rights something was decided.
+     *
+     * @param id who
+     * @param version the version that the stored user must have
+     */
+    public record Decider(UserId id, long version) {
+        /** Checks that somebody is named. */
+        public Decider {
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /** Copies the roles. */
+    public CommitGuards {
+        ownerRoles = Set.copyOf(ownerRoles);
+    }
+
+    /**
+     * Guards the last owner.
+     *
+     * @param roles the roles that own the tenant; empty for no guard
+     * @return the guards
+     */
+    public static CommitGuards owners(Set<RoleKey> roles) {
+        return new CommitGuards(roles, null, null);
+    }
+
+    /**
+     * Guards the actor as well.
+     *
+     * @param decider the user, as read when the units were decided
+     * @return the changed copy
+     */
+    public CommitGuards decidedBy(User decider) {
+        return new CommitGuards(ownerRoles, new Decider(decider.id(), decider.version()), catalogRevision);
+    }
+
+    /**
+     * Guards the catalogs as well.
+     *
+     * @param revision the revision of the catalogs that were read when the units were decided
+     * @return the changed copy
+     */
+    public CommitGuards decidedOn(long revision) {
+        return new CommitGuards(ownerRoles, actor, revision);
+    }
+}
