@@ -33,7 +33,9 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
      */
     public Set<String> changedSince(Definitions planned) {
         Map<String, String> now = new TreeMap<>();
-        roles.all().forEach(role -> now.put(Definitions.nameOfRole(role.key().value()), textOf(roles.resolved(role.key()))));
+        roles.all()
+                .forEach(role ->
+                        now.put(Definitions.nameOfRole(role.key().value()), textOf(roles.resolved(role.key()))));
         for (Field<?> field : fields.all()) {
             field.attribute()
                     .ifPresent(attribute -> now.put(Definitions.nameOfAttribute(field.key()), textOf(attribute)));

@@ -93,9 +93,10 @@ final class Powers {
         if (role.level() > Math.max(level, local.level) || role.key().equals(RoleCatalog.BLOCKED)) {
             return false;
         }
-        return role.permissions().entrySet().stream().allMatch(wanted -> wanted.getValue().stream()
-                .allMatch(scope -> isAtLeastAsWide(scopesOf(wanted.getKey()), scope)
-                        || (scope == Scope.SELF && local.has(wanted.getKey()))));
+        return role.permissions().entrySet().stream()
+                .allMatch(wanted -> wanted.getValue().stream()
+                        .allMatch(scope -> isAtLeastAsWide(scopesOf(wanted.getKey()), scope)
+                                || (scope == Scope.SELF && local.has(wanted.getKey()))));
     }
 
     private boolean hasEverythingOf(Role role) {

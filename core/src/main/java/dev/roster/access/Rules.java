@@ -72,9 +72,7 @@ final class Rules {
         }
         boolean keepsRoles = change.rolesBefore().equals(change.rolesAfter())
                 && change.grantsBefore().equals(change.grantsAfter());
-        return keepsRoles
-                ? null
-                : "may not change their own roles; ask another administrator";
+        return keepsRoles ? null : "may not change their own roles; ask another administrator";
     }
 
     private @Nullable String reachRefusal(Standing standing, Change change) {

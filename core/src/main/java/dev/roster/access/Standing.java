@@ -168,8 +168,7 @@ final class Standing {
             return true;
         }
         for (Map.Entry<Place, Powers> place : places.entrySet()) {
-            if (place.getKey().holds(user)
-                    && isWithinAny(place.getValue().scopesOf(permission), user)) {
+            if (place.getKey().holds(user) && isWithinAny(place.getValue().scopesOf(permission), user)) {
                 return true;
             }
         }
@@ -237,9 +236,7 @@ final class Standing {
 
     /** The powers at a place: those for people, or in a domain those that count there, and what grants add. */
     private Powers at(Place place) {
-        return place.kind() == Place.Kind.DOMAIN
-                ? in(new DomainKey(place.key()))
-                : people.with(granted(place));
+        return place.kind() == Place.Kind.DOMAIN ? in(new DomainKey(place.key())) : people.with(granted(place));
     }
 
     private Map<Place, Powers> places() {
@@ -280,7 +277,8 @@ final class Standing {
             case SELF, OWN -> user.id().equals(actor.id());
             case REPORTS -> actor.id().equals(user.employment().managerId());
             case ALL_REPORTS -> isUnder(user.employment().managerId());
-            case GROUPS -> sharesGroup(user.access().groups()) || sharesGroup(user.access().setAsideGroups());
+            case GROUPS ->
+                sharesGroup(user.access().groups()) || sharesGroup(user.access().setAsideGroups());
             case ORGANIZATION ->
                 user.access().organization() != null
                         && user.access().organization().equals(actor.access().organization());
@@ -290,8 +288,7 @@ final class Standing {
 
     /** Whom the actor manages at any distance is known beforehand, since rules ask no store. */
     private boolean isUnder(@Nullable UserId manager) {
-        return manager != null
-                && (manager.equals(actor.id()) || who.reports().contains(manager));
+        return manager != null && (manager.equals(actor.id()) || who.reports().contains(manager));
     }
 
     private boolean sharesGroup(Set<GroupKey> groups) {

@@ -120,8 +120,11 @@ final class UnitDraft {
             applied.add(new AppliedChange(change, null, change.version()));
             return;
         }
-        List<FieldChange<?>> fields =
-                withRoleLevel(withLifecycle(change, before), change, before, footing.catalogs().roles());
+        List<FieldChange<?>> fields = withRoleLevel(
+                withLifecycle(change, before),
+                change,
+                before,
+                footing.catalogs().roles());
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
         Decision decision = footing.authorizer().decide(footing.actor(), Action.of(before, after), before, after);
         if (!decision.isAllowed()) {

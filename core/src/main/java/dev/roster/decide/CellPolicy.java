@@ -5,7 +5,6 @@ import dev.roster.cell.CellReader;
 import dev.roster.cell.Wanted;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
-import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;

@@ -2,9 +2,9 @@ package dev.roster.decide;
 
 import dev.roster.cell.Wanted;
 import dev.roster.model.Field;
-import dev.roster.model.Parsed;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.Parsed;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.MigrationPolicy;
@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -29,7 +29,8 @@ final class RoleCodec {
         json.writeEndObject();
         Json.strings(
                 json, "inherits", role.inherits().stream().map(RoleKey::value).toList());
-        Json.optional(json, "domain", role.domain() == null ? null : role.domain().value());
+        Json.optional(
+                json, "domain", role.domain() == null ? null : role.domain().value());
         json.writeEndObject();
     }
 

@@ -24,7 +24,7 @@ public final class ValueWords {
     /** Married, single and their like. */
     public static final String MARITAL_STATUS = "maritalStatus";
 
-    /** The words that exports write come before those of other systems, where "deleted" means deactivated. */
+    // The words that exports write come before those of other systems, where "deleted" means deactivated.
     static {
         for (UserStatus status : UserStatus.values()) {
             STATES.put(status.word(), status);

@@ -32,7 +32,8 @@ class ActorTest {
 
     @Test
     void nobodyPosesAsTheOperatorOrAsSomebodyElse() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada, Set.of(), null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada, Set.of(), null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Actor("grace", Actor.Kind.USER, ada, Set.of(), null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.USER, null, Set.of(), null));
         assertThatIllegalArgumentException().isThrownBy(() -> Actor.operator(" "));

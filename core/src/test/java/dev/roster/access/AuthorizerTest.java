@@ -132,7 +132,10 @@ class AuthorizerTest {
 
     @Test
     void lowerLevelWithAnotherPermissionIsStillAboveTheActor() {
-        Role biller = Role.builder("Biller").level(1).allow(new Permission("invoices.pay"), Scope.ALL).build();
+        Role biller = Role.builder("Biller")
+                .level(1)
+                .allow(new Permission("invoices.pay"), Scope.ALL)
+                .build();
         Authorizer authorizer = new Authorizer(RoleCatalog.levels().with(List.of(biller)));
 
         assertThat(authorizer
@@ -211,9 +214,15 @@ class AuthorizerTest {
 
     @Test
     void whoManagesRolesDefinesNoneAboveTheirOwn() {
-        Role modest = Role.builder("Reader").level(1).allow(Permission.READ_USERS, Scope.ALL).build();
+        Role modest = Role.builder("Reader")
+                .level(1)
+                .allow(Permission.READ_USERS, Scope.ALL)
+                .build();
         Role high = modest.toBuilder().level(7).build();
-        Role strange = Role.builder("Reader").level(1).allow(new Permission("invoices.pay"), Scope.ALL).build();
+        Role strange = Role.builder("Reader")
+                .level(1)
+                .allow(new Permission("invoices.pay"), Scope.ALL)
+                .build();
 
         assertThat(levels.mayChangeRole(Actor.of(owner), null, modest).isAllowed())
                 .isTrue();
@@ -230,7 +239,8 @@ class AuthorizerTest {
         Authorizer kept = new Authorizer(RoleCatalog.of(List.of(keeper)));
         Actor kim = Actor.of(People.user("kim", "keeper"));
         assertThat(kept.mayChangeRole(kim, null, strange).isAllowed()).isFalse();
-        assertThat(kept.mayChangeRole(kim, null, Role.named("plain")).isAllowed()).isTrue();
+        assertThat(kept.mayChangeRole(kim, null, Role.named("plain")).isAllowed())
+                .isTrue();
         assertThat(kept.mayChangeRole(
                                 kim,
                                 null,
@@ -280,7 +290,10 @@ class AuthorizerTest {
         for (int i = 0; i < 6; i++) {
             Set<Permission> permissions = new HashSet<>();
             USER_PERMISSIONS.stream().filter(any -> random.nextInt(3) > 0).forEach(permissions::add);
-            roles.add(Role.builder("R" + i).level(random.nextInt(4)).allow(permissions, Scope.ALL).build());
+            roles.add(Role.builder("R" + i)
+                    .level(random.nextInt(4))
+                    .allow(permissions, Scope.ALL)
+                    .build());
         }
         return RoleCatalog.of(roles);
     }

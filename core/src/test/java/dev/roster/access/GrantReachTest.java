@@ -31,10 +31,8 @@ class GrantReachTest {
     private static final Permission PUBLISH = new Permission("content.publish");
 
     private static final RoleCatalog CATALOG = RoleCatalog.levels()
-            .with(List.of(Role.builder("publisher")
-                    .level(1)
-                    .allow(PUBLISH, Scope.ALL)
-                    .build()));
+            .with(List.of(
+                    Role.builder("publisher").level(1).allow(PUBLISH, Scope.ALL).build()));
     private static final Authorizer AUTHORIZER = new Authorizer(CATALOG);
 
     private final User outside = People.user("bob", "learner");
@@ -100,7 +98,8 @@ class GrantReachTest {
         Actor ada = actor(grant("admin", PEOPLE));
 
         assertThat(reason(ada, outside, with(outside, grant("admin", PEOPLE)))).isEmpty();
-        assertThat(reason(ada, outside, with(outside, grant("manager", BACKEND)))).isEmpty();
+        assertThat(reason(ada, outside, with(outside, grant("manager", BACKEND))))
+                .isEmpty();
         assertThat(reason(ada, outside, with(outside, grant("admin", CONTENT))))
                 .contains("may not grant admin@domain:content");
         assertThat(reason(ada, outside, with(outside, grant("owner", BACKEND))))
@@ -121,7 +120,8 @@ class GrantReachTest {
                 .contains("may not grant role manager");
         assertThat(updates(lead, inside.with(user -> user.roles(People.roles("admin")))))
                 .isFalse();
-        assertThat(updates(lead, inside.with(user -> user.roles(People.roles("vendor"))))).isTrue();
+        assertThat(updates(lead, inside.with(user -> user.roles(People.roles("vendor")))))
+                .isTrue();
     }
 
     @Test
@@ -133,8 +133,10 @@ class GrantReachTest {
         assertThat(reason(ada, high, outside)).contains("may not remove owner@team:backend");
         assertThat(updates(ada, high)).isFalse();
         assertThat(reason(ada, low, outside)).isEmpty();
-        assertThat(reason(ada, low, with(outside, grant("manager", BACKEND).until(NOW)))).isEmpty();
-        assertThat(updates(ada, with(outside, grant("owner", BACKEND).until(NOW)))).isTrue();
+        assertThat(reason(ada, low, with(outside, grant("manager", BACKEND).until(NOW))))
+                .isEmpty();
+        assertThat(updates(ada, with(outside, grant("owner", BACKEND).until(NOW))))
+                .isTrue();
     }
 
     @Test
@@ -180,7 +182,8 @@ class GrantReachTest {
     }
 
     private static boolean updates(Actor actor, User user) {
-        return reason(actor, user, user.with(change -> change.department("Navy"))).isEmpty();
+        return reason(actor, user, user.with(change -> change.department("Navy")))
+                .isEmpty();
     }
 
     private static String reason(Actor actor, User before, User after) {

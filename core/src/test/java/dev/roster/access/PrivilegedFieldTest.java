@@ -6,14 +6,12 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +144,9 @@ class PrivilegedFieldTest {
     }
 
     private static Role role(String name, Permission... permissions) {
-        return Role.builder(name).level(1).allow(List.of(permissions), Scope.ALL).build();
+        return Role.builder(name)
+                .level(1)
+                .allow(List.of(permissions), Scope.ALL)
+                .build();
     }
 }

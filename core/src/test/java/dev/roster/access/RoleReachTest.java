@@ -28,22 +28,18 @@ class RoleReachTest {
                     role("clerk", 3, Scope.ORGANIZATION),
                     role("chief", 3, Scope.ALL_REPORTS),
                     role("writer", 3, Scope.OWN),
-                    role("peer", 3, Scope.GROUPS)
-                            .toBuilder()
+                    role("peer", 3, Scope.GROUPS).toBuilder()
                             .allow(Permission.UPDATE_USERS, Scope.ALL_REPORTS)
                             .build(),
-                    role("reviewer", 3, Scope.REPORTS)
-                            .toBuilder()
+                    role("reviewer", 3, Scope.REPORTS).toBuilder()
                             .allow(Permission.READ_USERS, Scope.ALL)
                             .build(),
                     Role.builder("publisher").level(1).allow(PUBLISH, Scope.ALL).build(),
-                    role("people admin", 5, Scope.ALL)
-                            .toBuilder()
+                    role("people admin", 5, Scope.ALL).toBuilder()
                             .allow(Permission.ADMINISTER_USERS, Scope.ALL)
                             .domain(DomainKey.PEOPLE)
                             .build(),
-                    role("content admin", 5, Scope.ALL)
-                            .toBuilder()
+                    role("content admin", 5, Scope.ALL).toBuilder()
                             .allow(PUBLISH, Scope.ALL)
                             .domain(new DomainKey("content"))
                             .build(),
@@ -83,7 +79,8 @@ class RoleReachTest {
 
         assertThat(updates(Actor.of(clerk), colleague)).isTrue();
         assertThat(updates(Actor.of(clerk), stranger)).isFalse();
-        assertThat(updates(Actor.of(clerk.with(user -> user.organization(null))), bob)).isFalse();
+        assertThat(updates(Actor.of(clerk.with(user -> user.organization(null))), bob))
+                .isFalse();
         assertThat(reason(Actor.of(clerk), colleague, stranger)).contains("not for this user");
         assertThat(reason(Actor.of(clerk), stranger, colleague)).contains("not for this user");
         User writing = clerk.with(user -> user.roles(People.roles("clerk", "writer")));
@@ -103,7 +100,8 @@ class RoleReachTest {
         Actor resolved = chief.withReports(Set.of(new UserId("mid"), below.id()));
         assertThat(updates(resolved, below)).isTrue();
         assertThat(reason(resolved, below, bob)).contains("not for this user");
-        assertThat(AUTHORIZER.needsReports(Actor.of(People.user("cleo", "clerk")))).isFalse();
+        assertThat(AUTHORIZER.needsReports(Actor.of(People.user("cleo", "clerk"))))
+                .isFalse();
     }
 
     @Test
@@ -223,7 +221,8 @@ class RoleReachTest {
     }
 
     private static boolean updates(Actor actor, User user) {
-        return reason(actor, user, user.with(change -> change.department("Navy"))).isEmpty();
+        return reason(actor, user, user.with(change -> change.department("Navy")))
+                .isEmpty();
     }
 
     private static String reason(Actor actor, User before, User after) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
@@ -73,6 +72,9 @@ class SoftDeleteTest {
     }
 
     private static Role role(String name, Permission... permissions) {
-        return Role.builder(name).level(1).allow(List.of(permissions), Scope.ALL).build();
+        return Role.builder(name)
+                .level(1)
+                .allow(List.of(permissions), Scope.ALL)
+                .build();
     }
 }

@@ -11,7 +11,6 @@ import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ApplyReport;

@@ -9,7 +9,6 @@ import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
@@ -20,7 +19,6 @@ import dev.roster.spi.Write;
 import dev.roster.tck.StoresFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

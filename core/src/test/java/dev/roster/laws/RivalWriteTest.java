@@ -8,8 +8,6 @@ import dev.roster.access.Actor;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;

@@ -16,7 +16,6 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
@@ -26,7 +25,6 @@ import dev.roster.tck.StoresFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The stores of a tenant, thrown from a seed: users with all fields, groups, roles, managers, attributes. */
 final class World {

@@ -90,9 +90,8 @@ public final class Field<T> {
     /** The roles that count in one place, perhaps for a time. Filters compare role and place. */
     public static final Field<Set<Grant>> GRANTS = Field.<Set<Grant>>named("grants", "Grants", FieldType.KEYS)
             .listCodec(GrantText::parseAll, Grant::texts)
-            .compared(text -> Grant.parse(text).isValid()
-                    ? Grant.parse(text).value().toString()
-                    : CanonicalForm.of(text))
+            .compared(text ->
+                    Grant.parse(text).isValid() ? Grant.parse(text).value().toString() : CanonicalForm.of(text))
             .access(user -> user.access().grants(), (user, value) -> user.grants(value == null ? Set.of() : value))
             .is(Trait.LIST, Trait.PRIVILEGED)
             .build();

@@ -14,14 +14,23 @@ final class FieldBuilder<T> {
     final FieldType type;
     final Set<Field.Trait> traits = EnumSet.noneOf(Field.Trait.class);
     int maxLength = TextRules.MAX_TEXT;
+
     @Nullable Function<String, Parsed<T>> parser;
+
     @Nullable Function<List<String>, Parsed<T>> listParser;
+
     @Nullable Function<T, String> formatter;
+
     @Nullable Function<T, List<String>> listFormatter;
+
     @Nullable Function<T, String> canonical;
+
     Function<String, String> compared = CanonicalForm::of;
+
     @Nullable Function<User, @Nullable T> reader;
+
     @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
+
     @Nullable CustomAttribute attribute;
 
     FieldBuilder(String key, String label, FieldType type) {

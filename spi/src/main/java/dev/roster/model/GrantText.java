@@ -36,7 +36,8 @@ final class GrantText {
         String head = open < 0 ? stripped : stripped.substring(0, open);
         String more = open < 0 ? "" : stripped.substring(open + OPEN.length(), stripped.length() - 1);
         int at = head.indexOf('@');
-        Parsed<RoleKey> role = at < 0 ? Parsed.failed(IssueCode.GRANT_INVALID) : RoleKey.parse(decoded(head.substring(0, at)));
+        Parsed<RoleKey> role =
+                at < 0 ? Parsed.failed(IssueCode.GRANT_INVALID) : RoleKey.parse(decoded(head.substring(0, at)));
         Parsed<Place> place = Place.parse(head.substring(at + 1));
         if (!role.isValid() || !place.isValid()) {
             return Parsed.failed(IssueCode.GRANT_INVALID);

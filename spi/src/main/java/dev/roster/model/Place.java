@@ -32,7 +32,8 @@ public record Place(Kind kind, String key) implements Comparable<Place> {
         }
     }
 
-    private static final Comparator<Place> ORDER = Comparator.comparing(Place::kind).thenComparing(Place::key);
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::kind).thenComparing(Place::key);
 
     /**
      * Folds and checks the key.
@@ -118,7 +119,8 @@ public record Place(Kind kind, String key) implements Comparable<Place> {
             case TEAM -> access.teams().stream().anyMatch(team -> team.value().equals(key));
             case GROUP ->
                 access.groups().stream().anyMatch(group -> group.value().equals(key))
-                        || access.setAsideGroups().stream().anyMatch(group -> group.value().equals(key));
+                        || access.setAsideGroups().stream()
+                                .anyMatch(group -> group.value().equals(key));
             case DOMAIN -> false;
         };
     }

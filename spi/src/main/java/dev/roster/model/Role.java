@@ -50,7 +50,8 @@ public record Role(
         Objects.requireNonNull(key, "key");
         name = Names.require(name, "role name");
         description = description == null || description.isBlank() ? null : description.strip();
-        if (description != null && !TextRules.parseText(description, MAX_DESCRIPTION).isValid()) {
+        if (description != null
+                && !TextRules.parseText(description, MAX_DESCRIPTION).isValid()) {
             throw new IllegalArgumentException("role description must have up to 1,000 characters that can be stored");
         }
         if (level < 0 || level > MAX_LEVEL) {

@@ -38,7 +38,8 @@ class FieldTest {
             .avatarUrl("https://example.com/a?b=c|d")
             .phoneNumber(new PhoneNumber("+493012345"))
             .roles(List.of(new RoleKey("b;c"), new RoleKey("a, d"), new RoleKey("owner")))
-            .grants(List.of(Grant.of(new RoleKey("a, b"), Place.of(new TeamKey("x@y"))).why("a|b")))
+            .grants(List.of(
+                    Grant.of(new RoleKey("a, b"), Place.of(new TeamKey("x@y"))).why("a|b")))
             .groups(List.of(new GroupKey("one, two; three")))
             .teams(List.of(new TeamKey("x")))
             .modules(List.of(new ModuleKey("hr"), new ModuleKey("crm")))
@@ -116,10 +117,10 @@ class FieldTest {
         assertThat(fields().filter(Field::isUnique))
                 .containsExactly(Field.ID, Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
         assertThat(fields().filter(Field::isPrivileged))
-                .containsExactly(
-                        Field.ROLES, Field.GRANTS, Field.SET_ASIDE_GROUPS, Field.STATUS, Field.STATUS_REASON);
+                .containsExactly(Field.ROLES, Field.GRANTS, Field.SET_ASIDE_GROUPS, Field.STATUS, Field.STATUS_REASON);
         assertThat(fields().filter(Field::isList))
-                .containsExactly(Field.ROLES,
+                .containsExactly(
+                        Field.ROLES,
                         Field.GRANTS,
                         Field.GROUPS,
                         Field.SET_ASIDE_GROUPS,

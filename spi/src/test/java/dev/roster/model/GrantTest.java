@@ -28,7 +28,8 @@ class GrantTest {
                 LEAD.until(JUNE),
                 LEAD.why("parental leave of Ada, until May | by 5 %7c] [x"),
                 LEAD.from(MAY).until(JUNE).by(new UserId("u-1|]%[@")).why("why by until"),
-                Grant.of(new RoleKey("a@b [from x] 50%7c"), Place.of(new DomainKey("con:tent@[x]"))).by(new UserId("u-2")),
+                Grant.of(new RoleKey("a@b [from x] 50%7c"), Place.of(new DomainKey("con:tent@[x]")))
+                        .by(new UserId("u-2")),
                 Grant.of(new RoleKey("a, b; c"), Place.of(new OrganizationKey("Acme, Inc."))),
                 Grant.of(new RoleKey("by"), Place.of(new GroupKey("why until"))));
     }
@@ -37,7 +38,8 @@ class GrantTest {
     @MethodSource("grants")
     void readsWhatItWrote(Grant grant) {
         assertThat(Grant.parse(grant.text()).value()).isEqualTo(grant);
-        assertThat(Field.GRANTS.parse(Field.GRANTS.format(Set.of(grant))).value()).containsExactly(grant);
+        assertThat(Field.GRANTS.parse(Field.GRANTS.format(Set.of(grant))).value())
+                .containsExactly(grant);
         assertThat(grant.text()).doesNotContain("|").doesNotContain("\n");
         assertThat(Field.GRANTS.comparedText(grant.text()))
                 .isEqualTo(grant.toString())
@@ -47,7 +49,11 @@ class GrantTest {
     @Test
     void isReadable() {
         assertThat(LEAD.text()).isEqualTo("lead@team:backend");
-        assertThat(LEAD.from(MAY).until(JUNE).by(new UserId("u-7")).why("leave of Ada").text())
+        assertThat(LEAD.from(MAY)
+                        .until(JUNE)
+                        .by(new UserId("u-7"))
+                        .why("leave of Ada")
+                        .text())
                 .isEqualTo("lead@team:backend [from 2026-05-01T00:00:00Z until 2026-06-01T00:00:00.000001Z by u-7"
                         + " why leave of Ada]");
     }
@@ -90,9 +96,14 @@ class GrantTest {
 
     @Test
     void aUserHoldsARoleAtAPlaceOnce() {
-        User.builder(new UserId("u-1")).userName(new UserName("ada")).grants(List.of(LEAD, LEAD)).build();
+        User.builder(new UserId("u-1"))
+                .userName(new UserName("ada"))
+                .grants(List.of(LEAD, LEAD))
+                .build();
 
-        assertThat(Field.GRANTS.parseAll(List.of(LEAD.text(), LEAD.until(JUNE).text())).problem())
+        assertThat(Field.GRANTS
+                        .parseAll(List.of(LEAD.text(), LEAD.until(JUNE).text()))
+                        .problem())
                 .isEqualTo(IssueCode.GRANT_INVALID);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> User.builder(new UserId("u-1"))

@@ -32,8 +32,9 @@ final class RolesAddCommand extends DeskCommand {
     @Option(
             names = "--scope",
             paramLabel = "S",
-            description = "Whom permissions reach that do not say it: self, own, reports, all-reports, groups, organization"
-                    + " or all (default: self).")
+            description =
+                    "Whom permissions reach that do not say it: self, own, reports, all-reports, groups, organization"
+                            + " or all (default: self).")
     private Scope scope = Scope.SELF;
 
     @Option(names = "--description", paramLabel = "TEXT", description = "What the role is for.")

@@ -130,7 +130,8 @@ final class Oracle {
     }
 
     private static Key key(Field<?> field, String text) {
-        String folded = CanonicalForm.of(field.equals(Field.GRANTS) ? text.split(" \\[")[0] : text);
+        int details = field.equals(Field.GRANTS) ? text.indexOf(" [") : -1;
+        String folded = CanonicalForm.of(details < 0 ? text : text.substring(0, details));
         Comparable<?> ordered = switch (field.type()) {
             case NUMBER -> new BigDecimal(text);
             case INSTANT -> Instant.parse(text);

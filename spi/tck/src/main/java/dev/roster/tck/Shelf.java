@@ -19,7 +19,6 @@ import dev.roster.spi.CatalogStore;
 import dev.roster.spi.Stores;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One of the five catalogs with entries to try it.
@@ -73,7 +72,9 @@ record Shelf<K, V extends CatalogEntry>(String name, CatalogStore<K, V> store, K
                 Role.builder("owner")
                         .name("Owner")
                         .level(99)
-                        .allow(List.of(Permission.READ_USERS, Permission.OWN_TENANT, new Permission("host.own")), Scope.ALL)
+                        .allow(
+                                List.of(Permission.READ_USERS, Permission.OWN_TENANT, new Permission("host.own")),
+                                Scope.ALL)
                         .allow(Permission.READ_USERS, Scope.ALL_REPORTS)
                         .allow(Permission.READ_USERS, Scope.ORGANIZATION)
                         .build());

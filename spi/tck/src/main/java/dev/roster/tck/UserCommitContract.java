@@ -8,7 +8,6 @@ import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;

@@ -27,6 +27,7 @@ final class CatalogUse {
             + " from roster_user_keys t where t.item_key >= wanted.item || '@' and t.item_key < wanted.item || 'A'"
             + " and t.tenant = ? and t.field = ?"
             + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
+
     private static final String HELD_ORGANIZATIONS =
             "select wanted.item from unnest(?) wanted(item) where exists (select 1"
                     + " from roster_users t where t.tenant = ? and t.organization_key = wanted.item"
@@ -97,7 +98,8 @@ final class CatalogUse {
     private void addGrantedRoles(Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held) throws SQLException {
         Map<String, CatalogEntry.Key> byText = new HashMap<>();
         for (CatalogEntry.Key key : wanted) {
-            String grant = Grant.of(new RoleKey(key.value()), Place.of(DomainKey.PEOPLE)).toString();
+            String grant = Grant.of(new RoleKey(key.value()), Place.of(DomainKey.PEOPLE))
+                    .toString();
             byText.put(grant.substring(0, grant.indexOf('@')), key);
         }
         session.forEach(
