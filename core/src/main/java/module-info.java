@@ -4,6 +4,7 @@ module dev.roster.core {
     requires com.fasterxml.jackson.databind;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
+    requires static transitive jakarta.validation;
     requires static transitive org.jspecify;
 
     exports dev.roster;
@@ -14,5 +15,6 @@ module dev.roster.core {
     exports dev.roster.plan;
     exports dev.roster.profile;
     exports dev.roster.text;
+    exports dev.roster.validation;
     exports dev.roster.view;
 }

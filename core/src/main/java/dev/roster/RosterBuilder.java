@@ -3,6 +3,7 @@ package dev.roster;
 import dev.roster.access.RoleCatalog;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.TenantState;
+import dev.roster.validation.RowRules;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ public final class RosterBuilder {
     private Clock clock = Clock.systemUTC();
     private String tenant = "default";
     private String executor = randomName();
+    private RowRules rules = RowRules.NONE;
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -65,9 +67,20 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * Chooses what users must be like beyond the rules of their fields, in files, forms and single calls alike.
+     *
+     * @param hostRules the rules, such as {@code RowRules.of(validator, UserForm::of)}; default none
+     * @return this builder
+     */
+    public RosterBuilder rules(RowRules hostRules) {
+        rules = hostRules;
+        return this;
+    }
+
     /** {@return the roster} */
     public Roster build() {
-        return new Roster(new TenantState(stores, roles, clock, tenant, executor));
+        return new Roster(new TenantState(stores, roles, clock, tenant, executor, rules));
     }
 
     private static String randomName() {

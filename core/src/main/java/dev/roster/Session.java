@@ -23,9 +23,6 @@ import dev.roster.plan.Progress;
 import dev.roster.preview.Planning;
 import dev.roster.preview.UndoPlanning;
 import dev.roster.profile.Profile;
-import dev.roster.query.Cursor;
-import dev.roster.query.Page;
-import dev.roster.query.UserQuery;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
@@ -33,6 +30,8 @@ import dev.roster.spi.Run;
 import dev.roster.spi.SavedMapping;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.TenantState;
+import dev.roster.tenant.TenantViews;
+import dev.roster.view.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -255,44 +254,9 @@ public final class Session {
         return isReadable ? applier().report(run) : Optional.empty();
     }
 
-    /**
-     * Answers one page of the users whom the actor may read.
-     *
-     * @param query what is asked
-     * @return the page; neither its users nor its cursor tell anything about users whom the actor may not read, and the
-     *     users come without the attributes that the actor may not see
-     * @throws NotAuthorizedException if the filter or the order is by an attribute that the actor may not see
-     */
-    public Page users(UserQuery query) {
-        Authorizer authorizer = authorizer();
-        for (Field<?> field : query.fields()) {
-            Decision decision = authorizer.maySearch(actor, field);
-            if (!decision.isAllowed()) {
-                throw new NotAuthorizedException(decision.reason());
-            }
-        }
-        List<User> readable = new ArrayList<>();
-        UserQuery next = query;
-        while (true) {
-            Page page = tenant.stores().users().query(next);
-            for (User user : page.users()) {
-                boolean isFull = readable.size() == query.limit();
-                if (isFull) {
-                    return new Page(readable, Cursor.after(readable.get(readable.size() - 1), query.sorts()));
-                }
-                if (authorizer.mayRead(actor, user)) {
-                    readable.add(authorizer.visible(actor, user));
-                }
-            }
-            Cursor place = page.nextCursor();
-            if (place == null) {
-                return new Page(readable, null);
-            }
-            if (readable.size() == query.limit()) {
-                return new Page(readable, Cursor.after(readable.get(readable.size() - 1), query.sorts()));
-            }
-            next = next.from(place);
-        }
+    /** {@return the users whom the actor may read, many at once: pages, counts, values} */
+    public Views views() {
+        return new TenantViews(tenant, actor);
     }
 
     /**

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,26 @@ class ArchitectureTest {
     @Test
     void classesOfEveryPackageAreScanned() {
         List<String> packages = Stream.of(
-                        "model", "query", "table", "spi", "access", "apply", "cell", "decide", "json", "life",
-                        "mapping", "memory", "plan", "preview", "profile", "tenant", "text", "view", "words")
+                        "model",
+                        "query",
+                        "table",
+                        "spi",
+                        "access",
+                        "apply",
+                        "cell",
+                        "decide",
+                        "json",
+                        "life",
+                        "mapping",
+                        "memory",
+                        "plan",
+                        "preview",
+                        "profile",
+                        "tenant",
+                        "text",
+                        "validation",
+                        "view",
+                        "words")
                 .map(name -> "dev.roster." + name)
                 .toList();
         assertThat(HOUSE.stream().map(JavaClass::getPackageName))
@@ -72,6 +91,7 @@ class ArchitectureTest {
                         "dev.roster.profile..",
                         "dev.roster.tenant..",
                         "dev.roster.text..",
+                        "dev.roster.validation..",
                         "dev.roster.view..",
                         "dev.roster.words.."));
     }
@@ -187,6 +207,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void jakartaStaysInValidation() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.roster.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.."));
+    }
+
+    @Test
+    @DisplayName("rules of hosts know users, not what is done with them")
+    void validationStandsOnTheModel() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.roster.validation..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "of the core",
+                        type -> type.getPackageName().startsWith("dev.roster")
+                                && !Set.of("dev.roster.validation", "dev.roster.model", "dev.roster.table")
+                                        .contains(type.getPackageName()))));
+    }
+
+    @Test
     void phoneNumberParsingStaysInCell() {
         check(noClasses()
                 .that()
@@ -236,7 +280,13 @@ class ArchitectureTest {
                 .map(JavaClass::getBaseComponentType)
                 .allMatch(type -> type.isPrimitive()
                         || type.getPackageName().startsWith("java.")
+                        || isValidation(method, type)
                         || type.getPackageName().startsWith("dev.roster"));
+    }
+
+    private static boolean isValidation(JavaMethod method, JavaClass type) {
+        return type.getPackageName().startsWith("jakarta.validation")
+                && method.getOwner().getPackageName().equals("dev.roster.validation");
     }
 
     /** Files and streams; the exception of an Appendable is none. */

@@ -8,6 +8,7 @@ import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.query.Filter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -125,6 +126,17 @@ public final class Authorizer {
     public boolean mayRead(Actor actor, User user) {
         User acting = actor.user();
         return acting == null || rules.readRefusal(standingOf(actor), user) == null;
+    }
+
+    /**
+     * The users whom the actor may see, as a question for a store, so that lists, counts and exports read nobody else.
+     *
+     * @param actor who looks
+     * @return the filter; for each user it agrees with {@link #mayRead(Actor, User)}
+     */
+    public Filter readable(Actor actor) {
+        User acting = actor.user();
+        return acting == null ? Filter.everybody() : rules.readable(standingOf(actor));
     }
 
     /**

@@ -10,10 +10,10 @@ import dev.roster.model.Scope;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -31,17 +31,17 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
      * @param planned the definitions as they were
      * @return the names of the definitions that are not what they were
      */
-    public Set<String> changedSince(Definitions planned) {
-        Map<String, String> now = new TreeMap<>();
+    public Set<Definitions.Name> changedSince(Definitions planned) {
+        Map<Definitions.Name, String> now = new HashMap<>();
         roles.all()
-                .forEach(role ->
-                        now.put(Definitions.nameOfRole(role.key().value()), textOf(roles.resolved(role.key()))));
+                .forEach(role -> now.put(
+                        Definitions.Name.ofRole(role.key().value()), textOf(roles.resolved(role.key()))));
         for (Field<?> field : fields.all()) {
             field.attribute()
-                    .ifPresent(attribute -> now.put(Definitions.nameOfAttribute(field.key()), textOf(attribute)));
+                    .ifPresent(attribute -> now.put(Definitions.Name.ofAttribute(field.key()), textOf(attribute)));
         }
-        Set<String> changed = new HashSet<>();
-        planned.byName().forEach((name, text) -> {
+        Set<Definitions.Name> changed = new HashSet<>();
+        planned.texts().forEach((name, text) -> {
             if (!text.equals(now.get(name))) {
                 changed.add(name);
             }
@@ -54,7 +54,7 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
 
         private final RoleCatalog roles;
         private final Set<Object> seen = new HashSet<>();
-        private final Map<String, String> byName = new TreeMap<>();
+        private final Map<Definitions.Name, String> texts = new HashMap<>();
 
         /**
          * Starts with nothing.
@@ -83,26 +83,26 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
         }
 
         private void add(CustomAttribute attribute) {
-            byName.put(Definitions.nameOfAttribute(attribute.key().value()), textOf(attribute));
+            texts.put(Definitions.Name.ofAttribute(attribute.key().value()), textOf(attribute));
         }
 
         private void add(Object key) {
             if (key instanceof RoleKey role && seen.add(role)) {
                 roles.find(role)
-                        .ifPresent(known ->
-                                byName.put(Definitions.nameOfRole(role.value()), textOf(roles.resolved(role))));
+                        .ifPresent(known -> texts.put(
+                                Definitions.Name.ofRole(role.value()), textOf(roles.resolved(role))));
             }
         }
 
         /** {@return what was named so far} */
         public Definitions definitions() {
-            return byName.isEmpty() ? Definitions.NONE : new Definitions(byName);
+            return texts.isEmpty() ? Definitions.NONE : new Definitions(texts);
         }
 
         /** Forgets what was named. */
         public void clear() {
             seen.clear();
-            byName.clear();
+            texts.clear();
         }
     }
 

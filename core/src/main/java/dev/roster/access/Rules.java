@@ -7,6 +7,7 @@ import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
+import dev.roster.query.Filter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,16 @@ final class Rules {
             return reason;
         }
         return cannotReach(standing, Permission.READ_USERS);
+    }
+
+    /** The users whom {@link #readRefusal} lets through. */
+    Filter readable(Standing standing) {
+        if (actorRefusal(standing) != null) {
+            return Filter.nobody();
+        }
+        return standing.reachesEverybody(Permission.READ_USERS)
+                ? Filter.everybody()
+                : new Filter.Any(standing.reached(Permission.READ_USERS));
     }
 
     private static @Nullable String selfRefusal(Standing standing, Change change) {

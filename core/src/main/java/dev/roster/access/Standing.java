@@ -11,6 +11,7 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.query.Filter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -182,6 +183,21 @@ final class Standing {
             }
         }
         return false;
+    }
+
+    /** {@return what a user must be to be the actor or within reach, one of these; the same as {@link #reaches} says} */
+    List<Filter> reached(Permission permission) {
+        ReachFilters filters = new ReachFilters(who);
+        List<Filter> reached = new ArrayList<>();
+        reached.add(filters.self());
+        reached.addAll(filters.of(people.scopesOf(permission)));
+        places.forEach((place, local) -> {
+            List<Filter> there = filters.of(local.scopesOf(permission));
+            if (!there.isEmpty()) {
+                reached.add(new Filter.All(List.of(ReachFilters.of(place), new Filter.Any(there))));
+            }
+        });
+        return reached;
     }
 
     /** {@return whether nothing but being a manager of the user gives the actor the permission over the user} */

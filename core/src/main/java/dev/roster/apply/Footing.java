@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param redefined what is defined differently since the preview ({@link Definitions})
  * @param exists whether a user is stored now
  */
-record Footing(Authorizer authorizer, Actor actor, Catalogs catalogs, Set<String> redefined, Predicate<UserId> exists) {
+record Footing(
+        Authorizer authorizer,
+        Actor actor,
+        Catalogs catalogs,
+        Set<Definitions.Name> redefined,
+        Predicate<UserId> exists) {
 
     /**
      * The first thing that a change names and that is gone, or is not what it was; null when all is as it was. A name
@@ -42,9 +47,9 @@ record Footing(Authorizer authorizer, Actor actor, Catalogs catalogs, Set<String
     private <T> @Nullable String firstLost(FieldChange<T> change) {
         Field<T> field = change.field();
         T after = change.after();
-        String definition = Definitions.nameOfAttribute(field.key());
+        Definitions.Name definition = Definitions.Name.ofAttribute(field.key());
         if (field.attribute().isPresent() && redefined.contains(definition)) {
-            return definition;
+            return definition.words();
         }
         if (after == null || field.type() != FieldType.KEYS) {
             return null;
@@ -53,9 +58,11 @@ record Footing(Authorizer authorizer, Actor actor, Catalogs catalogs, Set<String
         List<String> old = before == null ? List.of() : field.formatAll(before);
         for (String name : field.formatAll(after)) {
             boolean isLost = !catalogs.isKnown(field, name)
-                    || (field.equals(Field.ROLES) && redefined.contains(Definitions.nameOfRole(name)));
+                    || (field.equals(Field.ROLES) && redefined.contains(Definitions.Name.ofRole(name)));
             if (isLost && !old.contains(name)) {
-                return field.equals(Field.ROLES) ? Definitions.nameOfRole(name) : field.label() + " \"" + name + "\"";
+                return field.equals(Field.ROLES)
+                        ? Definitions.Name.ofRole(name).words()
+                        : field.label() + " \"" + name + "\"";
             }
         }
         return null;

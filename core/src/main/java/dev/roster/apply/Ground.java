@@ -7,6 +7,7 @@ import dev.roster.access.KnownDefinitions;
 import dev.roster.model.Fields;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
+import dev.roster.plan.Definitions;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.Prerequisites;
 import dev.roster.spi.CommitGuards;
@@ -22,14 +23,15 @@ import java.util.Set;
  * @param created what the run creates with its one unit
  * @param redefined what is defined differently since the preview
  */
-record Ground(long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<String> redefined) {
+record Ground(long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<Definitions.Name> redefined) {
 
     /** Reads the revision first, so that what is read after it is never older than it says. */
     static Ground read(TenantState tenant, ImportPlan plan, Prerequisites created) {
         long revision = tenant.stores().catalogs(0).orElseThrow().revision();
         Fields fields = tenant.fields();
         Catalogs catalogs = tenant.catalogs();
-        Set<String> redefined = new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
+        Set<Definitions.Name> redefined =
+                new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
         return new Ground(revision, fields, catalogs, Prerequisites.NONE, redefined).with(created);
     }
 

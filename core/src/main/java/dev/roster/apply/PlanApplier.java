@@ -67,7 +67,7 @@ public final class PlanApplier {
             return await(plan.id());
         }
         requireUsable(plan, options);
-        RunExecution trial = execution(plan, new RunTally(), options);
+        RunExecution trial = execution(plan, new RunCounts(), options);
         trial.requireMayCreate();
         Retry.run(plan.id(), trial::requireMayWriteAnything);
         archive.put(plan);
@@ -154,7 +154,7 @@ public final class PlanApplier {
                 run.plan(),
                 plan.summary().writes(),
                 run.actor());
-        RunTally tally = new RunTally();
+        RunCounts tally = new RunCounts();
         Run.State state;
         try (var order = PlanFile.writeOrder(plan)) {
             state = execution(plan, tally, options).run(order);
@@ -172,7 +172,7 @@ public final class PlanApplier {
         return isMine ? report : await(plan.id());
     }
 
-    private RunExecution execution(ImportPlan plan, RunTally tally, ApplyOptions options) {
+    private RunExecution execution(ImportPlan plan, RunCounts tally, ApplyOptions options) {
         return Retry.of(plan.id(), () -> new RunExecution(tenant, actor, plan, tally, options.progress()));
     }
 

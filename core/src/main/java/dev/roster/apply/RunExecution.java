@@ -10,8 +10,6 @@ import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
-import dev.roster.plan.Effect;
-import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
@@ -22,7 +20,6 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
-import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
@@ -35,12 +32,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One execution of a run, from its first unit to its last. Units that the journal has are passed over. */
@@ -54,7 +49,7 @@ final class RunExecution {
     private final Actor actor;
     private final ImportPlan plan;
     private final PlanId run;
-    private final RunTally tally;
+    private final RunCounts tally;
     private final Progress progress;
     private final JournalCodec codec;
     private final Instant now;
@@ -62,15 +57,20 @@ final class RunExecution {
     /** What was read of the tenant last; read again when a commit says that it is outdated. */
     private Ground ground;
 
+    private boolean hasNeeds;
     private int nextUnit = 1;
 
     /** What became of a unit. */
-    private record Settled(UnitOutcome.Kind outcome, JournalCodec.Body body) {}
+    private record Settled(WriteOrder.Unit unit, UnitOutcome.Kind outcome, JournalCodec.Body body) {
+        boolean isWritten() {
+            return outcome == UnitOutcome.Kind.WRITTEN || outcome == UnitOutcome.Kind.REPEATED;
+        }
+    }
 
     /** A unit with its number, on its way. */
-    private record Numbered(int number, UnitDraft draft) {}
+    private record Numbered(int number, WriteOrder.Unit unit, UnitDraft draft) {}
 
-    RunExecution(TenantState tenant, Actor actor, ImportPlan plan, RunTally tally, Progress progress) {
+    RunExecution(TenantState tenant, Actor actor, ImportPlan plan, RunCounts tally, Progress progress) {
         this.tenant = tenant;
         this.actor = actor;
         this.plan = plan;
@@ -84,6 +84,7 @@ final class RunExecution {
     }
 
     Run.State run(WriteOrder order) {
+        hasNeeds = order.hasNeeds();
         createPrerequisites();
         List<WriteOrder.Unit> chunk = new ArrayList<>();
         WriteOrder.Unit unit;
@@ -116,7 +117,12 @@ final class RunExecution {
         }
         int first = nextUnit;
         nextUnit += chunk.size();
-        Retry.of(run, () -> settle(chunk, first)).forEach(settled -> tally.add(settled.outcome(), settled.body()));
+        for (Settled settled : Retry.of(run, () -> settle(chunk, first))) {
+            tally.add(settled.outcome(), settled.body());
+            if (hasNeeds && !settled.isWritten()) {
+                tally.noteUnwritten(settled.unit());
+            }
+        }
         progress.at(Progress.Phase.APPLYING, tally.done(), plan.summary().writes());
         return true;
     }
@@ -136,7 +142,7 @@ final class RunExecution {
     private Optional<List<Settled>> settleOnce(List<WriteOrder.Unit> chunk, int first) {
         Map<Integer, JournalEntry> known = knownEntries(first, chunk.size());
         List<Settled> settled = new ArrayList<>(chunk.size());
-        known.values().forEach(entry -> settled.add(settled(entry)));
+        known.values().forEach(entry -> settled.add(settled(chunk.get(entry.number() - first), entry)));
         List<WriteOrder.Unit> open = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < chunk.size(); i++) {
@@ -169,23 +175,24 @@ final class RunExecution {
                 new Footing(ground.authorizer(), present, ground.catalogs(), ground.redefined(), users::containsKey);
         List<Numbered> drafts = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
-            UnitDraft draft = new UnitDraft(plan.basis(), units.get(i).changes(), now);
+            List<PlannedChange> changes = changesOf(units.get(i));
+            UnitDraft draft = new UnitDraft(plan.basis(), changes, now);
             Map<UserId, User> view = new HashMap<>();
-            for (PlannedChange change : units.get(i).changes()) {
+            for (PlannedChange change : changes) {
                 UserId id = Objects.requireNonNull(change.user()).id();
                 if (users.containsKey(id)) {
                     view.putIfAbsent(id, users.get(id));
                 }
             }
-            for (PlannedChange change : units.get(i).changes()) {
-                long need = tally.failedNeed(change);
-                if (need != 0) {
+            for (PlannedChange change : changes) {
+                String need = tally.unwrittenNeed(change);
+                if (need != null) {
                     draft.refuseForNeed(change, need);
                 } else {
                     draft.add(change, view, footing);
                 }
             }
-            drafts.add(new Numbered(numbers.get(i), draft));
+            drafts.add(new Numbered(numbers.get(i), units.get(i), draft));
         }
         return drafts;
     }
@@ -199,7 +206,7 @@ final class RunExecution {
     private Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
         Set<UserId> wanted = new LinkedHashSet<>();
         for (WriteOrder.Unit unit : units) {
-            for (PlannedChange change : unit.changes()) {
+            for (PlannedChange change : changesOf(unit)) {
                 wanted.add(Objects.requireNonNull(change.user()).id());
                 wanted.addAll(Footing.namedBy(change));
             }
@@ -218,6 +225,7 @@ final class RunExecution {
         List<Numbered> sent = new ArrayList<>();
         List<CommitUnit> units = new ArrayList<>();
         List<JournalEntry> refused = new ArrayList<>();
+        List<WriteOrder.Unit> unwritten = new ArrayList<>();
         for (Numbered numbered : drafts) {
             UnitDraft draft = numbered.draft();
             if (draft.refusal() == UnitOutcome.Kind.WRITTEN) {
@@ -225,6 +233,7 @@ final class RunExecution {
                 units.add(unit(numbered));
             } else {
                 refused.add(entry(numbered, draft.refusal(), draft.issues()));
+                unwritten.add(numbered.unit());
             }
         }
         List<UnitOutcome> outcomes = units.isEmpty() ? List.of() : commit(units, ground.guards(present));
@@ -234,17 +243,27 @@ final class RunExecution {
         for (int i = 0; i < outcomes.size(); i++) {
             UnitOutcome outcome = outcomes.get(i);
             switch (outcome.kind()) {
-                case WRITTEN -> settled.add(new Settled(UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of())));
-                case REPEATED ->
-                    knownEntries(sent.get(i).number(), 1).values().forEach(entry -> settled.add(settled(entry)));
-                case STALE, DUPLICATE, LAST_OWNER, IN_USE, REFUSED, OUTDATED ->
+                case WRITTEN ->
+                    settled.add(
+                            new Settled(sent.get(i).unit(), UnitOutcome.Kind.WRITTEN, body(sent.get(i), List.of())));
+                case REPEATED -> {
+                    for (JournalEntry entry :
+                            knownEntries(sent.get(i).number(), 1).values()) {
+                        settled.add(settled(sent.get(i).unit(), entry));
+                    }
+                }
+                case STALE, DUPLICATE, LAST_OWNER, IN_USE, REFUSED, OUTDATED -> {
+                    unwritten.add(sent.get(i).unit());
                     refused.add(entry(
                             sent.get(i), outcome.kind(), sent.get(i).draft().issuesOf(outcome)));
+                }
             }
         }
         if (!refused.isEmpty()) {
             tenant.stores().journal().append(refused);
-            refused.forEach(entry -> settled.add(settled(entry)));
+            for (int i = 0; i < refused.size(); i++) {
+                settled.add(settled(unwritten.get(i), refused.get(i)));
+            }
         }
         return true;
     }
@@ -253,29 +272,17 @@ final class RunExecution {
         return tenant.stores().users().commit(units, guards);
     }
 
-    private CommitUnit unit(Numbered numbered) {
-        List<AuditEntry> audit = new ArrayList<>();
-        List<OutboxMessage> outbox = new ArrayList<>();
-        for (AppliedChange applied : numbered.draft().applied()) {
-            PlannedChange change = applied.change();
-            UserId user = Objects.requireNonNull(change.user()).id();
-            String action = change.kind().name().toLowerCase(Locale.ROOT);
-            audit.add(new AuditEntry(now, actor.name(), action, user, run, fieldKeys(change)));
-            for (Effect effect : change.effects()) {
-                String key = run + ":" + change.row() + ":" + user + ":" + effect.word();
-                outbox.add(new OutboxMessage(key, effect.word(), user, now));
-            }
-        }
-        List<Write> writes = new ArrayList<>(isOneUnit ? insertions() : List.of());
-        writes.addAll(numbered.draft().writes());
-        return new CommitUnit(writes, entry(numbered, UnitOutcome.Kind.WRITTEN, List.of()), audit, outbox);
+    private static List<PlannedChange> changesOf(WriteOrder.Unit unit) {
+        return unit.changes().stream().map(WriteOrder.Placed::change).toList();
     }
 
-    private static String fieldKeys(PlannedChange change) {
-        return change.fields().stream()
-                .map(FieldChange::field)
-                .map(Object::toString)
-                .collect(Collectors.joining(", "));
+    private CommitUnit unit(Numbered numbered) {
+        List<AppliedChange> applied = numbered.draft().applied();
+        UnitRecord record = new UnitRecord(run, actor.name(), now);
+        List<Write> writes = new ArrayList<>(isOneUnit ? insertions() : List.of());
+        writes.addAll(numbered.draft().writes());
+        JournalEntry entry = entry(numbered, UnitOutcome.Kind.WRITTEN, List.of());
+        return new CommitUnit(writes, entry, record.audit(applied), record.outbox(applied));
     }
 
     private JournalEntry entry(Numbered numbered, UnitOutcome.Kind outcome, List<Issue> issues) {
@@ -297,8 +304,8 @@ final class RunExecution {
         return known;
     }
 
-    private Settled settled(JournalEntry entry) {
-        return new Settled(entry.outcome(), codec.read(entry.body()));
+    private Settled settled(WriteOrder.Unit unit, JournalEntry entry) {
+        return new Settled(unit, entry.outcome(), codec.read(entry.body()));
     }
 
     /** What the rows need exists before them; where all rows live or die together, it is written with them. */
@@ -394,7 +401,7 @@ final class RunExecution {
     private static List<WriteOrder.Unit> next(Iterator<PlannedChange> writes) {
         List<WriteOrder.Unit> chunk = new ArrayList<>();
         while (writes.hasNext() && chunk.size() < CHUNK) {
-            chunk.add(new WriteOrder.Unit(0, List.of(writes.next())));
+            chunk.add(new WriteOrder.Unit(0, List.of(new WriteOrder.Placed(0, writes.next()))));
         }
         return chunk;
     }

@@ -101,6 +101,12 @@ final class UnitDraft {
         return net == null || isDeletion ? change.version() : net.version();
     }
 
+    /** The user of a change as the unit leaves them; null when the unit removes them. */
+    @Nullable User after(PlannedChange change) {
+        Net net = Objects.requireNonNull(nets.get(idOf(change)), "the change is part of the unit");
+        return net.after() == null ? null : net.after().with(user -> user.version(net.version()));
+    }
+
     List<Issue> issues() {
         return issues;
     }
@@ -117,7 +123,7 @@ final class UnitDraft {
         Issue stale = staleness(change, before, footing);
         if (stale != null) {
             refuse(UnitOutcome.Kind.STALE, stale);
-            applied.add(new AppliedChange(change, null, change.version()));
+            applied.add(new AppliedChange(change, null, change.expected().version()));
             return;
         }
         List<FieldChange<?>> fields = withRoleLevel(
@@ -143,7 +149,7 @@ final class UnitDraft {
 
     /** Why the change is not what was previewed; null when it is. An undo brings back what there was, whoever is gone. */
     private @Nullable Issue staleness(PlannedChange change, @Nullable User before, Footing footing) {
-        if (!isAsPlanned(change, before)) {
+        if (!change.expected().isMetBy(before)) {
             return Issue.of(IssueCode.STALE, at(change));
         }
         for (Issue issue : change.issues()) {
@@ -163,9 +169,9 @@ final class UnitDraft {
     }
 
     /** Refuses the unit because something that it needs was not written. */
-    void refuseForNeed(PlannedChange change, long row) {
-        refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.DEPENDENCY_REJECTED, at(change), Long.toString(row)));
-        applied.add(new AppliedChange(change, null, change.version()));
+    void refuseForNeed(PlannedChange change, String needed) {
+        refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.DEPENDENCY_REJECTED, at(change), needed));
+        applied.add(new AppliedChange(change, null, change.expected().version()));
     }
 
     /** The issues that an answer of the store means. */
@@ -195,16 +201,10 @@ final class UnitDraft {
         refusal = refusal == UnitOutcome.Kind.STALE ? refusal : kind;
     }
 
-    private static boolean isAsPlanned(PlannedChange change, @Nullable User before) {
-        return change.kind() == ChangeKind.CREATE
-                ? before == null
-                : before != null && before.version() == change.version();
-    }
-
     private static User after(PlannedChange change, @Nullable User before, List<FieldChange<?>> fields) {
         UserBuilder after;
         if (before == null) {
-            after = User.builder(idOf(change)).version(change.version() == 0 ? 1 : -change.version());
+            after = User.builder(idOf(change)).version(change.expected().version());
         } else {
             after = before.toBuilder();
         }
@@ -269,7 +269,7 @@ final class UnitDraft {
                 change.row(),
                 change.kind(),
                 change.user(),
-                change.version(),
+                change.expected(),
                 fields,
                 change.issues(),
                 change.effects(),
@@ -282,6 +282,6 @@ final class UnitDraft {
     }
 
     private RowLocation at(PlannedChange change) {
-        return new RowLocation(basis.source().name(), null, change.row(), null);
+        return change.at(basis.source().name());
     }
 }

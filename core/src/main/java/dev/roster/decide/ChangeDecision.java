@@ -11,10 +11,12 @@ import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
+import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
 import dev.roster.table.RowLocation;
+import dev.roster.validation.RuleViolation;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,11 @@ final class ChangeDecision {
     /**
      * Where a decision stands, for its messages.
      *
-     * @param row the row, 0 for none
+     * @param row the row, or null for none
      * @param location the place of the row, or the file as a whole
      * @param columns how the source calls the column of a field
      */
-    record Place(long row, RowLocation location, Function<Field<?>, String> columns) {
+    record Place(@Nullable Long row, RowLocation location, Function<Field<?>, String> columns) {
 
         RowLocation of(Field<?> field) {
             return location.column(columns.apply(field));
@@ -99,6 +101,9 @@ final class ChangeDecision {
         Action action = Action.of(before, after);
         authorize(place, action, before, after, issues);
         flagLookAlikes(place, wish.changes(), issues);
+        if (!hasErrors(issues)) {
+            checkRules(place, action, after, issues);
+        }
         if (hasErrors(issues)) {
             return rejected(place, before, issues);
         }
@@ -109,7 +114,7 @@ final class ChangeDecision {
                         place.row(),
                         kindOf(action),
                         user,
-                        expectedVersion(before, after),
+                        expected(before, after),
                         wish.changes(),
                         issues,
                         effects,
@@ -135,7 +140,7 @@ final class ChangeDecision {
                 place.row(),
                 ChangeKind.DELETE,
                 PlannedUser.of(stored),
-                stored.version(),
+                ExpectedState.storedAt(stored.version()),
                 List.of(),
                 issues,
                 Effects.of(stored, null, Effects.Arrival.QUIET),
@@ -179,12 +184,32 @@ final class ChangeDecision {
         }
     }
 
-    /** The version that must be stored; for a user who comes back, the version that it gets, negated. */
-    private static long expectedVersion(@Nullable User before, User after) {
-        if (before != null) {
-            return before.version();
+    /** Only what is allowed is checked: rules tell what a user is like. Nobody is kept from losing access by a rule. */
+    private void checkRules(Place place, Action action, User after, List<Issue> issues) {
+        boolean isChecked = switch (action) {
+            case CREATE, UPDATE, REACTIVATE -> true;
+            case DEACTIVATE, DELETE, READ -> false;
+        };
+        if (isChecked) {
+            context.rules().check(after).forEach(violation -> issues.add(violated(place, violation, after)));
         }
-        return after.version() == 1 ? 0 : -after.version();
+    }
+
+    private Issue violated(Place place, RuleViolation violation, User after) {
+        String key = violation.field();
+        Field<?> field = key == null ? null : context.fields().find(key).orElse(null);
+        return field == null
+                ? Issue.of(IssueCode.RULE_VIOLATED, place.location(), "", violation.message())
+                : Issue.ofCell(
+                        IssueCode.RULE_VIOLATED, place.of(field), field, text(field, after), violation.message());
+    }
+
+    private static <T> String text(Field<T> field, User user) {
+        return field.of(user).map(field::format).orElse("");
+    }
+
+    private static ExpectedState expected(@Nullable User before, User after) {
+        return before == null ? ExpectedState.absentThen(after.version()) : ExpectedState.storedAt(before.version());
     }
 
     private static ChangeKind kindOf(Action action) {

@@ -146,9 +146,9 @@ public final class Planner {
             Issue why = Issue.of(
                     IssueCode.DEPENDENCY_REJECTED,
                     new RowLocation(context.source(), null, 0, null),
-                    Long.toString(unreadableRow));
+                    "row " + unreadableRow);
             survey.rejected.set(ordinal);
-            return PlannedChange.idle(0, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why));
+            return PlannedChange.idle(null, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why));
         }
         return register(ordinal, decision.decideAbsent(user));
     }
@@ -210,7 +210,7 @@ public final class Planner {
     }
 
     /**
-     * Counts a change, for summary, safeguards and prerequisites.
+     * PlanCounts a change, for summary, safeguards and prerequisites.
      *
      * @param change the change, final or taken to be
      */
@@ -220,7 +220,7 @@ public final class Planner {
         settlement.tally.add(change);
     }
 
-    /** Counts one row that changes nothing and has no issues. */
+    /** PlanCounts one row that changes nothing and has no issues. */
     public void countUnchanged() {
         settlement.tally.addUnchanged();
     }

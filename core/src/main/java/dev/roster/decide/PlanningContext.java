@@ -6,6 +6,7 @@ import dev.roster.access.Catalogs;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
+import dev.roster.validation.RowRules;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param tenant what a tenant column must say
  * @param storedUsers how many users are stored, if known
  * @param seed what the ids of new users are made from
+ * @param rules what the host asks of users beyond their fields
  */
 public record PlanningContext(
         Profile profile,
@@ -34,11 +36,13 @@ public record PlanningContext(
         Actor actor,
         String tenant,
         OptionalLong storedUsers,
-        UUID seed) {
+        UUID seed,
+        RowRules rules) {
 
     /** Checks that everything is there. */
     public PlanningContext {
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(rules, "rules");
     }
 }

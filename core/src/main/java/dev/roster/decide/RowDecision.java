@@ -66,7 +66,7 @@ final class RowDecision {
 
     /** Decides for a user whom the file does not mention. */
     ChangeDecision.Decided decideAbsent(User user) {
-        var file = new ChangeDecision.Place(0, new RowLocation(context.source(), null, 0, null), layout::columnOf);
+        var file = new ChangeDecision.Place(null, new RowLocation(context.source(), null, 0, null), layout::columnOf);
         if (context.profile().policy().absent() == AbsentPolicy.DELETE) {
             return decision.delete(file, user, new ArrayList<>(0));
         }

@@ -204,11 +204,10 @@ final class Settlement {
         if (!change.kind().isWrite() || !hasOrder) {
             return change;
         }
-        List<Long> needs = new ArrayList<>();
+        List<Integer> needs = new ArrayList<>();
         for (int needed : survey.dependencies.needsOf(row)) {
-            long number = survey.rowNumbers.get(needed);
-            if (!needs.contains(number)) {
-                needs.add(number);
+            if (!needs.contains(needed)) {
+                needs.add(needed);
             }
         }
         return change.with(new PlannedChange.Order(waves[row], units[row], needs));
@@ -226,15 +225,16 @@ final class Settlement {
     }
 
     private Issue issueOf(int row, IssueCode code, PlannedChange draft) {
-        RowLocation place = draft.row() == 0
-                ? new RowLocation(context.source(), null, 0, null)
-                : RowLocation.ofRow(context.source(), draft.row());
-        String other = Integer.toString(survey.rowNumbers.get(survey.verdicts.otherOf(row)));
+        RowLocation place = draft.at(context.source());
+        int otherRow = survey.rowNumbers.get(survey.verdicts.otherOf(row));
+        String other = Integer.toString(otherRow);
         return switch (code) {
             case KEY_TAKEN, KEY_CONTESTED -> keyIssue(code, row, place, draft, other);
             case USER_REFERENCE_UNKNOWN, USER_REFERENCE_AMBIGUOUS, USER_REFERENCE_DELETED ->
                 referenceIssue(code, row, place, draft);
             case MANAGER_CYCLE -> Issue.of(code, place, cycles.get(survey.verdicts.fieldOf(row)));
+            case DEPENDENCY_REJECTED ->
+                Issue.of(code, place, otherRow == 0 ? "the change of a user who is not in the file" : "row " + other);
             default -> Issue.of(code, place, other);
         };
     }

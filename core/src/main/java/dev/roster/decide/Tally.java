@@ -28,7 +28,7 @@ final class Tally {
     private long touched;
     private long unchanged;
 
-    /** Counts a row that changes nothing and has no issues. */
+    /** PlanCounts a row that changes nothing and has no issues. */
     void addUnchanged() {
         rows++;
         touched++;
@@ -46,7 +46,7 @@ final class Tally {
     }
 
     void add(PlannedChange change) {
-        rows += change.row() > 0 ? 1 : 0;
+        rows += change.row() == null ? 0 : 1;
         issues += change.issues().size();
         changes.merge(change.kind(), 1L, Long::sum);
         invitations += change.effects().contains(Effect.INVITE) ? 1 : 0;

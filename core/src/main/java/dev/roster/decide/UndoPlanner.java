@@ -95,7 +95,7 @@ public final class UndoPlanner {
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
         int ordinal = nextOrdinal++;
         PlannedChange done = applied.change();
-        survey.rowNumbers.add((int) done.row());
+        survey.rowNumbers.add(done.row() == null ? 0 : Math.toIntExact(done.row()));
         UserId id =
                 Objects.requireNonNull(done.user(), "a write concerns a user").id();
         Reversed above = reversed.get(id);
@@ -240,7 +240,9 @@ public final class UndoPlanner {
         for (AttributeKey key : deleted.attributes().keySet()) {
             if (context.fields().find(key.value()).isEmpty()) {
                 kept.add(Issue.of(
-                        IssueCode.UNDO_FIELD_KEPT, at(applied.change()), Definitions.nameOfAttribute(key.value())));
+                        IssueCode.UNDO_FIELD_KEPT,
+                        at(applied.change()),
+                        Definitions.Name.ofAttribute(key.value()).words()));
             }
         }
         return kept;
@@ -265,7 +267,7 @@ public final class UndoPlanner {
     }
 
     private RowLocation at(PlannedChange done) {
-        return new RowLocation(context.source(), null, done.row(), null);
+        return done.at(context.source());
     }
 
     /** A key that comes back may be with another user: one of the run, who goes first, or one who took it since. */

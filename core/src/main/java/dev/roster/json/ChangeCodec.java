@@ -10,7 +10,9 @@ import dev.roster.model.UserId;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.Effect;
+import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
 import dev.roster.table.RowLocation;
@@ -49,8 +51,10 @@ final class ChangeCodec {
 
     static void write(JsonWriter json, PlannedChange change) {
         json.writeStartObject();
-        json.writeNumberProperty("row", change.row());
-        json.writeStringProperty("kind", change.kind().name());
+        LineHead.of(change).write(json);
+        if (change.row() != null) {
+            json.writeNumberProperty("row", change.row());
+        }
         PlannedUser user = change.user();
         if (user != null && change.kind() == ChangeKind.UNCHANGED) {
             json.writeStringProperty("id", user.id().value());
@@ -62,9 +66,7 @@ final class ChangeCodec {
             json.writeStringProperty("label", user.label());
             json.writeEndObject();
         }
-        if (change.version() != 0) {
-            json.writeNumberProperty("version", change.version());
-        }
+        writeExpected(json, change.expected());
         if (!change.fields().isEmpty()) {
             json.writeArrayPropertyStart("fields");
             change.fields().forEach(field -> writeField(json, field));
@@ -75,7 +77,11 @@ final class ChangeCodec {
             Json.strings(
                     json, "effects", change.effects().stream().map(Effect::word).toList());
         }
-        writeOrder(json, change.order());
+        if (!change.order().needs().isEmpty()) {
+            json.writeArrayPropertyStart("needs");
+            change.order().needs().forEach(json::writeNumber);
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
@@ -102,15 +108,36 @@ final class ChangeCodec {
         json.writeEndArray();
     }
 
+    /**
+     * Reads a line of a plan. The head, by which the changes to write are found, must say what the change says.
+     *
+     * @throws PlanException if the line is no change, or its head says another thing
+     */
+    PlannedChange readLine(byte[] line, int length) {
+        try {
+            PlannedChange change = read(Json.read(line, 0, length));
+            if (!LineHead.read(line, length).equals(LineHead.of(change))) {
+                throw new IllegalArgumentException("the line begins as another change than it is");
+            }
+            return change;
+        } catch (RuntimeException notAChange) {
+            throw damaged(notAChange);
+        }
+    }
+
+    static PlanException damaged(RuntimeException cause) {
+        return new PlanException("the plan is damaged; make it again from the file", cause);
+    }
+
     PlannedChange read(JsonNode node) {
         ChangeKind kind = ChangeKind.valueOf(Json.string(node, "kind"));
-        long row = Json.number(node, "row");
+        Long row = node.has("row") ? Json.number(node, "row") : null;
         List<Issue> issues = readIssues(node);
         List<FieldChange<?>> changes = new ArrayList<>();
         for (JsonNode field : Json.list(node, "fields")) {
             FieldChange<?> change = readField(field);
             if (change == null) {
-                issues.add(Issue.of(gone, new RowLocation(source, null, row, null), nameOf(field)));
+                issues.add(Issue.of(gone, new RowLocation(source, null, row == null ? 0 : row, null), nameOf(field)));
             } else {
                 changes.add(change);
             }
@@ -119,7 +146,7 @@ final class ChangeCodec {
                 row,
                 kind,
                 readUser(node),
-                node.has("version") ? Json.number(node, "version") : 0,
+                readExpected(node, kind),
                 changes,
                 issues,
                 Json.strings(node, "effects").stream().map(Effect::of).toList(),
@@ -218,7 +245,7 @@ final class ChangeCodec {
     }
 
     private static String nameOf(JsonNode field) {
-        return Definitions.nameOfAttribute(Json.string(field, "field"));
+        return Definitions.Name.ofAttribute(Json.string(field, "field")).words();
     }
 
     static <T> @Nullable T readValue(Field<T> field, JsonNode node, String name) {
@@ -229,18 +256,23 @@ final class ChangeCodec {
                 .value();
     }
 
-    private static void writeOrder(JsonWriter json, PlannedChange.Order order) {
-        if (order.wave() != 0) {
-            json.writeNumberProperty("wave", order.wave());
+    /** A new user, which most are that nobody may be stored for, goes without saying. */
+    private static void writeExpected(JsonWriter json, ExpectedState expected) {
+        if (expected.kind() == ExpectedState.Kind.STORED) {
+            json.writeNumberProperty("version", expected.version());
+        } else if (expected.kind() == ExpectedState.Kind.ABSENT && !expected.equals(ExpectedState.NEW)) {
+            json.writeNumberProperty("nextVersion", expected.version());
         }
-        if (order.unit() != 0) {
-            json.writeNumberProperty("unit", order.unit());
+    }
+
+    private static ExpectedState readExpected(JsonNode node, ChangeKind kind) {
+        if (node.has("version")) {
+            return ExpectedState.storedAt(Json.number(node, "version"));
         }
-        if (!order.needs().isEmpty()) {
-            json.writeArrayPropertyStart("needs");
-            order.needs().forEach(json::writeNumber);
-            json.writeEndArray();
+        if (node.has("nextVersion")) {
+            return ExpectedState.absentThen(Json.number(node, "nextVersion"));
         }
+        return kind == ChangeKind.CREATE ? ExpectedState.NEW : ExpectedState.ANYTHING;
     }
 
     private static PlannedChange.Order readOrder(JsonNode node) {
@@ -248,9 +280,9 @@ final class ChangeCodec {
             return PlannedChange.Order.FREE;
         }
         return new PlannedChange.Order(
-                node.has("wave") ? (int) Json.number(node, "wave") : 0,
-                node.has("unit") ? (int) Json.number(node, "unit") : 0,
-                Json.numbers(node, "needs"));
+                node.has("wave") ? Math.toIntExact(Json.number(node, "wave")) : 0,
+                node.has("unit") ? Math.toIntExact(Json.number(node, "unit")) : 0,
+                Json.numbers(node, "needs").stream().map(Math::toIntExact).toList());
     }
 
     private static Map<String, IssueCode> codes() {

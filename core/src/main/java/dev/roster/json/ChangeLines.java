@@ -13,22 +13,32 @@ public final class ChangeLines implements AutoCloseable {
     private static final int MAX_LINE = 1 << 26;
 
     private final InputStream in;
+    private final long limit;
     private final ChangeCodec codec;
     private final byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
+    private long offset;
     private byte[] line = new byte[1 << 10];
     private int length;
 
-    ChangeLines(InputStream in, ChangeCodec codec) {
+    /**
+     * Reads lines.
+     *
+     * @param in where they come from; closed by {@link #close}
+     * @param limit how many bytes there are to read; lines behind them are somebody else's
+     * @param codec what reads a change
+     */
+    ChangeLines(InputStream in, long limit, ChangeCodec codec) {
         this.in = in;
+        this.limit = limit;
         this.codec = codec;
     }
 
     /** {@return whether there is another line; it is then the current one} */
     public boolean next() {
         length = 0;
-        while (true) {
+        while (offset < limit) {
             if (start == end && !fill()) {
                 return length > 0;
             }
@@ -42,6 +52,7 @@ public final class ChangeLines implements AutoCloseable {
                 return true;
             }
         }
+        return length > 0;
     }
 
     /** {@return the bytes of the current line with its end; valid until the next one} */
@@ -54,17 +65,31 @@ public final class ChangeLines implements AutoCloseable {
         return length;
     }
 
+    /** {@return how many bytes stand before the line after this one} */
+    long offset() {
+        return offset;
+    }
+
+    /**
+     * {@return what the current line says first}
+     *
+     * @throws PlanException if the line is no change
+     */
+    LineHead head() {
+        try {
+            return LineHead.read(line, length);
+        } catch (IllegalArgumentException notAChange) {
+            throw ChangeCodec.damaged(notAChange);
+        }
+    }
+
     /**
      * {@return the change on the current line}
      *
      * @throws PlanException if the line is no change
      */
     public PlannedChange change() {
-        try {
-            return codec.read(Json.read(line, 0, length));
-        } catch (RuntimeException notAChange) {
-            throw new PlanException("the plan is damaged; make it again from the file", notAChange);
-        }
+        return codec.readLine(line, length);
     }
 
     @Override
@@ -86,6 +111,7 @@ public final class ChangeLines implements AutoCloseable {
         }
         System.arraycopy(buffer, start, line, length, count);
         length += count;
+        offset += count;
         start = to;
     }
 

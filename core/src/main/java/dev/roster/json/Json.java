@@ -2,6 +2,7 @@ package dev.roster.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -78,6 +79,11 @@ final class Json {
         } catch (IOException e) {
             throw notJson(e);
         }
+    }
+
+    /** Reads a text token by token; what is behind the last token that is asked for is not looked at. */
+    static JsonParser parser(byte[] bytes, int length) throws IOException {
+        return MAPPER.createParser(bytes, 0, length);
     }
 
     static JsonNode read(String text) {

@@ -77,7 +77,7 @@ public final class PlanFile {
      */
     public static ImportPlan open(InputStream in, Fields fields) {
         Spool spool = new Spool();
-        try (ChangeLines lines = new ChangeLines(in, new ChangeCodec(fields, ""))) {
+        try (ChangeLines lines = new ChangeLines(in, Long.MAX_VALUE, new ChangeCodec(fields, ""))) {
             return read(lines, spool, fields);
         } catch (IOException | RuntimeException e) {
             spool.close();
@@ -126,7 +126,9 @@ public final class PlanFile {
                 TrailerCodec.readUnknownValues(tail, fields),
                 TrailerCodec.readSafeguards(tail),
                 hex);
-        return new ImportPlan(basis, new SpooledContent(spool, new ChangeCodec(fields, source.name())), trailer);
+        long endOfChanges = spool.size() - previous.length - last.length;
+        ChangeCodec codec = new ChangeCodec(fields, source.name());
+        return new ImportPlan(basis, new SpooledContent(spool, endOfChanges, codec), trailer);
     }
 
     private static SpooledContent contentOf(ImportPlan plan) {

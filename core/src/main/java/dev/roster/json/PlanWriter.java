@@ -72,6 +72,8 @@ public final class PlanWriter implements AutoCloseable {
      * @throws UncheckedIOException if the temporary file cannot be written
      */
     public ImportPlan finish(PlanBasis basis, ImportPlan.Trailer trailer, Fields fields) {
+        json.flush();
+        long endOfChanges = spool.size();
         json.writeStartObject();
         BasisCodec.writeSource(json, basis.source());
         TrailerCodec.writeSummary(json, trailer.summary());
@@ -88,8 +90,8 @@ public final class PlanWriter implements AutoCloseable {
             throw new UncheckedIOException("the temporary file of a plan cannot be written", e);
         }
         isFinished = true;
-        var content =
-                new SpooledContent(spool, new ChangeCodec(fields, basis.source().name()));
+        var content = new SpooledContent(
+                spool, endOfChanges, new ChangeCodec(fields, basis.source().name()));
         return new ImportPlan(basis, content, trailer.digestedAs(hex));
     }
 
@@ -101,7 +103,7 @@ public final class PlanWriter implements AutoCloseable {
      */
     public ChangeLines lines(Fields fields, String source) {
         json.flush();
-        ChangeLines lines = new ChangeLines(spool.in(), new ChangeCodec(fields, source));
+        ChangeLines lines = new ChangeLines(spool.in(), spool.size(), new ChangeCodec(fields, source));
         lines.next();
         return lines;
     }

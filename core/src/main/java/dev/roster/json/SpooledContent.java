@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** The changes of a plan in a spool: between the header line and the two lines at the end. */
 final class SpooledContent implements PlanContent {
 
-    private static final byte[] CHANGE_START = {'{', '"', 'r', 'o', 'w', '"'};
-
     private final Spool spool;
+    private final long end;
     private final ChangeCodec codec;
 
-    SpooledContent(Spool spool, ChangeCodec codec) {
+    /**
+     * The changes of a plan.
+     *
+     * @param spool the plan: its header on the first line, then the changes
+     * @param end where the changes end, in bytes
+     * @param codec what reads them
+     */
+    SpooledContent(Spool spool, long end, ChangeCodec codec) {
         this.spool = spool;
+        this.end = end;
         this.codec = codec;
     }
 
@@ -34,7 +41,7 @@ final class SpooledContent implements PlanContent {
             private @Nullable PlannedChange ahead = advance();
 
             private @Nullable PlannedChange advance() {
-                return lines.next() && isChange(lines) ? lines.change() : null;
+                return lines.next() ? lines.change() : null;
             }
 
             @Override
@@ -59,18 +66,9 @@ final class SpooledContent implements PlanContent {
 
     /** The lines of the changes; the header is passed over. */
     ChangeLines lines() {
-        ChangeLines lines = new ChangeLines(spool.in(), codec);
+        ChangeLines lines = new ChangeLines(spool.in(), end, codec);
         lines.next();
         return lines;
-    }
-
-    static boolean isChange(ChangeLines lines) {
-        for (int i = 0; i < CHANGE_START.length; i++) {
-            if (lines.length() <= i || lines.bytes()[i] != CHANGE_START[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -86,17 +84,9 @@ final class SpooledContent implements PlanContent {
         }
     }
 
-    ChangeCodec codec() {
-        return codec;
-    }
-
     /** One change, by the place of its line. */
     PlannedChange changeAt(long offset, int length) {
-        return codec.read(Json.read(spool.read(offset, length), 0, length));
-    }
-
-    InputStream in() {
-        return spool.in();
+        return codec.readLine(spool.read(offset, length), length);
     }
 
     @Override

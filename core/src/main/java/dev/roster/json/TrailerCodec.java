@@ -12,9 +12,9 @@ import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Prerequisites;
 import dev.roster.profile.Safeguard;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What stands at the end of a plan, as JSON: counts, prerequisites, safeguards. */
 final class TrailerCodec {
@@ -99,15 +99,26 @@ final class TrailerCodec {
 
     static void writeDefinitions(JsonWriter json, Definitions definitions) {
         json.writeObjectPropertyStart("definitions");
-        definitions.byName().forEach(json::writeStringProperty);
+        for (Definitions.Kind kind : Definitions.Kind.values()) {
+            json.writeObjectPropertyStart(kind.name());
+            definitions.texts().forEach((name, text) -> {
+                if (name.kind() == kind) {
+                    json.writeStringProperty(name.key(), text);
+                }
+            });
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 
     static Definitions readDefinitions(JsonNode parent) {
         JsonNode node = parent.get("definitions");
-        Map<String, String> byName = new TreeMap<>();
-        Json.names(node).forEach(name -> byName.put(name, Json.string(node, name)));
-        return new Definitions(byName);
+        Map<Definitions.Name, String> texts = new HashMap<>();
+        for (Definitions.Kind kind : Definitions.Kind.values()) {
+            JsonNode defined = node.get(kind.name());
+            Json.names(defined).forEach(key -> texts.put(new Definitions.Name(kind, key), Json.string(defined, key)));
+        }
+        return new Definitions(texts);
     }
 
     static void writeUnknownValues(JsonWriter json, List<UnknownValue> values) {

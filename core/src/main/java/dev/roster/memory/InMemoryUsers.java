@@ -1,15 +1,19 @@
 package dev.roster.memory;
 
+import dev.roster.model.Lifecycle;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.AtomicChunks;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.ArrayList;
@@ -17,7 +21,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +78,44 @@ final class InMemoryUsers implements UserStore, AtomicChunks {
     }
 
     @Override
-    public OptionalLong count(Filter filter) {
-        synchronized (lock) {
-            return OptionalLong.of(table.users().filter(filter::matches).count());
+    public long count(Filter filter, long limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more, found " + limit);
         }
+        synchronized (lock) {
+            return table.users().filter(filter::matches).limit(limit).count();
+        }
+    }
+
+    @Override
+    public List<ValueCount> values(ValueQuery query) {
+        synchronized (lock) {
+            return query.answer(table.users());
+        }
+    }
+
+    @Override
+    public int touch(List<Touch> touches) {
+        int unknown = 0;
+        synchronized (lock) {
+            for (Touch touch : Touch.merged(touches)) {
+                User user = table.find(touch.user());
+                if (user == null) {
+                    unknown++;
+                } else {
+                    table.put(touched(user, touch));
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private static User touched(User user, Touch touch) {
+        Lifecycle life = user.lifecycle();
+        Touch moved = new Touch(user.id(), life.lastLoginAt(), life.lastActivityAt(), life.skillCount()).then(touch);
+        return user.with(copy -> copy.lastLoginAt(moved.lastLoginAt())
+                .lastActivityAt(moved.lastActivityAt())
+                .skillCount(moved.skillCount()));
     }
 
     @Override

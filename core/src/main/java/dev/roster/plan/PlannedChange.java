@@ -2,6 +2,7 @@ package dev.roster.plan;
 
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
+import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,21 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan does with one row.
  *
- * @param row the row as a spreadsheet shows it, header = row 1; 0 for a user whom the file does not mention
+ * @param row the row as a spreadsheet shows it, header = row 1; null for a user whom the file does not mention
  * @param kind what is done
  * @param user whom it concerns, or null when the row leads to nobody
- * @param version the version that the stored user must have, 0 for a new user; for a user that an undo brings
- *     back, the version that it gets, negated
+ * @param expected what must be stored of the user for the change to be written
  * @param fields what changes, in the order of the fields; empty unless {@link ChangeKind#isWrite()}
  * @param issues what is wrong with the row, or worth a look
  * @param effects what must happen outside the store afterwards
  * @param order when and with whom the row is written
  */
 public record PlannedChange(
-        long row,
+        @Nullable Long row,
         ChangeKind kind,
         @Nullable PlannedUser user,
-        long version,
+        ExpectedState expected,
         List<FieldChange<?>> fields,
         List<Issue> issues,
         List<Effect> effects,
@@ -35,9 +35,10 @@ public record PlannedChange(
      *
      * @param wave rows of a smaller wave are written first, from 0
      * @param unit rows of the same unit are written together or not at all; 0 for a row that stands alone
-     * @param needs the rows that must be written before; if one of them fails, so does this one
+     * @param needs the changes that must be written before, by their place in the plan, from 0; if one of them fails, so
+     *     does this one
      */
-    public record Order(int wave, int unit, List<Long> needs) {
+    public record Order(int wave, int unit, List<Integer> needs) {
 
         /** Alone, and at once. */
         public static final Order FREE = new Order(0, 0, List.of());
@@ -48,9 +49,19 @@ public record PlannedChange(
         }
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if the row is no row, or what is expected does not go with the kind
+     */
     public PlannedChange {
         Objects.requireNonNull(kind, "kind");
+        if (row != null && row < 1) {
+            throw new IllegalArgumentException("rows count from 1, found " + row);
+        }
+        if (expected.kind() != expectationOf(kind)) {
+            throw new IllegalArgumentException(kind + " expects a user who is " + expectationOf(kind));
+        }
         Objects.requireNonNull(order, "order");
         fields = List.copyOf(fields);
         issues = List.copyOf(issues);
@@ -60,14 +71,15 @@ public record PlannedChange(
     /**
      * A row that does nothing.
      *
-     * @param row the row
+     * @param row the row, or null for a user whom the file does not mention
      * @param kind unchanged, skipped or rejected
      * @param user whom it concerns, or null
      * @param issues why
      * @return the change
      */
-    public static PlannedChange idle(long row, ChangeKind kind, @Nullable PlannedUser user, List<Issue> issues) {
-        return new PlannedChange(row, kind, user, 0, List.of(), issues, List.of(), Order.FREE);
+    public static PlannedChange idle(
+            @Nullable Long row, ChangeKind kind, @Nullable PlannedUser user, List<Issue> issues) {
+        return new PlannedChange(row, kind, user, ExpectedState.ANYTHING, List.of(), issues, List.of(), Order.FREE);
     }
 
     /** {@return whether the row has an error} */
@@ -82,7 +94,7 @@ public record PlannedChange(
      * @return the changed copy
      */
     public PlannedChange with(Order newOrder) {
-        return new PlannedChange(row, kind, user, version, fields, issues, effects, newOrder);
+        return new PlannedChange(row, kind, user, expected, fields, issues, effects, newOrder);
     }
 
     /**
@@ -92,7 +104,7 @@ public record PlannedChange(
      * @return the changed copy
      */
     public PlannedChange with(List<FieldChange<?>> newFields) {
-        return new PlannedChange(row, kind, user, version, newFields, issues, effects, order);
+        return new PlannedChange(row, kind, user, expected, newFields, issues, effects, order);
     }
 
     /**
@@ -102,7 +114,7 @@ public record PlannedChange(
      * @return the changed copy
      */
     public PlannedChange of(PlannedUser known) {
-        return new PlannedChange(row, kind, known, version, fields, issues, effects, order);
+        return new PlannedChange(row, kind, known, expected, fields, issues, effects, order);
     }
 
     /**
@@ -118,9 +130,35 @@ public record PlannedChange(
         return idle(row, idleKind, user, all);
     }
 
+    /**
+     * Where the change comes from.
+     *
+     * @param source what people call the file
+     * @return its row, or the file as a whole for a user whom it does not mention
+     */
+    public RowLocation at(String source) {
+        return new RowLocation(source, null, row == null ? 0 : row, null);
+    }
+
+    /** {@return what a message about another change calls this one: {@code row 5}, or {@code the change of "Ada"}} */
+    public String words() {
+        if (row != null) {
+            return "row " + row;
+        }
+        return user == null ? "the change of nobody" : "the change of \"" + user.label() + "\"";
+    }
+
+    private static ExpectedState.Kind expectationOf(ChangeKind kind) {
+        return switch (kind) {
+            case CREATE -> ExpectedState.Kind.ABSENT;
+            case UPDATE, DEACTIVATE, REACTIVATE, DELETE -> ExpectedState.Kind.STORED;
+            case UNCHANGED, SKIPPED, REJECTED -> ExpectedState.Kind.ANYTHING;
+        };
+    }
+
     /** {@return row and kind alone: the rest is personal data} */
     @Override
     public String toString() {
-        return "PlannedChange[row " + row + " " + kind + "]";
+        return "PlannedChange[" + (row == null ? "not in file" : "row " + row) + " " + kind + "]";
     }
 }

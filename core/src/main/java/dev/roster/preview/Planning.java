@@ -38,6 +38,7 @@ import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +146,9 @@ public final class Planning {
                 new Authorizer(catalogs.roles(), fields),
                 actor,
                 tenant.name(),
-                stores.users().count(Filter.everybody()),
-                seed);
+                OptionalLong.of(stores.users().count(Filter.everybody(), Long.MAX_VALUE)),
+                seed,
+                tenant.rules());
     }
 
     private PlanBasis basis(

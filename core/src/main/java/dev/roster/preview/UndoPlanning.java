@@ -203,6 +203,7 @@ public final class UndoPlanning {
                 actor,
                 tenant.name(),
                 OptionalLong.empty(),
-                PlanSeed.of(source));
+                PlanSeed.of(source),
+                tenant.rules());
     }
 }

@@ -16,15 +16,16 @@ import dev.roster.query.Operator;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
+import dev.roster.validation.RowRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One tenant as it is stored now: every question goes to the stores again. Safe for use by many threads.
@@ -34,8 +35,10 @@ import java.util.stream.Stream;
  * @param clock what time it is
  * @param name what a tenant column in files must say
  * @param executor who executes runs, different for every process
+ * @param rules what the host asks of users beyond their fields
  */
-public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor) {
+public record TenantState(
+        Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor, RowRules rules) {
 
     /** Checks that everything is there. */
     public TenantState {
@@ -44,6 +47,7 @@ public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, 
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(executor, "executor");
+        Objects.requireNonNull(rules, "rules");
     }
 
     /** {@return the time, to the microsecond, which every database keeps} */
@@ -102,13 +106,9 @@ public record TenantState(Stores stores, RoleCatalog builtInRoles, Clock clock, 
      * @return how many there are
      */
     public long owners(RoleCatalog roles) {
-        List<Filter> owning = new ArrayList<>();
-        for (RoleKey role : roles.ownerRoles()) {
-            owning.add(new Filter.Comparison(Field.ROLES, Operator.EQUAL, role.value()));
-        }
+        Set<String> owning =
+                roles.ownerRoles().stream().map(RoleKey::value).collect(Collectors.toCollection(LinkedHashSet::new));
         Filter active = Filter.of(Field.STATUS, Operator.EQUAL, UserStatus.ACTIVE);
-        try (Stream<User> users = stores.users().scan(new Filter.All(List.of(active, new Filter.Any(owning))))) {
-            return users.count();
-        }
+        return stores.users().count(active.and(new Filter.In(Field.ROLES, owning)), Long.MAX_VALUE);
     }
 }

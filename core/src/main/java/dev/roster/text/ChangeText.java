@@ -162,7 +162,7 @@ final class ChangeText {
     }
 
     private static String rowText(PlannedChange change) {
-        return change.row() == 0 ? "not in file" : "row " + change.row();
+        return change.row() == null ? "not in file" : "row " + change.row();
     }
 
     private static String label(PlannedChange change) {

@@ -154,11 +154,11 @@ public final class PlanText {
         PlanSummary summary = plan.summary();
         text.append(ink.strong(TerminalText.clean(plan.basis().source().name())))
                 .append(": ")
-                .append(Counts.of(summary.rows(), "row"))
+                .append(PlanCounts.of(summary.rows(), "row"))
                 .append(plan.isEmpty() ? ", nothing to do" : "")
                 .append('\n');
-        line("  ", Counts.of(summary));
-        line("  ", Counts.sideEffects(plan));
+        line("  ", PlanCounts.of(summary));
+        line("  ", PlanCounts.sideEffects(plan));
     }
 
     private void line(String indent, String content) {

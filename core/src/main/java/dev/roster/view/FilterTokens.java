@@ -1,12 +1,15 @@
 package dev.roster.view;
 
 import dev.roster.model.CanonicalForm;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Cuts a filter into words, quoted values and brackets. */
 final class FilterTokens {
 
     private final String text;
     private int next;
+    private boolean endsAtComma;
 
     FilterTokens(String text) {
         this.text = text;
@@ -34,9 +37,38 @@ final class FilterTokens {
         return true;
     }
 
+    /** Takes the next token if it is this word, whatever its case, and a quoted value follows. */
+    boolean skipBeforeQuote(String word) {
+        int start = next;
+        if (skip(word)) {
+            if (!isAtEnd() && text.charAt(next) == '"') {
+                return true;
+            }
+            next = start;
+        }
+        return false;
+    }
+
+    /** Takes values in brackets that are separated by commas; one at least. */
+    List<String> list() {
+        if (!skip("(")) {
+            throw refused("( after in");
+        }
+        List<String> values = new ArrayList<>();
+        endsAtComma = true;
+        do {
+            values.add(value());
+        } while (skip(","));
+        endsAtComma = false;
+        if (!skip(")")) {
+            throw refused(", or )");
+        }
+        return values;
+    }
+
     String word(String expected) {
         int end = tokenEnd(place() - 1);
-        if (end == next || isBracket(text.charAt(next)) || text.charAt(next) == '"') {
+        if (end == next || isMark(text.charAt(next)) || text.charAt(next) == '"') {
             throw refused(expected);
         }
         String word = text.substring(next, end);
@@ -76,17 +108,18 @@ final class FilterTokens {
     }
 
     private int tokenEnd(int start) {
-        if (start < text.length() && isBracket(text.charAt(start))) {
+        if (start < text.length() && isMark(text.charAt(start))) {
             return start + 1;
         }
         int end = start;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isBracket(text.charAt(end))) {
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isMark(text.charAt(end))) {
             end++;
         }
         return end;
     }
 
-    private static boolean isBracket(char c) {
-        return c == '(' || c == ')';
+    /** A bracket, or a comma in a list; elsewhere commas are parts of values. */
+    private boolean isMark(char c) {
+        return c == '(' || c == ')' || (c == ',' && endsAtComma);
     }
 }

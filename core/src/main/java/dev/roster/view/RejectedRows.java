@@ -97,7 +97,7 @@ public final class RejectedRows {
     public void write(RowSource source, TableWriter table) {
         try (RowReader rows = source.open();
                 Stream<PlannedChange> changes = plan.changes()) {
-            copy(rows, changes.filter(change -> change.row() > 0).iterator(), table);
+            copy(rows, changes.filter(change -> change.row() != null).iterator(), table);
             if (!rows.info().fingerprint().equals(plan.basis().source().fingerprint())) {
                 throw changed();
             }
@@ -173,7 +173,10 @@ public final class RejectedRows {
     /** Rows that were to be written together fail together; each is told what it is to blame for, or all of it. */
     private static void addUnwritten(JournalCodec.Body body, Map<Long, String> found) {
         for (AppliedChange applied : body.changes()) {
-            long row = applied.change().row();
+            Long row = applied.change().row();
+            if (row == null) {
+                continue;
+            }
             List<Issue> own = body.issues().stream()
                     .filter(issue ->
                             issue.location() != null && issue.location().row() == row)

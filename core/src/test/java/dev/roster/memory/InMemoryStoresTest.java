@@ -120,7 +120,7 @@ class InMemoryStoresTest {
         try (Stream<User> scan = stores.users().scan(Filter.everybody())) {
             assertThat(scan.map(user -> user.id().value())).containsExactlyElementsOf(expected);
         }
-        assertThat(stores.users().count(Filter.everybody())).hasValue(26);
+        assertThat(stores.users().count(Filter.everybody(), 100)).isEqualTo(26);
     }
 
     @Test

@@ -5,15 +5,17 @@ import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A user store that does what another does; a mutant overrides what it breaks. */
@@ -46,8 +48,18 @@ class ForwardingUsers implements UserStore {
     }
 
     @Override
-    public OptionalLong count(Filter filter) {
-        return real.count(filter);
+    public long count(Filter filter, long limit) {
+        return real.count(filter, limit);
+    }
+
+    @Override
+    public List<ValueCount> values(ValueQuery query) {
+        return real.values(query);
+    }
+
+    @Override
+    public int touch(List<Touch> touches) {
+        return real.touch(touches);
     }
 
     @Override

@@ -1,24 +1,34 @@
 package dev.roster.mutants;
 
 import dev.roster.model.CanonicalForm;
+import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.query.Page;
+import dev.roster.query.SearchWords;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.Touch;
 import dev.roster.spi.UserStore;
+import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToLongBiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,9 +58,28 @@ final class QuestionMutants {
                         "leaves users without a value out of NOT_EQUAL",
                         "US-14",
                         QuestionMutants::threeValued),
-                querying("one word is enough", "searches for the first word only", "US-14", QuestionMutants::firstWord),
+                filtering(
+                        "one word is enough", "searches for the first word only", "UQ-01", QuestionMutants::firstWord),
+                filtering("inner parts", "finds words inside of words", "UQ-01", QuestionMutants::innerParts),
+                filtering("short list", "compares with the first hundred values", "UQ-02", QuestionMutants::shortList),
+                filtering("middle is an end", "looks for ends anywhere", "UQ-03", QuestionMutants::anywhere),
                 Mutant.ofUsers("offset scan", "cuts a scan after the first thousand", "US-07", ShortScan::new),
-                Mutant.ofUsers("no statistics", "counts nobody", "US-18", NoStatistics::new));
+                counting("no statistics", "counts nobody", (users, filter) -> 0),
+                counting(
+                        "endless count",
+                        "counts on beyond the limit",
+                        (users, filter) -> users.count(filter, Long.MAX_VALUE)),
+                valuing(
+                        "everybody's values",
+                        "counts values of users who are not wanted",
+                        query -> query.where(Filter.everybody())),
+                valuing("values of any beginning", "ignores the prefix", query -> query.startingWith("")),
+                touching("counted touch", "moves a sign-in by a change of the user", QuestionMutants::changing),
+                touching("silent ghosts", "does not tell of unknown ids", (users, touches) -> 0 * users.touch(touches)),
+                touching(
+                        "one touch is enough",
+                        "keeps the first touch only",
+                        (users, touches) -> users.touch(touches.subList(0, Math.min(1, touches.size())))));
     }
 
     private static Mutant querying(
@@ -76,7 +105,7 @@ final class QuestionMutants {
         if (page.nextCursor() == null) {
             return page;
         }
-        Page lost = users.query(new UserQuery(query.filter(), query.search(), query.sorts(), 1, page.nextCursor()));
+        Page lost = users.query(new UserQuery(query.filter(), query.sorts(), 1, page.nextCursor()));
         return new Page(page.users(), lost.nextCursor());
     }
 
@@ -132,9 +161,54 @@ final class QuestionMutants {
         return filter;
     }
 
-    private static Page firstWord(UserStore users, UserQuery query) {
-        return users.query(
-                query.searching(query.searchWords().stream().findFirst().orElse("")));
+    /** Asks for something else wherever a filter, or one that all or any combine, is a single question. */
+    private static Mutant filtering(String name, String flaw, String rule, UnaryOperator<Filter> change) {
+        return querying(name, flaw, rule, (users, query) -> users.query(query.where(changed(query.filter(), change))));
+    }
+
+    private static Filter changed(Filter filter, UnaryOperator<Filter> change) {
+        return switch (filter.kind()) {
+            case COMPARISON, IN, SEARCH -> change.apply(filter);
+            case ALL ->
+                new Filter.All(((Filter.All) filter)
+                        .filters().stream().map(part -> changed(part, change)).toList());
+            case ANY ->
+                new Filter.Any(((Filter.Any) filter)
+                        .filters().stream().map(part -> changed(part, change)).toList());
+            case NOT -> new Filter.Not(changed(((Filter.Not) filter).filter(), change));
+        };
+    }
+
+    private static Filter firstWord(Filter filter) {
+        return filter instanceof Filter.Search search
+                ? new Filter.Search(search.words().stream().limit(1).toList())
+                : filter;
+    }
+
+    private static Filter innerParts(Filter filter) {
+        return filter instanceof Filter.Search search
+                ? new Filter.All(search.words().stream()
+                        .<Filter>map(QuestionMutants::inside)
+                        .toList())
+                : filter;
+    }
+
+    private static Filter inside(String word) {
+        return new Filter.Any(SearchWords.fields().stream()
+                .<Filter>map(field -> new Filter.Comparison(field, Operator.CONTAINS, word))
+                .toList());
+    }
+
+    private static Filter shortList(Filter filter) {
+        return filter instanceof Filter.In in
+                ? new Filter.In(in.field(), in.values().stream().limit(100).collect(Collectors.toSet()))
+                : filter;
+    }
+
+    private static Filter anywhere(Filter filter) {
+        return filter instanceof Filter.Comparison comparison && comparison.operator() == Operator.ENDS_WITH
+                ? new Filter.Comparison(comparison.field(), Operator.CONTAINS, comparison.value())
+                : filter;
     }
 
     private static final class FoldedIds extends ForwardingUsers {
@@ -182,14 +256,47 @@ final class QuestionMutants {
         }
     }
 
-    private static final class NoStatistics extends ForwardingUsers {
-        NoStatistics(UserStore real) {
-            super(real);
-        }
+    private static Mutant counting(String name, String flaw, ToLongBiFunction<UserStore, Filter> count) {
+        return Mutant.ofUsers(name, flaw, "US-18", real -> new ForwardingUsers(real) {
+            @Override
+            public long count(Filter filter, long limit) {
+                return count.applyAsLong(real, filter);
+            }
+        });
+    }
 
-        @Override
-        public OptionalLong count(Filter filter) {
-            return OptionalLong.of(0);
+    private static Mutant valuing(String name, String flaw, UnaryOperator<ValueQuery> change) {
+        return Mutant.ofUsers(name, flaw, "UQ-04", real -> new ForwardingUsers(real) {
+            @Override
+            public List<ValueCount> values(ValueQuery query) {
+                return super.values(change.apply(query));
+            }
+        });
+    }
+
+    private static Mutant touching(String name, String flaw, ToIntBiFunction<UserStore, List<Touch>> touch) {
+        return Mutant.ofUsers(name, flaw, "UQ-05", real -> new ForwardingUsers(real) {
+            @Override
+            public int touch(List<Touch> touches) {
+                return touch.applyAsInt(real, touches);
+            }
+        });
+    }
+
+    /** Writes what a touch says as a change, whatever is stored. */
+    private static int changing(UserStore users, List<Touch> touches) {
+        for (Touch touch : touches) {
+            for (User user : users.findAll(List.of(touch.user()))) {
+                User moved = user.with(copy -> copy.lastLoginAt(touch.lastLoginAt()));
+                users.commit(
+                        List.of(new CommitUnit(
+                                List.of(new Write.UpdateUser(moved, user.version(), Set.of(Field.LAST_LOGIN_AT))),
+                                null,
+                                List.of(),
+                                List.of())),
+                        CommitGuards.NONE);
+            }
         }
+        return users.touch(touches);
     }
 }

@@ -49,6 +49,12 @@ class FilterTextTest {
                 "DEPARTMENT EQ Sales",
                 "department ne Marketing",
                 "department sw sa",
+                "department ew LES",
+                "department in (x, Sales)",
+                "department IN ( \"sales\" ) and roles in (learner,\"org admin\")",
+                "search \"count ADA\"",
+                "Search \"\" and department co l",
+                "not (search \"dale\")",
                 "displayName co \"(the first) \\\"Countess\\\"\"",
                 "roles eq \"Org Admin\"",
                 "roles co adm",
@@ -71,6 +77,9 @@ class FilterTextTest {
     @ValueSource(
             strings = {
                 "department eq Marketing",
+                "department ew sale",
+                "department in (Marketing, \"Sales, EMEA\")",
+                "search \"ada byron\"",
                 "department eq null",
                 "location ne null",
                 "hireDate lt 2024-02-29",
@@ -97,12 +106,16 @@ class FilterTextTest {
     @CsvSource(
             delimiterString = " => ",
             value = {
-                "department => filter, character 11: expected an operator (eq, ne, co, sw, pr, gt, ge, lt, le), found the end",
-                "department is Sales => filter, character 12: expected an operator (eq, ne, co, sw, pr, gt, ge, lt, le), found \"is\"",
+                "department => filter, character 11: expected an operator (eq, ne, co, sw, ew, pr, gt, ge, lt, le, in), found the end",
+                "department is Sales => filter, character 12: expected an operator (eq, ne, co, sw, ew, pr, gt, ge, lt, le, in), found \"is\"",
                 "department eq => filter, character 14: expected a value, found the end",
                 "department eq Sales location pr => filter, character 21: expected and, or, or the end, found \"location\"",
                 "(department pr => filter, character 15: expected ), found the end",
                 "department pr) => filter, character 14: expected and, or, or the end, found \")\"",
+                "department in Sales => filter, character 15: expected ( after in, found \"Sales\"",
+                "department in () => filter, character 16: expected a value, found \")\"",
+                "department in (a b) => filter, character 18: expected , or ), found \"b\"",
+                "department in (a, => filter, character 18: expected a value, found the end",
                 "not department pr => filter, character 5: expected ( after not, found \"department\"",
                 "department eq \"Sales => filter, character 15: expected a closing quote, found none",
                 "\"department\" pr => filter, character 1: expected a field, found \"\"department\"\"",
@@ -113,6 +126,33 @@ class FilterTextTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FilterText.parse(filter, FIELDS))
                 .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "department EQ Sales => department eq \"Sales\"",
+                "displayName co \"\\\"a\\\\b\\\"\" => displayName co \"\\\"a\\\\b\\\"\"",
+                "status eq Active or department ew s and not (location pr) => status eq \"active\" or (department ew \"s\" and not (location pr))",
+                "roles in (b, \"A c\") => roles in (\"b\", \"a c\")",
+                "search \"Zo\u00eb, ADA\" => search \"zoe ada\"",
+            })
+    void writesWhatItReads(String filter, String text) {
+        Filter read = FilterText.parse(filter, FIELDS);
+
+        assertThat(FilterText.of(read)).isEqualTo(text);
+        assertThat(FilterText.parse(text, FIELDS)).isEqualTo(read);
+    }
+
+    @Test
+    void writesEverybodyAndNobody() {
+        assertThat(FilterText.parse(FilterText.of(Filter.everybody()), FIELDS).matches(ADA))
+                .isTrue();
+        for (Filter nobody : List.of(Filter.nobody(), new Filter.In(Field.DEPARTMENT, Set.of()))) {
+            assertThat(FilterText.parse(FilterText.of(nobody), FIELDS).matches(ADA))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -150,6 +150,7 @@ public final class Field<T> {
     public static final Field<UserId> MANAGER_ID = Field.<UserId>named("managerId", "Manager", FieldType.USER_REFERENCE)
             .codec(UserId::parse, UserId::value)
             .access(user -> user.employment().managerId(), UserBuilder::managerId)
+            .canonical(UserId::value)
             .build();
     /** The kind of employment, such as contractor. */
     public static final Field<String> USER_TYPE = text(

@@ -10,7 +10,7 @@ public enum FieldType {
     DATE,
     /** {@code true} or {@code false}; {@code false} comes first. */
     YES_NO,
-    /** The id of another user; ordered as text. */
+    /** The id of another user; compared and ordered as it is, since ids of different case are different users. */
     USER_REFERENCE,
     /** A moment in UTC, {@code 2024-02-29T10:15:30Z}; ordered by time. */
     INSTANT,

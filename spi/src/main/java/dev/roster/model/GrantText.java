@@ -106,7 +106,7 @@ final class GrantText {
             return grant;
         }
         int space = more.indexOf(' ');
-        String word = space < 0 ? more : more.substring(0, space);
+        String word = CanonicalForm.of(space < 0 ? more : more.substring(0, space));
         String rest = space < 0 ? "" : more.substring(space + 1);
         if (word.equals("why")) {
             return grant.why(decoded(rest));

@@ -104,6 +104,8 @@ public enum IssueCode {
     USER_AMBIGUOUS("user.ambiguous"),
     /** The user lacks what every user needs. */
     USER_INCOMPLETE("user.incomplete"),
+    /** The user breaks a rule of the host. */
+    RULE_VIOLATED("rule.violated"),
     /** A unique value belongs to another user. */
     KEY_TAKEN("key.taken"),
     /** Several rows want the same unique value. */

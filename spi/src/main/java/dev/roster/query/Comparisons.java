@@ -24,6 +24,8 @@ final class Comparisons {
                 folded(field, user).anyMatch(value -> value.contains(CanonicalForm.of(comparison.value())));
             case STARTS_WITH ->
                 folded(field, user).anyMatch(value -> value.startsWith(CanonicalForm.of(comparison.value())));
+            case ENDS_WITH ->
+                folded(field, user).anyMatch(value -> value.endsWith(CanonicalForm.of(comparison.value())));
             case GREATER -> texts(field, user).anyMatch(value -> compare(comparison, value) > 0);
             case GREATER_OR_EQUAL -> texts(field, user).anyMatch(value -> compare(comparison, value) >= 0);
             case LESS -> texts(field, user).anyMatch(value -> compare(comparison, value) < 0);
@@ -54,7 +56,7 @@ final class Comparisons {
     }
 
     /** The canonical texts of a user's value; none when there is no value. */
-    private static <T> Stream<String> texts(Field<T> field, User user) {
+    static <T> Stream<String> texts(Field<T> field, User user) {
         @Nullable T value = field.valueOf(user);
         return value == null ? Stream.empty() : field.formatAll(value).stream();
     }
@@ -77,10 +79,43 @@ final class Comparisons {
     static int compare(Field<?> field, String left, String right) {
         return switch (field.type()) {
             case TEXT -> byCodePoint(canonical(field, left), canonical(field, right));
-            case KEYS, USER_REFERENCE -> byCodePoint(CanonicalForm.of(left), CanonicalForm.of(right));
+            case KEYS -> byCodePoint(field.comparedText(left), field.comparedText(right));
             case NUMBER -> new BigDecimal(left).compareTo(new BigDecimal(right));
             case INSTANT -> Instant.parse(left).compareTo(Instant.parse(right));
             case DATE, YES_NO -> byCodePoint(left, right);
+            case USER_REFERENCE -> byCodePoint(left.strip(), right.strip());
+        };
+    }
+
+    /** Whether one of the user's values is among some {@linkplain #key keys}; scans ask this of each user. */
+    static <T> boolean isAmong(Field<T> field, Set<String> keys, User user) {
+        T value = field.valueOf(user);
+        if (value == null) {
+            return false;
+        }
+        if (!(value instanceof Set<?> items)) {
+            return field.isList() ? folded(field, user).anyMatch(keys::contains) : keys.contains(key(field, value));
+        }
+        for (Object item : items) {
+            if (keys.contains(item.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text that equal values of a field share, for the canonical text of one; of one element for a list. */
+    static <T> String key(Field<T> field, String text) {
+        return field.isList()
+                ? field.comparedText(text)
+                : key(field, field.parse(text).value());
+    }
+
+    private static <T> String key(Field<T> field, T value) {
+        return switch (field.type()) {
+            case TEXT -> field.canonical(value);
+            case KEYS -> CanonicalForm.of(field.format(value));
+            case NUMBER, INSTANT, DATE, YES_NO, USER_REFERENCE -> field.format(value);
         };
     }
 

@@ -3,12 +3,35 @@ package dev.roster.query;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.User;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which users are wanted. Immutable. */
 public sealed interface Filter {
+
+    /** What a filter looks at. */
+    enum Kind {
+        /** A {@link Comparison}: {@code department eq "Sales"}. */
+        COMPARISON,
+        /** An {@link In}: {@code department in ("Sales", "Research")}. */
+        IN,
+        /** A {@link Search}: {@code search "ada love"}. */
+        SEARCH,
+        /** An {@link All}: {@code status eq "active" and hireDate pr}. */
+        ALL,
+        /** An {@link Any}: {@code status eq "invited" or hireDate pr}. */
+        ANY,
+        /** A {@link Not}: {@code not (hireDate pr)}. */
+        NOT
+    }
+
+    /** {@return which of the records this is, for a switch} */
+    Kind kind();
 
     /**
      * Tells whether a user is wanted. Every store must answer the same in its own language.
@@ -24,6 +47,53 @@ public sealed interface Filter {
     /** {@return the filter that wants everybody} */
     static Filter everybody() {
         return new All(List.of());
+    }
+
+    /** {@return the filter that wants nobody} */
+    static Filter nobody() {
+        return new Any(List.of());
+    }
+
+    /**
+     * Wants users by words, as people type them.
+     *
+     * @param text words in any case and with or without accents; without any word everybody is wanted
+     * @return the filter
+     * @throws IllegalArgumentException if the text holds NUL or more than {@value Search#MAX_WORDS} words
+     */
+    static Filter search(String text) {
+        return new Search(List.of(text));
+    }
+
+    /**
+     * Wants users whose value is one of some.
+     *
+     * @param field the field, not a list
+     * @param values the typed values, at most {@value In#MAX_VALUES}; nobody is wanted when there are none
+     * @param <T> the type of the field
+     * @return the filter
+     * @throws IllegalArgumentException if there are too many values or the field is a list
+     */
+    static <T> Filter in(Field<T> field, Collection<T> values) {
+        if (field.isList()) {
+            throw new IllegalArgumentException(field.key() + " is a list; name its elements with Filter.In");
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        values.forEach(value -> texts.add(field.format(value)));
+        return new In(field, texts);
+    }
+
+    /**
+     * Wants users whom this filter wants and another one too.
+     *
+     * @param other the other filter
+     * @return the filter; one of the two when the other one wants everybody
+     */
+    default Filter and(Filter other) {
+        if (equals(everybody())) {
+            return other;
+        }
+        return other.equals(everybody()) ? this : new All(List.of(this, other));
     }
 
     /**
@@ -61,8 +131,7 @@ public sealed interface Filter {
                 throw new IllegalArgumentException(
                         "operator " + operator.word() + " does not suit " + field.key() + " (" + field.type() + ")");
             }
-            boolean isPart = operator == Operator.CONTAINS || operator == Operator.STARTS_WITH;
-            boolean isValue = isPart
+            boolean isValue = operator.isOfParts()
                     ? value.indexOf('\0') < 0
                     : operator == Operator.PRESENT
                             || field.parseAll(List.of(value)).isValid();
@@ -70,6 +139,11 @@ public sealed interface Filter {
                 throw new IllegalArgumentException(
                         "\"" + value + "\" is no value of " + field.key() + "; " + field.type());
             }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.COMPARISON;
         }
 
         @Override
@@ -87,9 +161,108 @@ public sealed interface Filter {
             boolean isOrdered = !field.isList() && field.type() != FieldType.YES_NO;
             return switch (operator) {
                 case EQUAL, NOT_EQUAL, PRESENT -> true;
-                case CONTAINS, STARTS_WITH -> isText;
+                case CONTAINS, STARTS_WITH, ENDS_WITH -> isText;
                 case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> isOrdered;
             };
+        }
+    }
+
+    /**
+     * Wants users whose value is one of many; of a list one common element is enough. As {@link Operator#EQUAL} with
+     * each of the values, and far cheaper: a store answers with a number of statements and parameters that does not grow
+     * with the values (UQ-02).
+     *
+     * @param field the field
+     * @param values canonical texts, of elements for a list, at most {@value #MAX_VALUES}; kept in the form in which
+     *     values are compared, each once, in the given order; unmodifiable
+     */
+    record In(Field<?> field, Set<String> values) implements Filter {
+
+        /** The most values that one filter names. */
+        public static final int MAX_VALUES = 10_000;
+
+        /**
+         * Brings the values into the form in which they are compared.
+         *
+         * @throws IllegalArgumentException if there are too many values or one is no value of the field
+         */
+        public In {
+            Objects.requireNonNull(field, "field");
+            if (values.size() > MAX_VALUES) {
+                throw new IllegalArgumentException(
+                        "a filter names at most 10,000 values of " + field.key() + ", found " + values.size());
+            }
+            Set<String> keys = new LinkedHashSet<>();
+            for (String value : values) {
+                if (!field.parseAll(List.of(value)).isValid()) {
+                    throw new IllegalArgumentException(
+                            "\"" + value + "\" is no value of " + field.key() + "; " + field.type());
+                }
+                keys.add(Comparisons.key(field, value));
+            }
+            values = Collections.unmodifiableSet(keys);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.IN;
+        }
+
+        @Override
+        public boolean matches(User user) {
+            return Comparisons.isAmong(field, values, user);
+        }
+
+        @Override
+        public Stream<Field<?>> fields() {
+            return Stream.of(field);
+        }
+    }
+
+    /**
+     * Wants users by words: each must be the beginning of a word of the display name, first name, last name, user name,
+     * e-mail address or employee id, whatever case and accents (UQ-01). {@link SearchWords} says what a word is.
+     *
+     * @param words texts whose words are wanted, at most {@value #MAX_WORDS} words; kept folded, each once; everybody is
+     *     wanted when there are none; unmodifiable
+     */
+    record Search(List<String> words) implements Filter {
+
+        /** The most words that one search names. */
+        public static final int MAX_WORDS = 50;
+
+        /**
+         * Folds the words.
+         *
+         * @throws IllegalArgumentException if there are too many words or a text holds NUL
+         */
+        public Search {
+            Set<String> folded = new LinkedHashSet<>();
+            for (String text : words) {
+                if (text.indexOf('\0') >= 0) {
+                    throw new IllegalArgumentException("a search must not hold NUL, which no stored text holds");
+                }
+                folded.addAll(SearchWords.of(text));
+            }
+            if (folded.size() > MAX_WORDS) {
+                throw new IllegalArgumentException("a search names at most 50 words, found " + folded.size());
+            }
+            words = List.copyOf(folded);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SEARCH;
+        }
+
+        @Override
+        public boolean matches(User user) {
+            return SearchWords.find(words, user);
+        }
+
+        @Override
+        public Stream<Field<?>> fields() {
+            return SearchWords.fields().stream();
         }
     }
 
@@ -102,6 +275,11 @@ public sealed interface Filter {
         /** Copies the list. */
         public All {
             filters = List.copyOf(filters);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ALL;
         }
 
         @Override
@@ -132,6 +310,11 @@ public sealed interface Filter {
         }
 
         @Override
+        public Kind kind() {
+            return Kind.ANY;
+        }
+
+        @Override
         public Stream<Field<?>> fields() {
             return filters.stream().flatMap(Filter::fields);
         }
@@ -153,6 +336,11 @@ public sealed interface Filter {
      * @param filter the filter
      */
     record Not(Filter filter) implements Filter {
+        @Override
+        public Kind kind() {
+            return Kind.NOT;
+        }
+
         @Override
         public Stream<Field<?>> fields() {
             return filter.fields();

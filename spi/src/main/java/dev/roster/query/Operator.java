@@ -13,6 +13,8 @@ public enum Operator {
     CONTAINS("co"),
     /** Text that starts with. */
     STARTS_WITH("sw"),
+    /** Text that ends with. */
+    ENDS_WITH("ew"),
     /** With any value. */
     PRESENT("pr"),
     /** Greater or later. */
@@ -33,6 +35,14 @@ public enum Operator {
     /** {@return the word in filters, such as {@code eq}} */
     public String word() {
         return word;
+    }
+
+    /** {@return whether the value is a part of a text, taken as it is, instead of a whole value of the field} */
+    public boolean isOfParts() {
+        return switch (this) {
+            case CONTAINS, STARTS_WITH, ENDS_WITH -> true;
+            case EQUAL, NOT_EQUAL, PRESENT, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> false;
+        };
     }
 
     /**

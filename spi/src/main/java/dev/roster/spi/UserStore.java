@@ -5,10 +5,11 @@ import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -72,13 +73,36 @@ public interface UserStore {
     Stream<User> scan(Filter filter);
 
     /**
-     * Counts users. The count may be approximate and may be unknown (US-18).
+     * Counts users, and stops at a limit: {@code count(filter, 10_000) == 10_000} is shown as "10,000+" (US-18).
      *
      * @param filter which users are counted
-     * @return how many there are, or empty when counting would be expensive
+     * @param limit how far to count, 1 or more; {@link Long#MAX_VALUE} for all
+     * @return how many there are, exactly; the limit when there are as many or more
+     * @throws IllegalArgumentException if the limit is not positive
      * @throws StoreException if the store cannot answer
      */
-    OptionalLong count(Filter filter);
+    long count(Filter filter, long limit);
+
+    /**
+     * Finds the different values of a field and how many users have them, as {@link ValueQuery#answer} defines it
+     * (UQ-04).
+     *
+     * @param query what is asked
+     * @return the values in the order of the query, at most as many as its limit
+     * @throws StoreException if the store cannot answer
+     */
+    List<ValueCount> values(ValueQuery query);
+
+    /**
+     * Moves what counts no version: the last sign-in and activity, which never go backwards, also under concurrency,
+     * and counts, of which the last value stays (UQ-05). Versions stay as they are, so no preview goes stale. Filters,
+     * sorts and {@link #findAll} see the new values; commits may still write the same fields.
+     *
+     * @param touches up to 10,000 touches; of several of one user all count, in order
+     * @return of how many different ids there is no user; these are left out
+     * @throws StoreException if the store cannot write; it wrote nothing then
+     */
+    int touch(List<Touch> touches);
 
     /**
      * Writes units, each one atomically: all of its writes, its journal entry, its audit entries and its

@@ -49,6 +49,8 @@ class UserQueryTest {
         "department, NOT_EQUAL, engines, false",
         "department, CONTAINS, GIN, true",
         "department, STARTS_WITH, gin, false",
+        "department, ENDS_WITH, INES, true",
+        "department, ENDS_WITH, engine, false",
         "department, GREATER, Engine, true",
         "hireDate, LESS, 2024-03-01, true",
         "hireDate, GREATER_OR_EQUAL, 2024-02-29, true",
@@ -167,7 +169,9 @@ class UserQueryTest {
         assertThat(UserQuery.first(1).searching("ada@EXAMPLE love").matches(ADA))
                 .isTrue();
         assertThat(UserQuery.first(1).searching("ada engines").matches(ADA)).isFalse();
-        assertThat(UserQuery.first(1).searching("").searchWords()).isEmpty();
+        assertThat(UserQuery.first(1).searching("velace").matches(ADA)).isFalse();
+        assertThat(UserQuery.first(1).searching("").filter()).isEqualTo(new Filter.Search(List.of()));
+        assertThat(UserQuery.first(1).searching("").matches(ADA)).isTrue();
     }
 
     @Test

@@ -74,8 +74,17 @@ final class Contender {
             case READ_XLSX ->
                 Orders.obey(contender.heap, () -> contender.read(XlsxRowSource.of(SampleWorkbook.file(place, count))));
             case WRITE_XLSX -> Orders.obey(contender.heap, contender::writeWorkbook);
-            case COPY, CREATE, READ, IMPORT_AGAIN, UPDATE, FIRST_PAGE, DEEP_PAGE, SEARCH ->
-                throw new IllegalStateException(contest + " needs a server");
+            case COPY,
+                    CREATE,
+                    READ,
+                    IMPORT_AGAIN,
+                    UPDATE,
+                    FIRST_PAGE,
+                    DEEP_PAGE,
+                    SEARCH,
+                    ADMIN_LIST,
+                    REPORTS_LIST,
+                    SIGN_INS -> throw new IllegalStateException(contest + " needs a server");
         }
     }
 

@@ -31,7 +31,13 @@ enum Contest {
     /** Reads the page by name at a depth of 99,900. */
     DEEP_PAGE("page of 100 by name at depth 99,900, median", "256m"),
     /** Filters, searches and sorts. */
-    SEARCH("filter, search and sort, 95 of 100 are faster", "256m");
+    SEARCH("filter, search and sort, 95 of 100 are faster", "256m"),
+    /** Lists for an administrator, who may read everybody. */
+    ADMIN_LIST("first page by name of an administrator, median", "256m"),
+    /** Lists for a manager with five reports. */
+    REPORTS_LIST("first page by name of a manager of five, median", "256m"),
+    /** Notes that every user signed in. */
+    SIGN_INS("noting sign-ins in calls of 1,000", "256m");
 
     private final String label;
     private final String heap;

@@ -15,6 +15,8 @@ import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
@@ -24,12 +26,12 @@ import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.Stores;
+import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -157,9 +159,21 @@ final class CountingStores implements Stores {
         }
 
         @Override
-        public OptionalLong count(Filter filter) {
+        public long count(Filter filter, long limit) {
             otherCalls.incrementAndGet();
-            return users.count(filter);
+            return users.count(filter, limit);
+        }
+
+        @Override
+        public List<ValueCount> values(ValueQuery query) {
+            otherCalls.incrementAndGet();
+            return users.values(query);
+        }
+
+        @Override
+        public int touch(List<Touch> touches) {
+            otherCalls.incrementAndGet();
+            return users.touch(touches);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.csv.CsvRowSource;
 import dev.roster.model.Field;
+import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profiles;
 import dev.roster.query.Cursor;
@@ -14,10 +15,12 @@ import dev.roster.query.Page;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.Stores;
+import dev.roster.spi.Touch;
 import dev.roster.store.jdbc.JdbcStores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,6 +31,7 @@ final class ServerContender {
     static final String CREATED = "created";
 
     private static final int PAGES = 200;
+    private static final int SIGN_INS = 100_000;
     private static final int PAGE = 100;
     private static final int DEPTH = 99_900;
     private static final UserQuery BY_NAME = UserQuery.first(PAGE).sortedBy(Sort.ascending(Field.DISPLAY_NAME));
@@ -75,6 +79,11 @@ final class ServerContender {
             case FIRST_PAGE -> pages(stores -> number -> stores.users().query(BY_NAME), 0.5);
             case DEEP_PAGE -> pages(ServerContender::deepPages, 0.5);
             case SEARCH -> pages(stores -> number -> stores.users().query(search(number)), 0.95);
+            case ADMIN_LIST ->
+                pages(stores -> number -> Staff.views(stores, Staff.ADMIN).page(BY_NAME), 0.5);
+            case REPORTS_LIST ->
+                pages(stores -> number -> Staff.views(stores, Staff.MANAGER).page(BY_NAME), 0.5);
+            case SIGN_INS -> signIns();
             case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, LOAD, PLAN_ON_H2 ->
                 throw new IllegalStateException(contest + " needs no server");
         }
@@ -124,6 +133,28 @@ final class ServerContender {
                     apply(stores, plan, rows / StoreBenchmark.ROWS_PER_UPDATE);
                     return measured(rows / StoreBenchmark.ROWS_PER_UPDATE, clock.stop());
                 }
+            });
+        }
+    }
+
+    /**
+     * Each run is as many calls as make every user sign in once.
+     *
+     * @throws IOException if a process or a file fails
+     */
+    private void signIns() throws IOException {
+        try (Stores stores = open()) {
+            List<UserId> ids = Staff.firstIds(stores, Math.min(rows, SIGN_INS));
+            Orders.obey(heap, () -> {
+                Instant now = Instant.ofEpochSecond(2_000_000_000L + turn++);
+                Clock clock = Clock.start();
+                for (int start = 0; start < ids.size(); start += UserQuery.MAX_LIMIT) {
+                    stores.users()
+                            .touch(ids.subList(start, Math.min(ids.size(), start + UserQuery.MAX_LIMIT)).stream()
+                                    .map(id -> Touch.signIn(id, now))
+                                    .toList());
+                }
+                return measured(ids.size(), clock.stop());
             });
         }
     }

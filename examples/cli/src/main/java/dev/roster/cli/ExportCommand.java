@@ -53,7 +53,7 @@ final class ExportCommand extends DeskCommand {
             out.writeHeader(columns.stream().map(FileColumn::header).toList());
             @Nullable UserQuery next = query;
             while (next != null) {
-                Page page = desk.session().users(next);
+                Page page = desk.session().views().page(next);
                 page.users()
                         .forEach(user -> out.write(columns.stream()
                                 .map(column -> column.cell().apply(user))

@@ -99,7 +99,7 @@ final class PlanJson {
 
     private static void change(JsonWriter json, PlannedChange change) {
         json.writeStartObject();
-        json.writeNumberProperty("row", change.row());
+        json.writeNumberProperty("row", change.row() == null ? 0 : change.row());
         json.writeStringProperty("kind", change.kind().name());
         PlannedUser user = change.user();
         if (user == null) {

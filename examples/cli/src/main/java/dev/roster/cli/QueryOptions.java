@@ -2,6 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
 import dev.roster.view.FilterText;
 import dev.roster.view.SortText;
@@ -14,7 +15,7 @@ final class QueryOptions {
     @Option(
             names = "--search",
             paramLabel = "T",
-            description = "Words that occur in name, user name, address or employee id.")
+            description = "Beginnings of words of name, user name, address or employee id.")
     private String search = "";
 
     @Option(
@@ -30,7 +31,8 @@ final class QueryOptions {
     private List<String> columns = List.of();
 
     UserQuery query(Fields fields, int limit) {
-        return new UserQuery(FilterText.parse(filter, fields), search, SortText.parse(sort, fields), limit, null);
+        Filter wanted = FilterText.parse(filter, fields).and(Filter.search(search));
+        return new UserQuery(wanted, SortText.parse(sort, fields), limit, null);
     }
 
     /** The wanted fields, or these. */

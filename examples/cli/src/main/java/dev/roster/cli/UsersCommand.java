@@ -29,7 +29,7 @@ final class UsersCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         UserQuery query = options.query(desk.fields(), limit);
-        Page page = desk.session().users(cursor == null ? query : query.from(Cursor.parse(cursor)));
+        Page page = desk.session().views().page(cursor == null ? query : query.from(Cursor.parse(cursor)));
         String next = page.next().map(Cursor::token).orElse(null);
         if (desk.writesJson()) {
             List<Field<?>> columns =

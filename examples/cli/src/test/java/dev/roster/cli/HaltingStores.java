@@ -15,6 +15,8 @@ import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
@@ -27,13 +29,13 @@ import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
+import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -95,8 +97,18 @@ final class HaltingStores implements Stores {
             }
 
             @Override
-            public OptionalLong count(Filter filter) {
-                return users.count(filter);
+            public long count(Filter filter, long limit) {
+                return users.count(filter, limit);
+            }
+
+            @Override
+            public List<ValueCount> values(ValueQuery query) {
+                return users.values(query);
+            }
+
+            @Override
+            public int touch(List<Touch> touches) {
+                return users.touch(touches);
             }
 
             @Override

@@ -132,7 +132,8 @@ final class HistoryChecker {
             audit.expected(
                     user + " " + change.kind().name().toLowerCase(Locale.ROOT) + " in " + entry.plan() + ": " + keys);
             for (Effect effect : change.effects()) {
-                messages.expected(entry.plan() + ":" + change.row() + ":" + user + ":" + effect.word());
+                messages.expected(entry.plan() + ":" + (change.row() == null ? "" : change.row()) + ":" + user + ":"
+                        + effect.word());
             }
         }
         byUser.forEach((user, own) -> steps.computeIfAbsent(user, id -> new ArrayList<>())

@@ -17,7 +17,7 @@ record Step(String unit, List<AppliedChange> changes) {
 
     long versionBefore() {
         var first = changes.get(0).change();
-        return first.kind() == ChangeKind.CREATE ? ABSENT : first.version();
+        return first.kind() == ChangeKind.CREATE ? ABSENT : first.expected().version();
     }
 
     long versionAfter() {

@@ -3,7 +3,9 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.User;
+import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.Stores;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,12 +37,22 @@ final class Interview {
     void ask(UserQuery query) {
         List<String> expected = Samples.ids(oracle.answer(query));
         assertThat(Samples.ids(Samples.pages(stores, query))).as("%s", query).isEqualTo(expected);
-        if (query.search().isEmpty()) {
-            try (Stream<User> scan = stores.users().scan(query.filter())) {
-                assertThat(scan.map(user -> user.id().value()))
-                        .as("scan %s", query.filter())
-                        .containsExactlyInAnyOrderElementsOf(expected);
-            }
+        try (Stream<User> scan = stores.users().scan(query.filter())) {
+            assertThat(scan.map(user -> user.id().value()))
+                    .as("scan %s", query.filter())
+                    .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    /** A count is as many as the oracle gives, and never more than its limit. */
+    void count(Filter filter) {
+        long expected = oracle.answer(UserQuery.first(1).where(filter)).size();
+        assertThat(stores.users().count(filter, USERS)).as("count %s", filter).isEqualTo(expected);
+        assertThat(stores.users().count(filter, 7)).as("count 7 of %s", filter).isEqualTo(Math.min(7, expected));
+    }
+
+    /** Values are those that the oracle gives, in a spelling that some user has. */
+    void values(ValueQuery query) {
+        assertThat(stores.users().values(query)).as("%s", query).satisfies(found -> oracle.check(query, found));
     }
 }

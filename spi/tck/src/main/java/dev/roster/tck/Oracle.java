@@ -1,21 +1,29 @@
 package dev.roster.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
+import dev.roster.query.SearchWords;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -44,22 +52,32 @@ final class Oracle {
     List<User> answer(UserQuery query) {
         return users.stream()
                 .filter(user -> isWanted(query.filter(), user))
-                .filter(user -> isFound(query.search(), user))
                 .sorted(order(query.sorts()))
                 .toList();
     }
 
-    private boolean isWanted(Filter filter, User user) {
-        if (filter instanceof Filter.All all) {
-            return all.filters().stream().allMatch(part -> isWanted(part, user));
-        }
-        if (filter instanceof Filter.Any any) {
-            return any.filters().stream().anyMatch(part -> isWanted(part, user));
-        }
-        if (filter instanceof Filter.Not not) {
-            return !isWanted(not.filter(), user);
-        }
-        return isWanted((Filter.Comparison) filter, user);
+    /** Whether one user is wanted. */
+    boolean isWanted(Filter filter, User user) {
+        return switch (filter.kind()) {
+            case COMPARISON -> isWanted((Filter.Comparison) filter, user);
+            case IN -> isWanted((Filter.In) filter, user);
+            case SEARCH -> isWanted((Filter.Search) filter, user);
+            case ALL -> ((Filter.All) filter).filters().stream().allMatch(part -> isWanted(part, user));
+            case ANY -> ((Filter.Any) filter).filters().stream().anyMatch(part -> isWanted(part, user));
+            case NOT -> !isWanted(((Filter.Not) filter).filter(), user);
+        };
+    }
+
+    private boolean isWanted(Filter.In in, User user) {
+        List<Key> keys = keys(in.field(), user);
+        return in.values().stream()
+                .map(text -> key(in.field(), text))
+                .anyMatch(value -> keys.stream().anyMatch(key -> key.compareTo(value) == 0));
+    }
+
+    private static boolean isWanted(Filter.Search search, User user) {
+        List<String> own = SearchWords.of(user);
+        return search.words().stream().allMatch(word -> own.stream().anyMatch(start -> start.startsWith(word)));
     }
 
     private boolean isWanted(Filter.Comparison comparison, User user) {
@@ -69,6 +87,7 @@ final class Oracle {
             case PRESENT -> !keys.isEmpty();
             case CONTAINS -> keys.stream().anyMatch(key -> key.folded.contains(part));
             case STARTS_WITH -> keys.stream().anyMatch(key -> key.folded.startsWith(part));
+            case ENDS_WITH -> keys.stream().anyMatch(key -> key.folded.endsWith(part));
             case EQUAL -> compares(comparison, keys, difference -> difference == 0);
             case NOT_EQUAL -> !compares(comparison, keys, difference -> difference == 0);
             case GREATER -> compares(comparison, keys, difference -> difference > 0);
@@ -83,15 +102,34 @@ final class Oracle {
         return keys.stream().anyMatch(key -> holds.test(key.compareTo(value)));
     }
 
-    private boolean isFound(String search, User user) {
-        return search.isEmpty()
-                || List.of(CanonicalForm.of(search).split("\\s+")).stream().allMatch(word -> occurs(word, user));
-    }
-
-    private boolean occurs(String word, User user) {
-        return UserQuery.searchedFields().stream()
-                .flatMap(field -> keys(field, user).stream())
-                .anyMatch(key -> key.folded.contains(word));
+    /** Values that are one have one key, are counted once for each user, and come in the order of the query. */
+    void check(ValueQuery query, List<? extends ValueCount> found) {
+        Field<?> field = query.field();
+        Map<Comparable<?>, Long> counts = new HashMap<>();
+        Set<String> spellings = new HashSet<>();
+        String start = CanonicalForm.of(query.prefix());
+        users.stream()
+                .filter(user -> isWanted(query.filter(), user))
+                .flatMap(user -> texts(field, user).stream())
+                .map(text -> withoutDetails(field, text))
+                .filter(text -> CanonicalForm.of(text).startsWith(start))
+                .forEach(text -> {
+                    spellings.add(text);
+                    counts.merge(key(field, text).ordered(), 1L, Long::sum);
+                });
+        List<Comparable<?>> keys = new ArrayList<>(counts.keySet());
+        keys.sort((left, right) -> new Key(left, "").compareTo(new Key(right, "")));
+        if (query.order() == ValueQuery.Order.BY_COUNT) {
+            keys.sort(Comparator.<Comparable<?>, Long>comparing(counts::get).reversed());
+        }
+        List<Comparable<?>> expected = keys.subList(0, Math.min(query.limit(), keys.size()));
+        assertThat(found).extracting(ValueCount::value).isSubsetOf(spellings);
+        assertThat(found.stream()
+                        .<Comparable<?>>map(value -> key(field, value.value()).ordered()))
+                .containsExactlyElementsOf(expected);
+        assertThat(found)
+                .extracting(ValueCount::count)
+                .containsExactlyElementsOf(expected.stream().map(counts::get).toList());
     }
 
     /** Ids decide what the sorts leave open, upward. */
@@ -129,14 +167,20 @@ final class Oracle {
         return field.of(user).map(field::formatAll).orElse(List.of());
     }
 
-    private static Key key(Field<?> field, String text) {
+    /** Of a grant, role and place alone. */
+    private static String withoutDetails(Field<?> field, String text) {
         int details = field.equals(Field.GRANTS) ? text.indexOf(" [") : -1;
-        String folded = CanonicalForm.of(details < 0 ? text : text.substring(0, details));
+        return details < 0 ? text : text.substring(0, details);
+    }
+
+    private static Key key(Field<?> field, String text) {
+        String folded = CanonicalForm.of(withoutDetails(field, text));
         Comparable<?> ordered = switch (field.type()) {
             case NUMBER -> new BigDecimal(text);
             case INSTANT -> Instant.parse(text);
             case TEXT -> byCodePoint(canonical(field, text));
-            case KEYS, USER_REFERENCE, DATE, YES_NO -> byCodePoint(folded);
+            case USER_REFERENCE -> byCodePoint(text);
+            case KEYS, DATE, YES_NO -> byCodePoint(folded);
         };
         return new Key(ordered, folded);
     }

@@ -2,13 +2,16 @@ package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.model.Field;
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.Touch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,9 @@ public interface OutageContract extends StoresFactory {
                 users.forEach(user -> {});
             }
         });
+        calls.put("count", () -> stores.users().count(Filter.everybody(), 1));
+        calls.put("values", () -> stores.users().values(ValueQuery.of(Field.STATUS)));
+        calls.put("touch", () -> stores.users().touch(List.of(Touch.skills(Footprint.ADA.id(), 1))));
         calls.put(
                 "commit",
                 () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), CommitGuards.NONE));

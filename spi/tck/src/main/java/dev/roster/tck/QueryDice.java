@@ -6,12 +6,16 @@ import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.query.SearchWords;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Made-up questions about some users, the same for the same seed. For one thread. */
 final class QueryDice {
@@ -34,8 +38,7 @@ final class QueryDice {
     }
 
     UserQuery query() {
-        String search = random.nextInt(4) == 0 ? words.word() : "";
-        return new UserQuery(filter(DEPTH), search, sorts(), 1 + random.nextInt(40), null);
+        return new UserQuery(filter(DEPTH), sorts(), 1 + random.nextInt(40), null);
     }
 
     String word() {
@@ -50,15 +53,44 @@ final class QueryDice {
         if (operator == Operator.PRESENT) {
             return Optional.of(new Filter.Comparison(field, operator, ""));
         }
-        List<String> texts =
-                users.stream().flatMap(user -> texts(field, user).stream()).toList();
+        List<String> texts = texts(field);
         String text = texts.get(random.nextInt(texts.size()));
-        boolean isPart = operator == Operator.CONTAINS || operator == Operator.STARTS_WITH;
-        return Optional.of(new Filter.Comparison(field, operator, isPart ? part(text, operator) : text));
+        return Optional.of(new Filter.Comparison(field, operator, operator.isOfParts() ? part(text, operator) : text));
+    }
+
+    /** Up to five values that some users have, perhaps none, in another case where that does not matter. */
+    Filter in(Field<?> field) {
+        List<String> texts = texts(field);
+        Set<String> some = new LinkedHashSet<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            String text = texts.get(random.nextInt(texts.size()));
+            boolean isFolded = field.type() == FieldType.KEYS && random.nextBoolean();
+            some.add(isFolded ? text.toUpperCase(Locale.ROOT) : text);
+        }
+        return new Filter.In(field, some);
+    }
+
+    /** The beginning of a word of some user, or a word that may occur inside of others only. */
+    String beginning() {
+        if (random.nextInt(3) == 0) {
+            return words.word();
+        }
+        List<String> own = SearchWords.of(users.get(random.nextInt(users.size())));
+        return part(own.get(random.nextInt(own.size())), Operator.STARTS_WITH);
+    }
+
+    /** The beginning of a value that some user has. */
+    String beginningOf(Field<?> field) {
+        List<String> texts = texts(field);
+        return part(texts.get(random.nextInt(texts.size())), Operator.STARTS_WITH);
+    }
+
+    private List<String> texts(Field<?> field) {
+        return users.stream().flatMap(user -> texts(field, user).stream()).toList();
     }
 
     private Filter filter(int depth) {
-        int kind = depth == 0 ? 0 : random.nextInt(6);
+        int kind = depth == 0 ? 0 : random.nextInt(8);
         if (kind == 1) {
             return new Filter.Not(filter(depth - 1));
         }
@@ -69,7 +101,13 @@ final class QueryDice {
             }
             return kind == 2 ? new Filter.All(parts) : new Filter.Any(parts);
         }
+        if (kind == 4) {
+            return Filter.search(beginning());
+        }
         Field<?> field = FIELDS.get(random.nextInt(FIELDS.size()));
+        if (kind == 5) {
+            return in(field);
+        }
         Operator operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
         return comparison(field, operator).orElse(Filter.everybody());
     }
@@ -87,8 +125,9 @@ final class QueryDice {
 
     private String part(String text, Operator operator) {
         int[] codePoints = text.codePoints().toArray();
-        int start = operator == Operator.CONTAINS ? random.nextInt(codePoints.length) : 0;
-        int length = 1 + random.nextInt(codePoints.length - start);
+        int start = operator == Operator.STARTS_WITH ? 0 : random.nextInt(codePoints.length);
+        int rest = codePoints.length - start;
+        int length = operator == Operator.ENDS_WITH ? rest : 1 + random.nextInt(rest);
         return new String(codePoints, start, length);
     }
 
@@ -96,7 +135,7 @@ final class QueryDice {
     private static boolean suits(Field<?> field, Operator operator) {
         return switch (operator) {
             case EQUAL, NOT_EQUAL, PRESENT -> true;
-            case CONTAINS, STARTS_WITH -> field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;
+            case CONTAINS, STARTS_WITH, ENDS_WITH -> field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;
             case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> !field.isList() && field.type() != FieldType.YES_NO;
         };
     }

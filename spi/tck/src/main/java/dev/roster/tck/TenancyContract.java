@@ -10,11 +10,13 @@ import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.List;
@@ -45,7 +47,10 @@ public interface TenancyContract extends StoresFactory {
             assertThat(ours.users().query(UserQuery.first(10).searching("ada")).users())
                     .isEmpty();
             assertThat(ours.users().scan(Filter.everybody())).isEmpty();
-            assertThat(ours.users().count(Filter.everybody()).orElse(0)).isZero();
+            assertThat(ours.users().count(Filter.everybody(), 10)).isZero();
+            assertThat(ours.users().values(ValueQuery.of(Field.STATUS))).isEmpty();
+            assertThat(ours.users().touch(List.of(Touch.skills(ada.id(), 9)))).isEqualTo(1);
+            assertThat(Samples.stored(theirs, "ada")).contains(ada);
         }
     }
 

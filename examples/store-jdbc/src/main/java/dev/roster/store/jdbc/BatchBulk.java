@@ -32,6 +32,25 @@ final class BatchBulk implements Bulk {
     }
 
     @Override
+    public void move(Move move, List<? extends @Nullable Object[]> rows) throws SQLException {
+        Stream<String> rising = move.rising().stream()
+                .map(column -> column + " = case when t." + column + " >= coalesce(s." + column + ", t." + column
+                        + ") then t." + column + " else s." + column + " end");
+        Stream<String> replaced =
+                move.replaced().stream().map(column -> column + " = coalesce(s." + column + ", t." + column + ")");
+        Stream<String> values = move.columns().stream()
+                .map(column -> "cast(? as " + (column.equals(move.key()) ? "varchar" : "bigint") + ") " + column);
+        String names = String.join(", ", move.columns());
+        String sql = "merge into " + move.table() + " t using (select cast(? as varchar) tenant, "
+                + values.collect(Collectors.joining(", ")) + ") s on t.tenant = s.tenant and t." + move.key() + " = s."
+                + move.key() + " when matched then update set "
+                + Stream.concat(rising, replaced).collect(Collectors.joining(", "))
+                + " when not matched then insert (tenant, " + names + ") values (s.tenant, "
+                + move.columns().stream().map("s."::concat).collect(Collectors.joining(", ")) + ")";
+        run(sql, rows.stream().map(row -> tenantAnd(row, 0)).toList());
+    }
+
+    @Override
     public int update(Change change, List<? extends @Nullable Object[]> rows) throws SQLException {
         List<String> set = change.set();
         boolean[] isKeptSomewhere = new boolean[set.size()];

@@ -2,6 +2,7 @@ package dev.roster.store.jdbc;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,34 @@ interface Bulk {
      * @param where the columns that say which row is meant, beside the tenant
      */
     record Change(String table, String always, List<String> set, List<String> where) {}
+
+    /**
+     * Numbers that move.
+     *
+     * @param table the table, which has a column {@code tenant}, and tenant and key as its primary key
+     * @param key the column that says which row is meant, beside the tenant
+     * @param rising the columns of whose old and new number the greater one stays
+     * @param replaced the columns whose new number replaces the old one
+     */
+    record Move(String table, String key, List<String> rising, List<String> replaced) {
+
+        /** The columns beside the tenant, in the order of the values of a row. */
+        List<String> columns() {
+            return Stream.of(List.of(key), rising, replaced)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /**
+     * Adds rows, or moves the numbers of those that are there, whatever other transactions do at the same time. A null
+     * moves nothing.
+     *
+     * @param move which table and columns
+     * @param rows the key, the rising and the replaced numbers; each key once
+     * @throws SQLException if the database refuses
+     */
+    void move(Move move, List<? extends @Nullable Object[]> rows) throws SQLException;
 
     /**
      * Adds rows.

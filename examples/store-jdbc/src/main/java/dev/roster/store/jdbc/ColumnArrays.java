@@ -29,6 +29,11 @@ final class ColumnArrays {
             LocalDate.class, "date",
             BigDecimal.class, "numeric");
 
+    /** The type of the elements of an array, by the first of them; that of texts for an empty one. */
+    static String typeOf(Object[] values) {
+        return values.length == 0 ? "text" : TYPES.getOrDefault(values[0].getClass(), "text");
+    }
+
     private final List<? extends @Nullable Object[]> rows;
     private final List<Column> columns = new ArrayList<>();
 

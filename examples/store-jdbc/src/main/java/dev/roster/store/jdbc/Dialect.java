@@ -60,6 +60,12 @@ interface Dialect {
      */
     String locked(String table, String column);
 
+    /**
+     * As {@link #locked}, so that the rows {@code t} are not deleted before the transaction ends; who changes their
+     * other columns need not wait where the engine can tell the two apart.
+     */
+    String kept(String table, String column);
+
     /** What ends a question whose rows nobody may change until the transaction ends. */
     String sharedLock();
 
@@ -67,10 +73,15 @@ interface Dialect {
     Bulk bulk(Connection connection, String tenant);
 
     /**
-     * The texts in which a search looks for a word, as SQL on {@code roster_users u}: a word occurs in one of the
-     * columns when it occurs in one of the texts.
+     * A condition that a column has one of many values, so that an index can be used; for an array of them.
+     *
+     * @param column the column
+     * @param values the values, of one type, at least one
      */
-    List<String> searchedTexts(List<String> columns);
+    String isOneOf(String column, Object[] values);
+
+    /** A column of keys as they are, in the order of code points, for {@code order by}. */
+    String byCodePoint(String column);
 
     /** A text whose order in this database is the code point order of the given one; a one-to-one change of characters. */
     String orderedText(String text);

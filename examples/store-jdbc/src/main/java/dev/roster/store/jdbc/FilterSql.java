@@ -7,6 +7,7 @@ import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Turns filters into conditions on {@code roster_users u} that are never unknown: a missing value makes a
@@ -23,6 +24,9 @@ final class FilterSql {
     private static final String ATTRIBUTE = "exists (select 1 from roster_user_attributes a"
             + " where a.tenant = u.tenant and a.user_id = u.id and a.attribute = ?";
 
+    private static final String ACTIVITY =
+            "exists (select 1 from roster_user_activity y" + " where y.tenant = u.tenant and y.user_id = u.id";
+
     private final Dialect dialect;
 
     FilterSql(Dialect dialect) {
@@ -30,36 +34,75 @@ final class FilterSql {
     }
 
     Sql of(Filter filter) {
-        if (filter instanceof Filter.Comparison comparison) {
-            return comparison(comparison);
-        }
-        if (filter instanceof Filter.All all) {
-            return joined(all.filters(), " and ", "1 = 1");
-        }
-        if (filter instanceof Filter.Any any) {
-            return joined(any.filters(), " or ", "1 = 0");
-        }
-        return new Sql("not (").add(of(((Filter.Not) filter).filter())).add(")");
+        return switch (filter.kind()) {
+            case COMPARISON -> comparison((Filter.Comparison) filter);
+            case IN -> isOneOf((Filter.In) filter);
+            case SEARCH -> finds((Filter.Search) filter);
+            case ALL -> joined(((Filter.All) filter).filters(), " and ", "1 = 1");
+            case ANY -> joined(((Filter.Any) filter).filters(), " or ", "1 = 0");
+            case NOT -> new Sql("not (").add(of(((Filter.Not) filter).filter())).add(")");
+        };
     }
 
-    /** A condition that a word occurs in one of some fields. */
-    Sql occursIn(List<Field<?>> fields, String word) {
-        String pattern = "%" + escaped(dialect.orderedText(word)) + "%";
-        List<String> columns = fields.stream()
-                .map(field -> "u." + UserColumns.of(field).folded())
-                .toList();
-        Sql sql = new Sql("(1 = 0");
-        for (String text : dialect.searchedTexts(columns)) {
-            sql.add(" or " + text + " like ? escape '!'", pattern);
-        }
+    /** A space stands before each word of a user, so that what follows a space is the beginning of a word. */
+    private static Sql finds(Filter.Search search) {
+        Sql sql = new Sql("(1 = 1");
+        search.words().forEach(word -> sql.add(" and u.words like ? escape '!'", "% " + escaped(word) + "%"));
         return sql.add(")");
+    }
+
+    /** However many values there are, they are one array. */
+    private Sql isOneOf(Filter.In in) {
+        Field<?> field = in.field();
+        if (in.values().isEmpty()) {
+            return new Sql("1 = 0");
+        }
+        Object[] values =
+                in.values().stream().map(text -> argument(field, text)).toArray();
+        if (field.attribute().isPresent()) {
+            Sql sql = new Sql(ATTRIBUTE, field.key());
+            return field.type() == FieldType.NUMBER
+                    ? sql.add(" and ").add(isOneOf("a.number_value", values)).add(")")
+                    : sql.add(" and ")
+                            .add(isOneOf("a.text_prefix", prefixes(values)))
+                            .add(" and ")
+                            .add(isOneOf("a.text_key", values))
+                            .add(")");
+        }
+        if (field.isList()) {
+            return new Sql(KEYS, field.key())
+                    .add(" and ")
+                    .add(isOneOf("k.item_key", values))
+                    .add(")");
+        }
+        UserColumn activity = UserColumns.activity(field);
+        if (activity != null) {
+            return new Sql(ACTIVITY + " and ")
+                    .add(isOneOf("y." + activity.compared(), values))
+                    .add(")");
+        }
+        return isOneOf(
+                field.equals(Field.ID) ? "u.id" : "u." + UserColumns.of(field).compared(), values);
+    }
+
+    private Sql isOneOf(String column, Object[] values) {
+        return new Sql()
+                .add("(" + column + " is not null and " + dialect.isOneOf(column, values) + ")", (Object) values);
+    }
+
+    private static Object[] prefixes(Object[] texts) {
+        return Stream.of(texts)
+                .map(text -> AttributeRows.prefix((String) text))
+                .distinct()
+                .toArray();
     }
 
     /** What a column of a field is compared with, for the canonical text of a value. */
     Object argument(Field<?> field, String text) {
         return switch (field.type()) {
             case TEXT -> dialect.orderedText(canonical(field, text));
-            case KEYS, USER_REFERENCE -> stored(field, field.comparedText(text));
+            case KEYS -> stored(field, field.comparedText(text));
+            case USER_REFERENCE -> text.strip();
             case NUMBER -> new BigDecimal(text.strip());
             case INSTANT -> Moments.micros(Field.CREATED_AT.parse(text).value());
             case YES_NO -> text;
@@ -100,6 +143,10 @@ final class FilterSql {
         if (field.isList()) {
             return related(new Sql(KEYS, field.key()), comparison, "k.item_key", "k.item_key");
         }
+        UserColumn activity = UserColumns.activity(field);
+        if (activity != null) {
+            return related(new Sql(ACTIVITY), comparison, "y." + activity.compared(), "y." + activity.folded());
+        }
         if (field.equals(Field.ID)) {
             return condition(comparison, "u.id", "u.id_key");
         }
@@ -130,6 +177,7 @@ final class FilterSql {
             case LESS_OR_EQUAL -> compared(comparison, compared, " <= ?");
             case CONTAINS -> like(folded, "%" + part(comparison) + "%");
             case STARTS_WITH -> like(folded, part(comparison) + "%");
+            case ENDS_WITH -> like(folded, "%" + part(comparison));
         };
     }
 
@@ -145,6 +193,11 @@ final class FilterSql {
 
     private String part(Filter.Comparison comparison) {
         return escaped(stored(comparison.field(), CanonicalForm.of(comparison.value())));
+    }
+
+    /** The pattern of texts of a field that begin with a part. */
+    String beginning(Field<?> field, String part) {
+        return escaped(stored(field, CanonicalForm.of(part))) + "%";
     }
 
     /** Sets have no order, so their keys are stored as they are. */

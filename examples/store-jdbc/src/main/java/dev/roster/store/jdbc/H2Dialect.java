@@ -1,7 +1,9 @@
 package dev.roster.store.jdbc;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,10 @@ final class H2Dialect implements Dialect {
     private static final String CACHE_SIZE = ";CACHE_SIZE=32768";
 
     private static final String LOCK_TIMEOUT = ";LOCK_TIMEOUT=10000";
+
+    /** The types of values that are not texts. */
+    private static final Map<Class<?>, String> TYPES =
+            Map.of(Long.class, "bigint", BigDecimal.class, "decfloat", LocalDate.class, "date");
 
     private static final Set<Integer> TRANSIENT = Set.of(
             ErrorCode.LOCK_TIMEOUT_1,
@@ -101,13 +107,25 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String kept(String table, String column) {
+        return locked(table, column);
+    }
+
+    @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new BatchBulk(connection, tenant);
     }
 
+    /** H2 looks values up in an index only when it knows their type before it sees them. */
     @Override
-    public List<String> searchedTexts(List<String> columns) {
-        return columns;
+    public String isOneOf(String column, Object[] values) {
+        return column + " = any (cast(? as " + TYPES.getOrDefault(values[0].getClass(), "varchar") + " array))";
+    }
+
+    /** The bytes of a text are those of UTF-8. */
+    @Override
+    public String byCodePoint(String column) {
+        return "cast(" + column + " as varbinary)";
     }
 
     /**

@@ -6,9 +6,12 @@ import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.sql.SQLException;
@@ -16,10 +19,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Users in the tables {@code roster_users}, {@code roster_user_keys} and {@code roster_user_attributes}. */
+/** Users in the tables {@code roster_users} and {@code roster_user_keys}, {@code _attributes} and {@code _activity}. */
 final class JdbcUserStore implements UserStore {
 
     private final Database database;
@@ -57,13 +59,29 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public OptionalLong count(Filter filter) {
-        return OptionalLong.of(database.run("count users", session -> {
-            Sql sql = new Sql("select count(*) from roster_users u where u.tenant = ? and ", session.tenant())
-                    .add(new FilterSql(session.dialect()).of(filter));
+    public long count(Filter filter, long limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more, found " + limit);
+        }
+        return database.run("count users", session -> {
+            Sql sql = new Sql(
+                            "select count(*) from (select 1 as one from roster_users u where u.tenant = ? and ",
+                            session.tenant())
+                    .add(new FilterSql(session.dialect()).of(filter))
+                    .add(" fetch first ? rows only) counted", limit);
             return session.query(sql.text(), row -> row.getLong(1), sql.arguments())
                     .get(0);
-        }));
+        });
+    }
+
+    @Override
+    public List<ValueCount> values(ValueQuery query) {
+        return database.run("list values", session -> new ValueSql(query, session).answer());
+    }
+
+    @Override
+    public int touch(List<Touch> touches) {
+        return touches.isEmpty() ? 0 : database.run("note activity", session -> UserActivity.touch(session, touches));
     }
 
     @Override

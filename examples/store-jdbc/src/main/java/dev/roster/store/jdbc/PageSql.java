@@ -76,10 +76,10 @@ final class PageSql {
                         field.key());
             }
         }
-        sql.add(" where u.tenant = ? and ", tenant).add(filters.of(query.filter()));
-        for (String word : query.searchWords()) {
-            sql.add(" and ").add(filters.occursIn(UserQuery.searchedFields(), word));
+        if (sorts.stream().anyMatch(sort -> UserColumns.activity(sort.field()) != null)) {
+            sql.add(" left join roster_user_activity y on y.tenant = u.tenant and y.user_id = u.id");
         }
+        sql.add(" where u.tenant = ? and ", tenant).add(filters.of(query.filter()));
         return sql;
     }
 
@@ -127,6 +127,10 @@ final class PageSql {
     private static String column(Field<?> field, int index) {
         if (field.attribute().isPresent()) {
             return "s" + index + (field.type() == FieldType.NUMBER ? ".number_value" : ".text_key");
+        }
+        UserColumn activity = UserColumns.activity(field);
+        if (activity != null) {
+            return "y." + activity.compared();
         }
         return field.equals(Field.ID) ? "u.id" : "u." + UserColumns.of(field).compared();
     }

@@ -44,6 +44,35 @@ final class PostgresBulk implements Bulk {
     }
 
     @Override
+    public void move(Move move, List<? extends @Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        ColumnArrays arrays = new ColumnArrays(rows);
+        List<String> columns = move.columns();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.add(arrays.assigned(i, ""));
+        }
+        List<String> assignments = new ArrayList<>();
+        move.rising()
+                .forEach(column -> assignments.add(column + " = greatest(t." + column + ", excluded." + column + ")"));
+        move.replaced()
+                .forEach(column -> assignments.add(column + " = coalesce(excluded." + column + ", t." + column + ")"));
+        String sql = "insert into " + move.table() + " as t (tenant, " + String.join(", ", columns) + ") select ?, "
+                + String.join(", ", values) + " from " + arrays.table() + " on conflict (tenant, " + move.key()
+                + ") do update set " + String.join(", ", assignments);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, tenant);
+            int place = 2;
+            for (ColumnArrays.Column column : arrays.columns()) {
+                statement.setArray(place++, array(column));
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
     public int update(Change change, List<? extends @Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return 0;

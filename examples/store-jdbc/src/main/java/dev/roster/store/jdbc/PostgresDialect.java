@@ -94,6 +94,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String kept(String table, String column) {
+        return wanted(table, List.of(column)) + " order by t." + column + " for key share";
+    }
+
+    @Override
     public String sharedLock() {
         return " for share";
     }
@@ -103,12 +108,14 @@ final class PostgresDialect implements Dialect {
         return new PostgresBulk(connection, tenant);
     }
 
-    /** One text, as the trigram index has it; no word holds the line end that stands between the columns. */
     @Override
-    public List<String> searchedTexts(List<String> columns) {
-        return List.of(columns.stream()
-                .map(column -> "coalesce(" + column + ", '')")
-                .collect(Collectors.joining(" || chr(10) || ", "(", ")")));
+    public String isOneOf(String column, Object[] values) {
+        return column + " = any (?)";
+    }
+
+    @Override
+    public String byCodePoint(String column) {
+        return column;
     }
 
     @Override

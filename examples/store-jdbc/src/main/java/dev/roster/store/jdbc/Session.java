@@ -123,10 +123,8 @@ final class Session {
     private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
-            if (argument instanceof String[] texts) {
-                statement.setArray(i + 1, connection.createArrayOf("text", texts));
-            } else if (argument instanceof Integer[] numbers) {
-                statement.setArray(i + 1, connection.createArrayOf("int4", numbers));
+            if (argument instanceof Object[] values) {
+                statement.setArray(i + 1, connection.createArrayOf(ColumnArrays.typeOf(values), values));
             } else {
                 statement.setObject(i + 1, argument);
             }

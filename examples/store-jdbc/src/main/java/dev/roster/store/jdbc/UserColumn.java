@@ -2,7 +2,6 @@ package dev.roster.store.jdbc;
 
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
-import dev.roster.model.FieldType;
 import dev.roster.model.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +74,11 @@ record UserColumn(Field<?> field, String name, Form form) {
 
     /** The text by which values of a field are equal and ordered, as the questions of {@code dev.roster.query} define it. */
     static <T> String comparedText(Field<T> field, T value) {
-        return field.type() == FieldType.TEXT ? field.canonical(value) : CanonicalForm.of(field.format(value));
+        return switch (field.type()) {
+            case TEXT -> field.canonical(value);
+            case USER_REFERENCE -> field.format(value);
+            case KEYS, NUMBER, DATE, YES_NO, INSTANT -> CanonicalForm.of(field.format(value));
+        };
     }
 
     /** The columns of some fields, for SQL. */

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Loads whole users: three statements, however many they are. */
+/** Loads whole users: four statements, however many they are. */
 final class UserRows {
 
     private static final String USERS = "select id, version, "
@@ -62,6 +62,7 @@ final class UserRows {
         }
         addKeys(session, wanted, builders);
         addAttributes(session, wanted, builders);
+        UserActivity.load(session, wanted, builders);
         Map<String, User> users = new LinkedHashMap<>();
         builders.forEach((id, builder) -> users.put(id, builder.build()));
         return users;
@@ -142,9 +143,6 @@ final class UserRows {
                         word -> TaskNotification.parse(word).value()));
         return user.roleLevel(Moments.number(row, "role_level"))
                 .secondFactor(value(row, "second_factor", Boolean::valueOf))
-                .skillCount(Moments.number(row, "skill_count"))
-                .lastLoginAt(Moments.moment(row, "last_login_at"))
-                .lastActivityAt(Moments.moment(row, "last_activity_at"))
                 .createdAt(Moments.moment(row, "created_at"))
                 .deactivatedAt(Moments.moment(row, "deactivated_at"));
     }

@@ -24,7 +24,7 @@ final class UserWriter {
     private static final List<String> KEYS_OF_FIELD = List.of("user_id", "field");
     private static final List<String> ATTRIBUTE = List.of("user_id", "attribute");
     private static final List<String> COLUMNS = Stream.concat(
-                    Stream.of("id", "id_key", "version"), UserColumn.names(UserColumns.ALL).stream())
+                    Stream.of("id", "id_key", "version", UserWords.COLUMN), UserColumn.names(UserColumns.ALL).stream())
             .toList();
 
     /** SQLSTATE of a transaction that should run again: serialization failure. */
@@ -42,6 +42,7 @@ final class UserWriter {
                 rows.stream().map(row -> new @Nullable Object[] {row[0]}).toList();
         session.bulk().delete(KEYS, OWNER, users);
         session.bulk().delete(AttributeRows.TABLE, OWNER, users);
+        UserActivity.delete(session, users);
         requireAll(rows, session.bulk().delete(USERS, ID_AND_VERSION, rows));
     }
 
@@ -55,6 +56,7 @@ final class UserWriter {
             row.add(id);
             row.add(CanonicalForm.of(id));
             row.add(user.version());
+            row.add(UserWords.of(user));
             UserColumns.ALL.forEach(column -> column.addArguments(user, session.dialect(), row));
             rows.add(row.toArray());
             UserColumns.LISTS.forEach(field -> addKeys(user, field, keys));
@@ -63,6 +65,7 @@ final class UserWriter {
         session.bulk().insert(USERS, COLUMNS, rows);
         session.bulk().insert(KEYS, KEY, keys);
         session.bulk().insert(AttributeRows.TABLE, AttributeRows.COLUMNS, attributes);
+        UserActivity.insert(session, users);
     }
 
     void update(List<Write.UpdateUser> updates) throws SQLException {
@@ -88,6 +91,7 @@ final class UserWriter {
                 UserColumns.ALL.stream()
                         .filter(column -> named.contains(column.field()))
                         .toList());
+        UserActivity.update(session, updates);
         session.bulk().delete(KEYS, KEYS_OF_FIELD, droppedKeys);
         session.bulk().insert(KEYS, KEY, keys);
         session.bulk().delete(AttributeRows.TABLE, ATTRIBUTE, droppedAttributes);
@@ -100,9 +104,13 @@ final class UserWriter {
      * @throws SQLException if the database refuses
      */
     private void updateRows(List<Write.UpdateUser> updates, List<UserColumn> columns) throws SQLException {
+        UserWords words = new UserWords(session, updates);
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Write.UpdateUser update : updates) {
             List<@Nullable Object> row = new ArrayList<>();
+            if (words.areChanged()) {
+                row.add(words.after(update));
+            }
             for (UserColumn column : columns) {
                 if (update.fields().contains(column.field())) {
                     column.addArguments(update.after(), session.dialect(), row);
@@ -114,7 +122,9 @@ final class UserWriter {
             row.add(update.expectedVersion());
             rows.add(row.toArray());
         }
-        var change = new Bulk.Change(USERS, "version = t.version + 1", UserColumn.names(columns), ID_AND_VERSION);
+        List<String> names = new ArrayList<>(words.areChanged() ? List.of(UserWords.COLUMN) : List.of());
+        names.addAll(UserColumn.names(columns));
+        var change = new Bulk.Change(USERS, "version = t.version + 1", names, ID_AND_VERSION);
         requireAll(rows, session.bulk().update(change, rows));
     }
 

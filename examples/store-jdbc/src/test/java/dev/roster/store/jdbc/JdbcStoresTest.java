@@ -83,8 +83,8 @@ class JdbcStoresTest {
         }
         try (Stores again = JdbcStores.over(connections, "ours");
                 Stores other = JdbcStores.over(connections, "theirs")) {
-            assertThat(again.users().count(Filter.everybody())).hasValue(2);
-            assertThat(other.users().count(Filter.everybody())).hasValue(0);
+            assertThat(again.users().count(Filter.everybody(), 100)).isEqualTo(2);
+            assertThat(other.users().count(Filter.everybody(), 100)).isEqualTo(0);
         }
         assertThatThrownBy(() -> JdbcStores.over(connections, " ")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -107,7 +107,7 @@ class JdbcStoresTest {
             Writes.commit(left, List.of(Writes.unit(new Write.EnsureEntry(Group.named("Left")))));
 
             assertThat(right.id()).isNotEqualTo(left.id());
-            assertThat(right.users().count(Filter.everybody())).hasValue(0);
+            assertThat(right.users().count(Filter.everybody(), 100)).isEqualTo(0);
             assertThat(right.users().query(UserQuery.first(10)).users()).isEmpty();
             assertThat(right.users().findAll(List.of(new UserId("u1")))).isEmpty();
             assertThat(right.users().correlate(List.of(new CorrelationKey(Field.PRIMARY_EMAIL, "user1@example.com"))))

@@ -56,11 +56,11 @@ class PostgresStatementsTest {
     }
 
     @Test
-    void looksUpAnyChunkWithFourStatements() throws SQLException {
+    void looksUpAnyChunkWithFiveStatements() throws SQLException {
         try (Stores stores = JdbcStores.open(PostgresServer.url(), PostgresServer.freshTenant())) {
             commit(stores, inserts(0, 1_000));
-            assertThat(statements(() -> stores.users().correlate(keys(1)))).isEqualTo(4);
-            assertThat(statements(() -> stores.users().correlate(keys(1_000)))).isEqualTo(4);
+            assertThat(statements(() -> stores.users().correlate(keys(1)))).isEqualTo(5);
+            assertThat(statements(() -> stores.users().correlate(keys(1_000)))).isEqualTo(5);
         }
     }
 

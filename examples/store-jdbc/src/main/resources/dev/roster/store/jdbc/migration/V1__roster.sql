@@ -1,6 +1,7 @@
 -- One text for all engines; a dialect says what its types of text, bytes and numbers are called.
 -- Columns named ..._key hold canonical text that Java computed: equality, order and unique indexes use them,
 -- and the database never folds case. Moments are microseconds since 1970-01-01T00:00Z.
+-- words holds the folded words of a user, a space before each, as SearchWords gives them.
 -- Indexes of keys begin with the key, which tells more than the tenant; indexes that sort begin with the tenant,
 -- and so do the orders of questions, because H2 takes the order of an index only when all of it is asked for.
 
@@ -51,7 +52,6 @@ create table roster_users (
     employee_id          ${text},
     employee_id_key      ${text},
     manager_id           ${text},
-    manager_id_key       ${text},
     user_type            ${text},
     user_type_key        ${text},
     hire_date            date,
@@ -62,11 +62,9 @@ create table roster_users (
     task_notification    ${text},
     role_level           bigint,
     second_factor        ${text},
-    skill_count          bigint,
-    last_login_at        bigint,
-    last_activity_at     bigint,
     created_at           bigint,
-    deactivated_at       bigint
+    deactivated_at       bigint,
+    words                ${text}      not null
 );
 create unique index roster_users_id on roster_users (tenant, id);
 create unique index roster_users_user_name on roster_users (user_name_key, tenant);
@@ -74,7 +72,7 @@ create unique index roster_users_primary_email on roster_users (primary_email_ke
 create unique index roster_users_employee_id on roster_users (employee_id_key, tenant);
 create index roster_users_external_id on roster_users (external_id_key, tenant, id);
 create index roster_users_phone_number on roster_users (phone_number, tenant, id);
-create index roster_users_manager on roster_users (tenant, manager_id_key, id);
+create index roster_users_manager on roster_users (tenant, manager_id, id);
 create index roster_users_organization on roster_users (tenant, organization_key, id);
 create index roster_users_display_name on roster_users (tenant, display_name_key, id);
 create index roster_users_last_name on roster_users (tenant, last_name_key, id);
@@ -82,6 +80,16 @@ create index roster_users_department on roster_users (tenant, department_key, id
 create index roster_users_hire_date on roster_users (tenant, hire_date, id);
 create index roster_users_role_level on roster_users (tenant, role_level, id);
 create index roster_users_created on roster_users (tenant, created_at, id);
+
+-- What moves without counting versions; a user who has nothing of it has no row.
+create table roster_user_activity (
+    tenant           ${text}      not null,
+    user_id          ${text}      not null,
+    last_login_at    bigint,
+    last_activity_at bigint,
+    skill_count      bigint,
+    primary key (tenant, user_id)
+);
 
 -- item_key is what filters compare; item_text is the whole element where it says more, as a grant does.
 create table roster_user_keys (

@@ -1,0 +1,78 @@
+package dev.roster.tenant;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.Decision;
+import dev.roster.access.NotAuthorizedException;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.query.Filter;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
+import dev.roster.query.ValueQuery;
+import dev.roster.view.Views;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users of a tenant as one actor sees them.
+ *
+ * @param tenant the tenant
+ * @param actor who looks; looked up anew for each question
+ */
+public record TenantViews(TenantState tenant, Actor actor) implements Views {
+
+    /** Checks that everything is there. */
+    public TenantViews {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Page page(UserQuery query) {
+        Actor now = tenant.refreshed(actor);
+        Authorizer authorizer = tenant.authorizer();
+        requireSearchable(authorizer, now, query.fields().stream());
+        Page page = tenant.stores().users().query(query.where(wanted(authorizer, now, query.filter())));
+        List<User> shown =
+                page.users().stream().map(user -> authorizer.visible(now, user)).toList();
+        return new Page(shown, page.nextCursor());
+    }
+
+    @Override
+    public long count(Filter filter, long limit) {
+        Actor now = tenant.refreshed(actor);
+        Authorizer authorizer = tenant.authorizer();
+        requireSearchable(authorizer, now, filter.fields());
+        return tenant.stores().users().count(wanted(authorizer, now, filter), limit);
+    }
+
+    @Override
+    public List<ValueCount> values(ValueQuery query) {
+        Actor now = tenant.refreshed(actor);
+        Authorizer authorizer = tenant.authorizer();
+        requireSearchable(
+                authorizer,
+                now,
+                Stream.concat(Stream.of(query.field()), query.filter().fields()));
+        return tenant.stores().users().values(query.where(wanted(authorizer, now, query.filter())));
+    }
+
+    private static Filter wanted(Authorizer authorizer, Actor actor, Filter filter) {
+        return authorizer.readable(actor).and(filter);
+    }
+
+    private static void requireSearchable(Authorizer authorizer, Actor actor, Stream<Field<?>> fields) {
+        @Nullable Decision refusal = fields.distinct()
+                .map(field -> authorizer.maySearch(actor, field))
+                .filter(decision -> !decision.isAllowed())
+                .findFirst()
+                .orElse(null);
+        if (refusal != null) {
+            throw new NotAuthorizedException(refusal.reason());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.roster.store.jdbc;
+
+import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
+import dev.roster.spi.Touch;
+import dev.roster.spi.Write;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code roster_user_activity}, which holds what moves without counting versions. */
+final class UserActivity {
+
+    private static final String TABLE = "roster_user_activity";
+    private static final List<String> OWNER = List.of("user_id");
+    private static final List<String> NAMES = UserColumn.names(UserColumns.ACTIVITY);
+    private static final Bulk.Move MOVE =
+            new Bulk.Move(TABLE, "user_id", List.of("last_login_at", "last_activity_at"), List.of("skill_count"));
+    private static final String STORED = "select " + String.join(", ", MOVE.columns()) + " from ";
+
+    private UserActivity() {}
+
+    /**
+     * Adds what is stored to users.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static void load(Session session, Object wanted, Map<String, UserBuilder> users) throws SQLException {
+        session.forEach(
+                STORED + session.wanted(TABLE, "user_id"),
+                row -> {
+                    UserBuilder user = users.get(row.getString(1));
+                    if (user != null) {
+                        user.lastLoginAt(Moments.moment(row, "last_login_at"))
+                                .lastActivityAt(Moments.moment(row, "last_activity_at"))
+                                .skillCount(Moments.number(row, "skill_count"));
+                    }
+                },
+                wanted,
+                session.tenant());
+    }
+
+    /**
+     * Adds rows of new users who have something to keep.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static void insert(Session session, List<User> users) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (User user : users) {
+            addRow(user.id().value(), values(session, user), rows);
+        }
+        session.bulk().insert(TABLE, MOVE.columns(), rows);
+    }
+
+    /**
+     * Removes the rows of users.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static void delete(Session session, List<@Nullable Object[]> users) throws SQLException {
+        session.bulk().delete(TABLE, OWNER, users);
+    }
+
+    /**
+     * Sets what updates name and keeps the rest.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static void update(Session session, List<Write.UpdateUser> updates) throws SQLException {
+        List<Write.UpdateUser> naming = updates.stream()
+                .filter(update -> UserColumns.ACTIVITY.stream()
+                        .anyMatch(column -> update.fields().contains(column.field())))
+                .toList();
+        if (naming.isEmpty()) {
+            return;
+        }
+        Map<String, List<@Nullable Object>> stored = stored(
+                session,
+                naming.stream().map(update -> update.after().id().value()).toArray(String[]::new));
+        List<@Nullable Object[]> dropped = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Write.UpdateUser update : naming) {
+            String id = update.after().id().value();
+            List<@Nullable Object> values = values(session, update.after());
+            List<@Nullable Object> known = stored.get(id);
+            for (int i = 0; i < values.size(); i++) {
+                if (!update.fields().contains(UserColumns.ACTIVITY.get(i).field())) {
+                    values.set(i, known == null ? null : known.get(i));
+                }
+            }
+            dropped.add(new @Nullable Object[] {id});
+            addRow(id, values, rows);
+        }
+        delete(session, dropped);
+        session.bulk().insert(TABLE, MOVE.columns(), rows);
+    }
+
+    /**
+     * Moves users forward; the lock on each keeps it from being deleted meanwhile, which would leave its row behind.
+     *
+     * @return how many there are not
+     * @throws SQLException if the database refuses
+     */
+    static int touch(Session session, List<Touch> touches) throws SQLException {
+        List<Touch> merged = Touch.merged(touches);
+        String[] ids =
+                merged.stream().map(touch -> touch.user().value()).sorted().toArray(String[]::new);
+        Set<String> known = new HashSet<>(session.query(
+                "select t.id from " + session.dialect().kept("roster_users", "id"),
+                row -> row.getString(1),
+                ids,
+                session.tenant()));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Touch touch : merged) {
+            if (known.contains(touch.user().value())) {
+                rows.add(new @Nullable Object[] {
+                    touch.user().value(),
+                    Moments.microsOrNull(touch.lastLoginAt()),
+                    Moments.microsOrNull(touch.lastActivityAt()),
+                    touch.skillCount()
+                });
+            }
+        }
+        session.bulk().move(MOVE, rows);
+        return merged.size() - known.size();
+    }
+
+    private static Map<String, List<@Nullable Object>> stored(Session session, String[] ids) throws SQLException {
+        Map<String, List<@Nullable Object>> stored = new HashMap<>();
+        session.forEach(
+                STORED + session.wanted(TABLE, "user_id"),
+                row -> {
+                    List<@Nullable Object> values = new ArrayList<>();
+                    for (String name : NAMES) {
+                        values.add(Moments.number(row, name));
+                    }
+                    stored.put(row.getString(1), values);
+                },
+                ids,
+                session.tenant());
+        return stored;
+    }
+
+    private static List<@Nullable Object> values(Session session, User user) {
+        List<@Nullable Object> values = new ArrayList<>();
+        UserColumns.ACTIVITY.forEach(column -> column.addArguments(user, session.dialect(), values));
+        return values;
+    }
+
+    private static void addRow(String id, List<@Nullable Object> values, List<@Nullable Object[]> rows) {
+        boolean isEmpty = true;
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(id);
+        for (Object value : values) {
+            row.add(value);
+            isEmpty &= value == null;
+        }
+        if (!isEmpty) {
+            rows.add(row.toArray());
+        }
+    }
+}
