@@ -34,8 +34,8 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
     public Set<Definitions.Name> changedSince(Definitions planned) {
         Map<Definitions.Name, String> now = new HashMap<>();
         roles.all()
-                .forEach(role -> now.put(
-                        Definitions.Name.ofRole(role.key().value()), textOf(roles.resolved(role.key()))));
+                .forEach(role ->
+                        now.put(Definitions.Name.ofRole(role.key().value()), textOf(roles.resolved(role.key()))));
         for (Field<?> field : fields.all()) {
             field.attribute()
                     .ifPresent(attribute -> now.put(Definitions.Name.ofAttribute(field.key()), textOf(attribute)));
@@ -89,8 +89,8 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
         private void add(Object key) {
             if (key instanceof RoleKey role && seen.add(role)) {
                 roles.find(role)
-                        .ifPresent(known -> texts.put(
-                                Definitions.Name.ofRole(role.value()), textOf(roles.resolved(role))));
+                        .ifPresent(known ->
+                                texts.put(Definitions.Name.ofRole(role.value()), textOf(roles.resolved(role))));
             }
         }
 

@@ -67,7 +67,8 @@ final class ReachFilters {
     }
 
     private void addGroups(List<Filter> reached) {
-        List<String> groups = actor.access().groups().stream().map(GroupKey::value).toList();
+        List<String> groups =
+                actor.access().groups().stream().map(GroupKey::value).toList();
         parts(groups).forEach(part -> reached.add(ofGroups(part)));
     }
 

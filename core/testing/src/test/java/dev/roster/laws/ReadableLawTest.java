@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.RoleCatalog;
-import java.time.Instant;
-import dev.roster.model.TeamKey;
-import dev.roster.model.Place;
-import dev.roster.model.OrganizationKey;
-import dev.roster.model.Grant;
 import dev.roster.model.DomainKey;
 import dev.roster.model.EmailAddress;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
+import dev.roster.model.OrganizationKey;
 import dev.roster.model.Permission;
+import dev.roster.model.Place;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,7 +56,8 @@ class ReadableLawTest {
         for (User acting : people) {
             Actor actor = Actor.of(acting)
                     .at(NOW)
-                    .withReports(Set.copyOf(some(people, random).stream().map(User::id).toList()));
+                    .withReports(Set.copyOf(
+                            some(people, random).stream().map(User::id).toList()));
             Filter readable = authorizer.readable(actor);
             for (User user : people) {
                 boolean mayRead = authorizer.mayRead(actor, user);
