@@ -71,16 +71,13 @@ public final class PlanApplier {
         trial.requireMayCreate();
         Retry.run(plan.id(), trial::requireMayWriteAnything);
         archive.put(plan);
-        Run run = new Run(
-                plan.id(),
-                actor.name(),
-                plan.basis().source().name(),
-                plan.basis().undoes(),
-                tenant.executor(),
-                Run.State.RUNNING,
-                tenant.now(),
-                null,
-                "");
+        Run run = Run.builder(plan.id(), tenant.now())
+                .kind(plan.basis().undoes() == null ? Run.Kind.IMPORT : Run.Kind.UNDO)
+                .actor(actor.name())
+                .source(plan.basis().source().name())
+                .undoes(plan.basis().undoes())
+                .executor(tenant.executor())
+                .build();
         boolean isMine = claim(run.plan(), () -> journal.begin(run));
         return isMine ? execute(run, plan, options) : await(plan.id());
     }

@@ -305,7 +305,7 @@ final class RunExecution {
     }
 
     private Settled settled(WriteOrder.Unit unit, JournalEntry entry) {
-        return new Settled(unit, entry.outcome(), codec.read(entry.body()));
+        return new Settled(unit, entry.outcome(), codec.read(entry.parts()));
     }
 
     /** What the rows need exists before them; where all rows live or die together, it is written with them. */
@@ -431,7 +431,10 @@ final class RunExecution {
     private UnitOutcome commitAlone(int number, List<Write> writes, CommitGuards guards) {
         var body = new JournalCodec.Body(List.of(), List.of(), plan.prerequisites());
         var entry = new JournalEntry(run, number, UnitOutcome.Kind.WRITTEN, codec.write(body));
-        var audit = new AuditEntry(now, actor.name(), "prerequisites", null, run, Integer.toString(writes.size()));
+        AuditEntry audit = AuditEntry.builder(now, actor.name(), "prerequisites")
+                .run(run)
+                .detail(Integer.toString(writes.size()))
+                .build();
         List<CommitUnit> alone = List.of(new CommitUnit(writes, entry, List.of(audit), List.of()));
         return Retry.of(run, () -> commit(alone, guards)).get(0);
     }

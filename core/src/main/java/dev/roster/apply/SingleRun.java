@@ -151,16 +151,15 @@ public final class SingleRun {
         var summary = new PlanSummary(1, Map.of(change.kind(), 1L), 0, 0, 0, 0, 0);
         String source = decided.basis().source().name();
         var report = new ApplyReport(id, source, null, Run.State.FINISHED, summary, 1, 0, 0, 0, List.of());
-        return new Run(
-                id,
-                decided.basis().actor(),
-                source,
-                null,
-                tenant.executor(),
-                Run.State.FINISHED,
-                now,
-                now,
-                ReportCodec.write(report));
+        return Run.builder(id, now)
+                .kind(Run.Kind.SINGLE)
+                .actor(decided.basis().actor())
+                .source(source)
+                .executor(tenant.executor())
+                .state(Run.State.FINISHED)
+                .finishedAt(now)
+                .report(ReportCodec.write(report))
+                .build();
     }
 
     /** A taken key is told at its field, everything else at the change. */

@@ -28,9 +28,7 @@ record UnitRecord(PlanId run, String actor, Instant now) {
     List<AuditEntry> audit(List<AppliedChange> changes) {
         List<AuditEntry> audit = new ArrayList<>();
         for (AppliedChange applied : changes) {
-            PlannedChange change = applied.change();
-            String action = change.kind().name().toLowerCase(Locale.ROOT);
-            audit.add(new AuditEntry(now, actor, action, userOf(change), run, fieldKeys(change)));
+            audit.add(audited(applied.change()));
         }
         return audit;
     }
@@ -43,10 +41,26 @@ record UnitRecord(PlanId run, String actor, Instant now) {
             UserId user = userOf(change);
             for (Effect effect : change.effects()) {
                 String key = run + ":" + (change.row() == null ? "" : change.row()) + ":" + user + ":" + effect.word();
-                outbox.add(new OutboxMessage(key, effect.word(), user, now));
+                outbox.add(OutboxMessage.builder(key, effect.word(), user)
+                        .urgency(effect.urgency())
+                        .createdAt(now)
+                        .build());
             }
         }
         return outbox;
+    }
+
+    private AuditEntry audited(PlannedChange change) {
+        AuditEntry.Builder entry = AuditEntry.builder(
+                        now, actor, change.kind().name().toLowerCase(Locale.ROOT))
+                .user(userOf(change))
+                .run(run)
+                .detail(fieldKeys(change));
+        change.fields().stream()
+                .filter(field -> !field.field().isSensitive())
+                .forEach(field ->
+                        entry.value(new AuditEntry.Value(field.field().key(), field.beforeText(), field.afterText())));
+        return entry.build();
     }
 
     private static UserId userOf(PlannedChange change) {

@@ -15,7 +15,6 @@ import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
-import dev.roster.spi.CorrelationKey;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the cells of a file want of the fields: reads a cell only when it says something new. */
 final class CellPolicy {
-
-    private static final String LATER = "(later-";
 
     private final PlanningContext context;
     private final MigrationPolicy rules;
@@ -45,17 +42,6 @@ final class CellPolicy {
         this.names = names;
         this.entries = entries;
         this.seesEverything = context.actor().kind() == Actor.Kind.OPERATOR;
-    }
-
-    /** Stands for a user of the file whose id is known when all rows are read; the same key gives the same one. */
-    private static UserId later(String text) {
-        CorrelationKey key = NamedTexts.keysOf(text).get(0);
-        return new UserId(LATER + Long.toHexString(Hashes.of(key.field(), key.canonical())) + ")");
-    }
-
-    /** Whether an id stands for a user of the file whose id is known when all rows are read. */
-    static boolean isLater(@Nullable String id) {
-        return id != null && id.startsWith(LATER);
     }
 
     /** The change that a cell makes, or null when it makes none; problems go to the issues. */
@@ -164,7 +150,7 @@ final class CellPolicy {
             issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text));
             return null;
         }
-        UserId id = users.isEmpty() ? later(text) : users.get(0);
+        UserId id = users.isEmpty() ? names.standInFor(text) : users.get(0);
         return use.field().parse(id.value()).value();
     }
 

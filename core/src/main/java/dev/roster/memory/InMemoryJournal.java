@@ -1,5 +1,6 @@
 package dev.roster.memory;
 
+import dev.roster.model.UserId;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Runs, their plans and what became of their units. */
 final class InMemoryJournal implements JournalStore {
@@ -62,7 +65,7 @@ final class InMemoryJournal implements JournalStore {
             if (run == null || !run.executor().equals(from) || run.state() == Run.State.FINISHED) {
                 return false;
             }
-            runs.put(plan, executedBy(run, to));
+            runs.put(plan, run.takenOverBy(to));
             return true;
         }
     }
@@ -90,9 +93,14 @@ final class InMemoryJournal implements JournalStore {
     }
 
     @Override
-    public List<Run> runs(int limit) {
+    public List<Run> runs(Set<Run.Kind> kinds, @Nullable String actor, int limit) {
         synchronized (lock) {
-            return runs.values().stream().sorted(NEWEST_FIRST).limit(limit).toList();
+            return runs.values().stream()
+                    .filter(run -> kinds.contains(run.kind()))
+                    .filter(run -> actor == null || actor.equals(run.actor()))
+                    .sorted(NEWEST_FIRST)
+                    .limit(limit)
+                    .toList();
         }
     }
 
@@ -119,6 +127,23 @@ final class InMemoryJournal implements JournalStore {
         return ofPlan != null && ofPlan.containsKey(entry.number());
     }
 
+    /** Drops what entries say of a user. To be called under the lock. */
+    void erase(UserId user) {
+        entries.values().forEach(ofPlan -> ofPlan.replaceAll((number, entry) -> without(user, entry)));
+    }
+
+    private static JournalEntry without(UserId user, JournalEntry entry) {
+        return entry.parts().stream().anyMatch(part -> user.equals(part.user()))
+                ? new JournalEntry(
+                        entry.plan(),
+                        entry.number(),
+                        entry.outcome(),
+                        entry.parts().stream()
+                                .filter(part -> !user.equals(part.user()))
+                                .toList())
+                : entry;
+    }
+
     /** Whether there is a run of that id. To be called under the lock. */
     boolean hasRun(PlanId plan) {
         return runs.containsKey(plan);
@@ -132,18 +157,5 @@ final class InMemoryJournal implements JournalStore {
     /** Adds an entry unless it exists. To be called under the lock. */
     void keep(JournalEntry entry) {
         entries.computeIfAbsent(entry.plan(), plan -> new TreeMap<>()).putIfAbsent(entry.number(), entry);
-    }
-
-    private static Run executedBy(Run run, String executor) {
-        return new Run(
-                run.plan(),
-                run.actor(),
-                run.source(),
-                run.undoes(),
-                executor,
-                Run.State.RUNNING,
-                run.startedAt(),
-                null,
-                run.report());
     }
 }

@@ -1,26 +1,60 @@
 package dev.roster.memory;
 
+import dev.roster.model.UserId;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Messages that wait, and the keys of all that ever did. */
+/** Messages that wait or were given up, and the keys of all that ever did. */
 final class InMemoryOutbox implements OutboxStore {
 
-    private static final Comparator<OutboxMessage> OLDEST_FIRST =
-            Comparator.comparing(OutboxMessage::createdAt).thenComparing(OutboxMessage::key);
+    /**
+     * A message where it waits.
+     *
+     * @param place the order of the commits
+     * @param owner who has it, or null
+     * @param until how long its owner has it
+     */
+    private record Waiting(
+            long place, OutboxMessage message, @Nullable String owner, Instant until) {
+
+        static final Comparator<Waiting> IN_ORDER = Comparator.comparing(
+                        (Waiting waiting) -> waiting.message().urgency())
+                .thenComparing(Waiting::place);
+
+        boolean isOut(Instant now) {
+            return owner != null && now.isBefore(until);
+        }
+
+        boolean isOwnedBy(String name) {
+            return name.equals(owner);
+        }
+
+        Waiting released(OutboxMessage changed) {
+            return new Waiting(place, changed, null, Instant.EPOCH);
+        }
+
+        Waiting ownedBy(Lease lease) {
+            return new Waiting(place, message, lease.owner(), lease.until());
+        }
+    }
+
+    /** A message that was given up, with its place. */
+    private record Dead(long place, DeadLetter letter) {}
 
     private final Object lock;
     private final Set<String> knownKeys = new HashSet<>();
-    private final Map<String, OutboxMessage> waiting = new HashMap<>();
-    private final NavigableSet<OutboxMessage> queue = new TreeSet<>(OLDEST_FIRST);
+    private final Map<String, Waiting> waiting = new HashMap<>();
+    private final Map<String, Dead> dead = new HashMap<>();
+    private long places;
 
     InMemoryOutbox(Object lock) {
         this.lock = lock;
@@ -29,15 +63,99 @@ final class InMemoryOutbox implements OutboxStore {
     @Override
     public List<OutboxMessage> pending(int limit) {
         synchronized (lock) {
-            return queue.stream().limit(limit).toList();
+            return inOrder().stream().limit(limit).map(Waiting::message).toList();
         }
     }
 
     @Override
-    public boolean delivered(String key) {
+    public List<OutboxMessage> claim(Lease lease, int limit) {
         synchronized (lock) {
-            OutboxMessage message = waiting.remove(key);
-            return message != null && queue.remove(message);
+            Set<UserId> busy = new HashSet<>();
+            waiting.values().stream()
+                    .filter(each -> each.isOut(lease.now()))
+                    .forEach(each -> busy.add(each.message().user()));
+            List<OutboxMessage> claimed = new ArrayList<>();
+            for (Waiting each : inOrder()) {
+                OutboxMessage message = each.message();
+                boolean isFirst = busy.add(message.user());
+                if (isFirst && claimed.size() < limit && !lease.now().isBefore(message.due())) {
+                    OutboxMessage counted =
+                            message.toBuilder().attempts(message.attempts() + 1).build();
+                    waiting.put(message.key(), each.released(counted).ownedBy(lease));
+                    claimed.add(counted);
+                }
+            }
+            return claimed;
+        }
+    }
+
+    @Override
+    public boolean delivered(String key, String owner) {
+        synchronized (lock) {
+            return owned(key, owner) != null && waiting.remove(key) != null;
+        }
+    }
+
+    @Override
+    public boolean postpone(String key, String owner, Instant due) {
+        synchronized (lock) {
+            Waiting owned = owned(key, owner);
+            if (owned != null) {
+                waiting.put(
+                        key, owned.released(owned.message().toBuilder().due(due).build()));
+            }
+            return owned != null;
+        }
+    }
+
+    @Override
+    public boolean renew(String key, Lease lease) {
+        synchronized (lock) {
+            Waiting owned = owned(key, lease.owner());
+            if (owned != null) {
+                waiting.put(key, owned.ownedBy(lease));
+            }
+            return owned != null;
+        }
+    }
+
+    @Override
+    public boolean giveUp(String key, Lease lease, String why) {
+        synchronized (lock) {
+            Waiting owned = owned(key, lease.owner());
+            if (owned != null) {
+                waiting.remove(key);
+                dead.put(key, new Dead(owned.place(), new DeadLetter(owned.message(), lease.now(), why)));
+            }
+            return owned != null;
+        }
+    }
+
+    @Override
+    public List<DeadLetter> dead(int limit) {
+        synchronized (lock) {
+            return dead.values().stream()
+                    .map(Dead::letter)
+                    .sorted(Comparator.comparing(DeadLetter::at)
+                            .reversed()
+                            .thenComparing(letter -> letter.message().key()))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean revive(String key, Instant due) {
+        synchronized (lock) {
+            Dead found = dead.remove(key);
+            if (found != null) {
+                OutboxMessage again = found.letter().message().toBuilder()
+                        .due(due)
+                        .attempts(0)
+                        .build();
+                waiting.put(key, new Waiting(found.place(), again, null, Instant.EPOCH));
+            }
+            return found != null;
         }
     }
 
@@ -45,9 +163,33 @@ final class InMemoryOutbox implements OutboxStore {
     void keep(List<OutboxMessage> messages) {
         for (OutboxMessage message : messages) {
             if (knownKeys.add(message.key())) {
-                waiting.put(message.key(), message);
-                queue.add(message);
+                waiting.put(message.key(), new Waiting(places++, message, null, Instant.EPOCH));
             }
         }
+    }
+
+    /** Drops the bodies of the messages about a user. To be called under the lock. */
+    void erase(UserId user) {
+        waiting.replaceAll(
+                (key, each) -> new Waiting(each.place(), without(user, each.message()), each.owner(), each.until()));
+        dead.replaceAll((key, each) -> new Dead(
+                each.place(),
+                new DeadLetter(
+                        without(user, each.letter().message()),
+                        each.letter().at(),
+                        each.letter().why())));
+    }
+
+    private static OutboxMessage without(UserId user, OutboxMessage message) {
+        return message.user().equals(user) ? message.toBuilder().body(Map.of()).build() : message;
+    }
+
+    private List<Waiting> inOrder() {
+        return waiting.values().stream().sorted(Waiting.IN_ORDER).toList();
+    }
+
+    private @Nullable Waiting owned(String key, String owner) {
+        Waiting found = waiting.get(key);
+        return found != null && found.isOwnedBy(owner) ? found : null;
     }
 }

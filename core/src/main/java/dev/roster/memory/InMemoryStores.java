@@ -16,6 +16,7 @@ import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
@@ -52,8 +53,12 @@ public final class InMemoryStores implements Stores {
     private final InMemoryTokens tokens = new InMemoryTokens(lock);
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
     private final InMemoryMappings mappings = new InMemoryMappings(lock);
-    private final Map<Class<?>, Object> abilities =
-            Map.of(TokenStore.class, tokens, SignInAttemptStore.class, signInAttempts, MappingStore.class, mappings);
+    private final InMemoryDocuments documents = new InMemoryDocuments(lock);
+    private final Map<Class<?>, Object> abilities = Map.of(
+            TokenStore.class, tokens,
+            SignInAttemptStore.class, signInAttempts,
+            MappingStore.class, mappings,
+            DocumentStore.class, documents);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 
     /** Makes empty stores under the id {@code memory}. */
@@ -201,6 +206,11 @@ public final class InMemoryStores implements Stores {
     private void keepRecords(Write write) {
         if (write instanceof Write.FinishedRun finished) {
             journal.keep(finished.run());
+        } else if (write instanceof Write.EraseUser erasure) {
+            journal.erase(erasure.id());
+            audit.erase(erasure.id());
+            outbox.erase(erasure.id());
+            documents.erase(erasure.id());
         }
     }
 

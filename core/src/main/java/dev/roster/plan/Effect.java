@@ -1,5 +1,7 @@
 package dev.roster.plan;
 
+import dev.roster.spi.OutboxMessage;
+
 /** Something that must happen outside the store once a row is written. */
 public enum Effect {
     /** Invite the new user by mail. */
@@ -15,6 +17,14 @@ public enum Effect {
 
     Effect(String word) {
         this.word = word;
+    }
+
+    /** {@return whether others hear of it before anything else about the user} */
+    public OutboxMessage.Urgency urgency() {
+        return switch (this) {
+            case DISABLE_SIGN_IN, REMOVE_SIGN_IN -> OutboxMessage.Urgency.DENIAL;
+            case INVITE, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
+        };
     }
 
     /** {@return the word in plans, outbox and journal, such as {@code invite}} */

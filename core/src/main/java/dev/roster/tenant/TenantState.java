@@ -20,6 +20,7 @@ import dev.roster.validation.RowRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -96,7 +97,9 @@ public record TenantState(
 
     /** {@return the newest run, which sets a plan apart from an equal one before it} */
     public Optional<PlanId> newestRun() {
-        return stores.journal().runs(1).stream().map(Run::plan).findFirst();
+        return stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1).stream()
+                .map(Run::plan)
+                .findFirst();
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class RejectedRows {
         while (!entries.isEmpty()) {
             entries.stream()
                     .filter(entry -> !isWritten(entry.outcome()))
-                    .forEach(entry -> addUnwritten(codec.read(entry.body()), found));
+                    .forEach(entry -> addUnwritten(codec.read(entry.parts()), found));
             from = entries.get(entries.size() - 1).number() + 1;
             entries = stores.journal().entries(plan.id(), from, CHUNK);
         }
@@ -122,7 +123,7 @@ public final class RejectedRows {
                     table.write(notes.header());
                 }
             }
-            if (change != null && row.number() >= change.row()) {
+            if (change != null && row.number() >= rowOf(change)) {
                 requireSameRow(row, change);
                 if (isToBeMended(change)) {
                     table.write(notes.add(row, reason(change)));
@@ -147,9 +148,13 @@ public final class RejectedRows {
      * @throws PlanException if they are not
      */
     private static void requireSameRow(Row row, PlannedChange change) {
-        if (row.number() != change.row()) {
+        if (row.number() != rowOf(change)) {
             throw changed();
         }
+    }
+
+    private static long rowOf(PlannedChange change) {
+        return Objects.requireNonNull(change.row(), "only changes of rows are looked at");
     }
 
     private boolean isToBeMended(PlannedChange change) {

@@ -32,6 +32,8 @@ record Mutant(
                         QuestionMutants.all(),
                         RecordMutants.all(),
                         UnitMutants.all(),
+                        OutboxMutants.all(),
+                        DocumentMutants.all(),
                         SignInMutants.all(),
                         DatabaseMutants.all())
                 .flatMap(List::stream)

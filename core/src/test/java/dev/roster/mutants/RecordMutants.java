@@ -1,11 +1,8 @@
 package dev.roster.mutants;
 
-import dev.roster.model.UserId;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.JournalStore;
-import dev.roster.spi.OutboxMessage;
-import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
@@ -13,9 +10,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Stores whose catalogs, runs, audit or messages are wrong. */
 final class RecordMutants {
@@ -27,7 +27,33 @@ final class RecordMutants {
                 Mutant.ofStores("run twice", "looks for a run, then begins it", "JS-02", RunTwice::new),
                 Mutant.ofStores("robbed run", "takes a run over from whoever has it", "JS-03", RobbedRun::new),
                 Mutant.ofStores("oldest first", "lists audit entries from the oldest on", "AS-01", OldestFirst::new),
-                Mutant.ofStores("sent twice", "delivers a message that was delivered", "OS-02", SentTwice::new));
+                auditing(
+                        "anybody's deeds",
+                        "forgets whose actions are asked for",
+                        "AS-02",
+                        query -> new AuditStore.Query(
+                                query.limit(),
+                                query.from(),
+                                query.until(),
+                                null,
+                                query.kind(),
+                                query.key(),
+                                query.run(),
+                                query.cursor())),
+                auditing(
+                        "once more",
+                        "begins every page with the latest entry",
+                        "AS-03",
+                        query -> new AuditStore.Query(
+                                query.limit(),
+                                query.from(),
+                                query.until(),
+                                query.actor(),
+                                query.kind(),
+                                query.key(),
+                                query.run(),
+                                null)),
+                Mutant.ofStores("buried", "takes the latest runs, then those that are wanted", "JS-05", Buried::new));
     }
 
     /** A port of which one method is answered otherwise. */
@@ -85,6 +111,34 @@ final class RecordMutants {
         }
     }
 
+    private static Mutant auditing(String name, String flaw, String rule, UnaryOperator<AuditStore.Query> change) {
+        return Mutant.ofStores(name, flaw, rule, real -> new ForwardingStores(real) {
+            @Override
+            public AuditStore audit() {
+                AuditStore audit = super.audit();
+                return query -> audit.list(change.apply(query));
+            }
+        });
+    }
+
+    private static final class Buried extends ForwardingStores {
+        Buried(Stores real) {
+            super(real);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // As the method is declared.
+        public JournalStore journal() {
+            JournalStore real = super.journal();
+            return otherwise(JournalStore.class, real, "runs", arguments -> {
+                Set<Run.Kind> kinds = (Set<Run.Kind>) arguments[0];
+                return real.runs(EnumSet.allOf(Run.Kind.class), (String) arguments[1], (Integer) arguments[2]).stream()
+                        .filter(run -> kinds.contains(run.kind()))
+                        .toList();
+            });
+        }
+    }
+
     private static final class OldestFirst extends ForwardingStores {
         OldestFirst(Stores real) {
             super(real);
@@ -93,33 +147,11 @@ final class RecordMutants {
         @Override
         public AuditStore audit() {
             AuditStore real = super.audit();
-            return (UserId user, int limit) -> {
-                List<AuditEntry> entries = new ArrayList<>(real.ofUser(user, limit));
+            return query -> {
+                AuditStore.Page page = real.list(query);
+                List<AuditEntry> entries = new ArrayList<>(page.entries());
                 Collections.reverse(entries);
-                return entries;
-            };
-        }
-    }
-
-    private static final class SentTwice extends ForwardingStores {
-        SentTwice(Stores real) {
-            super(real);
-        }
-
-        @Override
-        public OutboxStore outbox() {
-            OutboxStore real = super.outbox();
-            return new OutboxStore() {
-                @Override
-                public List<OutboxMessage> pending(int limit) {
-                    return real.pending(limit);
-                }
-
-                @Override
-                public boolean delivered(String key) {
-                    real.delivered(key);
-                    return true;
-                }
+                return new AuditStore.Page(entries, page.nextCursor());
             };
         }
     }

@@ -54,6 +54,7 @@ final class UnitMutants {
                         "erases a user and leaves the tokens",
                         "UN-02",
                         (stores, write) -> deleted(write)),
+                Mutant.ofStores("memoirs", "erases a user and leaves journal and audit trail", "UN-02", Memoirs::new),
                 Mutant.ofStores("swallows extras", "drops changes that it does not know", "UN-03", Swallowing::new),
                 Mutant.ofStores("run afterwards", "keeps a finished run after its unit", "JS-08", RunAfterwards::new),
                 Mutant.ofStores("tokens first", "changes tokens before the unit is judged", "TS-07", TokensFirst::new),
@@ -232,6 +233,26 @@ final class UnitMutants {
             CatalogSnapshot now = super.catalogs(0).orElseThrow();
             CatalogSnapshot seen = first.updateAndGet(before -> before == null ? now : before);
             return seen.revision() == knownRevision ? Optional.empty() : Optional.of(seen);
+        }
+    }
+
+    private static final class Memoirs extends ForwardingStores {
+        Memoirs(Stores real) {
+            super(real);
+        }
+
+        @Override
+        public UserStore users() {
+            return withWrites(super.users(), writes -> {
+                List<Write> others = new ArrayList<>();
+                for (Write write : writes) {
+                    others.add(deleted(write));
+                    if (write instanceof Write.EraseUser erasure) {
+                        others.add(new Write.Extra(new TokenStore.Change.Revoke(erasure.id())));
+                    }
+                }
+                return others;
+            });
         }
     }
 

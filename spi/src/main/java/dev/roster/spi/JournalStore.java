@@ -3,6 +3,8 @@ package dev.roster.spi;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps runs, the plans they work on, and what became of each unit. Safe for use by many threads.
@@ -71,13 +73,16 @@ public interface JournalStore {
     Optional<Run> find(PlanId plan);
 
     /**
-     * Lists runs, newest first, by start and then by id (JS-05).
+     * Lists runs of some kinds, newest first, by start and then by id (JS-05). The cost does not depend on how many runs
+     * of other kinds, or of other actors, there are.
      *
+     * @param kinds the kinds that are wanted; none gives nothing
+     * @param actor whose runs are wanted, or null for everybody's
      * @param limit how many at the most
      * @return the runs
      * @throws StoreException if the store cannot answer
      */
-    List<Run> runs(int limit);
+    List<Run> runs(Set<Run.Kind> kinds, @Nullable String actor, int limit);
 
     /**
      * Adds entries for units that were not written; entries that exist are left as they are (JS-06).

@@ -1,12 +1,58 @@
 package dev.roster.spi;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
-/** Keeps messages until they are delivered; they arrive through {@link UserStore#commit}. Safe for use by many threads. */
+/**
+ * Keeps messages until they are delivered; they arrive through {@link UserStore#commit}. Safe for use by many threads
+ * and processes. Never asks a clock: every moment is an argument.
+ *
+ * <p>A worker claims messages for a while, delivers each, and says so under its own name. When it dies, or is too late,
+ * the lease ends and somebody else claims them, so a message may be delivered twice but is never lost.
+ */
 public interface OutboxStore {
 
     /**
-     * Lists messages that wait, oldest first, by creation and then by key (OS-01).
+     * The right to deliver the claimed messages for a while.
+     *
+     * @param owner who delivers, different for every worker; 1 to 200 characters
+     * @param now the present
+     * @param until from when somebody else may claim the messages, after {@code now}
+     */
+    record Lease(String owner, Instant now, Instant until) {
+        /**
+         * Checks the order of the moments.
+         *
+         * @throws IllegalArgumentException if the lease would never hold
+         */
+        public Lease {
+            Objects.requireNonNull(owner, "owner");
+            if (!now.isBefore(until)) {
+                throw new IllegalArgumentException("a lease from " + now + " cannot end at " + until);
+            }
+        }
+    }
+
+    /**
+     * A message that nobody tries to deliver any more.
+     *
+     * @param message the message
+     * @param at since when, UTC
+     * @param why what was said when it was given up; no secrets
+     */
+    record DeadLetter(OutboxMessage message, Instant at, String why) {
+        /** Checks that everything is there. */
+        public DeadLetter {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * Lists messages that wait, claimed or not: denials first, then in the order of the commits that brought them
+     * (OS-01). Messages of one user come in the order in which the user's changes were committed.
      *
      * @param limit how many at the most
      * @return the messages
@@ -15,11 +61,77 @@ public interface OutboxStore {
     List<OutboxMessage> pending(int limit);
 
     /**
+     * Claims messages that are due, in the order of {@link #pending}, and counts the attempt. Of each user only the
+     * first one that waits is given out, and none while another of the same user is out, so at most one message of a
+     * user is on its way whatever the concurrency (OS-03). A denial overtakes the ordinary messages of its user, also
+     * those that are postponed (OS-04).
+     *
+     * @param lease for whom and how long
+     * @param limit how many at the most
+     * @return the messages, with the new number of attempts
+     * @throws StoreException if the store cannot write
+     */
+    List<OutboxMessage> claim(Lease lease, int limit);
+
+    /**
      * Marks a message as delivered. Its key stays known, so that it is not added again (OS-02).
      *
      * @param key the key of the message
-     * @return whether it was waiting
+     * @param owner who delivered it
+     * @return whether the owner still had it; if not, nothing changed (OS-05)
      * @throws StoreException if the store cannot write
      */
-    boolean delivered(String key);
+    boolean delivered(String key, String owner);
+
+    /**
+     * Gives a claimed message back, to be claimed again later (OS-06).
+     *
+     * @param key the key of the message
+     * @param owner who could not deliver it
+     * @param due from when it may be claimed again
+     * @return whether the owner still had it; if not, nothing changed (OS-05)
+     * @throws StoreException if the store cannot write
+     */
+    boolean postpone(String key, String owner, Instant due);
+
+    /**
+     * Keeps a claimed message longer.
+     *
+     * @param key the key of the message
+     * @param lease its owner, and until when
+     * @return whether the owner still had it; if not, nothing changed (OS-05)
+     * @throws StoreException if the store cannot write
+     */
+    boolean renew(String key, Lease lease);
+
+    /**
+     * Gives a claimed message up: it waits no longer, and blocks none of its user (OS-07). Roster does so after a number
+     * of attempts, or when the receiver refused for good.
+     *
+     * @param key the key of the message
+     * @param lease its owner, and when
+     * @param why what to tell people; no secrets
+     * @return whether the owner still had it; if not, nothing changed (OS-05)
+     * @throws StoreException if the store cannot write
+     */
+    boolean giveUp(String key, Lease lease, String why);
+
+    /**
+     * Lists the messages that were given up, the latest first, then by key (OS-07).
+     *
+     * @param limit how many at the most
+     * @return the dead letters
+     * @throws StoreException if the store cannot answer
+     */
+    List<DeadLetter> dead(int limit);
+
+    /**
+     * Lets a dead letter wait again, in its old place, with no attempts counted (OS-07).
+     *
+     * @param key the key of the message
+     * @param due from when it may be claimed
+     * @return whether it was dead
+     * @throws StoreException if the store cannot write
+     */
+    boolean revive(String key, Instant due);
 }

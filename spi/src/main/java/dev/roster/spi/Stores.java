@@ -68,8 +68,8 @@ public interface Stores extends AutoCloseable {
     Optional<CatalogSnapshot> catalogs(long knownRevision);
 
     /**
-     * Finds an optional ability, such as {@link TokenStore}, {@link SignInAttemptStore} or {@link MappingStore}. What is
-     * found shares the database, the tenant and the units of these stores.
+     * Finds an optional ability, such as {@link TokenStore}, {@link SignInAttemptStore}, {@link MappingStore} or
+     * {@link DocumentStore}. What is found shares the database, the tenant and the units of these stores.
      *
      * @param ability the interface of the ability
      * @param <C> the type of the ability

@@ -54,7 +54,8 @@ public interface UserStore {
     /**
      * Answers one page by keyset, so that the cost does not depend on the depth of the page. Users that
      * are neither inserted, deleted nor re-keyed while pages are read appear exactly once (US-06). Filters and
-     * searches mean what their Java definition says (US-14). Values are ordered by type, text in canonical form
+     * searches mean what their Java definition says (US-14): words at the beginning of words (UQ-01), up to 10,000 values
+     * at once (UQ-02), ends of texts (UQ-03). Values are ordered by type, text in canonical form
      * by code point; users without a value come last in both directions; ids break ties, upward (US-15).
      *
      * @param query what is asked

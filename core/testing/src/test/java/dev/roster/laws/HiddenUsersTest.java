@@ -84,7 +84,11 @@ class HiddenUsersTest {
         Instant begun = Instant.ofEpochSecond(second);
         roster.stores()
                 .journal()
-                .begin(new Run(plan, actor, "users.csv", null, "x", Run.State.RUNNING, begun, null, ""));
+                .begin(Run.builder(plan, begun)
+                        .actor(actor)
+                        .source("users.csv")
+                        .executor("x")
+                        .build());
         return plan;
     }
 

@@ -16,6 +16,7 @@ import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,7 @@ record Snapshot(
                 users.keySet().stream()
                         .flatMap(id -> stores.audit().ofUser(id, 1_000).stream())
                         .toList(),
-                stores.journal().runs(1_000));
+                stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1_000));
     }
 
     /** The users as a plan says that they will be. */

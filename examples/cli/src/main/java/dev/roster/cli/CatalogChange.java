@@ -23,13 +23,12 @@ record CatalogChange(
     /** Writes the change as one unit with its audit entry; whether what is stored was as seen. */
     boolean write(Desk desk) {
         Write.ChangeEntry change = new Write.ChangeEntry(before, after);
-        AuditEntry audit = new AuditEntry(
-                Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
-                desk.actor().name(),
-                action(),
-                null,
-                null,
-                change.key().toString());
+        AuditEntry audit = AuditEntry.builder(
+                        Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS),
+                        desk.actor().name(),
+                        action())
+                .target(AuditEntry.Target.of(change.key()))
+                .build();
         CommitUnit unit = new CommitUnit(List.of(change), null, List.of(audit), List.of());
         CommitGuards guards = CommitGuards.owners(desk.roles().ownerRoles());
         UnitOutcome outcome =

@@ -36,8 +36,10 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Stores that end the JVM at the n-th point around a write, as a power cut would. */
 final class HaltingStores implements Stores {
@@ -156,8 +158,8 @@ final class HaltingStores implements Stores {
             }
 
             @Override
-            public List<Run> runs(int limit) {
-                return journal.runs(limit);
+            public List<Run> runs(Set<Run.Kind> kinds, @Nullable String actor, int limit) {
+                return journal.runs(kinds, actor, limit);
             }
 
             @Override

@@ -16,6 +16,7 @@ import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class HistoryChecker {
 
     /** Everything that does not fit together; empty when the history is sound. */
     List<String> problems() {
-        stores.journal().runs(ALL).forEach(this::readRun);
+        stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, ALL).forEach(this::readRun);
         Map<UserId, User> now = Exercise.users(stores);
         Set<UserId> ids = new TreeSet<>(steps.keySet());
         ids.addAll(now.keySet());
@@ -77,7 +78,7 @@ final class HistoryChecker {
         for (List<JournalEntry> page = page(run, 0); !page.isEmpty(); page = page(run, last(page) + 1)) {
             for (JournalEntry entry : page) {
                 numbers.add(entry.number());
-                List<AppliedChange> changes = codec.read(entry.body()).changes();
+                List<AppliedChange> changes = codec.read(entry.parts()).changes();
                 for (AppliedChange change : changes) {
                     String row = change.change().row() + " of " + run.plan();
                     Integer other = unitOfRow.putIfAbsent(row + userOf(change), entry.number());

@@ -119,9 +119,15 @@ public interface CapabilityContract extends StoresFactory {
         UserId user = new UserId(id);
         return new CommitUnit(
                 List.of(Samples.insert(Samples.user(id)), new Write.EnsureEntry(Role.named("Role " + id))),
-                new JournalEntry(Samples.PLAN, number, UnitOutcome.Kind.WRITTEN, "{}"),
-                List.of(new AuditEntry(Samples.NOON, "root", "create", user, Samples.PLAN, "")),
-                List.of(new OutboxMessage("invite:" + id, "invite", user, Samples.NOON)));
+                new JournalEntry(
+                        Samples.PLAN, number, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
+                List.of(AuditEntry.builder(Samples.NOON, "root", "create")
+                        .user(user)
+                        .run(Samples.PLAN)
+                        .build()),
+                List.of(OutboxMessage.builder("invite:" + id, "invite", user)
+                        .createdAt(Samples.NOON)
+                        .build()));
     }
 
     private static void assertNothing(Stores stores) {

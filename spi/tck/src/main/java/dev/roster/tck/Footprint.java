@@ -16,6 +16,7 @@ import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OutboxMessage;
@@ -25,6 +26,7 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,15 +44,26 @@ final class Footprint {
             Samples.NOON,
             Samples.NOON.plusSeconds(60));
     static final Team TEAM = new Team(new TeamKey("core"), "Core", new OrganizationKey("acme"));
+    static final DocumentStore.Document DOCUMENT =
+            new DocumentStore.Document("note", "1", ADA.id(), 1, "{\"text\":\"hello\"}");
     static final SignInSubject SUBJECT = SignInSubject.of(ADA.id());
 
     private static final AttemptLimit LIMIT = new AttemptLimit(3, Duration.ofMinutes(1), Duration.ofHours(1));
-    private static final Run RUN =
-            new Run(Samples.PLAN, "root", "users.csv", null, "one", Run.State.RUNNING, Samples.NOON, null, "");
-    private static final JournalEntry ENTRY = new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, "{}");
-    private static final AuditEntry AUDIT =
-            new AuditEntry(Samples.NOON, "root", "create", ADA.id(), Samples.PLAN, "userName");
-    private static final OutboxMessage MESSAGE = new OutboxMessage("invite:ada", "invite", ADA.id(), Samples.NOON);
+    private static final Run RUN = Run.builder(Samples.PLAN, Samples.NOON)
+            .actor("root")
+            .source("users.csv")
+            .executor("one")
+            .build();
+    private static final JournalEntry ENTRY =
+            new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}")));
+    private static final AuditEntry AUDIT = AuditEntry.builder(Samples.NOON, "root", "create")
+            .user(ADA.id())
+            .run(Samples.PLAN)
+            .detail("userName")
+            .build();
+    private static final OutboxMessage MESSAGE = OutboxMessage.builder("invite:ada", "invite", ADA.id())
+            .createdAt(Samples.NOON)
+            .build();
 
     private Footprint() {}
 
@@ -67,6 +80,10 @@ final class Footprint {
         assertThat(Samples.commit(stores, unit)).isEqualTo(UnitOutcome.WRITTEN);
         Samples.given(stores, SampleUsers.ATTRIBUTES);
         Samples.given(stores, List.of(TEAM));
+        stores.capability(DocumentStore.class)
+                .ifPresent(documents -> assertThat(documents.put(new DocumentStore.Document(
+                                DOCUMENT.kind(), DOCUMENT.key(), DOCUMENT.user(), 0, DOCUMENT.json())))
+                        .contains(DOCUMENT));
         stores.journal().putPlan(Samples.PLAN, List.of(new byte[] {1, 2, 3}).iterator());
         assertThat(stores.journal().begin(RUN)).isTrue();
         Samples.tokens(stores).issue(TOKEN);
@@ -85,12 +102,16 @@ final class Footprint {
         assertThat(stores.catalogs(0))
                 .hasValueSatisfying(all -> assertThat(all.teams()).containsExactly(TEAM));
         assertThat(stores.attributes().all()).containsExactlyInAnyOrderElementsOf(SampleUsers.ATTRIBUTES);
-        assertThat(stores.journal().runs(10)).containsExactly(RUN);
+        assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                .containsExactly(RUN);
         assertThat(stores.journal().planPage(Samples.PLAN, 0))
                 .hasValueSatisfying(page -> assertThat(page).containsExactly(1, 2, 3));
         assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(ENTRY);
         assertThat(stores.audit().ofUser(ADA.id(), 10)).containsExactly(AUDIT);
         assertThat(stores.outbox().pending(10)).containsExactly(MESSAGE);
+        stores.capability(DocumentStore.class)
+                .ifPresent(documents -> assertThat(documents.find(DOCUMENT.kind(), DOCUMENT.key()))
+                        .contains(DOCUMENT));
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
         assertThat(Samples.attempts(stores).find(SUBJECT))
                 .isEqualTo(Optional.of(AttemptWindow.first(LIMIT, Samples.NOON)));

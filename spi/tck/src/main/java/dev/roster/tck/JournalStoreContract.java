@@ -2,6 +2,7 @@ package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.JournalStore;
@@ -11,9 +12,14 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -153,22 +159,56 @@ public interface JournalStoreContract extends StoresFactory {
     @DisplayName("JS-05: lists runs newest first, each as it was begun")
     default void listsRuns() {
         try (Stores stores = newStores()) {
-            assertThat(stores.journal().runs(10)).isEmpty();
+            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                    .isEmpty();
             Run old = run("aaaaaaaa", 0, "one");
-            Run undo = new Run(
-                    new PlanId("bbbbbbbb"),
-                    "u-1",
-                    "undo",
-                    old.plan(),
-                    "two",
-                    Run.State.RUNNING,
-                    Samples.NOON.plusNanos(1_000),
-                    null,
-                    "");
+            Run undo = Run.builder(new PlanId("bbbbbbbb"), Samples.NOON.plusNanos(1_000))
+                    .kind(Run.Kind.UNDO)
+                    .actor("u-1")
+                    .source("undo")
+                    .undoes(old.plan())
+                    .executor("two")
+                    .build();
             Run latest = run("0123abcd".repeat(8), 60, "three");
             List.of(undo, latest, old).forEach(stores.journal()::begin);
-            assertThat(stores.journal().runs(10)).containsExactly(latest, undo, old);
-            assertThat(stores.journal().runs(2)).containsExactly(latest, undo);
+            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                    .containsExactly(latest, undo, old);
+            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 2))
+                    .containsExactly(latest, undo);
+        }
+    }
+
+    /** Runs of some kinds, of one actor. */
+    @Test
+    @DisplayName("JS-05: lists the runs of the wanted kinds and of one actor, however many others there are")
+    default void listsRunsByKindAndActor() {
+        try (Stores stores = newStores()) {
+            List<Run> runs = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                Run.Kind kind = Run.Kind.values()[i % 3];
+                runs.add(Run.builder(new PlanId("aaaaaaa" + Integer.toHexString(i)), Samples.NOON.plusSeconds(i))
+                        .kind(kind)
+                        .actor(i % 2 == 0 ? "ada" : "bob")
+                        .build());
+            }
+            runs.forEach(stores.journal()::begin);
+            Collections.reverse(runs);
+            for (Set<Run.Kind> kinds : List.of(
+                    Set.<Run.Kind>of(),
+                    Set.of(Run.Kind.SINGLE),
+                    Set.of(Run.Kind.IMPORT, Run.Kind.UNDO),
+                    EnumSet.allOf(Run.Kind.class))) {
+                List<Run> wanted =
+                        runs.stream().filter(run -> kinds.contains(run.kind())).toList();
+                assertThat(stores.journal().runs(kinds, null, 20)).containsExactlyElementsOf(wanted);
+                assertThat(stores.journal().runs(kinds, null, 3))
+                        .containsExactlyElementsOf(wanted.stream().limit(3).toList());
+                assertThat(stores.journal().runs(kinds, "ada", 20))
+                        .containsExactlyElementsOf(wanted.stream()
+                                .filter(run -> run.actor().equals("ada"))
+                                .toList());
+                assertThat(stores.journal().runs(kinds, "eve", 20)).isEmpty();
+            }
         }
     }
 
@@ -197,7 +237,13 @@ public interface JournalStoreContract extends StoresFactory {
                     entry(other, 3, UnitOutcome.Kind.STALE),
                     entry(Samples.PLAN, 2, UnitOutcome.Kind.DUPLICATE),
                     new JournalEntry(
-                            Samples.PLAN, 9, UnitOutcome.Kind.LAST_OWNER, "\u20ac\ud83d\ude00".repeat(300_000)));
+                            Samples.PLAN,
+                            9,
+                            UnitOutcome.Kind.LAST_OWNER,
+                            List.of(
+                                    part("ada", "\u20ac\ud83d\ude00".repeat(300_000)),
+                                    part(null, ""),
+                                    part("bob", "\ud83d\ude00\u20ac".repeat(300_000)))));
             stores.journal().append(entries);
             assertThat(stores.journal().entries(Samples.PLAN, 0, 10))
                     .containsExactly(entries.get(2), entries.get(3), entries.get(0));
@@ -244,19 +290,18 @@ public interface JournalStoreContract extends StoresFactory {
     }
 
     private static Run run(String plan, int minute, String executor) {
-        return new Run(
-                new PlanId(plan),
-                "operator",
-                "users.csv",
-                null,
-                executor,
-                Run.State.RUNNING,
-                Samples.NOON.plusSeconds(60L * minute),
-                null,
-                "");
+        return Run.builder(new PlanId(plan), Samples.NOON.plusSeconds(60L * minute))
+                .actor("operator")
+                .source("users.csv")
+                .executor(executor)
+                .build();
     }
 
     private static JournalEntry entry(PlanId plan, int number, UnitOutcome.Kind outcome) {
-        return new JournalEntry(plan, number, outcome, "{\"unit\":" + number + "}");
+        return new JournalEntry(plan, number, outcome, List.of(part(null, "{\"unit\":" + number + "}")));
+    }
+
+    private static JournalEntry.Part part(@Nullable String user, String body) {
+        return new JournalEntry.Part(user == null ? null : new UserId(user), body);
     }
 }

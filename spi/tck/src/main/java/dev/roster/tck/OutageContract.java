@@ -7,11 +7,14 @@ import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
+import dev.roster.spi.DocumentStore;
+import dev.roster.spi.Run;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.Touch;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +56,11 @@ public interface OutageContract extends StoresFactory {
                 () -> stores.users().commit(List.of(Samples.unit(Samples.insert(Footprint.ADA))), CommitGuards.NONE));
         calls.put("roles", () -> stores.roles().all());
         calls.put("catalogs", () -> stores.catalogs(0));
-        calls.put("journal", () -> stores.journal().runs(1));
+        calls.put("journal", () -> stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 1));
         calls.put("audit", () -> stores.audit().ofUser(Footprint.ADA.id(), 1));
+        calls.put("claim", () -> stores.outbox().claim(Samples.LEASE, 1));
+        stores.capability(DocumentStore.class)
+                .ifPresent(documents -> calls.put("documents", () -> documents.find("note", "1")));
         calls.put("outbox", () -> stores.outbox().pending(1));
         stores.capability(TokenStore.class)
                 .ifPresent(tokens -> calls.put("tokens", () -> tokens.issue(Footprint.TOKEN)));

@@ -19,6 +19,7 @@ import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
@@ -50,6 +51,8 @@ final class Samples {
     static final PlanId PLAN = new PlanId("0123456789abcdef");
     static final Set<RoleKey> OWNER = Set.of(new RoleKey("owner"));
     static final CommitGuards GUARDED = CommitGuards.owners(OWNER);
+
+    static final OutboxStore.Lease LEASE = new OutboxStore.Lease("one", NOON.plusSeconds(600), NOON.plusSeconds(660));
 
     /** One entry of each kind that users can hold. */
     static final List<CatalogEntry> HELD =

@@ -3,6 +3,7 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
@@ -28,13 +29,15 @@ public interface StoresContract
                 UnitContract,
                 CatalogStoreContract,
                 JournalStoreContract,
-                AuditAndOutboxContract,
+                AuditStoreContract,
+                OutboxStoreContract,
                 TokenStoreContract,
                 SignInAttemptStoreContract,
                 TenancyContract,
                 DurabilityContract,
                 OutageContract,
-                MappingStoreContract {
+                MappingStoreContract,
+                DocumentStoreContract {
 
     /** The identity of the data is printable and does not change. */
     @Test
@@ -64,7 +67,8 @@ public interface StoresContract
             assertThatThrownBy(() -> stores.require(NobodyCanDoThis.class))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("NobodyCanDoThis");
-            for (Class<?> ability : List.of(TokenStore.class, SignInAttemptStore.class, MappingStore.class)) {
+            for (Class<?> ability :
+                    List.of(TokenStore.class, SignInAttemptStore.class, MappingStore.class, DocumentStore.class)) {
                 assertThat(stores.capability(ability).isPresent())
                         .isEqualTo(stores.capability(ability).isPresent());
                 stores.capability(ability).ifPresent(found -> assertThat(found).isInstanceOf(ability));

@@ -13,12 +13,15 @@ import dev.roster.query.UserQuery;
 import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,12 +99,22 @@ public interface TenancyContract extends StoresFactory {
                 Samples.commit(ours, new Write.Extra(new TokenStore.Change.Revoke(ada.id())));
             }
             assertThat(ours.journal().takeOver(Samples.PLAN, "one", "two")).isFalse();
-            assertThat(ours.outbox().delivered("invite:ada")).isFalse();
+            assertThat(ours.outbox().claim(Samples.LEASE, 10)).isEmpty();
+            Samples.commit(ours, new Write.EnsureEntry(Group.named("Mine")));
+            ours.capability(DocumentStore.class).ifPresent(documents -> {
+                assertThat(documents.delete(Footprint.DOCUMENT)).isFalse();
+                assertThat(documents.put(Footprint.DOCUMENT)).isEmpty();
+            });
             assertThat(Samples.tokens(ours).revoke(ada.id())).isZero();
             assertThat(Samples.tokens(ours).consume(Footprint.TOKEN, Samples.NOON))
                     .isFalse();
             assertThat(Samples.attempts(ours).clear(Footprint.SUBJECT)).isFalse();
             Footprint.assertLeft(theirs);
+            theirs.outbox().claim(Samples.LEASE, 10);
+            String owner = Samples.LEASE.owner();
+            assertThat(ours.outbox().delivered("invite:ada", owner)).isFalse();
+            assertThat(ours.outbox().giveUp("invite:ada", Samples.LEASE, "no")).isFalse();
+            assertThat(theirs.outbox().delivered("invite:ada", owner)).isTrue();
         }
     }
 
@@ -130,7 +143,8 @@ public interface TenancyContract extends StoresFactory {
         try (Stores ours = database.open("ours");
                 Stores theirs = database.open("theirs")) {
             Footprint.leave(theirs);
-            assertThat(ours.journal().runs(10)).isEmpty();
+            assertThat(ours.journal().runs(EnumSet.allOf(Run.Kind.class), null, 10))
+                    .isEmpty();
             assertThat(ours.journal().planPage(new PlanId(Samples.PLAN.value()), 0))
                     .isEmpty();
             assertThat(ours.journal().entries(Samples.PLAN, 0, 10)).isEmpty();

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.spi.AtomicChunks;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.JournalEntry;
+import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
@@ -164,6 +169,67 @@ public interface UnitContract extends StoresFactory {
             assertThat(tokens.find(Footprint.TOKEN.hash(), Footprint.TOKEN.purpose()))
                     .isEmpty();
         }
+    }
+
+    /** The journal of an erased user. */
+    @Test
+    @DisplayName("UN-02: the parts about an erased user go from the journal of every run, and all others stay")
+    default void erasesPartsOfTheJournal() {
+        try (Stores stores = newStores()) {
+            PlanId other = new PlanId("ffffffff");
+            JournalEntry.Part ada = new JournalEntry.Part(new UserId("ada"), "what Ada was");
+            JournalEntry.Part bob = new JournalEntry.Part(new UserId("bob"), "what Bob was");
+            JournalEntry.Part nobody = new JournalEntry.Part(null, "a group");
+            stores.journal()
+                    .append(List.of(
+                            entry(Samples.PLAN, 0, ada),
+                            entry(Samples.PLAN, 1, ada, bob, nobody),
+                            entry(Samples.PLAN, 2, bob, ada, nobody, ada),
+                            entry(other, 5, nobody, ada)));
+            Samples.load(stores, List.of(Samples.user("ada"), Samples.user("bob")));
+            CommitUnit erasure = new CommitUnit(
+                    List.of(new Write.EraseUser(new UserId("ada"), 1)), entry(other, 6, nobody), List.of(), List.of());
+            assertThat(Samples.commit(stores, erasure)).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.journal().entries(Samples.PLAN, 0, 10))
+                    .containsExactly(
+                            entry(Samples.PLAN, 0),
+                            entry(Samples.PLAN, 1, bob, nobody),
+                            entry(Samples.PLAN, 2, bob, nobody));
+            assertThat(stores.journal().entries(other, 0, 10))
+                    .containsExactly(entry(other, 5, nobody), entry(other, 6, nobody));
+        }
+    }
+
+    /** The audit trail of an erased user. */
+    @Test
+    @DisplayName("UN-02: audit entries about an erased user lose reason and values, and the erasing unit keeps its own")
+    default void erasesValuesOfTheAuditTrail() {
+        try (Stores stores = newStores()) {
+            AuditEntry ada = audited(AuditEntry.Target.of(new UserId("ada")), 1);
+            AuditEntry bob = audited(AuditEntry.Target.of(new UserId("bob")), 2);
+            AuditEntry role = audited(new AuditEntry.Target("role", "ada"), 3);
+            AuditEntry erased = audited(AuditEntry.Target.of(new UserId("ada")), 4);
+            Samples.load(stores, List.of(Samples.user("ada")));
+            Samples.commit(stores, new CommitUnit(List.of(), null, List.of(ada, bob, role), List.of()));
+            CommitUnit erasure = new CommitUnit(
+                    List.of(new Write.EraseUser(new UserId("ada"), 1)), null, List.of(erased), List.of());
+            assertThat(Samples.commit(stores, erasure)).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.audit().list(AuditStore.Query.latest(10)).entries())
+                    .containsExactly(erased, role, bob, ada.erased());
+        }
+    }
+
+    private static JournalEntry entry(PlanId plan, int number, JournalEntry.Part... parts) {
+        return new JournalEntry(plan, number, UnitOutcome.Kind.WRITTEN, List.of(parts));
+    }
+
+    private static AuditEntry audited(AuditEntry.Target target, int second) {
+        return AuditEntry.builder(Samples.NOON.plusSeconds(second), "root", "update")
+                .target(target)
+                .reason("moved away")
+                .detail("location")
+                .value(new AuditEntry.Value("location", "Berlin", "Paris"))
+                .build();
     }
 
     /** What is not claimed refuses. */

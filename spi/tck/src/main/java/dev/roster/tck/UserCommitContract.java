@@ -138,9 +138,12 @@ public interface UserCommitContract extends StoresFactory {
             Samples.load(stores, List.of(ada));
             CommitUnit good = new CommitUnit(
                     List.of(Samples.insert(Samples.user("bob"))),
-                    new JournalEntry(Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, "{}"),
+                    new JournalEntry(
+                            Samples.PLAN, 1, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
                     List.of(),
-                    List.of(new OutboxMessage("invite:bob", "invite", new UserId("bob"), Samples.NOON)));
+                    List.of(OutboxMessage.builder("invite:bob", "invite", new UserId("bob"))
+                            .createdAt(Samples.NOON)
+                            .build()));
             CommitUnit fatal = recorded(ada, new Write.DeleteUser(ada.id(), 1));
             assertThat(stores.users().commit(List.of(fatal, good), Samples.GUARDED))
                     .containsExactly(UnitOutcome.LAST_OWNER, UnitOutcome.WRITTEN);
@@ -260,9 +263,15 @@ public interface UserCommitContract extends StoresFactory {
                                 new Write.EnsureEntry(Role.named("New")),
                                 Samples.update(renamed, 1, Field.DISPLAY_NAME),
                                 last),
-                new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, "{}"),
-                List.of(new AuditEntry(Samples.NOON, "root", "update", ada.id(), Samples.PLAN, "displayName")),
-                List.of(new OutboxMessage("invite:ada", "invite", ada.id(), Samples.NOON)));
+                new JournalEntry(Samples.PLAN, 0, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
+                List.of(AuditEntry.builder(Samples.NOON, "root", "update")
+                        .user(ada.id())
+                        .run(Samples.PLAN)
+                        .detail("displayName")
+                        .build()),
+                List.of(OutboxMessage.builder("invite:ada", "invite", ada.id())
+                        .createdAt(Samples.NOON)
+                        .build()));
     }
 
     private static void assertNothingLeft(Stores stores) {

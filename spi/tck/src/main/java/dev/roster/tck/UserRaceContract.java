@@ -65,7 +65,8 @@ public interface UserRaceContract extends StoresFactory {
         try (Stores stores = newStores()) {
             CommitUnit unit = new CommitUnit(
                     List.of(Samples.insert(Samples.user("ada"))),
-                    new JournalEntry(Samples.PLAN, 4, UnitOutcome.Kind.WRITTEN, "{}"),
+                    new JournalEntry(
+                            Samples.PLAN, 4, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
                     List.of(),
                     List.of());
             List<UnitOutcome> outcomes = Samples.together(number -> Samples.commit(stores, unit));

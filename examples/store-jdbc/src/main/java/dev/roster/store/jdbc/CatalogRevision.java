@@ -19,12 +19,20 @@ final class CatalogRevision {
         return number(session, SELECT);
     }
 
-    /** The revision, which nobody changes until the transaction ends. */
+    /**
+     * The revision, which nobody changes until the transaction ends.
+     *
+     * @throws SQLException if the database refuses
+     */
     static long hold(Session session) throws SQLException {
         return number(session, SELECT + session.dialect().sharedLock());
     }
 
-    /** The revision, which this transaction may raise; nobody else holds it meanwhile. */
+    /**
+     * The revision, which this transaction may raise; nobody else holds it meanwhile.
+     *
+     * @throws SQLException if the database refuses
+     */
     static long take(Session session) throws SQLException {
         return number(session, SELECT + " for update");
     }

@@ -96,7 +96,11 @@ record CatalogTable<V extends CatalogEntry>(
         };
     }
 
-    /** Adds entries whose keys are free. */
+    /**
+     * Adds entries whose keys are free.
+     *
+     * @throws SQLException if the database refuses
+     */
     void insert(Session session, List<CatalogEntry> entries) throws SQLException {
         List<String> all = new ArrayList<>(List.of("item_key"));
         all.addAll(columns);
@@ -110,7 +114,11 @@ record CatalogTable<V extends CatalogEntry>(
         session.bulk().insert(name, all, rows);
     }
 
-    /** Replaces the entries of the same keys. */
+    /**
+     * Replaces the entries of the same keys.
+     *
+     * @throws SQLException if the database refuses
+     */
     void replace(Session session, List<CatalogEntry> entries) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (CatalogEntry entry : entries) {
@@ -132,7 +140,11 @@ record CatalogTable<V extends CatalogEntry>(
                                 .toList());
     }
 
-    /** All entries; keys are ordered in Java, as their type orders them. */
+    /**
+     * All entries; keys are ordered in Java, as their type orders them.
+     *
+     * @throws SQLException if the database refuses
+     */
     List<V> all(Session session) throws SQLException {
         return session.query(select() + " where tenant = ?", reader, session.tenant()).stream()
                 .sorted(Comparator.comparing(entry -> entry.entryKey().value()))
@@ -143,7 +155,11 @@ record CatalogTable<V extends CatalogEntry>(
         return session.query(select() + " where tenant = ? and item_key = ?", reader, session.tenant(), itemKey);
     }
 
-    /** The entries that have any of many keys. */
+    /**
+     * The entries that have any of many keys.
+     *
+     * @throws SQLException if the database refuses
+     */
     List<V> findAll(Session session, Collection<String> itemKeys) throws SQLException {
         return session.query(
                 "select t.item_key, t." + String.join(", t.", columns) + " from " + session.wanted(name, "item_key"),

@@ -29,6 +29,10 @@ final class Database {
         this.tenant = tenant;
     }
 
+    String tenant() {
+        return tenant;
+    }
+
     Dialect dialect() {
         return dialect;
     }

@@ -12,6 +12,8 @@ final class DatabaseId {
     private static final String SELECT = "select database_id from roster_tenants where tenant = ?";
     private static final String INSERT = "insert into roster_tenants (tenant, database_id) values (?, ?)";
 
+    private static final String CLAIMS = "insert into roster_outbox_claims (tenant) values (?)";
+
     private DatabaseId() {}
 
     /**
@@ -40,6 +42,7 @@ final class DatabaseId {
         try {
             database.transact(TASK, session -> {
                 CatalogRevision.begin(session);
+                session.update(CLAIMS, session.tenant());
                 return session.update(INSERT, session.tenant(), drawn);
             });
         } catch (SQLException failure) {

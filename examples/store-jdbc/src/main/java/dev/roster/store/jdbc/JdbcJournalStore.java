@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs, the pages of their plans and their entries. */
 final class JdbcJournalStore implements JournalStore {
@@ -104,8 +106,8 @@ final class JdbcJournalStore implements JournalStore {
     }
 
     @Override
-    public List<Run> runs(int limit) {
-        return database.run("list runs", session -> RunRows.newest(session, limit));
+    public List<Run> runs(Set<Run.Kind> kinds, @Nullable String actor, int limit) {
+        return database.run("list runs", session -> RunRows.newest(session, kinds, actor, limit));
     }
 
     @Override

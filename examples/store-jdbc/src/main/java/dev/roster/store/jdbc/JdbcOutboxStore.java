@@ -5,22 +5,66 @@ import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Messages in {@code roster_outbox}; delivered ones stay, so that their keys stay known. */
 final class JdbcOutboxStore implements OutboxStore {
 
     private static final String TABLE = "roster_outbox";
-    private static final List<String> COLUMNS = List.of("message_key", "effect", "user_id", "created_at", "delivered");
+    private static final List<String> COLUMNS = List.of(
+            "message_key",
+            "effect",
+            "user_id",
+            "urgency",
+            "body",
+            "created_at",
+            "due_at",
+            "attempts",
+            "state",
+            "leased_until");
 
-    private static final String PENDING = "select message_key, effect, user_id, created_at from roster_outbox"
-            + " where tenant = ? and delivered = false order by created_at, message_key fetch first ? rows only";
+    private static final String SELECT = "select m.message_key, m.effect, m.user_id, m.urgency, m.body, m.created_at,"
+            + " m.due_at, m.attempts, m.died_at, m.why from roster_outbox m where m.tenant = ?";
+
+    private static final String IN_ORDER = " order by m.tenant, m.state, m.urgency, m.place fetch first ? rows only";
+
+    private static final String PENDING = SELECT + " and m.state = 'WAITING'" + IN_ORDER;
+
+    /** Whoever claims holds this row, so that two never give out messages of one user. */
+    private static final String LOCK = "select tenant from roster_outbox_claims where tenant = ? for update";
+
+    private static final String FREE = SELECT + " and m.state = 'WAITING' and m.due_at <= ? and m.leased_until <= ?"
+            + " and not exists (select 1 from roster_outbox o where o.tenant = m.tenant and o.user_id = m.user_id"
+            + " and o.state = 'WAITING' and o.message_key <> m.message_key and (o.leased_until > ?"
+            + " or o.urgency < m.urgency or (o.urgency = m.urgency and o.place < m.place)))" + IN_ORDER;
+
+    private static final String OWNED = " where tenant = ? and message_key = ? and owner = ? and state = 'WAITING'";
 
     private static final String DELIVERED =
-            "update roster_outbox set delivered = true where tenant = ? and message_key = ? and delivered = false";
+            "update roster_outbox set state = 'DELIVERED', owner = null, body = ''" + OWNED;
+
+    private static final String POSTPONE =
+            "update roster_outbox set owner = null, leased_until = 0, due_at = ?" + OWNED;
+
+    private static final String RENEW = "update roster_outbox set leased_until = ?" + OWNED;
+
+    private static final String GIVE_UP =
+            "update roster_outbox set state = 'DEAD', owner = null, leased_until = 0, died_at = ?, why = ?" + OWNED;
+
+    private static final String DEAD =
+            SELECT + " and m.state = 'DEAD' order by m.died_at desc, m.message_key fetch first ? rows only";
+
+    private static final String REVIVE = "update roster_outbox set state = 'WAITING', died_at = null, why = null,"
+            + " attempts = 0, due_at = ? where tenant = ? and message_key = ? and state = 'DEAD'";
+
+    private static final String WRITE = "write the outbox";
 
     private final Database database;
 
@@ -36,12 +80,74 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public boolean delivered(String key) {
-        return database.run("write the outbox", session -> session.update(DELIVERED, session.tenant(), key) == 1);
+    public List<OutboxMessage> claim(Lease lease, int limit) {
+        return database.run("claim messages", session -> {
+            session.query(LOCK, row -> row.getString(1), session.tenant());
+            long now = Moments.micros(lease.now());
+            List<OutboxMessage> free =
+                    session.query(FREE, JdbcOutboxStore::message, session.tenant(), now, now, now, limit);
+            List<OutboxMessage> claimed = new ArrayList<>();
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (OutboxMessage message : free) {
+                claimed.add(message.toBuilder().attempts(message.attempts() + 1).build());
+                rows.add(new @Nullable Object[] {lease.owner(), Moments.micros(lease.until()), message.key()});
+            }
+            session.bulk()
+                    .update(
+                            new Bulk.Change(
+                                    TABLE,
+                                    "attempts = t.attempts + 1",
+                                    List.of("owner", "leased_until"),
+                                    List.of("message_key")),
+                            rows);
+            return claimed;
+        });
+    }
+
+    @Override
+    public boolean delivered(String key, String owner) {
+        return database.run(WRITE, session -> session.update(DELIVERED, session.tenant(), key, owner) == 1);
+    }
+
+    @Override
+    public boolean postpone(String key, String owner, Instant due) {
+        long at = Moments.micros(due);
+        return database.run(WRITE, session -> session.update(POSTPONE, at, session.tenant(), key, owner) == 1);
+    }
+
+    @Override
+    public boolean renew(String key, Lease lease) {
+        long until = Moments.micros(lease.until());
+        return database.run(WRITE, session -> session.update(RENEW, until, session.tenant(), key, lease.owner()) == 1);
+    }
+
+    @Override
+    public boolean giveUp(String key, Lease lease, String why) {
+        long at = Moments.micros(lease.now());
+        return database.run(
+                WRITE, session -> session.update(GIVE_UP, at, why, session.tenant(), key, lease.owner()) == 1);
+    }
+
+    @Override
+    public List<DeadLetter> dead(int limit) {
+        return database.run(
+                "read the outbox",
+                session -> session.query(
+                        DEAD,
+                        row -> new DeadLetter(
+                                message(row), Moments.moment(row.getLong("died_at")), row.getString("why")),
+                        session.tenant(),
+                        limit));
+    }
+
+    @Override
+    public boolean revive(String key, Instant due) {
+        long at = Moments.micros(due);
+        return database.run(WRITE, session -> session.update(REVIVE, at, session.tenant(), key) == 1);
     }
 
     /**
-     * Adds the messages whose keys are new.
+     * Adds the messages whose keys are new, in their order.
      *
      * @throws SQLException if the database refuses
      */
@@ -65,14 +171,48 @@ final class JdbcOutboxStore implements OutboxStore {
                                 .toList());
     }
 
+    /**
+     * Drops the bodies of the messages about some users.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static void erase(Session session, List<@Nullable Object[]> users) throws SQLException {
+        session.bulk().update(new Bulk.Change(TABLE, "body = ''", List.of(), List.of("user_id")), users);
+    }
+
     private static @Nullable Object[] row(OutboxMessage message) {
+        List<String> body = new ArrayList<>();
+        message.body().forEach((name, value) -> {
+            body.add(name);
+            body.add(value);
+        });
         return new @Nullable Object[] {
-            message.key(), message.effect(), message.user().value(), Moments.micros(message.createdAt()), false
+            message.key(),
+            message.effect(),
+            message.user().value(),
+            message.urgency().ordinal(),
+            PackedTexts.pack(body),
+            Moments.micros(message.createdAt()),
+            Moments.micros(message.due()),
+            message.attempts(),
+            "WAITING",
+            0L
         };
     }
 
     private static OutboxMessage message(ResultSet row) throws SQLException {
-        return new OutboxMessage(
-                row.getString(1), row.getString(2), new UserId(row.getString(3)), Moments.moment(row.getLong(4)));
+        List<@Nullable String> texts = PackedTexts.unpack(row.getString("body"));
+        Map<String, String> body = new TreeMap<>();
+        for (int i = 0; i < texts.size(); i += 2) {
+            body.put(String.valueOf(texts.get(i)), String.valueOf(texts.get(i + 1)));
+        }
+        return OutboxMessage.builder(
+                        row.getString("message_key"), row.getString("effect"), new UserId(row.getString("user_id")))
+                .urgency(OutboxMessage.Urgency.values()[row.getInt("urgency")])
+                .body(body)
+                .createdAt(Moments.moment(row.getLong("created_at")))
+                .due(Moments.moment(row.getLong("due_at")))
+                .attempts(row.getInt("attempts"))
+                .build();
     }
 }

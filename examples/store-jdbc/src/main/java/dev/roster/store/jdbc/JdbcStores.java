@@ -14,6 +14,7 @@ import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
@@ -51,9 +52,14 @@ public final class JdbcStores implements Stores {
         this.release = release;
         id = DatabaseId.of(database);
         abilities = Map.of(
-                TokenStore.class, new JdbcTokenStore(database),
-                SignInAttemptStore.class, new JdbcSignInAttemptStore(database),
-                MappingStore.class, new JdbcMappingStore(database));
+                TokenStore.class,
+                new JdbcTokenStore(database),
+                SignInAttemptStore.class,
+                new JdbcSignInAttemptStore(database),
+                MappingStore.class,
+                new JdbcMappingStore(database),
+                DocumentStore.class,
+                new JdbcDocumentStore(database));
     }
 
     /**

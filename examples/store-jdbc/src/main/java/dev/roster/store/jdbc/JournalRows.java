@@ -1,14 +1,20 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.UserId;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.UnitOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How journal entries lie in {@code roster_journal}. */
@@ -25,14 +31,72 @@ final class JournalRows {
     private static final int LARGE = 500_000;
 
     private static final String TABLE = "roster_journal";
-    private static final List<String> COLUMNS = List.of("plan", "number", "outcome", "body", "large_body");
-    private static final String LIST = "select plan, number, outcome, body, large_body from roster_journal"
-            + " where tenant = ? and plan = ? and number >= ? order by number fetch first ? rows only";
+    private static final String PARTS = "roster_journal_parts";
+    private static final List<String> COLUMNS =
+            List.of("plan", "number", "outcome", "parts", "user_id", "body", "large_body");
+    private static final List<String> PART_COLUMNS = List.of("plan", "number", "part", "user_id", "body", "large_body");
+    private static final String LIST = "select plan, number, outcome, parts, user_id, body, large_body"
+            + " from roster_journal where tenant = ? and plan = ? and number >= ? order by number"
+            + " fetch first ? rows only";
+    private static final String LIST_PARTS = "select number, user_id, body, large_body from roster_journal_parts"
+            + " where tenant = ? and plan = ? and number >= ? and number <= ? order by number, part";
 
     private JournalRows() {}
 
+    /**
+     * Entries by number; a second question for further parts only where there are any.
+     *
+     * @throws SQLException if the database refuses
+     */
     static List<JournalEntry> list(Session session, PlanId plan, int from, int limit) throws SQLException {
-        return session.query(LIST, JournalRows::entry, session.tenant(), plan.value(), from, limit);
+        Map<Integer, List<JournalEntry.Part>> parts = new HashMap<>();
+        Set<Integer> longer = new TreeSet<>();
+        List<JournalEntry> entries = session.query(
+                LIST,
+                row -> {
+                    int number = row.getInt(2);
+                    List<JournalEntry.Part> own = new ArrayList<>(1);
+                    addPart(row, 5, own);
+                    parts.put(number, own);
+                    if (row.getInt(4) > 1) {
+                        longer.add(number);
+                    }
+                    UnitOutcome.Kind outcome = UnitOutcome.Kind.valueOf(row.getString(3));
+                    return new JournalEntry(plan, number, outcome, List.of());
+                },
+                session.tenant(),
+                plan.value(),
+                from,
+                limit);
+        if (!longer.isEmpty()) {
+            int first = Collections.min(longer);
+            int last = Collections.max(longer);
+            session.forEach(
+                    LIST_PARTS,
+                    row -> addPart(row, 2, parts.computeIfAbsent(row.getInt(1), number -> new ArrayList<>())),
+                    session.tenant(),
+                    plan.value(),
+                    first,
+                    last);
+        }
+        return entries.stream()
+                .map(entry -> new JournalEntry(
+                        entry.plan(), entry.number(), entry.outcome(), parts.getOrDefault(entry.number(), List.of())))
+                .toList();
+    }
+
+    /**
+     * Adds a part unless it was erased.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private static void addPart(ResultSet row, int start, List<JournalEntry.Part> parts) throws SQLException {
+        String user = row.getString(start);
+        String body = row.getString(start + 1);
+        String text = body == null ? row.getString(start + 2) : body;
+        if (text != null) {
+            parts.add(new JournalEntry.Part(user == null ? null : new UserId(user), text));
+        }
     }
 
     /**
@@ -71,28 +135,50 @@ final class JournalRows {
         return fresh.size();
     }
 
+    /**
+     * The first part stands in the row of the entry, because most entries have no other.
+     *
+     * @throws SQLException if the database refuses
+     */
     static void insert(Session session, List<JournalEntry> entries) throws SQLException {
-        session.bulk()
-                .insert(TABLE, COLUMNS, entries.stream().map(JournalRows::row).toList());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> further = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            List<JournalEntry.Part> parts = entry.parts();
+            List<@Nullable Object> row = new ArrayList<>(List.of(
+                    entry.plan().value(), entry.number(), entry.outcome().name(), parts.size()));
+            row.addAll(texts(parts.isEmpty() ? null : parts.get(0)));
+            rows.add(row.toArray());
+            for (int part = 1; part < parts.size(); part++) {
+                List<@Nullable Object> more =
+                        new ArrayList<>(List.of(entry.plan().value(), entry.number(), part));
+                more.addAll(texts(parts.get(part)));
+                further.add(more.toArray());
+            }
+        }
+        session.bulk().insert(TABLE, COLUMNS, rows);
+        session.bulk().insert(PARTS, PART_COLUMNS, further);
     }
 
-    private static @Nullable Object[] row(JournalEntry entry) {
-        boolean isLarge = entry.body().length() > LARGE;
-        return new @Nullable Object[] {
-            entry.plan().value(),
-            entry.number(),
-            entry.outcome().name(),
-            isLarge ? null : entry.body(),
-            isLarge ? entry.body() : null
-        };
+    /**
+     * Drops what entries say of some users.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static void erase(Session session, List<@Nullable Object[]> users) throws SQLException {
+        List<String> user = List.of("user_id");
+        session.bulk().update(new Bulk.Change(TABLE, "body = null, large_body = null", List.of(), user), users);
+        session.bulk().delete(PARTS, user, users);
     }
 
-    private static JournalEntry entry(ResultSet row) throws SQLException {
-        String body = row.getString(4);
-        return new JournalEntry(
-                new PlanId(row.getString(1)),
-                row.getInt(2),
-                UnitOutcome.Kind.valueOf(row.getString(3)),
-                body == null ? row.getString(5) : body);
+    private static List<@Nullable Object> texts(JournalEntry.@Nullable Part part) {
+        if (part == null) {
+            return Arrays.asList(null, null, null);
+        }
+        boolean isLarge = part.body().length() > LARGE;
+        return Arrays.asList(
+                part.user() == null ? null : part.user().value(),
+                isLarge ? null : part.body(),
+                isLarge ? part.body() : null);
     }
 }

@@ -4,8 +4,11 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a run lies in its row of {@code roster_runs}. */
@@ -13,9 +16,9 @@ final class RunRows {
 
     private static final String TABLE = "roster_runs";
     private static final String COLUMNS =
-            "plan, actor, source, undoes, executor, state, started_at, finished_at, report";
+            "plan, kind, actor, source, undoes, executor, state, started_at, finished_at, report";
     private static final String INSERT =
-            "insert into roster_runs (tenant, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into roster_runs (tenant, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select " + COLUMNS + " from roster_runs where tenant = ?";
 
     private RunRows() {}
@@ -25,6 +28,7 @@ final class RunRows {
                 INSERT,
                 session.tenant(),
                 run.plan().value(),
+                run.kind().name(),
                 run.actor(),
                 run.source(),
                 run.undoes() == null ? null : run.undoes().value(),
@@ -35,7 +39,11 @@ final class RunRows {
                 run.report());
     }
 
-    /** Adds runs that are finished. */
+    /**
+     * Adds runs that are finished.
+     *
+     * @throws SQLException if the database refuses
+     */
     static void insertAll(Session session, List<Run> runs) throws SQLException {
         session.bulk()
                 .insert(
@@ -44,7 +52,11 @@ final class RunRows {
                         runs.stream().map(RunRows::row).toList());
     }
 
-    /** Those of some runs that are there; one statement for all of them. */
+    /**
+     * Those of some runs that are there; one statement for all of them.
+     *
+     * @throws SQLException if the database refuses
+     */
     static List<String> existing(Session session, List<Run> runs) throws SQLException {
         return runs.isEmpty()
                 ? List.of()
@@ -58,6 +70,7 @@ final class RunRows {
     private static @Nullable Object[] row(Run run) {
         return new @Nullable Object[] {
             run.plan().value(),
+            run.kind().name(),
             run.actor(),
             run.source(),
             run.undoes() == null ? null : run.undoes().value(),
@@ -74,25 +87,39 @@ final class RunRows {
                 .findFirst();
     }
 
-    static List<Run> newest(Session session, int limit) throws SQLException {
-        return session.query(
-                SELECT + " order by started_at desc, plan fetch first ? rows only",
-                RunRows::run,
-                session.tenant(),
-                limit);
+    /**
+     * One question for each kind, so that runs of other kinds cost nothing.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static List<Run> newest(Session session, Set<Run.Kind> kinds, @Nullable String actor, int limit)
+            throws SQLException {
+        List<Run> found = new ArrayList<>();
+        for (Run.Kind kind : kinds) {
+            Sql sql = new Sql(SELECT + " and kind = ?", session.tenant(), kind.name());
+            if (actor != null) {
+                sql.add(" and actor = ?", actor);
+            }
+            sql.add(" order by started_at desc, plan fetch first ? rows only", limit);
+            found.addAll(session.query(sql.text(), RunRows::run, sql.arguments()));
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(Run::startedAt).reversed().thenComparing(Run::plan))
+                .limit(limit)
+                .toList();
     }
 
     private static Run run(ResultSet row) throws SQLException {
         String undoes = row.getString("undoes");
-        return new Run(
-                new PlanId(row.getString("plan")),
-                row.getString("actor"),
-                row.getString("source"),
-                undoes == null ? null : new PlanId(undoes),
-                row.getString("executor"),
-                Run.State.valueOf(row.getString("state")),
-                Moments.moment(row.getLong("started_at")),
-                Moments.moment(row, "finished_at"),
-                row.getString("report"));
+        return Run.builder(new PlanId(row.getString("plan")), Moments.moment(row.getLong("started_at")))
+                .kind(Run.Kind.valueOf(row.getString("kind")))
+                .actor(row.getString("actor"))
+                .source(row.getString("source"))
+                .undoes(undoes == null ? null : new PlanId(undoes))
+                .executor(row.getString("executor"))
+                .state(Run.State.valueOf(row.getString("state")))
+                .finishedAt(Moments.moment(row, "finished_at"))
+                .report(row.getString("report"))
+                .build();
     }
 }

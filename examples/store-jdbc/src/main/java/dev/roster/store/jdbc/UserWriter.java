@@ -36,7 +36,11 @@ final class UserWriter {
         this.session = session;
     }
 
-    /** Removes users; each row has an id and the version that is expected. */
+    /**
+     * Removes users; each row has an id and the version that is expected.
+     *
+     * @throws SQLException if the database refuses
+     */
     void delete(List<@Nullable Object[]> rows) throws SQLException {
         List<@Nullable Object[]> users =
                 rows.stream().map(row -> new @Nullable Object[] {row[0]}).toList();

@@ -75,6 +75,17 @@ final class UserWrites {
         return changes;
     }
 
+    /** The ids of the users who are erased, each as a row. */
+    static List<@Nullable Object[]> erased(List<Write> writes) {
+        List<@Nullable Object[]> users = new ArrayList<>(0);
+        for (Write write : writes) {
+            if (write instanceof Write.EraseUser erasure) {
+                users.add(new @Nullable Object[] {erasure.id().value()});
+            }
+        }
+        return users;
+    }
+
     /** The entries of catalogs that writes touch. */
     static List<CatalogEntry.Key> entries(List<Write> writes) {
         List<CatalogEntry.Key> keys = new ArrayList<>(0);

@@ -10,7 +10,6 @@ import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.Write;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,11 @@ final class WaveWriter {
         users.update(updates);
     }
 
-    /** Entries of one catalog are written together; in a wave that removes or replaces some, each occurs once. */
+    /**
+     * Entries of one catalog are written together; in a wave that removes or replaces some, each occurs once.
+     *
+     * @throws SQLException if the database refuses
+     */
     private void writeEntries() throws SQLException {
         for (CatalogEntry.Kind kind : CatalogEntry.Kind.values()) {
             List<CatalogEntry> added = new ArrayList<>(0);
@@ -110,7 +113,7 @@ final class WaveWriter {
 
     private void writeRecords() throws SQLException {
         List<AuditEntry> audit = new ArrayList<>();
-        Map<String, OutboxMessage> outbox = new HashMap<>();
+        Map<String, OutboxMessage> outbox = new LinkedHashMap<>();
         wave.units().forEach(unit -> {
             audit.addAll(unit.audit());
             unit.outbox().forEach(message -> outbox.putIfAbsent(message.key(), message));
@@ -119,6 +122,11 @@ final class WaveWriter {
                 .map(CommitUnit::journal)
                 .filter(Objects::nonNull)
                 .toList();
+        List<@Nullable Object[]> erased = UserWrites.erased(wave.writes());
+        JournalRows.erase(session, erased);
+        JdbcAuditStore.erase(session, erased);
+        JdbcOutboxStore.erase(session, erased);
+        session.bulk().delete(JdbcDocumentStore.TABLE, List.of("user_id"), erased);
         RunRows.insertAll(session, UserWrites.finishedRuns(wave.writes()));
         JournalRows.insert(session, journal);
         JdbcAuditStore.insert(session, audit);

@@ -91,11 +91,18 @@ class PostgresStatementsTest {
     private static CommitUnit recorded(int number, Write write) {
         return new CommitUnit(
                 List.of(write),
-                new JournalEntry(PLAN, number, UnitOutcome.Kind.WRITTEN, "{}"),
-                List.of(new AuditEntry(
-                        NOW, "operator", "update", Writes.user(number).id(), PLAN, "")),
-                List.of(new OutboxMessage(
-                        "message " + number, "invite", Writes.user(number).id(), NOW)));
+                new JournalEntry(PLAN, number, UnitOutcome.Kind.WRITTEN, List.of(new JournalEntry.Part(null, "{}"))),
+                List.of(AuditEntry.builder(NOW, "operator", "update")
+                        .user(Writes.user(number).id())
+                        .run(PLAN)
+                        .value(new AuditEntry.Value("department", "a", "b"))
+                        .build()),
+                List.of(OutboxMessage.builder(
+                                "message " + number,
+                                "invite",
+                                Writes.user(number).id())
+                        .createdAt(NOW)
+                        .build()));
     }
 
     private static void commit(Stores stores, List<CommitUnit> units) {

@@ -122,7 +122,11 @@ class PostgresStoresTest {
     private static CommitUnit journaled(int number) {
         return new CommitUnit(
                 List.of(new Write.InsertUser(Writes.user(number))),
-                new JournalEntry(new PlanId("0123456789abcdef"), number, UnitOutcome.Kind.WRITTEN, "{}"),
+                new JournalEntry(
+                        new PlanId("0123456789abcdef"),
+                        number,
+                        UnitOutcome.Kind.WRITTEN,
+                        List.of(new JournalEntry.Part(null, "{}"))),
                 List.of(),
                 List.of());
     }

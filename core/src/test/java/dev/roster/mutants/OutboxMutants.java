@@ -1,0 +1,205 @@
+package dev.roster.mutants;
+
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.OutboxStore;
+import dev.roster.spi.Stores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** Stores whose messages are sent twice, too early, out of order, or never. */
+final class OutboxMutants {
+
+    private OutboxMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                outbox("by key", "lists waiting messages by key", "OS-01", ByKey::new),
+                outbox("sent twice", "delivers a message that was delivered", "OS-02", SentTwice::new),
+                outbox("whole queue", "claims all messages of a user at once", "OS-03", WholeQueue::new),
+                outbox("late denial", "keeps denials behind what came before", "OS-04", LateDenial::new),
+                outbox("late worker", "believes whoever says that a message is delivered", "OS-05", LateWorker::new),
+                outbox("impatient", "claims postponed messages at once", "OS-06", Impatient::new),
+                outbox("shredder", "drops messages that are given up", "OS-07", Shredder::new));
+    }
+
+    private static Mutant outbox(String name, String flaw, String rule, UnaryOperator<OutboxStore> broken) {
+        return Mutant.ofStores(name, flaw, rule, real -> {
+            OutboxStore outbox = broken.apply(real.outbox());
+            return new Outbox(real, outbox);
+        });
+    }
+
+    private static final class Outbox extends ForwardingStores {
+        private final OutboxStore outbox;
+
+        Outbox(Stores real, OutboxStore outbox) {
+            super(real);
+            this.outbox = outbox;
+        }
+
+        @Override
+        public OutboxStore outbox() {
+            return outbox;
+        }
+    }
+
+    /** Forwards everything. */
+    private static class Forwarding implements OutboxStore {
+        final OutboxStore real;
+        final Map<String, String> owners = new ConcurrentHashMap<>();
+
+        Forwarding(OutboxStore real) {
+            this.real = real;
+        }
+
+        @Override
+        public List<OutboxMessage> pending(int limit) {
+            return real.pending(limit);
+        }
+
+        @Override
+        public List<OutboxMessage> claim(Lease lease, int limit) {
+            List<OutboxMessage> claimed = real.claim(lease, limit);
+            claimed.forEach(message -> owners.put(message.key(), lease.owner()));
+            return claimed;
+        }
+
+        @Override
+        public boolean delivered(String key, String owner) {
+            return real.delivered(key, owner);
+        }
+
+        @Override
+        public boolean postpone(String key, String owner, Instant due) {
+            return real.postpone(key, owner, due);
+        }
+
+        @Override
+        public boolean renew(String key, Lease lease) {
+            return real.renew(key, lease);
+        }
+
+        @Override
+        public boolean giveUp(String key, Lease lease, String why) {
+            return real.giveUp(key, lease, why);
+        }
+
+        @Override
+        public List<DeadLetter> dead(int limit) {
+            return real.dead(limit);
+        }
+
+        @Override
+        public boolean revive(String key, Instant due) {
+            return real.revive(key, due);
+        }
+    }
+
+    private static final class ByKey extends Forwarding {
+        ByKey(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<OutboxMessage> pending(int limit) {
+            return super.pending(limit).stream()
+                    .sorted(Comparator.comparing(OutboxMessage::key))
+                    .toList();
+        }
+    }
+
+    private static final class SentTwice extends Forwarding {
+        SentTwice(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean delivered(String key, String owner) {
+            super.delivered(key, owner);
+            return owner.equals(owners.get(key));
+        }
+    }
+
+    private static final class WholeQueue extends Forwarding {
+        WholeQueue(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<OutboxMessage> claim(Lease lease, int limit) {
+            List<OutboxMessage> claimed = new ArrayList<>(super.claim(lease, limit));
+            Set<Object> users = new HashSet<>();
+            claimed.forEach(message -> users.add(message.user()));
+            for (OutboxMessage message : real.pending(100)) {
+                boolean isNew = claimed.stream().noneMatch(one -> one.key().equals(message.key()));
+                if (isNew && users.contains(message.user())) {
+                    claimed.add(message);
+                }
+            }
+            return claimed;
+        }
+    }
+
+    private static final class LateDenial extends Forwarding {
+        LateDenial(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<OutboxMessage> claim(Lease lease, int limit) {
+            List<OutboxMessage> claimed = new ArrayList<>();
+            for (OutboxMessage message : super.claim(lease, limit)) {
+                boolean waits = message.urgency() == OutboxMessage.Urgency.DENIAL
+                        && real.pending(100).stream()
+                                .anyMatch(other -> other.user().equals(message.user())
+                                        && !other.key().equals(message.key()));
+                if (waits) {
+                    real.postpone(message.key(), lease.owner(), lease.until());
+                } else {
+                    claimed.add(message);
+                }
+            }
+            return claimed;
+        }
+    }
+
+    private static final class LateWorker extends Forwarding {
+        LateWorker(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean delivered(String key, String owner) {
+            return super.delivered(key, owners.getOrDefault(key, owner));
+        }
+    }
+
+    private static final class Impatient extends Forwarding {
+        Impatient(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean postpone(String key, String owner, Instant due) {
+            return super.postpone(key, owner, Instant.EPOCH);
+        }
+    }
+
+    private static final class Shredder extends Forwarding {
+        Shredder(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean giveUp(String key, Lease lease, String why) {
+            return super.delivered(key, lease.owner());
+        }
+    }
+}
