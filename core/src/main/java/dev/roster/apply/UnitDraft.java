@@ -145,7 +145,7 @@ final class UnitDraft {
                 withLifecycle(change, before),
                 change,
                 before,
-                footing.catalogs().roles());
+                present.catalogs().roles());
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
         if (!decision.isAllowed()) {
