@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RolesListCommand.class,
             RolesAddCommand.class,
+            RolesEditCommand.class,
             RolesRemoveCommand.class
         })
 final class RolesCommand extends CatalogCommand {}

@@ -36,7 +36,7 @@ final class UserDeleteCommand extends DeskCommand {
                 ? desk.session().users().delete(user.id(), user.version())
                 : desk.session()
                         .users()
-                        .update(user.id(), user.version(), form -> form.set(Field.STATUS, UserStatus.INACTIVE));
+                        .update(user.id(), user.version(), form -> form.set(Field.STATUS, UserStatus.DELETED));
         return users.tell(outcome, "Deleted " + user.label());
     }
 }
