@@ -186,15 +186,23 @@ public final class Session {
     }
 
     /**
+     * Finds one run, single calls included.
+     *
+     * @param run its id
+     * @return the run, or empty when there is none that the actor may see
+     */
+    public Optional<Run> findRun(PlanId run) {
+        return tenant.stores().journal().find(run).filter(this::mayRead);
+    }
+
+    /**
      * What became of a run.
      *
      * @param run the run
      * @return its report, or empty while it is not finished, and for a run that the actor may not see
      */
     public Optional<ApplyReport> report(PlanId run) {
-        boolean isReadable =
-                tenant.stores().journal().find(run).filter(this::mayRead).isPresent();
-        return isReadable ? applier().report(run) : Optional.empty();
+        return findRun(run).flatMap(found -> applier().report(found.plan()));
     }
 
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */

@@ -43,8 +43,9 @@ class CatalogCommandTest {
         assertThat(added.code()).isEqualTo(Exit.DONE);
         assertThat(shell.json("roles", "list").get("roles"))
                 .map(JsonNode::toString)
-                .contains("{\"key\":\"night watch\",\"name\":\"Night Watch\",\"level\":2,\"scope\":\"groups\","
-                        + "\"permissions\":[\"host.unlock\",\"users.read\"]}")
+                .contains("{\"key\":\"night watch\",\"name\":\"Night Watch\",\"level\":2,\"description\":null,"
+                        + "\"permissions\":{\"host.unlock\":[\"groups\"],\"users.read\":[\"groups\"]},"
+                        + "\"inherits\":[],\"domain\":null}")
                 .anyMatch(role -> role.contains("\"owner\""));
         assertThat(shell.run("roles", "add", "NIGHT watch").err()).contains("role \"night watch\" exists already");
     }
