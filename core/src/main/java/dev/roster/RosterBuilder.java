@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Collects what a {@link Roster} is made of. For one thread. */
 public final class RosterBuilder {
@@ -17,6 +19,7 @@ public final class RosterBuilder {
     private Clock clock = Clock.systemUTC();
     private String tenant = "default";
     private String executor = randomName();
+    private Supplier<UUID> ids = UUID::randomUUID;
     private RowRules rules = RowRules.NONE;
 
     RosterBuilder(Stores stores) {
@@ -24,9 +27,10 @@ public final class RosterBuilder {
     }
 
     /**
-     * Chooses the roles that exist beside the stored ones; a stored role replaces one of the same key.
+     * Names the roles that exist beside the stored ones; a stored role replaces one of the same key.
      *
-     * @param catalog the roles; default {@link RoleCatalog#levels()}
+     * @param catalog the roles; default {@link RoleCatalog#levels()}: learner, manager, admin, owner and more, by level.
+     *     Example: {@code roles(RoleCatalog.of(roles))} for an application with roles of its own
      * @return this builder
      */
     public RosterBuilder roles(RoleCatalog catalog) {
@@ -35,9 +39,9 @@ public final class RosterBuilder {
     }
 
     /**
-     * Chooses the clock.
+     * Says what time it is, for moments that are kept: creation, deactivation, audit, runs.
      *
-     * @param source what time it is; default the system's, in UTC
+     * @param source the clock; default the system's, in UTC. Example: {@code Clock.fixed(noon, ZoneOffset.UTC)} in a test
      * @return this builder
      */
     public RosterBuilder clock(Clock source) {
@@ -46,9 +50,9 @@ public final class RosterBuilder {
     }
 
     /**
-     * Chooses what a tenant column in files must say.
+     * Names the tenant; a row whose tenant column says another name is rejected.
      *
-     * @param name the name of the tenant; default {@code default}
+     * @param name the name; default {@code default}. Example: with {@code acme} a row of tenant {@code globex} is an error
      * @return this builder
      */
     public RosterBuilder tenant(String name) {
@@ -57,9 +61,9 @@ public final class RosterBuilder {
     }
 
     /**
-     * Chooses the name under which this process executes runs.
+     * Names this process as the executor of runs, so that a run which it left open is known to be its own.
      *
-     * @param name a name that no other process uses; default a random one
+     * @param name a name that no other process uses; default a random one. Example: {@code web-1} on a host that restarts
      * @return this builder
      */
     public RosterBuilder executor(String name) {
@@ -68,7 +72,18 @@ public final class RosterBuilder {
     }
 
     /**
-     * Chooses what users must be like beyond the rules of their fields, in files, forms and single calls alike.
+     * Chooses where the ids of single calls come from: those of new users and of runs.
+     *
+     * @param source makes 128 bits that nobody has; default {@link UUID#randomUUID}. Example: a counter in a unit test
+     * @return this builder
+     */
+    public RosterBuilder ids(Supplier<UUID> source) {
+        ids = source;
+        return this;
+    }
+
+    /**
+     * Says what users must be like beyond the rules of their fields, in files, forms and single calls alike.
      *
      * @param hostRules the rules, such as {@code RowRules.of(validator, UserForm::of)}; default none
      * @return this builder
@@ -80,7 +95,8 @@ public final class RosterBuilder {
 
     /** {@return the roster} */
     public Roster build() {
-        return new Roster(new TenantState(stores, roles, clock, tenant, executor, rules));
+        return new Roster(
+                new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules)));
     }
 
     private static String randomName() {

@@ -3,18 +3,15 @@ package dev.roster.apply;
 import dev.roster.access.Actor;
 import dev.roster.json.PlanFile;
 import dev.roster.json.ReportCodec;
-import dev.roster.model.Severity;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.profile.Safeguard;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.tenant.TenantState;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -61,15 +58,14 @@ public final class PlanApplier {
      *     may write nothing of it
      */
     public ApplyReport apply(ImportPlan plan, ApplyOptions options) {
-        requireSameStore(plan);
+        Preflight preflight = new Preflight(tenant, plan);
+        preflight.requireSameStore();
         Optional<Run> earlier = Retry.of(plan.id(), () -> journal.find(plan.id()));
         if (earlier.isPresent()) {
             return await(plan.id());
         }
-        requireUsable(plan, options);
-        RunExecution trial = execution(plan, new RunCounts(), options);
-        trial.requireMayCreate();
-        Retry.run(plan.id(), trial::requireMayWriteAnything);
+        preflight.requireUsable(options);
+        preflight.requireAllowed(actor);
         archive.put(plan);
         Run run = Run.builder(plan.id(), tenant.now())
                 .kind(plan.basis().undoes() == null ? Run.Kind.IMPORT : Run.Kind.UNDO)
@@ -114,7 +110,7 @@ public final class PlanApplier {
         }
         requireMayResume(run);
         try (ImportPlan plan = archive.get(id, Retry.of(id, tenant::fields))) {
-            requireSameStore(plan);
+            new Preflight(tenant, plan).requireSameStore();
             boolean isMine = claim(id, () -> journal.takeOver(id, run.executor(), tenant.executor()));
             if (!isMine) {
                 return await(id);
@@ -151,26 +147,23 @@ public final class PlanApplier {
                 run.plan(),
                 plan.summary().writes(),
                 run.actor());
-        RunCounts tally = new RunCounts();
-        Run.State state;
+        ApplyReport report;
         try (var order = PlanFile.writeOrder(plan)) {
-            state = execution(plan, tally, options).run(order);
+            OpenRun open = Retry.of(plan.id(), () -> new OpenRun(tenant, actor, plan));
+            var execution = new RunExecution(open, order, options.progress());
+            Run.State state = execution.run();
+            report = execution.counts().report(plan, state);
         }
-        ApplyReport report = tally.report(plan, state);
         LOG.info(
                 "run {} is {}: {} applied, {} stale, {} failed",
                 run.plan(),
-                state,
+                report.state(),
                 report.applied(),
                 report.stale(),
                 report.failed());
-        Run ended = run.with(state, tenant.now(), ReportCodec.write(report));
+        Run ended = run.with(report.state(), tenant.now(), ReportCodec.write(report));
         boolean isMine = Retry.of(run.plan(), () -> journal.end(ended));
         return isMine ? report : await(plan.id());
-    }
-
-    private RunExecution execution(ImportPlan plan, RunCounts tally, ApplyOptions options) {
-        return Retry.of(plan.id(), () -> new RunExecution(tenant, actor, plan, tally, options.progress()));
     }
 
     private ApplyReport await(PlanId id) {
@@ -192,27 +185,5 @@ public final class PlanApplier {
     private Run find(PlanId id) {
         return Retry.of(id, () -> journal.find(id))
                 .orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
-    }
-
-    private void requireSameStore(ImportPlan plan) {
-        if (!plan.basis().storeId().equals(tenant.stores().id())) {
-            throw new PlanException("this plan was made for another database; preview the file again against this one");
-        }
-    }
-
-    private static void requireUsable(ImportPlan plan, ApplyOptions options) {
-        if (plan.isBlocked()) {
-            throw new PlanException(
-                    plan.basis().issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR)
-                            ? "this file cannot be applied: it lacks columns"
-                            : "nothing is applied, because all rows are wanted and some are rejected; mend them and preview again");
-        }
-        List<Safeguard.Tripped> open = plan.safeguards().stream()
-                .filter(tripped -> !options.acknowledged().contains(tripped.safeguard()))
-                .toList();
-        if (!open.isEmpty()) {
-            throw new PlanException("safeguard " + open.get(0).safeguard().word() + ": "
-                    + open.get(0).message());
-        }
     }
 }

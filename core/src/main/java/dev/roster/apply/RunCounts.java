@@ -29,8 +29,7 @@ final class RunCounts {
 
     void add(UnitOutcome.Kind outcome, JournalCodec.Body body) {
         long changes = body.changes().size();
-        boolean isWritten = outcome == UnitOutcome.Kind.WRITTEN || outcome == UnitOutcome.Kind.REPEATED;
-        if (isWritten) {
+        if (isWritten(outcome)) {
             applied += changes;
             return;
         }
@@ -45,6 +44,10 @@ final class RunCounts {
                 issues.add(issue);
             }
         }
+    }
+
+    static boolean isWritten(UnitOutcome.Kind outcome) {
+        return outcome == UnitOutcome.Kind.WRITTEN || outcome == UnitOutcome.Kind.REPEATED;
     }
 
     /** Notes that changes were not written, for those that need them. */

@@ -99,10 +99,16 @@ final class UnitDraft {
         return net == null || isDeletion ? change.version() : net.version();
     }
 
-    /** The user of a change as the unit leaves them; null when the unit removes them. */
-    @Nullable User after(PlannedChange change) {
-        Net net = Objects.requireNonNull(nets.get(idOf(change)), "the change is part of the unit");
-        return net.after() == null ? null : net.after().with(user -> user.version(net.version()));
+    /** The users of changes as the unit leaves them, without those whom it removes. */
+    List<User> after(List<PlannedChange> changes) {
+        List<User> users = new ArrayList<>();
+        for (PlannedChange change : changes) {
+            Net net = Objects.requireNonNull(nets.get(idOf(change)), "the change is part of the unit");
+            if (net.after() != null) {
+                users.add(net.after().with(user -> user.version(net.version())));
+            }
+        }
+        return users;
     }
 
     List<Issue> issues() {
@@ -114,11 +120,20 @@ final class UnitDraft {
         return refusal;
     }
 
+    boolean isRefused() {
+        return refusal != UnitOutcome.Kind.WRITTEN;
+    }
+
+    /** Whether the actor may do it, be it too late or not. */
+    boolean isAllowed() {
+        return refusal != UnitOutcome.Kind.REFUSED;
+    }
+
     /** Adds a change against the users as they are stored, and as the changes before it in the unit left them. */
-    void add(PlannedChange change, Map<UserId, User> users, Footing footing) {
+    void add(PlannedChange change, Map<UserId, User> users, PresentState present) {
         UserId id = idOf(change);
         User before = users.get(id);
-        Issue stale = staleness(change, before, footing);
+        Issue stale = staleness(change, before, present);
         if (stale != null) {
             refuse(UnitOutcome.Kind.STALE, stale);
             applied.add(new AppliedChange(change, null, change.expected().version()));
@@ -126,7 +141,7 @@ final class UnitDraft {
         }
         List<FieldChange<?>> fields = withLifecycle(change, before);
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
-        Decision decision = footing.authorizer().decide(footing.actor(), Action.of(before, after), before, after);
+        Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
         if (!decision.isAllowed()) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
         }
@@ -142,7 +157,7 @@ final class UnitDraft {
     }
 
     /** Why the change is not what was previewed; null when it is. An undo brings back what there was, whoever is gone. */
-    private @Nullable Issue staleness(PlannedChange change, @Nullable User before, Footing footing) {
+    private @Nullable Issue staleness(PlannedChange change, @Nullable User before, PresentState present) {
         if (!change.expected().isMetBy(before)) {
             return Issue.of(IssueCode.STALE, at(change));
         }
@@ -151,9 +166,9 @@ final class UnitDraft {
                 return issue;
             }
         }
-        String lost = footing.firstLost(change);
+        String lost = present.firstLost(change);
         if (lost == null && basis.undoes() == null) {
-            lost = footing.firstLostUser(change, created);
+            lost = present.firstLostUser(change, created);
         }
         return lost == null ? null : Issue.of(IssueCode.STALE_NAME, at(change), lost);
     }

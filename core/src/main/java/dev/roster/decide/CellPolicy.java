@@ -16,15 +16,15 @@ import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
+import dev.roster.table.RowNote;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a file want of the fields: reads a cell only when it says something new. */
 final class CellPolicy {
-
-    private static final String LATER = "(later-";
 
     private final PlanningContext context;
     private final MigrationPolicy rules;
@@ -45,17 +45,6 @@ final class CellPolicy {
         this.names = names;
         this.entries = entries;
         this.seesEverything = context.actor().kind() == Actor.Kind.OPERATOR;
-    }
-
-    /** Stands for a user of the file whose id is known when all rows are read; the same key gives the same one. */
-    private static UserId later(String text) {
-        CorrelationKey key = NamedTexts.keysOf(text).get(0);
-        return new UserId(LATER + Long.toHexString(Hashes.of(key.field(), key.canonical())) + ")");
-    }
-
-    /** Whether an id stands for a user of the file whose id is known when all rows are read. */
-    static boolean isLater(@Nullable String id) {
-        return id != null && id.startsWith(LATER);
     }
 
     /** The change that a cell makes, or null when it makes none; problems go to the issues. */
@@ -88,11 +77,22 @@ final class CellPolicy {
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         String text = cells.row.cell(use.index());
         if (text.isBlank()) {
-            return Wanted.blank();
+            return blank(cells.row, use.index());
         }
         boolean clears = text.equals(rules.clearToken())
                 || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
         return clears ? Wanted.clear(text) : Wanted.text(text, cell -> readFor(stored, use, cells, issues));
+    }
+
+    /** A cell without text, of which the source may have said more than text can. */
+    private static <T> Wanted<T> blank(Row row, int column) {
+        if (row.notes().isEmpty()) {
+            return Wanted.blank();
+        }
+        if (row.isNoted(RowNote.Kind.CELL_CLEARED, column)) {
+            return Wanted.clear("");
+        }
+        return row.isNoted(RowNote.Kind.CELL_ABSENT, column) ? Wanted.absent() : Wanted.blank();
     }
 
     /** A cell that makes a stored user their own manager is told at the cell. */
@@ -164,7 +164,7 @@ final class CellPolicy {
             issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text));
             return null;
         }
-        UserId id = users.isEmpty() ? later(text) : users.get(0);
+        UserId id = users.isEmpty() ? names.standInFor(text) : users.get(0);
         return use.field().parse(id.value()).value();
     }
 

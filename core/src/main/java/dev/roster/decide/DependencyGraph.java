@@ -15,12 +15,27 @@ final class DependencyGraph {
     private int[] component = new int[0];
     private int[] order = new int[0];
     private int components;
+    private int rows;
+    private boolean isSolved;
+
+    /** Hears the rows that need each other. */
+    @FunctionalInterface
+    interface Components {
+        /**
+         * Rows that need each other, or a row alone.
+         *
+         * @param members the rows
+         */
+        void next(int[] members);
+    }
 
     /** Says that one row must be written after another, or with it. */
     void add(int row, int neededRow) {
         if (row != neededRow) {
             from.add(row);
             to.add(neededRow);
+            rows = Math.max(rows, Math.max(row, neededRow) + 1);
+            isSolved = false;
         }
     }
 
@@ -28,8 +43,35 @@ final class DependencyGraph {
         return from.size() == 0;
     }
 
-    /** Finds the components; call it once all edges are there. */
-    void solve(int rows) {
+    /** Visits the components so that each comes after those it needs; rows behind the last edge stand alone. */
+    void forEachComponent(Components visitor) {
+        solve();
+        for (int start = 0, end; start < rows; start = end) {
+            end = start + 1;
+            while (end < rows && component[order[end]] == component[order[start]]) {
+                end++;
+            }
+            visitor.next(Arrays.copyOfRange(order, start, end));
+        }
+    }
+
+    /** The component of a row; smaller numbers come first, so a row's needs have the same number or smaller ones. */
+    int componentOf(int row) {
+        solve();
+        return component[row];
+    }
+
+    /** The rows that a row needs, in the order in which they were added. */
+    int[] needsOf(int row) {
+        solve();
+        return row < rows ? Arrays.copyOfRange(targets, starts[row], starts[row + 1]) : new int[0];
+    }
+
+    private void solve() {
+        if (isSolved) {
+            return;
+        }
+        isSolved = true;
         starts = new int[rows + 1];
         for (int i = 0; i < from.size(); i++) {
             starts[from.get(i) + 1]++;
@@ -42,28 +84,11 @@ final class DependencyGraph {
         for (int i = 0; i < from.size(); i++) {
             targets[next[from.get(i)]++] = to.get(i);
         }
-        findComponents(rows);
+        components = 0;
+        findComponents();
     }
 
-    /** The component of a row; smaller numbers come first, so a row's needs have the same number or smaller ones. */
-    int componentOf(int row) {
-        return component[row];
-    }
-
-    int componentCount() {
-        return components;
-    }
-
-    /** The rows so that each comes after those it needs, members of a component side by side. */
-    int[] inOrder() {
-        return order;
-    }
-
-    int[] needsOf(int row) {
-        return Arrays.copyOfRange(targets, starts[row], starts[row + 1]);
-    }
-
-    private void findComponents(int rows) {
+    private void findComponents() {
         component = new int[rows];
         order = new int[rows];
         Arrays.fill(component, -1);

@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Row ordinals in four bytes each. */
 final class IntList {
@@ -25,6 +26,10 @@ final class IntList {
     void set(int index, int element) {
         get(index);
         elements[index] = element;
+    }
+
+    IntStream stream() {
+        return Arrays.stream(elements, 0, size);
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** Maps hashes to row ordinals in 12 bytes an entry, half to three quarters full; -1 stands for absent. */
 final class LongIntMap {
@@ -15,6 +16,12 @@ final class LongIntMap {
 
     int get(long key) {
         return values[slotOf(key)];
+    }
+
+    /** The value, empty when there is none. */
+    OptionalInt find(long key) {
+        int value = get(key);
+        return value == ABSENT ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     /** Sets a value, 0 or more, and gives the one before, or {@link #ABSENT}. */

@@ -33,12 +33,23 @@ final class ManagerGraph {
 
     private static final int NOBODY = Integer.MAX_VALUE;
 
-    /** Notes the manager that a row sets, or null when it takes the manager away. */
-    void set(int row, UserId user, @Nullable UserId manager, String label) {
+    /** Notes the manager that a row sets, or null when it takes the manager away; gives the number of the edge. */
+    int set(int row, UserId user, @Nullable UserId manager, String label) {
         int edge = rowOfEdge.size();
         rowOfEdge.add(row);
         managerOfEdge.add(manager == null ? NOBODY : indexOf(manager, label));
         edgeBefore.add(edgeOf.put(Hashes.of(user), edge));
+        return edge;
+    }
+
+    /** Notes that a row sets a manager who is told by {@link #name} later; gives the number of the edge. */
+    int setLater(int row, UserId user) {
+        return set(row, user, null, "");
+    }
+
+    /** Tells the manager of an edge. */
+    void name(int edge, UserId manager, String label) {
+        managerOfEdge.set(edge, indexOf(manager, label));
     }
 
     /** The stored users whose own manager must be known to see cycles; ask again after {@link #follow} until empty. */

@@ -3,6 +3,7 @@ package dev.roster.decide;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.cell.KnownKeys;
+import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Group;
@@ -15,9 +16,12 @@ import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Roles, groups and organizations that rows name and nobody knows yet. The ones that final rows use become
@@ -32,7 +36,7 @@ final class NewEntries implements KnownKeys {
     private final Map<RoleKey, Role> roles = new LinkedHashMap<>();
     private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
     private final Map<OrganizationKey, Organization> organizations = new LinkedHashMap<>();
-    private final Map<String, Boolean> used = new LinkedHashMap<>();
+    private final Map<Field<?>, Set<String>> used = new HashMap<>();
     private Authorizer authorizer;
 
     NewEntries(PlanningContext context) {
@@ -100,13 +104,8 @@ final class NewEntries implements KnownKeys {
             return;
         }
         for (FieldChange<?> field : change.fields()) {
-            if (!field.field().equals(Field.ROLES)
-                    && !field.field().equals(Field.GROUPS)
-                    && !field.field().equals(Field.ORGANIZATION)) {
-                continue;
-            }
-            for (String key : textsAfter(field)) {
-                used.put(field.field().key() + "|" + key, Boolean.TRUE);
+            if (SheetLayout.namesEntries(field.field())) {
+                used.computeIfAbsent(field.field(), any -> new HashSet<>()).addAll(textsAfter(field));
             }
         }
     }
@@ -133,7 +132,7 @@ final class NewEntries implements KnownKeys {
     }
 
     private boolean isUsed(Field<?> field, String key) {
-        return used.containsKey(field.key() + "|" + key);
+        return used.getOrDefault(field, Set.of()).contains(key);
     }
 
     private static <T> List<String> textsAfter(FieldChange<T> change) {
@@ -141,8 +140,8 @@ final class NewEntries implements KnownKeys {
         return after == null ? List.of() : change.field().formatAll(after);
     }
 
-    private static List<dev.roster.model.CustomAttribute> attributesOf(Fields fields) {
-        List<dev.roster.model.CustomAttribute> attributes = new ArrayList<>();
+    private static List<CustomAttribute> attributesOf(Fields fields) {
+        List<CustomAttribute> attributes = new ArrayList<>();
         fields.all().forEach(field -> field.attribute().ifPresent(attributes::add));
         return attributes;
     }

@@ -3,9 +3,12 @@ package dev.roster.decide;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
+import dev.roster.table.RowLocation;
 import dev.roster.validation.RowRules;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -44,5 +47,20 @@ public record PlanningContext(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(rules, "rules");
+    }
+
+    /** The file as a whole. */
+    RowLocation file() {
+        return new RowLocation(source, null, 0, null);
+    }
+
+    /** A row of the file. */
+    RowLocation at(long row) {
+        return RowLocation.ofRow(source, row);
+    }
+
+    /** How the file calls the column of a field; the key of the field where it has none. */
+    String columnOf(Field<?> field) {
+        return table.find(field).map(ColumnMapping::column).orElse(field.key());
     }
 }

@@ -11,9 +11,12 @@ import dev.roster.model.IssueCode;
 import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of one sheet by what they are for: finding the user, changing fields, steering the row. */
 final class SheetLayout {
@@ -43,6 +46,30 @@ final class SheetLayout {
                     && !namesEntries(field)
                     && !column.format().inverted();
             return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>());
+        }
+    }
+
+    /**
+     * The values that the texts of one column were read as, so that a word that stands in many rows is read once.
+     * Holds the first thousand of them. For one thread.
+     *
+     * @param <T> the type of the value
+     */
+    static final class ValueMemory<T> {
+
+        private static final int CAPACITY = 1_000;
+
+        private final Map<String, T> values = new HashMap<>();
+
+        /** The value of a text, or null when it was not kept. */
+        @Nullable T find(String text) {
+            return values.get(text);
+        }
+
+        void keep(String text, T value) {
+            if (values.size() < CAPACITY) {
+                values.put(text, value);
+            }
         }
     }
 

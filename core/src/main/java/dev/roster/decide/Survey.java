@@ -1,252 +1,141 @@
 package dev.roster.decide;
 
 import dev.roster.model.Field;
-import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.plan.FieldChange;
 import dev.roster.profile.DuplicatePolicy;
-import dev.roster.spi.CorrelationKey;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be known of all rows before any of them is final: who stands twice, which unique keys are
- * given up and wanted, whose manager is a row of the file. Rows are ordinals, identities are hashes.
+ * What was seen of all rows, for what depends on more than one of them: who stands twice, which unique keys are given
+ * up and wanted, who names whom. Rows are ordinals, identities are hashes. {@link SurveyRecorder} writes it; the rules
+ * only read.
  */
-final class Survey {
+interface Survey {
 
     /** The fields whose values no two users share, in a fixed order. */
-    static final List<Field<?>> UNIQUE_FIELDS = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
+    List<Field<?>> UNIQUE_FIELDS = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
 
-    private final DuplicatePolicy duplicates;
-    private final List<Field<?>> matchBy;
-    final IntList rowNumbers = new IntList();
-    final BitSet rejected = new BitSet();
-    final BitSet superseded = new BitSet();
-    private final LongIntMap rowOfUser = new LongIntMap();
-    private final LongIntMap rowOfClaim = new LongIntMap();
-    private final LongIntMap rowOfFreedKey = new LongIntMap();
-    /** The rows that delete users, by user. */
-    private final LongIntMap rowOfDeletion = new LongIntMap();
-    /** Rejected rows that led to nobody, by the keys that they hold. */
-    private final LongIntMap rejectedRowOfKey = new LongIntMap();
+    /** Two rows about the same user. */
+    record Repetition(int before, int row) {}
 
-    private final BitSet creates = new BitSet();
-    private final Set<UserId> mentioned = new HashSet<>();
-    private final Map<Integer, UserId> userOfClaim = new HashMap<>();
-    private final List<Transfer> transfers = new ArrayList<>();
-    /** The rows that want the same key, where there are several. */
-    private final Map<Long, Contest> contests = new LinkedHashMap<>();
+    /**
+     * A row that wants a key which another one may give up.
+     *
+     * @param row the row
+     * @param key the hash of the key
+     * @param field what the key is
+     * @param isHeld whether a stored user has the key, so that some row must give it up
+     */
+    record Transfer(int row, long key, Field<?> field, boolean isHeld) {}
 
-    final NamedUsers named;
-    final List<Reference> references = new ArrayList<>();
-    final Verdicts verdicts = new Verdicts();
-    final DependencyGraph dependencies = new DependencyGraph();
-    final ManagerGraph managers = new ManagerGraph();
-    final IntList ownersLost = new IntList();
-    final IntList ownersGained = new IntList();
+    /** Several rows that want the same key, in the order of the file. */
+    record Contest(Field<?> field, List<Integer> rows) {}
 
-    /** A row that wants a key which a stored user holds. */
-    private record Transfer(int row, long key, int field, boolean isHeld) {}
-
-    /** A key that several rows want. */
-    private record Contest(int field, List<Integer> rows) {}
-
-    /** A cell that names a user whom the store does not know: a row of the file, perhaps. */
-    record Reference(int row, UserId user, FieldChange<?> change, List<Long> keys) {}
-
-    Survey(DuplicatePolicy duplicates, List<Field<?>> matchBy, NamedUsers named) {
-        this.duplicates = duplicates;
-        this.matchBy = matchBy;
-        this.named = named;
+    /** Which value of a change a reference stands for. */
+    enum Side {
+        /** What a row above left. */
+        BEFORE,
+        /** What the cell says. */
+        AFTER
     }
 
-    /** Whether rows are operations in order, so that a key leads to whoever has it when its row is reached. */
-    boolean isInOrder() {
-        return duplicates == DuplicatePolicy.IN_ORDER;
+    /**
+     * A change whose value is a user whom the store does not know: a row of the file, perhaps.
+     *
+     * @param row the row
+     * @param field what the user is to the row's user
+     * @param side whether the row names the user, or one above it did
+     * @param keys the hashes of the keys that the text may be
+     * @param edge the number of the row's edge in the graph of managers; of no meaning for other fields
+     */
+    record Reference(int row, Field<?> field, Side side, List<Long> keys, int edge) {}
+
+    /** Hears which rows name which stored users. */
+    @FunctionalInterface
+    interface Naming {
+        /**
+         * A cell that names a stored user.
+         *
+         * @param row the row
+         * @param field what the user is to the row's user
+         * @param user the number of the user in {@link #namedUsers}
+         */
+        void at(int row, Field<?> field, int user);
     }
 
-    int rows() {
-        return rowNumbers.size();
+    /** How many rows there are; users whom the file does not mention count as rows behind it. */
+    int rows();
+
+    /** The number of a row as spreadsheets show it; empty for a user whom the file does not mention. */
+    OptionalInt rowNumber(int row);
+
+    /** The row in words. */
+    default String nameOf(int row) {
+        OptionalInt number = rowNumber(row);
+        return number.isPresent() ? "row " + number.getAsInt() : "the change of a user who is not in the file";
     }
 
-    boolean hasSeen(UserId user) {
-        return rowOfUser.get(Hashes.of(user)) != LongIntMap.ABSENT || mentioned.contains(user);
-    }
+    /** What becomes of rows about the same user. */
+    DuplicatePolicy duplicates();
 
-    /** Notes that a row may concern a stored user, so that the user is not taken for absent. */
-    void see(UserId user) {
-        mentioned.add(user);
-    }
+    /** The rows that were rejected for what they are, whatever the others say. */
+    BitSet rejected();
 
-    /** Notes that a row concerns a stored user. */
-    void match(int row, UserId user) {
-        int before = rowOfUser.putIfAbsent(Hashes.of(user), row);
-        if (before == LongIntMap.ABSENT || before == row) {
-            return;
-        }
-        switch (duplicates) {
-            case REJECT -> rejectBoth(before, row);
-            case LAST_WINS -> {
-                rowOfUser.put(Hashes.of(user), row);
-                supersede(before, row);
-            }
-            case IN_ORDER -> {
-                // What the rows above did to the user is the overlay's.
-            }
-        }
-    }
+    /** Whether a row says what is stored, and nothing else is to be said about it. */
+    boolean isUntouched(int row);
 
-    /** Notes what a row does to unique keys. Keys of rows in order are judged by the overlay instead. */
-    void write(int row, @Nullable User before, @Nullable User after) {
-        if (before == null) {
-            creates.set(row);
-        }
-        if (after == null && before != null) {
-            rowOfDeletion.put(Hashes.of(before.id()), row);
-        }
-        for (int field = 0; field < UNIQUE_FIELDS.size(); field++) {
-            String old = canonical(UNIQUE_FIELDS.get(field), before);
-            String now = canonical(UNIQUE_FIELDS.get(field), after);
-            if (old != null && !old.equals(now)) {
-                rowOfFreedKey.put(Hashes.of(UNIQUE_FIELDS.get(field), old), row);
-            }
-            if (now != null && !now.equals(old)) {
-                claim(row, field, now, before == null ? null : before.id());
-            }
-        }
-    }
+    /** The rows about users whom a row before is about, in the order in which they were seen. */
+    List<Repetition> repetitions();
 
-    /** Notes that a row wants a key which a stored user holds; some row must give it up. */
-    void wantHeldKey(int row, int field, String canonical) {
-        transfers.add(new Transfer(row, Hashes.of(UNIQUE_FIELDS.get(field), canonical), field, true));
-    }
+    /** The keys that several rows want, in the order in which they were contested. */
+    Collection<Contest> contests();
 
-    /** Notes that a row wants a key which another row may give up; if none does, nobody has it. */
-    void wantFreedKey(int row, int field, String canonical) {
-        transfers.add(new Transfer(row, Hashes.of(UNIQUE_FIELDS.get(field), canonical), field, false));
-    }
+    /** The wishes for keys that others may give up, in the order of rows. */
+    List<Transfer> transfers();
 
-    private void claim(int row, int field, String canonical, @Nullable UserId user) {
-        long key = Hashes.of(UNIQUE_FIELDS.get(field), canonical);
-        if (user != null) {
-            userOfClaim.put(row, user);
-        }
-        int before = rowOfClaim.put(key, row);
-        if (before == LongIntMap.ABSENT || before == row || duplicates == DuplicatePolicy.IN_ORDER) {
-            return;
-        }
-        contests.computeIfAbsent(key, any -> new Contest(field, new ArrayList<>(List.of(before))))
-                .rows()
-                .add(row);
-        boolean isSameNewUser = creates.get(before) && creates.get(row) && matchBy.contains(UNIQUE_FIELDS.get(field));
-        if (isSameNewUser && duplicates == DuplicatePolicy.LAST_WINS) {
-            supersede(before, row);
-        } else if (isSameNewUser) {
-            rejectBoth(before, row);
-        }
-    }
+    /** The row that gives a key up. */
+    OptionalInt rowThatFrees(long key);
 
-    /** Of several rows that want one key none gets it; rows that a later one replaces want nothing. */
-    private void judge(Contest contest) {
-        List<Integer> rows = contest.rows().stream()
-                .filter(row -> !superseded.get(row))
-                .distinct()
-                .toList();
-        for (int i = 0; i < rows.size() && rows.size() > 1; i++) {
-            int other = rows.get(i == 0 ? 1 : 0);
-            verdicts.give(rows.get(i), IssueCode.KEY_CONTESTED, contest.field(), other);
-        }
-    }
+    /** The last rows that want the keys, each once. */
+    List<Integer> rowsThatWant(List<Long> keys);
 
-    private void rejectBoth(int first, int second) {
-        verdicts.give(first, IssueCode.ROW_DUPLICATE, 0, second);
-        verdicts.give(second, IssueCode.ROW_DUPLICATE, 0, first);
-    }
+    /** The stored user for whom a row wants a key, or null for a new one. */
+    @Nullable UserId storedUserOf(int row);
 
-    private void supersede(int before, int row) {
-        superseded.set(before);
-        verdicts.give(before, IssueCode.ROW_SUPERSEDED, 0, row);
-    }
+    /** The rejected row that leads to nobody and holds one of the keys. */
+    OptionalInt rejectedRowWith(List<Long> keys);
 
-    /** Turns what was noted into dependencies and verdicts on rows. */
-    void judgeKeys() {
-        contests.values().forEach(this::judge);
-        for (Transfer transfer : transfers) {
-            int giver = rowOfFreedKey.get(transfer.key());
-            boolean isGivenUp = giver != LongIntMap.ABSENT && !superseded.get(giver);
-            if (isGivenUp && isSameUser(transfer.row(), giver)) {
-                continue;
-            }
-            if (isGivenUp) {
-                dependencies.add(transfer.row(), giver);
-            } else if (transfer.isHeld()) {
-                verdicts.give(transfer.row(), IssueCode.KEY_TAKEN, transfer.field(), transfer.row());
-            }
-        }
-    }
+    /** The row that deletes a user. */
+    OptionalInt deletionOf(UserId user);
 
-    /** An undo takes several changes of one user back one by one: a key that comes back may go again. */
-    private boolean isSameUser(int row, int other) {
-        UserId user = userOfClaim.get(row);
-        return user != null && user.equals(userOfClaim.get(other));
-    }
+    /** Whether some row deletes somebody. */
+    boolean deletesAnybody();
 
-    /** The rows of the file that the keys lead to, each once. */
-    List<Integer> rowsNamedBy(List<Long> keys) {
-        List<Integer> rows = new ArrayList<>(1);
-        for (long key : keys) {
-            int row = rowOfClaim.get(key);
-            if (row != LongIntMap.ABSENT && !rows.contains(row)) {
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
+    /** The references to users whom the store does not know, in the order of rows. */
+    List<Reference> references();
 
-    /** Notes a key of a rejected row that led to nobody: whoever names it needs that row. */
-    void rejectKey(int row, CorrelationKey key) {
-        rejectedRowOfKey.putIfAbsent(Hashes.of(key.field(), key.canonical()), row);
-    }
+    /** Those of one row. */
+    List<Reference> referencesOf(int row);
 
-    /** The rejected row that one of the keys leads to, or {@link LongIntMap#ABSENT}. */
-    int rejectedRowNamedBy(List<Long> keys) {
-        for (long key : keys) {
-            int row = rejectedRowOfKey.get(key);
-            if (row != LongIntMap.ABSENT) {
-                return row;
-            }
-        }
-        return LongIntMap.ABSENT;
-    }
+    /** The stored users whom cells name, each with the text that does. */
+    List<NamedUsers.Target> namedUsers();
 
-    /** The row that deletes a user and is not rejected, or {@link LongIntMap#ABSENT}. */
-    int deletionOf(UserId user) {
-        int row = rowOfDeletion.get(Hashes.of(user));
-        return row == LongIntMap.ABSENT || !isAccepted(row) ? LongIntMap.ABSENT : row;
-    }
+    /** Visits the cells that name stored users, in the order of rows. */
+    void forEachNaming(Naming visitor);
 
-    boolean deletesAnybody() {
-        return rowOfDeletion.size() > 0;
-    }
+    /** The rows after which somebody is no longer an active owner. */
+    IntStream ownersLost();
 
-    boolean isAccepted(int row) {
-        return !rejected.get(row) && !superseded.get(row);
-    }
+    /** The rows after which somebody is an active owner who was none. */
+    IntStream ownersGained();
 
-    /** The user of a row that wants a key: the stored one, or null for a new one. */
-    @Nullable UserId storedUserOf(int row) {
-        return userOfClaim.get(row);
-    }
-
+    /** The text under which the value of a field is compared, or null when there is none. */
     static @Nullable String canonical(Field<?> field, @Nullable User user) {
         return user == null ? null : canonicalOf(field, user);
     }

@@ -1,7 +1,6 @@
 package dev.roster.decide;
 
 import dev.roster.access.Actor;
-import dev.roster.access.KnownDefinitions;
 import dev.roster.life.Effects;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.Field;
@@ -14,7 +13,6 @@ import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.FieldChange;
-import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
 import dev.roster.plan.Prerequisites;
@@ -35,12 +33,10 @@ import org.jspecify.annotations.Nullable;
 public final class UndoPlanner {
 
     private final PlanningContext context;
-    private final Survey survey = new Survey(DuplicatePolicy.IN_ORDER, List.of(), new NamedUsers(List.of()));
+    private final SurveyRecorder survey;
     private final ChangeDecision decision;
-    private final Settlement settlement;
-    private final KnownDefinitions.Collector definitions;
     private final Map<UserId, Reversed> reversed = new HashMap<>();
-    private int nextOrdinal;
+    private final PlanCounts counts;
 
     /** A user as the changes that were reversed so far left it. */
     private record Reversed(@Nullable User user, int ordinal) {}
@@ -52,9 +48,13 @@ public final class UndoPlanner {
      */
     public UndoPlanner(PlanningContext context) {
         this.context = context;
+        this.survey = new SurveyRecorder(
+                DuplicatePolicy.IN_ORDER,
+                List.of(),
+                List.of(),
+                context.catalogs().roles().ownerRoles());
+        this.counts = new PlanCounts(context, new NewEntries(context));
         this.decision = new ChangeDecision(context, new NewEntries(context));
-        this.settlement = new Settlement(context, survey, new NewUserIds(context.seed()));
-        this.definitions = new KnownDefinitions.Collector(context.catalogs().roles());
     }
 
     /**
@@ -93,78 +93,53 @@ public final class UndoPlanner {
      * @return the draft
      */
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
-        int ordinal = nextOrdinal++;
         PlannedChange done = applied.change();
-        survey.rowNumbers.add(done.row() == null ? 0 : Math.toIntExact(done.row()));
-        UserId id =
-                Objects.requireNonNull(done.user(), "a write concerns a user").id();
-        Reversed above = reversed.get(id);
-        User before = above == null ? stored : above.user();
-        boolean isUntouched = above != null || isAsLeft(applied, stored);
-        if (!isUntouched) {
-            PlannedChange kept = kept(applied, stored);
-            survey.rejected.set(ordinal, kept.kind() == ChangeKind.REJECTED);
-            return kept;
+        int ordinal = done.row() == null ? survey.addAbsent() : survey.addRow(done.row());
+        Reversed above = reversed.get(idOf(done));
+        PlannedChange change = above != null || isAsLeft(applied, stored)
+                ? takenBack(ordinal, applied, inverse(applied, above == null ? stored : above.user()), holders)
+                : kept(applied, stored);
+        if (change.kind() == ChangeKind.REJECTED) {
+            survey.reject(ordinal);
         }
-        ChangeDecision.Decided decided = inverse(applied, before);
-        User after = decided.after();
+        counts.add(change);
+        return change;
+    }
+
+    private PlannedChange takenBack(
+            int ordinal,
+            AppliedChange applied,
+            ChangeDecision.Decided decided,
+            Map<CorrelationKey, List<User>> holders) {
+        PlannedChange done = applied.change();
         PlannedChange change = shown(applied, decided);
-        if (change.kind().isWrite()) {
-            if (above != null) {
-                survey.dependencies.add(ordinal, above.ordinal());
-            }
-            survey.write(ordinal, before, after);
-            wantKeys(ordinal, before, after, holders);
-            settlement.noteOwner(ordinal, before, after);
-            if (done.order().wave() > 0 || done.order().unit() > 0) {
-                reversed.put(id, new Reversed(counted(before, after), ordinal));
-            }
-        } else if (change.kind() == ChangeKind.REJECTED) {
-            survey.rejected.set(ordinal);
+        if (!change.kind().isWrite()) {
+            return change;
+        }
+        UserId id = idOf(done);
+        Reversed above = reversed.get(id);
+        if (above != null) {
+            survey.dependencies().add(ordinal, above.ordinal());
+        }
+        survey.write(ordinal, decided.before(), decided.after());
+        wantKeys(ordinal, decided.before(), decided.after(), holders);
+        if (done.order().wave() > 0 || done.order().unit() > 0) {
+            reversed.put(id, new Reversed(counted(decided.before(), decided.after()), ordinal));
         }
         return change;
     }
 
-    /** {@return whether some change takes an owner of the tenant away, so that {@link #settle} must know how many there are} */
-    public boolean losesOwners() {
-        return settlement.losesOwners();
+    private static UserId idOf(PlannedChange done) {
+        return Objects.requireNonNull(done.user(), "a write concerns a user").id();
     }
 
     /**
-     * Decides what depends on all changes; call it once, after the last one.
+     * {@return the second phase, once all changes are decided}
      *
-     * @param owners how many active users own the tenant now; not looked at unless {@link #losesOwners}
+     * @param prerequisites what the undo brings back beforehand and removes afterwards
      */
-    public void settle(long owners) {
-        settlement.settle(owners);
-    }
-
-    /**
-     * Makes a draft final.
-     *
-     * @param ordinal the place of the draft, from 0
-     * @param draft the draft
-     * @return the final change
-     */
-    public PlannedChange settled(int ordinal, PlannedChange draft) {
-        PlannedChange change = settlement.isFinal(ordinal) ? draft : settlement.settled(ordinal, draft);
-        settlement.tally.add(change);
-        definitions.add(change);
-        return change;
-    }
-
-    /**
-     * {@return the counts, once all changes are settled}
-     *
-     * @param prerequisites what the undo removes afterwards
-     */
-    public PlanSummary summary(Prerequisites prerequisites) {
-        return settlement.tally.summary(prerequisites);
-    }
-
-    /** {@return the roles and attributes that the changes name, once all changes are settled} */
-    public Definitions definitions() {
-        return definitions.definitions();
+    public Settling settling(Prerequisites prerequisites) {
+        return new Settling(context, survey, counts, all -> all.trailer(prerequisites, List.of(), List.of()));
     }
 
     private static boolean isAsLeft(AppliedChange applied, @Nullable User stored) {
@@ -273,19 +248,20 @@ public final class UndoPlanner {
     /** A key that comes back may be with another user: one of the run, who goes first, or one who took it since. */
     private void wantKeys(
             int ordinal, @Nullable User before, @Nullable User after, Map<CorrelationKey, List<User>> holders) {
-        for (int field = 0; field < Survey.UNIQUE_FIELDS.size(); field++) {
-            String old = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), before);
-            String now = Survey.canonical(Survey.UNIQUE_FIELDS.get(field), after);
-            if (now != null && !now.equals(old)) {
-                CorrelationKey key = new CorrelationKey(Survey.UNIQUE_FIELDS.get(field), now);
-                boolean isHeld = holders.getOrDefault(key, List.of()).stream()
-                        .anyMatch(holder -> !holder.id().equals(after == null ? null : after.id())
-                                && context.authorizer().mayRead(context.actor(), holder));
-                if (isHeld) {
-                    survey.wantHeldKey(ordinal, field, now);
-                } else {
-                    survey.wantFreedKey(ordinal, field, now);
-                }
+        for (Field<?> field : Survey.UNIQUE_FIELDS) {
+            String old = Survey.canonical(field, before);
+            String now = Survey.canonical(field, after);
+            if (now == null || now.equals(old)) {
+                continue;
+            }
+            CorrelationKey key = new CorrelationKey(field, now);
+            boolean isHeld = holders.getOrDefault(key, List.of()).stream()
+                    .anyMatch(holder -> !holder.id().equals(after == null ? null : after.id())
+                            && context.authorizer().mayRead(context.actor(), holder));
+            if (isHeld) {
+                survey.wantHeldKey(ordinal, key);
+            } else {
+                survey.wantFreedKey(ordinal, key);
             }
         }
     }

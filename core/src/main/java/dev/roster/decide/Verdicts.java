@@ -2,55 +2,69 @@ package dev.roster.decide;
 
 import dev.roster.model.IssueCode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/** What was found out about rows after they were read: one verdict a row, the first one counts. */
+/** What was found out about rows after all were read, one verdict a row, and which rows are still to be written. */
 final class Verdicts {
 
     private final LongIntMap indexOfRow = new LongIntMap();
-    private final IntList rows = new IntList();
-    private final List<IssueCode> codes = new ArrayList<>();
-    private final IntList fields = new IntList();
-    private final IntList others = new IntList();
+    private final List<Verdict> given = new ArrayList<>();
+    private final BitSet rejected;
+    private final BitSet superseded = new BitSet();
 
     /**
-     * Gives a verdict.
+     * Starts without verdicts.
      *
-     * @param row whom it concerns
-     * @param code what is wrong
-     * @param field which unique field or reference it is about, by number
-     * @param other the other row that it is about
+     * @param rejected the rows that were rejected for what they are
      */
-    void give(int row, IssueCode code, int field, int other) {
-        if (indexOfRow.putIfAbsent(row, codes.size()) == LongIntMap.ABSENT) {
-            rows.add(row);
-            codes.add(code);
-            fields.add(field);
-            others.add(other);
+    Verdicts(BitSet rejected) {
+        this.rejected = (BitSet) rejected.clone();
+    }
+
+    /** Gives a verdict; a row that has one keeps it. */
+    void give(int row, Verdict verdict) {
+        if (indexOfRow.putIfAbsent(row, given.size()) != LongIntMap.ABSENT) {
+            return;
         }
+        given.add(verdict);
+        if (verdict.code() == IssueCode.ROW_SUPERSEDED) {
+            superseded.set(row);
+        } else {
+            rejected.set(row);
+        }
+    }
+
+    /** Whether no row has a verdict. */
+    boolean isEmpty() {
+        return given.isEmpty();
     }
 
     boolean isGiven(int row) {
         return indexOfRow.get(row) != LongIntMap.ABSENT;
     }
 
-    int count() {
-        return rows.size();
+    /**
+     * The verdict on a row.
+     *
+     * @throws IndexOutOfBoundsException if none is given
+     */
+    Verdict of(int row) {
+        return given.get(indexOfRow.get(row));
     }
 
-    int row(int index) {
-        return rows.get(index);
+    /** Whether a row is rejected, for what it is or by a verdict. */
+    boolean isRejected(int row) {
+        return rejected.get(row);
     }
 
-    IssueCode codeOf(int row) {
-        return codes.get(indexOfRow.get(row));
+    /** Whether a later row about the same user stands in the place of a row. */
+    boolean isSuperseded(int row) {
+        return superseded.get(row);
     }
 
-    int fieldOf(int row) {
-        return fields.get(indexOfRow.get(row));
-    }
-
-    int otherOf(int row) {
-        return others.get(indexOfRow.get(row));
+    /** Whether a row is still to be written. */
+    boolean isAccepted(int row) {
+        return !rejected.get(row) && !superseded.get(row);
     }
 }

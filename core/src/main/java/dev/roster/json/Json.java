@@ -81,7 +81,11 @@ final class Json {
         }
     }
 
-    /** Reads a text token by token; what is behind the last token that is asked for is not looked at. */
+    /**
+     * Reads a text token by token; what is behind the last token that is asked for is not looked at.
+     *
+     * @throws IOException if the text does not begin as JSON
+     */
     static JsonParser parser(byte[] bytes, int length) throws IOException {
         return MAPPER.createParser(bytes, 0, length);
     }

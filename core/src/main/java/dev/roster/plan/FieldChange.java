@@ -4,7 +4,6 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,20 +48,6 @@ public record FieldChange<T>(
     /** {@return the change that takes this one back} */
     public FieldChange<T> inverse() {
         return new FieldChange<>(field, after, before, null);
-    }
-
-    /**
-     * The same change with other values, for references that are known late.
-     *
-     * @param known gives the canonical text of the value that stands for another
-     * @return the changed copy
-     */
-    public FieldChange<T> with(UnaryOperator<String> known) {
-        return new FieldChange<>(field, with(known, beforeText()), with(known, afterText()), raw);
-    }
-
-    private @Nullable T with(UnaryOperator<String> known, @Nullable String text) {
-        return text == null ? null : field.parse(known.apply(text)).value();
     }
 
     /**

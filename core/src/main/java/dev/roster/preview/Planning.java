@@ -3,19 +3,21 @@ package dev.roster.preview;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
-import dev.roster.decide.Planner;
+import dev.roster.decide.Drafting;
 import dev.roster.decide.PlanningContext;
 import dev.roster.decide.RowBatch;
+import dev.roster.decide.Settled;
+import dev.roster.decide.Settling;
 import dev.roster.json.ChangeLines;
 import dev.roster.json.PlanWriter;
 import dev.roster.mapping.ColumnMapper;
 import dev.roster.mapping.MappingRules;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
@@ -36,7 +38,6 @@ import dev.roster.table.SourceException;
 import dev.roster.table.SourceInfo;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -58,7 +59,6 @@ public final class Planning {
     private final Profile profile;
     private final Progress progress;
     private final Fields fields;
-    private final BitSet unchanged = new BitSet();
     private int drafts;
 
     /**
@@ -83,7 +83,7 @@ public final class Planning {
     /** {@return where each column of the file goes, and why} */
     public TableMapping columns() {
         try (RowReader reader = source.open()) {
-            return ColumnMapper.map(readHead(reader), source.name(), rules(tenant.catalogs()), fields);
+            return table(readHead(reader), tenant.catalogs());
         }
     }
 
@@ -97,26 +97,37 @@ public final class Planning {
         try (RowReader reader = source.open()) {
             List<Row> head = readHead(reader);
             Catalogs catalogs = tenant.catalogs();
-            TableMapping table = ColumnMapper.map(head, source.name(), rules(catalogs), fields);
+            TableMapping table = table(head, catalogs);
             PlanId newest = tenant.newestRun().orElse(null);
             PlanningContext context = context(table, catalogs, newest);
-            Planner planner = new Planner(context);
+            Drafting drafting = new Drafting(context);
             List<Issue> issues = new ArrayList<>(table.issues());
-            List<Issue> missing = planner.missingColumns();
+            List<Issue> missing = drafting.missingColumns();
             issues.addAll(missing);
-            issues.addAll(planner.unusedColumns());
-            PlanBasis basis = basis(planner, context, newest, issues, reader.info());
+            issues.addAll(drafting.unusedColumns());
+            PlanBasis basis = basis(drafting, context, newest, issues, reader.info());
             try (PlanWriter writer = new PlanWriter(basis)) {
                 if (missing.isEmpty()) {
-                    readRows(reader, head, table, planner, writer);
-                    decideAbsent(planner, writer);
-                    settle(planner);
+                    readRows(reader, head, table, drafting, writer);
                 } else {
                     drain(reader);
                 }
-                return finish(planner, writer, withSource(basis, reader.info()));
+                Drafting.Absent absent = drafting.absent();
+                if (missing.isEmpty()) {
+                    decideAbsent(absent, writer);
+                }
+                Settled settled = settle(absent.settling());
+                return finish(settled, writer, withSource(basis, reader.info()));
             }
         }
+    }
+
+    /** Where the columns go: as the source knows, else as their names and cells tell. */
+    private TableMapping table(List<Row> head, Catalogs catalogs) {
+        List<String> keys = source.fieldKeys();
+        return keys.isEmpty()
+                ? ColumnMapper.map(head, source.name(), rules(catalogs), fields)
+                : TableMapping.typed(keys.stream().<Field<?>>map(fields::require).toList());
     }
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */
@@ -152,14 +163,14 @@ public final class Planning {
     }
 
     private PlanBasis basis(
-            Planner planner, PlanningContext context, @Nullable PlanId newest, List<Issue> issues, SourceInfo info) {
+            Drafting drafting, PlanningContext context, @Nullable PlanId newest, List<Issue> issues, SourceInfo info) {
         return new PlanBasis(
                 stores.id(),
                 newest,
                 actor.name(),
                 profile.name(),
                 profile.policy(),
-                planner.matchedBy(),
+                drafting.matchedBy(),
                 info,
                 context.table().headerRow(),
                 context.table().columns(),
@@ -191,28 +202,28 @@ public final class Planning {
         return head;
     }
 
-    private void readRows(RowReader reader, List<Row> head, TableMapping table, Planner planner, PlanWriter writer) {
+    private void readRows(RowReader reader, List<Row> head, TableMapping table, Drafting drafting, PlanWriter writer) {
         List<Row> first = head.stream()
                 .dropWhile(row -> row.number() <= table.headerRow())
                 .toList();
         if (head.size() < HEAD) {
-            decide(planner.read(first), planner, writer);
+            decide(drafting.read(first), drafting, writer);
             return;
         }
-        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, reader, CHUNK, planner::read)) {
+        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, reader, CHUNK, drafting::read)) {
             for (RowBatch batch = rows.next(); batch.size() > 0; batch = rows.next()) {
-                decide(batch, planner, writer);
+                decide(batch, drafting, writer);
             }
         }
     }
 
-    private void decide(RowBatch batch, Planner planner, PlanWriter writer) {
+    private void decide(RowBatch batch, Drafting drafting, PlanWriter writer) {
         if (batch.size() == 0) {
             return;
         }
         requireRowLimit(batch);
-        for (PlannedChange draft : planner.decide(batch, stores.users().correlate(batch.keys()))) {
-            keep(draft, planner, writer);
+        for (PlannedChange draft : drafting.decide(batch, stores.users().correlate(batch.keys()))) {
+            keep(draft, writer);
         }
         progress.at(Progress.Phase.READING, drafts, -1);
         requireGoing();
@@ -233,90 +244,36 @@ public final class Planning {
         }
     }
 
-    private void keep(PlannedChange draft, Planner planner, PlanWriter writer) {
-        if (draft.kind() == ChangeKind.UNCHANGED && draft.issues().isEmpty()) {
-            unchanged.set(drafts);
-            planner.countUnchanged();
-        } else {
-            planner.count(draft);
-        }
+    private void keep(PlannedChange draft, PlanWriter writer) {
         drafts++;
         writer.write(draft);
     }
 
-    private void decideAbsent(Planner planner, PlanWriter writer) {
-        boolean isWanted = profile.policy().absent() != AbsentPolicy.IGNORE;
-        if (!isWanted) {
+    private void decideAbsent(Drafting.Absent absent, PlanWriter writer) {
+        if (profile.policy().absent() == AbsentPolicy.IGNORE) {
             return;
         }
         try (Stream<User> users = stores.users().scan(Filter.everybody())) {
-            users.forEach(user -> {
-                PlannedChange draft = planner.decideAbsent(user);
-                if (draft != null) {
-                    keep(draft, planner, writer);
-                }
-            });
+            users.forEach(user -> absent.decide(user).ifPresent(draft -> keep(draft, writer)));
         }
     }
 
-    private void settle(Planner planner) {
+    private Settled settle(Settling settling) {
         progress.at(Progress.Phase.SETTLING, 0, drafts);
-        for (Set<UserId> wanted = planner.managersToFollow(); !wanted.isEmpty(); wanted = planner.managersToFollow()) {
-            List<UserId> ids = List.copyOf(wanted);
-            for (int start = 0; start < ids.size(); start += CHUNK) {
-                List<UserId> part = ids.subList(start, Math.min(ids.size(), start + CHUNK));
-                planner.followManagers(Set.copyOf(part), stores.users().findAll(part));
-            }
+        return new StoredAnswers(tenant).settle(settling);
+    }
+
+    /** Drafts that are all final are the plan as they stand. */
+    private ImportPlan finish(Settled settled, PlanWriter drafted, PlanBasis basis) {
+        if (settled.isFinal()) {
+            progress.at(Progress.Phase.SETTLING, drafts, drafts);
+            return drafted.finish(basis, settled.trailer(), fields);
         }
-        planner.settle(planner.losesOwners() ? tenant.owners(tenant.roles()) : 0);
-    }
-
-    /** Drafts that are all final are the plan as they stand; otherwise they are settled one by one. */
-    private ImportPlan finish(Planner planner, PlanWriter drafted, PlanBasis basis) {
-        return planner.isFinal() ? end(planner, drafted, basis) : settled(planner, drafted, basis);
-    }
-
-    private ImportPlan end(Planner planner, PlanWriter writer, PlanBasis basis) {
-        boolean isReadable = planner.missingColumns().isEmpty();
-        progress.at(Progress.Phase.SETTLING, drafts, drafts);
-        var trailer = new ImportPlan.Trailer(
-                planner.summary(),
-                planner.prerequisites(),
-                planner.definitions(),
-                planner.unknownValues(),
-                isReadable ? planner.safeguards() : List.of(),
-                "");
-        return writer.finish(basis, trailer, fields);
-    }
-
-    /** Reads the drafts back, makes them final and copies them behind the header; unchanged ones as they stand. */
-    private ImportPlan settled(Planner planner, PlanWriter draftWriter, PlanBasis basis) {
-        planner.countAgain();
         try (PlanWriter writer = new PlanWriter(basis);
-                ChangeLines lines = draftWriter.lines(fields, basis.source().name())) {
-            int ordinal = 0;
-            while (lines.next()) {
-                if (unchanged.get(ordinal) && planner.isFinal(ordinal)) {
-                    writer.copy(lines.bytes(), lines.length());
-                    planner.countUnchanged();
-                } else {
-                    copySettled(planner, ordinal, lines, writer);
-                }
-                ordinal++;
-            }
-            return end(planner, writer, basis);
-        }
-    }
-
-    private static void copySettled(Planner planner, int ordinal, ChangeLines lines, PlanWriter writer) {
-        PlannedChange draft = lines.change();
-        if (planner.isFinal(ordinal)) {
-            writer.copy(lines.bytes(), lines.length());
-            planner.count(draft);
-        } else {
-            PlannedChange change = planner.settled(ordinal, draft);
-            writer.write(change);
-            planner.count(change);
+                ChangeLines lines = drafted.lines(fields, basis.source().name())) {
+            ImportPlan.Trailer trailer = DraftLines.settle(settled, lines, writer);
+            progress.at(Progress.Phase.SETTLING, drafts, drafts);
+            return writer.finish(basis, trailer, fields);
         }
     }
 

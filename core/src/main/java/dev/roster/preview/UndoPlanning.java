@@ -5,6 +5,8 @@ import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
 import dev.roster.decide.PlanningContext;
+import dev.roster.decide.Settled;
+import dev.roster.decide.Settling;
 import dev.roster.decide.UndoPlanner;
 import dev.roster.json.ChangeLines;
 import dev.roster.json.JournalCodec;
@@ -17,7 +19,6 @@ import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.Profiles;
@@ -92,14 +93,21 @@ public final class UndoPlanning {
                 List.of(),
                 List.of(),
                 id);
-        try (PlanWriter draftWriter = new PlanWriter(basis);
-                PlanWriter writer = new PlanWriter(basis)) {
-            Prerequisites prerequisites = decide(run, planner, draftWriter);
-            planner.settle(planner.losesOwners() ? tenant.owners(tenant.roles()) : 0);
-            settle(planner, draftWriter, writer, source);
-            var trailer = new ImportPlan.Trailer(
-                    planner.summary(prerequisites), prerequisites, planner.definitions(), List.of(), List.of(), "");
-            return writer.finish(basis, trailer, fields);
+        try (PlanWriter drafts = new PlanWriter(basis)) {
+            Settling settling = planner.settling(decide(run, planner, drafts));
+            Settled settled = settling.settle(
+                    settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty());
+            return finish(settled, drafts, basis);
+        }
+    }
+
+    private ImportPlan finish(Settled settled, PlanWriter drafts, PlanBasis basis) {
+        if (settled.isFinal()) {
+            return drafts.finish(basis, settled.trailer(), fields);
+        }
+        try (PlanWriter writer = new PlanWriter(basis);
+                ChangeLines lines = drafts.lines(fields, basis.source().name())) {
+            return writer.finish(basis, DraftLines.settle(settled, lines, writer), fields);
         }
     }
 
@@ -151,15 +159,6 @@ public final class UndoPlanning {
         for (AppliedChange applied : changes) {
             UserId user = Objects.requireNonNull(applied.change().user()).id();
             writer.write(planner.decide(applied, users.get(user), holders));
-        }
-    }
-
-    private void settle(UndoPlanner planner, PlanWriter drafts, PlanWriter writer, String source) {
-        try (ChangeLines lines = drafts.lines(fields, source)) {
-            for (int ordinal = 0; lines.next(); ordinal++) {
-                PlannedChange change = planner.settled(ordinal, lines.change());
-                writer.write(change);
-            }
         }
     }
 

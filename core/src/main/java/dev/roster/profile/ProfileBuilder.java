@@ -74,9 +74,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses when cell and stored value differ.
+     * Says what happens when a cell and the stored value differ.
      *
-     * @param value the choice
+     * @param value default {@link ConflictPolicy#OVERWRITE}: the cell Marketing replaces the stored Sales; with
+     *     {@link ConflictPolicy#FILL_MISSING} Sales stays
      * @return this builder
      */
     public ProfileBuilder onConflict(ConflictPolicy value) {
@@ -85,9 +86,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses what a blank cell means.
+     * Says what a blank cell means.
      *
-     * @param value the choice
+     * @param value default {@link BlankPolicy#KEEP}: a blank department keeps the stored one; with
+     *     {@link BlankPolicy#CLEAR} it is taken away
      * @return this builder
      */
     public ProfileBuilder blankCells(BlankPolicy value) {
@@ -96,9 +98,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses when the user exists.
+     * Says what happens to a row whose user exists already.
      *
-     * @param value the choice
+     * @param value default {@link ExistingPolicy#UPDATE}: a row for ada@example.com, who is stored, changes her; with
+     *     {@link ExistingPolicy#REJECT} the row is an error
      * @return this builder
      */
     public ProfileBuilder existing(ExistingPolicy value) {
@@ -107,9 +110,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses when the user does not exist.
+     * Says what happens to a row whose user does not exist yet.
      *
-     * @param value the choice
+     * @param value default {@link MissingPolicy#CREATE}: a row for new@example.com makes a new user; with
+     *     {@link MissingPolicy#REJECT} the row is an error
      * @return this builder
      */
     public ProfileBuilder missing(MissingPolicy value) {
@@ -118,9 +122,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses users whom the file does not mention.
+     * Says what happens to stored users whom the file does not mention.
      *
-     * @param value the choice
+     * @param value default {@link AbsentPolicy#IGNORE}: who left the list stays as they are; with
+     *     {@link AbsentPolicy#DEACTIVATE} they may not sign in any more
      * @return this builder
      */
     public ProfileBuilder absent(AbsentPolicy value) {
@@ -129,9 +134,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses several rows for one user.
+     * Says what happens to several rows for one user.
      *
-     * @param value the choice
+     * @param value default {@link DuplicatePolicy#REJECT}: two rows for ada are two errors; with
+     *     {@link DuplicatePolicy#LAST_WINS} the lower one counts
      * @return this builder
      */
     public ProfileBuilder duplicates(DuplicatePolicy value) {
@@ -140,9 +146,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses a role that does not exist.
+     * Says what happens when a cell names a role that does not exist.
      *
-     * @param value the choice
+     * @param value default {@link UnknownPolicy#REJECT}: a cell with the role pilot is an error; with
+     *     {@link UnknownPolicy#CREATE} the role is created, and allows nothing yet
      * @return this builder
      */
     public ProfileBuilder unknownRole(UnknownPolicy value) {
@@ -151,9 +158,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses a group that does not exist.
+     * Says what happens when a cell names a group that does not exist.
      *
-     * @param value the choice
+     * @param value default {@link UnknownPolicy#REJECT}: a cell with the group Berlin is an error; with
+     *     {@link UnknownPolicy#SKIP_VALUE} it is left out with a warning
      * @return this builder
      */
     public ProfileBuilder unknownGroup(UnknownPolicy value) {
@@ -162,9 +170,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses an organization that does not exist.
+     * Says what happens when a cell names an organization that does not exist.
      *
-     * @param value the choice
+     * @param value default {@link UnknownPolicy#REJECT}: a cell with the organization Acme is an error; with
+     *     {@link UnknownPolicy#CREATE} it is created first
      * @return this builder
      */
     public ProfileBuilder unknownOrganization(UnknownPolicy value) {
@@ -173,9 +182,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses which rows are applied when some are rejected.
+     * Says what is applied when some rows are rejected, or were changed by somebody since the preview.
      *
-     * @param value the choice
+     * @param value default {@link ApplyPolicy#VALID_ROWS}: of ten rows with one error, nine are written; with
+     *     {@link ApplyPolicy#ALL_OR_NOTHING} none is
      * @return this builder
      */
     public ProfileBuilder applying(ApplyPolicy value) {
@@ -184,9 +194,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses a cell text that clears the value; {@code ""} for none.
+     * Says which text of a cell clears the value, apart from what a blank cell means.
      *
-     * @param value the choice
+     * @param value the text; default {@code ""}, which is none. Example: with {@code "-"} a department {@code -} is
+     *     taken away
      * @return this builder
      */
     public ProfileBuilder clearToken(String value) {
@@ -195,9 +206,9 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses how the command line and plans call the profile.
+     * Names the profile in plans and runs.
      *
-     * @param value the choice
+     * @param value the name; default that of the profile which is changed. Example: {@code "hr-nightly"}
      * @return this builder
      */
     public ProfileBuilder name(String value) {
@@ -206,9 +217,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses what rows do that name no action of their own.
+     * Says what a row does that names no action of its own.
      *
-     * @param value the choice
+     * @param value default {@link Profile.Operation#UPSERT}: it creates or updates; with
+     *     {@link Profile.Operation#DELETE} a list of addresses is a list of users to delete
      * @return this builder
      */
     public ProfileBuilder operation(Profile.Operation value) {
@@ -217,9 +229,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses whether new users are invited.
+     * Says who of the new users is invited.
      *
-     * @param value the choice
+     * @param value default {@link Profile.Invitation#NOBODY}: new users are active; with
+     *     {@link Profile.Invitation#NEW_USERS} each gets an invitation, and is invited until they accept
      * @return this builder
      */
     public ProfileBuilder invitation(Profile.Invitation value) {
@@ -228,9 +241,9 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses how many rows a file may have, 1 or more.
+     * Bounds the rows of a file; one that has more is refused as a whole.
      *
-     * @param value the choice
+     * @param value the number of rows, 1 or more; default 10,000,000. Example: 10 for a form
      * @return this builder
      */
     public ProfileBuilder maxRows(long value) {
@@ -239,9 +252,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses when safeguards trip.
+     * Says when safeguards trip.
      *
-     * @param value the choice
+     * @param value the limits; default 20 users and a quarter of all. Example: {@code new Safeguard.Limits(1, 0)} trips
+     *     at the first deactivation
      * @return this builder
      */
     public ProfileBuilder safeguards(Safeguard.Limits value) {
@@ -250,9 +264,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses how cells are read.
+     * Says how the texts of cells become values.
      *
-     * @param value the choice
+     * @param value the rules; default {@link ReadingRules#standard()}. Example: rules with the region DE read the phone
+     *     number 030 12345 as +49 30 12345
      * @return this builder
      */
     public ProfileBuilder reading(ReadingRules value) {
@@ -261,10 +276,11 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses, for one field, what happens when cell and stored value differ.
+     * Says for one field what happens when a cell and the stored value differ.
      *
      * @param field the field
-     * @param value the choice; APPEND and REMOVE for lists only
+     * @param value the choice, before the one for all fields; default none. Example: {@code APPEND} for
+     *     {@code Field.GROUPS} adds the groups of the cell to the stored ones; APPEND and REMOVE are for lists only
      * @return this builder
      */
     public ProfileBuilder onConflict(Field<?> field, ConflictPolicy value) {
@@ -273,10 +289,11 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses, for one field, what a blank cell means.
+     * Says for one field what a blank cell means.
      *
      * @param field the field
-     * @param value the choice
+     * @param value the choice, before the one for all fields; default none. Example: {@code CLEAR} for
+     *     {@code Field.MANAGER_ID} takes the manager away where the cell is blank
      * @return this builder
      */
     public ProfileBuilder blankCells(Field<?> field, BlankPolicy value) {
@@ -285,7 +302,7 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Sends a column to a field.
+     * Sends a column to a field; by default its header decides. Example: {@code map("Cost center", Field.DEPARTMENT)}.
      *
      * @param column the header text, whatever its case, or the column's letters
      * @param field the field
@@ -296,7 +313,7 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Makes a column steer its rows.
+     * Makes a column steer its rows; by default its header decides. Example: a column that says what the row does.
      *
      * @param column the header text, whatever its case, or the column's letters
      * @param control what it steers
@@ -307,9 +324,9 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Changes how columns find their fields.
+     * Changes how columns find their fields; by default by the names of headers in all languages that Roster knows.
      *
-     * @param change makes the new rules from the old ones
+     * @param change makes the new rules from the old ones. Example: {@code rules -> rules.map("C", Field.LOCATION)}
      * @return this builder
      */
     public ProfileBuilder mapping(UnaryOperator<MappingRules> change) {
@@ -318,9 +335,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses the fields by which users are found.
+     * Names the fields by which the user of a row is found.
      *
-     * @param fields the fields, in order; none for the default
+     * @param fields the fields, in order; none, the default, for the keys that the file has. Example:
+     *     {@code matchBy(Field.EMPLOYEE_ID)} lets a file change addresses
      * @return this builder
      * @throws IllegalArgumentException if users cannot be found by a field
      */
@@ -336,9 +354,9 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses the fields that every row must fill.
+     * Names the fields that every row must fill.
      *
-     * @param fields the fields
+     * @param fields the fields; default none. Example: with {@code Field.LAST_NAME} a row without a last name is an error
      * @return this builder
      */
     public ProfileBuilder required(Field<?>... fields) {
@@ -347,9 +365,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses the fields that the file may write or match by; other columns are left out.
+     * Names the fields that the file may write or match by; other columns are left out.
      *
-     * @param fields the fields; none for all
+     * @param fields the fields; none, the default, for all. Example: {@code onlyFields(Field.EMPLOYEE_ID, Field.LOCATION)}
+     *     moves people, whatever else the file says
      * @return this builder
      */
     public ProfileBuilder onlyFields(Field<?>... fields) {
@@ -358,9 +377,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Gives every user of the file a status.
+     * Gives every user of the file a status, whatever the row says.
      *
-     * @param status the status, or null for none
+     * @param status the status, or null for none, the default. Example: with {@code INACTIVE} a list of addresses is a list
+     *     of users to deactivate
      * @return this builder
      */
     public ProfileBuilder forced(@Nullable UserStatus status) {
@@ -369,9 +389,9 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Chooses the role of new users whose row names none.
+     * Gives new users a role when their row names none.
      *
-     * @param role the role, or null for none
+     * @param role the role, or null for none, the default. Example: {@code new RoleKey("learner")}
      * @return this builder
      */
     public ProfileBuilder defaultRole(@Nullable RoleKey role) {
@@ -380,9 +400,10 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Lets safeguards never trip.
+     * Lets safeguards never trip, because the profile is meant to do what they guard against.
      *
-     * @param safeguards the safeguards
+     * @param safeguards the safeguards; default none. Example: a profile that deletes users disarms
+     *     {@code DELETIONS}
      * @return this builder
      */
     public ProfileBuilder disarmed(Safeguard... safeguards) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes stand on when they are applied, apart from their own users.
+ * What changes are judged by when they are applied, apart from their own users.
  *
  * @param authorizer who may do what, by the roles of now
  * @param actor who confirms, as stored now
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param redefined what is defined differently since the preview ({@link Definitions})
  * @param exists whether a user is stored now
  */
-record Footing(
+record PresentState(
         Authorizer authorizer,
         Actor actor,
         Catalogs catalogs,

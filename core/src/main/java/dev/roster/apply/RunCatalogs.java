@@ -23,21 +23,22 @@ import java.util.Set;
  * @param created what the run creates with its one unit
  * @param redefined what is defined differently since the preview
  */
-record Ground(long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<Definitions.Name> redefined) {
+record RunCatalogs(
+        long revision, Fields fields, Catalogs catalogs, Prerequisites created, Set<Definitions.Name> redefined) {
 
     /** Reads the revision first, so that what is read after it is never older than it says. */
-    static Ground read(TenantState tenant, ImportPlan plan, Prerequisites created) {
+    static RunCatalogs read(TenantState tenant, ImportPlan plan, Prerequisites created) {
         long revision = tenant.stores().catalogs(0).orElseThrow().revision();
         Fields fields = tenant.fields();
         Catalogs catalogs = tenant.catalogs();
         Set<Definitions.Name> redefined =
                 new KnownDefinitions(catalogs.roles(), fields).changedSince(plan.definitions());
-        return new Ground(revision, fields, catalogs, Prerequisites.NONE, redefined).with(created);
+        return new RunCatalogs(revision, fields, catalogs, Prerequisites.NONE, redefined).with(created);
     }
 
     /** The same with what the run creates together with its users. */
-    Ground with(Prerequisites more) {
-        return new Ground(revision, fields, catalogs.with(more), more, redefined);
+    RunCatalogs with(Prerequisites more) {
+        return new RunCatalogs(revision, fields, catalogs.with(more), more, redefined);
     }
 
     Authorizer authorizer() {
@@ -48,7 +49,7 @@ record Ground(long revision, Fields fields, Catalogs catalogs, Prerequisites cre
         return catalogs.roles().ownerRoles();
     }
 
-    /** What a commit must find unchanged when an actor's changes were decided on this ground. */
+    /** What a commit must find unchanged when changes of an actor were decided on this. */
     CommitGuards guards(Actor actor) {
         CommitGuards guards = CommitGuards.owners(ownerRoles()).decidedOn(revision);
         User user = actor.user();

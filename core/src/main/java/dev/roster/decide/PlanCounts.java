@@ -1,8 +1,11 @@
 package dev.roster.decide;
 
+import dev.roster.access.KnownDefinitions;
+import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Field;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
+import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
@@ -15,11 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The counts of a plan, and the safeguards that they trip. */
-final class Tally {
+/**
+ * What is summed up over the changes of a plan: counts and the safeguards that they trip, definitions, new names in use.
+ * Drafts are summed up while they are made, and once more where they were not final.
+ */
+final class PlanCounts {
 
     private static final double NEARLY_ALL = 0.9;
 
+    private final KnownDefinitions.Collector definitions;
+    private final NewEntries entries;
     private final Map<ChangeKind, Long> changes = new EnumMap<>(ChangeKind.class);
     private final Map<Field<?>, Long> fieldChanges = new HashMap<>();
     private long rows;
@@ -28,14 +36,28 @@ final class Tally {
     private long touched;
     private long unchanged;
 
-    /** PlanCounts a row that changes nothing and has no issues. */
+    /**
+     * Starts with nothing.
+     *
+     * @param context the roles that changes may name
+     * @param entries the new names that changes may use
+     */
+    PlanCounts(PlanningContext context, NewEntries entries) {
+        this.definitions = new KnownDefinitions.Collector(context.catalogs().roles());
+        this.entries = entries;
+    }
+
+    /** Counts a row that changes nothing and has no issues. */
     void addUnchanged() {
         rows++;
         touched++;
         unchanged++;
     }
 
+    /** Starts again. */
     void clear() {
+        entries.useNothing();
+        definitions.clear();
         changes.clear();
         fieldChanges.clear();
         rows = 0;
@@ -46,6 +68,8 @@ final class Tally {
     }
 
     void add(PlannedChange change) {
+        entries.use(change);
+        definitions.add(change);
         rows += change.row() == null ? 0 : 1;
         issues += change.issues().size();
         changes.merge(change.kind(), 1L, Long::sum);
@@ -57,7 +81,14 @@ final class Tally {
         }
     }
 
-    PlanSummary summary(Prerequisites prerequisites) {
+    /** The trailer of a plan, without a digest. */
+    ImportPlan.Trailer trailer(
+            Prerequisites prerequisites, List<UnknownValue> unknownValues, List<Safeguard.Tripped> safeguards) {
+        return new ImportPlan.Trailer(
+                summary(prerequisites), prerequisites, definitions.definitions(), unknownValues, safeguards, "");
+    }
+
+    private PlanSummary summary(Prerequisites prerequisites) {
         Map<ChangeKind, Long> all = new EnumMap<>(changes);
         all.merge(ChangeKind.UNCHANGED, unchanged, Long::sum);
         return new PlanSummary(

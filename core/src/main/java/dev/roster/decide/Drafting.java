@@ -1,8 +1,7 @@
 package dev.roster.decide;
 
-import dev.roster.access.KnownDefinitions;
+import dev.roster.access.Actor;
 import dev.roster.cell.CellReader;
-import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -10,8 +9,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
-import dev.roster.plan.Definitions;
-import dev.roster.plan.PlanSummary;
+import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
 import dev.roster.plan.Prerequisites;
@@ -20,28 +18,26 @@ import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Safeguard;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
-import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a file does to the stored users, in two passes.
+ * The first phase of a plan: decides what a file does to the stored users, row by row, as far as one can without the
+ * rows below.
  *
- * <ol>
- *   <li>Batch by batch: {@link #read}, ask the store for {@link RowBatch#keys()}, {@link #decide}: every row becomes a
- *       draft.
- *   <li>{@link #settle} once all rows are read, then {@link #settled} for each draft in the same order: what depends
- *       on rows further down (duplicates, exchanged keys, managers of the file, the last owner) is decided now, so
- *       that the order of rows does not matter unless the policy says so.
- * </ol>
+ * <p>Batch by batch: {@link #read}, ask the store for {@link RowBatch#keys()}, {@link #decide}: every row becomes a
+ * draft. {@link #absent} after the last batch leads on to the users whom the file does not mention and to {@link
+ * Settling}, which decides what depends on several rows.
  *
  * <p>Pure: the same calls give the same answers. Needs about 100 bytes a row, however long rows are. For one thread;
  * another one may {@link #read} ahead.
  */
-public final class Planner {
+public final class Drafting {
 
     private final PlanningContext context;
     private final SheetLayout layout;
@@ -50,10 +46,10 @@ public final class Planner {
     private final NewEntries entries;
     private final CellPolicy cells;
     private final RowDecision decision;
-    private final Survey survey;
+    private final SurveyRecorder survey;
     private final @Nullable Overlay overlay;
-    private final Settlement settlement;
-    private final KnownDefinitions.Collector definitions;
+    private final RowMatching matching;
+    private final PlanCounts counts;
     private long unreadableRow;
 
     /**
@@ -61,23 +57,24 @@ public final class Planner {
      *
      * @param context what decisions depend on
      */
-    public Planner(PlanningContext context) {
+    public Drafting(PlanningContext context) {
         this.context = context;
         this.layout = new SheetLayout(context.profile(), context.table());
-        NewUserIds ids = new NewUserIds(context.seed());
         CellReader reader = CellReader.of(context.profile().reading());
         this.reading = new RowReading(context, layout, reader);
         this.entries = new NewEntries(context);
         this.cells = new CellPolicy(context, reader, reading, names, entries);
+        NewUserIds ids = new NewUserIds(context.seed());
         this.decision = new RowDecision(context, layout, cells, new ChangeDecision(context, entries), ids);
         DuplicatePolicy duplicates = context.profile().policy().duplicates();
-        this.survey = new Survey(
+        this.survey = new SurveyRecorder(
                 duplicates,
-                layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList(),
-                new NamedUsers(layout.references));
+                matchedBy(),
+                layout.references.stream().<Field<?>>map(SheetLayout.Use::field).toList(),
+                context.catalogs().roles().ownerRoles());
         this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
-        this.settlement = new Settlement(context, survey, ids);
-        this.definitions = new KnownDefinitions.Collector(context.catalogs().roles());
+        this.matching = new RowMatching(context, layout, survey, overlay);
+        this.counts = new PlanCounts(context, entries);
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
@@ -120,142 +117,71 @@ public final class Planner {
         batch.references.forEach((text, places) -> name(text, places, readable));
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {
-            survey.rowNumbers.add((int) cells.row.number());
-            drafts.add(draft(cells, readable));
+            drafts.add(count(survey.addRow(cells.row.number()), draft(cells, readable)));
         }
         return drafts;
     }
 
-    /**
-     * Decides for a stored user after all rows are read. While a row names nobody who can be found, nobody counts
-     * as absent: that row may be about any of them.
-     *
-     * @param user a stored user
-     * @return the draft, or null when the file mentions the user or nothing is to be done
-     */
-    public @Nullable PlannedChange decideAbsent(User user) {
-        boolean isLeftAlone = survey.hasSeen(user.id())
+    /** {@return what follows once all batches are decided} */
+    public Absent absent() {
+        return new Absent();
+    }
+
+    /** Decides for stored users whom no row mentions. For one thread. */
+    public final class Absent {
+
+        private Absent() {}
+
+        /**
+         * Decides for a stored user after all rows are read. While a row names nobody who can be found, nobody counts
+         * as absent: that row may be about any of them.
+         *
+         * @param user a stored user
+         * @return the draft, empty when the file mentions the user or nothing is to be done
+         */
+        public Optional<PlannedChange> decide(User user) {
+            return isLeftAlone(user) ? Optional.empty() : Optional.of(draftAbsent(user));
+        }
+
+        /** {@return the second phase, once everything is drafted} */
+        public Settling settling() {
+            return new Settling(context, survey, counts, Drafting.this::trailer);
+        }
+    }
+
+    private boolean isLeftAlone(User user) {
+        return survey.hasSeen(user.id())
                 || !context.authorizer().mayRead(context.actor(), user)
                 || (context.profile().policy().absent() == AbsentPolicy.DEACTIVATE
                         && user.access().status() == UserStatus.INACTIVE);
-        if (isLeftAlone) {
-            return null;
+    }
+
+    private PlannedChange draftAbsent(User user) {
+        int ordinal = survey.addAbsent();
+        if (unreadableRow == 0) {
+            return count(ordinal, register(ordinal, decision.decideAbsent(user)));
         }
-        int ordinal = survey.rows();
-        survey.rowNumbers.add(0);
-        if (unreadableRow > 0) {
-            Issue why = Issue.of(
-                    IssueCode.DEPENDENCY_REJECTED,
-                    new RowLocation(context.source(), null, 0, null),
-                    "row " + unreadableRow);
-            survey.rejected.set(ordinal);
-            return PlannedChange.idle(null, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why));
+        Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, context.file(), "row " + unreadableRow);
+        survey.reject(ordinal);
+        return count(ordinal, PlannedChange.idle(null, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why)));
+    }
+
+    /** Drafts are counted as if they were final: where all are, nothing is left to do. */
+    private PlannedChange count(int ordinal, PlannedChange draft) {
+        if (draft.kind() == ChangeKind.UNCHANGED && draft.issues().isEmpty()) {
+            survey.leave(ordinal);
+            counts.addUnchanged();
+        } else {
+            counts.add(draft);
         }
-        return register(ordinal, decision.decideAbsent(user));
+        return draft;
     }
 
-    /** {@return the stored users whose managers must be known before {@link #settle}; ask again until empty} */
-    public Set<UserId> managersToFollow() {
-        settlement.resolveReferences();
-        return survey.managers.toFollow();
-    }
-
-    /**
-     * Takes the users that were asked for.
-     *
-     * @param asked the answer of {@link #managersToFollow}
-     * @param users those of them that exist
-     */
-    public void followManagers(Set<UserId> asked, List<User> users) {
-        survey.managers.follow(asked, users);
-    }
-
-    /** {@return whether some row takes an owner of the tenant away, so that {@link #settle} must know how many there are} */
-    public boolean losesOwners() {
-        return settlement.losesOwners();
-    }
-
-    /**
-     * Decides what depends on all rows; call it once, after the last batch.
-     *
-     * @param owners how many active users own the tenant now; not looked at unless {@link #losesOwners}
-     */
-    public void settle(long owners) {
-        settlement.settle(owners);
-    }
-
-    /** {@return whether all drafts are final as they stand; known after {@link #settle}} */
-    public boolean isFinal() {
-        return settlement.isFinal();
-    }
-
-    /**
-     * Tells whether a draft is final as it stands.
-     *
-     * @param ordinal the place of the draft, from 0
-     * @return whether {@link #settled} would give it back unchanged
-     */
-    public boolean isFinal(int ordinal) {
-        return settlement.isFinal(ordinal);
-    }
-
-    /**
-     * Makes a draft final. Call it for each draft that is not {@link #isFinal}, in order.
-     *
-     * @param ordinal the place of the draft, from 0
-     * @param draft the draft
-     * @return the final change
-     */
-    public PlannedChange settled(int ordinal, PlannedChange draft) {
-        return settlement.settled(ordinal, draft);
-    }
-
-    /**
-     * PlanCounts a change, for summary, safeguards and prerequisites.
-     *
-     * @param change the change, final or taken to be
-     */
-    public void count(PlannedChange change) {
-        entries.use(change);
-        definitions.add(change);
-        settlement.tally.add(change);
-    }
-
-    /** PlanCounts one row that changes nothing and has no issues. */
-    public void countUnchanged() {
-        settlement.tally.addUnchanged();
-    }
-
-    /** Forgets what was counted, because drafts were counted that are not final. */
-    public void countAgain() {
-        entries.useNothing();
-        definitions.clear();
-        settlement.tally.clear();
-    }
-
-    /** {@return what must exist before the rows are written; complete once all changes are counted} */
-    public Prerequisites prerequisites() {
-        return entries.prerequisites();
-    }
-
-    /** {@return the roles and attributes that the changes name, once all are counted} */
-    public Definitions definitions() {
-        return definitions.definitions();
-    }
-
-    /** {@return the counts, once all changes are counted} */
-    public PlanSummary summary() {
-        return settlement.tally.summary(prerequisites());
-    }
-
-    /** {@return what cells hold and nothing is called, each text once, once all rows are decided} */
-    public List<UnknownValue> unknownValues() {
-        return cells.unknownValues();
-    }
-
-    /** {@return the safeguards that the plan trips, once all changes are counted} */
-    public List<Safeguard.Tripped> safeguards() {
-        return settlement.tally.tripped(context.profile(), context.storedUsers());
+    private ImportPlan.Trailer trailer(PlanCounts all) {
+        Prerequisites prerequisites = entries.prerequisites();
+        List<Safeguard.Tripped> safeguards =
+                missingColumns().isEmpty() ? all.tripped(context.profile(), context.storedUsers()) : List.of();
+        return all.trailer(prerequisites, cells.unknownValues(), safeguards);
     }
 
     private PlannedChange draft(RowBatch.Cells cells, List<List<User>> matches) {
@@ -263,7 +189,7 @@ public final class Planner {
             Issue why = Issue.of(IssueCode.ROW_SKIPPED, reading.at(cells.row), cells.kind.words());
             return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
         }
-        User stored = correlate(cells, matches);
+        User stored = matching.find(cells, matches);
         ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
@@ -288,7 +214,7 @@ public final class Planner {
             String text = cells.row.cell(layout.references.get(i).index());
             int target = text.isBlank() ? -1 : names.find(text).target();
             if (target >= 0) {
-                survey.named.note(cells.ordinal, i, target);
+                survey.name(cells.ordinal, i, target);
             }
         }
     }
@@ -315,60 +241,6 @@ public final class Planner {
         return !hasKey;
     }
 
-    /** Finds the user that the row's keys lead to; more than one is an issue. */
-    private @Nullable User correlate(RowBatch.Cells cells, List<List<User>> matches) {
-        int keys = 0;
-        User found = null;
-        User other = null;
-        for (int i = 0; i < layout.match.size(); i++) {
-            CorrelationKey key = cells.keyOf[i];
-            if (key == null) {
-                continue;
-            }
-            keys++;
-            List<User> users = matches.get(cells.keyAt[i]);
-            if (users.size() > 1) {
-                ambiguous(cells, users.get(0), users.get(1));
-                return found;
-            }
-            User user = users.isEmpty() ? null : users.get(0);
-            if (overlay != null) {
-                user = overlay.find(key, user);
-            }
-            boolean isId = layout.match.get(i).field().equals(Field.ID);
-            if (user != null && found == null) {
-                found = user;
-            } else if (user != null
-                    && found != null
-                    && other == null
-                    && !user.id().equals(found.id())) {
-                other = user;
-            } else if (user == null && isId) {
-                cells.issues.add(
-                        Issue.of(IssueCode.USER_NOT_FOUND, reading.at(cells.row), "id \"" + key.canonical() + "\""));
-            }
-            if (isId) {
-                break;
-            }
-        }
-        if (found != null && other != null) {
-            ambiguous(cells, found, other);
-            return null;
-        }
-        if (keys == 0 && cells.issues.isEmpty()) {
-            cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, reading.at(cells.row), layout.matchNames()));
-        }
-        return found;
-    }
-
-    /** Neither of the users is absent, whichever of them is meant. */
-    private void ambiguous(RowBatch.Cells cells, User one, User other) {
-        survey.see(one.id());
-        survey.see(other.id());
-        cells.issues.add(Issue.of(
-                IssueCode.USER_AMBIGUOUS, reading.at(cells.row), one.label(), other.label(), layout.steadiestKey()));
-    }
-
     /** Notes unique keys that the row wants and a stored user holds; some row must give them up. */
     private void noteHeldKeys(RowBatch.Cells cells, ChangeDecision.Decided decided, List<List<User>> matches) {
         if (overlay != null || !decided.change().kind().isWrite() || decided.after() == null) {
@@ -376,13 +248,12 @@ public final class Planner {
         }
         for (int i = 0; i < layout.identity.size(); i++) {
             CorrelationKey key = cells.keyOf[i];
-            int unique = key == null ? -1 : Survey.UNIQUE_FIELDS.indexOf(key.field());
-            if (key == null || unique < 0 || !key.matches(decided.after())) {
+            if (key == null || !key.field().isUnique() || !key.matches(decided.after())) {
                 continue;
             }
             for (User holder : matches.get(cells.keyAt[i])) {
                 if (!holder.id().equals(decided.after().id())) {
-                    survey.wantHeldKey(cells.ordinal, unique, key.canonical());
+                    survey.wantHeldKey(cells.ordinal, key);
                 }
             }
         }
@@ -391,7 +262,7 @@ public final class Planner {
     /** In files of operations, keys are judged on what the rows above left. */
     private ChangeDecision.Decided judgeInOrder(
             RowBatch.Cells cells, ChangeDecision.Decided decided, List<List<User>> matches) {
-        Overlay state = java.util.Objects.requireNonNull(overlay);
+        Overlay state = Objects.requireNonNull(overlay);
         User after = decided.after();
         for (int i = 0; i < layout.identity.size() && after != null; i++) {
             CorrelationKey key = cells.keyOf[i];
@@ -408,10 +279,11 @@ public final class Planner {
                         cells.row.cell(layout.identity.get(i).index()));
                 return rejected(decided, taken);
             }
-            state.rowOf(key).ifPresent(row -> survey.dependencies.add(cells.ordinal, row));
+            state.rowOf(key).ifPresent(row -> survey.dependencies().add(cells.ordinal, row));
         }
         if (decided.before() != null) {
-            state.rowOf(decided.before().id()).ifPresent(row -> survey.dependencies.add(cells.ordinal, row));
+            state.rowOf(decided.before().id())
+                    .ifPresent(row -> survey.dependencies().add(cells.ordinal, row));
         }
         state.write(cells.ordinal, decided.before(), after == null ? null : nextVersion(decided, after));
         return decided;
@@ -433,12 +305,11 @@ public final class Planner {
     private PlannedChange register(int ordinal, ChangeDecision.Decided decided) {
         PlannedChange change = decided.change();
         if (change.kind() == ChangeKind.REJECTED) {
-            survey.rejected.set(ordinal);
+            survey.reject(ordinal);
         }
         if (change.kind().isWrite()) {
             survey.write(ordinal, decided.before(), decided.after());
-            settlement.noteOwner(ordinal, decided.before(), decided.after());
-            settlement.noteReferences(ordinal, change);
+            return survey.refer(ordinal, change, names) ? names.withoutStandIns(change) : change;
         }
         return change;
     }
@@ -449,14 +320,13 @@ public final class Planner {
         for (int place : places) {
             matches.get(place).forEach(user -> users.add(user.id()));
         }
-        int target =
-                users.size() == 1 ? survey.named.target(text, users.iterator().next()) : -1;
+        int target = users.size() == 1 ? survey.target(text, users.iterator().next()) : -1;
         names.put(text, List.copyOf(users), target);
     }
 
     /** Users whom the actor may not read are as good as absent. */
     private List<List<User>> readableOnly(List<List<User>> matches) {
-        if (context.actor().kind() == dev.roster.access.Actor.Kind.OPERATOR) {
+        if (context.actor().kind() == Actor.Kind.OPERATOR) {
             return matches;
         }
         List<List<User>> readable = new ArrayList<>(matches.size());

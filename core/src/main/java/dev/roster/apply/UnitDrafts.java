@@ -1,0 +1,92 @@
+package dev.roster.apply;
+
+import dev.roster.access.Actor;
+import dev.roster.json.WriteOrder;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.PlannedChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Drafts units against what is stored now: the users of a chunk are read with one question. */
+final class UnitDrafts {
+
+    /** How many users are asked for at once. */
+    private static final int USERS = 1_000;
+
+    private final OpenRun run;
+    private final RunCounts counts;
+
+    /**
+     * Drafts the units of a run.
+     *
+     * @param run the run
+     * @param counts knows what was not written so far
+     */
+    UnitDrafts(OpenRun run, RunCounts counts) {
+        this.run = run;
+        this.counts = counts;
+    }
+
+    /** One draft for each unit, in their order. */
+    List<UnitDraft> of(List<WriteOrder.Unit> units, Actor actor) {
+        Map<UserId, User> users = storedUsers(units);
+        RunCatalogs catalogs = run.catalogs();
+        var present = new PresentState(
+                catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), users::containsKey);
+        List<UnitDraft> drafts = new ArrayList<>();
+        for (WriteOrder.Unit unit : units) {
+            drafts.add(draft(unit, users, present));
+        }
+        return drafts;
+    }
+
+    private UnitDraft draft(WriteOrder.Unit unit, Map<UserId, User> users, PresentState present) {
+        List<PlannedChange> changes =
+                unit.changes().stream().map(WriteOrder.Placed::change).toList();
+        UnitDraft draft = new UnitDraft(run.plan().basis(), changes, run.now());
+        Map<UserId, User> own = new HashMap<>();
+        for (PlannedChange change : changes) {
+            User stored = users.get(idOf(change));
+            if (stored != null) {
+                own.put(stored.id(), stored);
+            }
+        }
+        for (PlannedChange change : changes) {
+            String need = counts.unwrittenNeed(change);
+            if (need != null) {
+                draft.refuseForNeed(change, need);
+            } else {
+                draft.add(change, own, present);
+            }
+        }
+        return draft;
+    }
+
+    /** The users of the changes and those whom the changes name. */
+    private Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
+        Set<UserId> wanted = new LinkedHashSet<>();
+        for (WriteOrder.Unit unit : units) {
+            for (WriteOrder.Placed placed : unit.changes()) {
+                wanted.add(idOf(placed.change()));
+                wanted.addAll(PresentState.namedBy(placed.change()));
+            }
+        }
+        List<UserId> ids = List.copyOf(wanted);
+        Map<UserId, User> users = new HashMap<>();
+        for (int start = 0; start < ids.size(); start += USERS) {
+            List<UserId> part = ids.subList(start, Math.min(ids.size(), start + USERS));
+            run.tenant().stores().users().findAll(part).forEach(user -> users.put(user.id(), user));
+        }
+        return users;
+    }
+
+    private static UserId idOf(PlannedChange change) {
+        return Objects.requireNonNull(change.user(), "a write concerns a user").id();
+    }
+}

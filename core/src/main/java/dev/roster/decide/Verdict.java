@@ -1,0 +1,129 @@
+package dev.roster.decide;
+
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import java.util.Objects;
+
+/** What a rule found out about a row after all rows were read. */
+sealed interface Verdict {
+
+    /** What is wrong. */
+    IssueCode code();
+
+    /**
+     * Says what is wrong.
+     *
+     * @param draft the row as it was decided alone
+     * @param survey the rows
+     * @param context where the columns stand
+     */
+    Issue on(PlannedChange draft, Survey survey, PlanningContext context);
+
+    /**
+     * About another row, or the row itself.
+     *
+     * @param code what is wrong
+     * @param other the row that it is about
+     */
+    record OfRow(IssueCode code, int other) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.of(code, draft.at(context.source()), numberOf(other, survey));
+        }
+    }
+
+    /**
+     * About a rejected row that the row needs.
+     *
+     * @param culprit the rejected row
+     */
+    record OfNeed(int culprit) implements Verdict {
+        @Override
+        public IssueCode code() {
+            return IssueCode.DEPENDENCY_REJECTED;
+        }
+
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.of(code(), draft.at(context.source()), survey.nameOf(culprit));
+        }
+    }
+
+    /**
+     * About a unique key that the row wants.
+     *
+     * @param code what is wrong
+     * @param field what the key is
+     * @param other the row that wants it too, or the row itself
+     */
+    record OfKey(IssueCode code, Field<?> field, int other) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            String value = draft.fields().stream()
+                    .filter(change -> change.field().equals(field))
+                    .map(FieldChange::afterText)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            String number = numberOf(other, survey);
+            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, value, number);
+        }
+    }
+
+    /**
+     * About a cell that names a stored user.
+     *
+     * @param code what is wrong
+     * @param field what the other user is to the row's
+     * @param text what the cell says
+     */
+    record OfName(IssueCode code, Field<?> field, String text) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, text);
+        }
+    }
+
+    /**
+     * About a cell that names a user whom the store does not know.
+     *
+     * @param code what is wrong
+     * @param field what the other user is to the row's
+     */
+    record OfReference(IssueCode code, Field<?> field) implements Verdict {
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            String text = draft.fields().stream()
+                    .filter(change -> change.field().equals(field))
+                    .map(FieldChange::raw)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, text);
+        }
+    }
+
+    /**
+     * About a circle of managers.
+     *
+     * @param text the circle, for people
+     */
+    record OfCircle(String text) implements Verdict {
+        @Override
+        public IssueCode code() {
+            return IssueCode.MANAGER_CYCLE;
+        }
+
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+            return Issue.of(code(), draft.at(context.source()), text);
+        }
+    }
+
+    private static String numberOf(int row, Survey survey) {
+        return Integer.toString(survey.rowNumber(row).orElse(0));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.roster.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.roster.json.PlanWriter;
+import dev.roster.model.Field;
+import dev.roster.model.Fields;
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
+import dev.roster.model.User;
+import dev.roster.plan.Definitions;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.Prerequisites;
+import dev.roster.tck.StoresFactory;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A plan creates no role above the one who applies it, whatever its file says (A9). */
+class CreatedRolesTest {
+
+    private static final Role KEEPER = new Role(
+            new RoleKey("keeper"),
+            "Keeper",
+            3,
+            Set.of(Permission.MANAGE_ROLES, Permission.READ_USERS, Permission.UPDATE_USERS),
+            Scope.ALL);
+    private static final Role BELOW = new Role(new RoleKey("clerk"), "Clerk", 2, Set.of(), Scope.SELF);
+    private static final Role ABOVE = new Role(new RoleKey("boss"), "Boss", 5, Set.of(), Scope.SELF);
+    private static final Role MIGHTIER =
+            new Role(new RoleKey("eraser"), "Eraser", 2, Set.of(Permission.DELETE_USERS), Scope.ALL);
+
+    private final User keeper = Desk.user("kay", "keeper");
+    private final Desk desk = Desk.of(Desk.user("olga", "owner"), keeper, Desk.user("bob"));
+
+    CreatedRolesTest() {
+        StoresFactory.given(desk.stores, KEEPER);
+    }
+
+    @Test
+    void aRoleWithinTheRightsOfTheActorIsCreated() {
+        try (ImportPlan plan = creating(BELOW)) {
+            assertThat(desk.as(keeper).session().apply(plan).applied()).isEqualTo(1);
+        }
+        assertThat(desk.stores.roles().find(BELOW.key())).isPresent();
+    }
+
+    @Test
+    void aRoleOfAHigherLevelIsNotCreated() {
+        assertRefused(ABOVE);
+    }
+
+    @Test
+    void aRoleWithARightThatTheActorLacksIsNotCreated() {
+        assertRefused(MIGHTIER);
+    }
+
+    private void assertRefused(Role role) {
+        try (ImportPlan plan = creating(role)) {
+            assertThatExceptionOfType(PlanException.class)
+                    .isThrownBy(() -> desk.as(keeper).session().apply(plan))
+                    .withMessageContaining("may not define role " + role.key());
+        }
+        assertThat(desk.stores.roles().find(role.key())).isEmpty();
+        assertThat(desk.stored("bob", Field.DEPARTMENT)).isEmpty();
+    }
+
+    /** A plan that somebody wrote by hand: it changes one user, and creates a role beside. */
+    private ImportPlan creating(Role role) {
+        try (ImportPlan plan = desk.as(keeper).plan("userName,department", "bob,Navy");
+                PlanWriter writer = new PlanWriter(plan.basis())) {
+            Scenario.changes(plan).forEach(writer::write);
+            var prerequisites = new Prerequisites(List.of(role), List.of(), List.of(), Prerequisites.NONE.obsolete());
+            var trailer =
+                    new ImportPlan.Trailer(plan.summary(), prerequisites, Definitions.NONE, List.of(), List.of(), "");
+            return writer.finish(plan.basis(), trailer, Fields.builtIn());
+        }
+    }
+}
