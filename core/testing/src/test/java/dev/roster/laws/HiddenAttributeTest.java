@@ -58,8 +58,10 @@ class HiddenAttributeTest {
 
     @Test
     void everybodySeesTheirOwnAndTheOperatorSeesAll() {
-        assertThat(manager.session().users().find("boss").orElseThrow().attributes()).containsOnlyKeys(GRADE);
-        assertThat(operator.session().users().find("ada").orElseThrow().attributes()).containsOnlyKeys(GRADE, SHOE);
+        assertThat(manager.session().users().find("boss").orElseThrow().attributes())
+                .containsOnlyKeys(GRADE);
+        assertThat(operator.session().users().find("ada").orElseThrow().attributes())
+                .containsOnlyKeys(GRADE, SHOE);
     }
 
     @Test
