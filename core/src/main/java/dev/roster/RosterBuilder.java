@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Collects what a {@link Roster} is made of. For one thread. */
 public final class RosterBuilder {
@@ -17,6 +19,7 @@ public final class RosterBuilder {
     private Clock clock = Clock.systemUTC();
     private String tenant = "default";
     private String executor = randomName();
+    private Supplier<UUID> ids = UUID::randomUUID;
     private RowRules rules = RowRules.NONE;
 
     RosterBuilder(Stores stores) {
@@ -69,6 +72,17 @@ public final class RosterBuilder {
     }
 
     /**
+     * Chooses where the ids of single calls come from: those of new users and of runs.
+     *
+     * @param source makes 128 bits that nobody has; default {@link UUID#randomUUID}. Example: a counter in a unit test
+     * @return this builder
+     */
+    public RosterBuilder ids(Supplier<UUID> source) {
+        ids = source;
+        return this;
+    }
+
+    /**
      * Says what users must be like beyond the rules of their fields, in files, forms and single calls alike.
      *
      * @param hostRules the rules, such as {@code RowRules.of(validator, UserForm::of)}; default none
@@ -81,7 +95,8 @@ public final class RosterBuilder {
 
     /** {@return the roster} */
     public Roster build() {
-        return new Roster(new TenantState(stores, roles, clock, tenant, executor, rules));
+        return new Roster(
+                new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules)));
     }
 
     private static String randomName() {

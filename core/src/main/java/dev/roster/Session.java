@@ -1,20 +1,15 @@
 package dev.roster;
 
 import dev.roster.access.Actor;
+import dev.roster.account.Users;
+import dev.roster.door.UsersDoor;
+import dev.roster.door.CatalogsDoor;
+import dev.roster.access.TenantCatalogs;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
-import dev.roster.access.NotAuthorizedException;
 import dev.roster.apply.PlanApplier;
 import dev.roster.json.PlanFile;
-import dev.roster.mapping.MappingFingerprint;
 import dev.roster.mapping.TableMapping;
-import dev.roster.model.EmailAddress;
-import dev.roster.model.EmployeeId;
-import dev.roster.model.Field;
-import dev.roster.model.Parsed;
-import dev.roster.model.User;
-import dev.roster.model.UserId;
-import dev.roster.model.UserName;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
@@ -23,20 +18,16 @@ import dev.roster.plan.Progress;
 import dev.roster.preview.Planning;
 import dev.roster.preview.UndoPlanning;
 import dev.roster.profile.Profile;
-import dev.roster.spi.CorrelationKey;
-import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
-import dev.roster.spi.SavedMapping;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.TenantState;
-import dev.roster.tenant.TenantViews;
+import dev.roster.door.ViewsDoor;
 import dev.roster.view.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +50,16 @@ public final class Session {
     /** {@return who acts} */
     public Actor actor() {
         return actor;
+    }
+
+    /** {@return users, one at a time} */
+    public Users users() {
+        return new UsersDoor(tenant, actor);
+    }
+
+    /** {@return roles, groups, organizations, teams, attributes and confirmed mappings} */
+    public TenantCatalogs catalogs() {
+        return new CatalogsDoor(tenant, actor);
     }
 
     /**
@@ -97,62 +98,6 @@ public final class Session {
      */
     public TableMapping columns(RowSource source, Profile profile) {
         return new Planning(tenant, tenant.refreshed(actor), source, profile, Progress.SILENT).columns();
-    }
-
-    /**
-     * Keeps a mapping that a person looked at and confirmed, so that files with the same headers map so without a
-     * question.
-     *
-     * @param mapping the mapping, as {@link #columns} gave it
-     * @return what is kept; its fingerprint tells the kind of file
-     * @throws NotAuthorizedException if the actor may not define custom attributes: what is kept steers the imports of
-     *     everybody
-     * @throws IllegalArgumentException if the file has no header
-     * @throws UnsupportedOperationException if the plugin keeps no mappings
-     */
-    public SavedMapping confirm(TableMapping mapping) {
-        SavedMapping saved = MappingFingerprint.confirmed(mapping, actor.name(), tenant.now());
-        mappingsToWrite().save(saved);
-        return saved;
-    }
-
-    /**
-     * Lists the confirmed mappings, the newest first.
-     *
-     * @param limit how many at the most, 1 or more
-     * @return the mappings; none when the plugin keeps none
-     */
-    public List<SavedMapping> confirmedMappings(int limit) {
-        return tenant.stores()
-                .capability(MappingStore.class)
-                .map(mappings -> mappings.newest(limit))
-                .orElse(List.of());
-    }
-
-    /**
-     * Forgets a confirmed mapping.
-     *
-     * @param fingerprint its fingerprint
-     * @return whether there was one
-     * @throws NotAuthorizedException if the actor may not define custom attributes
-     * @throws UnsupportedOperationException if the plugin keeps no mappings
-     */
-    public boolean forgetMapping(String fingerprint) {
-        return mappingsToWrite().delete(fingerprint);
-    }
-
-    /**
-     * The store of mappings, for whoever may write to it.
-     *
-     * @throws NotAuthorizedException if the actor may not
-     * @throws UnsupportedOperationException if the plugin keeps no mappings
-     */
-    private MappingStore mappingsToWrite() {
-        Decision decision = mayManageAttributes();
-        if (!decision.isAllowed()) {
-            throw new NotAuthorizedException(decision.reason());
-        }
-        return tenant.stores().require(MappingStore.class);
     }
 
     /**
@@ -254,33 +199,7 @@ public final class Session {
 
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */
     public Views views() {
-        return new TenantViews(tenant, actor);
-    }
-
-    /**
-     * Finds a user by whatever names one.
-     *
-     * @param text an id, user name, e-mail address or employee id
-     * @return the user, without the attributes that the actor may not see, or empty when there is none, several, or none
-     *     that the actor may read
-     */
-    public Optional<User> find(String text) {
-        List<CorrelationKey> keys = new ArrayList<>();
-        addKey(keys, Field.ID, UserId.parse(text));
-        addKey(keys, Field.USER_NAME, UserName.parse(text));
-        addKey(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
-        addKey(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
-        List<User> found = tenant.stores().users().correlate(keys).stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        Authorizer authorizer = authorizer();
-        return found.size() == 1
-                ? found.stream()
-                        .filter(user -> authorizer.mayRead(actor, user))
-                        .map(user -> authorizer.visible(actor, user))
-                        .findFirst()
-                : Optional.empty();
+        return new ViewsDoor(tenant, actor);
     }
 
     /** {@return whether the actor may change roles, or why not} */
@@ -308,11 +227,5 @@ public final class Session {
 
     private PlanApplier applier() {
         return new PlanApplier(tenant, actor);
-    }
-
-    private static <T> void addKey(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {
-        if (value.isValid()) {
-            keys.add(CorrelationKey.of(field, value.value()));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.access;
 
 import dev.roster.model.AttributeKey;
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
@@ -245,6 +246,27 @@ public final class Authorizer {
             }
         }
         return Decision.allow();
+    }
+
+    /**
+     * Decides about one entry of a catalog.
+     *
+     * @param actor who acts
+     * @param before the entry as stored; null when it is created
+     * @param after the entry as wanted; null when it is deleted
+     * @return the decision
+     * @throws IllegalArgumentException if both are null
+     */
+    public Decision mayChange(Actor actor, @Nullable CatalogEntry before, @Nullable CatalogEntry after) {
+        CatalogEntry some = after == null ? before : after;
+        if (some == null) {
+            throw new IllegalArgumentException("a change needs an entry before or after it");
+        }
+        return switch (some.kind()) {
+            case ROLE -> mayChangeRole(actor, (Role) before, (Role) after);
+            case GROUP, ORGANIZATION, TEAM -> mayManageGroups(actor);
+            case ATTRIBUTE -> mayManageAttributes(actor);
+        };
     }
 
     private Decision mayManage(Actor actor, Permission permission, String what) {

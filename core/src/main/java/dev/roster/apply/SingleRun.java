@@ -1,11 +1,9 @@
 package dev.roster.apply;
 
 import dev.roster.access.Actor;
-import dev.roster.access.Authorizer;
-import dev.roster.access.Catalogs;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.ReportCodec;
-import dev.roster.model.Fields;
+import dev.roster.model.CatalogEntry;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
@@ -17,6 +15,7 @@ import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
@@ -24,9 +23,12 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import dev.roster.table.RowLocation;
+import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,43 +39,53 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one decided change as one unit together with its finished run, in one transaction: no archive, no spool, nothing
- * that could be resumed. The change was decided a moment ago by what the guards name, so nothing is read again. For one
- * thread.
+ * Writes what was decided a moment ago as one unit together with its finished run, in one transaction: no archive, no
+ * spool, nothing that could be resumed. The guards name what decided it, so nothing is read again. For one thread.
  */
 public final class SingleRun {
 
     /**
-     * A change, and what it was decided by.
+     * What shall be written, and what it was decided by.
      *
-     * @param basis what it was planned on
-     * @param change the change
-     * @param before the user as read, or null for a new one
-     * @param by what decided it
+     * @param basis what the changes of users were planned on
+     * @param changes the changes of users, each of which {@link ChangeKind#isWrite writes}; each user once
+     * @param users the users of the changes, as read
+     * @param entry the change of a catalog, or null for none
+     * @param actor who acts, as stored when it was decided
+     * @param present what it was decided by
      */
     public record Decided(
-            PlanBasis basis, PlannedChange change, @Nullable User before, DecidedBy by) {}
+            PlanBasis basis,
+            List<PlannedChange> changes,
+            List<User> users,
+            @Nullable EntryChange entry,
+            Actor actor,
+            Present present) {
+
+        /** Copies the lists. */
+        public Decided {
+            changes = List.copyOf(changes);
+            users = List.copyOf(users);
+        }
+    }
 
     /**
-     * What decided a change, as one read found it.
+     * A change of one entry of a catalog.
      *
-     * @param actor who acts, as stored
-     * @param authorizer who may do what
-     * @param catalogs what exists
-     * @param fields the fields of the tenant
-     * @param guards what the commit must find unchanged
+     * @param before the entry as it is stored, or null when none is
+     * @param after the entry as it shall be, or null when it shall go
      */
-    public record DecidedBy(
-            Actor actor, Authorizer authorizer, Catalogs catalogs, Fields fields, CommitGuards guards) {}
+    public record EntryChange(
+            @Nullable CatalogEntry before, @Nullable CatalogEntry after) {}
 
     /**
      * What became of it.
      *
      * @param outcome {@link UnitOutcome.Kind#OUTDATED} asks for another decision
-     * @param after the user as stored now, or null when there is none or nothing was written
+     * @param after the users as stored now, without those who were deleted; none when nothing was written
      * @param issues why it was not written
      */
-    public record Result(UnitOutcome.Kind outcome, @Nullable User after, List<Issue> issues) {}
+    public record Result(UnitOutcome.Kind outcome, List<User> after, List<Issue> issues) {}
 
     private final TenantState tenant;
     private final PlanId id;
@@ -97,60 +109,72 @@ public final class SingleRun {
     }
 
     /**
-     * Writes the change.
+     * Writes it.
      *
-     * @param decided the change, one that {@link ChangeKind#isWrite writes}
+     * @param decided what was decided
      * @return what became of it
      */
     public Result apply(Decided decided) {
         UnitDraft draft = draft(decided);
         if (draft.refusal() != UnitOutcome.Kind.WRITTEN) {
-            return new Result(draft.refusal(), null, draft.issues());
+            return new Result(draft.refusal(), List.of(), draft.issues());
         }
         List<CommitUnit> unit = List.of(unit(decided, draft));
-        UnitOutcome outcome = Retry.of(
-                id,
-                () -> tenant.stores()
-                        .users()
-                        .commit(unit, decided.by().guards())
-                        .get(0));
+        CommitGuards guards = decided.present().guards(decided.actor());
+        UnitOutcome outcome =
+                Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
         return switch (outcome.kind()) {
             // A run of this id that is there already is this one, whose answer was lost.
-            case WRITTEN, REPEATED -> new Result(UnitOutcome.Kind.WRITTEN, draft.after(decided.change()), List.of());
-            case OUTDATED -> new Result(outcome.kind(), null, List.of());
-            case STALE, DUPLICATE, LAST_OWNER, IN_USE, REFUSED ->
-                new Result(outcome.kind(), null, List.of(issue(decided, draft, outcome)));
+            case WRITTEN, REPEATED ->
+                new Result(UnitOutcome.Kind.WRITTEN, draft.after(decided.changes()), List.of());
+            case STALE, DUPLICATE, LAST_OWNER, IN_USE, OUTDATED, REFUSED ->
+                new Result(outcome.kind(), List.of(), issues(decided, draft, outcome));
         };
     }
 
     private UnitDraft draft(Decided decided) {
-        PlannedChange change = decided.change();
-        UnitDraft draft = new UnitDraft(decided.basis(), List.of(change), now);
+        UnitDraft draft = new UnitDraft(decided.basis(), decided.changes(), now);
         Map<UserId, User> users = new HashMap<>();
-        if (decided.before() != null) {
-            users.put(decided.before().id(), decided.before());
-        }
-        DecidedBy by = decided.by();
-        draft.add(change, users, new PresentState(by.authorizer(), by.actor(), by.catalogs(), Set.of(), named -> true));
+        decided.users().forEach(user -> users.put(user.id(), user));
+        PresentState state = new PresentState(
+                decided.present().authorizer(),
+                decided.actor(),
+                decided.present().catalogs(),
+                Set.of(),
+                named -> true);
+        decided.changes().forEach(change -> draft.add(change, users, state));
         return draft;
     }
 
     private CommitUnit unit(Decided decided, UnitDraft draft) {
-        var codec =
-                new JournalCodec(decided.by().fields(), decided.basis().source().name());
-        var body = new JournalCodec.Body(draft.applied(), List.of(), Prerequisites.NONE);
-        var entry = new JournalEntry(id, 1, UnitOutcome.Kind.WRITTEN, codec.write(body));
+        EntryChange entry = decided.entry();
+        var codec = new JournalCodec(
+                decided.present().fields(), decided.basis().source().name());
+        var body = new JournalCodec.Body(
+                draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry.before(), entry.after()));
         UnitRecord record = new UnitRecord(id, decided.basis().actor(), now);
         List<Write> writes = new ArrayList<>(draft.writes());
+        List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));
+        if (entry != null) {
+            var change = new Write.ChangeEntry(entry.before(), entry.after());
+            writes.add(change);
+            audit.add(record.audit(change));
+        }
         writes.add(new Write.FinishedRun(run(decided)));
-        return new CommitUnit(writes, entry, record.audit(draft.applied()), record.outbox(draft.applied()));
+        return new CommitUnit(
+                writes,
+                new JournalEntry(id, 1, UnitOutcome.Kind.WRITTEN, codec.write(body)),
+                audit,
+                record.outbox(draft.applied()));
     }
 
     private Run run(Decided decided) {
-        PlannedChange change = decided.change();
-        var summary = new PlanSummary(1, Map.of(change.kind(), 1L), 0, 0, 0, 0, 0);
+        Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
+        decided.changes().forEach(change -> kinds.merge(change.kind(), 1L, Long::sum));
+        int count = decided.changes().size();
+        var summary = new PlanSummary(count, kinds, 0, 0, 0, 0, 0);
         String source = decided.basis().source().name();
-        var report = new ApplyReport(id, source, null, Run.State.FINISHED, summary, 1, 0, 0, 0, List.of());
+        var report = new ApplyReport(id, source, null, Run.State.FINISHED, summary, count, 0, 0, 0, List.of());
         return Run.builder(id, now)
                 .kind(Run.Kind.SINGLE)
                 .actor(decided.basis().actor())
@@ -162,23 +186,21 @@ public final class SingleRun {
                 .build();
     }
 
-    /** A taken key is told at its field, everything else at the change. */
-    private static Issue issue(Decided decided, UnitDraft draft, UnitOutcome outcome) {
-        PlannedChange change = decided.change();
-        for (FieldChange<?> field : change.fields()) {
-            boolean isTaken = outcome.duplicateField()
-                    .filter(taken -> taken.equals(field.field()))
-                    .isPresent();
-            if (isTaken) {
-                String value = Objects.requireNonNullElse(field.afterText(), "");
-                return Issue.ofCell(
-                        IssueCode.KEY_TAKEN,
-                        change.at(decided.basis().source().name())
-                                .column(field.field().key()),
-                        field.field(),
-                        value);
+    /** A taken key is told at its field, everything else at the changes. */
+    private static List<Issue> issues(Decided decided, UnitDraft draft, UnitOutcome outcome) {
+        String source = decided.basis().source().name();
+        for (PlannedChange change : decided.changes()) {
+            for (FieldChange<?> field : change.fields()) {
+                boolean isTaken = outcome.duplicateField()
+                        .filter(taken -> taken.equals(field.field()))
+                        .isPresent();
+                if (isTaken) {
+                    RowLocation place = change.at(source).column(field.field().key());
+                    String value = Objects.requireNonNullElse(field.afterText(), "");
+                    return List.of(Issue.ofCell(IssueCode.KEY_TAKEN, place, field.field(), value));
+                }
             }
         }
-        return draft.issuesOf(outcome).get(0);
+        return draft.issuesOf(outcome);
     }
 }

@@ -99,10 +99,16 @@ final class UnitDraft {
         return net == null || isDeletion ? change.version() : net.version();
     }
 
-    /** The user of a change as the unit leaves them; null when the unit removes them. */
-    @Nullable User after(PlannedChange change) {
-        Net net = Objects.requireNonNull(nets.get(idOf(change)), "the change is part of the unit");
-        return net.after() == null ? null : net.after().with(user -> user.version(net.version()));
+    /** The users of changes as the unit leaves them, without those whom it removes. */
+    List<User> after(List<PlannedChange> changes) {
+        List<User> users = new ArrayList<>();
+        for (PlannedChange change : changes) {
+            Net net = Objects.requireNonNull(nets.get(idOf(change)), "the change is part of the unit");
+            if (net.after() != null) {
+                users.add(net.after().with(user -> user.version(net.version())));
+            }
+        }
+        return users;
     }
 
     List<Issue> issues() {

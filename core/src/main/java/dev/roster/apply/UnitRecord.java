@@ -8,6 +8,7 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
+import dev.roster.spi.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,16 @@ record UnitRecord(PlanId run, String actor, Instant now) {
             audit.add(audited(applied.change()));
         }
         return audit;
+    }
+
+    /** The entry for the change of a catalog. */
+    AuditEntry audit(Write.ChangeEntry change) {
+        String action = change.before() == null ? "create" : change.after() == null ? "delete" : "update";
+        return AuditEntry.builder(now, actor, action)
+                .target(AuditEntry.Target.of(change.key()))
+                .run(run)
+                .detail(change.key().toString())
+                .build();
     }
 
     /** One entry for all entries of catalogs that a unit creates or removes. */

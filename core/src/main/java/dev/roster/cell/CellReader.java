@@ -106,13 +106,13 @@ public final class CellReader {
      * in columns that have none of the others.
      */
     private static <T> Parsed<T> readList(Field<T> field, ColumnFormat format, String text, KnownKeys known) {
-        if (text.indexOf('|') >= 0) {
+        if (format.separators() == ListSeparators.BAR || text.indexOf('|') >= 0) {
             return field.parse(text);
         }
         if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             return field.parseAll(split(text, ";\n\r"));
         }
-        boolean isSplit = !format.keepsCommas() && text.indexOf(',') >= 0 && !known.isKnown(field, text.strip());
+        boolean isSplit = format.separators() == ListSeparators.ALL && text.indexOf(',') >= 0 && !known.isKnown(field, text.strip());
         return isSplit ? field.parseAll(split(text, ",")) : field.parse(text);
     }
 

@@ -8,20 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dateOrder the order of year, month and day; of no effect where the field holds no date
  * @param inverted whether yes means inactive, as in columns named {@code inactive}, {@code blocked} or {@code Block sign in}
- * @param keepsCommas whether a comma is part of a name, as in columns whose lists have {@code |}, {@code ;} or line ends
- *     between their names; of no effect where the field holds no list
+ * @param separators what stands between names; of no effect where the field holds no list
  */
-public record ColumnFormat(DateOrder dateOrder, boolean inverted, boolean keepsCommas) {
+public record ColumnFormat(DateOrder dateOrder, boolean inverted, ListSeparators separators) {
 
     /** What ends the text of an inverted format. */
     public static final String INVERTED = "!";
 
-    private static final String KEEPS_COMMAS = ",";
-    private static final ColumnFormat PLAIN = new ColumnFormat(DateOrder.UNDECIDED, false, false);
+    private static final ColumnFormat CANONICAL =
+            new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.BAR);
+    private static final ColumnFormat PLAIN = new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.ALL);
 
-    /** Checks that the order is there. */
+    /** Checks that everything is there. */
     public ColumnFormat {
         Objects.requireNonNull(dateOrder, "dateOrder");
+        Objects.requireNonNull(separators, "separators");
     }
 
     /** {@return the format of a column about which nothing is known} */
@@ -29,20 +30,24 @@ public record ColumnFormat(DateOrder dateOrder, boolean inverted, boolean keepsC
         return PLAIN;
     }
 
+    /** {@return the format of a column that holds canonical text, as that of a form} */
+    public static ColumnFormat canonical() {
+        return CANONICAL;
+    }
+
     /** {@return the format in one word, as saved mappings keep it: {@code DAY_FIRST}, {@code UNDECIDED!}, {@code UNDECIDED,}} */
     public String text() {
-        return dateOrder.name() + (keepsCommas ? KEEPS_COMMAS : "") + (inverted ? INVERTED : "");
+        return dateOrder.name() + separators.mark() + (inverted ? INVERTED : "");
     }
 
     /** Reads what {@link #text} wrote; null when it is nothing of the kind. */
     public static @Nullable ColumnFormat parse(String text) {
-        boolean isInverted = text.endsWith(INVERTED);
-        String rest = isInverted ? text.substring(0, text.length() - 1) : text;
-        boolean hasCommas = rest.endsWith(KEEPS_COMMAS);
-        String name = hasCommas ? rest.substring(0, rest.length() - 1) : rest;
         for (DateOrder order : DateOrder.values()) {
-            if (order.name().equals(name)) {
-                return new ColumnFormat(order, isInverted, hasCommas);
+            for (ListSeparators separators : ListSeparators.values()) {
+                String plain = order.name() + separators.mark();
+                if (text.equals(plain) || text.equals(plain + INVERTED)) {
+                    return new ColumnFormat(order, text.endsWith(INVERTED), separators);
+                }
             }
         }
         return null;

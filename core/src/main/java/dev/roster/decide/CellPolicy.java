@@ -15,7 +15,10 @@ import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
+import dev.roster.table.RowNote;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +77,22 @@ final class CellPolicy {
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         String text = cells.row.cell(use.index());
         if (text.isBlank()) {
-            return Wanted.blank();
+            return blank(cells.row, use.index());
         }
         boolean clears = text.equals(rules.clearToken())
                 || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
         return clears ? Wanted.clear(text) : Wanted.text(text, cell -> readFor(stored, use, cells, issues));
+    }
+
+    /** A cell without text, of which the source may have said more than text can. */
+    private static <T> Wanted<T> blank(Row row, int column) {
+        if (row.notes().isEmpty()) {
+            return Wanted.blank();
+        }
+        if (row.isNoted(RowNote.Kind.CELL_CLEARED, column)) {
+            return Wanted.clear("");
+        }
+        return row.isNoted(RowNote.Kind.CELL_ABSENT, column) ? Wanted.absent() : Wanted.blank();
     }
 
     /** A cell that makes a stored user their own manager is told at the cell. */

@@ -51,15 +51,22 @@ final class RowDecision {
             collectCellIssues(cells, stored, issues);
             return rejected(cells, stored, issues);
         }
-        if (cells.operation == Profile.Operation.DELETE) {
-            return decision.delete(at(cells), stored, issues);
-        }
+        return switch (cells.operation) {
+            case DELETE -> decision.delete(at(cells), stored, issues);
+            case CREATE -> exists(cells, stored, issues);
+            case UPSERT, UPDATE -> decideExisting(cells, stored, issues);
+        };
+    }
+
+    private ChangeDecision.Decided exists(RowBatch.Cells cells, User stored, List<Issue> issues) {
+        issues.add(Issue.of(IssueCode.USER_EXISTS, at(cells).location()));
+        return rejected(cells, stored, issues);
+    }
+
+    private ChangeDecision.Decided decideExisting(RowBatch.Cells cells, User stored, List<Issue> issues) {
         return switch (context.profile().policy().existing()) {
             case SKIP -> idle(cells, ChangeKind.SKIPPED, stored, issues);
-            case REJECT -> {
-                issues.add(Issue.of(IssueCode.USER_EXISTS, at(cells).location()));
-                yield rejected(cells, stored, issues);
-            }
+            case REJECT -> exists(cells, stored, issues);
             case UPDATE -> decideUpdate(cells, stored, issues);
         };
     }
@@ -75,9 +82,7 @@ final class RowDecision {
     }
 
     private ChangeDecision.Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
-        boolean mustExist = cells.operation != Profile.Operation.UPSERT;
-        MissingPolicy missing =
-                mustExist ? MissingPolicy.REJECT : context.profile().policy().missing();
+        MissingPolicy missing = missingPolicy(cells.operation);
         if (missing == MissingPolicy.REJECT && !ChangeDecision.hasErrors(issues)) {
             issues.add(Issue.of(IssueCode.USER_NOT_FOUND, at(cells).location(), keysInWords(cells)));
         }
@@ -88,6 +93,14 @@ final class RowDecision {
         return missing == MissingPolicy.SKIP
                 ? idle(cells, ChangeKind.SKIPPED, null, issues)
                 : decideCreate(cells, issues);
+    }
+
+    private MissingPolicy missingPolicy(Profile.Operation operation) {
+        return switch (operation) {
+            case CREATE -> MissingPolicy.CREATE;
+            case UPSERT -> context.profile().policy().missing();
+            case UPDATE, DELETE -> MissingPolicy.REJECT;
+        };
     }
 
     /** Tells everything that is wrong with a rejected row at once. */

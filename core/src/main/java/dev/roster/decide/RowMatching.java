@@ -4,6 +4,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
+import dev.roster.profile.Profile;
 import dev.roster.spi.CorrelationKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,6 @@ final class RowMatching {
         this.overlay = overlay;
     }
 
-    /** Finds the user that the row's keys lead to; more than one is an issue. */
     /**
      * Finds the user of a row; what is wrong with its keys is added to its issues.
      *
@@ -70,8 +70,10 @@ final class RowMatching {
             ambiguous(cells, found, other);
             return null;
         }
-        if (!hasKey && cells.issues.isEmpty()) {
-            cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, context.at(cells.row.number()), layout.matchNames()));
+        boolean needsKey = cells.operation != Profile.Operation.CREATE;
+        if (needsKey && !hasKey && cells.issues.isEmpty()) {
+            cells.issues.add(
+                    Issue.of(IssueCode.ROW_WITHOUT_KEY, context.at(cells.row.number()), layout.matchNames()));
         }
         return found;
     }

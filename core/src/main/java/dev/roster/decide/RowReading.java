@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first look at rows: are they whole, what do they want, whom do they name. For one thread, which need not be the
@@ -92,25 +93,30 @@ final class RowReading {
     /** What the reader noticed matters where the column is used. */
     private void readNotes(RowBatch.Cells cells) {
         for (RowNote note : cells.row.notes()) {
-            if (note.column() == RowNote.WHOLE_ROW) {
-                cells.issues.add(Issue.of(codeOf(note.kind()), at(cells.row), note.detail()));
-                continue;
-            }
-            layout.find(note.column())
-                    .ifPresent(use -> cells.issues.add(Issue.ofCell(
-                            codeOf(note.kind()),
-                            at(cells.row).column(use.column()),
-                            use.field(),
-                            cells.row.cell(note.column()),
-                            note.detail())));
-            if (layout.isControl(note.column())) {
-                RowLocation place = at(cells.row).column(RowLocation.letters(note.column()));
-                cells.issues.add(Issue.of(codeOf(note.kind()), place, cells.row.cell(note.column()), note.detail()));
+            IssueCode code = codeOf(note.kind());
+            if (code != null) {
+                tell(cells, note, code);
             }
         }
     }
 
-    private static IssueCode codeOf(RowNote.Kind kind) {
+    private void tell(RowBatch.Cells cells, RowNote note, IssueCode code) {
+        if (note.column() == RowNote.WHOLE_ROW) {
+            cells.issues.add(Issue.of(code, at(cells.row), note.detail()));
+            return;
+        }
+        String text = cells.row.cell(note.column());
+        layout.find(note.column())
+                .ifPresent(use -> cells.issues.add(Issue.ofCell(
+                        code, at(cells.row).column(use.column()), use.field(), text, note.detail())));
+        if (layout.isControl(note.column())) {
+            RowLocation place = at(cells.row).column(RowLocation.letters(note.column()));
+            cells.issues.add(Issue.of(code, place, text, note.detail()));
+        }
+    }
+
+    /** The issue that a note is; null for what a source wants. */
+    private static @Nullable IssueCode codeOf(RowNote.Kind kind) {
         return switch (kind) {
             case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
             case CELL_FORMULA -> IssueCode.CELL_FORMULA;
@@ -118,6 +124,7 @@ final class RowReading {
             case CELL_ERROR -> IssueCode.CELL_ERROR;
             case CELL_UNCOMPUTED -> IssueCode.CELL_UNCOMPUTED;
             case CELL_BROKEN -> IssueCode.CELL_BROKEN;
+            case CELL_CLEARED, CELL_ABSENT -> null;
         };
     }
 

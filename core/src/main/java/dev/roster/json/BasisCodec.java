@@ -3,6 +3,7 @@ package dev.roster.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.cell.ColumnFormat;
 import dev.roster.cell.DateOrder;
+import dev.roster.cell.ListSeparators;
 import dev.roster.mapping.Candidate;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
@@ -168,7 +169,7 @@ final class BasisCodec {
         json.writeEndArray();
         json.writeStringProperty("dates", column.format().dateOrder().name());
         json.writeBooleanProperty("inverted", column.format().inverted());
-        json.writeBooleanProperty("keepsCommas", column.format().keepsCommas());
+        json.writeStringProperty("separators", column.format().separators().name());
         json.writeEndObject();
     }
 
@@ -194,6 +195,6 @@ final class BasisCodec {
                 new ColumnFormat(
                         DateOrder.valueOf(Json.string(node, "dates")),
                         Json.yesNo(node, "inverted"),
-                        Json.yesNo(node, "keepsCommas")));
+                        ListSeparators.valueOf(Json.string(node, "separators"))));
     }
 }

@@ -275,9 +275,9 @@ public final class ColumnMapper {
     private ColumnFormat format(int column, Claim claim) {
         ColumnFormat known = confirmedFormat(column, claim);
         DateOrder order = claim.field().type() == FieldType.DATE ? order(column, known) : DateOrder.UNDECIDED;
-        boolean keepsCommas =
-                claim.field().isList() && (known.keepsCommas() || ListSeparators.keepCommas(header.samples(), column));
-        return new ColumnFormat(order, claim.isInverted() || known.inverted(), keepsCommas);
+        boolean isOpen = claim.field().isList() && known.separators() == ListSeparators.ALL;
+        ListSeparators separators = isOpen ? ListSeparators.of(header.samples(), column) : known.separators();
+        return new ColumnFormat(order, claim.isInverted() || known.inverted(), separators);
     }
 
     private ColumnFormat confirmedFormat(int column, Claim claim) {

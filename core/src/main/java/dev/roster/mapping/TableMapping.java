@@ -1,5 +1,7 @@
 package dev.roster.mapping;
 
+import dev.roster.cell.ColumnFormat;
+import java.util.ArrayList;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import java.util.List;
@@ -33,6 +35,29 @@ public record TableMapping(
     /** {@return the mapping of a file without rows: it has no columns} */
     public static TableMapping empty() {
         return EMPTY;
+    }
+
+    /**
+     * The mapping of a source that knows its fields: no header, no rows that name nobody, canonical text in the cells.
+     *
+     * @param fields the field of each column
+     * @return the mapping
+     */
+    public static TableMapping typed(List<Field<?>> fields) {
+        List<ColumnMapping> columns = new ArrayList<>();
+        for (Field<?> field : fields) {
+            columns.add(new ColumnMapping(
+                    columns.size(),
+                    field.key(),
+                    field,
+                    null,
+                    Tier.AUTO,
+                    1,
+                    "the source says so",
+                    List.of(),
+                    ColumnFormat.canonical()));
+        }
+        return new TableMapping(columns, 0, List.of(), RowFilter.none(), List.of());
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.roster.json.PlanWriter;
 import dev.roster.mapping.ColumnMapper;
 import dev.roster.mapping.MappingRules;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.User;
@@ -82,7 +83,7 @@ public final class Planning {
     /** {@return where each column of the file goes, and why} */
     public TableMapping columns() {
         try (RowReader reader = source.open()) {
-            return ColumnMapper.map(readHead(reader), source.name(), rules(tenant.catalogs()), fields);
+            return table(readHead(reader), tenant.catalogs());
         }
     }
 
@@ -96,7 +97,7 @@ public final class Planning {
         try (RowReader reader = source.open()) {
             List<Row> head = readHead(reader);
             Catalogs catalogs = tenant.catalogs();
-            TableMapping table = ColumnMapper.map(head, source.name(), rules(catalogs), fields);
+            TableMapping table = table(head, catalogs);
             PlanId newest = tenant.newestRun().orElse(null);
             PlanningContext context = context(table, catalogs, newest);
             Drafting drafting = new Drafting(context);
@@ -119,6 +120,14 @@ public final class Planning {
                 return finish(settled, writer, withSource(basis, reader.info()));
             }
         }
+    }
+
+    /** Where the columns go: as the source knows, else as their names and cells tell. */
+    private TableMapping table(List<Row> head, Catalogs catalogs) {
+        List<String> keys = source.fieldKeys();
+        return keys.isEmpty()
+                ? ColumnMapper.map(head, source.name(), rules(catalogs), fields)
+                : TableMapping.typed(keys.stream().<Field<?>>map(fields::require).toList());
     }
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */
@@ -251,17 +260,7 @@ public final class Planning {
 
     private Settled settle(Settling settling) {
         progress.at(Progress.Phase.SETTLING, 0, drafts);
-        for (Set<UserId> wanted = settling.managersToFollow();
-                !wanted.isEmpty();
-                wanted = settling.managersToFollow()) {
-            List<UserId> ids = List.copyOf(wanted);
-            for (int start = 0; start < ids.size(); start += CHUNK) {
-                List<UserId> part = ids.subList(start, Math.min(ids.size(), start + CHUNK));
-                settling.follow(Set.copyOf(part), stores.users().findAll(part));
-            }
-        }
-        return settling.settle(
-                settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty());
+        return new StoredAnswers(tenant).settle(settling);
     }
 
     /** Drafts that are all final are the plan as they stand. */

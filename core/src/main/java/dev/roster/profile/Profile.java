@@ -54,6 +54,8 @@ public record Profile(
     public enum Operation {
         /** Creates or updates, as the policy says. */
         UPSERT,
+        /** Creates a user who must not exist, and needs no key. */
+        CREATE,
         /** Updates a user who must exist. */
         UPDATE,
         /** Deletes a user who must exist. */

@@ -6,13 +6,12 @@ import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
-import dev.roster.model.Group;
-import dev.roster.model.Organization;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
@@ -26,57 +25,123 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant as it is stored now: every question goes to the stores again. Safe for use by many threads.
- *
- * @param stores what the tenant keeps
- * @param builtInRoles the roles that exist beside the stored ones
- * @param clock what time it is
- * @param name what a tenant column in files must say
- * @param executor who executes runs, different for every process
- * @param rules what the host asks of users beyond their fields
+ * One tenant as it is stored now. Catalogs that did not change are read once and kept; everything else is asked for again
+ * with every question. Safe for use by many threads.
  */
-public record TenantState(
-        Stores stores, RoleCatalog builtInRoles, Clock clock, String name, String executor, RowRules rules) {
+public final class TenantState {
 
-    /** Checks that everything is there. */
-    public TenantState {
-        Objects.requireNonNull(stores, "stores");
-        Objects.requireNonNull(builtInRoles, "builtInRoles");
-        Objects.requireNonNull(clock, "clock");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(executor, "executor");
-        Objects.requireNonNull(rules, "rules");
+    /**
+     * What the host chose.
+     *
+     * @param builtInRoles the roles that exist beside the stored ones
+     * @param clock what time it is
+     * @param name what a tenant column in files must say
+     * @param executor who executes runs, different for every process
+     * @param ids makes ids that nobody has
+     * @param rules what the host asks of users beyond their fields
+     */
+    public record Settings(
+            RoleCatalog builtInRoles,
+            Clock clock,
+            String name,
+            String executor,
+            Supplier<UUID> ids,
+            RowRules rules) {
+
+        /** Checks that everything is there. */
+        public Settings {
+            Objects.requireNonNull(builtInRoles, "builtInRoles");
+            Objects.requireNonNull(clock, "clock");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(executor, "executor");
+            Objects.requireNonNull(ids, "ids");
+            Objects.requireNonNull(rules, "rules");
+        }
+    }
+
+    private final Stores stores;
+    private final Settings settings;
+    private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
+
+    /**
+     * Binds the stores of a tenant.
+     *
+     * @param stores what the tenant keeps
+     * @param settings what the host chose
+     */
+    public TenantState(Stores stores, Settings settings) {
+        this.stores = Objects.requireNonNull(stores, "stores");
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /** {@return what the tenant keeps} */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** {@return what a tenant column in files must say} */
+    public String name() {
+        return settings.name();
+    }
+
+    /** {@return who executes runs, different for every process} */
+    public String executor() {
+        return settings.executor();
+    }
+
+    /** {@return what the host asks of users beyond their fields} */
+    public RowRules rules() {
+        return settings.rules();
+    }
+
+    /** {@return 128 bits that nobody has, from which ids are made} */
+    public UUID newId() {
+        return settings.ids().get();
     }
 
     /** {@return the time, to the microsecond, which every database keeps} */
     public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** {@return what is defined now, by one question to the stores} */
+    public Present present() {
+        Present last = known.get();
+        Optional<CatalogSnapshot> newer = stores.catalogs(last == null ? 0 : last.revision());
+        if (newer.isEmpty()) {
+            return Objects.requireNonNull(last, "who knows nothing is told everything");
+        }
+        Present read = Present.of(newer.get(), settings.builtInRoles());
+        known.set(read);
+        return read;
     }
 
     /** {@return the built-in fields and the custom attributes} */
     public Fields fields() {
-        return Fields.with(stores.attributes().all());
+        return present().fields();
     }
 
     /** {@return the built-in roles and the stored ones, which replace them} */
     public RoleCatalog roles() {
-        return builtInRoles.with(stores.roles().all());
+        return catalogs().roles();
     }
 
     /** {@return the roles, groups and organizations that exist} */
     public Catalogs catalogs() {
-        return new Catalogs(
-                roles(),
-                stores.groups().all().stream().map(Group::key).collect(Collectors.toSet()),
-                stores.organizations().all().stream().map(Organization::key).collect(Collectors.toSet()));
+        return present().catalogs();
     }
 
     /** {@return who may do what, by the roles and fields of now} */
     public Authorizer authorizer() {
-        return new Authorizer(roles(), fields());
+        return present().authorizer();
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.roster.cell.ColumnFormat;
+import dev.roster.cell.ListSeparators;
 import dev.roster.cell.DateOrder;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
@@ -274,7 +275,7 @@ class ColumnMapperTest {
                     .orElseThrow()
                     .format();
             assertThat(ColumnFormat.parse(format.text())).isEqualTo(format);
-            return format.keepsCommas();
+            return format.separators() == ListSeparators.NO_COMMA;
         }
     }
 

@@ -130,6 +130,10 @@ public enum IssueCode {
     STALE("stale"),
     /** A role, group, organization, attribute or user that the change names is gone or changed since the preview. */
     STALE_NAME("stale.name"),
+    /** A catalog has an entry of this key already, or a field has it. */
+    ENTRY_EXISTS("entry.exists"),
+    /** Users hold an entry of a catalog that shall go. */
+    ENTRY_IN_USE("entry.inUse"),
     /** The write was refused. */
     FAILED("failed"),
     /** An undo leaves the user as it is, because somebody changed it since. */

@@ -79,6 +79,22 @@ public final class Row {
         return notes;
     }
 
+    /**
+     * Whether the reader noticed something about a cell.
+     *
+     * @param kind what
+     * @param column the column, from 0
+     * @return whether it is among the notes
+     */
+    public boolean isNoted(RowNote.Kind kind, int column) {
+        for (RowNote note : notes) {
+            if (note.kind() == kind && note.column() == column) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return whether no cell holds anything but white space} */
     public boolean isBlank() {
         for (String cell : cells) {

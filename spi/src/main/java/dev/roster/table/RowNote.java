@@ -27,7 +27,11 @@ public record RowNote(Kind kind, int column, String detail) {
         /** A formula of which no result is stored. */
         CELL_UNCOMPUTED,
         /** What stands in the file is no value of the cell's type. */
-        CELL_BROKEN
+        CELL_BROKEN,
+        /** The source says that the value shall go, as a form does by null. */
+        CELL_CLEARED,
+        /** The source says nothing about the field in this row, which is less than a blank. */
+        CELL_ABSENT
     }
 
     /** The column of a note that is about the row. */

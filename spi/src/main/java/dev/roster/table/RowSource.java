@@ -1,5 +1,7 @@
 package dev.roster.table;
 
+import java.util.List;
+
 /**
  * Tabular data that can be read as a stream of rows: a file, a form, a directory.
  *
@@ -11,6 +13,17 @@ public interface RowSource {
 
     /** {@return what people call the source, such as {@code users.csv}; never a path} */
     String name();
+
+    /**
+     * The fields of the columns, for a source that knows them, such as a form or a directory. Such a source has no header
+     * row, its cells hold canonical text, and {@link RowNote.Kind#CELL_CLEARED} and {@link RowNote.Kind#CELL_ABSENT} say
+     * what text cannot.
+     *
+     * @return one key of a field for each column; empty for a file, whose columns must be found by their names
+     */
+    default List<String> fieldKeys() {
+        return List.of();
+    }
 
     /**
      * Starts a reading.
@@ -27,7 +40,7 @@ public interface RowSource {
      * @param rows the rows, the header first, without line numbers of their own: the first is row 1
      * @return the source
      */
-    static RowSource of(String name, java.util.List<java.util.List<String>> rows) {
+    static RowSource of(String name, List<List<String>> rows) {
         return new ListedRows(name, rows);
     }
 }

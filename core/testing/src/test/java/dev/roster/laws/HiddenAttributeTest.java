@@ -49,7 +49,7 @@ class HiddenAttributeTest {
     void aManagerSeesReportsWithoutThem() {
         Session session = manager.session();
 
-        assertThat(session.find("ada").orElseThrow().attributes()).containsOnlyKeys(SHOE);
+        assertThat(session.users().find("ada").orElseThrow().attributes()).containsOnlyKeys(SHOE);
         assertThat(session.views().page(UserQuery.first(10)).users())
                 .filteredOn(user -> user.id().equals(ada.id()))
                 .allSatisfy(user -> assertThat(user.attributes()).containsOnlyKeys(SHOE))
@@ -58,8 +58,8 @@ class HiddenAttributeTest {
 
     @Test
     void everybodySeesTheirOwnAndTheOperatorSeesAll() {
-        assertThat(manager.session().find("boss").orElseThrow().attributes()).containsOnlyKeys(GRADE);
-        assertThat(operator.session().find("ada").orElseThrow().attributes()).containsOnlyKeys(GRADE, SHOE);
+        assertThat(manager.session().users().find("boss").orElseThrow().attributes()).containsOnlyKeys(GRADE);
+        assertThat(operator.session().users().find("ada").orElseThrow().attributes()).containsOnlyKeys(GRADE, SHOE);
     }
 
     @Test

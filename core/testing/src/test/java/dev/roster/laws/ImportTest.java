@@ -119,7 +119,7 @@ class ImportTest {
     }
 
     private User find(String text) {
-        return operator.find(text).orElseThrow();
+        return operator.users().find(text).orElseThrow();
     }
 
     private static User user(String id, String email, String employeeId) {

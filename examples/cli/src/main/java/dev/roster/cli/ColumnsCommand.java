@@ -39,7 +39,7 @@ final class ColumnsCommand extends DeskCommand {
     int run(Desk desk) {
         RowSource source = csv.applyTo(SourceFile.of(file, sheet));
         TableMapping mapping = desk.session().columns(source, options.profile(desk.fields()));
-        String fingerprint = isSaved ? desk.session().confirm(mapping).fingerprint() : null;
+        String fingerprint = isSaved ? desk.session().catalogs().mappings().confirm(mapping).fingerprint() : null;
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
                 PlanJson.columns(json, mapping.columns());

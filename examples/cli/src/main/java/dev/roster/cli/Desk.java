@@ -45,6 +45,7 @@ final class Desk implements AutoCloseable {
 
     private static Actor actor(Roster roster, String name) {
         User user = roster.as(OPERATOR)
+                .users()
                 .find(name)
                 .orElseThrow(() -> new Refused(
                         "--as: no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));

@@ -14,7 +14,7 @@ final class MappingsListCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        List<SavedMapping> all = desk.session().confirmedMappings(LIMIT);
+        List<SavedMapping> all = desk.session().catalogs().mappings().newest(LIMIT);
         if (desk.writesJson()) {
             Json.write(desk.terminal().out(), json -> {
                 json.writeArrayPropertyStart("mappings");

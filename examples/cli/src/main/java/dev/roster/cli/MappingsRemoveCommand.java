@@ -16,12 +16,12 @@ final class MappingsRemoveCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        List<String> found = desk.session().confirmedMappings(MappingsListCommand.LIMIT).stream()
+        List<String> found = desk.session().catalogs().mappings().newest(MappingsListCommand.LIMIT).stream()
                 .map(SavedMapping::fingerprint)
                 .filter(fingerprint -> !start.isBlank() && fingerprint.startsWith(start))
                 .limit(2)
                 .toList();
-        if (found.size() != 1 || !desk.session().forgetMapping(found.get(0))) {
+        if (found.size() != 1 || !desk.session().catalogs().mappings().forget(found.get(0))) {
             throw new Refused((found.size() > 1 ? "several mappings start with" : "no mapping") + " \"" + start
                     + "\"; roster mappings list shows them");
         }

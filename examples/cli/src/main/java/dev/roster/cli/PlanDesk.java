@@ -70,7 +70,7 @@ final class PlanDesk {
         PlanText.Style style = new PlanText.Style(
                 desk.terminal().colors(),
                 choice.shownRows(),
-                id -> desk.session().find(id.value()).map(User::label));
+                id -> desk.session().users().find(id.value()).map(User::label));
         PlanText.write(plan, desk.terminal().out(), style);
     }
 

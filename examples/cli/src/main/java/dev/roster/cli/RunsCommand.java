@@ -64,7 +64,7 @@ final class RunsCommand extends DeskCommand {
     }
 
     private static String actor(Desk desk, Run run) {
-        return desk.session().find(run.actor()).map(User::label).orElse(run.actor());
+        return desk.session().users().find(run.actor()).map(User::label).orElse(run.actor());
     }
 
     private static void write(JsonWriter json, Run run, Optional<ApplyReport> report) {

@@ -43,7 +43,7 @@ final class Templates {
     static List<FileColumn> exported(@Nullable String profileName, Desk desk) {
         Profile profile = Profiles.require(profileName == null ? "users" : profileName);
         return profile.name().equals(TENANT_FILE)
-                ? new TenantFile(id -> desk.session().find(id.value())).columns()
+                ? new TenantFile(id -> desk.session().users().find(id.value())).columns()
                 : importable(profile, desk.fields()).stream()
                         .map(FileColumn::of)
                         .toList();

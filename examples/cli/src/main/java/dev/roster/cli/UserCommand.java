@@ -3,5 +3,8 @@ package dev.roster.cli;
 import picocli.CommandLine.Command;
 
 /** What concerns one user. */
-@Command(name = "user", description = "Shows one user.", subcommands = UserShowCommand.class)
+@Command(
+        name = "user",
+        description = "Shows, creates, changes and deletes one user.",
+        subcommands = {UserShowCommand.class, UserCreateCommand.class, UserEditCommand.class, UserDeleteCommand.class})
 final class UserCommand extends CatalogCommand {}

@@ -18,6 +18,7 @@ final class UserShowCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         User user = desk.session()
+                .users()
                 .find(name)
                 .orElseThrow(() ->
                         new Refused("no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
@@ -46,6 +47,7 @@ final class UserShowCommand extends DeskCommand {
             return text;
         }
         return desk.session()
+                .users()
                 .find(text)
                 .map(other -> other.label() + " (" + text + ")")
                 .orElse(text);

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /** Users in the tables {@code roster_users} and {@code roster_user_keys}, {@code _attributes} and {@code _activity}. */
 final class JdbcUserStore implements UserStore {
 
+    private static final String TOUCH = "note activity";
+    private static final int MAX_ATTEMPTS = 3;
+
     private final Database database;
 
     JdbcUserStore(Database database) {
@@ -79,9 +82,19 @@ final class JdbcUserStore implements UserStore {
         return database.run("list values", session -> new ValueSql(query, session).answer());
     }
 
+    /** Nothing is written when a transaction fails, so one that lost a race for a lock is run again. */
     @Override
     public int touch(List<Touch> touches) {
-        return touches.isEmpty() ? 0 : database.run("note activity", session -> UserActivity.touch(session, touches));
+        for (int attempt = 1; !touches.isEmpty(); attempt++) {
+            try {
+                return database.transact(TOUCH, session -> UserActivity.touch(session, touches));
+            } catch (SQLException failure) {
+                if (!database.dialect().isTransient(failure) || attempt == MAX_ATTEMPTS) {
+                    throw database.translated(TOUCH, failure);
+                }
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.roster.spi.Touch;
 import dev.roster.spi.Write;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,15 +103,17 @@ final class UserActivity {
     }
 
     /**
-     * Moves users forward; the lock on each keeps it from being deleted meanwhile, which would leave its row behind.
+     * Moves users forward; the lock on each keeps it from being deleted meanwhile, which would leave its row behind. All
+     * go through the users in one order, so that two calls never wait for each other.
      *
      * @return how many there are not
      * @throws SQLException if the database refuses
      */
     static int touch(Session session, List<Touch> touches) throws SQLException {
-        List<Touch> merged = Touch.merged(touches);
-        String[] ids =
-                merged.stream().map(touch -> touch.user().value()).sorted().toArray(String[]::new);
+        List<Touch> merged = Touch.merged(touches).stream()
+                .sorted(Comparator.comparing(touch -> touch.user().value()))
+                .toList();
+        String[] ids = merged.stream().map(touch -> touch.user().value()).toArray(String[]::new);
         Set<String> known = new HashSet<>(session.query(
                 "select t.id from " + session.dialect().kept("roster_users", "id"),
                 row -> row.getString(1),

@@ -1,5 +1,6 @@
-package dev.roster.tenant;
+package dev.roster.door;
 
+import dev.roster.tenant.TenantState;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant
  * @param actor who looks; looked up anew for each question
  */
-public record TenantViews(TenantState tenant, Actor actor) implements Views {
+public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
 
     /** Checks that everything is there. */
-    public TenantViews {
+    public ViewsDoor {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(actor, "actor");
     }

@@ -1,0 +1,50 @@
+package dev.roster.account;
+
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One user at a time. Every call is decided by the same rules as a row of a file, written in one transaction with its
+ * journal, audit entry and messages, and undone by its run ({@link dev.roster.Session#undo}). Bad data is told by issues,
+ * never thrown. Safe for use by many threads.
+ */
+public interface Users {
+
+    /**
+     * Finds a user by whatever names one.
+     *
+     * @param text an id, user name, e-mail address or employee id
+     * @return the user, without the attributes that the actor may not see, or empty when there is none, several, or none
+     *     that the actor may read
+     */
+    Optional<User> find(String text);
+
+    /**
+     * Creates a user under a new id.
+     *
+     * @param form fills in what is known
+     * @return what became of it; {@link dev.roster.model.IssueCode#USER_EXISTS} when one of the keys belongs to somebody
+     */
+    UserOutcome create(Consumer<UserForm> form);
+
+    /**
+     * Changes the fields that the form names.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param form names what changes
+     * @return what became of it; users whom the actor may not read look like none
+     */
+    UserOutcome update(UserId id, long expectedVersion, Consumer<UserForm> form);
+
+    /**
+     * Deletes a user for good; an undo brings the user back while the journal keeps the run.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @return what became of it
+     */
+    UserOutcome delete(UserId id, long expectedVersion);
+}

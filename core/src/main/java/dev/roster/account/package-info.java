@@ -1,0 +1,11 @@
+/**
+ * One user at a time: created, changed and deleted by single calls and forms, decided and written like rows of a file.
+ *
+ * <p>{@link dev.roster.account.Users} is the door, {@link dev.roster.account.UserForm} what somebody filled in,
+ * {@link dev.roster.account.UserOutcome} what became of it. {@link dev.roster.account.UserForms} makes a plan of forms with
+ * several users.
+ */
+@NullMarked
+package dev.roster.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package dev.roster.door;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.account.UserForm;
+import dev.roster.account.UserForms;
+import dev.roster.account.UserOutcome;
+import dev.roster.account.Users;
+import dev.roster.apply.SingleRun;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.EmployeeId;
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.Parsed;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.model.UserName;
+import dev.roster.plan.PlannedChange;
+import dev.roster.preview.SinglePlanning;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.StoreException;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.tenant.TenantState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One user at a time: a form becomes a row, the row a change, the change one unit. Safe for use by many threads. */
+public final class UsersDoor implements Users {
+
+    private static final String SOURCE = "form";
+    /** How often a call is decided before it is given up because what it is decided by keeps changing. */
+    private static final int MAX_DECISIONS = 10;
+    private static final Profile CREATE = profile(Profile.Operation.CREATE);
+    private static final Profile INVITE =
+            CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
+    private static final Profile UPDATE = profile(Profile.Operation.UPDATE);
+    private static final Profile DELETE = profile(Profile.Operation.DELETE);
+
+    private final TenantState tenant;
+    private final Actor actor;
+
+    /**
+     * Opens the door.
+     *
+     * @param tenant whose users
+     * @param actor who acts
+     */
+    public UsersDoor(TenantState tenant, Actor actor) {
+        this.tenant = tenant;
+        this.actor = actor;
+    }
+
+    @Override
+    public Optional<User> find(String text) {
+        List<CorrelationKey> keys = new ArrayList<>();
+        addKey(keys, Field.ID, UserId.parse(text));
+        addKey(keys, Field.USER_NAME, UserName.parse(text));
+        addKey(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
+        addKey(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
+        List<User> found = tenant.stores().users().correlate(keys).stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return found.size() == 1 ? shown(found.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public UserOutcome create(Consumer<UserForm> form) {
+        UserForm filledIn = new UserForm();
+        form.accept(filledIn);
+        return call(filledIn, filledIn.isInvited() ? INVITE : CREATE, null);
+    }
+
+    @Override
+    public UserOutcome update(UserId id, long expectedVersion, Consumer<UserForm> form) {
+        UserForm filledIn = UserForm.about(id);
+        form.accept(filledIn);
+        return call(filledIn, UPDATE, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome delete(UserId id, long expectedVersion) {
+        return call(UserForm.about(id), DELETE, new Seen(id, expectedVersion));
+    }
+
+    /** The user as somebody saw it. */
+    private record Seen(UserId id, long version) {}
+
+    /** Decides and writes; whoever else changed the actor or the catalogs in between makes it decide again. */
+    private UserOutcome call(UserForm form, Profile profile, @Nullable Seen seen) {
+        for (int attempt = 1; attempt < MAX_DECISIONS; attempt++) {
+            Optional<UserOutcome> outcome = callOnce(form, profile, seen);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new StoreException("roles, groups or the rights of " + actor.label()
+                + " keep changing, so nothing was written; try again when they do not");
+    }
+
+    private Optional<UserOutcome> callOnce(UserForm form, Profile profile, @Nullable Seen seen) {
+        UUID seed = tenant.newId();
+        var planning = new SinglePlanning(tenant, tenant.refreshed(actor));
+        SinglePlanning.Planned planned = planning.plan(UserForms.of(SOURCE, List.of(form)), profile, seed);
+        PlannedChange change = planned.change();
+        User stored = seen == null ? null : planned.find(seen.id()).orElse(null);
+        if (seen != null && stored != null && stored.version() != seen.version()) {
+            Issue stale = Issue.of(IssueCode.STALE, change.at(SOURCE));
+            return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale)));
+        }
+        return switch (change.kind()) {
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> write(planned, stored, seed);
+            case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues()));
+            case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues()));
+        };
+    }
+
+    /** Empty when what it was decided by has changed meanwhile; nothing is written then. */
+    private Optional<UserOutcome> write(SinglePlanning.Planned planned, @Nullable User stored, UUID seed) {
+        SingleRun run = new SingleRun(tenant, seed);
+        SingleRun.Result result = run.apply(new SingleRun.Decided(
+                planned.basis(),
+                planned.changes(),
+                stored == null ? List.of() : List.of(stored),
+                null,
+                planned.actor(),
+                planned.present()));
+        if (result.outcome() == UnitOutcome.Kind.OUTDATED) {
+            return Optional.empty();
+        }
+        List<Issue> issues = new ArrayList<>(planned.change().issues());
+        issues.addAll(result.issues());
+        UserOutcome.Kind kind = kindOf(result.outcome());
+        boolean isApplied = kind == UserOutcome.Kind.APPLIED;
+        User now = isApplied ? result.after().stream().findFirst().orElse(null) : stored;
+        User visible = now == null ? null : shown(now).orElse(null);
+        return Optional.of(new UserOutcome(kind, visible, isApplied ? run.id() : null, issues));
+    }
+
+    private static UserOutcome.Kind kindOf(UnitOutcome.Kind outcome) {
+        return switch (outcome) {
+            case WRITTEN, REPEATED -> UserOutcome.Kind.APPLIED;
+            case STALE -> UserOutcome.Kind.STALE;
+            case DUPLICATE, LAST_OWNER, IN_USE, OUTDATED, REFUSED -> UserOutcome.Kind.REJECTED;
+        };
+    }
+
+    private UserOutcome outcome(UserOutcome.Kind kind, @Nullable User stored, List<Issue> issues) {
+        User visible = stored == null ? null : shown(stored).orElse(null);
+        return new UserOutcome(kind, visible, null, issues);
+    }
+
+    /** A user as the actor may see them; empty for one whom the actor may not. */
+    private Optional<User> shown(User user) {
+        Authorizer authorizer = tenant.authorizer();
+        return authorizer.mayRead(actor, user) ? Optional.of(authorizer.visible(actor, user)) : Optional.empty();
+    }
+
+    private static Profile profile(Profile.Operation operation) {
+        return Profiles.users().with(profile -> {
+            profile.name(SOURCE).operation(operation);
+            if (operation != Profile.Operation.CREATE) {
+                profile.matchBy(Field.ID);
+            }
+        });
+    }
+
+    private static <T> void addKey(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {
+        if (value.isValid()) {
+            keys.add(CorrelationKey.of(field, value.value()));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.roster.preview;
+
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.decide.Drafting;
+import dev.roster.decide.PlanningContext;
+import dev.roster.decide.RowBatch;
+import dev.roster.decide.Settled;
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.PlanBasis;
+import dev.roster.plan.PlannedChange;
+import dev.roster.profile.Profile;
+import dev.roster.table.Row;
+import dev.roster.table.RowReader;
+import dev.roster.table.RowSource;
+import dev.roster.tenant.Present;
+import dev.roster.tenant.TenantState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * The loop around the pure planner for a few rows in memory: the same phases as a file, with one look-up and nothing that
+ * grows with the number of users. For one thread.
+ */
+public final class SinglePlanning {
+
+    /**
+     * What the rows do.
+     *
+     * @param changes the changes, final, one for each row
+     * @param basis what it was planned on
+     * @param found the stored users that the row's keys led to and the actor may read
+     * @param actor who asked, as stored when it was decided
+     * @param present what it was decided by
+     */
+    public record Planned(
+            List<PlannedChange> changes, PlanBasis basis, List<User> found, Actor actor, Present present) {
+
+        /** Copies the lists. */
+        public Planned {
+            changes = List.copyOf(changes);
+            found = List.copyOf(found);
+        }
+
+        /** {@return the one change of one row} */
+        public PlannedChange change() {
+            return changes.get(0);
+        }
+
+        /**
+         * A stored user among those that were found.
+         *
+         * @param id the user
+         * @return the user, or empty when there is none whom the actor may read
+         */
+        public Optional<User> find(UserId id) {
+            return found.stream().filter(user -> user.id().equals(id)).findFirst();
+        }
+    }
+
+    private final TenantState tenant;
+    private final Actor actor;
+    private final Present present;
+
+    /**
+     * Prepares to plan.
+     *
+     * @param tenant where to
+     * @param actor who asks, as stored now
+     */
+    public SinglePlanning(TenantState tenant, Actor actor) {
+        this.tenant = tenant;
+        this.actor = actor;
+        this.present = tenant.present();
+    }
+
+    /**
+     * Plans a few rows.
+     *
+     * @param source a source that knows its fields, with 1,000 rows at the most
+     * @param profile how they are decided
+     * @param seed what the ids of new users are made from
+     * @return what they do
+     */
+    public Planned plan(RowSource source, Profile profile, UUID seed) {
+        try (RowReader reader = source.open()) {
+            PlanningContext context = context(source, profile, seed);
+            Drafting drafting = new Drafting(context);
+            RowBatch batch = drafting.read(all(reader));
+            List<List<User>> matches = batch.keys().isEmpty()
+                    ? List.of()
+                    : tenant.stores().users().correlate(batch.keys());
+            List<PlannedChange> drafts = drafting.decide(batch, matches);
+            Settled settled =
+                    new StoredAnswers(tenant).settle(drafting.absent().settling());
+            List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
+            PlanBasis basis = new PlanBasis(
+                    tenant.stores().id(),
+                    null,
+                    actor.name(),
+                    profile.name(),
+                    profile.policy(),
+                    drafting.matchedBy(),
+                    reader.info(),
+                    0,
+                    context.table().columns(),
+                    List.of(),
+                    null);
+            return new Planned(changes, basis, readable(context.authorizer(), matches), actor, present);
+        }
+    }
+
+    private static List<Row> all(RowReader reader) {
+        List<Row> rows = new ArrayList<>();
+        for (Row row = reader.next(); row != null; row = reader.next()) {
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<PlannedChange> settledAgain(Settled settled, List<PlannedChange> drafts) {
+        Settled.SecondPass pass = settled.secondPass();
+        return drafts.stream().map(pass::settle).toList();
+    }
+
+    private List<User> readable(Authorizer authorizer, List<List<User>> matches) {
+        return matches.stream()
+                .flatMap(List::stream)
+                .filter(user -> authorizer.mayRead(actor, user))
+                .distinct()
+                .toList();
+    }
+
+    private PlanningContext context(RowSource source, Profile profile, UUID seed) {
+        TableMapping table = TableMapping.typed(
+                source.fieldKeys().stream().<Field<?>>map(present.fields()::require).toList());
+        return new PlanningContext(
+                profile,
+                source.name(),
+                table,
+                present.fields(),
+                present.catalogs(),
+                present.authorizer(),
+                actor,
+                tenant.name(),
+                OptionalLong.empty(),
+                seed,
+                tenant.rules());
+    }
+}

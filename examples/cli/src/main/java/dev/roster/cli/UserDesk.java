@@ -1,0 +1,68 @@
+package dev.roster.cli;
+
+import dev.roster.account.UserOutcome;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.text.TerminalText;
+import java.util.List;
+
+/** Finds the user whom a command is about, and tells what became of a call. */
+final class UserDesk {
+
+    private final Desk desk;
+
+    UserDesk(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * The user of a name.
+     *
+     * @throws Refused if there is none, or several
+     */
+    User require(String name) {
+        return desk.session()
+                .users()
+                .find(name)
+                .orElseThrow(() ->
+                        new Refused("no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
+    }
+
+    /** Tells what became of a call, and gives the exit code. */
+    int tell(UserOutcome outcome, String done) {
+        if (desk.writesJson()) {
+            writeJson(outcome);
+        } else {
+            writeText(outcome, done);
+        }
+        return outcome.isDone() ? Exit.DONE : Exit.IN_PART;
+    }
+
+    private void writeText(UserOutcome outcome, String done) {
+        switch (outcome.kind()) {
+            case APPLIED -> desk.say(TerminalText.clean(done));
+            case UNCHANGED -> desk.say("Nothing to do: the user is so already");
+            case STALE -> desk.say("Not written: the user changed meanwhile");
+            case REJECTED -> desk.say("Not written");
+        }
+        outcome.issues().forEach(issue -> desk.say("  " + TerminalText.clean(issue.message())));
+        outcome.run().ifPresent(run -> desk.say("Take it back: roster undo " + run));
+    }
+
+    private void writeJson(UserOutcome outcome) {
+        List<Field<?>> fields = List.copyOf(desk.fields().all());
+        Json.write(desk.terminal().out(), json -> {
+            Json.text(json, "run", outcome.run().map(Object::toString).orElse(null));
+            json.writeStringProperty("outcome", outcome.kind().name());
+            if (outcome.stored().isPresent()) {
+                json.writeName("user");
+                UserText.writeWithVersion(json, fields, outcome.stored().get());
+            } else {
+                json.writeNullProperty("user");
+            }
+            json.writeArrayPropertyStart("issues");
+            outcome.issues().forEach(issue -> Json.issue(json, issue));
+            json.writeEndArray();
+        });
+    }
+}
