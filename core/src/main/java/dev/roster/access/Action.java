@@ -10,11 +10,11 @@ public enum Action {
     READ,
     /** Add a user that was not stored before. */
     CREATE,
-    /** Change fields of a stored user, roles and suspension included, but neither into nor out of {@code INACTIVE}. */
+    /** Change fields of a stored user, roles and suspension included, but put the account neither to rest nor back. */
     UPDATE,
-    /** Move the status from active, invited or suspended to {@code INACTIVE}; other fields may change with it. */
+    /** Put the account {@linkplain UserStatus#isAtRest() to rest}; other fields may change with it. */
     DEACTIVATE,
-    /** Move the status from {@code INACTIVE} to any other; other fields may change with it. */
+    /** Bring the account back from rest; other fields may change with it. */
     REACTIVATE,
     /** Remove a stored user. */
     DELETE;
@@ -37,11 +37,11 @@ public enum Action {
         if (after == null) {
             return DELETE;
         }
-        boolean wasInactive = before.access().status() == UserStatus.INACTIVE;
-        boolean isInactive = after.access().status() == UserStatus.INACTIVE;
-        if (wasInactive == isInactive) {
+        boolean wasAtRest = before.access().status().isAtRest();
+        boolean isAtRest = after.access().status().isAtRest();
+        if (wasAtRest == isAtRest) {
             return UPDATE;
         }
-        return isInactive ? DEACTIVATE : REACTIVATE;
+        return isAtRest ? DEACTIVATE : REACTIVATE;
     }
 }

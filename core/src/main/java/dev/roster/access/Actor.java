@@ -2,8 +2,10 @@ package dev.roster.access;
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param name what journals show: the id of the user, or the name of the operator
  * @param kind what the actor's rights rest on
  * @param user the acting user as stored now; null for the operator
+ * @param reports whom the user manages at any distance, for roles that reach all reports; unmodifiable
+ * @param at the moment of the decision, by which the user's grants count or not; null when none of them counts
  */
-public record Actor(String name, Kind kind, @Nullable User user) {
+public record Actor(
+        String name,
+        Kind kind,
+        @Nullable User user,
+        Set<UserId> reports,
+        @Nullable Instant at) {
 
     /** What the rights of an actor rest on. */
     public enum Kind {
@@ -30,6 +39,7 @@ public record Actor(String name, Kind kind, @Nullable User user) {
      */
     public Actor {
         Objects.requireNonNull(kind, "kind");
+        reports = Set.copyOf(reports);
         if (name.isBlank()) {
             throw new IllegalArgumentException("an actor needs a name");
         }
@@ -50,17 +60,38 @@ public record Actor(String name, Kind kind, @Nullable User user) {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Actor operator(String name) {
-        return new Actor(name, Kind.OPERATOR, null);
+        return new Actor(name, Kind.OPERATOR, null, Set.of(), null);
     }
 
     /**
-     * A user, who may do what the user's roles allow, and nothing unless active.
+     * A user, who may do what the user's roles allow, and nothing unless active. Grants do not count: see {@link #at}.
      *
      * @param user the acting user as stored now
      * @return the actor
      */
     public static Actor of(User user) {
-        return new Actor(user.id().value(), Kind.USER, user);
+        return new Actor(user.id().value(), Kind.USER, user, Set.of(), null);
+    }
+
+    /**
+     * The same actor with everybody whom they manage, which only roles with {@link dev.roster.model.Scope#ALL_REPORTS} ask
+     * for: see {@link Authorizer#needsReports}.
+     *
+     * @param ids the users whose manager, or a manager above that one at any distance, is the actor
+     * @return the actor; without a call of this, only direct reports count
+     */
+    public Actor withReports(Set<UserId> ids) {
+        return new Actor(name, kind, user, ids, at);
+    }
+
+    /**
+     * The same actor at a moment, so that the grants count that are in force then.
+     *
+     * @param moment the moment of the decision
+     * @return the actor
+     */
+    public Actor at(Instant moment) {
+        return new Actor(name, kind, user, reports, moment);
     }
 
     /** {@return what people call the actor} */

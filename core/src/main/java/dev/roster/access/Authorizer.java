@@ -11,6 +11,7 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  *       no higher level than the actor, and no permission that the actor lacks or has in a narrower scope. Equal rank
  *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank.
  * </ol>
+ *
+ * <p>Roles count everywhere, but a role of a domain there alone; what Roster does is the domain {@code people}. A grant counts
+ * at its place while it is in force: in a domain the higher of the roles and the grant decides; a grant at an organization,
+ * team or group reaches the users there with the permissions and the level of its role, within their scopes. Granting,
+ * changing and removing a grant is judged like a role, by what the actor is at that place; roles that hold everywhere are
+ * granted by what the actor is everywhere. No grant makes an owner.
  *
  * <p>Safe for use by many threads. Roles are read from the catalog once per actor: make a new authorizer when roles or
  * attribute definitions change, and a new {@link Actor} when the acting user does.
@@ -106,7 +113,7 @@ public final class Authorizer {
         if (user == null) {
             return Decision.allow();
         }
-        Standing standing = standingOf(user);
+        Standing standing = standingOf(actor);
         return decision(standing, rules.refusal(standing, change));
     }
 
@@ -119,7 +126,7 @@ public final class Authorizer {
      */
     public boolean mayRead(Actor actor, User user) {
         User acting = actor.user();
-        return acting == null || rules.readRefusal(standingOf(acting), user) == null;
+        return acting == null || rules.readRefusal(standingOf(actor), user) == null;
     }
 
     /**
@@ -130,7 +137,7 @@ public final class Authorizer {
      */
     public Filter readable(Actor actor) {
         User acting = actor.user();
-        return acting == null ? Filter.everybody() : rules.readable(standingOf(acting));
+        return acting == null ? Filter.everybody() : rules.readable(standingOf(actor));
     }
 
     /**
@@ -173,8 +180,8 @@ public final class Authorizer {
         User user = actor.user();
         if (user == null
                 || !hiddenFromManagers.contains(field)
-                || !standingOf(user).reads(Scope.REPORTS)
-                || standingOf(user).reads(Scope.ALL)) {
+                || !standingOf(actor).readsAsManager()
+                || standingOf(actor).reachesEverybody(Permission.READ_USERS)) {
             return Decision.allow();
         }
         return Decision.deny(user.label() + " may not search by " + field.key()
@@ -190,8 +197,18 @@ public final class Authorizer {
     public boolean mayReadRuns(Actor actor) {
         User user = actor.user();
         return user == null
-                || (rules.actorRefusal(standingOf(user)) == null
-                        && standingOf(user).reachesEverybody(Permission.ADMINISTER_USERS));
+                || (rules.actorRefusal(standingOf(actor)) == null
+                        && standingOf(actor).reachesEverybody(Permission.ADMINISTER_USERS));
+    }
+
+    /**
+     * Whether the decisions about an actor depend on who reports to whom at any distance.
+     *
+     * @param actor who acts
+     * @return true when a role of the actor reaches {@link Scope#ALL_REPORTS}: then ask with {@link Actor#withReports}
+     */
+    public boolean needsReports(Actor actor) {
+        return actor.user() != null && standingOf(actor).usesAllReports();
     }
 
     /**
@@ -238,9 +255,9 @@ public final class Authorizer {
         if (user == null || !managing.isAllowed()) {
             return managing;
         }
-        Standing standing = standingOf(user);
+        Standing standing = standingOf(actor);
         for (Role role : Arrays.asList(before, after)) {
-            if (role != null && !standing.covers(role)) {
+            if (role != null && !standing.covers(catalog.with(List.of(role)).resolved(role.key()))) {
                 return Decision.deny(standing.actor().label() + " may not define role " + role.key()
                         + " above their own roles; ask an owner");
             }
@@ -274,9 +291,12 @@ public final class Authorizer {
         if (user == null) {
             return Decision.allow();
         }
-        Standing standing = standingOf(user);
+        Standing standing = standingOf(actor);
         String reason = rules.actorRefusal(standing);
-        if (reason == null && !standing.has(permission)) {
+        boolean isHeld = permission.equals(Permission.MANAGE_ROLES)
+                ? standing.hasInTenant(permission)
+                : standing.hasForPeople(permission);
+        if (reason == null && !isHeld) {
             reason = "may not manage " + what + "; that needs the permission " + permission;
         }
         return decision(standing, reason);
@@ -292,12 +312,12 @@ public final class Authorizer {
         User acting = actor.user();
         return acting != null
                 && !acting.id().equals(user.id())
-                && standingOf(acting).reachesAsManagerAlone(Permission.READ_USERS, user);
+                && standingOf(actor).reachesAsManagerAlone(Permission.READ_USERS, user);
     }
 
-    private Standing standingOf(User actor) {
+    private Standing standingOf(Actor actor) {
         Standing known = last;
-        if (known != null && known.actor().equals(actor)) {
+        if (known != null && known.who().equals(actor)) {
             return known;
         }
         Standing fresh = new Standing(actor, catalog);

@@ -2,7 +2,6 @@ package dev.roster.access;
 
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +62,6 @@ final class BuiltInRoles {
     }
 
     private static Role role(String name, int level, Set<Permission> permissions, Scope scope) {
-        return new Role(new RoleKey(name), name, level, permissions, scope);
+        return Role.builder(name).level(level).allow(permissions, scope).build();
     }
 }

@@ -3,6 +3,7 @@ package dev.roster.access;
 import dev.roster.cell.KnownKeys;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
@@ -36,15 +37,30 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
             var key = RoleKey.parse(name);
             return key.isValid() && roles.find(key.value()).isPresent();
         }
-        if (field.equals(Field.GROUPS)) {
+        if (field.equals(Field.GROUPS) || field.equals(Field.SET_ASIDE_GROUPS)) {
             var key = GroupKey.parse(name);
             return key.isValid() && groups.contains(key.value());
+        }
+        if (field.equals(Field.GRANTS)) {
+            var grant = Grant.parse(name);
+            return grant.isValid() && isKnown(grant.value());
         }
         if (field.equals(Field.ORGANIZATION)) {
             var key = OrganizationKey.parse(name);
             return key.isValid() && organizations.contains(key.value());
         }
         return true;
+    }
+
+    /** Teams and domains are not defined anywhere. */
+    private boolean isKnown(Grant grant) {
+        String key = grant.place().key();
+        boolean isPlace = switch (grant.place().kind()) {
+            case ORGANIZATION -> organizations.contains(new OrganizationKey(key));
+            case GROUP -> groups.contains(new GroupKey(key));
+            case TEAM, DOMAIN -> true;
+        };
+        return isPlace && roles.find(grant.role()).isPresent();
     }
 
     /**
@@ -69,7 +85,7 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
         if (field.equals(Field.ROLES)) {
             return roles.all().stream().map(role -> role.key().value()).toList();
         }
-        if (field.equals(Field.GROUPS)) {
+        if (field.equals(Field.GROUPS) || field.equals(Field.SET_ASIDE_GROUPS)) {
             return groups.stream().map(GroupKey::value).sorted().toList();
         }
         if (field.equals(Field.ORGANIZATION)) {

@@ -2,11 +2,14 @@ package dev.roster.access;
 
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +36,9 @@ record Change(
     private static final List<Permission> ADMINISTER_AND_UPDATE =
             List.of(Permission.ADMINISTER_USERS, Permission.UPDATE_USERS);
     private static final List<Permission> DELETE = List.of(Permission.DELETE_USERS);
+
+    /** What a soft delete and a restore change beside ordinary fields. */
+    private static final Set<Field<?>> OF_STATUS = Set.of(Field.STATUS, Field.STATUS_REASON, Field.SET_ASIDE_GROUPS);
 
     /** Checks that the states fit the action. */
     Change {
@@ -66,14 +72,28 @@ record Change(
             case READ -> READ;
             case CREATE -> CREATE;
             case DELETE -> DELETE;
-            case UPDATE -> {
-                if (!touchesPrivileged()) {
+            case UPDATE, DEACTIVATE, REACTIVATE -> {
+                if (isDeleted(before) != isDeleted(after)) {
+                    yield neededToDelete();
+                }
+                if (action == Action.UPDATE && !touchesPrivileged(Set.of())) {
                     yield UPDATE;
                 }
                 yield touchesOrdinary() ? ADMINISTER_AND_UPDATE : ADMINISTER;
             }
-            case DEACTIVATE, REACTIVATE -> touchesOrdinary() ? ADMINISTER_AND_UPDATE : ADMINISTER;
         };
+    }
+
+    /** A soft delete or a restore, perhaps with more. */
+    private List<Permission> neededToDelete() {
+        List<Permission> needed = new ArrayList<>(DELETE);
+        if (touchesPrivileged(OF_STATUS)) {
+            needed.addAll(ADMINISTER);
+        }
+        if (touchesOrdinary()) {
+            needed.addAll(UPDATE);
+        }
+        return needed;
     }
 
     /**
@@ -95,12 +115,35 @@ record Change(
         return after == null ? Set.of() : after.access().roles();
     }
 
+    Set<Grant> grantsBefore() {
+        return before == null ? Set.of() : before.access().grants();
+    }
+
+    Set<Grant> grantsAfter() {
+        return after == null ? Set.of() : after.access().grants();
+    }
+
     Set<GroupKey> groupsBefore() {
-        return before == null ? Set.of() : before.access().groups();
+        return before == null ? Set.of() : groupsOf(before);
     }
 
     Set<GroupKey> groupsAfter() {
-        return after == null ? Set.of() : after.access().groups();
+        return after == null ? Set.of() : groupsOf(after);
+    }
+
+    /** Groups set aside count: the user comes back to them. */
+    private static Set<GroupKey> groupsOf(User user) {
+        Set<GroupKey> aside = user.access().setAsideGroups();
+        if (aside.isEmpty()) {
+            return user.access().groups();
+        }
+        Set<GroupKey> all = new HashSet<>(aside);
+        all.addAll(user.access().groups());
+        return all;
+    }
+
+    boolean changesOrganization() {
+        return before != null && after != null && differs(Field.ORGANIZATION, before, after);
     }
 
     boolean changesStatus() {
@@ -109,12 +152,12 @@ record Change(
                 && before.access().status() != after.access().status();
     }
 
-    private boolean touchesPrivileged() {
+    private boolean touchesPrivileged(Set<Field<?>> butThese) {
         if (before == null || after == null) {
             return false;
         }
         for (Field<?> field : PRIVILEGED) {
-            if (differs(field, before, after)) {
+            if (!butThese.contains(field) && differs(field, before, after)) {
                 return true;
             }
         }
@@ -126,7 +169,7 @@ record Change(
         if (before == null || after == null) {
             return false;
         }
-        boolean restsOrReturns = isInactive(before) != isInactive(after);
+        boolean restsOrReturns = isAtRest(before) != isAtRest(after);
         for (Field<?> field : ORDINARY) {
             boolean isPartOfStep = restsOrReturns && field.equals(Field.GROUPS);
             if (!isPartOfStep && differs(field, before, after)) {
@@ -137,14 +180,18 @@ record Change(
     }
 
     private static boolean leavesAllGroupsInactive(User before, User after) {
-        return !isInactive(before)
-                && isInactive(after)
+        return !isAtRest(before)
+                && isAtRest(after)
                 && after.access().groups().isEmpty()
                 && !before.access().groups().isEmpty();
     }
 
-    private static boolean isInactive(User user) {
-        return user.access().status() == UserStatus.INACTIVE;
+    private static boolean isAtRest(User user) {
+        return user.access().status().isAtRest();
+    }
+
+    private static boolean isDeleted(@Nullable User user) {
+        return user != null && user.access().status() == UserStatus.DELETED;
     }
 
     private static boolean differs(Field<?> field, User before, User after) {

@@ -3,9 +3,10 @@ package dev.roster.access;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
-import dev.roster.model.Permission;
+import dev.roster.model.Grant;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
@@ -32,7 +33,9 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
      */
     public Set<Definitions.Name> changedSince(Definitions planned) {
         Map<Definitions.Name, String> now = new HashMap<>();
-        roles.all().forEach(role -> now.put(Definitions.Name.ofRole(role.key().value()), textOf(role)));
+        roles.all()
+                .forEach(role ->
+                        now.put(Definitions.Name.ofRole(role.key().value()), textOf(roles.resolved(role.key()))));
         for (Field<?> field : fields.all()) {
             field.attribute()
                     .ifPresent(attribute -> now.put(Definitions.Name.ofAttribute(field.key()), textOf(attribute)));
@@ -73,6 +76,9 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
                 if (field.field().equals(Field.ROLES) && field.after() instanceof Set<?> keys) {
                     keys.forEach(this::add);
                 }
+                if (field.field().equals(Field.GRANTS) && field.after() instanceof Set<?> grants) {
+                    grants.forEach(grant -> add(((Grant) grant).role()));
+                }
             }
         }
 
@@ -82,7 +88,9 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
 
         private void add(Object key) {
             if (key instanceof RoleKey role && seen.add(role)) {
-                roles.find(role).ifPresent(known -> texts.put(Definitions.Name.ofRole(role.value()), textOf(known)));
+                roles.find(role)
+                        .ifPresent(known ->
+                                texts.put(Definitions.Name.ofRole(role.value()), textOf(roles.resolved(role))));
             }
         }
 
@@ -99,9 +107,14 @@ public record KnownDefinitions(RoleCatalog roles, Fields fields) {
     }
 
     private static String textOf(Role role) {
-        String permissions =
-                role.permissions().stream().map(Permission::toString).sorted().collect(Collectors.joining(" "));
-        return (role.level() + " " + role.scope() + " " + permissions).strip();
+        StringBuilder text = new StringBuilder().append(role.level());
+        role.permissions()
+                .forEach((permission, scopes) -> text.append(' ')
+                        .append(permission)
+                        .append(scopes.stream().map(Scope::name).collect(Collectors.joining(",", "=", ""))));
+        return role.domain() == null
+                ? text.toString()
+                : text.append(" in ").append(role.domain()).toString();
     }
 
     private static String textOf(CustomAttribute attribute) {

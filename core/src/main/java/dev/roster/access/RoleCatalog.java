@@ -11,12 +11,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roles of one tenant. Immutable and safe for use by many threads.
@@ -50,17 +50,19 @@ public final class RoleCatalog {
     private static final RoleCatalog LEVELS = of(BuiltInRoles.all());
 
     private final Map<RoleKey, Role> byKey;
+    private final Map<RoleKey, Role> whole;
     private final List<Role> ordered;
     private final Set<RoleKey> ownerRoles;
 
     private RoleCatalog(Map<RoleKey, Role> roles) {
         byKey = Map.copyOf(roles);
+        whole = new Inheritance(byKey).resolved();
         ordered = byKey.values().stream()
                 .sorted(Comparator.comparingInt(Role::level).thenComparing(Role::key))
                 .toList();
         ownerRoles = ordered.stream()
-                .filter(role -> grants(role).contains(Permission.OWN_TENANT))
                 .map(Role::key)
+                .filter(this::isOwning)
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
@@ -75,7 +77,7 @@ public final class RoleCatalog {
      *
      * @param roles the roles, each key once
      * @return the catalog
-     * @throws IllegalArgumentException if two roles have the same key
+     * @throws IllegalArgumentException if two roles have the same key, or roles inherit from each other in a circle
      */
     public static RoleCatalog of(Collection<Role> roles) {
         return new RoleCatalog(index(roles));
@@ -86,7 +88,7 @@ public final class RoleCatalog {
      *
      * @param roles the roles that the tenant stores, each key once
      * @return a new catalog
-     * @throws IllegalArgumentException if two of the roles have the same key
+     * @throws IllegalArgumentException if two of the roles have the same key, or roles inherit from each other in a circle
      */
     public RoleCatalog with(Collection<Role> roles) {
         Map<RoleKey, Role> merged = new HashMap<>(byKey);
@@ -118,42 +120,96 @@ public final class RoleCatalog {
      * What the roles of a user allow together, whatever the user's status: only an active user may make use of it.
      *
      * @param user the user
-     * @return the permissions by name; unknown roles add none, and {@link #BLOCKED} leaves none
+     * @return the permissions by name, inherited ones included; for an owner every permission that any role has; unknown
+     *     roles and roles of a domain add none, and {@link #BLOCKED} leaves none
      */
     public Set<Permission> permissionsOf(User user) {
-        Set<RoleKey> roles = user.access().roles();
-        if (roles.contains(BLOCKED)) {
-            return Set.of();
-        }
-        return roles.stream()
-                .map(byKey::get)
-                .filter(Objects::nonNull)
-                .flatMap(role -> role.permissions().stream())
+        Powers powers = powersOf(user);
+        return whole.values().stream()
+                .flatMap(role -> role.permissions().keySet().stream())
+                .filter(powers::has)
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
     /**
-     * The rank of a user.
+     * Whether the roles of a user allow something, whatever its scope and the user's status.
      *
      * @param user the user
-     * @return the highest level among the roles, 0 without roles, or empty when any of the roles is unknown
+     * @param permission what, perhaps of a host
+     * @return true also for an owner, who holds every permission
      */
-    public OptionalInt rankOf(User user) {
-        int highest = 0;
-        for (RoleKey key : user.access().roles()) {
-            Role role = byKey.get(key);
-            if (role == null) {
-                return OptionalInt.empty();
-            }
-            highest = Math.max(highest, role.level());
-        }
-        return OptionalInt.of(highest);
+    public boolean allows(User user, Permission permission) {
+        return powersOf(user).has(permission);
     }
 
-    /** What a role grants, whatever a stored definition of {@link #BLOCKED} may claim. */
-    private static Set<Permission> grants(Role role) {
-        return role.key().equals(BLOCKED) ? Set.of() : role.permissions();
+    /**
+     * The level by which users are ranked and sorted.
+     *
+     * @param user the user
+     * @return the highest level among the known roles that count everywhere, {@link #BLOCKED} aside, which is no rank; empty
+     *     without such a role
+     */
+    public OptionalInt levelOf(User user) {
+        return user.access().roles().stream()
+                .filter(key -> !key.equals(BLOCKED))
+                .map(byKey::get)
+                .filter(role -> role != null && role.domain() == null)
+                .mapToInt(Role::level)
+                .max();
+    }
+
+    /**
+     * The roles that people should see: {@link #BLOCKED} alone while the account rests (J6), else those held.
+     *
+     * @param user the user
+     * @return the keys; unmodifiable
+     */
+    public Set<RoleKey> shownRolesOf(User user) {
+        return user.access().status().isAtRest()
+                ? Set.of(BLOCKED)
+                : user.access().roles();
+    }
+
+    /** A role with everything that it inherits; null when it is unknown. */
+    @Nullable Role whole(RoleKey key) {
+        return whole.get(key);
+    }
+
+    /**
+     * A role with everything that it inherits.
+     *
+     * @param key the key of a known role
+     * @return the role as defined, and with the permissions of the roles that it inherits from
+     * @throws IllegalArgumentException if the role is unknown
+     */
+    public Role resolved(RoleKey key) {
+        Role role = whole.get(key);
+        if (role == null) {
+            throw new IllegalArgumentException("no role \"" + key + "\"");
+        }
+        return role;
+    }
+
+    /** What the roles of a user that count everywhere come to. */
+    Powers powersOf(User user) {
+        Set<RoleKey> held = user.access().roles();
+        if (held.isEmpty() || held.contains(BLOCKED)) {
+            return Powers.NONE;
+        }
+        return Powers.of(held.stream()
+                .map(whole::get)
+                .filter(role -> role != null && role.domain() == null)
+                .toList());
+    }
+
+    /** Whether a role owns the tenant, whatever a stored definition of {@link #BLOCKED} may claim. */
+    private boolean isOwning(RoleKey key) {
+        Role role = whole.get(key);
+        return role != null
+                && role.domain() == null
+                && !key.equals(BLOCKED)
+                && role.permissions().containsKey(Permission.OWN_TENANT);
     }
 
     private static Map<RoleKey, Role> index(Collection<Role> roles) {

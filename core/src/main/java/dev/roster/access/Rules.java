@@ -2,6 +2,7 @@ package dev.roster.access;
 
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeValue;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
 import dev.roster.model.RoleKey;
@@ -80,9 +81,9 @@ final class Rules {
         if (change.action() == Action.DEACTIVATE || change.action() == Action.REACTIVATE || change.changesStatus()) {
             return "may not change their own status; ask another administrator";
         }
-        return change.rolesBefore().equals(change.rolesAfter())
-                ? null
-                : "may not change their own roles; ask another administrator";
+        boolean keepsRoles = change.rolesBefore().equals(change.rolesAfter())
+                && change.grantsBefore().equals(change.grantsAfter());
+        return keepsRoles ? null : "may not change their own roles; ask another administrator";
     }
 
     private @Nullable String reachRefusal(Standing standing, Change change) {
@@ -137,6 +138,9 @@ final class Rules {
             return null;
         }
         boolean isSelf = after.id().equals(standing.id());
+        if (isSelf && standing.growsWithOrganization() && change.changesOrganization()) {
+            return "may not change their own organization, which decides whom they reach; ask an administrator";
+        }
         boolean boundToOwnGroups =
                 (isSelf && standing.growsWithGroups()) || !reachesEverybody(standing, change.neededPermissions());
         if (boundToOwnGroups) {
@@ -164,16 +168,50 @@ final class Rules {
         Set<RoleKey> before = change.rolesBefore();
         Set<RoleKey> after = change.rolesAfter();
         for (RoleKey role : after) {
-            if (!standing.coversKnown(role)) {
-                return before.contains(role) ? holderRefusal(role) : grantRefusal(role);
+            if (before.contains(role)) {
+                if (!mayChangeHolder(standing, role, change.subject())) {
+                    return holderRefusal(role);
+                }
+            } else if (!standing.coversKnown(role)) {
+                return grantRefusal(role);
             }
         }
         for (RoleKey role : before) {
-            if (!standing.coversKnown(role)) {
-                return change.after() == null ? holderRefusal(role) : removalRefusal(role);
+            if (change.after() == null) {
+                if (!mayChangeHolder(standing, role, change.subject())) {
+                    return holderRefusal(role);
+                }
+            } else if (!after.contains(role) && !standing.coversKnown(role)) {
+                return removalRefusal(role);
+            }
+        }
+        return grantRankRefusal(standing, change);
+    }
+
+    /** A grant that changes is removed as it was and granted as it is wanted. */
+    private static @Nullable String grantRankRefusal(Standing standing, Change change) {
+        Set<Grant> before = change.grantsBefore();
+        Set<Grant> after = change.grantsAfter();
+        for (Grant grant : after) {
+            if (!before.contains(grant) && !standing.coversGrant(grant)) {
+                return "may not grant " + grant + ", which is unknown or above their own roles there; ask an owner";
+            }
+        }
+        for (Grant grant : before) {
+            boolean stays = change.after() == null || after.contains(grant);
+            if (stays && !standing.coversHolder(grant)) {
+                return "may not change a user with " + grant + ", which is above their own roles there; ask an owner";
+            }
+            if (!stays && !standing.coversGrant(grant)) {
+                return "may not remove " + grant + ", which is unknown or above their own roles there; ask an owner";
             }
         }
         return null;
+    }
+
+    /** Who is blocked is judged by the other roles, since that one is no rank. */
+    private static boolean mayChangeHolder(Standing standing, RoleKey role, User user) {
+        return role.equals(RoleCatalog.BLOCKED) || standing.coversHolder(role, user);
     }
 
     private String grantRefusal(RoleKey role) {

@@ -2,6 +2,7 @@ package dev.roster.apply;
 
 import dev.roster.access.Action;
 import dev.roster.access.Decision;
+import dev.roster.access.RoleCatalog;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -24,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +141,11 @@ final class UnitDraft {
             applied.add(new AppliedChange(change, null, change.expected().version()));
             return;
         }
-        List<FieldChange<?>> fields = withLifecycle(change, before);
+        List<FieldChange<?>> fields = withRoleLevel(
+                withLifecycle(change, before),
+                change,
+                before,
+                present.catalogs().roles());
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
         if (!decision.isAllowed()) {
@@ -235,9 +241,30 @@ final class UnitDraft {
             return fields;
         }
         Instant old = before == null ? null : before.lifecycle().deactivatedAt();
-        Instant deactivated = status == UserStatus.INACTIVE ? now : null;
+        boolean staysAtRest = before != null && before.access().status().isAtRest() && status.isAtRest();
+        if (staysAtRest) {
+            return fields;
+        }
+        Instant deactivated = status.isAtRest() ? now : null;
         if (!Objects.equals(old, deactivated)) {
             fields.add(new FieldChange<>(Field.DEACTIVATED_AT, old, deactivated, null));
+        }
+        return fields;
+    }
+
+    /** Keeps the level beside the roles, as they are defined now, so that stores can sort by it. */
+    private static List<FieldChange<?>> withRoleLevel(
+            List<FieldChange<?>> changes, PlannedChange change, @Nullable User before, RoleCatalog roles) {
+        if (changes.stream().noneMatch(field -> field.field().equals(Field.ROLES))) {
+            return changes;
+        }
+        List<FieldChange<?>> fields = new ArrayList<>(changes);
+        fields.removeIf(field -> field.field().equals(Field.ROLE_LEVEL));
+        OptionalInt level = roles.levelOf(after(change, before, fields));
+        Long now = level.isEmpty() ? null : (Long) (long) level.getAsInt();
+        Long old = before == null ? null : before.lifecycle().roleLevel();
+        if (!Objects.equals(old, now)) {
+            fields.add(new FieldChange<>(Field.ROLE_LEVEL, old, now, null));
         }
         return fields;
     }

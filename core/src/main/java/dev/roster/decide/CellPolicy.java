@@ -184,9 +184,7 @@ final class CellPolicy {
     private boolean isTakenUp(
             SheetLayout.Use<?> use, RowBatch.Cells cells, String name, String spelling, List<Issue> issues) {
         Field<?> field = use.field();
-        IssueCode unknown = field.equals(Field.ROLES)
-                ? IssueCode.ROLE_UNKNOWN
-                : field.equals(Field.GROUPS) ? IssueCode.GROUP_UNKNOWN : IssueCode.ORGANIZATION_UNKNOWN;
+        IssueCode unknown = unknownCode(field);
         switch (unknownPolicy(field)) {
             case REJECT -> {
                 unknownTexts.add(field, spelling, cells.row.number());
@@ -217,9 +215,23 @@ final class CellPolicy {
         return unknownTexts.list(context.catalogs()::namesOf);
     }
 
+    private static IssueCode unknownCode(Field<?> field) {
+        if (field.equals(Field.ROLES)) {
+            return IssueCode.ROLE_UNKNOWN;
+        }
+        if (field.equals(Field.GRANTS)) {
+            return IssueCode.GRANT_INVALID;
+        }
+        return field.equals(Field.ORGANIZATION) ? IssueCode.ORGANIZATION_UNKNOWN : IssueCode.GROUP_UNKNOWN;
+    }
+
     private UnknownPolicy unknownPolicy(Field<?> field) {
         if (field.equals(Field.ROLES)) {
             return rules.unknownRole();
+        }
+        if (field.equals(Field.SET_ASIDE_GROUPS) || field.equals(Field.GRANTS)) {
+            UnknownPolicy unknown = field.equals(Field.GRANTS) ? rules.unknownRole() : rules.unknownGroup();
+            return unknown == UnknownPolicy.CREATE ? UnknownPolicy.REJECT : unknown;
         }
         return field.equals(Field.GROUPS) ? rules.unknownGroup() : rules.unknownOrganization();
     }

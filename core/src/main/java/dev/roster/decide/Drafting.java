@@ -7,7 +7,6 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -153,7 +152,7 @@ public final class Drafting {
         return survey.hasSeen(user.id())
                 || !context.authorizer().mayRead(context.actor(), user)
                 || (context.profile().policy().absent() == AbsentPolicy.DEACTIVATE
-                        && user.access().status() == UserStatus.INACTIVE);
+                        && user.access().status().isAtRest());
     }
 
     private PlannedChange draftAbsent(User user) {

@@ -4,14 +4,17 @@ import dev.roster.cell.Wanted;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.Parsed;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.table.RowLocation;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +98,14 @@ record FieldPolicy(MigrationPolicy policy) {
         return switch (policy.conflictOf(field)) {
             case OVERWRITE -> changed(field, before, value, raw);
             case SKIP, FILL_MISSING -> null;
-            case APPEND -> combined(field, before, union(field, before, value), raw);
+            case APPEND -> {
+                Parsed<T> union = union(field, before, value);
+                if (union.isValid()) {
+                    yield combined(field, before, union.value(), raw);
+                }
+                of.tell(union.problem(), raw);
+                yield null;
+            }
             case REMOVE -> combined(field, before, difference(field, before, value), raw);
             case REJECT -> {
                 of.tell(IssueCode.CONFLICT_REJECTED, raw, field.isSensitive() ? "•••" : field.format(before));
@@ -113,15 +123,27 @@ record FieldPolicy(MigrationPolicy policy) {
         return new FieldChange<>(field, before, after, readsTheSame ? null : raw);
     }
 
-    private static <T> @Nullable T union(Field<T> field, T before, T value) {
-        Set<String> texts = new LinkedHashSet<>(field.formatAll(before));
-        texts.addAll(field.formatAll(value));
-        return field.parseAll(List.copyOf(texts)).value();
+    /** An element takes the place of one that compares the same, such as a grant of the same role at the same place. */
+    private static <T> Parsed<T> union(Field<T> field, T before, T value) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        boolean replaces = field.equals(Field.GRANTS);
+        field.formatAll(before).forEach(text -> texts.put(field.comparedText(text), text));
+        for (String text : field.formatAll(value)) {
+            if (replaces) {
+                texts.put(field.comparedText(text), text);
+            } else {
+                texts.putIfAbsent(field.comparedText(text), text);
+            }
+        }
+        return field.parseAll(List.copyOf(texts.values()));
     }
 
     private static <T> @Nullable T difference(Field<T> field, T before, T value) {
-        Set<String> texts = new LinkedHashSet<>(field.formatAll(before));
-        texts.removeAll(Set.copyOf(field.formatAll(value)));
-        return texts.isEmpty() ? null : field.parseAll(List.copyOf(texts)).value();
+        Set<String> dropped =
+                field.formatAll(value).stream().map(field::comparedText).collect(Collectors.toSet());
+        List<String> texts = field.formatAll(before).stream()
+                .filter(text -> !dropped.contains(field.comparedText(text)))
+                .toList();
+        return texts.isEmpty() ? null : field.parseAll(texts).value();
     }
 }

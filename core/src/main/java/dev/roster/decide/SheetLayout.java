@@ -206,7 +206,11 @@ final class SheetLayout {
 
     /** Whether the values are names that must exist: a stored name may be gone by now. */
     static boolean namesEntries(Field<?> field) {
-        return field.equals(Field.ROLES) || field.equals(Field.GROUPS) || field.equals(Field.ORGANIZATION);
+        return field.equals(Field.ROLES)
+                || field.equals(Field.GROUPS)
+                || field.equals(Field.GRANTS)
+                || field.equals(Field.SET_ASIDE_GROUPS)
+                || field.equals(Field.ORGANIZATION);
     }
 
     private boolean isAllowed(Field<?> field) {

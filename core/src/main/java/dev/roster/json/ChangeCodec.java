@@ -233,9 +233,15 @@ final class ChangeCodec {
     }
 
     private static boolean isReadable(Field<?> field, JsonNode node, String name) {
-        return !node.has(name)
-                || field.isList()
-                || field.parse(Json.string(node, name)).isValid();
+        if (!node.has(name)) {
+            return true;
+        }
+        if (field.isList() != node.get(name).isArray()) {
+            return false;
+        }
+        return field.isList()
+                ? field.parseAll(Json.strings(node, name)).isValid()
+                : field.parse(Json.string(node, name)).isValid();
     }
 
     private static String nameOf(JsonNode field) {

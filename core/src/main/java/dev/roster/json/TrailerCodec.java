@@ -5,10 +5,7 @@ import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Fields;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
-import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.PlanSummary;
@@ -18,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What stands at the end of a plan, as JSON: counts, prerequisites, safeguards. */
 final class TrailerCodec {
@@ -67,16 +63,7 @@ final class TrailerCodec {
             JsonWriter json, List<Role> roles, List<Group> groups, List<Organization> organizations) {
         json.writeArrayPropertyStart("roles");
         for (Role role : roles) {
-            json.writeStartObject();
-            json.writeStringProperty("key", role.key().value());
-            json.writeStringProperty("name", role.name());
-            json.writeNumberProperty("level", role.level());
-            json.writeStringProperty("scope", role.scope().name());
-            Json.strings(
-                    json,
-                    "permissions",
-                    role.permissions().stream().map(Permission::name).toList());
-            json.writeEndObject();
+            RoleCodec.write(json, role);
         }
         json.writeEndArray();
         Json.strings(json, "groups", groups.stream().map(Group::name).toList());
@@ -97,16 +84,7 @@ final class TrailerCodec {
     }
 
     private static List<Role> readRoles(JsonNode node) {
-        return Json.list(node, "roles").stream()
-                .map(role -> new Role(
-                        new RoleKey(Json.string(role, "key")),
-                        Json.string(role, "name"),
-                        (int) Json.number(role, "level"),
-                        Json.strings(role, "permissions").stream()
-                                .map(Permission::new)
-                                .collect(Collectors.toSet()),
-                        Scope.valueOf(Json.string(role, "scope"))))
-                .toList();
+        return Json.list(node, "roles").stream().map(RoleCodec::read).toList();
     }
 
     private static List<Group> readGroups(JsonNode node) {

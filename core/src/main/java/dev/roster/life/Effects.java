@@ -55,7 +55,7 @@ public final class Effects {
     private static boolean canSignIn(UserStatus status) {
         return switch (status) {
             case ACTIVE, INVITED -> true;
-            case SUSPENDED, INACTIVE -> false;
+            case SUSPENDED, INACTIVE, DELETED -> false;
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -70,12 +71,23 @@ final class Census {
         return isOwner ? 1 : 0;
     }
 
+    /** A user who holds a role in several ways holds it once. */
     private static void eachReference(User user, Consumer<Object> action) {
-        user.access().roles().forEach(action);
-        user.access().groups().forEach(action);
-        user.access().teams().forEach(action);
-        if (user.access().organization() != null) {
-            action.accept(user.access().organization());
+        var access = user.access();
+        if (access.grants().isEmpty()) {
+            access.roles().forEach(action);
+        } else {
+            Set<RoleKey> roles = new HashSet<>(access.roles());
+            access.grants().forEach(grant -> roles.add(grant.role()));
+            roles.forEach(action);
+        }
+        access.groups().forEach(action);
+        access.setAsideGroups().stream()
+                .filter(group -> !access.groups().contains(group))
+                .forEach(action);
+        access.teams().forEach(action);
+        if (access.organization() != null) {
+            action.accept(access.organization());
         }
     }
 

@@ -37,6 +37,9 @@ final class UserTable {
 
     /** The first users by id that have a key. */
     List<User> find(CorrelationKey key, int limit) {
+        if (key.canonical().isBlank()) {
+            return List.of();
+        }
         Map<String, Slot> index = unique.get(key.field());
         if (index != null) {
             Slot slot = index.get(key.canonical());

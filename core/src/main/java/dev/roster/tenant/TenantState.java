@@ -156,7 +156,8 @@ public final class TenantState {
             return actor;
         }
         List<User> found = stores.users().findAll(List.of(user.id()));
-        return Actor.of(found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0));
+        User stored = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
+        return Actor.of(stored).at(now());
     }
 
     /** {@return the newest run, which sets a plan apart from an equal one before it} */

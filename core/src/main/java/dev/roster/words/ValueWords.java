@@ -24,7 +24,11 @@ public final class ValueWords {
     /** Married, single and their like. */
     public static final String MARITAL_STATUS = "maritalStatus";
 
+    // The words that exports write come before those of other systems, where "deleted" means deactivated.
     static {
+        for (UserStatus status : UserStatus.values()) {
+            STATES.put(status.word(), status);
+        }
         for (VocabularyFile.Line line : VocabularyFile.LINES) {
             if (line.entry().startsWith(VALUE)) {
                 add(line.entry().substring(VALUE.length()), line);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ActorTest {
@@ -31,9 +32,10 @@ class ActorTest {
 
     @Test
     void nobodyPosesAsTheOperatorOrAsSomebodyElse() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("grace", Actor.Kind.USER, ada));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.USER, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada, Set.of(), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("grace", Actor.Kind.USER, ada, Set.of(), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.USER, null, Set.of(), null));
         assertThatIllegalArgumentException().isThrownBy(() -> Actor.operator(" "));
     }
 

@@ -6,14 +6,12 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrivilegedFieldTest {
 
     private static final Map<Field<?>, List<String>> VALUES = Map.of(
-            Field.STATUS, Stream.of(UserStatus.values()).map(UserStatus::word).toList(),
+            Field.STATUS,
+                    Stream.of(UserStatus.values())
+                            .filter(status -> status != UserStatus.DELETED)
+                            .map(UserStatus::word)
+                            .toList(),
+            Field.GRANTS, List.of("simple@team:x", "simple@team:x [why y]", "plain@domain:people"),
+            Field.STATUS_REASON, List.of("on leave", "left"),
+            Field.SET_ASIDE_GROUPS, List.of("team", "team|board"),
             Field.ROLES, List.of("simple", "plain", "simple|plain"));
 
     private static final Authorizer AUTHORIZER = new Authorizer(RoleCatalog.of(List.of(
@@ -139,6 +144,9 @@ class PrivilegedFieldTest {
     }
 
     private static Role role(String name, Permission... permissions) {
-        return new Role(new RoleKey(name), name, 1, Set.of(permissions), Scope.ALL);
+        return Role.builder(name)
+                .level(1)
+                .allow(List.of(permissions), Scope.ALL)
+                .build();
     }
 }

@@ -128,10 +128,17 @@ class RankTableTest {
             return switch (action) {
                 case READ -> holds && reaches;
                 case CREATE -> holds && reaches && isWithinRank(newRole);
-                case DELETE -> holds && reaches && isWithinRank(targetRole);
-                case UPDATE, DEACTIVATE, REACTIVATE ->
-                    holds && reaches && isWithinRank(targetRole) && isWithinRank(newRole);
+                case DELETE -> holds && reaches && (isBlocked(targetRole) || isWithinRank(targetRole));
+                case UPDATE, DEACTIVATE, REACTIVATE -> {
+                    boolean staysBlocked = isBlocked(targetRole) && isBlocked(newRole);
+                    yield holds && reaches && (staysBlocked || isWithinRank(targetRole) && isWithinRank(newRole));
+                }
             };
+        }
+
+        /** No rank: who is blocked is judged by the other roles, and nobody grants or removes it. */
+        private static boolean isBlocked(String role) {
+            return role.equals("blocked");
         }
 
         private String neededLetter() {
@@ -148,7 +155,7 @@ class RankTableTest {
             if (role.equals(NO_ROLE)) {
                 return true;
             }
-            if (role.equals(UNKNOWN_ROLE) || role.equals("blocked")) {
+            if (role.equals(UNKNOWN_ROLE) || isBlocked(role)) {
                 return false;
             }
             Row mine = row(actorRole);

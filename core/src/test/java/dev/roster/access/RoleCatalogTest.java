@@ -9,7 +9,6 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,13 +112,17 @@ class RoleCatalogTest {
 
     @Test
     void rankIsTheHighestLevelOrUnknown() {
-        assertThat(levels.rankOf(People.user("ada", "learner", "admin", "instructor")))
+        assertThat(levels.levelOf(People.user("ada", "learner", "admin", "instructor")))
                 .hasValue(5);
-        assertThat(levels.rankOf(People.user("bob"))).hasValue(0);
-        assertThat(levels.rankOf(People.user("eve", "owner", "ghost"))).isEmpty();
+        assertThat(levels.levelOf(People.user("bob"))).isEmpty();
+        assertThat(levels.levelOf(People.user("eve", "owner", "ghost", "blocked")))
+                .hasValue(6);
     }
 
     private static Role role(String name, int level, Permission... permissions) {
-        return new Role(new RoleKey(name), name, level, Set.of(permissions), Scope.ALL);
+        return Role.builder(name)
+                .level(level)
+                .allow(List.of(permissions), Scope.ALL)
+                .build();
     }
 }

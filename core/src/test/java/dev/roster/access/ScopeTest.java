@@ -9,13 +9,11 @@ import dev.roster.model.CustomAttribute;
 import dev.roster.model.Fields;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -237,6 +235,6 @@ class ScopeTest {
     }
 
     private static Role role(String name, Scope scope, Permission... permissions) {
-        return new Role(new RoleKey(name), name, 1, Set.of(permissions), scope);
+        return Role.builder(name).level(1).allow(List.of(permissions), scope).build();
     }
 }

@@ -159,7 +159,7 @@ class FilterTextTest {
     void namesTheFieldsWhenOneIsUnknown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FilterText.parse("shoeSize eq 43", FIELDS))
-                .withMessageStartingWith("no field \"shoeSize\"; use one of id, userName")
+                .withMessageStartingWith("no field \"shoeSize\"; use one of id, externalId, userName")
                 .withMessageContaining("remote");
     }
 

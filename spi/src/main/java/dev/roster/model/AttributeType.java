@@ -11,5 +11,7 @@ public enum AttributeType {
     /** Yes or no. */
     YES_NO,
     /** Another user. */
-    USER_REFERENCE
+    USER_REFERENCE,
+    /** Several texts in an order. */
+    TEXT_LIST
 }

@@ -56,8 +56,13 @@ public sealed interface CatalogEntry permits Role, Group, Organization, Team, Cu
         public boolean isHeldBy(User user) {
             Access access = user.access();
             return switch (kind) {
-                case ROLE -> access.roles().contains(new RoleKey(value));
-                case GROUP -> access.groups().contains(new GroupKey(value));
+                case ROLE ->
+                    access.roles().contains(new RoleKey(value))
+                            || access.grants().stream()
+                                    .anyMatch(grant -> grant.role().value().equals(value));
+                case GROUP ->
+                    access.groups().contains(new GroupKey(value))
+                            || access.setAsideGroups().contains(new GroupKey(value));
                 case ORGANIZATION -> new OrganizationKey(value).equals(access.organization());
                 case TEAM -> access.teams().contains(new TeamKey(value));
                 case ATTRIBUTE -> false;

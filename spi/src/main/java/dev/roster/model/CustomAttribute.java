@@ -1,9 +1,15 @@
 package dev.roster.model;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
- * The definition of a field that a tenant added. It is a {@link Field} like any other: see {@link #field()}.
+ * The definition of a field that a tenant added. It is a {@link Field} like any other: see {@link #field()}. Made by
+ * {@link #builder} and {@link #toBuilder()}, never by the constructor: more components may follow.
+ *
+ * <pre>{@code
+ * CustomAttribute badge = CustomAttribute.builder("badge", AttributeType.TEXT).label("Badge").visibleToManagers(true).build();
+ * }</pre>
  *
  * @param key how files, filters and stores name it
  * @param label what people read, 1 to 100 characters
@@ -26,12 +32,37 @@ public record CustomAttribute(
         label = Names.require(label, "attribute label");
     }
 
+    /**
+     * Starts an attribute that is called like its key and that managers neither see nor edit.
+     *
+     * @param key how files, filters and stores name it
+     * @param type what it holds
+     * @return a builder
+     * @throws IllegalArgumentException if the text cannot be a key
+     */
+    public static CustomAttributeBuilder builder(String key, AttributeType type) {
+        return new CustomAttributeBuilder(new AttributeKey(key), type);
+    }
+
+    /** {@return a builder that holds everything this attribute has} */
+    public CustomAttributeBuilder toBuilder() {
+        return new CustomAttributeBuilder(key, type)
+                .label(label)
+                .visibleToManagers(visibleToManagers)
+                .editableByManagers(editableByManagers);
+    }
+
     /** {@return this attribute as a field of users} */
     public Field<AttributeValue> field() {
-        return Field.<AttributeValue>named(key.value(), label, fieldType())
-                .codec(text -> AttributeValue.parse(type, text), AttributeValue::text)
+        FieldBuilder<AttributeValue> field = Field.<AttributeValue>named(key.value(), label, fieldType())
                 .access(user -> user.attributes().get(key), (user, value) -> user.attribute(key, value))
-                .attribute(this)
+                .attribute(this);
+        if (type == AttributeType.TEXT_LIST) {
+            return field.listCodec(AttributeValue.TextList::parse, CustomAttribute::texts)
+                    .is(Field.Trait.LIST)
+                    .build();
+        }
+        return field.codec(text -> AttributeValue.parse(type, text), AttributeValue::text)
                 .build();
     }
 
@@ -45,6 +76,11 @@ public record CustomAttribute(
         return new Key(Kind.ATTRIBUTE, key.value());
     }
 
+    /** A value of another type, left from before the attribute was redefined, is one text. */
+    private static List<String> texts(AttributeValue value) {
+        return value instanceof AttributeValue.TextList list ? list.values() : List.of(value.text());
+    }
+
     private FieldType fieldType() {
         return switch (type) {
             case TEXT -> FieldType.TEXT;
@@ -52,6 +88,7 @@ public record CustomAttribute(
             case DATE -> FieldType.DATE;
             case YES_NO -> FieldType.YES_NO;
             case USER_REFERENCE -> FieldType.USER_REFERENCE;
+            case TEXT_LIST -> FieldType.KEYS;
         };
     }
 }

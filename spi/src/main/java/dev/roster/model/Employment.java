@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person does in the organization.
+ * What a person does in the organization. Made by {@link UserBuilder}, never by hosts: more components may follow.
  *
  * @param employeeId the employee number, or null
  * @param department the department, or null
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param userType the kind of employment, or null
  * @param managerId the direct manager, or null
  * @param hireDate the first day of work, or null
+ * @param endDate the last day of work, or null
  */
 public record Employment(
         @Nullable EmployeeId employeeId,
@@ -25,4 +26,5 @@ public record Employment(
         @Nullable String position,
         @Nullable String userType,
         @Nullable UserId managerId,
-        @Nullable LocalDate hireDate) {}
+        @Nullable LocalDate hireDate,
+        @Nullable LocalDate endDate) {}

@@ -4,7 +4,6 @@ import dev.roster.table.TableColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #parse} and {@link #format} are inverse to each other: the canonical text is what plan files,
  * journals, exports and filters hold. Fields are equal when their keys are.
  *
- * @param <T> the type of the value; a {@code Set} of keys for list-valued fields
+ * @param <T> the type of the value; a {@code Set} of keys for built-in list-valued fields
  */
 public final class Field<T> {
 
@@ -48,6 +47,10 @@ public final class Field<T> {
             .canonical(UserName::canonical)
             .is(Trait.UNIQUE)
             .build();
+    /** The id in the directory that the user comes from (SCIM {@code externalId}, RFC 7643 §3.1); not unique. */
+    public static final Field<String> EXTERNAL_ID = text(
+                    "externalId", "External ID", 200, user -> user.access().externalId(), UserBuilder::externalId)
+            .build();
     /** The main e-mail address. */
     public static final Field<EmailAddress> PRIMARY_EMAIL = Field.<EmailAddress>named(
                     "primaryEmail", "Email", FieldType.TEXT)
@@ -57,17 +60,21 @@ public final class Field<T> {
             .is(Trait.UNIQUE)
             .build();
     /** The full name as people read it. */
-    public static final Field<String> DISPLAY_NAME =
-            text("displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName);
+    public static final Field<String> DISPLAY_NAME = text(
+                    "displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName)
+            .build();
     /** The given name. */
-    public static final Field<String> FIRST_NAME =
-            text("firstName", "First name", 100, user -> user.name().firstName(), UserBuilder::firstName);
+    public static final Field<String> FIRST_NAME = text(
+                    "firstName", "First name", 100, user -> user.name().firstName(), UserBuilder::firstName)
+            .build();
     /** The family name. */
-    public static final Field<String> LAST_NAME =
-            text("lastName", "Last name", 100, user -> user.name().lastName(), UserBuilder::lastName);
+    public static final Field<String> LAST_NAME = text(
+                    "lastName", "Last name", 100, user -> user.name().lastName(), UserBuilder::lastName)
+            .build();
     /** Where a picture of the user is. */
-    public static final Field<String> AVATAR_URL =
-            text("avatarUrl", "Avatar", 2000, user -> user.name().avatarUrl(), UserBuilder::avatarUrl);
+    public static final Field<String> AVATAR_URL = text(
+                    "avatarUrl", "Avatar", 2000, user -> user.name().avatarUrl(), UserBuilder::avatarUrl)
+            .build();
     /** The telephone number. */
     public static final Field<PhoneNumber> PHONE_NUMBER = Field.<PhoneNumber>named(
                     "phoneNumber", "Phone number", FieldType.TEXT)
@@ -80,9 +87,26 @@ public final class Field<T> {
                     "roles", "Roles", RoleKey::parse, user -> user.access().roles(), UserBuilder::roles)
             .is(Trait.PRIVILEGED)
             .build();
+    /** The roles that count in one place, perhaps for a time. Filters compare role and place. */
+    public static final Field<Set<Grant>> GRANTS = Field.<Set<Grant>>named("grants", "Grants", FieldType.KEYS)
+            .listCodec(GrantText::parseAll, Grant::texts)
+            .compared(text ->
+                    Grant.parse(text).isValid() ? Grant.parse(text).value().toString() : CanonicalForm.of(text))
+            .access(user -> user.access().grants(), (user, value) -> user.grants(value == null ? Set.of() : value))
+            .is(Trait.LIST, Trait.PRIVILEGED)
+            .build();
     /** The groups. */
     public static final Field<Set<GroupKey>> GROUPS = keys(
                     "groups", "Groups", GroupKey::parse, user -> user.access().groups(), UserBuilder::groups)
+            .build();
+    /** The groups that the user left when the account was put to rest, to come back to when it returns. */
+    public static final Field<Set<GroupKey>> SET_ASIDE_GROUPS = keys(
+                    "setAsideGroups",
+                    "Groups set aside",
+                    GroupKey::parse,
+                    user -> user.access().setAsideGroups(),
+                    UserBuilder::setAsideGroups)
+            .is(Trait.PRIVILEGED)
             .build();
     /** The organization. */
     public static final Field<OrganizationKey> ORGANIZATION = Field.<OrganizationKey>named(
@@ -95,20 +119,25 @@ public final class Field<T> {
                     "teams", "Teams", TeamKey::parse, user -> user.access().teams(), UserBuilder::teams)
             .build();
     /** The department. */
-    public static final Field<String> DEPARTMENT =
-            text("department", "Department", 200, user -> user.employment().department(), UserBuilder::department);
+    public static final Field<String> DEPARTMENT = text(
+                    "department", "Department", 200, user -> user.employment().department(), UserBuilder::department)
+            .build();
     /** The company or sub-organization, as text. */
-    public static final Field<String> COMPANY =
-            text("company", "Company", 200, user -> user.employment().company(), UserBuilder::company);
+    public static final Field<String> COMPANY = text(
+                    "company", "Company", 200, user -> user.employment().company(), UserBuilder::company)
+            .build();
     /** Where the user works. */
-    public static final Field<String> LOCATION =
-            text("location", "Location", 200, user -> user.employment().location(), UserBuilder::location);
+    public static final Field<String> LOCATION = text(
+                    "location", "Location", 200, user -> user.employment().location(), UserBuilder::location)
+            .build();
     /** The job title. */
-    public static final Field<String> JOB_TITLE =
-            text("jobTitle", "Job title", 200, user -> user.employment().jobTitle(), UserBuilder::jobTitle);
+    public static final Field<String> JOB_TITLE = text(
+                    "jobTitle", "Job title", 200, user -> user.employment().jobTitle(), UserBuilder::jobTitle)
+            .build();
     /** The position in the organization chart. */
-    public static final Field<String> POSITION =
-            text("position", "Position", 200, user -> user.employment().position(), UserBuilder::position);
+    public static final Field<String> POSITION = text(
+                    "position", "Position", 200, user -> user.employment().position(), UserBuilder::position)
+            .build();
     /** The employee number. */
     public static final Field<EmployeeId> EMPLOYEE_ID = Field.<EmployeeId>named(
                     "employeeId", "Employee ID", FieldType.TEXT)
@@ -124,17 +153,32 @@ public final class Field<T> {
             .canonical(UserId::value)
             .build();
     /** The kind of employment, such as contractor. */
-    public static final Field<String> USER_TYPE =
-            text("userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType);
+    public static final Field<String> USER_TYPE = text(
+                    "userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType)
+            .build();
     /** The first day of work. */
     public static final Field<LocalDate> HIRE_DATE = Field.<LocalDate>named("hireDate", "Hire date", FieldType.DATE)
             .codec(TextRules::parseDate, LocalDate::toString)
             .access(user -> user.employment().hireDate(), UserBuilder::hireDate)
             .build();
+    /** The last day of work. */
+    public static final Field<LocalDate> END_DATE = Field.<LocalDate>named("endDate", "End date", FieldType.DATE)
+            .codec(TextRules::parseDate, LocalDate::toString)
+            .access(user -> user.employment().endDate(), UserBuilder::endDate)
+            .build();
     /** Where the account stands in its life. */
     public static final Field<UserStatus> STATUS = Field.<UserStatus>named("status", "Status", FieldType.TEXT)
             .codec(UserStatus::parse, UserStatus::word)
             .access(user -> user.access().status(), UserBuilder::status)
+            .is(Trait.PRIVILEGED)
+            .build();
+    /** Why the account stands where it does; decided together with the status. */
+    public static final Field<String> STATUS_REASON = text(
+                    "statusReason",
+                    "Status reason",
+                    1000,
+                    user -> user.access().statusReason(),
+                    UserBuilder::statusReason)
             .is(Trait.PRIVILEGED)
             .build();
     /** The product modules that are switched on. */
@@ -150,6 +194,19 @@ public final class Field<T> {
                     "taskNotification", "Task notification", FieldType.TEXT)
             .codec(TaskNotification::parse, TaskNotification::word)
             .access(user -> user.contact().taskNotification(), UserBuilder::taskNotification)
+            .build();
+    /** The highest level among the roles of the user; no value without roles. */
+    public static final Field<Long> ROLE_LEVEL = Field.<Long>named("roleLevel", "Role level", FieldType.NUMBER)
+            .codec(TextRules::parseCount, level -> Long.toString(level))
+            .access(user -> user.lifecycle().roleLevel(), UserBuilder::roleLevel)
+            .is(Trait.SYSTEM)
+            .build();
+    /** Whether a second factor of sign-in is set up. */
+    public static final Field<Boolean> SECOND_FACTOR = Field.<Boolean>named(
+                    "secondFactor", "Second factor", FieldType.YES_NO)
+            .codec(TextRules::parseYesNo, isSetUp -> Boolean.toString(isSetUp))
+            .access(user -> user.lifecycle().secondFactor(), UserBuilder::secondFactor)
+            .is(Trait.SYSTEM)
             .build();
     /** How many skills the host counts for the user. */
     public static final Field<Long> SKILL_COUNT = Field.<Long>named("skillCount", "Skills", FieldType.NUMBER)
@@ -180,11 +237,12 @@ public final class Field<T> {
     private final Function<T, String> formatter;
     private final Function<T, List<String>> listFormatter;
     private final Function<T, String> canonical;
+    private final Function<String, String> compared;
     private final Function<User, @Nullable T> reader;
     private final @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
     private final @Nullable CustomAttribute attribute;
 
-    private Field(FieldBuilder<T> builder) {
+    Field(FieldBuilder<T> builder) {
         key = builder.key;
         label = builder.label;
         type = builder.type;
@@ -202,6 +260,7 @@ public final class Field<T> {
                         isList
                                 ? ListText.join(texts.apply(value))
                                 : texts.apply(value).get(0));
+        compared = builder.compared;
         reader = Objects.requireNonNull(builder.reader);
         writer = builder.writer;
         attribute = builder.attribute;
@@ -227,7 +286,7 @@ public final class Field<T> {
         return maxLength;
     }
 
-    /** {@return whether the value is a set of keys} */
+    /** {@return whether the value has elements: a set of keys, or several texts} */
     public boolean isList() {
         return traits.contains(Trait.LIST);
     }
@@ -343,6 +402,16 @@ public final class Field<T> {
     }
 
     /**
+     * What filters compare of one element of a list: stores index it.
+     *
+     * @param text the canonical text of one element, as {@link #formatAll} writes it
+     * @return its {@link CanonicalForm}; of {@link #GRANTS} role and place alone, as in {@code lead@team:backend}
+     */
+    public String comparedText(String text) {
+        return compared.apply(text);
+    }
+
+    /**
      * The form in which two values are compared for equality of identity and for order of text.
      *
      * @param value the value
@@ -371,7 +440,7 @@ public final class Field<T> {
         return new FieldBuilder<>(key, label, type);
     }
 
-    private static Field<String> text(
+    private static FieldBuilder<String> text(
             String key,
             String label,
             int maxLength,
@@ -380,8 +449,7 @@ public final class Field<T> {
         return Field.<String>named(key, label, FieldType.TEXT)
                 .codec(text -> TextRules.parseText(text, maxLength), text -> text)
                 .access(reader, writer)
-                .maxLength(maxLength)
-                .build();
+                .maxLength(maxLength);
     }
 
     private static Field<Instant> moment(
@@ -414,74 +482,5 @@ public final class Field<T> {
             texts.add(key.toString());
         }
         return List.copyOf(texts);
-    }
-
-    /** Collects what a field is made of. */
-    static final class FieldBuilder<T> {
-        private final String key;
-        private final String label;
-        private final FieldType type;
-        private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        private int maxLength = TextRules.MAX_TEXT;
-        private @Nullable Function<String, Parsed<T>> parser;
-        private @Nullable Function<List<String>, Parsed<T>> listParser;
-        private @Nullable Function<T, String> formatter;
-        private @Nullable Function<T, List<String>> listFormatter;
-        private @Nullable Function<T, String> canonical;
-        private @Nullable Function<User, @Nullable T> reader;
-        private @Nullable BiConsumer<UserBuilder, @Nullable T> writer;
-        private @Nullable CustomAttribute attribute;
-
-        private FieldBuilder(String key, String label, FieldType type) {
-            this.key = key;
-            this.label = label;
-            this.type = type;
-        }
-
-        FieldBuilder<T> codec(Function<String, Parsed<T>> parse, Function<T, String> format) {
-            parser = parse;
-            listParser = texts -> parse.apply(texts.get(0));
-            formatter = format;
-            listFormatter = value -> List.of(format.apply(value));
-            return this;
-        }
-
-        FieldBuilder<T> listCodec(Function<List<String>, Parsed<T>> parse, Function<T, List<String>> format) {
-            parser = text -> parse.apply(ListText.split(text));
-            listParser = parse;
-            formatter = value -> ListText.join(format.apply(value));
-            listFormatter = format;
-            return this;
-        }
-
-        FieldBuilder<T> access(Function<User, @Nullable T> read, @Nullable BiConsumer<UserBuilder, @Nullable T> write) {
-            reader = read;
-            writer = write;
-            return this;
-        }
-
-        FieldBuilder<T> canonical(Function<T, String> form) {
-            canonical = form;
-            return this;
-        }
-
-        FieldBuilder<T> maxLength(int length) {
-            maxLength = length;
-            return this;
-        }
-
-        FieldBuilder<T> is(Trait... special) {
-            traits.addAll(List.of(special));
-            return this;
-        }
-
-        FieldBuilder<T> attribute(CustomAttribute definition) {
-            attribute = definition;
-            return this;
-        }
-
-        Field<T> build() {
-            return new Field<>(this);
-        }
     }
 }

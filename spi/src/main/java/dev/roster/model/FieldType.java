@@ -14,6 +14,6 @@ public enum FieldType {
     USER_REFERENCE,
     /** A moment in UTC, {@code 2024-02-29T10:15:30Z}; ordered by time. */
     INSTANT,
-    /** One key or a set of keys, joined by {@code |}; ordered as text. */
+    /** One key, or several keys or short texts joined by {@code |}; compared by {@link CanonicalForm}, ordered as text. */
     KEYS
 }

@@ -24,6 +24,8 @@ public enum IssueCode {
     EMPLOYEE_ID_INVALID("employeeId.invalid"),
     /** Not a key. */
     KEY_INVALID("key.invalid"),
+    /** Not a grant of a role at a place, or one of something that does not exist. */
+    GRANT_INVALID("grant.invalid"),
     /** Not a number. */
     NUMBER_INVALID("number.invalid"),
     /** Not a date. */

@@ -64,7 +64,7 @@ public record User(
 
     /** {@return a builder that holds everything this user has} */
     public UserBuilder toBuilder() {
-        return new UserBuilder(this);
+        return UserCopy.of(this);
     }
 
     /** {@return what to call the user in a list: full name, else first and last name, user name, address, phone or id} */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ public final class UserBuilder {
     private final UserId id;
     private long version;
     private UserStatus status = UserStatus.ACTIVE;
+    private @Nullable String externalId;
+    private @Nullable String statusReason;
     private @Nullable UserName userName;
     private @Nullable EmailAddress primaryEmail;
     private @Nullable String displayName;
@@ -35,54 +38,25 @@ public final class UserBuilder {
     private @Nullable UserId managerId;
     private @Nullable String userType;
     private @Nullable LocalDate hireDate;
+    private @Nullable LocalDate endDate;
     private @Nullable TaskNotification taskNotification;
     private @Nullable Long skillCount;
+    private @Nullable Long roleLevel;
+    private @Nullable Boolean secondFactor;
     private @Nullable Instant lastLoginAt;
     private @Nullable Instant lastActivityAt;
     private @Nullable Instant createdAt;
     private @Nullable Instant deactivatedAt;
     private Collection<RoleKey> roles = Set.of();
+    private Collection<Grant> grants = Set.of();
     private Collection<GroupKey> groups = Set.of();
+    private Collection<GroupKey> setAsideGroups = Set.of();
     private Collection<TeamKey> teams = Set.of();
     private Collection<ModuleKey> modules = Set.of();
     private final Map<AttributeKey, AttributeValue> attributes = new TreeMap<>();
 
     UserBuilder(UserId id) {
         this.id = Objects.requireNonNull(id, "id");
-    }
-
-    UserBuilder(User user) {
-        id = user.id();
-        version = user.version();
-        status = user.access().status();
-        userName = user.access().userName();
-        primaryEmail = user.contact().primaryEmail();
-        displayName = user.name().displayName();
-        firstName = user.name().firstName();
-        lastName = user.name().lastName();
-        avatarUrl = user.name().avatarUrl();
-        phoneNumber = user.contact().phoneNumber();
-        organization = user.access().organization();
-        department = user.employment().department();
-        company = user.employment().company();
-        location = user.employment().location();
-        jobTitle = user.employment().jobTitle();
-        position = user.employment().position();
-        employeeId = user.employment().employeeId();
-        managerId = user.employment().managerId();
-        userType = user.employment().userType();
-        hireDate = user.employment().hireDate();
-        taskNotification = user.contact().taskNotification();
-        skillCount = user.lifecycle().skillCount();
-        lastLoginAt = user.lifecycle().lastLoginAt();
-        lastActivityAt = user.lifecycle().lastActivityAt();
-        createdAt = user.lifecycle().createdAt();
-        deactivatedAt = user.lifecycle().deactivatedAt();
-        roles = user.access().roles();
-        groups = user.access().groups();
-        teams = user.access().teams();
-        modules = user.access().modules();
-        attributes.putAll(user.attributes());
     }
 
     /**
@@ -108,10 +82,26 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code userName}.
-     *
+     * {@return this builder with another {@code externalId}}
      * @param value the value, or null for none
-     * @return this builder
+     */
+    public UserBuilder externalId(@Nullable String value) {
+        externalId = value;
+        return this;
+    }
+
+    /**
+     * {@return this builder with another {@code statusReason}}
+     * @param value the value, or null for none
+     */
+    public UserBuilder statusReason(@Nullable String value) {
+        statusReason = value;
+        return this;
+    }
+
+    /**
+     * {@return this builder with another {@code userName}}
+     * @param value the value, or null for none
      */
     public UserBuilder userName(@Nullable UserName value) {
         userName = value;
@@ -119,10 +109,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code primaryEmail}.
-     *
+     * {@return this builder with another {@code primaryEmail}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder primaryEmail(@Nullable EmailAddress value) {
         primaryEmail = value;
@@ -130,10 +118,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code displayName}.
-     *
+     * {@return this builder with another {@code displayName}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder displayName(@Nullable String value) {
         displayName = value;
@@ -141,10 +127,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code firstName}.
-     *
+     * {@return this builder with another {@code firstName}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder firstName(@Nullable String value) {
         firstName = value;
@@ -152,10 +136,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code lastName}.
-     *
+     * {@return this builder with another {@code lastName}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder lastName(@Nullable String value) {
         lastName = value;
@@ -163,10 +145,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code avatarUrl}.
-     *
+     * {@return this builder with another {@code avatarUrl}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder avatarUrl(@Nullable String value) {
         avatarUrl = value;
@@ -174,10 +154,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code phoneNumber}.
-     *
+     * {@return this builder with another {@code phoneNumber}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder phoneNumber(@Nullable PhoneNumber value) {
         phoneNumber = value;
@@ -185,10 +163,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code organization}.
-     *
+     * {@return this builder with another {@code organization}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder organization(@Nullable OrganizationKey value) {
         organization = value;
@@ -196,10 +172,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code department}.
-     *
+     * {@return this builder with another {@code department}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder department(@Nullable String value) {
         department = value;
@@ -207,10 +181,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code company}.
-     *
+     * {@return this builder with another {@code company}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder company(@Nullable String value) {
         company = value;
@@ -218,10 +190,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code location}.
-     *
+     * {@return this builder with another {@code location}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder location(@Nullable String value) {
         location = value;
@@ -229,10 +199,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code jobTitle}.
-     *
+     * {@return this builder with another {@code jobTitle}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder jobTitle(@Nullable String value) {
         jobTitle = value;
@@ -240,10 +208,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code position}.
-     *
+     * {@return this builder with another {@code position}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder position(@Nullable String value) {
         position = value;
@@ -251,10 +217,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code employeeId}.
-     *
+     * {@return this builder with another {@code employeeId}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder employeeId(@Nullable EmployeeId value) {
         employeeId = value;
@@ -262,10 +226,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code managerId}.
-     *
+     * {@return this builder with another {@code managerId}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder managerId(@Nullable UserId value) {
         managerId = value;
@@ -273,10 +235,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code userType}.
-     *
+     * {@return this builder with another {@code userType}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder userType(@Nullable String value) {
         userType = value;
@@ -284,10 +244,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code hireDate}.
-     *
+     * {@return this builder with another {@code hireDate}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder hireDate(@Nullable LocalDate value) {
         hireDate = value;
@@ -295,10 +253,17 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code taskNotification}.
-     *
+     * {@return this builder with another {@code endDate}}
      * @param value the value, or null for none
-     * @return this builder
+     */
+    public UserBuilder endDate(@Nullable LocalDate value) {
+        endDate = value;
+        return this;
+    }
+
+    /**
+     * {@return this builder with another {@code taskNotification}}
+     * @param value the value, or null for none
      */
     public UserBuilder taskNotification(@Nullable TaskNotification value) {
         taskNotification = value;
@@ -306,10 +271,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code skillCount}.
-     *
+     * {@return this builder with another {@code skillCount}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder skillCount(@Nullable Long value) {
         skillCount = value;
@@ -317,10 +280,26 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code lastLoginAt}.
-     *
+     * {@return this builder with another {@code roleLevel}}
      * @param value the value, or null for none
-     * @return this builder
+     */
+    public UserBuilder roleLevel(@Nullable Long value) {
+        roleLevel = value;
+        return this;
+    }
+
+    /**
+     * {@return this builder with another {@code secondFactor}}
+     * @param value the value, or null for none
+     */
+    public UserBuilder secondFactor(@Nullable Boolean value) {
+        secondFactor = value;
+        return this;
+    }
+
+    /**
+     * {@return this builder with another {@code lastLoginAt}}
+     * @param value the value, or null for none
      */
     public UserBuilder lastLoginAt(@Nullable Instant value) {
         lastLoginAt = value;
@@ -328,10 +307,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code lastActivityAt}.
-     *
+     * {@return this builder with another {@code lastActivityAt}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder lastActivityAt(@Nullable Instant value) {
         lastActivityAt = value;
@@ -339,10 +316,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code createdAt}.
-     *
+     * {@return this builder with another {@code createdAt}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder createdAt(@Nullable Instant value) {
         createdAt = value;
@@ -350,10 +325,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code deactivatedAt}.
-     *
+     * {@return this builder with another {@code deactivatedAt}}
      * @param value the value, or null for none
-     * @return this builder
      */
     public UserBuilder deactivatedAt(@Nullable Instant value) {
         deactivatedAt = value;
@@ -361,10 +334,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code roles}.
-     *
+     * {@return this builder with another {@code roles}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder roles(Collection<RoleKey> value) {
         roles = List.copyOf(value);
@@ -372,10 +343,17 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code groups}.
-     *
+     * {@return this builder with another {@code grants}}
+     * @param value the grants, each role at each place once; empty for none
+     */
+    public UserBuilder grants(Collection<Grant> value) {
+        grants = List.copyOf(value);
+        return this;
+    }
+
+    /**
+     * {@return this builder with another {@code groups}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder groups(Collection<GroupKey> value) {
         groups = List.copyOf(value);
@@ -383,10 +361,17 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code teams}.
-     *
+     * {@return this builder with another {@code setAsideGroups}}
      * @param value the keys; empty for none
-     * @return this builder
+     */
+    public UserBuilder setAsideGroups(Collection<GroupKey> value) {
+        setAsideGroups = List.copyOf(value);
+        return this;
+    }
+
+    /**
+     * {@return this builder with another {@code teams}}
+     * @param value the keys; empty for none
      */
     public UserBuilder teams(Collection<TeamKey> value) {
         teams = List.copyOf(value);
@@ -394,10 +379,8 @@ public final class UserBuilder {
     }
 
     /**
-     * Sets {@code modules}.
-     *
+     * {@return this builder with another {@code modules}}
      * @param value the keys; empty for none
-     * @return this builder
      */
     public UserBuilder modules(Collection<ModuleKey> value) {
         modules = List.copyOf(value);
@@ -429,36 +412,41 @@ public final class UserBuilder {
         if (id.equals(managerId)) {
             violations.add("a manager other than the user");
         }
+        if (!GrantText.areOneEach(Set.copyOf(grants))) {
+            violations.add("one grant at most of a role at a place");
+        }
         if (version < 0) {
             violations.add("a version of 0 or more");
         }
-        addUnencodable(violations);
+        unencodable().forEach((name, text) -> {
+            if (text != null && !TextRules.isEncodable(text)) {
+                violations.add("text without NUL and half characters in " + name);
+            }
+        });
         return violations;
     }
 
-    /** Other values check themselves when they are made. */
-    private void addUnencodable(List<String> violations) {
-        addUnencodable(Field.DISPLAY_NAME, displayName, violations);
-        addUnencodable(Field.FIRST_NAME, firstName, violations);
-        addUnencodable(Field.LAST_NAME, lastName, violations);
-        addUnencodable(Field.AVATAR_URL, avatarUrl, violations);
-        addUnencodable(Field.DEPARTMENT, department, violations);
-        addUnencodable(Field.COMPANY, company, violations);
-        addUnencodable(Field.LOCATION, location, violations);
-        addUnencodable(Field.JOB_TITLE, jobTitle, violations);
-        addUnencodable(Field.POSITION, position, violations);
-        addUnencodable(Field.USER_TYPE, userType, violations);
+    /** Free texts by what they are called; other values check themselves when they are made. */
+    private Map<String, @Nullable String> unencodable() {
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        texts.put("externalId", externalId);
+        texts.put("statusReason", statusReason);
+        texts.put("displayName", displayName);
+        texts.put("firstName", firstName);
+        texts.put("lastName", lastName);
+        texts.put("avatarUrl", avatarUrl);
+        texts.put("department", department);
+        texts.put("company", company);
+        texts.put("location", location);
+        texts.put("jobTitle", jobTitle);
+        texts.put("position", position);
+        texts.put("userType", userType);
         attributes.forEach((key, value) -> {
-            if (value instanceof AttributeValue.Text text && !TextRules.isEncodable(text.value())) {
-                violations.add("text without NUL and half characters in " + key);
+            if (value instanceof AttributeValue.Text text) {
+                texts.put(key.value(), text.value());
             }
         });
-    }
-
-    private static void addUnencodable(Field<String> field, @Nullable String text, List<String> violations) {
-        if (text != null && !TextRules.isEncodable(text)) {
-            violations.add("text without NUL and half characters in " + field.key());
-        }
+        return texts;
     }
 
     /**
@@ -477,16 +465,30 @@ public final class UserBuilder {
                 new PersonName(displayName, firstName, lastName, avatarUrl),
                 new Contact(primaryEmail, phoneNumber, taskNotification),
                 new Employment(
-                        employeeId, department, company, location, jobTitle, position, userType, managerId, hireDate),
+                        employeeId,
+                        department,
+                        company,
+                        location,
+                        jobTitle,
+                        position,
+                        userType,
+                        managerId,
+                        hireDate,
+                        endDate),
                 new Access(
                         userName,
+                        externalId,
                         status,
+                        statusReason,
                         Set.copyOf(roles),
+                        Set.copyOf(grants),
                         Set.copyOf(groups),
+                        Set.copyOf(setAsideGroups),
                         organization,
                         Set.copyOf(teams),
                         Set.copyOf(modules)),
-                new Lifecycle(createdAt, deactivatedAt, lastLoginAt, lastActivityAt, skillCount),
+                new Lifecycle(
+                        createdAt, deactivatedAt, lastLoginAt, lastActivityAt, skillCount, roleLevel, secondFactor),
                 attributes);
     }
 }

@@ -12,7 +12,12 @@ public enum UserStatus {
     /** Kept out for the time being, with an optional reason; everything is preserved. */
     SUSPENDED,
     /** Deactivated: cannot sign in, effective role BLOCKED, data preserved. */
-    INACTIVE;
+    INACTIVE,
+    /**
+     * Deleted for people, kept for Roster: cannot sign in or own the tenant, hidden unless asked for, data and keys
+     * preserved until somebody restores the user or deletes it for good.
+     */
+    DELETED;
 
     private static final List<UserStatus> ALL = List.of(values());
 
@@ -21,6 +26,14 @@ public enum UserStatus {
     /** {@return the word in files, filters and JSON, such as {@code active}} */
     public String word() {
         return word;
+    }
+
+    /** {@return whether the account rests: nobody signs in with it until somebody brings it back} */
+    public boolean isAtRest() {
+        return switch (this) {
+            case INVITED, ACTIVE, SUSPENDED -> false;
+            case INACTIVE, DELETED -> true;
+        };
     }
 
     /**

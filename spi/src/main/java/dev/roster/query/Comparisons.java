@@ -39,11 +39,14 @@ final class Comparisons {
         if (value == null) {
             return false;
         }
-        if (!(value instanceof Set<?> keys)) {
+        if (!field.isList()) {
             String own = field.format(value);
             return own.equals(text) || compare(field, own, text) == 0;
         }
-        String canonical = CanonicalForm.of(text);
+        String canonical = field.comparedText(text);
+        if (!(value instanceof Set<?> keys)) {
+            return folded(field, user).anyMatch(canonical::equals);
+        }
         for (Object key : keys) {
             if (key.toString().equals(canonical)) {
                 return true;
@@ -65,7 +68,7 @@ final class Comparisons {
     }
 
     private static Stream<String> folded(Field<?> field, User user) {
-        return texts(field, user).map(CanonicalForm::of);
+        return texts(field, user).map(field::comparedText);
     }
 
     private static int compare(Filter.Comparison comparison, String value) {
@@ -76,7 +79,7 @@ final class Comparisons {
     static int compare(Field<?> field, String left, String right) {
         return switch (field.type()) {
             case TEXT -> byCodePoint(canonical(field, left), canonical(field, right));
-            case KEYS -> byCodePoint(CanonicalForm.of(left), CanonicalForm.of(right));
+            case KEYS -> byCodePoint(field.comparedText(left), field.comparedText(right));
             case NUMBER -> new BigDecimal(left).compareTo(new BigDecimal(right));
             case INSTANT -> Instant.parse(left).compareTo(Instant.parse(right));
             case DATE, YES_NO -> byCodePoint(left, right);
@@ -91,7 +94,7 @@ final class Comparisons {
             return false;
         }
         if (!(value instanceof Set<?> items)) {
-            return keys.contains(key(field, value));
+            return field.isList() ? folded(field, user).anyMatch(keys::contains) : keys.contains(key(field, value));
         }
         for (Object item : items) {
             if (keys.contains(item.toString())) {
@@ -104,7 +107,7 @@ final class Comparisons {
     /** The text that equal values of a field share, for the canonical text of one; of one element for a list. */
     static <T> String key(Field<T> field, String text) {
         return field.isList()
-                ? CanonicalForm.of(text)
+                ? field.comparedText(text)
                 : key(field, field.parse(text).value());
     }
 

@@ -112,6 +112,7 @@ public record ValueQuery(Field<?> field, String prefix, Filter filter, Order ord
         Map<String, ValueCount> found = new HashMap<>();
         users.filter(filter::matches)
                 .forEach(user -> Comparisons.texts(field, user)
+                        .map(this::shown)
                         .filter(this::isWanted)
                         .forEach(text -> found.merge(
                                 Comparisons.key(field, text),
@@ -123,6 +124,11 @@ public record ValueQuery(Field<?> field, String prefix, Filter filter, Order ord
     /** Refuses a prefix that cannot be asked for. */
     private static Filter beginning(Field<?> field, String prefix) {
         return prefix.isEmpty() ? Filter.everybody() : new Filter.Comparison(field, Operator.STARTS_WITH, prefix);
+    }
+
+    /** Of a grant, role and place alone. */
+    private String shown(String text) {
+        return field.isList() && field.attribute().isEmpty() ? field.comparedText(text) : text;
     }
 
     private boolean isWanted(String text) {

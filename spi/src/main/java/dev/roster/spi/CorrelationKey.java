@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * A value by which a stored user is looked for.
  *
- * @param field one of id, userName, primaryEmail, employeeId, phoneNumber, or a custom attribute of type text or number
+ * @param field one of id, externalId, userName, primaryEmail, employeeId, phoneNumber, or a custom attribute of type text or number
  * @param canonical the value in the canonical form of that field
  */
 public record CorrelationKey(Field<?> field, String canonical) {
@@ -25,8 +25,9 @@ public record CorrelationKey(Field<?> field, String canonical) {
                     "a key of " + field.key() + " must not hold NUL, which no stored text holds");
         }
         if (!isAllowed(field)) {
-            throw new IllegalArgumentException("users cannot be matched by " + field.key()
-                    + "; use id, userName, primaryEmail, employeeId, phoneNumber or a text or number attribute");
+            throw new IllegalArgumentException(
+                    "users cannot be matched by " + field.key()
+                            + "; use id, externalId, userName, primaryEmail, employeeId, phoneNumber or a text or number attribute");
         }
     }
 
@@ -38,6 +39,7 @@ public record CorrelationKey(Field<?> field, String canonical) {
      */
     public static boolean isAllowed(Field<?> field) {
         return field.isUnique()
+                || field.equals(Field.EXTERNAL_ID)
                 || field.equals(Field.PHONE_NUMBER)
                 || (field.attribute().isPresent()
                         && (field.type() == FieldType.TEXT || field.type() == FieldType.NUMBER));
@@ -59,10 +61,10 @@ public record CorrelationKey(Field<?> field, String canonical) {
      * Tells whether a user has this key.
      *
      * @param user the user
-     * @return whether the user's value has this canonical form
+     * @return whether the user's value has this canonical form; a blank key is nobody's (US-05)
      */
     public boolean matches(User user) {
-        return canonicalOf(field, user).equals(canonical);
+        return !canonical.isBlank() && canonicalOf(field, user).equals(canonical);
     }
 
     private static <T> String canonicalOf(Field<T> field, User user) {

@@ -46,7 +46,7 @@ public interface UserStore {
      *
      * @param keys up to 10,000 keys; the same key may stand several times
      * @return for each key, in the same order, the users that have it: at most {@link #MATCH_LIMIT}, by id
-     *     ascending, empty when there is none (US-05)
+     *     ascending, empty when there is none; a blank key is nobody's (US-05)
      * @throws StoreException if the store cannot answer
      */
     List<List<User>> correlate(List<CorrelationKey> keys);

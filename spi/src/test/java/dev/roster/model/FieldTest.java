@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +25,12 @@ class FieldTest {
     private static final Field<AttributeValue> YES_NO = attribute("remote", AttributeType.YES_NO);
     private static final Field<AttributeValue> REFERENCE = attribute("mentor", AttributeType.USER_REFERENCE);
 
+    private static final Field<AttributeValue> LIST = attribute("languages", AttributeType.TEXT_LIST);
+
     private static final User FULL = User.builder(new UserId("u-1"))
             .version(3)
             .userName(new UserName("Ada L"))
+            .externalId("AAD/4;2")
             .primaryEmail(new EmailAddress("Ada@Example.com"))
             .displayName("Ada \ud83d\ude00\nLovelace")
             .firstName("Ada")
@@ -33,6 +38,8 @@ class FieldTest {
             .avatarUrl("https://example.com/a?b=c|d")
             .phoneNumber(new PhoneNumber("+493012345"))
             .roles(List.of(new RoleKey("b;c"), new RoleKey("a, d"), new RoleKey("owner")))
+            .grants(List.of(
+                    Grant.of(new RoleKey("a, b"), Place.of(new TeamKey("x@y"))).why("a|b")))
             .groups(List.of(new GroupKey("one, two; three")))
             .teams(List.of(new TeamKey("x")))
             .modules(List.of(new ModuleKey("hr"), new ModuleKey("crm")))
@@ -46,7 +53,12 @@ class FieldTest {
             .managerId(new UserId("u-2"))
             .userType("staff")
             .hireDate(LocalDate.of(2024, 2, 29))
+            .endDate(LocalDate.of(2028, 2, 29))
             .status(UserStatus.SUSPENDED)
+            .statusReason("parental leave, until May")
+            .setAsideGroups(List.of(new GroupKey("board"), new GroupKey("a;b")))
+            .roleLevel(6L)
+            .secondFactor(false)
             .taskNotification(TaskNotification.OFF)
             .skillCount(12L)
             .lastLoginAt(Instant.parse("2026-03-01T10:00:00.123456Z"))
@@ -58,10 +70,11 @@ class FieldTest {
             .attribute(new AttributeKey("since"), new AttributeValue.Date(LocalDate.of(1999, 12, 31)))
             .attribute(new AttributeKey("remote"), new AttributeValue.YesNo(true))
             .attribute(new AttributeKey("mentor"), new AttributeValue.UserReference(new UserId("u-3")))
+            .attribute(new AttributeKey("languages"), new AttributeValue.TextList(List.of("Zulu, Xhosa", "a;b", "en")))
             .build();
 
     static Stream<Field<?>> fields() {
-        return Stream.concat(Fields.builtIn().all().stream(), Stream.of(TEXT, NUMBER, DATE, YES_NO, REFERENCE));
+        return Stream.concat(Fields.builtIn().all().stream(), Stream.of(TEXT, NUMBER, DATE, YES_NO, REFERENCE, LIST));
     }
 
     @ParameterizedTest
@@ -88,7 +101,7 @@ class FieldTest {
 
     @Test
     void keysAreDifferentWhateverTheirCase() {
-        assertThat(Fields.builtIn().all()).hasSize(29).doesNotHaveDuplicates();
+        assertThat(Fields.builtIn().all()).hasSize(36).doesNotHaveDuplicates();
         assertThat(Fields.builtIn().require("PRIMARYEMAIL")).isSameAs(Field.PRIMARY_EMAIL);
         assertThat(Fields.builtIn().find("no such field")).isEmpty();
         assertThatThrownBy(() -> Fields.builtIn().require("mail"))
@@ -103,11 +116,40 @@ class FieldTest {
     void knowsWhatIsSpecial() {
         assertThat(fields().filter(Field::isUnique))
                 .containsExactly(Field.ID, Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
-        assertThat(fields().filter(Field::isPrivileged)).containsExactly(Field.ROLES, Field.STATUS);
+        assertThat(fields().filter(Field::isPrivileged))
+                .containsExactly(Field.ROLES, Field.GRANTS, Field.SET_ASIDE_GROUPS, Field.STATUS, Field.STATUS_REASON);
         assertThat(fields().filter(Field::isList))
-                .containsExactly(Field.ROLES, Field.GROUPS, Field.TEAMS, Field.MODULES);
+                .containsExactly(
+                        Field.ROLES,
+                        Field.GRANTS,
+                        Field.GROUPS,
+                        Field.SET_ASIDE_GROUPS,
+                        Field.TEAMS,
+                        Field.MODULES,
+                        LIST);
         assertThat(TEXT.attribute()).isPresent();
         assertThat(Field.DEPARTMENT.attribute()).isEmpty();
+    }
+
+    @Test
+    void keepsTheTextsOfAListInTheirOrderAndEachOnce() {
+        assertThat(LIST.parse(" fr |EN|fr|en|de").value())
+                .isEqualTo(new AttributeValue.TextList(List.of("fr", "EN", "de")));
+        assertThat(LIST.format(new AttributeValue.TextList(List.of("a, b")))).isEqualTo("a, b|");
+        assertThat(LIST.parse("a, b|").value()).isEqualTo(new AttributeValue.TextList(List.of("a, b")));
+        assertThat(LIST.parseAll(Collections.nCopies(1_001, "x")).isValid()).isTrue();
+        assertThat(LIST.parseAll(IntStream.range(0, 1_001)
+                                .mapToObj(Integer::toString)
+                                .toList())
+                        .problem())
+                .isEqualTo(IssueCode.TEXT_TOO_LONG);
+        assertThat(LIST.parse("x".repeat(1_001)).problem()).isEqualTo(IssueCode.TEXT_TOO_LONG);
+        assertThat(LIST.parseAll(List.of("a|b")).problem()).isEqualTo(IssueCode.TEXT_INVALID);
+        assertThat(LIST.parse("a\nb").problem()).isEqualTo(IssueCode.TEXT_INVALID);
+        assertThat(LIST.parse("|").problem()).isEqualTo(IssueCode.TEXT_INVALID);
+        assertThatThrownBy(() -> new AttributeValue.TextList(List.of(" ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 to 1,000 texts");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,7 +200,7 @@ class ValuesTest {
         assertThat(Role.named(" Org Admin ").name()).isEqualTo("Org Admin");
         assertThat(Role.named("Org Admin").key()).isEqualTo(new RoleKey("org admin"));
         assertThatThrownBy(() -> new Group(new GroupKey("a"), " ")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Role(new RoleKey("a"), "A", 100, Set.of(), Scope.ALL))
+        assertThatThrownBy(() -> Role.builder("a").level(100).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("100");
         assertThatThrownBy(() ->

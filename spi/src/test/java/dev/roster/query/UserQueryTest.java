@@ -15,6 +15,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.spi.CorrelationKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -75,6 +76,35 @@ class UserQueryTest {
                 .isTrue();
         assertThat(new Filter.Comparison(COST, Operator.PRESENT, "").matches(BOB))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EQUAL, FRENCH, true",
+        "NOT_EQUAL, french, false",
+        "NOT_EQUAL, dutch, true",
+        "CONTAINS, erma, true",
+        "STARTS_WITH, erma, false"
+    })
+    void oneTextOfAListIsEnough(Operator operator, String value, boolean expected) {
+        CustomAttribute languages = CustomAttribute.builder("languages", AttributeType.TEXT_LIST)
+                .label("Languages")
+                .build();
+        User polyglot = ADA.with(
+                user -> user.attribute(languages.key(), new AttributeValue.TextList(List.of("German", "French"))));
+
+        assertThat(new Filter.Comparison(languages.field(), operator, value).matches(polyglot))
+                .isEqualTo(expected);
+        assertThatThrownBy(() -> Sort.ascending(languages.field())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aBlankKeyIsNobodys() {
+        User blank = ADA.with(user -> user.externalId("\u3000"));
+
+        assertThat(new CorrelationKey(Field.EXTERNAL_ID, "").matches(blank)).isFalse();
+        assertThat(new CorrelationKey(Field.EXTERNAL_ID, "x1").matches(ADA.with(user -> user.externalId("X1"))))
+                .isTrue();
     }
 
     @Test

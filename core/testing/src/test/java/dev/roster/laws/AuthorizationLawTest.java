@@ -11,7 +11,6 @@ import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ApplyReport;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A file can do no more than the one who brings it (A1 to A9). */
 class AuthorizationLawTest {
 
-    private static final Role PILOT = new Role(new RoleKey("pilot"), "Pilot", 1, Set.of(), Scope.SELF);
+    private static final Role PILOT = Role.builder("Pilot").level(1).build();
 
     private static final List<String> ROLES =
             List.of("learner", "vendor", "manager", "org admin", "admin", "owner", "juno", "support", "blocked");

@@ -20,6 +20,9 @@ final class Cells {
             "position",
             "userType",
             "hireDate",
+            "endDate",
+            "externalId",
+            "statusReason",
             "modules",
             "taskNotification");
 
@@ -31,10 +34,11 @@ final class Cells {
     static String plain(String field, Dice dice) {
         return switch (field) {
             case "phoneNumber" -> "+4930123" + (10 + dice.below(30));
-            case "hireDate", "birthday" ->
+            case "hireDate", "endDate", "birthday" ->
                 "20" + (10 + dice.below(10)) + "-0" + (1 + dice.below(9)) + "-1" + dice.below(9);
             case "taskNotification" -> dice.oneOf("OFF", "Email");
             case "teams", "modules" -> dice.oneOf("alpha", "beta", "alpha|beta", "gamma");
+            case "languages" -> dice.oneOf("de|en", "en", "fr; it|", "Zulu, Xhosa|", "en|de");
             case "score" -> dice.oneOf("1", "2.5", "-3");
             case "remote" -> dice.oneOf("true", "false");
             case "badge" -> "B" + dice.below(40);
@@ -46,7 +50,7 @@ final class Cells {
     static String broken(String field) {
         return switch (field) {
             case "primaryEmail" -> "bob@";
-            case "hireDate", "birthday" -> "2020-02-31";
+            case "hireDate", "endDate", "birthday" -> "2020-02-31";
             case "score" -> "many";
             case "remote" -> "perhaps";
             case "status" -> "asleep";

@@ -9,7 +9,6 @@ import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
@@ -20,7 +19,6 @@ import dev.roster.spi.Write;
 import dev.roster.tck.StoresFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +27,7 @@ class DefinitionTest {
 
     private static final CustomAttribute BADGE =
             new CustomAttribute(new AttributeKey("badge"), "Badge", AttributeType.TEXT, true, false);
-    private static final Role GUIDE = new Role(new RoleKey("guide"), "Guide", 1, Set.of(), Scope.SELF);
+    private static final Role GUIDE = Role.builder("Guide").level(1).build();
     private final User ada = Desk.user("ada");
     private final User bob = Desk.user("bob");
     private final Desk desk = Desk.of(ada, bob);
@@ -41,7 +39,7 @@ class DefinitionTest {
     @Test
     void aRoleThatAllowsMoreSinceThePreviewIsNotGranted() {
         try (ImportPlan plan = desk.plan("userName,roles,department", "ada,guide,", "bob,,Navy")) {
-            redefine(new Role(GUIDE.key(), "Guide", 1, Set.of(Permission.DELETE_USERS), Scope.ALL));
+            redefine(GUIDE.toBuilder().allow(Permission.DELETE_USERS, Scope.ALL).build());
 
             ApplyReport report = desk.session().apply(plan);
 
@@ -54,7 +52,7 @@ class DefinitionTest {
     @Test
     void aRoleWithAnotherNameForPeopleIsTheSameRole() {
         try (ImportPlan plan = desk.plan("userName,roles", "ada,guide")) {
-            redefine(new Role(GUIDE.key(), "City guide", 1, Set.of(), Scope.SELF));
+            redefine(GUIDE.toBuilder().name("City guide").build());
 
             assertThat(desk.session().apply(plan).applied()).isEqualTo(1);
         }

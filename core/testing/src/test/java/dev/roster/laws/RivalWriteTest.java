@@ -8,8 +8,6 @@ import dev.roster.access.Actor;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class RivalWriteTest {
 
     private static final User ADMIN = Desk.user("ada", "owner");
-    private static final Role PILOT = new Role(new RoleKey("pilot"), "Pilot", 1, Set.of(), Scope.SELF);
+    private static final Role PILOT = Role.builder("Pilot").level(1).build();
 
     private final Desk desk = Desk.of(ADMIN, Desk.user("bob"), Desk.user("eve"), Desk.user("root", "owner"));
 

@@ -1,12 +1,12 @@
 package dev.roster.laws;
 
+import dev.roster.access.RoleCatalog;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,11 +52,13 @@ record Snapshot(
 
     /** The users as a plan says that they will be. */
     Map<UserId, User> after(ImportPlan plan) {
+        RoleCatalog catalog =
+                RoleCatalog.levels().with(plan.prerequisites().roles()).with(roles);
         Map<UserId, User> after = new TreeMap<>(users);
         for (PlannedChange change : Scenario.changes(plan)) {
             switch (change.kind()) {
-                case CREATE -> create(after, change);
-                case UPDATE, DEACTIVATE, REACTIVATE -> update(after, change);
+                case CREATE -> create(after, change, catalog);
+                case UPDATE, DEACTIVATE, REACTIVATE -> update(after, change, catalog);
                 case DELETE -> after.remove(idOf(change));
                 case UNCHANGED, SKIPPED, REJECTED -> {
                     // Nothing is predicted, so nothing may happen.
@@ -69,15 +72,16 @@ record Snapshot(
         return Objects.requireNonNull(change.user()).id();
     }
 
-    private static void create(Map<UserId, User> users, PlannedChange change) {
+    private static void create(Map<UserId, User> users, PlannedChange change, RoleCatalog catalog) {
         var user = User.builder(idOf(change)).createdAt(Scenario.NOW);
         change.fields().forEach(field -> field.applyTo(user));
         User created = user.build();
-        boolean isInactive = created.access().status() == UserStatus.INACTIVE;
-        users.put(created.id(), isInactive ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created);
+        boolean isAtRest = created.access().status().isAtRest();
+        User stamped = isAtRest ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created;
+        users.put(stamped.id(), withLevel(stamped, catalog));
     }
 
-    private static void update(Map<UserId, User> users, PlannedChange change) {
+    private static void update(Map<UserId, User> users, PlannedChange change, RoleCatalog catalog) {
         User before = Objects.requireNonNull(users.get(idOf(change)));
         User after = before.with(user -> change.fields().forEach(field -> field.applyTo(user)));
         for (FieldChange<?> field : change.fields()) {
@@ -86,11 +90,20 @@ record Snapshot(
                 throw new AssertionError(change + " shows another " + field.field() + " than the stored one");
             }
         }
-        if (after.access().status() != before.access().status()) {
-            Instant moment = after.access().status() == UserStatus.INACTIVE ? Scenario.NOW : null;
+        boolean isAtRest = after.access().status().isAtRest();
+        if (after.access().status() != before.access().status()
+                && !(isAtRest && before.access().status().isAtRest())) {
+            Instant moment = isAtRest ? Scenario.NOW : null;
             after = after.with(user -> user.deactivatedAt(moment));
         }
-        users.put(after.id(), after);
+        boolean keepsRoles = after.access().roles().equals(before.access().roles());
+        users.put(after.id(), keepsRoles ? after : withLevel(after, catalog));
+    }
+
+    /** The user with the level that the roles of now give. */
+    static User withLevel(User user, RoleCatalog catalog) {
+        OptionalInt level = catalog.levelOf(user);
+        return user.with(copy -> copy.roleLevel(level.isEmpty() ? null : (Long) (long) level.getAsInt()));
     }
 
     /** Where users differ, field by field; empty when they are equal but for their versions. */

@@ -1,5 +1,6 @@
 package dev.roster.laws;
 
+import dev.roster.access.RoleCatalog;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
@@ -15,7 +16,6 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
@@ -25,7 +25,6 @@ import dev.roster.tck.StoresFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The stores of a tenant, thrown from a seed: users with all fields, groups, roles, managers, attributes. */
 final class World {
@@ -40,7 +39,11 @@ final class World {
             attribute("score", AttributeType.NUMBER),
             attribute("birthday", AttributeType.DATE),
             attribute("remote", AttributeType.YES_NO),
-            attribute("mentor", AttributeType.USER_REFERENCE));
+            attribute("mentor", AttributeType.USER_REFERENCE),
+            attribute("languages", AttributeType.TEXT_LIST));
+
+    private static final Role PILOT = Role.builder("Pilot").level(2).build();
+    private static final RoleCatalog CATALOG = RoleCatalog.levels().with(List.of(PILOT));
 
     static final Fields FIELDS = Fields.with(ATTRIBUTES);
 
@@ -56,7 +59,7 @@ final class World {
         ATTRIBUTES.forEach(attribute -> StoresFactory.given(stores, attribute));
         GROUPS.forEach(name -> StoresFactory.given(stores, Group.named(name)));
         ORGANIZATIONS.forEach(name -> StoresFactory.given(stores, Organization.named(name)));
-        StoresFactory.given(stores, new Role(new RoleKey("pilot"), "Pilot", 2, Set.of(), Scope.SELF));
+        StoresFactory.given(stores, PILOT);
         return stores;
     }
 
@@ -82,12 +85,17 @@ final class World {
                                 UserStatus.ACTIVE,
                                 UserStatus.INACTIVE,
                                 UserStatus.SUSPENDED,
-                                UserStatus.INVITED));
+                                UserStatus.INVITED,
+                                UserStatus.DELETED));
         user.roles(
                 number == 0
                         ? List.of(new RoleKey("owner"))
                         : dice.some(ROLES, 18).stream().map(RoleKey::new).toList());
         user.groups(dice.some(GROUPS, 30).stream().map(GroupKey::new).toList());
+        if (dice.chance(10)) {
+            user.setAsideGroups(
+                    dice.some(GROUPS, 30).stream().map(GroupKey::new).toList());
+        }
         if (dice.chance(40)) {
             user.organization(new OrganizationKey(dice.pick(ORGANIZATIONS)));
         }
@@ -96,7 +104,7 @@ final class World {
             user.managerId(new UserId("u-" + dice.below(number)));
         }
         attributes(user, users, dice);
-        return user.build();
+        return Snapshot.withLevel(user.build(), CATALOG);
     }
 
     private static void describe(UserBuilder user, Dice dice) {

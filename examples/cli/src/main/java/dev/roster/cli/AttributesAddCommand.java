@@ -1,6 +1,5 @@
 package dev.roster.cli;
 
-import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.CustomAttribute;
 import java.util.Objects;
@@ -20,7 +19,7 @@ final class AttributesAddCommand extends DeskCommand {
             names = "--type",
             paramLabel = "T",
             required = true,
-            description = "What it holds: text, number, date, yes-no or user-reference.")
+            description = "What it holds: text, number, date, yes-no, user-reference or text-list.")
     private AttributeType type = AttributeType.TEXT;
 
     @Option(names = "--label", paramLabel = "L", description = "What people read (default: the key).")
@@ -35,12 +34,11 @@ final class AttributesAddCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         desk.require(desk.session().mayManageAttributes());
-        CustomAttribute added = new CustomAttribute(
-                new AttributeKey(key),
-                Objects.requireNonNullElse(label, key),
-                type,
-                isVisibleToManagers || isEditableByManagers,
-                isEditableByManagers);
+        CustomAttribute added = CustomAttribute.builder(key, type)
+                .label(Objects.requireNonNullElse(label, key))
+                .visibleToManagers(isVisibleToManagers || isEditableByManagers)
+                .editableByManagers(isEditableByManagers)
+                .build();
         boolean isTaken = desk.fields().find(key).isPresent();
         if (isTaken || !new CatalogChange(null, added).write(desk)) {
             throw new Refused("there is a field " + key + " already; choose another key");

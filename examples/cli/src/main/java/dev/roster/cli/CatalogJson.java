@@ -1,8 +1,8 @@
 package dev.roster.cli;
 
 import dev.roster.model.CustomAttribute;
-import dev.roster.model.Permission;
 import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
 
 /** Roles, groups, organizations and attributes as JSON. */
 final class CatalogJson {
@@ -21,10 +21,18 @@ final class CatalogJson {
         json.writeStringProperty("key", role.key().value());
         json.writeStringProperty("name", role.name());
         json.writeNumberProperty("level", role.level());
-        json.writeStringProperty("scope", Words.of(role.scope()));
-        json.writeArrayPropertyStart("permissions");
-        role.permissions().stream().map(Permission::name).forEach(json::writeString);
+        Json.text(json, "description", role.description());
+        json.writeObjectPropertyStart("permissions");
+        role.permissions().forEach((permission, scopes) -> {
+            json.writeArrayPropertyStart(permission.name());
+            scopes.stream().map(Words::of).forEach(json::writeString);
+            json.writeEndArray();
+        });
+        json.writeEndObject();
+        json.writeArrayPropertyStart("inherits");
+        role.inherits().stream().map(RoleKey::value).forEach(json::writeString);
         json.writeEndArray();
+        Json.text(json, "domain", role.domain() == null ? null : role.domain().value());
         json.writeEndObject();
     }
 

@@ -1,13 +1,14 @@
 package dev.roster.cli;
 
 import dev.roster.access.Authorizer;
+import dev.roster.model.DomainKey;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
+import dev.roster.model.RoleBuilder;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,19 +23,32 @@ final class RolesAddCommand extends DeskCommand {
     @Option(names = "--level", paramLabel = "N", description = "The rank, 0 to 99 (default: 0).")
     private int level;
 
-    @Option(names = "--permission", paramLabel = "P", description = "What it allows, such as users.update; repeatable.")
+    @Option(
+            names = "--permission",
+            paramLabel = "P",
+            description = "What it allows, such as users.update, or users.update:reports,groups; repeatable.")
     private List<String> permissions = List.of();
 
     @Option(
             names = "--scope",
             paramLabel = "S",
-            description = "Whom its permissions reach: self, reports, groups or all (default: self).")
+            description =
+                    "Whom permissions reach that do not say it: self, own, reports, all-reports, groups, organization"
+                            + " or all (default: self).")
     private Scope scope = Scope.SELF;
+
+    @Option(names = "--description", paramLabel = "TEXT", description = "What the role is for.")
+    private @Nullable String description;
+
+    @Option(names = "--inherits", paramLabel = "ROLE", description = "A role whose permissions it has too; repeatable.")
+    private List<String> inherits = List.of();
+
+    @Option(names = "--domain", paramLabel = "D", description = "The only domain in which it counts, such as people.")
+    private @Nullable String domain;
 
     @Override
     int run(Desk desk) {
-        Set<Permission> allowed = permissions.stream().map(Permission::new).collect(Collectors.toSet());
-        Role added = new Role(new RoleKey(name), name, level, allowed, scope);
+        Role added = role();
         desk.require(new Authorizer(desk.roles(), desk.fields()).mayChangeRole(desk.actor(), null, added));
         boolean isKnown = desk.roles().find(added.key()).isPresent();
         if (isKnown || !new CatalogChange(null, added).write(desk)) {
@@ -49,5 +63,27 @@ final class RolesAddCommand extends DeskCommand {
             desk.say("Role " + added.key() + " added");
         }
         return Exit.DONE;
+    }
+
+    private Role role() {
+        RoleBuilder role = Role.builder(name)
+                .level(level)
+                .description(description)
+                .inherits(inherits.stream().map(RoleKey::new).toList())
+                .domain(domain == null ? null : new DomainKey(domain));
+        permissions.forEach(text -> allow(role, text));
+        return role.build();
+    }
+
+    private void allow(RoleBuilder role, String text) {
+        String[] parts = text.split(":", 2);
+        Permission permission = new Permission(parts[0]);
+        if (parts.length == 1) {
+            role.allow(permission, scope);
+            return;
+        }
+        for (String word : parts[1].split(",")) {
+            role.allow(permission, new Words<>(Scope.class).require("--permission", word));
+        }
     }
 }

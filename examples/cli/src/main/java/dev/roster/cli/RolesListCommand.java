@@ -1,7 +1,8 @@
 package dev.roster.cli;
 
-import dev.roster.model.Permission;
 import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -21,14 +22,25 @@ final class RolesListCommand extends DeskCommand {
             });
             return Exit.DONE;
         }
-        TextTable table = new TextTable("Role", "Name", "Level", "Scope", "Permissions");
+        TextTable table = new TextTable("Role", "Name", "Level", "Permissions", "Inherits", "Domain");
         all.forEach(role -> table.add(
                 role.key().value(),
                 role.name(),
                 Integer.toString(role.level()),
-                Words.of(role.scope()),
-                role.permissions().stream().map(Permission::name).collect(Collectors.joining(" "))));
+                permissions(role),
+                role.inherits().stream().map(RoleKey::value).collect(Collectors.joining(", ")),
+                role.domain() == null ? "" : role.domain().value()));
         table.write(desk.terminal().out());
         return Exit.DONE;
+    }
+
+    /** As in {@code users.read:reports,groups}; a scope that reaches everybody need not be said. */
+    private static String permissions(Role role) {
+        return role.permissions().entrySet().stream()
+                .map(allowed -> allowed.getKey()
+                        + (allowed.getValue().contains(Scope.ALL)
+                                ? ""
+                                : allowed.getValue().stream().map(Words::of).collect(Collectors.joining(",", ":", ""))))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -126,7 +126,7 @@ class PlanFlowTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .startsWith("id,userName,primaryEmail");
+                .startsWith("id,externalId,userName,primaryEmail");
 
         JsonNode plan = shell.json("import", shell.path("out.csv"), "--dry-run");
 

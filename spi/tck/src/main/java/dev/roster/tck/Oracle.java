@@ -111,6 +111,7 @@ final class Oracle {
         users.stream()
                 .filter(user -> isWanted(query.filter(), user))
                 .flatMap(user -> texts(field, user).stream())
+                .map(text -> withoutDetails(field, text))
                 .filter(text -> CanonicalForm.of(text).startsWith(start))
                 .forEach(text -> {
                     spellings.add(text);
@@ -166,8 +167,14 @@ final class Oracle {
         return field.of(user).map(field::formatAll).orElse(List.of());
     }
 
+    /** Of a grant, role and place alone. */
+    private static String withoutDetails(Field<?> field, String text) {
+        int details = field.equals(Field.GRANTS) ? text.indexOf(" [") : -1;
+        return details < 0 ? text : text.substring(0, details);
+    }
+
     private static Key key(Field<?> field, String text) {
-        String folded = CanonicalForm.of(text);
+        String folded = CanonicalForm.of(withoutDetails(field, text));
         Comparable<?> ordered = switch (field.type()) {
             case NUMBER -> new BigDecimal(text);
             case INSTANT -> Instant.parse(text);

@@ -4,12 +4,15 @@ import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.AttributeValue;
 import dev.roster.model.CustomAttribute;
+import dev.roster.model.DomainKey;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.ModuleKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.PhoneNumber;
+import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.TaskNotification;
 import dev.roster.model.TeamKey;
@@ -21,8 +24,12 @@ import dev.roster.model.UserStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +37,14 @@ import org.jspecify.annotations.Nullable;
 /** Made-up users, the same for the same seed: with gaps, ties, capitals, accents and letters beyond the BMP. For one thread. */
 public final class SampleUsers {
 
-    /** One custom attribute of each type: note, cost, badgeSince, remote, mentor. */
+    /** One custom attribute of each type: note, cost, badgeSince, remote, mentor, languages. */
     public static final List<CustomAttribute> ATTRIBUTES = List.of(
             attribute("note", AttributeType.TEXT),
             attribute("cost", AttributeType.NUMBER),
             attribute("badgeSince", AttributeType.DATE),
             attribute("remote", AttributeType.YES_NO),
-            attribute("mentor", AttributeType.USER_REFERENCE));
+            attribute("mentor", AttributeType.USER_REFERENCE),
+            attribute("languages", AttributeType.TEXT_LIST));
 
     private static final List<String> WORDS = List.of(
             "Ada",
@@ -94,6 +102,7 @@ public final class SampleUsers {
         UserBuilder user = User.builder(id(number, count)).version(1);
         user.primaryEmail(new EmailAddress((number % 2 == 0 ? "User" : "user") + number + "@Example.com"));
         user.userName(perhaps(() -> new UserName(word() + " " + number)));
+        user.externalId(perhaps(() -> word() + " " + random.nextInt(count)));
         user.employeeId(perhaps(() -> new EmployeeId((number % 3 == 0 ? "E-" : "e-00") + number)));
         user.phoneNumber(perhaps(() -> new PhoneNumber("+4930" + (1_000_000 + random.nextInt(count)))));
         user.displayName(perhaps(() -> word() + " " + word()))
@@ -115,13 +124,17 @@ public final class SampleUsers {
                 .position(perhaps(this::word))
                 .userType(perhaps(this::word))
                 .managerId(perhaps(() -> new UserId("boss-" + random.nextInt(count))))
-                .hireDate(perhaps(this::day));
+                .hireDate(perhaps(this::day))
+                .endDate(perhaps(this::day));
     }
 
     private void fillAccess(UserBuilder user) {
         user.status(STATUSES.get(random.nextInt(STATUSES.size())))
                 .roles(keys().stream().map(RoleKey::new).toList())
+                .grants(grants())
+                .statusReason(perhaps(() -> word() + " left"))
                 .groups(keys().stream().map(GroupKey::new).toList())
+                .setAsideGroups(keys().stream().map(GroupKey::new).toList())
                 .teams(keys().stream().map(TeamKey::new).toList())
                 .modules(keys().stream().map(ModuleKey::new).toList())
                 .organization(perhaps(() -> new OrganizationKey(word())))
@@ -133,7 +146,9 @@ public final class SampleUsers {
                 .deactivatedAt(perhaps(this::moment))
                 .lastLoginAt(perhaps(this::moment))
                 .lastActivityAt(perhaps(this::moment))
-                .skillCount(perhaps(() -> (long) random.nextInt(12)));
+                .skillCount(perhaps(() -> (long) random.nextInt(12)))
+                .roleLevel(perhaps(() -> (long) random.nextInt(8)))
+                .secondFactor(perhaps(random::nextBoolean));
     }
 
     private void fillAttributes(UserBuilder user, int count) {
@@ -144,6 +159,38 @@ public final class SampleUsers {
         user.attribute(
                 key("mentor"),
                 perhaps(() -> new AttributeValue.UserReference(new UserId("u" + random.nextInt(count)))));
+        user.attribute(key("languages"), perhaps(() -> new AttributeValue.TextList(texts())));
+    }
+
+    /** Places and times of every kind, with marks of the text form in keys and words. */
+    private List<Grant> grants() {
+        Map<String, Grant> grants = new TreeMap<>();
+        for (String key : keys()) {
+            Grant grant = Grant.of(new RoleKey(word()), place(key + (random.nextBoolean() ? "" : " [50%]@x")))
+                    .from(perhaps(() -> moment().minusSeconds(9)))
+                    .until(perhaps(this::moment))
+                    .why(perhaps(() -> word() + " | [why] 5%7c until " + word()))
+                    .by(perhaps(() -> new UserId("boss-" + random.nextInt(9) + "|]")));
+            grants.put(grant.toString(), grant);
+        }
+        return List.copyOf(grants.values());
+    }
+
+    private Place place(String key) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Place.of(new OrganizationKey(key));
+            case 1 -> Place.of(new TeamKey(key));
+            case 2 -> Place.of(new GroupKey(key));
+            default -> Place.of(new DomainKey(key));
+        };
+    }
+
+    /** In no order; some with another separator inside. */
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>(keys());
+        texts.add(word() + (random.nextBoolean() ? ", " + word() : ""));
+        Collections.shuffle(texts, random);
+        return texts;
     }
 
     private List<String> keys() {

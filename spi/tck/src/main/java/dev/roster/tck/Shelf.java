@@ -4,6 +4,7 @@ import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.CustomAttribute;
+import dev.roster.model.DomainKey;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
@@ -18,7 +19,6 @@ import dev.roster.spi.CatalogStore;
 import dev.roster.spi.Stores;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One of the five catalogs with entries to try it.
@@ -52,14 +52,32 @@ record Shelf<K, V extends CatalogEntry>(String name, CatalogStore<K, V> store, K
 
     private static Shelf<RoleKey, Role> roles(Stores stores) {
         RoleKey key = new RoleKey("lead");
-        Set<Permission> all = Set.of(Permission.READ_USERS, Permission.OWN_TENANT, new Permission("host.own"));
         return new Shelf<>(
                 "roles",
                 stores.roles(),
                 key,
-                new Role(key, "Team lead", 40, Set.of(Permission.READ_USERS), Scope.REPORTS),
-                new Role(key, "Lead \ud83d\ude00", 0, Set.of(), Scope.GROUPS),
-                new Role(new RoleKey("owner"), "Owner", 99, all, Scope.ALL));
+                Role.builder("lead")
+                        .name("Team lead")
+                        .level(40)
+                        .allow(Permission.READ_USERS, Scope.REPORTS)
+                        .allow(Permission.READ_USERS, Scope.GROUPS)
+                        .allow(Permission.UPDATE_USERS, Scope.OWN)
+                        .build(),
+                Role.builder("lead")
+                        .name("Lead \ud83d\ude00")
+                        .description("Leads, \"wherever\"\nneeded | 50%")
+                        .inherits(List.of(new RoleKey("org admin"), new RoleKey("a, b")))
+                        .domain(new DomainKey("content & co"))
+                        .build(),
+                Role.builder("owner")
+                        .name("Owner")
+                        .level(99)
+                        .allow(
+                                List.of(Permission.READ_USERS, Permission.OWN_TENANT, new Permission("host.own")),
+                                Scope.ALL)
+                        .allow(Permission.READ_USERS, Scope.ALL_REPORTS)
+                        .allow(Permission.READ_USERS, Scope.ORGANIZATION)
+                        .build());
     }
 
     private static Shelf<GroupKey, Group> groups(Stores stores) {

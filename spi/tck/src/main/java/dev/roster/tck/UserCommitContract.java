@@ -8,7 +8,6 @@ import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
@@ -212,7 +211,7 @@ public interface UserCommitContract extends StoresFactory {
             "US-08: roles, groups and organizations are added and removed with the unit; known ones stay as they are")
     default void writesCatalogEntries() {
         try (Stores stores = newStores()) {
-            Role known = new Role(new RoleKey("editor"), "Chief editor", 5, Set.of(), Scope.ALL);
+            Role known = Role.builder("editor").name("Chief editor").level(5).build();
             Samples.given(stores, List.of(known));
             assertThat(Samples.commit(
                             stores,

@@ -69,7 +69,8 @@ public interface UserLookupContract extends StoresFactory {
 
     /** Every kind of key that is allowed finds its user. */
     @Test
-    @DisplayName("US-05: finds by id, user name, address, employee id, phone number, text and number attribute")
+    @DisplayName(
+            "US-05: finds by id, external id, user name, address, employee id, phone number, text and number attribute")
     default void correlatesByEveryKindOfKey() {
         try (Stores stores = newStores()) {
             CustomAttribute note = SampleUsers.ATTRIBUTES.get(0);
@@ -81,6 +82,7 @@ public interface UserLookupContract extends StoresFactory {
             User ada = Samples.user(
                     "ada",
                     user -> user.userName(new UserName("Ada"))
+                            .externalId("AAD-42")
                             .employeeId(new EmployeeId("E-007"))
                             .phoneNumber(new PhoneNumber("+493012345"))
                             .attribute(note.key(), text)
@@ -89,6 +91,7 @@ public interface UserLookupContract extends StoresFactory {
 
             List<CorrelationKey> keys = List.of(
                     CorrelationKey.of(Field.ID, ada.id()),
+                    CorrelationKey.of(Field.EXTERNAL_ID, "aad-42"),
                     CorrelationKey.of(Field.USER_NAME, new UserName("ADA")),
                     CorrelationKey.of(Field.PRIMARY_EMAIL, new EmailAddress("Ada@EXAMPLE.com")),
                     CorrelationKey.of(Field.EMPLOYEE_ID, new EmployeeId("e-007")),
@@ -119,6 +122,24 @@ public interface UserLookupContract extends StoresFactory {
         }
     }
 
+    /** What folds to nothing is no key. */
+    @Test
+    @DisplayName("US-05: a blank key is nobody's, whatever the users hold")
+    default void findsNobodyByABlankKey() {
+        try (Stores stores = newStores()) {
+            CustomAttribute note = SampleUsers.ATTRIBUTES.get(0);
+            Samples.given(stores, List.of(note));
+            User ada = Samples.user(
+                    "ada", user -> user.externalId("\u3000").attribute(note.key(), new AttributeValue.Text("\u3000")));
+            Samples.load(stores, List.of(ada));
+            List<CorrelationKey> keys =
+                    List.of(new CorrelationKey(note.field(), ""), new CorrelationKey(Field.EXTERNAL_ID, ""));
+
+            assertThat(keys).noneMatch(key -> key.matches(ada));
+            assertThat(stores.users().correlate(keys)).containsExactly(List.of(), List.of());
+        }
+    }
+
     /** Ambiguous keys give two users, the first by id. */
     @Test
     @DisplayName("US-05: an ambiguous key gives the first two users by id")
@@ -132,11 +153,14 @@ public interface UserLookupContract extends StoresFactory {
                         id,
                         user -> user.primaryEmail(new EmailAddress(id.charAt(0) + id + "@example.com"))
                                 .phoneNumber(new PhoneNumber("+493012345"))
+                                .externalId("Twin")
                                 .attribute(note.key(), new AttributeValue.Text("Shared"))));
             }
             Samples.load(stores, users);
             List<CorrelationKey> keys = List.of(
-                    new CorrelationKey(Field.PHONE_NUMBER, "+493012345"), new CorrelationKey(note.field(), "shared"));
+                    new CorrelationKey(Field.PHONE_NUMBER, "+493012345"),
+                    new CorrelationKey(Field.EXTERNAL_ID, "twin"),
+                    new CorrelationKey(note.field(), "shared"));
 
             assertThat(stores.users().correlate(keys))
                     .allSatisfy(found -> assertThat(Samples.ids(found))

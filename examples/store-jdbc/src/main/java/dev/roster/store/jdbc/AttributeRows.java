@@ -3,6 +3,7 @@ package dev.roster.store.jdbc;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.AttributeValue;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import java.math.BigDecimal;
@@ -12,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the value of a custom attribute lies in its row: one row for each user and attribute, in one table for all
- * attributes.
+ * How the value of a custom attribute lies in its rows: one for each user and attribute, or for each text of a list, in one
+ * table for all attributes.
  *
  * <p>Administrators define attributes while the application runs, so a column for each would mean changing the table
  * of users under load, and one document with all of them would need an index for each attribute to be searched by
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class AttributeRows {
 
     static final String TABLE = "roster_user_attributes";
-    static final List<String> COLUMNS =
-            List.of("user_id", "attribute", "type", "text_value", "text_key", "text_prefix", "number_value");
+    static final List<String> COLUMNS = List.of(
+            "user_id", "attribute", "position", "type", "text_value", "text_key", "text_prefix", "number_value");
 
     private static final int PREFIX_LENGTH = 100;
 
@@ -40,13 +41,29 @@ final class AttributeRows {
 
     private AttributeRows() {}
 
-    static @Nullable Object[] row(Session session, String user, AttributeKey key, AttributeValue value) {
+    /** Adds the rows of a value: one, or one for each text of a list. */
+    static void add(
+            Session session, String user, AttributeKey key, AttributeValue value, List<@Nullable Object[]> rows) {
+        if (!(value instanceof AttributeValue.TextList list)) {
+            rows.add(row(session, user, key, value));
+            return;
+        }
+        for (int position = 0; position < list.values().size(); position++) {
+            String text = list.values().get(position);
+            String textKey = session.dialect().orderedText(CanonicalForm.of(text));
+            rows.add(new @Nullable Object[] {
+                user, key.value(), position, value.type().name(), text, textKey, prefix(textKey), null
+            });
+        }
+    }
+
+    private static @Nullable Object[] row(Session session, String user, AttributeKey key, AttributeValue value) {
         Field<AttributeValue> field = FIELDS.get(value.type());
         String compared = field == null ? value.text() : UserColumn.comparedText(field, value);
         String textKey = session.dialect().orderedText(compared);
         BigDecimal number = value instanceof AttributeValue.Decimal decimal ? decimal.value() : null;
         return new @Nullable Object[] {
-            user, key.value(), value.type().name(), value.text(), textKey, prefix(textKey), number
+            user, key.value(), 0, value.type().name(), value.text(), textKey, prefix(textKey), number
         };
     }
 
@@ -57,6 +74,10 @@ final class AttributeRows {
         }
         boolean cutsPair = Character.isHighSurrogate(textKey.charAt(PREFIX_LENGTH - 1));
         return textKey.substring(0, cutsPair ? PREFIX_LENGTH - 1 : PREFIX_LENGTH);
+    }
+
+    static boolean isList(String type) {
+        return type.equals(AttributeType.TEXT_LIST.name());
     }
 
     static AttributeValue value(String type, String text) {

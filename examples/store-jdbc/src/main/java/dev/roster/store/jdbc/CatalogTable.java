@@ -8,10 +8,7 @@ import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
-import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
-import dev.roster.model.Scope;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import java.sql.SQLException;
@@ -19,11 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +40,9 @@ record CatalogTable<V extends CatalogEntry>(
     static final CatalogTable<Role> ROLES = new CatalogTable<>(
             Role.class,
             "roster_roles",
-            List.of("name", "level", "permissions", "scope"),
-            role -> List.of(
-                    role.name(),
-                    role.level(),
-                    joined(role.permissions()),
-                    role.scope().name()),
-            row -> new Role(
-                    new RoleKey(row.getString(1)),
-                    row.getString(2),
-                    row.getInt(3),
-                    split(row.getString(4)),
-                    Scope.valueOf(row.getString(5))));
+            List.of("name", "description", "level", "permissions", "inherits", "domain"),
+            RoleRows::values,
+            RoleRows::read);
 
     static final CatalogTable<Group> GROUPS = new CatalogTable<>(
             Group.class,
@@ -185,15 +170,5 @@ record CatalogTable<V extends CatalogEntry>(
 
     private String select() {
         return "select item_key, " + String.join(", ", columns) + " from " + name;
-    }
-
-    private static String joined(Set<Permission> permissions) {
-        return permissions.stream().map(Permission::name).collect(Collectors.joining(" "));
-    }
-
-    private static Set<Permission> split(String names) {
-        return names.isEmpty()
-                ? Set.of()
-                : Arrays.stream(names.split(" ")).map(Permission::new).collect(Collectors.toCollection(HashSet::new));
     }
 }

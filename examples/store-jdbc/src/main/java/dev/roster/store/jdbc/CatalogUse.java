@@ -1,7 +1,11 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.model.CatalogEntry;
+import dev.roster.model.DomainKey;
 import dev.roster.model.Field;
+import dev.roster.model.Grant;
+import dev.roster.model.Place;
+import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.spi.Write;
 import java.sql.SQLException;
@@ -18,6 +22,12 @@ final class CatalogUse {
     private static final String HELD_KEYS = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
             + " from roster_user_keys t where t.item_key = wanted.item and t.tenant = ? and t.field = ?"
             + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
+    /** The keys of grants begin with the role and {@code @}, which {@code A} follows. */
+    private static final String GRANTED_ROLES = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
+            + " from roster_user_keys t where t.item_key >= wanted.item || '@' and t.item_key < wanted.item || 'A'"
+            + " and t.tenant = ? and t.field = ?"
+            + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
+
     private static final String HELD_ORGANIZATIONS =
             "select wanted.item from unnest(?) wanted(item) where exists (select 1"
                     + " from roster_users t where t.tenant = ? and t.organization_key = wanted.item"
@@ -41,8 +51,14 @@ final class CatalogUse {
         for (Map.Entry<CatalogEntry.Kind, Set<CatalogEntry.Key>> entry : wanted.entrySet()) {
             entry.getValue().stream().filter(this::isHeldByWritten).forEach(held::add);
             switch (entry.getKey()) {
-                case ROLE -> addHeldKeys(Field.ROLES, entry.getValue(), held);
-                case GROUP -> addHeldKeys(Field.GROUPS, entry.getValue(), held);
+                case ROLE -> {
+                    addHeldKeys(Field.ROLES, entry.getValue(), held);
+                    addGrantedRoles(entry.getValue(), held);
+                }
+                case GROUP -> {
+                    addHeldKeys(Field.GROUPS, entry.getValue(), held);
+                    addHeldKeys(Field.SET_ASIDE_GROUPS, entry.getValue(), held);
+                }
                 case TEAM -> addHeldKeys(Field.TEAMS, entry.getValue(), held);
                 case ORGANIZATION -> addHeldOrganizations(entry.getValue(), held);
                 case ATTRIBUTE -> {
@@ -57,7 +73,9 @@ final class CatalogUse {
     private boolean isHeldByWritten(CatalogEntry.Key key) {
         for (Write write : writes) {
             User user = UserWrites.written(write);
-            if (user != null && decides(write, fieldOf(key.kind())) && key.isHeldBy(user)) {
+            if (user != null
+                    && fieldsOf(key.kind()).stream().anyMatch(field -> decides(write, field))
+                    && key.isHeldBy(user)) {
                 return true;
             }
         }
@@ -75,6 +93,22 @@ final class CatalogUse {
                 session.tenant(),
                 field.key(),
                 decided(field));
+    }
+
+    private void addGrantedRoles(Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held) throws SQLException {
+        Map<String, CatalogEntry.Key> byText = new HashMap<>();
+        for (CatalogEntry.Key key : wanted) {
+            String grant = Grant.of(new RoleKey(key.value()), Place.of(DomainKey.PEOPLE))
+                    .toString();
+            byText.put(grant.substring(0, grant.indexOf('@')), key);
+        }
+        session.forEach(
+                GRANTED_ROLES,
+                row -> held.add(byText.get(row.getString(1))),
+                byText.keySet().toArray(new String[0]),
+                session.tenant(),
+                Field.GRANTS.key(),
+                decided(Field.GRANTS));
     }
 
     private void addHeldOrganizations(Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held) throws SQLException {
@@ -102,12 +136,12 @@ final class CatalogUse {
                 || write.kind() == Write.Kind.ERASE_USER;
     }
 
-    private static Field<?> fieldOf(CatalogEntry.Kind kind) {
+    private static List<Field<?>> fieldsOf(CatalogEntry.Kind kind) {
         return switch (kind) {
-            case ROLE -> Field.ROLES;
-            case GROUP -> Field.GROUPS;
-            case ORGANIZATION -> Field.ORGANIZATION;
-            case TEAM, ATTRIBUTE -> Field.TEAMS;
+            case ROLE -> List.of(Field.ROLES, Field.GRANTS);
+            case GROUP -> List.of(Field.GROUPS, Field.SET_ASIDE_GROUPS);
+            case ORGANIZATION -> List.of(Field.ORGANIZATION);
+            case TEAM, ATTRIBUTE -> List.of(Field.TEAMS);
         };
     }
 }

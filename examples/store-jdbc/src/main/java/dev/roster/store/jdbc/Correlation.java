@@ -27,9 +27,11 @@ final class Correlation {
     Correlation(Session session, List<CorrelationKey> keys) {
         this.session = session;
         for (CorrelationKey key : keys) {
-            keysByField
-                    .computeIfAbsent(key.field(), field -> new LinkedHashSet<>())
-                    .add(ordered(key));
+            if (!key.canonical().isBlank()) {
+                keysByField
+                        .computeIfAbsent(key.field(), field -> new LinkedHashSet<>())
+                        .add(ordered(key));
+            }
         }
     }
 
@@ -91,9 +93,10 @@ final class Correlation {
                     session.tenant(),
                     field.key());
         }
-        if (field.equals(Field.PHONE_NUMBER)) {
-            String phones = session.wanted("roster_users", "phone_number");
-            return new Sql(firstOfEach(index, "phone_number", "id", phones), keys, session.tenant());
+        if (field.equals(Field.PHONE_NUMBER) || field.equals(Field.EXTERNAL_ID)) {
+            String shared = UserColumns.of(field).compared();
+            String holders = session.wanted("roster_users", shared);
+            return new Sql(firstOfEach(index, shared, "id", holders), keys, session.tenant());
         }
         String column = field.equals(Field.ID) ? "id" : UserColumns.of(field).compared();
         return new Sql(

@@ -101,7 +101,7 @@ final class FilterSql {
     Object argument(Field<?> field, String text) {
         return switch (field.type()) {
             case TEXT -> dialect.orderedText(canonical(field, text));
-            case KEYS -> stored(field, CanonicalForm.of(text));
+            case KEYS -> stored(field, field.comparedText(text));
             case USER_REFERENCE -> text.strip();
             case NUMBER -> new BigDecimal(text.strip());
             case INSTANT -> Moments.micros(Field.CREATED_AT.parse(text).value());
@@ -200,9 +200,10 @@ final class FilterSql {
         return escaped(stored(field, CanonicalForm.of(part))) + "%";
     }
 
-    /** Lists have no order, so their keys are stored as they are. */
+    /** Sets have no order, so their keys are stored as they are. */
     private String stored(Field<?> field, String canonical) {
-        return field.isList() ? canonical : dialect.orderedText(canonical);
+        boolean isSet = field.isList() && field.attribute().isEmpty();
+        return isSet ? canonical : dialect.orderedText(canonical);
     }
 
     /** The text as a pattern that matches nothing but itself. */

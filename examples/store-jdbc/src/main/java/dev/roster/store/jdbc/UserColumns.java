@@ -13,6 +13,7 @@ final class UserColumns {
     /** The single-valued fields but the id, which has columns of its own. */
     static final List<UserColumn> ALL = List.of(
             new UserColumn(Field.USER_NAME, "user_name", Form.KEYED),
+            new UserColumn(Field.EXTERNAL_ID, "external_id", Form.KEYED),
             new UserColumn(Field.PRIMARY_EMAIL, "primary_email", Form.FOLDED),
             new UserColumn(Field.DISPLAY_NAME, "display_name", Form.KEYED),
             new UserColumn(Field.FIRST_NAME, "first_name", Form.KEYED),
@@ -29,8 +30,12 @@ final class UserColumns {
             new UserColumn(Field.MANAGER_ID, "manager_id", Form.WORD),
             new UserColumn(Field.USER_TYPE, "user_type", Form.KEYED),
             new UserColumn(Field.HIRE_DATE, "hire_date", Form.PLAIN),
+            new UserColumn(Field.END_DATE, "end_date", Form.PLAIN),
             new UserColumn(Field.STATUS, "status", Form.WORD),
+            new UserColumn(Field.STATUS_REASON, "status_reason", Form.KEYED),
             new UserColumn(Field.TASK_NOTIFICATION, "task_notification", Form.WORD),
+            new UserColumn(Field.ROLE_LEVEL, "role_level", Form.PLAIN),
+            new UserColumn(Field.SECOND_FACTOR, "second_factor", Form.WORD),
             new UserColumn(Field.CREATED_AT, "created_at", Form.MOMENT),
             new UserColumn(Field.DEACTIVATED_AT, "deactivated_at", Form.MOMENT));
 
@@ -44,7 +49,8 @@ final class UserColumns {
             new UserColumn(Field.SKILL_COUNT, "skill_count", Form.PLAIN));
 
     /** The list-valued fields, stored as rows of keys. */
-    static final List<Field<?>> LISTS = List.of(Field.ROLES, Field.GROUPS, Field.TEAMS, Field.MODULES);
+    static final List<Field<?>> LISTS =
+            List.of(Field.ROLES, Field.GRANTS, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.TEAMS, Field.MODULES);
 
     /** The fields whose keys a unique index holds, beside the id. */
     static final List<Field<?>> UNIQUE = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);

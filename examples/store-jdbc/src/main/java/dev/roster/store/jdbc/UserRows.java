@@ -3,6 +3,7 @@ package dev.roster.store.jdbc;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
+import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.ModuleKey;
 import dev.roster.model.OrganizationKey;
@@ -34,9 +35,9 @@ final class UserRows {
             + String.join(", ", UserColumns.ALL.stream().map(UserColumn::name).toList())
             + " from ";
 
-    private static final String KEYS = "select user_id, field, item_key from ";
+    private static final String KEYS = "select user_id, field, coalesce(item_text, item_key) from ";
 
-    private static final String ATTRIBUTES = "select user_id, attribute, type, text_value from ";
+    private static final String ATTRIBUTES = "select user_id, attribute, type, text_value, position from ";
 
     private UserRows() {}
 
@@ -80,7 +81,9 @@ final class UserRows {
             UserBuilder builder = builders.get(id);
             if (builder != null) {
                 builder.roles(keys(byField, "roles", RoleKey::new));
+                builder.grants(keys(byField, "grants", text -> Grant.parse(text).value()));
                 builder.groups(keys(byField, "groups", GroupKey::new));
+                builder.setAsideGroups(keys(byField, "setAsideGroups", GroupKey::new));
                 builder.teams(keys(byField, "teams", TeamKey::new));
                 builder.modules(keys(byField, "modules", ModuleKey::new));
             }
@@ -93,23 +96,28 @@ final class UserRows {
 
     private static void addAttributes(Session session, Object wanted, Map<String, UserBuilder> builders)
             throws SQLException {
+        TextLists lists = new TextLists();
         session.forEach(
                 ATTRIBUTES + session.wanted(AttributeRows.TABLE, "user_id"),
                 row -> {
                     UserBuilder builder = builders.get(row.getString(1));
-                    if (builder != null) {
-                        builder.attribute(
-                                new AttributeKey(row.getString(2)),
-                                AttributeRows.value(row.getString(3), row.getString(4)));
+                    AttributeKey attribute = new AttributeKey(row.getString(2));
+                    String type = row.getString(3);
+                    if (builder != null && AttributeRows.isList(type)) {
+                        lists.add(builder, attribute, row.getInt(5), row.getString(4));
+                    } else if (builder != null) {
+                        builder.attribute(attribute, AttributeRows.value(type, row.getString(4)));
                     }
                 },
                 wanted,
                 session.tenant());
+        lists.complete();
     }
 
     private static UserBuilder builder(ResultSet row) throws SQLException {
         UserBuilder user = User.builder(new UserId(row.getString("id"))).version(row.getLong("version"));
         user.userName(value(row, "user_name", UserName::new))
+                .externalId(row.getString("external_id"))
                 .primaryEmail(value(row, "primary_email", EmailAddress::new))
                 .displayName(row.getString("display_name"))
                 .firstName(row.getString("first_name"))
@@ -126,12 +134,17 @@ final class UserRows {
                 .managerId(value(row, "manager_id", UserId::new))
                 .userType(row.getString("user_type"))
                 .hireDate(row.getObject("hire_date", LocalDate.class))
+                .endDate(row.getObject("end_date", LocalDate.class))
+                .statusReason(row.getString("status_reason"))
                 .status(value(row, "status", word -> UserStatus.parse(word).value()))
                 .taskNotification(value(
                         row,
                         "task_notification",
                         word -> TaskNotification.parse(word).value()));
-        return user.createdAt(Moments.moment(row, "created_at")).deactivatedAt(Moments.moment(row, "deactivated_at"));
+        return user.roleLevel(Moments.number(row, "role_level"))
+                .secondFactor(value(row, "second_factor", Boolean::valueOf))
+                .createdAt(Moments.moment(row, "created_at"))
+                .deactivatedAt(Moments.moment(row, "deactivated_at"));
     }
 
     private static <T> @Nullable T value(ResultSet row, String column, Function<String, T> maker) throws SQLException {

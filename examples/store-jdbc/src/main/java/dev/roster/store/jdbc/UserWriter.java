@@ -20,7 +20,7 @@ final class UserWriter {
     private static final String KEYS = "roster_user_keys";
     private static final List<String> OWNER = List.of("user_id");
     private static final List<String> ID_AND_VERSION = List.of("id", "version");
-    private static final List<String> KEY = List.of("user_id", "field", "item_key");
+    private static final List<String> KEY = List.of("user_id", "field", "item_key", "item_text");
     private static final List<String> KEYS_OF_FIELD = List.of("user_id", "field");
     private static final List<String> ATTRIBUTE = List.of("user_id", "attribute");
     private static final List<String> COLUMNS = Stream.concat(
@@ -64,7 +64,7 @@ final class UserWriter {
             UserColumns.ALL.forEach(column -> column.addArguments(user, session.dialect(), row));
             rows.add(row.toArray());
             UserColumns.LISTS.forEach(field -> addKeys(user, field, keys));
-            user.attributes().forEach((key, value) -> attributes.add(AttributeRows.row(session, id, key, value)));
+            user.attributes().forEach((key, value) -> AttributeRows.add(session, id, key, value, attributes));
         }
         session.bulk().insert(USERS, COLUMNS, rows);
         session.bulk().insert(KEYS, KEY, keys);
@@ -139,7 +139,7 @@ final class UserWriter {
     private void addAttribute(User user, Field<?> field, List<@Nullable Object[]> attributes) {
         user.attributes().forEach((key, value) -> {
             if (key.value().equals(field.key())) {
-                attributes.add(AttributeRows.row(session, user.id().value(), key, value));
+                AttributeRows.add(session, user.id().value(), key, value, attributes);
             }
         });
     }
@@ -147,8 +147,9 @@ final class UserWriter {
     private <T> void addKeys(User user, Field<T> field, List<@Nullable Object[]> keys) {
         T value = field.valueOf(user);
         if (value != null) {
-            for (String key : field.formatAll(value)) {
-                keys.add(new @Nullable Object[] {user.id().value(), field.key(), key});
+            for (String text : field.formatAll(value)) {
+                String key = field.comparedText(text);
+                keys.add(new @Nullable Object[] {user.id().value(), field.key(), key, key.equals(text) ? null : text});
             }
         }
     }

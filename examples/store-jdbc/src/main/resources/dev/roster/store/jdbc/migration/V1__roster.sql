@@ -23,6 +23,8 @@ create table roster_users (
     version              bigint       not null,
     user_name            ${text},
     user_name_key        ${text},
+    external_id          ${text},
+    external_id_key      ${text},
     primary_email        ${text},
     primary_email_key    ${text},
     primary_email_folded ${text},
@@ -53,8 +55,13 @@ create table roster_users (
     user_type            ${text},
     user_type_key        ${text},
     hire_date            date,
+    end_date             date,
     status               ${text}      not null,
+    status_reason        ${text},
+    status_reason_key    ${text},
     task_notification    ${text},
+    role_level           bigint,
+    second_factor        ${text},
     created_at           bigint,
     deactivated_at       bigint,
     words                ${text}      not null
@@ -63,6 +70,7 @@ create unique index roster_users_id on roster_users (tenant, id);
 create unique index roster_users_user_name on roster_users (user_name_key, tenant);
 create unique index roster_users_primary_email on roster_users (primary_email_key, tenant);
 create unique index roster_users_employee_id on roster_users (employee_id_key, tenant);
+create index roster_users_external_id on roster_users (external_id_key, tenant, id);
 create index roster_users_phone_number on roster_users (phone_number, tenant, id);
 create index roster_users_manager on roster_users (tenant, manager_id, id);
 create index roster_users_organization on roster_users (tenant, organization_key, id);
@@ -70,6 +78,7 @@ create index roster_users_display_name on roster_users (tenant, display_name_key
 create index roster_users_last_name on roster_users (tenant, last_name_key, id);
 create index roster_users_department on roster_users (tenant, department_key, id);
 create index roster_users_hire_date on roster_users (tenant, hire_date, id);
+create index roster_users_role_level on roster_users (tenant, role_level, id);
 create index roster_users_created on roster_users (tenant, created_at, id);
 
 -- What moves without counting versions; a user who has nothing of it has no row.
@@ -82,27 +91,30 @@ create table roster_user_activity (
     primary key (tenant, user_id)
 );
 
+-- item_key is what filters compare; item_text is the whole element where it says more, as a grant does.
 create table roster_user_keys (
     tenant   ${text}      not null,
     user_id  ${text}      not null,
     field    ${text}      not null,
-    item_key ${text}      not null
+    item_key ${text}      not null,
+    item_text ${text}
 );
 create unique index roster_user_keys_user on roster_user_keys (user_id, tenant, field, item_key);
 create index roster_user_keys_item on roster_user_keys (item_key, tenant, field, user_id);
 
--- text_prefix is the indexed start of text_key, which may be long.
+-- text_prefix is the indexed start of text_key, which may be long. A list of texts has a row for each, by position.
 create table roster_user_attributes (
     tenant       ${text}      not null,
     user_id      ${text}      not null,
     attribute    ${text}      not null,
+    position     integer      not null,
     type         ${text}      not null,
     text_value   ${text}      not null,
     text_key     ${text}      not null,
     text_prefix  ${text}      not null,
     number_value ${decimal}
 );
-create unique index roster_user_attributes_user on roster_user_attributes (user_id, tenant, attribute);
+create unique index roster_user_attributes_user on roster_user_attributes (user_id, tenant, attribute, position);
 create index roster_user_attributes_text on roster_user_attributes (text_prefix, tenant, attribute, user_id);
 create index roster_user_attributes_number on roster_user_attributes (tenant, attribute, number_value, user_id);
 
@@ -110,9 +122,11 @@ create table roster_roles (
     tenant      ${text}      not null,
     item_key    ${text}      not null,
     name        ${text}      not null,
+    description ${text}      not null,
     level       integer      not null,
     permissions ${text}      not null,
-    scope       ${text}      not null,
+    inherits    ${text}      not null,
+    domain      ${text}      not null,
     primary key (tenant, item_key)
 );
 

@@ -14,3 +14,4 @@ create index roster_user_activity_last on roster_user_activity (tenant, last_act
 create index roster_user_activity_skills on roster_user_activity (tenant, skill_count, user_id)
     where skill_count is not null;
 create index roster_users_deactivated on roster_users (tenant, deactivated_at, id) where deactivated_at is not null;
+create index roster_users_end_date on roster_users (tenant, end_date, id) where end_date is not null;
