@@ -8,7 +8,6 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.plan.Definitions;
@@ -17,22 +16,16 @@ import dev.roster.plan.PlanException;
 import dev.roster.plan.Prerequisites;
 import dev.roster.tck.StoresFactory;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A plan creates no role above the one who applies it, whatever its file says (A9). */
 class CreatedRolesTest {
 
-    private static final Role KEEPER = new Role(
-            new RoleKey("keeper"),
-            "Keeper",
-            3,
-            Set.of(Permission.MANAGE_ROLES, Permission.READ_USERS, Permission.UPDATE_USERS),
-            Scope.ALL);
-    private static final Role BELOW = new Role(new RoleKey("clerk"), "Clerk", 2, Set.of(), Scope.SELF);
-    private static final Role ABOVE = new Role(new RoleKey("boss"), "Boss", 5, Set.of(), Scope.SELF);
+    private static final Role KEEPER = Role.builder("keeper").name("Keeper").level(3).allow(List.of(Permission.MANAGE_ROLES, Permission.READ_USERS, Permission.UPDATE_USERS), Scope.ALL).build();
+    private static final Role BELOW = Role.builder("clerk").name("Clerk").level(2).build();
+    private static final Role ABOVE = Role.builder("boss").name("Boss").level(5).build();
     private static final Role MIGHTIER =
-            new Role(new RoleKey("eraser"), "Eraser", 2, Set.of(Permission.DELETE_USERS), Scope.ALL);
+            Role.builder("eraser").name("Eraser").level(2).allow(List.of(Permission.DELETE_USERS), Scope.ALL).build();
 
     private final User keeper = Desk.user("kay", "keeper");
     private final Desk desk = Desk.of(Desk.user("olga", "owner"), keeper, Desk.user("bob"));
