@@ -112,7 +112,8 @@ final class InMemoryUsers implements UserStore, AtomicChunks {
 
     private static User touched(User user, Touch touch) {
         Lifecycle life = user.lifecycle();
-        Touch moved = new Touch(user.id(), life.lastLoginAt(), life.lastActivityAt(), life.skillCount(), life.roleLevel())
+        Touch moved = new Touch(
+                        user.id(), life.lastLoginAt(), life.lastActivityAt(), life.skillCount(), life.roleLevel())
                 .then(touch);
         return user.with(copy -> copy.lastLoginAt(moved.lastLoginAt())
                 .lastActivityAt(moved.lastActivityAt())

@@ -88,7 +88,8 @@ class ViewsTest {
         assertThat(ids(views.page(UserQuery.first(10).where(deleted)))).containsExactly("gone");
         assertThat(views.count(new Filter.Not(Filter.of(Field.STATUS, Operator.EQUAL, UserStatus.ACTIVE)), 10))
                 .isZero();
-        assertThat(views.count(Filter.in(Field.STATUS, List.of(UserStatus.values())), 10)).isEqualTo(2);
+        assertThat(views.count(Filter.in(Field.STATUS, List.of(UserStatus.values())), 10))
+                .isEqualTo(2);
         assertThat(views.values(ValueQuery.of(Field.STATUS)))
                 .extracting(ValueCount::value)
                 .doesNotContain("deleted");
@@ -132,8 +133,7 @@ class ViewsTest {
     }
 
     private static void commit(Stores stores, Write write) {
-        stores.users()
-                .commit(List.of(new CommitUnit(List.of(write), null, List.of(), List.of())), CommitGuards.NONE);
+        stores.users().commit(List.of(new CommitUnit(List.of(write), null, List.of(), List.of())), CommitGuards.NONE);
     }
 
     private static List<String> ids(Page page) {
