@@ -9,6 +9,7 @@ module dev.roster.core {
 
     exports dev.roster;
     exports dev.roster.access;
+    exports dev.roster.account;
     exports dev.roster.cell;
     exports dev.roster.mapping;
     exports dev.roster.memory;

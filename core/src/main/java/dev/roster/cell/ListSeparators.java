@@ -9,7 +9,7 @@ public enum ListSeparators {
     ALL(""),
     /** All but the comma, which is part of a name. Example: {@code R&D, Berlin; Sales} is two. */
     NO_COMMA(","),
-    /** A bar alone, as in canonical text. Example: {@code R&D; Berlin|Sales} is two. */
+    /** A bar alone, as in canonical text. Example: {@code Sales; Berlin|Rome} is two. */
     BAR("|");
 
     /** What no name holds, other than the comma: {@code R&D, Berlin} is one. */

@@ -190,13 +190,21 @@ final class JdbcOutboxStore implements OutboxStore {
             message.key(),
             message.effect(),
             message.user().value(),
-            message.urgency().ordinal(),
+            rank(message.urgency()),
             PackedTexts.pack(body),
             Moments.micros(message.createdAt()),
             Moments.micros(message.due()),
             message.attempts(),
             "WAITING",
             0L
+        };
+    }
+
+    /** Smaller ranks go out first. */
+    private static int rank(OutboxMessage.Urgency urgency) {
+        return switch (urgency) {
+            case DENIAL -> 0;
+            case ORDINARY -> 1;
         };
     }
 
@@ -208,7 +216,7 @@ final class JdbcOutboxStore implements OutboxStore {
         }
         return OutboxMessage.builder(
                         row.getString("message_key"), row.getString("effect"), new UserId(row.getString("user_id")))
-                .urgency(OutboxMessage.Urgency.values()[row.getInt("urgency")])
+                .urgency(row.getInt("urgency") == 0 ? OutboxMessage.Urgency.DENIAL : OutboxMessage.Urgency.ORDINARY)
                 .body(body)
                 .createdAt(Moments.moment(row.getLong("created_at")))
                 .due(Moments.moment(row.getLong("due_at")))
