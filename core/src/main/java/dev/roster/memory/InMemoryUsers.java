@@ -111,10 +111,13 @@ final class InMemoryUsers implements UserStore {
 
     private static User touched(User user, Touch touch) {
         Lifecycle life = user.lifecycle();
-        Touch moved = new Touch(user.id(), life.lastLoginAt(), life.lastActivityAt(), life.skillCount()).then(touch);
+        Touch moved = new Touch(
+                        user.id(), life.lastLoginAt(), life.lastActivityAt(), life.skillCount(), life.roleLevel())
+                .then(touch);
         return user.with(copy -> copy.lastLoginAt(moved.lastLoginAt())
                 .lastActivityAt(moved.lastActivityAt())
-                .skillCount(moved.skillCount()));
+                .skillCount(moved.skillCount())
+                .roleLevel(moved.roleLevel()));
     }
 
     @Override

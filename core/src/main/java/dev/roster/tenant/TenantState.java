@@ -29,7 +29,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +48,7 @@ public final class TenantState {
      * @param rules what the host asks of users beyond their fields
      */
     public record Settings(
-            RoleCatalog builtInRoles,
-            Clock clock,
-            String name,
-            String executor,
-            Supplier<UUID> ids,
-            RowRules rules) {
+            RoleCatalog builtInRoles, Clock clock, String name, String executor, Supplier<UUID> ids, RowRules rules) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -145,10 +139,11 @@ public final class TenantState {
     }
 
     /**
-     * An actor as stored now.
+     * An actor as stored now, with everybody under them when one of their roles reaches so far.
      *
      * @param actor who acts
      * @return the same actor; one who is gone may do nothing
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
      */
     public Actor refreshed(Actor actor) {
         User user = actor.user();
@@ -157,7 +152,10 @@ public final class TenantState {
         }
         List<User> found = stores.users().findAll(List.of(user.id()));
         User stored = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
-        return Actor.of(stored).at(now());
+        Actor current = Actor.of(stored).at(now());
+        return authorizer().needsReports(current)
+                ? current.withReports(new ReportingLine(stores.users()).under(stored))
+                : current;
     }
 
     /** {@return the newest run, which sets a plan apart from an equal one before it} */
