@@ -4,9 +4,12 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who looks; looked up anew for each question
  */
 public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
+
+    private static final Filter NOT_DELETED = Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.DELETED);
 
     /** Checks that everything is there. */
     public ViewsDoor {
@@ -63,7 +68,30 @@ public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
     }
 
     private static Filter wanted(Authorizer authorizer, Actor actor, Filter filter) {
-        return authorizer.readable(actor).and(filter);
+        Filter asked = namesDeleted(filter) ? filter : filter.and(NOT_DELETED);
+        return authorizer.readable(actor).and(asked);
+    }
+
+    /** Whether a filter asks for users by the word: then it means what it says. */
+    private static boolean namesDeleted(Filter filter) {
+        return switch (filter.kind()) {
+            case COMPARISON -> {
+                Filter.Comparison comparison = (Filter.Comparison) filter;
+                yield comparison.field().equals(Field.STATUS) && isDeleted(comparison.value());
+            }
+            case IN -> {
+                Filter.In in = (Filter.In) filter;
+                yield in.field().equals(Field.STATUS) && in.values().stream().anyMatch(ViewsDoor::isDeleted);
+            }
+            case SEARCH -> false;
+            case ALL -> ((Filter.All) filter).filters().stream().anyMatch(ViewsDoor::namesDeleted);
+            case ANY -> ((Filter.Any) filter).filters().stream().anyMatch(ViewsDoor::namesDeleted);
+            case NOT -> namesDeleted(((Filter.Not) filter).filter());
+        };
+    }
+
+    private static boolean isDeleted(String word) {
+        return CanonicalForm.of(word).equals(UserStatus.DELETED.word());
     }
 
     private static void requireSearchable(Authorizer authorizer, Actor actor, Stream<Field<?>> fields) {

@@ -12,7 +12,6 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.spi.CatalogSnapshot;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,16 +83,5 @@ final class InMemoryCatalogs {
         } else {
             catalog.put(key, entry);
         }
-    }
-
-    /** What makes some entries, and the revision, those of now again. */
-    Runnable backup(Iterable<CatalogEntry.Key> keys) {
-        Map<CatalogEntry.Key, @Nullable CatalogEntry> kept = new LinkedHashMap<>();
-        keys.forEach(key -> kept.put(key, find(key)));
-        long keptRevision = revision;
-        return () -> {
-            kept.forEach(this::put);
-            revision = keptRevision;
-        };
     }
 }

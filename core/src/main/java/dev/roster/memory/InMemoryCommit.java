@@ -10,7 +10,6 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,24 +40,6 @@ final class InMemoryCommit {
         return outcomes;
     }
 
-    List<UnitOutcome> allOrNone(List<CommitUnit> units, CommitGuards guards) {
-        if (!holds(guards)) {
-            return Collections.nCopies(units.size(), UnitOutcome.OUTDATED);
-        }
-        var backup = new ChunkBackup(units, table, stores);
-        List<UnitOutcome> outcomes = new ArrayList<>(units.size());
-        Set<Object> recorded = new HashSet<>();
-        for (CommitUnit unit : units) {
-            outcomes.add(isTwice(unit, recorded) ? UnitOutcome.REPEATED : write(unit, guards.ownerRoles()));
-        }
-        if (outcomes.stream().allMatch(UnitOutcome.WRITTEN::equals)) {
-            units.forEach(stores::keepRecords);
-        } else {
-            backup.restore();
-        }
-        return outcomes;
-    }
-
     /**
      * Checks that the stores know what the units change.
      *
@@ -81,21 +62,6 @@ final class InMemoryCommit {
         boolean isActorSame = actor == null || (stored != null && stored.version() == actor.version());
         Long revision = guards.catalogRevision();
         return isActorSame && (revision == null || revision == stores.catalogs().revision());
-    }
-
-    /** Whether a unit before in the chunk has the same place in the journal, or keeps the same run. */
-    private static boolean isTwice(CommitUnit unit, Set<Object> recorded) {
-        boolean isTwice = false;
-        if (unit.journal() != null) {
-            isTwice =
-                    !recorded.add(List.of(unit.journal().plan(), unit.journal().number()));
-        }
-        for (Write write : unit.writes()) {
-            if (write instanceof Write.FinishedRun finished) {
-                isTwice |= !recorded.add(finished.run().plan());
-            }
-        }
-        return isTwice;
     }
 
     /** Writes what the unit holds but its records. */

@@ -82,7 +82,7 @@ final class InMemoryTokens implements TokenStore {
     }
 
     /** What makes the tokens of some users those of now again. To be called, and to be run, under the lock. */
-    Runnable backup(Collection<UserId> users) {
+    private Runnable backup(Collection<UserId> users) {
         Map<UserId, List<OneTimeToken>> kept = new HashMap<>();
         users.forEach(user ->
                 kept.put(user, List.copyOf(byUser.getOrDefault(user, Map.of()).values())));
@@ -92,7 +92,7 @@ final class InMemoryTokens implements TokenStore {
         };
     }
 
-    static UserId userOf(Change change) {
+    private static UserId userOf(Change change) {
         return switch (change.kind()) {
             case ISSUE -> ((Change.Issue) change).token().user();
             case REVOKE -> ((Change.Revoke) change).user();

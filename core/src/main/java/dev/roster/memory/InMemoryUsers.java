@@ -9,7 +9,6 @@ import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
-import dev.roster.spi.AtomicChunks;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The users; a commit is judged and written under the lock that all stores share. */
-final class InMemoryUsers implements UserStore, AtomicChunks {
+final class InMemoryUsers implements UserStore {
 
     /** How many users a walk takes at once, so that writers need not wait for its end. */
     private static final int BATCH = 1_000;
@@ -112,10 +111,13 @@ final class InMemoryUsers implements UserStore, AtomicChunks {
 
     private static User touched(User user, Touch touch) {
         Lifecycle life = user.lifecycle();
-        Touch moved = new Touch(user.id(), life.lastLoginAt(), life.lastActivityAt(), life.skillCount()).then(touch);
+        Touch moved = new Touch(
+                        user.id(), life.lastLoginAt(), life.lastActivityAt(), life.skillCount(), life.roleLevel())
+                .then(touch);
         return user.with(copy -> copy.lastLoginAt(moved.lastLoginAt())
                 .lastActivityAt(moved.lastActivityAt())
-                .skillCount(moved.skillCount()));
+                .skillCount(moved.skillCount())
+                .roleLevel(moved.roleLevel()));
     }
 
     @Override
@@ -123,14 +125,6 @@ final class InMemoryUsers implements UserStore, AtomicChunks {
         InMemoryCommit.requireKnown(units);
         synchronized (lock) {
             return commits.each(units, guards);
-        }
-    }
-
-    @Override
-    public List<UnitOutcome> commitTogether(List<CommitUnit> units, CommitGuards guards) {
-        InMemoryCommit.requireKnown(units);
-        synchronized (lock) {
-            return commits.allOrNone(units, guards);
         }
     }
 

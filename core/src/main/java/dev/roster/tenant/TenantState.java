@@ -139,10 +139,11 @@ public final class TenantState {
     }
 
     /**
-     * An actor as stored now.
+     * An actor as stored now, with everybody under them when one of their roles reaches so far.
      *
      * @param actor who acts
      * @return the same actor; one who is gone may do nothing
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
      */
     public Actor refreshed(Actor actor) {
         User user = actor.user();
@@ -151,7 +152,10 @@ public final class TenantState {
         }
         List<User> found = stores.users().findAll(List.of(user.id()));
         User stored = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
-        return Actor.of(stored).at(now());
+        Actor current = Actor.of(stored).at(now());
+        return authorizer().needsReports(current)
+                ? current.withReports(new ReportingLine(stores.users()).under(stored))
+                : current;
     }
 
     /** {@return the newest run, which sets a plan apart from an equal one before it} */

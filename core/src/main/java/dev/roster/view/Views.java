@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * What one actor sees of many users. The store is asked for the users whom the actor may read and for no others, so that
- * no answer tells anything about the rest, and a manager of five among a million waits for five. The actor is looked up
- * anew for each call. Safe for use by many threads.
+ * no answer tells anything about the rest, and a manager of five among a million waits for five. Deleted users are left
+ * out unless a filter names that status, as in {@code status eq deleted}. The actor is looked up anew for each call. Safe for use by many threads.
  */
 public interface Views {
 

@@ -2,7 +2,6 @@ package dev.roster.mutants;
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.spi.AtomicChunks;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.UnitOutcome;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -41,10 +39,7 @@ final class AtomicityMutants {
                         "forgets the outbox",
                         "drops the messages of a unit",
                         unit -> new CommitUnit(unit.writes(), unit.journal(), unit.audit(), List.of())),
-                Mutant.ofUsers("stale cache", "finds users by id as they were first read", "US-01", StaleCache::new),
-                Mutant.ofUsers(
-                        "empty promise", "claims atomic chunks and commits unit by unit", "US-16", EmptyPromise::new),
-                Mutant.ofUsers("secret ability", "writes chunks without claiming to", "US-17", SecretAbility::new));
+                Mutant.ofUsers("stale cache", "finds users by id as they were first read", "US-01", StaleCache::new));
     }
 
     private static Mutant forgetting(String name, String flaw, UnaryOperator<CommitUnit> change) {
@@ -108,38 +103,6 @@ final class AtomicityMutants {
                     .map(firstSeen::get)
                     .filter(Objects::nonNull)
                     .toList();
-        }
-    }
-
-    private static final class EmptyPromise extends ForwardingUsers implements AtomicChunks {
-        EmptyPromise(UserStore real) {
-            super(real);
-        }
-
-        @Override
-        public List<UnitOutcome> commitTogether(List<CommitUnit> units, CommitGuards guards) {
-            return commit(units, guards);
-        }
-
-        @Override
-        public <C> Optional<C> capability(Class<C> ability) {
-            return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
-        }
-    }
-
-    private static final class SecretAbility extends ForwardingUsers implements AtomicChunks {
-        SecretAbility(UserStore real) {
-            super(real);
-        }
-
-        @Override
-        public List<UnitOutcome> commitTogether(List<CommitUnit> units, CommitGuards guards) {
-            return commit(units, guards);
-        }
-
-        @Override
-        public <C> Optional<C> capability(Class<C> ability) {
-            return Optional.empty();
         }
     }
 }

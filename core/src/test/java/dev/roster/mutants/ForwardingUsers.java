@@ -15,7 +15,6 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A user store that does what another does; a mutant overrides what it breaks. */
@@ -65,10 +64,5 @@ class ForwardingUsers implements UserStore {
     @Override
     public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
         return real.commit(units, guards);
-    }
-
-    @Override
-    public <C> Optional<C> capability(Class<C> ability) {
-        return real.capability(ability);
     }
 }

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param lastLoginAt a sign-in, to the microsecond; an earlier one than is stored changes nothing; null for none
  * @param lastActivityAt an activity, to the microsecond; an earlier one than is stored changes nothing; null for none
  * @param skillCount how many skills the host counts; replaces what is stored; null to leave it
+ * @param roleLevel the level of the highest role, when the level of a role changed; replaces what is stored; null to leave it
  */
 public record Touch(
         UserId user,
         @Nullable Instant lastLoginAt,
         @Nullable Instant lastActivityAt,
-        @Nullable Long skillCount) {
+        @Nullable Long skillCount,
+        @Nullable Long roleLevel) {
 
     /** Cuts moments to the microsecond. */
     public Touch {
@@ -40,7 +42,7 @@ public record Touch(
      * @return the touch
      */
     public static Touch signIn(UserId user, Instant at) {
-        return new Touch(user, at, at, null);
+        return new Touch(user, at, at, null, null);
     }
 
     /**
@@ -51,7 +53,7 @@ public record Touch(
      * @return the touch
      */
     public static Touch activity(UserId user, Instant at) {
-        return new Touch(user, null, at, null);
+        return new Touch(user, null, at, null, null);
     }
 
     /**
@@ -62,7 +64,18 @@ public record Touch(
      * @return the touch
      */
     public static Touch skills(UserId user, long count) {
-        return new Touch(user, null, null, count);
+        return new Touch(user, null, null, count, null);
+    }
+
+    /**
+     * A new level of the highest role.
+     *
+     * @param user who holds the role
+     * @param level the level
+     * @return the touch
+     */
+    public static Touch roleLevel(UserId user, long level) {
+        return new Touch(user, null, null, null, level);
     }
 
     /**
@@ -80,7 +93,8 @@ public record Touch(
                 user,
                 max(lastLoginAt, later.lastLoginAt),
                 max(lastActivityAt, later.lastActivityAt),
-                later.skillCount == null ? skillCount : later.skillCount);
+                later.skillCount == null ? skillCount : later.skillCount,
+                later.roleLevel == null ? roleLevel : later.roleLevel);
     }
 
     /**

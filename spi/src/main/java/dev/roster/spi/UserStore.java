@@ -9,7 +9,6 @@ import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -124,15 +123,4 @@ public interface UserStore {
      * @throws StoreException if the store cannot tell what became of the units; the caller reads the journal to find out
      */
     List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards);
-
-    /**
-     * Finds an extra ability, such as {@link AtomicChunks}.
-     *
-     * @param ability the interface of the ability
-     * @param <C> the type of the ability
-     * @return the ability, or empty when this store does not claim it (US-17)
-     */
-    default <C> Optional<C> capability(Class<C> ability) {
-        return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
-    }
 }

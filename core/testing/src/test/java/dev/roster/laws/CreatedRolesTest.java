@@ -21,11 +21,19 @@ import org.junit.jupiter.api.Test;
 /** A plan creates no role above the one who applies it, whatever its file says (A9). */
 class CreatedRolesTest {
 
-    private static final Role KEEPER = Role.builder("keeper").name("Keeper").level(3).allow(List.of(Permission.MANAGE_ROLES, Permission.READ_USERS, Permission.UPDATE_USERS), Scope.ALL).build();
-    private static final Role BELOW = Role.builder("clerk").name("Clerk").level(2).build();
+    private static final Role KEEPER = Role.builder("keeper")
+            .name("Keeper")
+            .level(3)
+            .allow(List.of(Permission.MANAGE_ROLES, Permission.READ_USERS, Permission.UPDATE_USERS), Scope.ALL)
+            .build();
+    private static final Role BELOW =
+            Role.builder("clerk").name("Clerk").level(2).build();
     private static final Role ABOVE = Role.builder("boss").name("Boss").level(5).build();
-    private static final Role MIGHTIER =
-            Role.builder("eraser").name("Eraser").level(2).allow(List.of(Permission.DELETE_USERS), Scope.ALL).build();
+    private static final Role MIGHTIER = Role.builder("eraser")
+            .name("Eraser")
+            .level(2)
+            .allow(List.of(Permission.DELETE_USERS), Scope.ALL)
+            .build();
 
     private final User keeper = Desk.user("kay", "keeper");
     private final Desk desk = Desk.of(Desk.user("olga", "owner"), keeper, Desk.user("bob"));

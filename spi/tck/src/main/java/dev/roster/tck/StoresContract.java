@@ -75,4 +75,7 @@ public interface StoresContract
             }
         }
     }
+
+    /** An ability of no store. */
+    interface NobodyCanDoThis {}
 }

@@ -8,7 +8,6 @@ import dev.roster.model.Group;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
-import dev.roster.spi.AtomicChunks;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitGuards;
@@ -115,22 +114,6 @@ public interface UnitContract extends StoresFactory {
                     .commit(List.of(Samples.unit(new Write.EnsureEntry(Group.named("Group " + number)))), guards)
                     .get(0));
             assertThat(outcomes).containsOnlyOnce(UnitOutcome.WRITTEN).contains(UnitOutcome.OUTDATED);
-        }
-    }
-
-    /** Abilities guard alike. */
-    @Test
-    @DisplayName("UN-01: atomic chunks are guarded like single units")
-    default void guardsChunks() {
-        try (Stores stores = newStores()) {
-            stores.users().capability(AtomicChunks.class).ifPresent(chunks -> {
-                assertThat(chunks.commitTogether(two(), CommitGuards.NONE.decidedBy(Samples.user("nobody"))))
-                        .containsOnly(UnitOutcome.OUTDATED)
-                        .hasSize(2);
-                assertThat(chunks.commitTogether(two(), CommitGuards.NONE.decidedOn(Long.MAX_VALUE)))
-                        .containsOnly(UnitOutcome.OUTDATED);
-            });
-            assertNobody(stores);
         }
     }
 

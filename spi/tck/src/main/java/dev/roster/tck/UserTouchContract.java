@@ -50,6 +50,20 @@ public interface UserTouchContract extends StoresFactory {
         }
     }
 
+    /** Levels are replaced. */
+    @Test
+    @DisplayName("UQ-05: the level of the roles is replaced, and found by sorts and filters")
+    default void replacesLevels() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada", user -> user.roleLevel(3L));
+            Samples.load(stores, List.of(ada, Samples.user("bob", user -> user.roleLevel(5L))));
+            stores.users().touch(List.of(Touch.roleLevel(ada.id(), 9), Touch.roleLevel(new UserId("ghost"), 1)));
+            assertThat(Samples.stored(stores, "ada")).contains(ada.with(user -> user.roleLevel(9L)));
+            UserQuery highest = UserQuery.first(1).sortedBy(Sort.descending(Field.ROLE_LEVEL));
+            assertThat(Samples.ids(stores.users().query(highest).users())).containsExactly("ada");
+        }
+    }
+
     /** Nobody's change goes stale. */
     @Test
     @DisplayName(

@@ -22,6 +22,7 @@ final class UserActivity {
     private static final List<String> NAMES = UserColumn.names(UserColumns.ACTIVITY);
     private static final Bulk.Move MOVE =
             new Bulk.Move(TABLE, "user_id", List.of("last_login_at", "last_activity_at"), List.of("skill_count"));
+    private static final Bulk.Change LEVELS = new Bulk.Change("roster_users", "", List.of("role_level"), List.of("id"));
     private static final String STORED = "select " + String.join(", ", MOVE.columns()) + " from ";
 
     private UserActivity() {}
@@ -119,19 +120,35 @@ final class UserActivity {
                 row -> row.getString(1),
                 ids,
                 session.tenant()));
+        List<Touch> there = merged.stream()
+                .filter(touch -> known.contains(touch.user().value()))
+                .toList();
+        session.bulk().move(MOVE, activity(there));
+        session.bulk().update(LEVELS, levels(there));
+        return merged.size() - known.size();
+    }
+
+    private static List<@Nullable Object[]> activity(List<Touch> touches) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Touch touch : merged) {
-            if (known.contains(touch.user().value())) {
-                rows.add(new @Nullable Object[] {
-                    touch.user().value(),
-                    Moments.microsOrNull(touch.lastLoginAt()),
-                    Moments.microsOrNull(touch.lastActivityAt()),
-                    touch.skillCount()
-                });
+        for (Touch touch : touches) {
+            List<@Nullable Object> values = new ArrayList<>();
+            values.add(Moments.microsOrNull(touch.lastLoginAt()));
+            values.add(Moments.microsOrNull(touch.lastActivityAt()));
+            values.add(touch.skillCount());
+            addRow(touch.user().value(), values, rows);
+        }
+        return rows;
+    }
+
+    /** The level stays in the wide table: every user has one, and it moves only when somebody edits a role. */
+    private static List<@Nullable Object[]> levels(List<Touch> touches) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Touch touch : touches) {
+            if (touch.roleLevel() != null) {
+                rows.add(new @Nullable Object[] {touch.roleLevel(), touch.user().value()});
             }
         }
-        session.bulk().move(MOVE, rows);
-        return merged.size() - known.size();
+        return rows;
     }
 
     private static Map<String, List<@Nullable Object>> stored(Session session, String[] ids) throws SQLException {

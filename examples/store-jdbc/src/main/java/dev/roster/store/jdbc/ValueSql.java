@@ -74,7 +74,8 @@ final class ValueSql {
         if (!query.filter().equals(Filter.everybody())) {
             sql.add(" and ").add(filters.of(query.filter()));
         }
-        String value = query.field().isList() ? session.dialect().byCodePoint(key) : key;
+        boolean isSet = query.field().isList() && query.field().attribute().isEmpty();
+        String value = isSet ? session.dialect().byCodePoint(key) : key;
         String order = switch (query.order()) {
             case BY_VALUE -> value;
             case BY_COUNT -> "count(*) desc, " + value;
