@@ -1,13 +1,14 @@
 package dev.roster;
 
 import dev.roster.access.Actor;
-import dev.roster.account.Users;
-import dev.roster.door.UsersDoor;
-import dev.roster.door.CatalogsDoor;
-import dev.roster.access.TenantCatalogs;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
+import dev.roster.access.TenantCatalogs;
+import dev.roster.account.Users;
 import dev.roster.apply.PlanApplier;
+import dev.roster.door.CatalogsDoor;
+import dev.roster.door.UsersDoor;
+import dev.roster.door.ViewsDoor;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.TableMapping;
 import dev.roster.plan.ApplyOptions;
@@ -22,7 +23,6 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.TenantState;
-import dev.roster.door.ViewsDoor;
 import dev.roster.view.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> what the catalog holds
  */
 public record CatalogOutcome<E extends CatalogEntry>(
-        Kind kind,
-        @Nullable E entry,
-        @Nullable PlanId run,
-        List<Issue> issues) {
+        Kind kind, @Nullable E entry, @Nullable PlanId run, List<Issue> issues) {
 
     /** What can become of it. */
     public enum Kind {

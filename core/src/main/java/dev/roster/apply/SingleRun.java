@@ -125,8 +125,7 @@ public final class SingleRun {
                 Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
         return switch (outcome.kind()) {
             // A run of this id that is there already is this one, whose answer was lost.
-            case WRITTEN, REPEATED ->
-                new Result(UnitOutcome.Kind.WRITTEN, draft.after(decided.changes()), List.of());
+            case WRITTEN, REPEATED -> new Result(UnitOutcome.Kind.WRITTEN, draft.after(decided.changes()), List.of());
             case STALE, DUPLICATE, LAST_OWNER, IN_USE, OUTDATED, REFUSED ->
                 new Result(outcome.kind(), List.of(), issues(decided, draft, outcome));
         };
@@ -151,7 +150,9 @@ public final class SingleRun {
         var codec = new JournalCodec(
                 decided.present().fields(), decided.basis().source().name());
         var body = new JournalCodec.Body(
-                draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry.before(), entry.after()));
+                draft.applied(),
+                List.of(),
+                entry == null ? Prerequisites.NONE : Prerequisites.of(entry.before(), entry.after()));
         UnitRecord record = new UnitRecord(id, decided.basis().actor(), now);
         List<Write> writes = new ArrayList<>(draft.writes());
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));

@@ -112,7 +112,9 @@ public final class CellReader {
         if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             return field.parseAll(split(text, ";\n\r"));
         }
-        boolean isSplit = format.separators() == ListSeparators.ALL && text.indexOf(',') >= 0 && !known.isKnown(field, text.strip());
+        boolean isSplit = format.separators() == ListSeparators.ALL
+                && text.indexOf(',') >= 0
+                && !known.isKnown(field, text.strip());
         return isSplit ? field.parseAll(split(text, ",")) : field.parse(text);
     }
 

@@ -15,8 +15,7 @@ public record ColumnFormat(DateOrder dateOrder, boolean inverted, ListSeparators
     /** What ends the text of an inverted format. */
     public static final String INVERTED = "!";
 
-    private static final ColumnFormat CANONICAL =
-            new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.BAR);
+    private static final ColumnFormat CANONICAL = new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.BAR);
     private static final ColumnFormat PLAIN = new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.ALL);
 
     /** Checks that everything is there. */

@@ -15,7 +15,6 @@ import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
-import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import dev.roster.table.RowNote;

@@ -29,11 +29,7 @@ final class RowDecision {
     private final NewUserIds ids;
 
     RowDecision(
-            DecisionTerms terms,
-            SheetLayout layout,
-            CellPolicy cellPolicy,
-            ChangeDecision decision,
-            NewUserIds ids) {
+            DecisionTerms terms, SheetLayout layout, CellPolicy cellPolicy, ChangeDecision decision, NewUserIds ids) {
         this.terms = terms;
         this.layout = layout;
         this.cellPolicy = cellPolicy;

@@ -72,8 +72,7 @@ final class RowMatching {
         }
         boolean needsKey = cells.operation != Profile.Operation.CREATE;
         if (needsKey && !hasKey && cells.issues.isEmpty()) {
-            cells.issues.add(
-                    Issue.of(IssueCode.ROW_WITHOUT_KEY, terms.at(cells.row.number()), layout.matchNames()));
+            cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, terms.at(cells.row.number()), layout.matchNames()));
         }
         return found;
     }

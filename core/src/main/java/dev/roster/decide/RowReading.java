@@ -107,8 +107,8 @@ final class RowReading {
         }
         String text = cells.row.cell(note.column());
         layout.find(note.column())
-                .ifPresent(use -> cells.issues.add(Issue.ofCell(
-                        code, at(cells.row).column(use.column()), use.field(), text, note.detail())));
+                .ifPresent(use -> cells.issues.add(
+                        Issue.ofCell(code, at(cells.row).column(use.column()), use.field(), text, note.detail())));
         if (layout.isControl(note.column())) {
             RowLocation place = at(cells.row).column(RowLocation.letters(note.column()));
             cells.issues.add(Issue.of(code, place, text, note.detail()));

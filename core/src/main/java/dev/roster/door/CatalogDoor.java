@@ -10,6 +10,7 @@ import dev.roster.account.UserForms;
 import dev.roster.apply.SingleRun;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.CatalogEntry;
+import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Role;
@@ -19,7 +20,6 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
-import dev.roster.model.Field;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.tenant.Present;
@@ -38,9 +38,9 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     /** How often a call is decided before it is given up because what it is decided by keeps changing. */
     private static final int MAX_DECISIONS = 10;
 
-    private static final Profile HOLDERS = Profiles.users().with(profile -> profile.name(SOURCE)
-            .operation(Profile.Operation.UPDATE)
-            .matchBy(Field.ID));
+    private static final Profile HOLDERS = Profiles.users()
+            .with(profile ->
+                    profile.name(SOURCE).operation(Profile.Operation.UPDATE).matchBy(Field.ID));
 
     private final TenantState tenant;
     private final Actor actor;
@@ -122,7 +122,8 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
 
     /** A custom attribute cannot take the key of another field. */
     private boolean isField(Present present, CatalogEntry.Key key) {
-        return kind == CatalogEntry.Kind.ATTRIBUTE && present.fields().find(key.value()).isPresent();
+        return kind == CatalogEntry.Kind.ATTRIBUTE
+                && present.fields().find(key.value()).isPresent();
     }
 
     /** A role that is built in cannot go, and somebody must own the tenant afterwards. */
@@ -133,7 +134,9 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
         RoleKey key = new RoleKey(before.entryKey().value());
         if (after == null && isBuiltIn(key)) {
             return List.of(Issue.of(
-                    IssueCode.FAILED, null, before.entryKey() + " is built in and cannot be deleted; change it instead"));
+                    IssueCode.FAILED,
+                    null,
+                    before.entryKey() + " is built in and cannot be deleted; change it instead"));
         }
         RoleCatalog roles = present.catalogs().roles();
         boolean ownedTenant = roles.ownerRoles().contains(key);
@@ -165,7 +168,9 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
             return Optional.of(new CatalogOutcome<>(CatalogOutcome.Kind.REJECTED, before, null, refused));
         }
         SingleRun run = new SingleRun(tenant, seed);
-        E known = before != null && kind == CatalogEntry.Kind.ROLE && isBuiltIn(new RoleKey(before.entryKey().value()))
+        E known = before != null
+                        && kind == CatalogEntry.Kind.ROLE
+                        && isBuiltIn(new RoleKey(before.entryKey().value()))
                 ? null
                 : before;
         SingleRun.Result result = run.apply(new SingleRun.Decided(
@@ -186,11 +191,12 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
         return switch (result.outcome()) {
             case WRITTEN, REPEATED -> new CatalogOutcome<>(CatalogOutcome.Kind.APPLIED, after, run.id(), List.of());
             case STALE -> new CatalogOutcome<>(CatalogOutcome.Kind.STALE, null, null, result.issues());
-            case IN_USE -> rejected(Issue.of(
-                    IssueCode.ENTRY_IN_USE,
-                    null,
-                    Objects.requireNonNull(before).entryKey().toString(),
-                    "users"));
+            case IN_USE ->
+                rejected(Issue.of(
+                        IssueCode.ENTRY_IN_USE,
+                        null,
+                        Objects.requireNonNull(before).entryKey().toString(),
+                        "users"));
             case DUPLICATE, LAST_OWNER, OUTDATED, REFUSED ->
                 new CatalogOutcome<>(CatalogOutcome.Kind.REJECTED, before, null, result.issues());
         };

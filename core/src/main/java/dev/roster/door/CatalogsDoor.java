@@ -10,10 +10,10 @@ import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.Team;
-import dev.roster.tenant.TenantState;
-import java.util.function.Function;
-import java.util.List;
 import dev.roster.spi.Stores;
+import dev.roster.tenant.TenantState;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a tenant defines, as one actor may change it.
@@ -25,7 +25,8 @@ public record CatalogsDoor(TenantState tenant, Actor actor) implements TenantCat
 
     @Override
     public Catalog<Role> roles() {
-        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.ROLE, state -> state.roles().all());
+        return new CatalogDoor<>(
+                tenant, actor, CatalogEntry.Kind.ROLE, state -> state.roles().all());
     }
 
     @Override
@@ -35,7 +36,8 @@ public record CatalogsDoor(TenantState tenant, Actor actor) implements TenantCat
 
     @Override
     public Catalog<Organization> organizations() {
-        return of(CatalogEntry.Kind.ORGANIZATION, stores -> stores.organizations().all());
+        return of(
+                CatalogEntry.Kind.ORGANIZATION, stores -> stores.organizations().all());
     }
 
     @Override

@@ -41,7 +41,8 @@ record Holders(TenantState tenant, CatalogEntry entry) {
             return List.of();
         }
         Field<?> field = field();
-        Filter holding = new Filter.Comparison(field, Operator.EQUAL, entry.entryKey().value());
+        Filter holding =
+                new Filter.Comparison(field, Operator.EQUAL, entry.entryKey().value());
         Page page = tenant.stores()
                 .users()
                 .query(UserQuery.first(UserQuery.MAX_LIMIT).where(holding));

@@ -37,9 +37,9 @@ public final class UsersDoor implements Users {
     private static final String SOURCE = "form";
     /** How often a call is decided before it is given up because what it is decided by keeps changing. */
     private static final int MAX_DECISIONS = 10;
+
     private static final Profile CREATE = profile(Profile.Operation.CREATE);
-    private static final Profile INVITE =
-            CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
+    private static final Profile INVITE = CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
     private static final Profile UPDATE = profile(Profile.Operation.UPDATE);
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
 

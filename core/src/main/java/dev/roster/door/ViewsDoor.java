@@ -1,6 +1,5 @@
 package dev.roster.door;
 
-import dev.roster.tenant.TenantState;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
@@ -12,6 +11,7 @@ import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
+import dev.roster.tenant.TenantState;
 import dev.roster.view.Views;
 import java.util.List;
 import java.util.Objects;

@@ -31,7 +31,10 @@ final class Assignment {
         this.readings = readings;
         Set<Field<?>> claimed = new LinkedHashSet<>();
         for (HeaderReading reading : readings) {
-            reading.possibleFields().stream().filter(PossibleField::isAuto).map(PossibleField::field).forEach(claimed::add);
+            reading.possibleFields().stream()
+                    .filter(PossibleField::isAuto)
+                    .map(PossibleField::field)
+                    .forEach(claimed::add);
         }
         fields = new ArrayList<>(claimed);
     }

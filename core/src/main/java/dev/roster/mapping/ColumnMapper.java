@@ -185,14 +185,20 @@ public final class ColumnMapper {
         }
         if (target instanceof ColumnTarget.ToField toField) {
             boolean isInverted = matcher.match(header.names().get(column)).possibleFields().stream()
-                    .anyMatch(possible -> possible.isInverted() && possible.field().equals(toField.field()));
-            return HeaderReading.of(List.of(new PossibleField(toField.field(), EXPLICIT, isInverted, "a rule says so")));
+                    .anyMatch(possible ->
+                            possible.isInverted() && possible.field().equals(toField.field()));
+            return HeaderReading.of(
+                    List.of(new PossibleField(toField.field(), EXPLICIT, isInverted, "a rule says so")));
         }
         return HeaderReading.refused("a rule leaves it out");
     }
 
     private ColumnMapping mapping(
-            int column, HeaderReading reading, @Nullable ColumnTarget target, Assignment assignment, Set<Integer> tied) {
+            int column,
+            HeaderReading reading,
+            @Nullable ColumnTarget target,
+            Assignment assignment,
+            Set<Integer> tied) {
         if (reading.control() != null) {
             return control(column, reading.control(), target != null);
         }
@@ -228,7 +234,8 @@ public final class ColumnMapper {
 
     private ColumnMapping unmapped(int column, HeaderReading reading, Assignment assignment, boolean isTied) {
         PossibleField free = reading.possibleFields().stream()
-                .filter(possible -> possible.percent() >= PossibleField.SUGGESTED && assignment.columnOf(possible.field()) == null)
+                .filter(possible ->
+                        possible.percent() >= PossibleField.SUGGESTED && assignment.columnOf(possible.field()) == null)
                 .findFirst()
                 .orElse(null);
         return new ColumnMapping(
@@ -283,7 +290,9 @@ public final class ColumnMapper {
     private ColumnFormat confirmedFormat(int column, PossibleField possible) {
         Confirmed.Column before = confirmed.find(column, header.names().get(column));
         ColumnFormat format = before == null ? null : before.format();
-        return before != null && format != null && before.reading().possibleFields().contains(possible)
+        return before != null
+                        && format != null
+                        && before.reading().possibleFields().contains(possible)
                 ? format
                 : ColumnFormat.plain();
     }

@@ -98,8 +98,8 @@ final class Confirmed {
             case FIELD ->
                 fields.find(saved.target())
                         .filter(ColumnTarget.ToField::isImportable)
-                        .map(field ->
-                                new Column(HeaderReading.of(List.of(new PossibleField(field, percent, isInverted, why))), format))
+                        .map(field -> new Column(
+                                HeaderReading.of(List.of(new PossibleField(field, percent, isInverted, why))), format))
                         .orElse(null);
         };
     }

@@ -42,7 +42,8 @@ final class EvidenceRules {
             return reading;
         }
         if (evidence.isMostly(Kind.MARITAL_STATUS)) {
-            return HeaderReading.refused("its cells tell a marital status, which is sensitive and never imported unasked");
+            return HeaderReading.refused(
+                    "its cells tell a marital status, which is sensitive and never imported unasked");
         }
         List<PossibleField> possibleFields = new ArrayList<>();
         reading.possibleFields().forEach(possible -> possibleFields.add(weigh(possible, evidence)));
@@ -58,18 +59,22 @@ final class EvidenceRules {
     private PossibleField weigh(PossibleField possible, Evidence evidence) {
         String contradiction = contradiction(possible.field(), evidence);
         if (contradiction != null) {
-            return new PossibleField(possible.field(), Math.min(VETOED, possible.percent()), possible.isInverted(), contradiction);
+            return new PossibleField(
+                    possible.field(), Math.min(VETOED, possible.percent()), possible.isInverted(), contradiction);
         }
         if (!isSupported(possible.field(), evidence)) {
             return possible;
         }
         boolean isGuess = possible.percent() < PossibleField.AUTO;
-        boolean isTold =
-                isGuess && possible.percent() >= Vocabulary.GUESS && possible.field().type() != FieldType.DATE;
+        boolean isTold = isGuess
+                && possible.percent() >= Vocabulary.GUESS
+                && possible.field().type() != FieldType.DATE;
         boolean isHint = possible.percent() == PossibleField.HINT;
         int percent = isHint
                 ? CELLS_ALONE
-                : isTold ? CONFIRMED_GUESS : isGuess ? possible.percent() : Math.min(MOST, possible.percent() + SUPPORT);
+                : isTold
+                        ? CONFIRMED_GUESS
+                        : isGuess ? possible.percent() : Math.min(MOST, possible.percent() + SUPPORT);
         return new PossibleField(
                 possible.field(),
                 Math.max(percent, possible.percent()),
@@ -156,29 +161,39 @@ final class EvidenceRules {
     /** What the cells look like where the name says nothing or something that they contradict. */
     private List<PossibleField> suggestions(HeaderReading reading, Evidence evidence) {
         List<PossibleField> possibleFields = new ArrayList<>();
-        if (reading.possibleFields().stream().anyMatch(possible -> possible.percent() >= PossibleField.SUGGESTED) || reading.bareName() > 0) {
+        if (reading.possibleFields().stream().anyMatch(possible -> possible.percent() >= PossibleField.SUGGESTED)
+                || reading.bareName() > 0) {
             suggestLists(reading, evidence, possibleFields);
             return possibleFields;
         }
         suggest(possibleFields, Field.PRIMARY_EMAIL, evidence.isMostly(Kind.EMAIL), "its cells hold e-mail addresses");
         suggest(possibleFields, Field.PHONE_NUMBER, evidence.isMostly(Kind.PHONE), "its cells hold telephone numbers");
         suggest(possibleFields, Field.STATUS, evidence.isMostly(Kind.STATE), "its cells hold states of accounts");
-        suggest(possibleFields, Field.USER_TYPE, evidence.isMostly(Kind.USER_TYPE), "its cells tell kinds of employment");
+        suggest(
+                possibleFields,
+                Field.USER_TYPE,
+                evidence.isMostly(Kind.USER_TYPE),
+                "its cells tell kinds of employment");
         suggestLists(reading, evidence, possibleFields);
         return possibleFields;
     }
 
     private void suggestLists(HeaderReading reading, Evidence evidence, List<PossibleField> possibleFields) {
         for (Field<?> field : LISTS) {
-            boolean isClaimed =
-                    reading.possibleFields().stream().anyMatch(possible -> possible.field().equals(field));
-            suggest(possibleFields, field, !isClaimed && evidence.namesKnown(field, known), "its cells name ones that exist");
+            boolean isClaimed = reading.possibleFields().stream()
+                    .anyMatch(possible -> possible.field().equals(field));
+            suggest(
+                    possibleFields,
+                    field,
+                    !isClaimed && evidence.namesKnown(field, known),
+                    "its cells name ones that exist");
         }
     }
 
     private void suggest(List<PossibleField> possibleFields, Field<?> field, boolean isLikely, String reason) {
         if (isLikely && fields.find(field.key()).isPresent()) {
-            possibleFields.add(new PossibleField(field, CELLS_ALONE, false, reason + ", its name says nothing about them"));
+            possibleFields.add(
+                    new PossibleField(field, CELLS_ALONE, false, reason + ", its name says nothing about them"));
         }
     }
 }

@@ -25,7 +25,9 @@ final class FileLanguage {
         Map<String, Integer> columns = new HashMap<>();
         for (HeaderReading reading : readings) {
             Set<String> spoken = new HashSet<>();
-            reading.possibleFields().stream().filter(PossibleField::isAuto).forEach(possible -> spoken.addAll(possible.languages()));
+            reading.possibleFields().stream()
+                    .filter(PossibleField::isAuto)
+                    .forEach(possible -> spoken.addAll(possible.languages()));
             spoken.forEach(language -> columns.merge(language, 1, Integer::sum));
         }
         int most = columns.values().stream().max(Integer::compare).orElse(0);

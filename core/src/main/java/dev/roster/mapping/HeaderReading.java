@@ -41,16 +41,17 @@ record HeaderReading(
 
     /** The same reading, a little less sure. */
     HeaderReading weaker(int by, String how) {
-        List<PossibleField> weakened =
-                possibleFields.stream().map(possible -> possible.weaker(by, how)).toList();
+        List<PossibleField> weakened = possibleFields.stream()
+                .map(possible -> possible.weaker(by, how))
+                .toList();
         return new HeaderReading(weakened, bareName == 0 ? 0 : bareName - by, control, refusal);
     }
 
     /** Whether both tell the same. */
     boolean agreesWith(HeaderReading other) {
         boolean hasSharedField = possibleFields.stream()
-                .anyMatch(possible ->
-                        other.possibleFields.stream().anyMatch(theirs -> theirs.field().equals(possible.field())));
+                .anyMatch(possible -> other.possibleFields.stream()
+                        .anyMatch(theirs -> theirs.field().equals(possible.field())));
         boolean areNames = (bareName > 0 || isName()) && (other.bareName > 0 || other.isName());
         return hasSharedField || areNames || (control != null && control == other.control);
     }
@@ -72,13 +73,15 @@ record HeaderReading(
     HeaderReading asHint() {
         return of(possibleFields.stream()
                 .map(possible -> possible.weaker(
-                        Math.max(0, possible.percent() - PossibleField.HINT), ", but the header has words that nobody knows"))
+                        Math.max(0, possible.percent() - PossibleField.HINT),
+                        ", but the header has words that nobody knows"))
                 .toList());
     }
 
     /** The same reading, where an id is asked for: a part of a name that says id may be the id of anything. */
     HeaderReading withoutFarIds() {
-        boolean isId = possibleFields.stream().anyMatch(possible -> possible.field().equals(Field.ID));
+        boolean isId =
+                possibleFields.stream().anyMatch(possible -> possible.field().equals(Field.ID));
         return isId && possibleFields.size() == 1 ? asGuess() : this;
     }
 

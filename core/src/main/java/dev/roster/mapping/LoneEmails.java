@@ -22,7 +22,8 @@ final class LoneEmails {
             return readings;
         }
         List<HeaderReading> taken = new ArrayList<>(readings);
-        PossibleField possible = new PossibleField(Field.PRIMARY_EMAIL, PossibleField.AUTO, false, "the only column that holds e-mail addresses");
+        PossibleField possible = new PossibleField(
+                Field.PRIMARY_EMAIL, PossibleField.AUTO, false, "the only column that holds e-mail addresses");
         taken.set(columns.get(0), HeaderReading.of(List.of(possible)));
         return taken;
     }

@@ -74,8 +74,8 @@ final class NameMatcher {
 
     /** A status that is read from a part of a name is asked for when another part says blocked. */
     private HeaderReading guarded(String name, HeaderReading reading) {
-        boolean isStraight =
-                reading.possibleFields().stream().anyMatch(possible -> possible.field().equals(Field.STATUS) && !possible.isInverted());
+        boolean isStraight = reading.possibleFields().stream()
+                .anyMatch(possible -> possible.field().equals(Field.STATUS) && !possible.isInverted());
         return isStraight && vocabulary.phraseInside(Vocabulary.STATUS_INVERTED, HeaderNames.words(name)) != null
                 ? reading.asGuess()
                 : reading;
@@ -97,7 +97,11 @@ final class NameMatcher {
     }
 
     private static HeaderReading firstKnown(List<String> forms, Function<String, HeaderReading> meaning) {
-        return forms.stream().map(meaning).filter(HeaderReading::isKnown).findFirst().orElse(HeaderReading.nothing());
+        return forms.stream()
+                .map(meaning)
+                .filter(HeaderReading::isKnown)
+                .findFirst()
+                .orElse(HeaderReading.nothing());
     }
 
     /** What a name means that has words inside which are never imported, or nothing when it has none. */

@@ -26,7 +26,8 @@ final class NeighbourColumns {
     }
 
     private static boolean mayFeed(HeaderReading reading, Field<?> field) {
-        return reading.possibleFields().stream().anyMatch(possible -> possible.field().equals(field));
+        return reading.possibleFields().stream()
+                .anyMatch(possible -> possible.field().equals(field));
     }
 
     private static HeaderReading without(HeaderReading reading, Field<?> field) {
@@ -49,6 +50,7 @@ final class NeighbourColumns {
     private static boolean has(List<HeaderReading> readings, Field<?> field) {
         return readings.stream()
                 .anyMatch(reading -> reading.possibleFields().stream()
-                        .anyMatch(possible -> possible.isAuto() && possible.field().equals(field)));
+                        .anyMatch(possible ->
+                                possible.isAuto() && possible.field().equals(field)));
     }
 }

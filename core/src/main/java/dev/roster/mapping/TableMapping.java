@@ -1,9 +1,9 @@
 package dev.roster.mapping;
 
 import dev.roster.cell.ColumnFormat;
-import java.util.ArrayList;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

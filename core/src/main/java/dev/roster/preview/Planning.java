@@ -3,8 +3,8 @@ package dev.roster.preview;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
-import dev.roster.decide.Drafting;
 import dev.roster.decide.DecisionTerms;
+import dev.roster.decide.Drafting;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
@@ -17,7 +17,6 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.User;
-import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
@@ -40,7 +39,6 @@ import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +125,8 @@ public final class Planning {
         List<String> keys = source.fieldKeys();
         return keys.isEmpty()
                 ? ColumnMapper.map(head, source.name(), rules(catalogs), fields)
-                : TableMapping.typed(keys.stream().<Field<?>>map(fields::require).toList());
+                : TableMapping.typed(
+                        keys.stream().<Field<?>>map(fields::require).toList());
     }
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */

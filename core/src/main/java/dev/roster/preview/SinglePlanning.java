@@ -2,8 +2,8 @@ package dev.roster.preview;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.decide.Drafting;
 import dev.roster.decide.DecisionTerms;
+import dev.roster.decide.Drafting;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.mapping.TableMapping;
@@ -93,12 +93,10 @@ public final class SinglePlanning {
             DecisionTerms terms = terms(source, profile, seed);
             Drafting drafting = new Drafting(terms);
             RowBatch batch = drafting.read(all(reader));
-            List<List<User>> matches = batch.keys().isEmpty()
-                    ? List.of()
-                    : tenant.stores().users().correlate(batch.keys());
+            List<List<User>> matches =
+                    batch.keys().isEmpty() ? List.of() : tenant.stores().users().correlate(batch.keys());
             List<PlannedChange> drafts = drafting.decide(batch, matches);
-            Settled settled =
-                    new StoredAnswers(tenant).settle(drafting.absent().settling());
+            Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(
                     tenant.stores().id(),
@@ -138,8 +136,9 @@ public final class SinglePlanning {
     }
 
     private DecisionTerms terms(RowSource source, Profile profile, UUID seed) {
-        TableMapping table = TableMapping.typed(
-                source.fieldKeys().stream().<Field<?>>map(present.fields()::require).toList());
+        TableMapping table = TableMapping.typed(source.fieldKeys().stream()
+                .<Field<?>>map(present.fields()::require)
+                .toList());
         return new DecisionTerms(
                 profile,
                 source.name(),

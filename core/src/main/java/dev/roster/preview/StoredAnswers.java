@@ -18,7 +18,9 @@ record StoredAnswers(TenantState tenant) {
     private static final int CHUNK = 1_000;
 
     Settled settle(Settling settling) {
-        for (Set<UserId> wanted = settling.managersToFollow(); !wanted.isEmpty(); wanted = settling.managersToFollow()) {
+        for (Set<UserId> wanted = settling.managersToFollow();
+                !wanted.isEmpty();
+                wanted = settling.managersToFollow()) {
             follow(settling, List.copyOf(wanted));
         }
         return settling.settle(

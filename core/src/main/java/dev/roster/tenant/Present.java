@@ -50,8 +50,7 @@ public record Present(long revision, Fields fields, Catalogs catalogs) {
      * @return the guards
      */
     public CommitGuards guards(Actor actor) {
-        CommitGuards guards =
-                CommitGuards.owners(catalogs.roles().ownerRoles()).decidedOn(revision);
+        CommitGuards guards = CommitGuards.owners(catalogs.roles().ownerRoles()).decidedOn(revision);
         User user = actor.user();
         return user == null ? guards : guards.decidedBy(user);
     }

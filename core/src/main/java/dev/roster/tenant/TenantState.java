@@ -29,7 +29,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +48,7 @@ public final class TenantState {
      * @param rules what the host asks of users beyond their fields
      */
     public record Settings(
-            RoleCatalog builtInRoles,
-            Clock clock,
-            String name,
-            String executor,
-            Supplier<UUID> ids,
-            RowRules rules) {
+            RoleCatalog builtInRoles, Clock clock, String name, String executor, Supplier<UUID> ids, RowRules rules) {
 
         /** Checks that everything is there. */
         public Settings {

@@ -144,7 +144,8 @@ class CatalogsTest {
         var department =
                 new CustomAttribute(new AttributeKey("department"), "Department", AttributeType.TEXT, true, false);
 
-        CatalogOutcome<CustomAttribute> outcome = operator.catalogs().attributes().create(department);
+        CatalogOutcome<CustomAttribute> outcome =
+                operator.catalogs().attributes().create(department);
 
         assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.ENTRY_EXISTS);
     }

@@ -44,8 +44,9 @@ class UserFormsTest {
     @Test
     void everyEntryIsOneRowOfThePlan() {
         List<PlannedChange> changes = changes(
-                Profiles.users(), user -> user.primaryEmail("grace@example.com").displayName("Grace"), user ->
-                        user.primaryEmail(ADA).set(Field.HIRE_DATE, LocalDate.of(1843, 9, 1)));
+                Profiles.users(),
+                user -> user.primaryEmail("grace@example.com").displayName("Grace"),
+                user -> user.primaryEmail(ADA).set(Field.HIRE_DATE, LocalDate.of(1843, 9, 1)));
 
         assertThat(changes).extracting(PlannedChange::kind).containsExactly(ChangeKind.CREATE, ChangeKind.UPDATE);
         assertThat(changes).extracting(PlannedChange::row).containsExactly(1L, 2L);
@@ -68,8 +69,9 @@ class UserFormsTest {
         Profile clearing = Profiles.users().with(profile -> profile.blankCells(BlankPolicy.CLEAR));
 
         List<PlannedChange> changes = changes(
-                clearing, user -> user.primaryEmail(ADA).department(""), user -> user.primaryEmail("new@example.com")
-                        .jobTitle("Pilot"));
+                clearing,
+                user -> user.primaryEmail(ADA).department(""),
+                user -> user.primaryEmail("new@example.com").jobTitle("Pilot"));
 
         assertThat(changes.get(0).fields())
                 .extracting(change -> change.field().key())

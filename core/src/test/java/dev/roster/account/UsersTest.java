@@ -49,8 +49,9 @@ class UsersTest {
 
         @Test
         void writesTheUserWithJournalAuditAndFinishedRun() {
-            UserOutcome outcome = users.create(
-                    user -> user.primaryEmail("grace@example.com").displayName("Grace Hopper").roles("learner"));
+            UserOutcome outcome = users.create(user -> user.primaryEmail("grace@example.com")
+                    .displayName("Grace Hopper")
+                    .roles("learner"));
 
             User grace = outcome.user();
             assertThat(stores.users().findAll(List.of(grace.id()))).containsExactly(grace);
@@ -83,9 +84,7 @@ class UsersTest {
             assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.REJECTED);
             assertThat(outcome.issues())
                     .extracting(Issue::field, Issue::code)
-                    .contains(
-                            tuple("primaryEmail", IssueCode.EMAIL_INVALID),
-                            tuple("roles", IssueCode.ROLE_UNKNOWN));
+                    .contains(tuple("primaryEmail", IssueCode.EMAIL_INVALID), tuple("roles", IssueCode.ROLE_UNKNOWN));
             assertThatThrownBy(outcome::user).isInstanceOf(NoSuchElementException.class);
         }
 
@@ -100,7 +99,9 @@ class UsersTest {
         void invitesWhereTheFormSaysSo() {
             users.create(user -> user.primaryEmail("grace@example.com").invite());
 
-            assertThat(stores.outbox().pending(10)).extracting(OutboxMessage::effect).containsExactly("invite");
+            assertThat(stores.outbox().pending(10))
+                    .extracting(OutboxMessage::effect)
+                    .containsExactly("invite");
         }
 
         @Test
@@ -179,11 +180,9 @@ class UsersTest {
 
         @Test
         void saysNobodyForUsersWhomTheActorMayNotRead() {
-            UserOutcome hidden =
-                    roster.as(ada.id()).users().update(bob.id(), 1, user -> user.department("Navy"));
-            UserOutcome nobody = roster.as(ada.id())
-                    .users()
-                    .update(new UserId("u-0"), 1, user -> user.department("Navy"));
+            UserOutcome hidden = roster.as(ada.id()).users().update(bob.id(), 1, user -> user.department("Navy"));
+            UserOutcome nobody =
+                    roster.as(ada.id()).users().update(new UserId("u-0"), 1, user -> user.department("Navy"));
 
             assertThat(hidden.kind()).isEqualTo(UserOutcome.Kind.REJECTED);
             assertThat(hidden.stored()).isEmpty();
@@ -193,8 +192,7 @@ class UsersTest {
 
         @Test
         void isAuthorizedLikeARow() {
-            UserOutcome outcome =
-                    roster.as(ada.id()).users().update(ada.id(), 1, user -> user.roles("owner"));
+            UserOutcome outcome = roster.as(ada.id()).users().update(ada.id(), 1, user -> user.roles("owner"));
 
             assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.NOT_AUTHORIZED);
         }
@@ -220,7 +218,8 @@ class UsersTest {
 
             assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.APPLIED);
             assertThat(stores.users().findAll(List.of(ada.id()))).isEmpty();
-            assertThat(users.create(user -> user.primaryEmail("ada@example.com")).kind())
+            assertThat(users.create(user -> user.primaryEmail("ada@example.com"))
+                            .kind())
                     .isEqualTo(UserOutcome.Kind.APPLIED);
         }
 

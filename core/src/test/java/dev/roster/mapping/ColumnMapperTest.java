@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.roster.cell.ColumnFormat;
-import dev.roster.cell.ListSeparators;
 import dev.roster.cell.DateOrder;
+import dev.roster.cell.ListSeparators;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.CustomAttribute;
