@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What the cells of a file want of the fields: reads a cell only when it says something new. */
 final class CellPolicy {
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final MigrationPolicy rules;
     private final FieldPolicy policy;
     private final CellReader reader;
@@ -35,15 +35,15 @@ final class CellPolicy {
     private final boolean seesEverything;
     private final UnknownValues unknownTexts = new UnknownValues();
 
-    CellPolicy(PlanningContext context, CellReader reader, RowReading reading, NamedTexts names, NewEntries entries) {
-        this.context = context;
-        this.rules = context.profile().policy();
+    CellPolicy(DecisionTerms terms, CellReader reader, RowReading reading, NamedTexts names, NewEntries entries) {
+        this.terms = terms;
+        this.rules = terms.profile().policy();
         this.policy = new FieldPolicy(rules);
         this.reader = reader;
         this.reading = reading;
         this.names = names;
         this.entries = entries;
-        this.seesEverything = context.actor().kind() == Actor.Kind.OPERATOR;
+        this.seesEverything = terms.actor().kind() == Actor.Kind.OPERATOR;
     }
 
     /** The change that a cell makes, or null when it makes none; problems go to the issues. */
@@ -51,7 +51,7 @@ final class CellPolicy {
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         Field<T> field = use.field();
         String text = cells.row.cell(use.index());
-        if (!seesEverything && stored != null && !context.authorizer().mayRead(context.actor(), stored, field)) {
+        if (!seesEverything && stored != null && !terms.authorizer().mayRead(terms.actor(), stored, field)) {
             refuseHidden(use, cells, issues);
             return null;
         }
@@ -111,7 +111,7 @@ final class CellPolicy {
     private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
         boolean keeps = cells.row.cell(use.index()).isBlank() && rules.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
-            String reason = context.actor().label() + " may not change "
+            String reason = terms.actor().label() + " may not change "
                     + use.field().key() + ", which managers may not edit; leave the cell blank";
             issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), reason));
         }
@@ -188,7 +188,7 @@ final class CellPolicy {
             case REJECT -> {
                 unknownTexts.add(field, spelling, cells.row.number());
                 issues.add(Issue.ofCell(
-                        unknown, at(use, cells), field, name, context.catalogs().roleNames()));
+                        unknown, at(use, cells), field, name, terms.catalogs().roleNames()));
             }
             case SKIP_VALUE -> {
                 unknownTexts.add(field, spelling, cells.row.number());
@@ -200,7 +200,7 @@ final class CellPolicy {
                     return true;
                 }
                 issues.add(Issue.ofCell(
-                        unknown, at(use, cells), field, name, context.catalogs().roleNames()));
+                        unknown, at(use, cells), field, name, terms.catalogs().roleNames()));
                 if (!decision.isAllowed()) {
                     issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), decision.reason()));
                 }
@@ -211,7 +211,7 @@ final class CellPolicy {
 
     /** What cells hold and nothing is called, each text once. */
     List<UnknownValue> unknownValues() {
-        return unknownTexts.list(context.catalogs()::namesOf);
+        return unknownTexts.list(terms.catalogs()::namesOf);
     }
 
     private static IssueCode unknownCode(Field<?> field) {

@@ -73,11 +73,11 @@ final class ChangeDecision {
         }
     }
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final NewEntries entries;
 
-    ChangeDecision(PlanningContext context, NewEntries entries) {
-        this.context = context;
+    ChangeDecision(DecisionTerms terms, NewEntries entries) {
+        this.terms = terms;
         this.entries = entries;
     }
 
@@ -169,7 +169,7 @@ final class ChangeDecision {
 
     private void authorize(
             Place place, Action action, @Nullable User before, @Nullable User after, List<Issue> issues) {
-        Decision decision = entries.authorizer().decide(context.actor(), action, before, after);
+        Decision decision = entries.authorizer().decide(terms.actor(), action, before, after);
         if (!decision.isAllowed()) {
             issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place.location(), decision.reason()));
         }
@@ -191,13 +191,13 @@ final class ChangeDecision {
             case DEACTIVATE, DELETE, READ -> false;
         };
         if (isChecked) {
-            context.rules().check(after).forEach(violation -> issues.add(violated(place, violation, after)));
+            terms.rules().check(after).forEach(violation -> issues.add(violated(place, violation, after)));
         }
     }
 
     private Issue violated(Place place, RuleViolation violation, User after) {
         String key = violation.field();
-        Field<?> field = key == null ? null : context.fields().find(key).orElse(null);
+        Field<?> field = key == null ? null : terms.fields().find(key).orElse(null);
         return field == null
                 ? Issue.of(IssueCode.RULE_VIOLATED, place.location(), "", violation.message())
                 : Issue.ofCell(

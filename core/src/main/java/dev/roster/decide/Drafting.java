@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drafting {
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final SheetLayout layout;
     private final RowReading reading;
     private final NamedTexts names = new NamedTexts();
@@ -54,36 +54,36 @@ public final class Drafting {
     /**
      * Starts a plan.
      *
-     * @param context what decisions depend on
+     * @param terms what decisions depend on
      */
-    public Drafting(PlanningContext context) {
-        this.context = context;
-        this.layout = new SheetLayout(context.profile(), context.table());
-        CellReader reader = CellReader.of(context.profile().reading());
-        this.reading = new RowReading(context, layout, reader);
-        this.entries = new NewEntries(context);
-        this.cells = new CellPolicy(context, reader, reading, names, entries);
-        NewUserIds ids = new NewUserIds(context.seed());
-        this.decision = new RowDecision(context, layout, cells, new ChangeDecision(context, entries), ids);
-        DuplicatePolicy duplicates = context.profile().policy().duplicates();
+    public Drafting(DecisionTerms terms) {
+        this.terms = terms;
+        this.layout = new SheetLayout(terms.profile(), terms.table());
+        CellReader reader = CellReader.of(terms.profile().reading());
+        this.reading = new RowReading(terms, layout, reader);
+        this.entries = new NewEntries(terms);
+        this.cells = new CellPolicy(terms, reader, reading, names, entries);
+        NewUserIds ids = new NewUserIds(terms.seed());
+        this.decision = new RowDecision(terms, layout, cells, new ChangeDecision(terms, entries), ids);
+        DuplicatePolicy duplicates = terms.profile().policy().duplicates();
         this.survey = new SurveyRecorder(
                 duplicates,
                 matchedBy(),
                 layout.references.stream().<Field<?>>map(SheetLayout.Use::field).toList(),
-                context.catalogs().roles().ownerRoles());
+                terms.catalogs().roles().ownerRoles());
         this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
-        this.matching = new RowMatching(context, layout, survey, overlay);
-        this.counts = new PlanCounts(context, entries);
+        this.matching = new RowMatching(terms, layout, survey, overlay);
+        this.counts = new PlanCounts(terms, entries);
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
     public List<Issue> missingColumns() {
-        return layout.missingColumns(context.source());
+        return layout.missingColumns(terms.source());
     }
 
     /** {@return the columns that hold a field and are not imported, with the reason; worth a look, no error} */
     public List<Issue> unusedColumns() {
-        return layout.unusedColumns(context.source(), context.table());
+        return layout.unusedColumns(terms.source(), terms.table());
     }
 
     /** {@return the fields by which users are found, in order} */
@@ -144,14 +144,14 @@ public final class Drafting {
 
         /** {@return the second phase, once everything is drafted} */
         public Settling settling() {
-            return new Settling(context, survey, counts, Drafting.this::trailer);
+            return new Settling(terms, survey, counts, Drafting.this::trailer);
         }
     }
 
     private boolean isLeftAlone(User user) {
         return survey.hasSeen(user.id())
-                || !context.authorizer().mayRead(context.actor(), user)
-                || (context.profile().policy().absent() == AbsentPolicy.DEACTIVATE
+                || !terms.authorizer().mayRead(terms.actor(), user)
+                || (terms.profile().policy().absent() == AbsentPolicy.DEACTIVATE
                         && user.access().status().isAtRest());
     }
 
@@ -160,7 +160,7 @@ public final class Drafting {
         if (unreadableRow == 0) {
             return count(ordinal, register(ordinal, decision.decideAbsent(user)));
         }
-        Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, context.file(), "row " + unreadableRow);
+        Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, terms.file(), "row " + unreadableRow);
         survey.reject(ordinal);
         return count(ordinal, PlannedChange.idle(null, ChangeKind.REJECTED, PlannedUser.of(user), List.of(why)));
     }
@@ -179,7 +179,7 @@ public final class Drafting {
     private ImportPlan.Trailer trailer(PlanCounts all) {
         Prerequisites prerequisites = entries.prerequisites();
         List<Safeguard.Tripped> safeguards =
-                missingColumns().isEmpty() ? all.tripped(context.profile(), context.storedUsers()) : List.of();
+                missingColumns().isEmpty() ? all.tripped(terms.profile(), terms.storedUsers()) : List.of();
         return all.trailer(prerequisites, cells.unknownValues(), safeguards);
     }
 
@@ -325,13 +325,13 @@ public final class Drafting {
 
     /** Users whom the actor may not read are as good as absent. */
     private List<List<User>> readableOnly(List<List<User>> matches) {
-        if (context.actor().kind() == Actor.Kind.OPERATOR) {
+        if (terms.actor().kind() == Actor.Kind.OPERATOR) {
             return matches;
         }
         List<List<User>> readable = new ArrayList<>(matches.size());
         for (List<User> users : matches) {
             readable.add(users.stream()
-                    .filter(user -> context.authorizer().mayRead(context.actor(), user))
+                    .filter(user -> terms.authorizer().mayRead(terms.actor(), user))
                     .toList());
         }
         return readable;

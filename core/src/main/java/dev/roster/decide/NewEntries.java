@@ -32,16 +32,16 @@ final class NewEntries implements KnownKeys {
     /** More new names than this in one file are a mistake in the mapping, not an organization. */
     static final int MAX_NEW = 1_000;
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final Map<RoleKey, Role> roles = new LinkedHashMap<>();
     private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
     private final Map<OrganizationKey, Organization> organizations = new LinkedHashMap<>();
     private final Map<Field<?>, Set<String>> used = new HashMap<>();
     private Authorizer authorizer;
 
-    NewEntries(PlanningContext context) {
-        this.context = context;
-        this.authorizer = context.authorizer();
+    NewEntries(DecisionTerms terms) {
+        this.terms = terms;
+        this.authorizer = terms.authorizer();
     }
 
     /** Decides with the roles that the plan creates. */
@@ -51,14 +51,14 @@ final class NewEntries implements KnownKeys {
 
     @Override
     public boolean isKnown(Field<?> field, String name) {
-        return context.catalogs().isKnown(field, name);
+        return terms.catalogs().isKnown(field, name);
     }
 
     /** Whether the actor may have an unknown name created. */
     Decision mayCreate(Field<?> field) {
         return field.equals(Field.ROLES)
-                ? context.authorizer().mayManageRoles(context.actor())
-                : context.authorizer().mayManageGroups(context.actor());
+                ? terms.authorizer().mayManageRoles(terms.actor())
+                : terms.authorizer().mayManageGroups(terms.actor());
     }
 
     /** Takes up a new name; false when there are too many. */
@@ -94,7 +94,7 @@ final class NewEntries implements KnownKeys {
             return true;
         }
         authorizer = new Authorizer(
-                context.catalogs().roles().with(roles.values()), Fields.with(attributesOf(context.fields())));
+                terms.catalogs().roles().with(roles.values()), Fields.with(attributesOf(terms.fields())));
         return true;
     }
 

@@ -39,11 +39,11 @@ final class PlanCounts {
     /**
      * Starts with nothing.
      *
-     * @param context the roles that changes may name
+     * @param terms the roles that changes may name
      * @param entries the new names that changes may use
      */
-    PlanCounts(PlanningContext context, NewEntries entries) {
-        this.definitions = new KnownDefinitions.Collector(context.catalogs().roles());
+    PlanCounts(DecisionTerms terms, NewEntries entries) {
+        this.definitions = new KnownDefinitions.Collector(terms.catalogs().roles());
         this.entries = entries;
     }
 

@@ -22,19 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Decides one row against the user it leads to: kind, changes, issues and effects, by policy and authorization. */
 final class RowDecision {
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final SheetLayout layout;
     private final CellPolicy cellPolicy;
     private final ChangeDecision decision;
     private final NewUserIds ids;
 
     RowDecision(
-            PlanningContext context,
-            SheetLayout layout,
-            CellPolicy cellPolicy,
-            ChangeDecision decision,
-            NewUserIds ids) {
-        this.context = context;
+            DecisionTerms terms, SheetLayout layout, CellPolicy cellPolicy, ChangeDecision decision, NewUserIds ids) {
+        this.terms = terms;
         this.layout = layout;
         this.cellPolicy = cellPolicy;
         this.decision = decision;
@@ -64,7 +60,7 @@ final class RowDecision {
     }
 
     private ChangeDecision.Decided decideExisting(RowBatch.Cells cells, User stored, List<Issue> issues) {
-        return switch (context.profile().policy().existing()) {
+        return switch (terms.profile().policy().existing()) {
             case SKIP -> idle(cells, ChangeKind.SKIPPED, stored, issues);
             case REJECT -> exists(cells, stored, issues);
             case UPDATE -> decideUpdate(cells, stored, issues);
@@ -73,8 +69,8 @@ final class RowDecision {
 
     /** Decides for a user whom the file does not mention. */
     ChangeDecision.Decided decideAbsent(User user) {
-        var file = new ChangeDecision.Place(null, new RowLocation(context.source(), null, 0, null), layout::columnOf);
-        if (context.profile().policy().absent() == AbsentPolicy.DELETE) {
+        var file = new ChangeDecision.Place(null, new RowLocation(terms.source(), null, 0, null), layout::columnOf);
+        if (terms.profile().policy().absent() == AbsentPolicy.DELETE) {
             return decision.delete(file, user, new ArrayList<>(0));
         }
         FieldChange<?> rest = new FieldChange<>(Field.STATUS, user.access().status(), UserStatus.INACTIVE, null);
@@ -98,7 +94,7 @@ final class RowDecision {
     private MissingPolicy missingPolicy(Profile.Operation operation) {
         return switch (operation) {
             case CREATE -> MissingPolicy.CREATE;
-            case UPSERT -> context.profile().policy().missing();
+            case UPSERT -> terms.profile().policy().missing();
             case UPDATE, DELETE -> MissingPolicy.REJECT;
         };
     }
@@ -123,7 +119,7 @@ final class RowDecision {
                 changes.add(change);
             }
         }
-        UserStatus forced = context.profile().forced();
+        UserStatus forced = terms.profile().forced();
         if (forced != null) {
             changes = withStatus(forced, stored, changes);
         }
@@ -166,21 +162,21 @@ final class RowDecision {
     }
 
     private void addDefaults(RowBatch.Cells cells, List<FieldChange<?>> changes) {
-        UserStatus forced = context.profile().forced();
-        boolean waits = context.profile().invitation() == Profile.Invitation.NEW_USERS && cells.isInvited;
+        UserStatus forced = terms.profile().forced();
+        boolean waits = terms.profile().invitation() == Profile.Invitation.NEW_USERS && cells.isInvited;
         UserStatus status = forced != null ? forced : waits ? UserStatus.INVITED : UserStatus.ACTIVE;
         changes.removeIf(change -> forced != null && change.field().equals(Field.STATUS));
         if (changes.stream().noneMatch(change -> change.field().equals(Field.STATUS))) {
             changes.add(new FieldChange<>(Field.STATUS, null, status, null));
         }
-        RoleKey role = context.profile().defaultRole();
+        RoleKey role = terms.profile().defaultRole();
         if (role != null && changes.stream().noneMatch(change -> change.field().equals(Field.ROLES))) {
             changes.add(new FieldChange<>(Field.ROLES, null, Set.of(role), null));
         }
     }
 
     private void checkRequired(RowBatch.Cells cells, List<Issue> issues) {
-        for (Field<?> field : context.profile().required()) {
+        for (Field<?> field : terms.profile().required()) {
             for (SheetLayout.Use<?> use : layout.writable) {
                 boolean isMissing =
                         use.field().equals(field) && cells.row.cell(use.index()).isBlank();
@@ -213,7 +209,7 @@ final class RowDecision {
     }
 
     private ChangeDecision.Place at(RowBatch.Cells cells) {
-        RowLocation row = RowLocation.ofRow(context.source(), cells.row.number());
+        RowLocation row = RowLocation.ofRow(terms.source(), cells.row.number());
         return new ChangeDecision.Place(cells.row.number(), row, layout::columnOf);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowMatching {
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final SheetLayout layout;
     private final SurveyRecorder survey;
     private final @Nullable Overlay overlay;
@@ -23,13 +23,13 @@ final class RowMatching {
     /**
      * Prepares to match rows.
      *
-     * @param context where issues stand
+     * @param terms where issues stand
      * @param layout the columns that find users
      * @param survey hears whom ambiguous rows may be about
      * @param overlay what the rows above did, where rows are operations in order; else null
      */
-    RowMatching(PlanningContext context, SheetLayout layout, SurveyRecorder survey, @Nullable Overlay overlay) {
-        this.context = context;
+    RowMatching(DecisionTerms terms, SheetLayout layout, SurveyRecorder survey, @Nullable Overlay overlay) {
+        this.terms = terms;
         this.layout = layout;
         this.survey = survey;
         this.overlay = overlay;
@@ -72,7 +72,7 @@ final class RowMatching {
         }
         boolean needsKey = cells.operation != Profile.Operation.CREATE;
         if (needsKey && !hasKey && cells.issues.isEmpty()) {
-            cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, context.at(cells.row.number()), layout.matchNames()));
+            cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, terms.at(cells.row.number()), layout.matchNames()));
         }
         return found;
     }
@@ -85,7 +85,7 @@ final class RowMatching {
 
     private void nobodyHas(RowBatch.Cells cells, CorrelationKey id) {
         cells.issues.add(
-                Issue.of(IssueCode.USER_NOT_FOUND, context.at(cells.row.number()), "id \"" + id.canonical() + "\""));
+                Issue.of(IssueCode.USER_NOT_FOUND, terms.at(cells.row.number()), "id \"" + id.canonical() + "\""));
     }
 
     /** Neither of the users is absent, whichever of them is meant. */
@@ -94,7 +94,7 @@ final class RowMatching {
         survey.see(other.id());
         cells.issues.add(Issue.of(
                 IssueCode.USER_AMBIGUOUS,
-                context.at(cells.row.number()),
+                terms.at(cells.row.number()),
                 one.label(),
                 other.label(),
                 layout.steadiestKey()));

@@ -25,7 +25,7 @@ final class RowReading {
     private static final int NO_KEY = -1;
     private static final int ASKED_REFERENCES = 50_000;
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final SheetLayout layout;
     private final CellReader reader;
     /** The texts that name other users and were asked for in this batch or one before. */
@@ -33,8 +33,8 @@ final class RowReading {
 
     private int nextOrdinal;
 
-    RowReading(PlanningContext context, SheetLayout layout, CellReader reader) {
-        this.context = context;
+    RowReading(DecisionTerms terms, SheetLayout layout, CellReader reader) {
+        this.terms = terms;
         this.layout = layout;
         this.reader = reader;
     }
@@ -52,9 +52,9 @@ final class RowReading {
 
     private RowBatch.Cells read(Row row, int ordinal, RowBatch batch) {
         var cells = new RowBatch.Cells(
-                row, ordinal, layout.identity.size(), context.profile().operation());
+                row, ordinal, layout.identity.size(), terms.profile().operation());
         Arrays.fill(cells.keyAt, NO_KEY);
-        cells.kind = context.table().rows().kind(row);
+        cells.kind = terms.table().rows().kind(row);
         if (cells.kind != null) {
             return cells;
         }
@@ -71,7 +71,7 @@ final class RowReading {
     }
 
     RowLocation at(Row row) {
-        return RowLocation.ofRow(context.source(), row.number());
+        return RowLocation.ofRow(terms.source(), row.number());
     }
 
     private void checkWidth(RowBatch.Cells cells) {
@@ -152,11 +152,11 @@ final class RowReading {
         }
         if (layout.tenant >= 0) {
             String tenant = row.cell(layout.tenant).strip();
-            if (!tenant.isEmpty() && !CanonicalForm.of(tenant).equals(CanonicalForm.of(context.tenant()))) {
-                cells.issues.add(Issue.of(IssueCode.TENANT_MISMATCH, at(row), tenant, context.tenant()));
+            if (!tenant.isEmpty() && !CanonicalForm.of(tenant).equals(CanonicalForm.of(terms.tenant()))) {
+                cells.issues.add(Issue.of(IssueCode.TENANT_MISMATCH, at(row), tenant, terms.tenant()));
             }
         }
-        cells.isInvited = switch (context.profile().invitation()) {
+        cells.isInvited = switch (terms.profile().invitation()) {
             case NOBODY -> false;
             case NEW_USERS -> true;
             case WHERE_ASKED ->
@@ -173,10 +173,10 @@ final class RowReading {
 
     private <T> void readKey(RowBatch.Cells cells, int column, SheetLayout.Use<T> use, RowBatch batch) {
         String text = cells.row.cell(use.index());
-        if (text.isBlank() || text.equals(context.profile().policy().clearToken())) {
+        if (text.isBlank() || text.equals(terms.profile().policy().clearToken())) {
             return;
         }
-        Parsed<T> value = reader.read(use.field(), use.format(), text, context.catalogs());
+        Parsed<T> value = reader.read(use.field(), use.format(), text, terms.catalogs());
         if (!value.isValid()) {
             cells.issues.add(Issue.ofCell(
                     value.problem(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settled {
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final Survey survey;
     private final Verdicts verdicts;
     private final ReferenceRule references;
@@ -29,12 +29,12 @@ public final class Settled {
     record Judgement(Verdicts verdicts, ReferenceRule references, Waves waves) {}
 
     Settled(
-            PlanningContext context,
+            DecisionTerms terms,
             Survey survey,
             Judgement judgement,
             PlanCounts counts,
             Function<PlanCounts, ImportPlan.Trailer> ending) {
-        this.context = context;
+        this.terms = terms;
         this.survey = survey;
         this.verdicts = judgement.verdicts();
         this.references = judgement.references();
@@ -131,7 +131,7 @@ public final class Settled {
             return draft;
         }
         ChangeKind kind = verdict.code() == IssueCode.ROW_SUPERSEDED ? ChangeKind.SKIPPED : ChangeKind.REJECTED;
-        PlannedChange judged = draft.demotedTo(kind, verdict.on(draft, survey, context));
+        PlannedChange judged = draft.demotedTo(kind, verdict.on(draft, survey, terms));
         boolean isNew = draft.kind() == ChangeKind.CREATE;
         return isNew ? PlannedChange.idle(judged.row(), kind, null, judged.issues()) : judged;
     }

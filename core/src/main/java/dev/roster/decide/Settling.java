@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public final class Settling {
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final Survey survey;
     private final PlanCounts counts;
     private final Function<PlanCounts, ImportPlan.Trailer> ending;
@@ -32,17 +32,17 @@ public final class Settling {
     /**
      * Starts to settle.
      *
-     * @param context what decisions depend on
+     * @param terms what decisions depend on
      * @param recorder what was seen of the rows; nothing is recorded any more
      * @param counts the drafts, summed up
      * @param ending makes the trailer of the plan from the final changes, summed up
      */
     Settling(
-            PlanningContext context,
+            DecisionTerms terms,
             SurveyRecorder recorder,
             PlanCounts counts,
             Function<PlanCounts, ImportPlan.Trailer> ending) {
-        this.context = context;
+        this.terms = terms;
         this.survey = recorder;
         this.counts = counts;
         this.ending = ending;
@@ -53,7 +53,7 @@ public final class Settling {
         this.references = new ReferenceRule(survey, verdicts, dependencies, managers);
         this.rejections = new RejectionSpread(verdicts, dependencies);
         keys.judgeRepetitions();
-        references.resolve(new NewUserIds(context.seed()));
+        references.resolve(new NewUserIds(terms.seed()));
     }
 
     /** {@return the stored users whose managers must be known before {@link #settle}; ask again until empty} */
@@ -98,7 +98,7 @@ public final class Settling {
         ownerRule.order();
         Settled.Judgement judgement =
                 new Settled.Judgement(verdicts, references, new Waves(survey.rows(), dependencies));
-        return new Settled(context, survey, judgement, counts, ending);
+        return new Settled(terms, survey, judgement, counts, ending);
     }
 
     /** Every rejection may be the reason for another one. */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndoPlanner {
 
-    private final PlanningContext context;
+    private final DecisionTerms terms;
     private final SurveyRecorder survey;
     private final ChangeDecision decision;
     private final Map<UserId, Reversed> reversed = new HashMap<>();
@@ -44,17 +44,17 @@ public final class UndoPlanner {
     /**
      * Starts the inverse of a run.
      *
-     * @param context what decisions depend on; its table and seed are not used
+     * @param terms what decisions depend on; its table and seed are not used
      */
-    public UndoPlanner(PlanningContext context) {
-        this.context = context;
+    public UndoPlanner(DecisionTerms terms) {
+        this.terms = terms;
         this.survey = new SurveyRecorder(
                 DuplicatePolicy.IN_ORDER,
                 List.of(),
                 List.of(),
-                context.catalogs().roles().ownerRoles());
-        this.counts = new PlanCounts(context, new NewEntries(context));
-        this.decision = new ChangeDecision(context, new NewEntries(context));
+                terms.catalogs().roles().ownerRoles());
+        this.counts = new PlanCounts(terms, new NewEntries(terms));
+        this.decision = new ChangeDecision(terms, new NewEntries(terms));
     }
 
     /**
@@ -139,7 +139,7 @@ public final class UndoPlanner {
      * @param prerequisites what the undo brings back beforehand and removes afterwards
      */
     public Settling settling(Prerequisites prerequisites) {
-        return new Settling(context, survey, counts, all -> all.trailer(prerequisites, List.of(), List.of()));
+        return new Settling(terms, survey, counts, all -> all.trailer(prerequisites, List.of(), List.of()));
     }
 
     private static boolean isAsLeft(AppliedChange applied, @Nullable User stored) {
@@ -170,7 +170,7 @@ public final class UndoPlanner {
     private ChangeDecision.Decided restored(AppliedChange applied, ChangeDecision.Place place) {
         User deleted = Objects.requireNonNull(applied.deleted(), "a deletion keeps the user");
         List<FieldChange<?>> changes = new ArrayList<>();
-        for (Field<?> field : context.fields().all()) {
+        for (Field<?> field : terms.fields().all()) {
             FieldChange<?> change = field.equals(Field.ID) ? null : FieldChange.between(field, null, deleted);
             if (change != null) {
                 changes.add(change);
@@ -195,7 +195,7 @@ public final class UndoPlanner {
     /** A user whom the actor may not read looks like nobody, whatever would become of them. */
     private PlannedChange shown(AppliedChange applied, ChangeDecision.Decided decided) {
         User concerned = decided.before() != null ? decided.before() : applied.deleted();
-        return concerned == null || context.authorizer().mayRead(context.actor(), concerned)
+        return concerned == null || terms.authorizer().mayRead(terms.actor(), concerned)
                 ? decided.change()
                 : hidden(applied.change());
     }
@@ -213,7 +213,7 @@ public final class UndoPlanner {
             return kept;
         }
         for (AttributeKey key : deleted.attributes().keySet()) {
-            if (context.fields().find(key.value()).isEmpty()) {
+            if (terms.fields().find(key.value()).isEmpty()) {
                 kept.add(Issue.of(
                         IssueCode.UNDO_FIELD_KEPT,
                         at(applied.change()),
@@ -232,8 +232,8 @@ public final class UndoPlanner {
     private PlannedChange kept(AppliedChange applied, @Nullable User stored) {
         PlannedChange done = applied.change();
         boolean isReadable = stored == null
-                ? context.actor().kind() == Actor.Kind.OPERATOR
-                : context.authorizer().mayRead(context.actor(), stored);
+                ? terms.actor().kind() == Actor.Kind.OPERATOR
+                : terms.authorizer().mayRead(terms.actor(), stored);
         if (!isReadable) {
             return hidden(done);
         }
@@ -242,7 +242,7 @@ public final class UndoPlanner {
     }
 
     private RowLocation at(PlannedChange done) {
-        return done.at(context.source());
+        return done.at(terms.source());
     }
 
     /** A key that comes back may be with another user: one of the run, who goes first, or one who took it since. */
@@ -257,7 +257,7 @@ public final class UndoPlanner {
             CorrelationKey key = new CorrelationKey(field, now);
             boolean isHeld = holders.getOrDefault(key, List.of()).stream()
                     .anyMatch(holder -> !holder.id().equals(after == null ? null : after.id())
-                            && context.authorizer().mayRead(context.actor(), holder));
+                            && terms.authorizer().mayRead(terms.actor(), holder));
             if (isHeld) {
                 survey.wantHeldKey(ordinal, key);
             } else {

@@ -18,9 +18,9 @@ sealed interface Verdict {
      *
      * @param draft the row as it was decided alone
      * @param survey the rows
-     * @param context where the columns stand
+     * @param terms where the columns stand
      */
-    Issue on(PlannedChange draft, Survey survey, PlanningContext context);
+    Issue on(PlannedChange draft, Survey survey, DecisionTerms terms);
 
     /**
      * About another row, or the row itself.
@@ -30,8 +30,8 @@ sealed interface Verdict {
      */
     record OfRow(IssueCode code, int other) implements Verdict {
         @Override
-        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            return Issue.of(code, draft.at(context.source()), numberOf(other, survey));
+        public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
+            return Issue.of(code, draft.at(terms.source()), numberOf(other, survey));
         }
     }
 
@@ -47,8 +47,8 @@ sealed interface Verdict {
         }
 
         @Override
-        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            return Issue.of(code(), draft.at(context.source()), survey.nameOf(culprit));
+        public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
+            return Issue.of(code(), draft.at(terms.source()), survey.nameOf(culprit));
         }
     }
 
@@ -61,7 +61,7 @@ sealed interface Verdict {
      */
     record OfKey(IssueCode code, Field<?> field, int other) implements Verdict {
         @Override
-        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+        public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
             String value = draft.fields().stream()
                     .filter(change -> change.field().equals(field))
                     .map(FieldChange::afterText)
@@ -69,7 +69,7 @@ sealed interface Verdict {
                     .findFirst()
                     .orElse("");
             String number = numberOf(other, survey);
-            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, value, number);
+            return Issue.ofCell(code, draft.at(terms.source()).column(terms.columnOf(field)), field, value, number);
         }
     }
 
@@ -82,8 +82,8 @@ sealed interface Verdict {
      */
     record OfName(IssueCode code, Field<?> field, String text) implements Verdict {
         @Override
-        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, text);
+        public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
+            return Issue.ofCell(code, draft.at(terms.source()).column(terms.columnOf(field)), field, text);
         }
     }
 
@@ -95,14 +95,14 @@ sealed interface Verdict {
      */
     record OfReference(IssueCode code, Field<?> field) implements Verdict {
         @Override
-        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
+        public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
             String text = draft.fields().stream()
                     .filter(change -> change.field().equals(field))
                     .map(FieldChange::raw)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
-            return Issue.ofCell(code, draft.at(context.source()).column(context.columnOf(field)), field, text);
+            return Issue.ofCell(code, draft.at(terms.source()).column(terms.columnOf(field)), field, text);
         }
     }
 
@@ -118,8 +118,8 @@ sealed interface Verdict {
         }
 
         @Override
-        public Issue on(PlannedChange draft, Survey survey, PlanningContext context) {
-            return Issue.of(code(), draft.at(context.source()), text);
+        public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
+            return Issue.of(code(), draft.at(terms.source()), text);
         }
     }
 

@@ -22,28 +22,31 @@ final class Assignment {
 
     private static final long NEVER = 1L << 40;
 
-    private final List<Finding> findings;
+    private final List<HeaderReading> readings;
     private final List<Field<?>> fields;
     private final Map<Field<?>, Integer> columnOf = new HashMap<>();
-    private final Map<Integer, Claim> won = new HashMap<>();
+    private final Map<Integer, PossibleField> won = new HashMap<>();
 
-    private Assignment(List<Finding> findings) {
-        this.findings = findings;
+    private Assignment(List<HeaderReading> readings) {
+        this.readings = readings;
         Set<Field<?>> claimed = new LinkedHashSet<>();
-        for (Finding finding : findings) {
-            finding.claims().stream().filter(Claim::isAuto).map(Claim::field).forEach(claimed::add);
+        for (HeaderReading reading : readings) {
+            reading.possibleFields().stream()
+                    .filter(PossibleField::isAuto)
+                    .map(PossibleField::field)
+                    .forEach(claimed::add);
         }
         fields = new ArrayList<>(claimed);
     }
 
-    static Assignment of(List<Finding> findings) {
-        Assignment assignment = new Assignment(findings);
+    static Assignment of(List<HeaderReading> readings) {
+        Assignment assignment = new Assignment(readings);
         assignment.assign();
         return assignment;
     }
 
-    /** The claim that a column won, or null. */
-    @Nullable Claim won(int column) {
+    /** The field that a column won, or null. */
+    @Nullable PossibleField won(int column) {
         return won.get(column);
     }
 
@@ -54,43 +57,43 @@ final class Assignment {
 
     /** Takes a field away from the column that won it. */
     void withdraw(int column) {
-        Claim claim = won.remove(column);
-        if (claim != null) {
-            columnOf.remove(claim.field());
+        PossibleField possible = won.remove(column);
+        if (possible != null) {
+            columnOf.remove(possible.field());
         }
     }
 
-    private static @Nullable Claim claim(Finding finding, Field<?> field) {
-        for (Claim claim : finding.claims()) {
-            if (claim.isAuto() && claim.field().equals(field)) {
-                return claim;
+    private static @Nullable PossibleField possible(HeaderReading reading, Field<?> field) {
+        for (PossibleField possible : reading.possibleFields()) {
+            if (possible.isAuto() && possible.field().equals(field)) {
+                return possible;
             }
         }
         return null;
     }
 
     private void assign() {
-        int columns = findings.size();
+        int columns = readings.size();
         long[][] costs = costs();
         int[] rowOf = rowOfColumn(costs, columns + fields.size());
         for (int column = 0; column < columns; column++) {
             Field<?> field = rowOf[column + 1] == 0 ? null : fields.get(rowOf[column + 1] - 1);
-            Claim claim = field == null ? null : claim(findings.get(column), field);
-            if (claim != null) {
-                won.put(column, claim);
-                columnOf.put(claim.field(), column);
+            PossibleField possible = field == null ? null : possible(readings.get(column), field);
+            if (possible != null) {
+                won.put(column, possible);
+                columnOf.put(possible.field(), column);
             }
         }
     }
 
     /** What it costs to give a field to a column, from 1; each field may also stay without one, at no gain. */
     private long[][] costs() {
-        int columns = findings.size();
+        int columns = readings.size();
         long[][] costs = new long[fields.size() + 1][columns + fields.size() + 1];
         for (int i = 0; i < fields.size(); i++) {
             for (int column = 0; column < columns; column++) {
-                Claim claim = claim(findings.get(column), fields.get(i));
-                costs[i + 1][column + 1] = claim == null ? NEVER : column - (long) claim.percent() * PERCENT;
+                PossibleField possible = possible(readings.get(column), fields.get(i));
+                costs[i + 1][column + 1] = possible == null ? NEVER : column - (long) possible.percent() * PERCENT;
             }
         }
         return costs;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In this order: a rule; what a person confirmed before; the key of a field, or the key or label of a custom
  * attribute; a word of the vocabulary; the same words in another order; a name spelled nearly alike, which is asked.
- * The cells of the column support a claim or veto it. Every field goes to one column at most, so that all claims
+ * The cells of the column support a possible field or veto it. Every field goes to one column at most, so that all possible fields
  * together are the surest. Names that look sensitive (passwords, salaries, birth dates, bank accounts, …) and
  * names that only resemble a field (a guardian's e-mail, a leaving date, a fax number) are never mapped unasked.
  *
@@ -42,7 +42,7 @@ public final class ColumnMapper {
     private static final String MASK = "•••";
     private static final int EXPLICIT = 100;
     private static final double CERTAIN = 1;
-    private static final double SURE = Claim.AUTO / 100.0;
+    private static final double SURE = PossibleField.AUTO / 100.0;
     private static final String TIED = ", but another column claims it alike with other cells";
 
     private final String source;
@@ -88,67 +88,67 @@ public final class ColumnMapper {
     private TableMapping map() {
         reportSharedNames();
         Map<Integer, ColumnTarget> targets = targets();
-        List<Finding> findings = findings(targets);
-        Assignment assignment = Assignment.of(findings);
+        List<HeaderReading> readings = readings(targets);
+        Assignment assignment = Assignment.of(readings);
         if (rules.takesLoneEmails() && assignment.columnOf(Field.PRIMARY_EMAIL) == null) {
-            findings = LoneEmails.taken(findings, evidence);
-            assignment = Assignment.of(findings);
+            readings = LoneEmails.taken(readings, evidence);
+            assignment = Assignment.of(readings);
         }
-        Set<Integer> tied = NearTies.withdraw(findings, assignment, header.samples());
+        Set<Integer> tied = NearTies.withdraw(readings, assignment, header.samples());
         List<ColumnMapping> columns = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            columns.add(mapping(i, findings.get(i), targets.get(i), assignment, tied));
+        for (int i = 0; i < readings.size(); i++) {
+            columns.add(mapping(i, readings.get(i), targets.get(i), assignment, tied));
         }
         for (ColumnMapping column : columns) {
-            reportUnmapped(column, targets.get(column.index()), winner(findings.get(column.index()), assignment));
+            reportUnmapped(column, targets.get(column.index()), winner(readings.get(column.index()), assignment));
         }
         reportSkippedRows();
         List<List<String>> samples = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            samples.add(samples(i, findings.get(i)));
+        for (int i = 0; i < readings.size(); i++) {
+            samples.add(samples(i, readings.get(i)));
         }
         return new TableMapping(columns, header.number(), issues, header.rows(), samples);
     }
 
     /** A few texts of a column, for people; what must not be imported is not shown either. */
-    private List<String> samples(int column, Finding finding) {
+    private List<String> samples(int column, HeaderReading reading) {
         Stream<String> texts = header.samples().stream()
                 .map(row -> row.cell(column).strip())
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .limit(MAX_SAMPLES);
-        return (finding.refusal() == null ? texts : texts.map(text -> MASK))
+        return (reading.refusal() == null ? texts : texts.map(text -> MASK))
                 .distinct()
                 .toList();
     }
 
-    private List<Finding> findings(Map<Integer, ColumnTarget> targets) {
+    private List<HeaderReading> readings(Map<Integer, ColumnTarget> targets) {
         String sharedPrefix = SharedPrefix.of(header.names());
-        List<Finding> findings = new ArrayList<>();
+        List<HeaderReading> readings = new ArrayList<>();
         for (int i = 0; i < header.names().size(); i++) {
             Confirmed.Column before = confirmed.find(i, header.names().get(i));
             ColumnTarget target = targets.get(i);
             if (target != null) {
-                findings.add(told(i, target));
+                readings.add(told(i, target));
             } else if (before != null) {
-                findings.add(before.finding());
+                readings.add(before.reading());
             } else {
                 String name = header.names().get(i);
-                Finding found = name.isEmpty() ? Finding.nothing() : matcher.match(name, sharedPrefix);
-                findings.add(found);
+                HeaderReading found = name.isEmpty() ? HeaderReading.nothing() : matcher.match(name, sharedPrefix);
+                readings.add(found);
             }
         }
-        return Context.decide(weighed(FileLanguage.agreed(findings), targets));
+        return NeighbourColumns.decide(weighed(FileLanguage.agreed(readings), targets));
     }
 
     /** What a rule or a person says stands, whatever the cells look like. */
-    private List<Finding> weighed(List<Finding> findings, Map<Integer, ColumnTarget> targets) {
+    private List<HeaderReading> weighed(List<HeaderReading> readings, Map<Integer, ColumnTarget> targets) {
         var rulesOfEvidence = new EvidenceRules(fields, rules.known());
-        List<Finding> weighed = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
+        List<HeaderReading> weighed = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
             boolean isSaid =
                     targets.containsKey(i) || confirmed.find(i, header.names().get(i)) != null;
-            weighed.add(isSaid ? findings.get(i) : rulesOfEvidence.weigh(findings.get(i), evidence.get(i)));
+            weighed.add(isSaid ? readings.get(i) : rulesOfEvidence.weigh(readings.get(i), evidence.get(i)));
         }
         return weighed;
     }
@@ -179,26 +179,32 @@ public final class ColumnMapper {
     }
 
     /** What a rule says about a column; the name still tells whether it is inverted. */
-    private Finding told(int column, ColumnTarget target) {
+    private HeaderReading told(int column, ColumnTarget target) {
         if (target instanceof ColumnTarget.ToControl toControl) {
-            return new Finding(List.of(), 0, toControl.control(), null);
+            return new HeaderReading(List.of(), 0, toControl.control(), null);
         }
         if (target instanceof ColumnTarget.ToField toField) {
-            boolean isInverted = matcher.match(header.names().get(column)).claims().stream()
-                    .anyMatch(claim -> claim.isInverted() && claim.field().equals(toField.field()));
-            return Finding.of(List.of(new Claim(toField.field(), EXPLICIT, isInverted, "a rule says so")));
+            boolean isInverted = matcher.match(header.names().get(column)).possibleFields().stream()
+                    .anyMatch(possible ->
+                            possible.isInverted() && possible.field().equals(toField.field()));
+            return HeaderReading.of(
+                    List.of(new PossibleField(toField.field(), EXPLICIT, isInverted, "a rule says so")));
         }
-        return Finding.refused("a rule leaves it out");
+        return HeaderReading.refused("a rule leaves it out");
     }
 
     private ColumnMapping mapping(
-            int column, Finding finding, @Nullable ColumnTarget target, Assignment assignment, Set<Integer> tied) {
-        if (finding.control() != null) {
-            return control(column, finding.control(), target != null);
+            int column,
+            HeaderReading reading,
+            @Nullable ColumnTarget target,
+            Assignment assignment,
+            Set<Integer> tied) {
+        if (reading.control() != null) {
+            return control(column, reading.control(), target != null);
         }
-        Claim won = assignment.won(column);
+        PossibleField won = assignment.won(column);
         if (won == null) {
-            return unmapped(column, finding, assignment, tied.contains(column));
+            return unmapped(column, reading, assignment, tied.contains(column));
         }
         return new ColumnMapping(
                 column,
@@ -208,7 +214,7 @@ public final class ColumnMapper {
                 Tier.AUTO,
                 won.percent() / 100.0,
                 won.reason(),
-                candidates(finding),
+                candidates(reading),
                 format(column, won));
     }
 
@@ -226,9 +232,10 @@ public final class ColumnMapper {
                 ColumnFormat.plain());
     }
 
-    private ColumnMapping unmapped(int column, Finding finding, Assignment assignment, boolean isTied) {
-        Claim free = finding.claims().stream()
-                .filter(claim -> claim.percent() >= Claim.SUGGESTED && assignment.columnOf(claim.field()) == null)
+    private ColumnMapping unmapped(int column, HeaderReading reading, Assignment assignment, boolean isTied) {
+        PossibleField free = reading.possibleFields().stream()
+                .filter(possible ->
+                        possible.percent() >= PossibleField.SUGGESTED && assignment.columnOf(possible.field()) == null)
                 .findFirst()
                 .orElse(null);
         return new ColumnMapping(
@@ -238,52 +245,54 @@ public final class ColumnMapper {
                 null,
                 free == null ? Tier.UNMAPPED : Tier.SUGGESTED,
                 free == null ? 0 : free.percent() / 100.0,
-                free == null ? unmappedReason(finding, assignment) : free.reason() + (isTied ? TIED : ""),
-                candidates(finding),
+                free == null ? unmappedReason(reading, assignment) : free.reason() + (isTied ? TIED : ""),
+                candidates(reading),
                 free == null ? ColumnFormat.plain() : format(column, free));
     }
 
-    private String unmappedReason(Finding finding, Assignment assignment) {
-        if (finding.refusal() != null) {
-            return finding.refusal();
+    private String unmappedReason(HeaderReading reading, Assignment assignment) {
+        if (reading.refusal() != null) {
+            return reading.refusal();
         }
-        if (finding.claims().isEmpty()) {
+        if (reading.possibleFields().isEmpty()) {
             return "no known name";
         }
-        Integer winner = winner(finding, assignment);
+        Integer winner = winner(reading, assignment);
         return winner == null
                 ? "not sure enough"
                 : "column " + names.names().get(winner) + " already holds "
-                        + finding.claims().get(0).field().key();
+                        + reading.possibleFields().get(0).field().key();
     }
 
     /** The column that holds what this one seems to hold most; null when none does. */
-    private static @Nullable Integer winner(Finding finding, Assignment assignment) {
-        return finding.claims().isEmpty()
+    private static @Nullable Integer winner(HeaderReading reading, Assignment assignment) {
+        return reading.possibleFields().isEmpty()
                 ? null
-                : assignment.columnOf(finding.claims().get(0).field());
+                : assignment.columnOf(reading.possibleFields().get(0).field());
     }
 
-    private static List<Candidate> candidates(Finding finding) {
-        return finding.claims().stream()
+    private static List<Candidate> candidates(HeaderReading reading) {
+        return reading.possibleFields().stream()
                 .limit(MAX_CANDIDATES)
-                .map(Claim::toCandidate)
+                .map(PossibleField::toCandidate)
                 .toList();
     }
 
     /** How a column is written: as a rule says, else as confirmed for this set of headers, else as its cells tell. */
-    private ColumnFormat format(int column, Claim claim) {
-        ColumnFormat known = confirmedFormat(column, claim);
-        DateOrder order = claim.field().type() == FieldType.DATE ? order(column, known) : DateOrder.UNDECIDED;
-        boolean isOpen = claim.field().isList() && known.separators() == ListSeparators.ALL;
+    private ColumnFormat format(int column, PossibleField possible) {
+        ColumnFormat known = confirmedFormat(column, possible);
+        DateOrder order = possible.field().type() == FieldType.DATE ? order(column, known) : DateOrder.UNDECIDED;
+        boolean isOpen = possible.field().isList() && known.separators() == ListSeparators.ALL;
         ListSeparators separators = isOpen ? ListSeparators.of(header.samples(), column) : known.separators();
-        return new ColumnFormat(order, claim.isInverted() || known.inverted(), separators);
+        return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators);
     }
 
-    private ColumnFormat confirmedFormat(int column, Claim claim) {
+    private ColumnFormat confirmedFormat(int column, PossibleField possible) {
         Confirmed.Column before = confirmed.find(column, header.names().get(column));
         ColumnFormat format = before == null ? null : before.format();
-        return before != null && format != null && before.finding().claims().contains(claim)
+        return before != null
+                        && format != null
+                        && before.reading().possibleFields().contains(possible)
                 ? format
                 : ColumnFormat.plain();
     }

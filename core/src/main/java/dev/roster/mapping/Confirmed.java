@@ -21,10 +21,10 @@ final class Confirmed {
     /**
      * What was confirmed about a column.
      *
-     * @param finding what it means now, with a reason that names the day
+     * @param reading what it means now, with a reason that names the day
      * @param format how its cells are written, or null when that must be found out
      */
-    record Column(Finding finding, @Nullable ColumnFormat format) {}
+    record Column(HeaderReading reading, @Nullable ColumnFormat format) {}
 
     private final Fields fields;
     private final Map<Integer, Column> byPlace = new HashMap<>();
@@ -90,16 +90,16 @@ final class Confirmed {
         ColumnFormat format = isSameFile ? ColumnFormat.parse(saved.format()) : null;
         boolean isInverted = saved.format().endsWith(ColumnFormat.INVERTED);
         return switch (saved.use()) {
-            case IGNORED -> isSameFile ? new Column(Finding.refused("left out, " + why), format) : null;
+            case IGNORED -> isSameFile ? new Column(HeaderReading.refused("left out, " + why), format) : null;
             case CONTROL -> {
                 Control control = control(saved.target());
-                yield control == null ? null : new Column(new Finding(List.of(), 0, control, null), format);
+                yield control == null ? null : new Column(new HeaderReading(List.of(), 0, control, null), format);
             }
             case FIELD ->
                 fields.find(saved.target())
                         .filter(ColumnTarget.ToField::isImportable)
-                        .map(field ->
-                                new Column(Finding.of(List.of(new Claim(field, percent, isInverted, why))), format))
+                        .map(field -> new Column(
+                                HeaderReading.of(List.of(new PossibleField(field, percent, isInverted, why))), format))
                         .orElse(null);
         };
     }

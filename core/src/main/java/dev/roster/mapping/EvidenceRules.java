@@ -36,49 +36,54 @@ final class EvidenceRules {
         this.known = known;
     }
 
-    /** The finding in the light of the cells. */
-    Finding weigh(Finding finding, Evidence evidence) {
-        if (evidence.filled() == 0 || finding.control() != null || finding.refusal() != null) {
-            return finding;
+    /** The reading in the light of the cells. */
+    HeaderReading weigh(HeaderReading reading, Evidence evidence) {
+        if (evidence.filled() == 0 || reading.control() != null || reading.refusal() != null) {
+            return reading;
         }
         if (evidence.isMostly(Kind.MARITAL_STATUS)) {
-            return Finding.refused("its cells tell a marital status, which is sensitive and never imported unasked");
+            return HeaderReading.refused(
+                    "its cells tell a marital status, which is sensitive and never imported unasked");
         }
-        List<Claim> claims = new ArrayList<>();
-        finding.claims().forEach(claim -> claims.add(weigh(claim, evidence)));
-        suggestions(finding, evidence).stream()
-                .filter(claim -> claims.stream().noneMatch(known -> isHeard(known, claim)))
+        List<PossibleField> possibleFields = new ArrayList<>();
+        reading.possibleFields().forEach(possible -> possibleFields.add(weigh(possible, evidence)));
+        suggestions(reading, evidence).stream()
+                .filter(possible -> possibleFields.stream().noneMatch(known -> isHeard(known, possible)))
                 .toList()
-                .forEach(claims::add);
-        claims.sort(Comparator.comparingInt(Claim::percent).reversed());
-        int bareName = contradiction(Field.DISPLAY_NAME, evidence) == null ? finding.bareName() : 0;
-        return new Finding(List.copyOf(claims), bareName, null, null);
+                .forEach(possibleFields::add);
+        possibleFields.sort(Comparator.comparingInt(PossibleField::percent).reversed());
+        int bareName = contradiction(Field.DISPLAY_NAME, evidence) == null ? reading.bareName() : 0;
+        return new HeaderReading(List.copyOf(possibleFields), bareName, null, null);
     }
 
-    private Claim weigh(Claim claim, Evidence evidence) {
-        String contradiction = contradiction(claim.field(), evidence);
+    private PossibleField weigh(PossibleField possible, Evidence evidence) {
+        String contradiction = contradiction(possible.field(), evidence);
         if (contradiction != null) {
-            return new Claim(claim.field(), Math.min(VETOED, claim.percent()), claim.isInverted(), contradiction);
+            return new PossibleField(
+                    possible.field(), Math.min(VETOED, possible.percent()), possible.isInverted(), contradiction);
         }
-        if (!isSupported(claim.field(), evidence)) {
-            return claim;
+        if (!isSupported(possible.field(), evidence)) {
+            return possible;
         }
-        boolean isGuess = claim.percent() < Claim.AUTO;
-        boolean isTold =
-                isGuess && claim.percent() >= Vocabulary.GUESS && claim.field().type() != FieldType.DATE;
-        boolean isHint = claim.percent() == Claim.HINT;
+        boolean isGuess = possible.percent() < PossibleField.AUTO;
+        boolean isTold = isGuess
+                && possible.percent() >= Vocabulary.GUESS
+                && possible.field().type() != FieldType.DATE;
+        boolean isHint = possible.percent() == PossibleField.HINT;
         int percent = isHint
                 ? CELLS_ALONE
-                : isTold ? CONFIRMED_GUESS : isGuess ? claim.percent() : Math.min(MOST, claim.percent() + SUPPORT);
-        return new Claim(
-                claim.field(),
-                Math.max(percent, claim.percent()),
-                claim.isInverted(),
-                claim.reason() + ", and its cells look like it");
+                : isTold
+                        ? CONFIRMED_GUESS
+                        : isGuess ? possible.percent() : Math.min(MOST, possible.percent() + SUPPORT);
+        return new PossibleField(
+                possible.field(),
+                Math.max(percent, possible.percent()),
+                possible.isInverted(),
+                possible.reason() + ", and its cells look like it");
     }
 
     /** Whether a suggestion was heard before, from a name that is known in part. */
-    private static boolean isHeard(Claim known, Claim suggestion) {
+    private static boolean isHeard(PossibleField known, PossibleField suggestion) {
         return known.field().equals(suggestion.field()) && known.percent() >= suggestion.percent();
     }
 
@@ -154,31 +159,41 @@ final class EvidenceRules {
     }
 
     /** What the cells look like where the name says nothing or something that they contradict. */
-    private List<Claim> suggestions(Finding finding, Evidence evidence) {
-        List<Claim> claims = new ArrayList<>();
-        if (finding.claims().stream().anyMatch(claim -> claim.percent() >= Claim.SUGGESTED) || finding.bareName() > 0) {
-            suggestLists(finding, evidence, claims);
-            return claims;
+    private List<PossibleField> suggestions(HeaderReading reading, Evidence evidence) {
+        List<PossibleField> possibleFields = new ArrayList<>();
+        if (reading.possibleFields().stream().anyMatch(possible -> possible.percent() >= PossibleField.SUGGESTED)
+                || reading.bareName() > 0) {
+            suggestLists(reading, evidence, possibleFields);
+            return possibleFields;
         }
-        suggest(claims, Field.PRIMARY_EMAIL, evidence.isMostly(Kind.EMAIL), "its cells hold e-mail addresses");
-        suggest(claims, Field.PHONE_NUMBER, evidence.isMostly(Kind.PHONE), "its cells hold telephone numbers");
-        suggest(claims, Field.STATUS, evidence.isMostly(Kind.STATE), "its cells hold states of accounts");
-        suggest(claims, Field.USER_TYPE, evidence.isMostly(Kind.USER_TYPE), "its cells tell kinds of employment");
-        suggestLists(finding, evidence, claims);
-        return claims;
+        suggest(possibleFields, Field.PRIMARY_EMAIL, evidence.isMostly(Kind.EMAIL), "its cells hold e-mail addresses");
+        suggest(possibleFields, Field.PHONE_NUMBER, evidence.isMostly(Kind.PHONE), "its cells hold telephone numbers");
+        suggest(possibleFields, Field.STATUS, evidence.isMostly(Kind.STATE), "its cells hold states of accounts");
+        suggest(
+                possibleFields,
+                Field.USER_TYPE,
+                evidence.isMostly(Kind.USER_TYPE),
+                "its cells tell kinds of employment");
+        suggestLists(reading, evidence, possibleFields);
+        return possibleFields;
     }
 
-    private void suggestLists(Finding finding, Evidence evidence, List<Claim> claims) {
+    private void suggestLists(HeaderReading reading, Evidence evidence, List<PossibleField> possibleFields) {
         for (Field<?> field : LISTS) {
-            boolean isClaimed =
-                    finding.claims().stream().anyMatch(claim -> claim.field().equals(field));
-            suggest(claims, field, !isClaimed && evidence.namesKnown(field, known), "its cells name ones that exist");
+            boolean isClaimed = reading.possibleFields().stream()
+                    .anyMatch(possible -> possible.field().equals(field));
+            suggest(
+                    possibleFields,
+                    field,
+                    !isClaimed && evidence.namesKnown(field, known),
+                    "its cells name ones that exist");
         }
     }
 
-    private void suggest(List<Claim> claims, Field<?> field, boolean isLikely, String reason) {
+    private void suggest(List<PossibleField> possibleFields, Field<?> field, boolean isLikely, String reason) {
         if (isLikely && fields.find(field.key()).isPresent()) {
-            claims.add(new Claim(field, CELLS_ALONE, false, reason + ", its name says nothing about them"));
+            possibleFields.add(
+                    new PossibleField(field, CELLS_ALONE, false, reason + ", its name says nothing about them"));
         }
     }
 }

@@ -21,43 +21,45 @@ final class FileLanguage {
 
     private FileLanguage() {}
 
-    static List<Finding> agreed(List<Finding> findings) {
+    static List<HeaderReading> agreed(List<HeaderReading> readings) {
         Map<String, Integer> columns = new HashMap<>();
-        for (Finding finding : findings) {
+        for (HeaderReading reading : readings) {
             Set<String> spoken = new HashSet<>();
-            finding.claims().stream().filter(Claim::isAuto).forEach(claim -> spoken.addAll(claim.languages()));
+            reading.possibleFields().stream()
+                    .filter(PossibleField::isAuto)
+                    .forEach(possible -> spoken.addAll(possible.languages()));
             spoken.forEach(language -> columns.merge(language, 1, Integer::sum));
         }
         int most = columns.values().stream().max(Integer::compare).orElse(0);
         if (most < MIN_COLUMNS) {
-            return findings;
+            return readings;
         }
         columns.values().removeIf(count -> count <= 1 || count * FEW < most);
-        List<Finding> agreed = new ArrayList<>();
-        for (Finding finding : findings) {
-            boolean isForeign = finding.claims().stream().anyMatch(claim -> isForeign(claim, columns));
-            agreed.add(isForeign ? doubted(finding, columns) : finding);
+        List<HeaderReading> agreed = new ArrayList<>();
+        for (HeaderReading reading : readings) {
+            boolean isForeign = reading.possibleFields().stream().anyMatch(possible -> isForeign(possible, columns));
+            agreed.add(isForeign ? doubted(reading, columns) : reading);
         }
         return agreed;
     }
 
-    private static boolean isForeign(Claim claim, Map<String, Integer> columns) {
-        return claim.isAuto()
-                && !claim.languages().isEmpty()
-                && !claim.languages().contains(ENGLISH)
-                && claim.languages().stream().noneMatch(columns::containsKey);
+    private static boolean isForeign(PossibleField possible, Map<String, Integer> columns) {
+        return possible.isAuto()
+                && !possible.languages().isEmpty()
+                && !possible.languages().contains(ENGLISH)
+                && possible.languages().stream().noneMatch(columns::containsKey);
     }
 
-    private static Finding doubted(Finding finding, Map<String, Integer> columns) {
-        List<Claim> claims = new ArrayList<>();
-        for (Claim claim : finding.claims()) {
-            claims.add(
-                    isForeign(claim, columns)
-                            ? claim.weaker(
-                                    claim.percent() - Vocabulary.GUESS,
+    private static HeaderReading doubted(HeaderReading reading, Map<String, Integer> columns) {
+        List<PossibleField> possibleFields = new ArrayList<>();
+        for (PossibleField possible : reading.possibleFields()) {
+            possibleFields.add(
+                    isForeign(possible, columns)
+                            ? possible.weaker(
+                                    possible.percent() - Vocabulary.GUESS,
                                     ", but hardly another column speaks that language")
-                            : claim);
+                            : possible);
         }
-        return new Finding(List.copyOf(claims), finding.bareName(), finding.control(), finding.refusal());
+        return new HeaderReading(List.copyOf(possibleFields), reading.bareName(), reading.control(), reading.refusal());
     }
 }

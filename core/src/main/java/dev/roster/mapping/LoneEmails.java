@@ -9,21 +9,22 @@ final class LoneEmails {
 
     private LoneEmails() {}
 
-    /** The findings with that column decided; unchanged when no column or several hold addresses. */
-    static List<Finding> taken(List<Finding> findings, List<Evidence> evidence) {
+    /** The readings with that column decided; unchanged when no column or several hold addresses. */
+    static List<HeaderReading> taken(List<HeaderReading> readings, List<Evidence> evidence) {
         List<Integer> columns = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
+        for (int i = 0; i < readings.size(); i++) {
             if (evidence.get(i).isMostly(Evidence.Kind.EMAIL)) {
                 columns.add(i);
             }
         }
-        boolean isLone = columns.size() == 1 && findings.get(columns.get(0)).refusal() == null;
+        boolean isLone = columns.size() == 1 && readings.get(columns.get(0)).refusal() == null;
         if (!isLone) {
-            return findings;
+            return readings;
         }
-        List<Finding> taken = new ArrayList<>(findings);
-        Claim claim = new Claim(Field.PRIMARY_EMAIL, Claim.AUTO, false, "the only column that holds e-mail addresses");
-        taken.set(columns.get(0), Finding.of(List.of(claim)));
+        List<HeaderReading> taken = new ArrayList<>(readings);
+        PossibleField possible = new PossibleField(
+                Field.PRIMARY_EMAIL, PossibleField.AUTO, false, "the only column that holds e-mail addresses");
+        taken.set(columns.get(0), HeaderReading.of(List.of(possible)));
         return taken;
     }
 }

@@ -52,11 +52,11 @@ final class ManagerReference {
     }
 
     private Vocabulary.@Nullable Meaning manager(String words) {
-        return meaning(words, Set.of(Field.MANAGER_ID.key()), Claim.AUTO);
+        return meaning(words, Set.of(Field.MANAGER_ID.key()), PossibleField.AUTO);
     }
 
     private Vocabulary.@Nullable Meaning of(Vocabulary.Meaning manager, String words) {
-        if (meaning(words, KEYS, Claim.AUTO) != null) {
+        if (meaning(words, KEYS, PossibleField.AUTO) != null) {
             return new Vocabulary.Meaning(manager.entry(), SURE, manager.languages());
         }
         return meaning(words, NAMES, Vocabulary.SURE) == null

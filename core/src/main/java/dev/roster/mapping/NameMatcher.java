@@ -36,7 +36,7 @@ final class NameMatcher {
     private final Vocabulary vocabulary = Vocabulary.standard();
     private final ManagerReference references = new ManagerReference(vocabulary);
     private final Fields fields;
-    private final Map<String, Claim> byFieldName = new HashMap<>();
+    private final Map<String, PossibleField> byFieldName = new HashMap<>();
 
     NameMatcher(Fields fields) {
         this.fields = fields;
@@ -48,7 +48,7 @@ final class NameMatcher {
     }
 
     /** {@return what the name of a column means} */
-    Finding match(String header) {
+    HeaderReading match(String header) {
         return match(header, "");
     }
 
@@ -57,77 +57,81 @@ final class NameMatcher {
      *
      * @param sharedPrefix the word with which most headers of the file begin, folded; may be empty
      */
-    Finding match(String header, String sharedPrefix) {
+    HeaderReading match(String header, String sharedPrefix) {
         if (header.length() > MAX_HEADER) {
-            return Finding.nothing();
+            return HeaderReading.nothing();
         }
-        Finding certain = certain(header, sharedPrefix);
+        HeaderReading certain = certain(header, sharedPrefix);
         if (certain.isKnown()) {
             return guarded(header, certain);
         }
-        Finding parts = parts(header);
+        HeaderReading parts = parts(header);
         String words = HeaderNames.words(header);
-        Finding compound = parts.isKnown() ? parts : compound(words);
-        Finding found = compound.isKnown() ? compound : alike(words);
+        HeaderReading compound = parts.isKnown() ? parts : compound(words);
+        HeaderReading found = compound.isKnown() ? compound : alike(words);
         return guarded(header, found.isKnown() ? found : partly(words));
     }
 
     /** A status that is read from a part of a name is asked for when another part says blocked. */
-    private Finding guarded(String name, Finding finding) {
-        boolean isStraight =
-                finding.claims().stream().anyMatch(claim -> claim.field().equals(Field.STATUS) && !claim.isInverted());
+    private HeaderReading guarded(String name, HeaderReading reading) {
+        boolean isStraight = reading.possibleFields().stream()
+                .anyMatch(possible -> possible.field().equals(Field.STATUS) && !possible.isInverted());
         return isStraight && vocabulary.phraseInside(Vocabulary.STATUS_INVERTED, HeaderNames.words(name)) != null
-                ? finding.asGuess()
-                : finding;
+                ? reading.asGuess()
+                : reading;
     }
 
     /** What a name means if it, or a shorter form of it, is in the vocabulary. */
-    private Finding certain(String header, String sharedPrefix) {
+    private HeaderReading certain(String header, String sharedPrefix) {
         String name = header.startsWith(URN) ? header.substring(header.lastIndexOf(':') + 1) : header;
-        Finding whole = whole(name);
+        HeaderReading whole = whole(name);
         if (whole.isKnown()) {
             return whole;
         }
         String words = HeaderNames.words(name);
         List<String> writtenOut = vocabulary.writtenOut(words);
-        Finding meant = firstKnown(writtenOut, form -> whole(form).weaker(STEP, readAs(form)));
+        HeaderReading meant = firstKnown(writtenOut, form -> whole(form).weaker(STEP, readAs(form)));
         meant = meant.isKnown() ? meant : refused(words, sharedPrefix);
         meant = meant.isKnown() ? meant : firstKnown(writtenOut, form -> refused(form, sharedPrefix));
         return meant.isKnown() ? meant : shortened(name, sharedPrefix);
     }
 
-    private static Finding firstKnown(List<String> forms, Function<String, Finding> meaning) {
-        return forms.stream().map(meaning).filter(Finding::isKnown).findFirst().orElse(Finding.nothing());
+    private static HeaderReading firstKnown(List<String> forms, Function<String, HeaderReading> meaning) {
+        return forms.stream()
+                .map(meaning)
+                .filter(HeaderReading::isKnown)
+                .findFirst()
+                .orElse(HeaderReading.nothing());
     }
 
     /** What a name means that has words inside which are never imported, or nothing when it has none. */
-    private Finding refused(String words, String sharedPrefix) {
+    private HeaderReading refused(String words, String sharedPrefix) {
         String sensitive = vocabulary.phraseInside(Vocabulary.SENSITIVE, words);
         if (sensitive != null) {
-            return Finding.refused(sensitiveReason(sensitive));
+            return HeaderReading.refused(sensitiveReason(sensitive));
         }
         String lookalike = vocabulary.phraseInside(Vocabulary.REFUSED, words);
         if (lookalike == null) {
-            return Finding.nothing();
+            return HeaderReading.nothing();
         }
-        Finding ofPerson = ofPerson(words, sharedPrefix);
-        return ofPerson.isKnown() ? ofPerson : Finding.refused(lookalikeReason(lookalike));
+        HeaderReading ofPerson = ofPerson(words, sharedPrefix);
+        return ofPerson.isKnown() ? ofPerson : HeaderReading.refused(lookalikeReason(lookalike));
     }
 
     /** {@code Employee manager} is read as {@code manager}: what stands before only says that it is about the person. */
-    private Finding ofPerson(String words, String sharedPrefix) {
+    private HeaderReading ofPerson(String words, String sharedPrefix) {
         for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
             String before = words.substring(0, space);
             String rest = words.substring(space + 1);
             boolean isOfPerson = before.equals(sharedPrefix) || (vocabulary.isPrefix(before) && isPerson(before));
             if (isOfPerson && vocabulary.phraseInside(Vocabulary.REFUSED, rest) != null) {
-                Finding finding = whole(rest);
-                if (!finding.claims().isEmpty()) {
-                    return finding.weaker(STEP, readAs(rest));
+                HeaderReading reading = whole(rest);
+                if (!reading.possibleFields().isEmpty()) {
+                    return reading.weaker(STEP, readAs(rest));
                 }
             }
         }
-        return Finding.nothing();
+        return HeaderReading.nothing();
     }
 
     private boolean isPerson(String words) {
@@ -141,7 +145,7 @@ final class NameMatcher {
     }
 
     /** Fields whose names have the same words in another order, or are spelled nearly like this one; never sure. */
-    private Finding alike(String words) {
+    private HeaderReading alike(String words) {
         String reordered = vocabulary.reordered(words);
         if (reordered != null) {
             return explain(reordered).weaker(REORDERED, ", its words in another order");
@@ -166,63 +170,63 @@ final class NameMatcher {
     private void put(String name, Field<?> field, int percent, String reason) {
         boolean isAsked = field.attribute().isPresent()
                 && vocabulary.phraseInside(Vocabulary.SENSITIVE, HeaderNames.words(name)) != null;
-        Claim claim = isAsked
-                ? new Claim(field, Vocabulary.GUESS, false, reason + ", but the name looks sensitive")
-                : new Claim(field, percent, false, reason);
-        HeaderNames.spelledOutKeys(name).forEach(key -> byFieldName.putIfAbsent(key, claim));
+        PossibleField possible = isAsked
+                ? new PossibleField(field, Vocabulary.GUESS, false, reason + ", but the name looks sensitive")
+                : new PossibleField(field, percent, false, reason);
+        HeaderNames.spelledOutKeys(name).forEach(key -> byFieldName.putIfAbsent(key, possible));
     }
 
-    private Finding whole(String name) {
+    private HeaderReading whole(String name) {
         for (String key : HeaderNames.spelledOutKeys(name)) {
-            Claim own = byFieldName.get(key);
-            Finding finding = own != null ? ownFirst(own, explain(key)) : explain(key);
-            if (finding.isKnown()) {
-                return finding;
+            PossibleField own = byFieldName.get(key);
+            HeaderReading reading = own != null ? ownFirst(own, explain(key)) : explain(key);
+            if (reading.isKnown()) {
+                return reading;
             }
         }
         Vocabulary.Meaning manager = references.find(HeaderNames.words(name));
         if (manager == null) {
-            return Finding.nothing();
+            return HeaderReading.nothing();
         }
         Field<?> field = field(manager.entry());
-        return field == null ? Finding.nothing() : Finding.of(List.of(claim(field, manager)));
+        return field == null ? HeaderReading.nothing() : HeaderReading.of(List.of(possible(field, manager)));
     }
 
     /** The key of a field comes first, and what the name may mean besides comes after it. */
-    private static Finding ownFirst(Claim own, Finding words) {
-        List<Claim> claims = new ArrayList<>(List.of(own));
-        words.claims().stream()
-                .filter(claim -> !claim.field().equals(own.field()))
-                .map(claim -> claim.weaker(Math.max(0, claim.percent() - Vocabulary.GUESS), ""))
-                .forEach(claims::add);
-        return Finding.of(claims);
+    private static HeaderReading ownFirst(PossibleField own, HeaderReading words) {
+        List<PossibleField> possibleFields = new ArrayList<>(List.of(own));
+        words.possibleFields().stream()
+                .filter(possible -> !possible.field().equals(own.field()))
+                .map(possible -> possible.weaker(Math.max(0, possible.percent() - Vocabulary.GUESS), ""))
+                .forEach(possibleFields::add);
+        return HeaderReading.of(possibleFields);
     }
 
-    private Finding explain(String key) {
-        List<Claim> claims = new ArrayList<>();
+    private HeaderReading explain(String key) {
+        List<PossibleField> possibleFields = new ArrayList<>();
         for (Vocabulary.Meaning meaning : vocabulary.meanings(key)) {
             String entry = meaning.entry();
             if (entry.equals(Vocabulary.SENSITIVE)) {
-                return Finding.refused(sensitiveReason(key));
+                return HeaderReading.refused(sensitiveReason(key));
             } else if (entry.equals(Vocabulary.REFUSED)) {
-                return Finding.refused(lookalikeReason(key));
+                return HeaderReading.refused(lookalikeReason(key));
             } else if (entry.equals(Vocabulary.BARE_NAME)) {
-                return new Finding(claims, meaning.percent(), null, null);
+                return new HeaderReading(possibleFields, meaning.percent(), null, null);
             } else if (entry.startsWith(Vocabulary.CONTROL)) {
-                return new Finding(claims, 0, control(entry), null);
+                return new HeaderReading(possibleFields, 0, control(entry), null);
             }
             Field<?> field = field(entry);
             if (field != null) {
-                claims.add(claim(field, meaning));
+                possibleFields.add(possible(field, meaning));
             }
         }
-        return Finding.of(claims);
+        return HeaderReading.of(possibleFields);
     }
 
-    private static Claim claim(Field<?> field, Vocabulary.Meaning meaning) {
+    private static PossibleField possible(Field<?> field, Vocabulary.Meaning meaning) {
         boolean isInverted = meaning.entry().equals(Vocabulary.STATUS_INVERTED);
         String how = meaning.percent() == Vocabulary.GUESS ? "may mean this field" : "a name of this field";
-        return new Claim(
+        return new PossibleField(
                 field,
                 meaning.percent(),
                 isInverted,
@@ -240,71 +244,71 @@ final class NameMatcher {
         };
     }
 
-    private Finding shortened(String header, String sharedPrefix) {
+    private HeaderReading shortened(String header, String sharedPrefix) {
         for (HeaderForms.Form form : HeaderForms.of(header, vocabulary, sharedPrefix)) {
-            Finding finding = whole(form.text()).withoutFarIds();
-            if (finding.isKnown()) {
+            HeaderReading reading = whole(form.text()).withoutFarIds();
+            if (reading.isKnown()) {
                 String read = form.text().strip().toLowerCase(Locale.ROOT);
-                return finding.weaker(form.steps() * STEP, readAs(read));
+                return reading.weaker(form.steps() * STEP, readAs(read));
             }
         }
-        return Finding.nothing();
+        return HeaderReading.nothing();
     }
 
     /** A header in two languages, or two names at once: what the parts agree on, else what each may mean. */
-    private Finding parts(String header) {
+    private HeaderReading parts(String header) {
         List<String> parts = HeaderParts.of(header);
-        Finding first = Finding.nothing();
+        HeaderReading first = HeaderReading.nothing();
         for (String part : parts) {
-            Finding finding = whole(part);
-            finding = (finding.isKnown() ? finding : shortened(part, "")).withoutFarIds();
-            if (finding.refusal() != null) {
-                return finding;
+            HeaderReading reading = whole(part);
+            reading = (reading.isKnown() ? reading : shortened(part, "")).withoutFarIds();
+            if (reading.refusal() != null) {
+                return reading;
             }
             if (!first.isKnown()) {
-                first = finding;
-            } else if (finding.isKnown() && !first.agreesWith(finding)) {
-                return first.asGuess().and(finding.asGuess());
+                first = reading;
+            } else if (reading.isKnown() && !first.agreesWith(reading)) {
+                return first.asGuess().and(reading.asGuess());
             }
         }
         return first.weaker(PART, ", one of the names in the header");
     }
 
     /** A name in one word that begins with one that adds nothing: {@code Teilnehmermail}; it is asked. */
-    private Finding compound(String word) {
+    private HeaderReading compound(String word) {
         for (int i = MIN_COMPOUND; word.indexOf(' ') < 0 && i <= word.length() - MIN_COMPOUND; i++) {
             if (vocabulary.isPrefix(word.substring(0, i))) {
-                Finding rest = whole(word.substring(i));
+                HeaderReading rest = whole(word.substring(i));
                 if (rest.isKnown() && rest.refusal() == null && rest.control() == null) {
                     return rest.asGuess();
                 }
             }
         }
-        return Finding.nothing();
+        return HeaderReading.nothing();
     }
 
     /**
      * A known name beside one or two words that nobody knows: {@code Application account}. Worth showing to somebody who
      * chooses a field for the column, not worth a question.
      */
-    private Finding partly(String words) {
+    private HeaderReading partly(String words) {
         int unknown = 0;
         for (int space = words.indexOf(' '); space > 0 && ++unknown <= MAX_UNKNOWN; ) {
-            Finding last = whole(words.substring(space + 1));
-            if (!last.claims().isEmpty()) {
+            HeaderReading last = whole(words.substring(space + 1));
+            if (!last.possibleFields().isEmpty()) {
                 return last.asHint();
             }
             space = words.indexOf(' ', space + 1);
         }
         unknown = 0;
         for (int space = words.lastIndexOf(' '); space > 0 && ++unknown <= MAX_UNKNOWN; ) {
-            Finding first = whole(words.substring(0, space));
-            if (!first.claims().isEmpty()) {
+            HeaderReading first = whole(words.substring(0, space));
+            if (!first.possibleFields().isEmpty()) {
                 return first.asHint();
             }
             space = words.lastIndexOf(' ', space - 1);
         }
-        return Finding.nothing();
+        return HeaderReading.nothing();
     }
 
     private static String readAs(String words) {

@@ -17,17 +17,17 @@ final class NearTies {
     private NearTies() {}
 
     /** Takes such fields away from their columns and tells which columns they were. */
-    static Set<Integer> withdraw(List<Finding> findings, Assignment assignment, List<Row> rows) {
+    static Set<Integer> withdraw(List<HeaderReading> readings, Assignment assignment, List<Row> rows) {
         Set<Integer> tied = new HashSet<>();
-        for (int column = 0; column < findings.size(); column++) {
-            Claim won = assignment.won(column);
+        for (int column = 0; column < readings.size(); column++) {
+            PossibleField won = assignment.won(column);
             if (won == null || !won.field().isUnique()) {
                 continue;
             }
-            for (int other = 0; other < findings.size(); other++) {
+            for (int other = 0; other < readings.size(); other++) {
                 boolean isTie = other != column
                         && assignment.won(other) == null
-                        && percent(findings.get(other), won.field()) >= won.percent() - NEAR
+                        && percent(readings.get(other), won.field()) >= won.percent() - NEAR
                         && disagree(rows, column, other);
                 if (isTie) {
                     tied.add(column);
@@ -39,10 +39,10 @@ final class NearTies {
         return tied;
     }
 
-    private static int percent(Finding finding, Field<?> field) {
-        return finding.claims().stream()
-                .filter(claim -> claim.isAuto() && claim.field().equals(field))
-                .mapToInt(Claim::percent)
+    private static int percent(HeaderReading reading, Field<?> field) {
+        return reading.possibleFields().stream()
+                .filter(possible -> possible.isAuto() && possible.field().equals(field))
+                .mapToInt(PossibleField::percent)
                 .findFirst()
                 .orElse(0);
     }

@@ -27,9 +27,9 @@ final class Similarity {
     private Similarity() {}
 
     /** The nearest names, as guesses; refused when the nearest is one that is never imported. */
-    static Finding find(String key, Vocabulary vocabulary, Function<String, @Nullable Field<?>> fieldOf) {
+    static HeaderReading find(String key, Vocabulary vocabulary, Function<String, @Nullable Field<?>> fieldOf) {
         if (key.length() < MIN_LETTERS) {
-            return Finding.nothing();
+            return HeaderReading.nothing();
         }
         Spelling spelling = Spelling.of(key);
         int least = Integer.MAX_VALUE;
@@ -53,23 +53,23 @@ final class Similarity {
                 }
             }
         }
-        return finding(nearest, fieldOf);
+        return reading(nearest, fieldOf);
     }
 
-    private static Finding finding(Map<String, String> nearest, Function<String, @Nullable Field<?>> fieldOf) {
-        List<Claim> claims = new ArrayList<>();
+    private static HeaderReading reading(Map<String, String> nearest, Function<String, @Nullable Field<?>> fieldOf) {
+        List<PossibleField> possibleFields = new ArrayList<>();
         for (Map.Entry<String, String> near : nearest.entrySet()) {
             String reason = "spelled nearly like \"" + near.getValue() + "\"";
             if (near.getKey().equals(Vocabulary.SENSITIVE) || near.getKey().equals(Vocabulary.REFUSED)) {
-                return Finding.refused(reason + ", which is never imported unasked");
+                return HeaderReading.refused(reason + ", which is never imported unasked");
             }
             Field<?> field = fieldOf.apply(near.getKey());
             if (field != null) {
                 boolean isInverted = near.getKey().equals(Vocabulary.STATUS_INVERTED);
-                claims.add(new Claim(field, Vocabulary.GUESS, isInverted, reason));
+                possibleFields.add(new PossibleField(field, Vocabulary.GUESS, isInverted, reason));
             }
         }
-        return Finding.of(claims);
+        return HeaderReading.of(possibleFields);
     }
 
     /** Insertions, deletions and replacements at two each, swaps of neighbours at one; more than the limit when there are more. */

@@ -3,8 +3,8 @@ package dev.roster.preview;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
-import dev.roster.decide.PlanningContext;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
@@ -97,13 +97,13 @@ public final class Planning {
             Catalogs catalogs = tenant.catalogs();
             TableMapping table = table(head, catalogs);
             PlanId newest = tenant.newestRun().orElse(null);
-            PlanningContext context = context(table, catalogs, newest);
-            Drafting drafting = new Drafting(context);
+            DecisionTerms terms = terms(table, catalogs, newest);
+            Drafting drafting = new Drafting(terms);
             List<Issue> issues = new ArrayList<>(table.issues());
             List<Issue> missing = drafting.missingColumns();
             issues.addAll(missing);
             issues.addAll(drafting.unusedColumns());
-            PlanBasis basis = basis(drafting, context, newest, issues, reader.info());
+            PlanBasis basis = basis(drafting, terms, newest, issues, reader.info());
             try (PlanWriter writer = new PlanWriter(basis)) {
                 if (missing.isEmpty()) {
                     readRows(reader, head, table, drafting, writer);
@@ -137,7 +137,7 @@ public final class Planning {
         return profile.mapping().confirmed(confirmed).known(catalogs);
     }
 
-    private PlanningContext context(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
+    private DecisionTerms terms(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
         var seed = PlanSeed.of(
                 stores.id(),
                 newest == null ? "" : newest.value(),
@@ -147,7 +147,7 @@ public final class Planning {
                 profile.operation() + " " + profile.forced() + " " + profile.defaultRole() + " " + profile.invitation(),
                 source.name(),
                 table.toString());
-        return new PlanningContext(
+        return new DecisionTerms(
                 profile,
                 source.name(),
                 table,
@@ -162,7 +162,7 @@ public final class Planning {
     }
 
     private PlanBasis basis(
-            Drafting drafting, PlanningContext context, @Nullable PlanId newest, List<Issue> issues, SourceInfo info) {
+            Drafting drafting, DecisionTerms terms, @Nullable PlanId newest, List<Issue> issues, SourceInfo info) {
         return new PlanBasis(
                 stores.id(),
                 newest,
@@ -171,8 +171,8 @@ public final class Planning {
                 profile.policy(),
                 drafting.matchedBy(),
                 info,
-                context.table().headerRow(),
-                context.table().columns(),
+                terms.table().headerRow(),
+                terms.table().columns(),
                 issues,
                 null);
     }

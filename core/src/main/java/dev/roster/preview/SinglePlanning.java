@@ -2,8 +2,8 @@ package dev.roster.preview;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
-import dev.roster.decide.PlanningContext;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.mapping.TableMapping;
@@ -90,8 +90,8 @@ public final class SinglePlanning {
      */
     public Planned plan(RowSource source, Profile profile, UUID seed) {
         try (RowReader reader = source.open()) {
-            PlanningContext context = context(source, profile, seed);
-            Drafting drafting = new Drafting(context);
+            DecisionTerms terms = terms(source, profile, seed);
+            Drafting drafting = new Drafting(terms);
             RowBatch batch = drafting.read(all(reader));
             List<List<User>> matches =
                     batch.keys().isEmpty() ? List.of() : tenant.stores().users().correlate(batch.keys());
@@ -107,10 +107,10 @@ public final class SinglePlanning {
                     drafting.matchedBy(),
                     reader.info(),
                     0,
-                    context.table().columns(),
+                    terms.table().columns(),
                     List.of(),
                     null);
-            return new Planned(changes, basis, readable(context.authorizer(), matches), actor, present);
+            return new Planned(changes, basis, readable(terms.authorizer(), matches), actor, present);
         }
     }
 
@@ -135,11 +135,11 @@ public final class SinglePlanning {
                 .toList();
     }
 
-    private PlanningContext context(RowSource source, Profile profile, UUID seed) {
+    private DecisionTerms terms(RowSource source, Profile profile, UUID seed) {
         TableMapping table = TableMapping.typed(source.fieldKeys().stream()
                 .<Field<?>>map(present.fields()::require)
                 .toList());
-        return new PlanningContext(
+        return new DecisionTerms(
                 profile,
                 source.name(),
                 table,

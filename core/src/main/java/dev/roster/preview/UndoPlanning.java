@@ -4,7 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
-import dev.roster.decide.PlanningContext;
+import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
 import dev.roster.decide.UndoPlanner;
@@ -79,7 +79,7 @@ public final class UndoPlanning {
         }
         String source = "undo of " + run.source();
         PlanId newest = tenant.newestRun().orElse(null);
-        UndoPlanner planner = new UndoPlanner(context(source));
+        UndoPlanner planner = new UndoPlanner(terms(source));
         var info = new SourceInfo(source, null, "journal of run " + id, id.value());
         PlanBasis basis = new PlanBasis(
                 stores.id(),
@@ -192,9 +192,9 @@ public final class UndoPlanning {
                 new Prerequisites.Obsolete(done.roles(), done.groups(), done.organizations()));
     }
 
-    private PlanningContext context(String source) {
+    private DecisionTerms terms(String source) {
         RoleCatalog roles = tenant.roles();
-        return new PlanningContext(
+        return new DecisionTerms(
                 Profiles.users(),
                 source,
                 TableMapping.empty(),

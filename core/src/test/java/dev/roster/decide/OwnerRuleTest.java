@@ -50,6 +50,12 @@ class OwnerRuleTest {
     }
 
     @Test
+    void isQuietWhereNoRowTakesAnOwnerAway() {
+        survey.changes(HandMade.user("eve"), HandMade.user("eve"));
+        assertThat(rule(0).rejectLosses()).isFalse();
+    }
+
+    @Test
     void countsNewOwners() {
         demotes(ADA);
         survey.creates(BOB);

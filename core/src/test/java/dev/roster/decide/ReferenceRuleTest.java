@@ -132,6 +132,31 @@ class ReferenceRuleTest {
         }
 
         @Test
+        void keepsTheKeyWhenTheTakerIsRejected() {
+            int report = survey.changes(ADA, ADA);
+            survey.names(report, "bob@example.com", BOB);
+            survey.recorder.reject(survey.creates(HandMade.renamed(EVE, "bob@example.com")));
+            assertThat(rule(survey).rejectLost()).isFalse();
+        }
+
+        @Test
+        void mayGetTheKeyByWhichTheyAreNamed() {
+            int report = survey.changes(ADA, ADA);
+            survey.names(report, "bob@example.com", BOB);
+            survey.changes(HandMade.renamed(BOB, "robert@example.com"), BOB);
+            assertThat(rule(survey).rejectLost()).isFalse();
+        }
+
+        @Test
+        void isNoMatterOfRejectedRows() {
+            int report = survey.changes(ADA, ADA);
+            survey.names(report, "bob", BOB);
+            survey.deletes(BOB);
+            survey.recorder.reject(report);
+            assertThat(rule(survey).rejectLost()).isFalse();
+        }
+
+        @Test
         void mayLoseTheKeyWhereRowsAreInOrder() {
             HandMade inOrder = new HandMade(DuplicatePolicy.IN_ORDER);
             int report = inOrder.changes(ADA, ADA);

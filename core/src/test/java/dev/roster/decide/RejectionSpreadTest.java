@@ -3,6 +3,7 @@ package dev.roster.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A row whose needs are rejected cannot be written. */
@@ -10,9 +11,9 @@ class RejectionSpreadTest {
 
     private final DependencyGraph dependencies = new DependencyGraph();
 
-    private Verdicts spreadFrom(int rejected) {
+    private Verdicts spreadFrom(int... rejected) {
         BitSet rows = new BitSet();
-        rows.set(rejected);
+        IntStream.of(rejected).forEach(rows::set);
         Verdicts verdicts = new Verdicts(rows);
         new RejectionSpread(verdicts, dependencies).spread();
         return verdicts;
@@ -38,6 +39,14 @@ class RejectionSpreadTest {
         assertThat(verdicts.isGiven(1))
                 .as("the row itself says already what is wrong")
                 .isFalse();
+    }
+
+    @Test
+    void blamesTheRejectedRowOfTheUnitBeforeOneThatItNeeds() {
+        dependencies.add(0, 1);
+        dependencies.add(1, 0);
+        dependencies.add(1, 2);
+        assertThat(spreadFrom(1, 2).of(0)).isEqualTo(new Verdict.OfNeed(1));
     }
 
     @Test

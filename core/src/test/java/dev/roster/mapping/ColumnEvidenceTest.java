@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the cells of a column do to the claim of its name. */
+/** What the cells of a column do to the possible of its name. */
 class ColumnEvidenceTest {
 
     @Test

@@ -15,10 +15,16 @@ final class AttributesEditCommand extends EntryEditCommand<CustomAttribute> {
     @Option(names = "--label", paramLabel = "L", description = "What people read.")
     private @Nullable String label;
 
-    @Option(names = "--visible-to-managers", paramLabel = "true|false", description = "Managers see it on their reports.")
+    @Option(
+            names = "--visible-to-managers",
+            paramLabel = "true|false",
+            description = "Managers see it on their reports.")
     private @Nullable Boolean isVisible;
 
-    @Option(names = "--editable-by-managers", paramLabel = "true|false", description = "Managers change it on their reports.")
+    @Option(
+            names = "--editable-by-managers",
+            paramLabel = "true|false",
+            description = "Managers change it on their reports.")
     private @Nullable Boolean isEditable;
 
     @Override

@@ -21,7 +21,10 @@ final class CatalogJson {
         json.writeStartObject();
         json.writeStringProperty("key", team.key().value());
         json.writeStringProperty("name", team.name());
-        Json.text(json, "organization", team.organization() == null ? null : team.organization().value());
+        Json.text(
+                json,
+                "organization",
+                team.organization() == null ? null : team.organization().value());
         json.writeEndObject();
     }
 

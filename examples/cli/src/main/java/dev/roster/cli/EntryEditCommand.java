@@ -21,13 +21,13 @@ abstract class EntryEditCommand<E extends CatalogEntry> extends DeskCommand {
     int run(Desk desk) {
         Catalog<E> catalog = catalog(desk.session().catalogs());
         E entry = catalog.find(key)
-                .orElseThrow(() -> new Refused("there is no \"" + key + "\"; list what there is, and check the spelling"));
+                .orElseThrow(
+                        () -> new Refused("there is no \"" + key + "\"; list what there is, and check the spelling"));
         desk.require(catalog.change(entry, changed(entry)));
         if (desk.writesJson()) {
             Json.write(
                     desk.terminal().out(),
-                    json -> json.writeStringProperty(
-                            "changed", entry.entryKey().value()));
+                    json -> json.writeStringProperty("changed", entry.entryKey().value()));
         } else {
             desk.say("Changed " + entry.entryKey());
         }

@@ -27,13 +27,13 @@ abstract class EntryRemoveCommand<E extends CatalogEntry> extends DeskCommand {
     int run(Desk desk) {
         Catalog<E> catalog = catalog(desk.session().catalogs());
         E entry = catalog.find(key)
-                .orElseThrow(() -> new Refused("there is no \"" + key + "\"; list what there is, and check the spelling"));
+                .orElseThrow(
+                        () -> new Refused("there is no \"" + key + "\"; list what there is, and check the spelling"));
         desk.require(catalog.delete(entry, policy()));
         if (desk.writesJson()) {
             Json.write(
                     desk.terminal().out(),
-                    json -> json.writeStringProperty(
-                            "removed", entry.entryKey().value()));
+                    json -> json.writeStringProperty("removed", entry.entryKey().value()));
         } else {
             desk.say("Removed " + entry.entryKey());
         }

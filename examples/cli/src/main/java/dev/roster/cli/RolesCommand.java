@@ -6,10 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "roles",
         description = "Lists, adds, changes and removes roles.",
-        subcommands = {
-            RolesListCommand.class,
-            RolesAddCommand.class,
-            RolesEditCommand.class,
-            RolesRemoveCommand.class
-        })
+        subcommands = {RolesListCommand.class, RolesAddCommand.class, RolesEditCommand.class, RolesRemoveCommand.class})
 final class RolesCommand extends CatalogCommand {}

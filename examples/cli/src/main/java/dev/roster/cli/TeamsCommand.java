@@ -6,10 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "teams",
         description = "Lists, adds, changes and removes teams.",
-        subcommands = {
-            TeamsListCommand.class,
-            TeamsAddCommand.class,
-            TeamsEditCommand.class,
-            TeamsRemoveCommand.class
-        })
+        subcommands = {TeamsListCommand.class, TeamsAddCommand.class, TeamsEditCommand.class, TeamsRemoveCommand.class})
 final class TeamsCommand extends CatalogCommand {}

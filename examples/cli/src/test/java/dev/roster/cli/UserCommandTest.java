@@ -46,8 +46,8 @@ class UserCommandTest {
 
     @Test
     void changesAndClearsFieldsOfTheVersionThatWasSeen() {
-        JsonNode edited = shell.json(
-                "user", "edit", "grace@example.com", "--set", "department=Navy", "--clear", "displayName");
+        JsonNode edited =
+                shell.json("user", "edit", "grace@example.com", "--set", "department=Navy", "--clear", "displayName");
 
         assertThat(edited.get("user").get("department").asText()).isEqualTo("Navy");
         assertThat(edited.get("user").get("displayName").isNull()).isTrue();
@@ -90,7 +90,9 @@ class UserCommandTest {
         assertThat(shell.run("groups", "remove", "navy").err()).contains("is held by users");
         assertThat(shell.run("groups", "remove", "navy", "--reassign", "fleet").code())
                 .isEqualTo(Exit.DONE);
-        assertThat(shell.json("user", "show", "grace@example.com").at("/user/groups/0").asText())
+        assertThat(shell.json("user", "show", "grace@example.com")
+                        .at("/user/groups/0")
+                        .asText())
                 .isEqualTo("fleet");
     }
 

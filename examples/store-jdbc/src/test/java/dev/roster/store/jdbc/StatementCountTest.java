@@ -116,9 +116,7 @@ class StatementCountTest {
                             run,
                             0,
                             UnitOutcome.Kind.WRITTEN,
-                            List.of(
-                                    new JournalEntry.Part(user.id(), "{}"),
-                                    new JournalEntry.Part(null, "{}"))),
+                            List.of(new JournalEntry.Part(user.id(), "{}"), new JournalEntry.Part(null, "{}"))),
                     List.of(AuditEntry.builder(NOW, "root", "update")
                             .user(user.id())
                             .build()),
@@ -131,8 +129,8 @@ class StatementCountTest {
 
     private static List<CommitUnit> erasures(int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(number -> Writes.unit(
-                        new Write.EraseUser(Writes.user(number).id(), 2)))
+                .mapToObj(number ->
+                        Writes.unit(new Write.EraseUser(Writes.user(number).id(), 2)))
                 .toList();
     }
 

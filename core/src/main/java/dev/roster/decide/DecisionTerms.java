@@ -29,7 +29,7 @@ import java.util.UUID;
  * @param seed what the ids of new users are made from
  * @param rules what the host asks of users beyond their fields
  */
-public record PlanningContext(
+public record DecisionTerms(
         Profile profile,
         String source,
         TableMapping table,
@@ -43,7 +43,7 @@ public record PlanningContext(
         RowRules rules) {
 
     /** Checks that everything is there. */
-    public PlanningContext {
+    public DecisionTerms {
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(rules, "rules");

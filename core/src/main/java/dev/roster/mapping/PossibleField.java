@@ -4,7 +4,7 @@ import dev.roster.model.Field;
 import java.util.Set;
 
 /**
- * The wish of a column to feed a field.
+ * A field that a column may feed, and how sure that is.
  *
  * @param field the field
  * @param percent how sure it is, 0 to 100
@@ -12,24 +12,24 @@ import java.util.Set;
  * @param reason why, for people
  * @param languages the languages of the word that says so; empty when it is no word
  */
-record Claim(Field<?> field, int percent, boolean isInverted, String reason, Set<String> languages) {
+record PossibleField(Field<?> field, int percent, boolean isInverted, String reason, Set<String> languages) {
 
     static final int AUTO = 80;
     static final int SUGGESTED = 50;
     static final int HINT = 45;
 
-    Claim(Field<?> field, int percent, boolean isInverted, String reason) {
+    PossibleField(Field<?> field, int percent, boolean isInverted, String reason) {
         this(field, percent, isInverted, reason, Set.of());
     }
 
-    /** {@return whether the claim is sure enough to import the column without a question} */
+    /** {@return whether it is sure enough to import the column without a question} */
     boolean isAuto() {
         return percent >= AUTO;
     }
 
-    /** The same claim, a little less sure. */
-    Claim weaker(int by, String how) {
-        return by == 0 ? this : new Claim(field, percent - by, isInverted, reason + how, languages);
+    /** The same field, a little less sure. */
+    PossibleField weaker(int by, String how) {
+        return by == 0 ? this : new PossibleField(field, percent - by, isInverted, reason + how, languages);
     }
 
     Candidate toCandidate() {
