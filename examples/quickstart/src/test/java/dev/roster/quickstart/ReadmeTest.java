@@ -35,6 +35,25 @@ class ReadmeTest {
     }
 
     @Test
+    void showsRecipesThatAreCompiled() throws IOException {
+        String recipes = Files.readString(
+                ROOT.resolve("examples/quickstart/src/test/java/dev/roster/quickstart/RecipesTest.java"));
+        List<String> compiled = recipes.lines().map(String::strip).toList();
+        String section = readme().split("## One user, a form, a group", 2)[1].split("\n## ", 2)[0];
+
+        String[] blocks = section.split("```java");
+        assertThat(blocks).hasSize(4);
+        for (String block : List.of(blocks).subList(1, blocks.length)) {
+            List<String> shown = block.split("```", 2)[0]
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            assertThat(compiled).containsSubsequence(shown);
+        }
+    }
+
+    @Test
     void namesTestsThatExist() throws IOException {
         Matcher named = TEST.matcher(readme());
         int tests = 0;
