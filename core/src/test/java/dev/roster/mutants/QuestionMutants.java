@@ -63,6 +63,7 @@ final class QuestionMutants {
                 filtering("inner parts", "finds words inside of words", "UQ-01", QuestionMutants::innerParts),
                 filtering("short list", "compares with the first hundred values", "UQ-02", QuestionMutants::shortList),
                 filtering("middle is an end", "looks for ends anywhere", "UQ-03", QuestionMutants::anywhere),
+                filtering("any place", "looks for the role of a grant at any place", "US-14", QuestionMutants::anyPlace),
                 Mutant.ofUsers("offset scan", "cuts a scan after the first thousand", "US-07", ShortScan::new),
                 counting("no statistics", "counts nobody", (users, filter) -> 0),
                 counting(
@@ -227,6 +228,16 @@ final class QuestionMutants {
         private static String fold(UserId id) {
             return CanonicalForm.of(id.value());
         }
+    }
+
+    private static Filter anyPlace(Filter filter) {
+        if (filter instanceof Filter.Comparison one
+                && one.field().equals(Field.GRANTS)
+                && one.operator() == Operator.EQUAL) {
+            String role = one.value().substring(0, one.value().indexOf('@') + 1);
+            return new Filter.Comparison(Field.GRANTS, Operator.STARTS_WITH, role);
+        }
+        return filter;
     }
 
     private static final class CollapsedKeys extends ForwardingUsers {

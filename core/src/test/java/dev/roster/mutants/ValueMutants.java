@@ -36,6 +36,8 @@ final class ValueMutants {
                         "keeps letters beyond Latin-1 as question marks",
                         "US-11",
                         ValueMutants::narrow),
+                keeping("endless grants", "forgets when grants end", "US-11", ValueMutants::endless),
+                keeping("sorted texts", "keeps lists of texts in the order of the alphabet", "US-11", ValueMutants::sorted),
                 keeping("floating point", "keeps numbers in binary", "US-11", ValueMutants::floating));
     }
 
@@ -88,6 +90,23 @@ final class ValueMutants {
         if (name != null) {
             copy.displayName(new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1));
         }
+    }
+
+    private static User endless(User user) {
+        return user.with(copy -> copy.grants(user.access().grants().stream()
+                .map(grant -> grant.until(null))
+                .toList()));
+    }
+
+    private static User sorted(User user) {
+        return user.with(copy -> user.attributes().forEach((key, value) -> {
+            if (value instanceof AttributeValue.TextList list) {
+                copy.attribute(
+                        key,
+                        new AttributeValue.TextList(
+                                list.values().stream().sorted().toList()));
+            }
+        }));
     }
 
     private static User floating(User user) {
