@@ -4,7 +4,7 @@ module dev.roster.core {
     requires com.fasterxml.jackson.databind;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
-    requires static transitive jakarta.validation;
+    requires static jakarta.validation;
     requires static transitive org.jspecify;
 
     exports dev.roster;

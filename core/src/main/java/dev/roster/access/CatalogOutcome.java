@@ -4,6 +4,7 @@ import dev.roster.model.CatalogEntry;
 import dev.roster.model.Issue;
 import dev.roster.spi.PlanId;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,18 @@ public record CatalogOutcome<E extends CatalogEntry>(
             case APPLIED, UNCHANGED -> true;
             case STALE, REJECTED -> false;
         };
+    }
+
+    /**
+     * {@return the entry as it is stored now}
+     *
+     * @throws NoSuchElementException if the call was not applied, or deleted the entry; the message says why
+     */
+    public E written() {
+        if (!isDone() || entry == null) {
+            throw new NoSuchElementException(isDone() ? "the entry is deleted" : reason());
+        }
+        return entry;
     }
 
     /** {@return the run of the call; empty when nothing was written} */

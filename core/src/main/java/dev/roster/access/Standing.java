@@ -275,8 +275,8 @@ final class Standing {
         }
         for (Grant grant : actor.access().grants()) {
             Role whole = catalog.whole(grant.role());
-            boolean counts = whole != null && grant.place().equals(place) && grant.countsAt(who.at());
-            if (counts && !whole.key().equals(RoleCatalog.BLOCKED) && isAtHome(whole, place)) {
+            boolean counts = grant.place().equals(place) && grant.countsAt(who.at());
+            if (counts && whole != null && !whole.key().equals(RoleCatalog.BLOCKED) && isAtHome(whole, place)) {
                 roles.add(whole);
             }
         }

@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a field for {@link ValidField}. Made by the provider; safe for use by many threads. */
+@SuppressWarnings("exports") // only a Jakarta validator calls it
 public final class FieldValidator implements ConstraintValidator<ValidField, CharSequence> {
 
     private Field<?> field = Field.ID;

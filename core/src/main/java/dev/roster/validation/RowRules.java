@@ -15,6 +15,7 @@ import java.util.function.Function;
  * nothing, and what they throw ends the planning.
  */
 @FunctionalInterface
+@SuppressWarnings("exports") // whoever calls the methods that name Jakarta has it
 public interface RowRules {
 
     /** No rules. */

@@ -21,6 +21,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE
 })
 @Retention(RetentionPolicy.RUNTIME)
+@SuppressWarnings("exports") // whoever writes the annotation has Jakarta
 public @interface ValidField {
 
     /** {@return the key of a built-in field, such as {@code primaryEmail}} */

@@ -39,7 +39,7 @@ class CatalogsTest {
     }
 
     private Group navyWithAda() {
-        Group navy = groups.create(Group.named("Navy")).entry();
+        Group navy = groups.create(Group.named("Navy")).written();
         operator.users().update(ada.id(), 1, user -> user.groups("navy"));
         return navy;
     }
@@ -69,7 +69,7 @@ class CatalogsTest {
 
     @Test
     void aChangeNamesWhatWasSeen() {
-        Group navy = groups.create(Group.named("Navy")).entry();
+        Group navy = groups.create(Group.named("Navy")).written();
         Group fleet = new Group(new GroupKey("navy"), "Fleet");
         Group marines = new Group(new GroupKey("navy"), "Marines");
 

@@ -131,7 +131,7 @@ class RankTableTest {
                 case DELETE -> holds && reaches && (isBlocked(targetRole) || isWithinRank(targetRole));
                 case UPDATE, DEACTIVATE, REACTIVATE -> {
                     boolean staysBlocked = isBlocked(targetRole) && isBlocked(newRole);
-                    yield holds && reaches && (staysBlocked || isWithinRank(targetRole) && isWithinRank(newRole));
+                    yield holds && reaches && (staysBlocked || (isWithinRank(targetRole) && isWithinRank(newRole)));
                 }
             };
         }

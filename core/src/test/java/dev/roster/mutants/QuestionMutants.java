@@ -63,7 +63,8 @@ final class QuestionMutants {
                 filtering("inner parts", "finds words inside of words", "UQ-01", QuestionMutants::innerParts),
                 filtering("short list", "compares with the first hundred values", "UQ-02", QuestionMutants::shortList),
                 filtering("middle is an end", "looks for ends anywhere", "UQ-03", QuestionMutants::anywhere),
-                filtering("any place", "looks for the role of a grant at any place", "US-14", QuestionMutants::anyPlace),
+                filtering(
+                        "any place", "looks for the role of a grant at any place", "US-14", QuestionMutants::anyPlace),
                 Mutant.ofUsers("offset scan", "cuts a scan after the first thousand", "US-07", ShortScan::new),
                 counting("no statistics", "counts nobody", (users, filter) -> 0),
                 counting(

@@ -37,7 +37,11 @@ final class ValueMutants {
                         "US-11",
                         ValueMutants::narrow),
                 keeping("endless grants", "forgets when grants end", "US-11", ValueMutants::endless),
-                keeping("sorted texts", "keeps lists of texts in the order of the alphabet", "US-11", ValueMutants::sorted),
+                keeping(
+                        "sorted texts",
+                        "keeps lists of texts in the order of the alphabet",
+                        "US-11",
+                        ValueMutants::sorted),
                 keeping("floating point", "keeps numbers in binary", "US-11", ValueMutants::floating));
     }
 
@@ -93,9 +97,8 @@ final class ValueMutants {
     }
 
     private static User endless(User user) {
-        return user.with(copy -> copy.grants(user.access().grants().stream()
-                .map(grant -> grant.until(null))
-                .toList()));
+        return user.with(copy -> copy.grants(
+                user.access().grants().stream().map(grant -> grant.until(null)).toList()));
     }
 
     private static User sorted(User user) {

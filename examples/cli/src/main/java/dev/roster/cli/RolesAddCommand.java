@@ -78,7 +78,7 @@ final class RolesAddCommand extends DeskCommand {
             role.allow(permission, scope);
             return;
         }
-        for (String word : parts[1].split(",")) {
+        for (String word : parts[1].split(",", -1)) {
             role.allow(permission, new Words<>(Scope.class).require("--permission", word));
         }
     }

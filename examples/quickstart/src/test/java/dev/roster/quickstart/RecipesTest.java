@@ -35,8 +35,9 @@ class RecipesTest {
     @Test
     void oneUser() {
         Users users = admin.users();
-        UserOutcome created = users.create(user ->
-                user.primaryEmail("grace@example.com").displayName("Grace Hopper").roles("learner"));
+        UserOutcome created = users.create(user -> user.primaryEmail("grace@example.com")
+                .displayName("Grace Hopper")
+                .roles("learner"));
         User grace = created.user(); // throws unless it was written; created.issues() says why, field by field
         UserOutcome moved = users.update(
                 grace.id(), grace.version(), user -> user.department("Navy").phoneNumber(null));
@@ -65,7 +66,7 @@ class RecipesTest {
     @Test
     void aGroup() {
         Catalog<Group> groups = admin.catalogs().groups();
-        Group navy = groups.create(Group.named("Navy")).entry();
+        Group navy = groups.create(Group.named("Navy")).written();
         groups.change(navy, new Group(navy.key(), "US Navy"));
         groups.delete(groups.find("navy").orElseThrow(), HolderPolicy.remove());
 

@@ -45,11 +45,7 @@ final class JdbcMappingStore implements MappingStore {
         this.database = database;
     }
 
-    /**
-     * Two first savers may meet; whoever is refused finds the row of the other in a second transaction.
-     *
-     * @throws SQLException if the database refuses
-     */
+    /** Two first savers may meet; whoever is refused finds the row of the other in a second transaction. */
     @Override
     public void save(SavedMapping mapping) {
         try {

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /** Gathers the rows of lists of texts, which come in any order. For one thread. */
 final class TextLists {
 
-    private final Map<UserBuilder, Map<AttributeKey, SortedMap<Integer, String>>> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<UserBuilder, Map<AttributeKey, SortedMap<Integer, String>>> texts =
+            new IdentityHashMap<>();
 
     void add(UserBuilder user, AttributeKey attribute, int position, String text) {
         texts.computeIfAbsent(user, any -> new TreeMap<>())
