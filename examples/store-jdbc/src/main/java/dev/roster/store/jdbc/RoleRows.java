@@ -32,7 +32,11 @@ final class RoleRows {
                 role.domain() == null ? "" : role.domain().value());
     }
 
-    /** Reads the key in column 1 and the columns after it. */
+    /**
+     * Reads the key in column 1 and the columns after it.
+     *
+     * @throws SQLException if the database cannot answer
+     */
     static Role read(ResultSet row) throws SQLException {
         RoleBuilder role = Role.builder(row.getString(1))
                 .name(row.getString(2))
