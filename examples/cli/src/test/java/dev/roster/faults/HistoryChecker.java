@@ -10,6 +10,7 @@ import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.AuditStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.Run;
@@ -61,7 +62,7 @@ final class HistoryChecker {
             UserHistory history = new UserHistory(id);
             history.follow(steps.getOrDefault(id, List.of()), order);
             problems.addAll(history.problems(now.get(id)));
-            stores.audit().ofUser(id, ALL).forEach(this::readAudit);
+            stores.audit().ofUser(id, AuditStore.Query.MAX_LIMIT).forEach(this::readAudit);
         }
         stores.outbox().pending(ALL).stream().map(OutboxMessage::key).forEach(messages::found);
         problems.addAll(audit.differences("audit entry"));
@@ -143,7 +144,8 @@ final class HistoryChecker {
 
     private void readAudit(AuditEntry entry) {
         if (entry.run() != null) {
-            audit.found(entry.user() + " " + entry.action() + " in " + entry.run() + ": " + entry.detail());
+            audit.found(entry.user().map(UserId::value).orElse("") + " " + entry.action() + " in " + entry.run() + ": "
+                    + entry.detail());
         }
     }
 

@@ -31,14 +31,14 @@ class HistoryCheckerTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            delete from roster_audit where entry = (select max(entry) from roster_audit where user_id is not null) | 1 audit entry too few
-            insert into roster_audit select tenant, entry + 1, at, actor, action, user_id, run, detail from roster_audit where entry = (select max(entry) from roster_audit where user_id is not null) | 1 audit entry too many
+            delete from roster_audit where entry = (select max(entry) from roster_audit where target_kind = 'user') | 1 audit entry too few
+            insert into roster_audit (tenant, entry, at, actor, action, target_kind, target_key, run, detail) select tenant, entry + 1, at, actor, action, target_kind, target_key, run, detail from roster_audit where entry = (select max(entry) from roster_audit where target_kind = 'user') | 1 audit entry too many
             delete from roster_outbox where message_key = (select max(message_key) from roster_outbox) | 1 message too few
-            insert into roster_outbox select tenant, concat(message_key, '2'), effect, user_id, created_at, delivered from roster_outbox where message_key = (select max(message_key) from roster_outbox) | 1 message too many
+            insert into roster_outbox (tenant, message_key, effect, user_id, urgency, body, created_at, due_at, attempts, state, leased_until) select tenant, concat(message_key, '2'), effect, user_id, urgency, body, created_at, due_at, attempts, state, leased_until from roster_outbox where message_key = (select max(message_key) from roster_outbox) | 1 message too many
             delete from roster_journal where number = 5 | lacks unit 5
             delete from roster_journal where number = 5 | 1 audit entry too many
-            insert into roster_journal select tenant, plan, 99, outcome, body, large_body from roster_journal where number = 5 | is in units 5 and 99
-            insert into roster_journal select tenant, plan, 99, outcome, body, large_body from roster_journal where number = 5 | which no other step leads to
+            insert into roster_journal select tenant, plan, 99, outcome, parts, user_id, body, large_body from roster_journal where number = 5 | is in units 5 and 99
+            insert into roster_journal select tenant, plan, 99, outcome, parts, user_id, body, large_body from roster_journal where number = 5 | which no other step leads to
             update roster_journal set body = replace(body, '"Sales"', '"Support"') where number = 5 | the journal keeps another department
             update roster_users set department = 'Elsewhere' where employee_id = 'E7' | with other values
             update roster_users set version = version + 1 where employee_id = 'E7' | stored is
