@@ -108,6 +108,16 @@ public record PlannedChange(
     }
 
     /**
+     * The same change with other effects.
+     *
+     * @param newEffects what must happen outside the store afterwards
+     * @return the changed copy
+     */
+    public PlannedChange withEffects(List<Effect> newEffects) {
+        return new PlannedChange(row, kind, user, expected, fields, issues, newEffects, order);
+    }
+
+    /**
      * The same change, with the user that it concerns.
      *
      * @param known the user
