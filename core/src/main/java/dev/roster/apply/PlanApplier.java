@@ -45,7 +45,7 @@ public final class PlanApplier {
         this.tenant = tenant;
         this.actor = actor;
         this.journal = tenant.stores().journal();
-        this.archive = new PlanArchive(journal);
+        this.archive = new PlanArchive(tenant);
     }
 
     /**

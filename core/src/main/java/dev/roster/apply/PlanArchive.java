@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import dev.roster.tenant.TenantState;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -23,15 +24,17 @@ final class PlanArchive {
     private static final int PAGE = 1 << 19;
 
     private final JournalStore journal;
+    private final TenantState tenant;
 
-    PlanArchive(JournalStore journal) {
-        this.journal = journal;
+    PlanArchive(TenantState tenant) {
+        this.tenant = tenant;
+        this.journal = tenant.stores().journal();
     }
 
     void put(ImportPlan plan) {
         try (Spool packed = new Spool()) {
             try (OutputStream out = new GZIPOutputStream(packed.out(), PAGE)) {
-                PlanFile.copy(plan, out);
+                PlanFile.copy(plan, out, tenant.seal());
             }
             Retry.run(plan.id(), () -> journal.putPlan(plan.id(), pages(packed)));
         } catch (IOException e) {
@@ -45,7 +48,7 @@ final class PlanArchive {
             throw new PlanException("the plan of run " + id + " is not kept any more; preview the file again");
         }
         try {
-            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields);
+            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields, tenant.seal());
         } catch (IOException e) {
             throw new PlanException("the plan of run " + id + " is damaged; preview the file again", e);
         }

@@ -143,7 +143,7 @@ class WriteOrderTest {
     /** The lines of a plan but for its digest. */
     private static List<String> lines(ImportPlan plan) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PlanFile.copy(plan, bytes);
+        PlanFile.copy(plan, bytes, PlanSeal.NONE);
         List<String> lines =
                 new ArrayList<>(bytes.toString(StandardCharsets.UTF_8).lines().toList());
         lines.remove(lines.size() - 1);
@@ -156,6 +156,6 @@ class WriteOrderTest {
         MessageDigest digest = Fingerprints.sha256();
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         String whole = text + Digests.lastLine(Digests.hex(digest));
-        return PlanFile.open(new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)), Fields.builtIn());
+        return PlanFile.open(new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)), Fields.builtIn(), PlanSeal.NONE);
     }
 }

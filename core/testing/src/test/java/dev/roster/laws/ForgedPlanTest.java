@@ -10,6 +10,7 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.SealingKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -98,7 +99,7 @@ class ForgedPlanTest {
         try (ImportPlan undo = desk.session().undo(done.run())) {
             desk.session().save(undo, file);
         }
-        Forgery.edit(
+        edit(
                 file,
                 plan -> plan.replace(
                         "\"field\":\"department\",\"before\":\"Navy\"",
@@ -112,7 +113,7 @@ class ForgedPlanTest {
     void anImportDoesNotBecomeTheUndoOfARun() {
         ApplyReport done = desk.apply("userName,department", "ada,Army");
         Path file = saved("userName,department", UPDATE);
-        Forgery.edit(file, plan -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"" + done.run() + "\","));
+        edit(file, plan -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"" + done.run() + "\","));
 
         assertRefused(file, "does not bring back what run");
     }
@@ -120,7 +121,7 @@ class ForgedPlanTest {
     @Test
     void anUndoOfARunThatNobodyKnowsIsRefused() {
         Path file = saved("userName,department", UPDATE);
-        Forgery.edit(file, plan -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"0123456789abcdef\","));
+        edit(file, plan -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"0123456789abcdef\","));
 
         assertRefused(file, "not known here");
     }
@@ -133,6 +134,11 @@ class ForgedPlanTest {
         }
     }
 
+    /** The forger even has the key. */
+    private void edit(Path file, UnaryOperator<String> forgery) {
+        Forgery.edit(file, desk.stores.require(SealingKeys.class).sealingKey(), forgery);
+    }
+
     private Path saved(String header, String row) {
         Path file = folder.resolve("users.plan");
         try (ImportPlan plan = desk.plan(header, row)) {
@@ -143,7 +149,7 @@ class ForgedPlanTest {
 
     private ApplyReport applied(String header, String row, UnaryOperator<String> forgery) {
         Path file = saved(header, row);
-        Forgery.edit(file, forgery);
+        edit(file, forgery);
         try (ImportPlan plan = desk.session().open(file)) {
             return desk.session().apply(plan, Scenario.ACKNOWLEDGED);
         }
