@@ -2,6 +2,7 @@ package dev.roster.apply;
 
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
@@ -26,6 +27,11 @@ final class ChangeCheck {
     /** Whether the change sets what Roster alone keeps, which nothing but an undo does. */
     static boolean writesSystemField(PlannedChange change) {
         return change.fields().stream().anyMatch(field -> field.field().isSystem());
+    }
+
+    /** Whether the change is a write of nothing. */
+    static boolean changesNothing(PlannedChange change) {
+        return change.kind() != ChangeKind.DELETE && change.fields().isEmpty();
     }
 
     /** The changes with the stored values before them: some fields move without a new version of their user. */

@@ -1,6 +1,7 @@
 package dev.roster.apply;
 
 import dev.roster.json.PlanFile;
+import dev.roster.json.PlanSeal;
 import dev.roster.json.Spool;
 import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
@@ -32,9 +33,10 @@ final class PlanArchive {
     }
 
     void put(ImportPlan plan) {
+        PlanSeal seal = Retry.of(plan.id(), tenant::seal);
         try (Spool packed = new Spool()) {
             try (OutputStream out = new GZIPOutputStream(packed.out(), PAGE)) {
-                PlanFile.copy(plan, out, tenant.seal());
+                PlanFile.copy(plan, out, seal);
             }
             Retry.run(plan.id(), () -> journal.putPlan(plan.id(), pages(packed)));
         } catch (IOException e) {
@@ -47,8 +49,9 @@ final class PlanArchive {
         if (pages.isEmpty()) {
             throw new PlanException("the plan of run " + id + " is not kept any more; preview the file again");
         }
+        PlanSeal seal = Retry.of(id, tenant::seal);
         try {
-            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields, tenant.seal());
+            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields, seal);
         } catch (IOException e) {
             throw new PlanException("the plan of run " + id + " is damaged; preview the file again", e);
         }

@@ -153,7 +153,8 @@ final class UnitDraft {
         if (!decision.isAllowed()) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
         }
-        if (basis.undoes() == null && ChangeCheck.writesSystemField(change)) {
+        boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
+        if (isForged || ChangeCheck.changesNothing(change)) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
         }
         applied.add(applied(change.with(fields), before, after));

@@ -2,9 +2,11 @@ package dev.roster.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.Fields;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
 import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceInfo;
 import java.io.IOException;
@@ -17,6 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +149,23 @@ public final class PlanFile {
                 hex);
         long endOfChanges = spool.size() - previous.length - last.length;
         ChangeCodec codec = new ChangeCodec(fields, source.name());
-        return new ImportPlan(basis, new SpooledContent(spool, endOfChanges, codec), trailer);
+        SpooledContent content = new SpooledContent(spool, endOfChanges, codec);
+        if (!kindsOf(content).equals(trailer.summary().changes())) {
+            throw damaged(null);
+        }
+        return new ImportPlan(basis, content, trailer);
+    }
+
+    /** Reads every change, so that a run never stops at one that is none. */
+    private static Map<ChangeKind, Long> kindsOf(SpooledContent content) {
+        Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
+        for (ChangeKind kind : ChangeKind.values()) {
+            kinds.put(kind, 0L);
+        }
+        try (Stream<PlannedChange> changes = content.changes()) {
+            changes.forEach(change -> kinds.merge(change.kind(), 1L, Long::sum));
+        }
+        return kinds;
     }
 
     private static SpooledContent contentOf(ImportPlan plan) {

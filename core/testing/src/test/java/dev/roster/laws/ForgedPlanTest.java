@@ -93,6 +93,36 @@ class ForgedPlanTest {
     }
 
     @Test
+    void countsThatAreNotThoseOfTheChangesAreRefused() {
+        Path file = saved("userName,department", UPDATE);
+        edit(file, plan -> plan.replace("\"UPDATE\":1", "\"UPDATE\":0"));
+
+        assertDamaged(file);
+    }
+
+    @Test
+    void aWriteThatChangesNothingIsRefused() {
+        ApplyReport report = applied(
+                "userName,department", UPDATE, plan -> plan.replaceFirst(",\"fields\":\\[[^]]*]", ""));
+
+        assertThat(codes(report)).containsExactly(IssueCode.PLAN_FORGED);
+    }
+
+    @Test
+    void aLineThatIsNoChangeIsRefusedBeforeARunBegins() {
+        Path file = saved("userName,department", UPDATE);
+        edit(file, plan -> plan.replaceFirst("\"user\":\\{[^}]*},", ""));
+
+        assertDamaged(file);
+    }
+
+    private void assertDamaged(Path file) {
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> desk.session().open(file).close())
+                .withMessageContaining("again from the file");
+    }
+
+    @Test
     void anUndoBringsBackWhatItsRunFoundAndNothingElse() {
         ApplyReport done = desk.apply("userName,department", UPDATE);
         Path file = folder.resolve("undo.plan");
