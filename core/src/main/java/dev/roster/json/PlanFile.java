@@ -114,7 +114,9 @@ public final class PlanFile {
             throw damaged(null);
         }
         if (Json.number(head, "version") != PlanWriter.VERSION) {
-            throw new PlanException(PlanException.Reason.UNREADABLE, "this plan was written by another version of Roster; make it again from the file");
+            throw new PlanException(
+                    PlanException.Reason.UNREADABLE,
+                    "this plan was written by another version of Roster; make it again from the file");
         }
         JsonNode tail = Json.read(previous, 0, previous.length);
         SourceInfo source = BasisCodec.readSource(tail.get("source"));

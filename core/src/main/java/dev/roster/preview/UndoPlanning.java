@@ -73,7 +73,8 @@ public final class UndoPlanning {
         Run run = stores.journal()
                 .find(id)
                 .filter(this::mayRead)
-                .orElseThrow(() -> new PlanException(PlanException.Reason.NO_RUN, "no run " + id + "; choose one of those that are listed"));
+                .orElseThrow(() -> new PlanException(
+                        PlanException.Reason.NO_RUN, "no run " + id + "; choose one of those that are listed"));
         if (run.state() != Run.State.FINISHED) {
             throw new PlanException(PlanException.Reason.UNFINISHED, "run " + id + " is not finished; resume it first");
         }

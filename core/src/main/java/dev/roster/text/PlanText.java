@@ -63,7 +63,8 @@ public final class PlanText {
             ANSI
         }
 
-        private static final Style PLAIN = new Style(Colors.NONE, 20, id -> Optional.empty(), issue -> Optional.empty());
+        private static final Style PLAIN =
+                new Style(Colors.NONE, 20, id -> Optional.empty(), issue -> Optional.empty());
 
         /**
          * Checks the number of rows.

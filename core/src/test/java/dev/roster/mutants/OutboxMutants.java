@@ -162,8 +162,7 @@ final class OutboxMutants {
                                 .anyMatch(other -> other.user().equals(message.user())
                                         && !other.key().equals(message.key()));
                 if (waits) {
-                    real.postpone(
-                            message.key(), new Failure(lease.owner(), lease.now(), "late"), lease.until());
+                    real.postpone(message.key(), new Failure(lease.owner(), lease.now(), "late"), lease.until());
                 } else {
                     claimed.add(message);
                 }

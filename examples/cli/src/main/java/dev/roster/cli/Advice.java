@@ -14,13 +14,13 @@ import java.util.Optional;
 final class Advice {
 
     private static final Map<IssueCode, String> OPTIONS = Map.ofEntries(
-            entry(IssueCode.DATE_AMBIGUOUS, "--dates day-first or --dates month-first"),
+            entry(IssueCode.DATE_AMBIGUOUS, "--dates day-first or month-first"),
             entry(IssueCode.ROLE_UNKNOWN, "--unknown-role create"),
             entry(IssueCode.GROUP_UNKNOWN, "--unknown-group create"),
             entry(IssueCode.ORGANIZATION_UNKNOWN, "--unknown-organization create"),
             entry(IssueCode.BLANK_REJECTED, "--blank keep"),
             entry(IssueCode.CONFLICT_REJECTED, "--on-conflict overwrite"),
-            entry(IssueCode.ROW_DUPLICATE, "--duplicates last-wins or --duplicates in-order"),
+            entry(IssueCode.ROW_DUPLICATE, "--duplicates last-wins or in-order"),
             entry(IssueCode.USER_NOT_FOUND, "--missing create"),
             entry(IssueCode.USER_EXISTS, "--existing update"),
             entry(IssueCode.USER_AMBIGUOUS, "--match KEY"),

@@ -134,7 +134,11 @@ final class PlanDesk {
         if (!errors.isEmpty()) {
             SourceInfo source = plan.basis().source();
             String sheet = source.sheet() == null
-                    ? errors.stream().skip(1).map(PlanDesk::sentence).findFirst().orElse("")
+                    ? errors.stream()
+                            .skip(1)
+                            .map(PlanDesk::sentence)
+                            .findFirst()
+                            .orElse("")
                     : "it was read as " + source.format() + "; add --sheet NAME to read another sheet";
             throw new Refused(sentence(errors.get(0)) + "\n" + sheet);
         }

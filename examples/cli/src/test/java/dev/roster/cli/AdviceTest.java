@@ -10,6 +10,7 @@ import dev.roster.table.SourceException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -45,10 +46,9 @@ class AdviceTest {
 
     @Test
     void namesOptionsOfTheImportOnly() {
-        Set<String> options = new CommandLine(
-                        new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter())))
-                .getSubcommands()
-                .get("import")
+        CommandLine roster = new CommandLine(
+                new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter())));
+        Set<String> options = Objects.requireNonNull(roster.getSubcommands().get("import"))
                 .getCommandSpec()
                 .optionsMap()
                 .keySet();

@@ -289,7 +289,8 @@ public interface OutboxStoreContract extends StoresFactory {
 
     /** Bodies of an erased user. */
     @Test
-    @DisplayName("UN-02: messages about an erased user lose bodies and failures, and those of the erasing unit keep theirs")
+    @DisplayName(
+            "UN-02: messages about an erased user lose bodies and failures, and those of the erasing unit keep theirs")
     default void erasesBodies() {
         try (Stores stores = newStores()) {
             User ada = Samples.user("ada");

@@ -14,9 +14,9 @@ import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.DocumentStore;
+import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
-import dev.roster.spi.OutboxStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.Touch;
@@ -114,9 +114,11 @@ public interface TenancyContract extends StoresFactory {
             theirs.outbox().claim(Samples.LEASE, 10);
             String owner = Samples.LEASE.owner();
             assertThat(ours.outbox().delivered("invite:ada", owner)).isFalse();
-            assertThat(ours.outbox().giveUp(
+            assertThat(ours.outbox()
+                            .giveUp(
                                     "invite:ada",
-                                    new OutboxStore.Failure(Samples.LEASE.owner(), Samples.LEASE.now(), "no"))).isFalse();
+                                    new OutboxStore.Failure(Samples.LEASE.owner(), Samples.LEASE.now(), "no")))
+                    .isFalse();
             assertThat(theirs.outbox().delivered("invite:ada", owner)).isTrue();
         }
     }

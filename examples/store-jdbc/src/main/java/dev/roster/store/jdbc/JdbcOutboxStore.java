@@ -115,8 +115,7 @@ final class JdbcOutboxStore implements OutboxStore {
         long at = Moments.micros(due);
         return database.run(
                 WRITE,
-                session ->
-                        session.update(POSTPONE, at, failure.why(), session.tenant(), key, failure.owner()) == 1);
+                session -> session.update(POSTPONE, at, failure.why(), session.tenant(), key, failure.owner()) == 1);
     }
 
     @Override
