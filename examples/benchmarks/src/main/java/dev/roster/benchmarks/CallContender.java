@@ -1,7 +1,6 @@
 package dev.roster.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.account.UserOutcome;
 import dev.roster.model.Field;

@@ -70,12 +70,14 @@ final class CallsBenchmark {
         }
     }
 
-    private static void compare(
-            int size, Contest ours, Series our, Contest baseline, Series other, double wanted) {
+    private static void compare(int size, Contest ours, Series our, Contest baseline, Series other, double wanted) {
         Report.say("%s, %,d users: %s", baseline.label(), size, milliseconds(other));
         Report.say("%s, %,d users: %s", ours.label(), size, milliseconds(our));
         Report.verdict(
-                "time to that of the baseline", our.median().seconds() / other.median().seconds(), "<=", wanted);
+                "time to that of the baseline",
+                our.median().seconds() / other.median().seconds(),
+                "<=",
+                wanted);
         Report.say("  (by CPU time of this side alone: %.2f)", our.cpuSeconds() / other.cpuSeconds());
     }
 

@@ -73,8 +73,8 @@ final class Crowd {
                         stores,
                         IntStream.range(0, FIRST)
                                 .mapToObj(SampleUsers::user)
-                                .map(user -> new CommitUnit(
-                                        List.of(new Write.InsertUser(user)), null, List.of(), List.of()))
+                                .map(user ->
+                                        new CommitUnit(List.of(new Write.InsertUser(user)), null, List.of(), List.of()))
                                 .toList());
                 multiply();
                 Staff.hire(stores);
