@@ -46,8 +46,8 @@ class AdviceTest {
 
     @Test
     void namesOptionsOfTheImportOnly() {
-        CommandLine roster = new CommandLine(
-                new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter())));
+        CommandLine roster =
+                new CommandLine(new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter())));
         Set<String> options = Objects.requireNonNull(roster.getSubcommands().get("import"))
                 .getCommandSpec()
                 .optionsMap()
