@@ -20,8 +20,7 @@ final class ChangeCheck {
         if (stored != null && !PlannedUser.of(stored).equals(change.user())) {
             return false;
         }
-        return change.fields().stream()
-                .allMatch(field -> field.field().isSystem() || isBefore(field, stored));
+        return change.fields().stream().allMatch(field -> field.field().isSystem() || isBefore(field, stored));
     }
 
     /** Whether the change sets what Roster alone keeps, which nothing but an undo does. */
@@ -36,7 +35,9 @@ final class ChangeCheck {
 
     /** The changes with the stored values before them: some fields move without a new version of their user. */
     static List<FieldChange<?>> againstStored(PlannedChange change, @Nullable User stored) {
-        return change.fields().stream().<FieldChange<?>>map(field -> from(field, stored)).toList();
+        return change.fields().stream()
+                .<FieldChange<?>>map(field -> from(field, stored))
+                .toList();
     }
 
     private static <T> FieldChange<T> from(FieldChange<T> change, @Nullable User stored) {

@@ -39,12 +39,15 @@ final class UndoAgreement {
                 .journal()
                 .find(undone)
                 .filter(found -> found.state() == Run.State.FINISHED)
-                .orElseThrow(() -> new PlanException("this plan takes back run " + undone
-                        + ", which is not finished or not known here; plan the undo again"));
+                .orElseThrow(() -> new PlanException(
+                        PlanException.Reason.REFUSED,
+                        "this plan takes back run " + undone
+                                + ", which is not finished or not known here; plan the undo again"));
         RunJournal journal = new RunJournal(tenant.stores().journal(), tenant.fields(), run);
         try (Stream<PlannedChange> changes = plan.changes()) {
             if (!agree(changes.iterator(), journal)) {
                 throw new PlanException(
+                        PlanException.Reason.REFUSED,
                         "this plan does not bring back what run " + undone + " found; plan the undo again");
             }
         }
@@ -52,9 +55,7 @@ final class UndoAgreement {
 
     /** Whether every change stands for the one of the journal in its place. */
     private static boolean agree(Iterator<PlannedChange> changes, RunJournal journal) {
-        for (Optional<List<JournalCodec.Body>> page = journal.previous();
-                page.isPresent();
-                page = journal.previous()) {
+        for (Optional<List<JournalCodec.Body>> page = journal.previous(); page.isPresent(); page = journal.previous()) {
             for (JournalCodec.Body body : page.get()) {
                 for (AppliedChange applied : body.changes()) {
                     if (!changes.hasNext() || !isInverse(changes.next(), applied)) {

@@ -66,6 +66,7 @@ public final class PlanSeal {
         byte[] wanted = lineFor(digest).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(wanted, line.getBytes(StandardCharsets.UTF_8))) {
             throw new PlanException(
+                    PlanException.Reason.UNREADABLE,
                     key == null
                             ? "this plan is sealed with a key that is not known here, so nobody can tell whether it was"
                                     + " altered; make a new plan from the file"

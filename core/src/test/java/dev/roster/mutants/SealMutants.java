@@ -1,7 +1,6 @@
 package dev.roster.mutants;
 
 import dev.roster.spi.SealingKeys;
-import dev.roster.spi.Stores;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,7 @@ final class SealMutants {
                 keys("fresh key", "draws a new key for every question", "SK-01", SealMutants::drawn),
                 keys("short key", "has a key of 16 bytes", "SK-01", () -> new byte[SealingKeys.MIN_BYTES / 2]),
                 keys("lent key", "gives the key itself away instead of a copy", "SK-01", () -> shared),
-                keys(
-                        "master key",
-                        "has one key for all tenants",
-                        "SK-02",
-                        () -> new byte[SealingKeys.MIN_BYTES]));
+                keys("master key", "has one key for all tenants", "SK-02", () -> new byte[SealingKeys.MIN_BYTES]));
     }
 
     private static byte[] drawn() {

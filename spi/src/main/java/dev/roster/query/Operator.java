@@ -56,10 +56,8 @@ public enum Operator {
     public boolean suits(Field<?> field) {
         return switch (this) {
             case EQUAL, NOT_EQUAL, PRESENT -> true;
-            case CONTAINS, STARTS_WITH, ENDS_WITH ->
-                field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;
-            case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
-                !field.isList() && field.type() != FieldType.YES_NO;
+            case CONTAINS, STARTS_WITH, ENDS_WITH -> field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;
+            case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> !field.isList() && field.type() != FieldType.YES_NO;
         };
     }
 

@@ -66,7 +66,8 @@ class ForgedPlanTest {
         ApplyReport report = applied(
                 "userName,department",
                 UPDATE,
-                plan -> plan.replace("}]}\n{\"source\"", "}],\"effects\":[\"remove-sign-in\",\"invite\"]}\n{\"source\""));
+                plan -> plan.replace(
+                        "}]}\n{\"source\"", "}],\"effects\":[\"remove-sign-in\",\"invite\"]}\n{\"source\""));
 
         assertThat(report.applied()).isEqualTo(1);
         assertThat(effects()).isEmpty();
@@ -102,8 +103,8 @@ class ForgedPlanTest {
 
     @Test
     void aWriteThatChangesNothingIsRefused() {
-        ApplyReport report = applied(
-                "userName,department", UPDATE, plan -> plan.replaceFirst(",\"fields\":\\[[^]]*]", ""));
+        ApplyReport report =
+                applied("userName,department", UPDATE, plan -> plan.replaceFirst(",\"fields\":\\[[^]]*]", ""));
 
         assertThat(codes(report)).containsExactly(IssueCode.PLAN_FORGED);
     }
@@ -190,6 +191,8 @@ class ForgedPlanTest {
     }
 
     private List<String> effects() {
-        return desk.stores.outbox().pending(10).stream().map(OutboxMessage::effect).toList();
+        return desk.stores.outbox().pending(10).stream()
+                .map(OutboxMessage::effect)
+                .toList();
     }
 }

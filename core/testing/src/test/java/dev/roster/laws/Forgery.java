@@ -1,6 +1,5 @@
 package dev.roster.laws;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

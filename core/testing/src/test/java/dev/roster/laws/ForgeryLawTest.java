@@ -66,8 +66,7 @@ class ForgeryLawTest {
         Path file = folder.resolve("forged.plan");
         Scenario planner = dice.chance(50)
                 ? scenario
-                : new Scenario(
-                        scenario.stores(), Actor.operator("operator"), scenario.profile(), scenario.rows());
+                : new Scenario(scenario.stores(), Actor.operator("operator"), scenario.profile(), scenario.rows());
         try (ImportPlan plan = planner.plan()) {
             scenario.session().save(plan, file);
         }
@@ -91,13 +90,20 @@ class ForgeryLawTest {
     private static String edited(String plan, Dice dice) {
         return switch (dice.below(9)) {
             case 0 -> replacedOne(plan, VALUE, value(plan, dice), dice);
-            case 1 -> replacedOne(plan, FIELD, "\"field\":\"" + dice.pick(List.copyOf(World.FIELDS.all())).key() + "\"", dice);
+            case 1 ->
+                replacedOne(
+                        plan,
+                        FIELD,
+                        "\"field\":\""
+                                + dice.pick(List.copyOf(World.FIELDS.all())).key() + "\"",
+                        dice);
             case 2 -> replacedOne(plan, ID, "\"id\":\"u-" + dice.below(12) + "\"", dice);
-            case 3 -> replacedOne(
-                    plan,
-                    KIND,
-                    "\"kind\":\"" + dice.oneOf("CREATE", "UPDATE", "DEACTIVATE", "REACTIVATE", "DELETE") + "\"",
-                    dice);
+            case 3 ->
+                replacedOne(
+                        plan,
+                        KIND,
+                        "\"kind\":\"" + dice.oneOf("CREATE", "UPDATE", "DEACTIVATE", "REACTIVATE", "DELETE") + "\"",
+                        dice);
             case 4 -> replacedOne(plan, NUMBER, "\"version\":" + dice.below(6), dice);
             case 5 -> withEffects(plan, dice);
             case 6 -> withField(plan, dice);
@@ -168,7 +174,9 @@ class ForgeryLawTest {
             if (!Objects.equals(was, is)) {
                 changed.add(id);
                 Decision decision = authorizer.decide(scenario.actor(), Action.of(was, is), was, is);
-                assertThat(decision.isAllowed()).as("%s: %s", id, decision.reason()).isTrue();
+                assertThat(decision.isAllowed())
+                        .as("%s: %s", id, decision.reason())
+                        .isTrue();
                 assertKept(was, is);
             }
         }
@@ -183,9 +191,7 @@ class ForgeryLawTest {
             return;
         }
         for (Field<?> field : KEPT_BY_ROSTER) {
-            Object expected = was != null
-                    ? field.valueOf(was)
-                    : field.equals(Field.CREATED_AT) ? Scenario.NOW : null;
+            Object expected = was != null ? field.valueOf(was) : field.equals(Field.CREATED_AT) ? Scenario.NOW : null;
             assertThat((Object) field.valueOf(is)).as(field.key()).isEqualTo(expected);
         }
         assertThat(is.lifecycle().deactivatedAt())

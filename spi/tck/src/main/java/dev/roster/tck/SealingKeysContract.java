@@ -35,8 +35,7 @@ public interface SealingKeysContract extends StoresFactory {
         SharedDatabase database = Samples.require(newDatabase(), "newDatabase");
         try (Stores ours = database.open("ours");
                 Stores theirs = database.open("theirs")) {
-            assertThat(keysOf(ours).sealingKey())
-                    .isNotEqualTo(keysOf(theirs).sealingKey());
+            assertThat(keysOf(ours).sealingKey()).isNotEqualTo(keysOf(theirs).sealingKey());
         }
     }
 

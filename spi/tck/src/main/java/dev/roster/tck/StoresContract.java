@@ -69,13 +69,12 @@ public interface StoresContract
             assertThatThrownBy(() -> stores.require(NobodyCanDoThis.class))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("NobodyCanDoThis");
-            for (Class<?> ability :
-                    List.of(
-                            TokenStore.class,
-                            SignInAttemptStore.class,
-                            MappingStore.class,
-                            DocumentStore.class,
-                            SealingKeys.class)) {
+            for (Class<?> ability : List.of(
+                    TokenStore.class,
+                    SignInAttemptStore.class,
+                    MappingStore.class,
+                    DocumentStore.class,
+                    SealingKeys.class)) {
                 assertThat(stores.capability(ability).isPresent())
                         .isEqualTo(stores.capability(ability).isPresent());
                 stores.capability(ability).ifPresent(found -> assertThat(found).isInstanceOf(ability));

@@ -40,7 +40,10 @@ record DatabaseId(String id, String sealingKey) {
     }
 
     private static List<DatabaseId> find(Database database) {
-        return database.run(TASK, session -> session.query(SELECT, row -> new DatabaseId(row.getString(1), row.getString(2)), session.tenant()));
+        return database.run(
+                TASK,
+                session -> session.query(
+                        SELECT, row -> new DatabaseId(row.getString(1), row.getString(2)), session.tenant()));
     }
 
     /** Somebody else may give one at the same time; the first one counts. */
