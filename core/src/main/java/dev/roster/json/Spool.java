@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes that are written once and read many times: in memory while they are few, in a temporary file of
@@ -20,15 +22,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+    private static final String NAME = "the temporary file of a plan";
     private static final int IN_MEMORY = 1 << 20;
     private static final int BUFFER = 1 << 16;
 
+    /** How a file is opened, to be written. */
+    interface Opener {
+        /** Opens a file that is there and empty. */
+        OutputStream open(Path file) throws IOException;
+    }
+
+    private final Opener opener;
     private @Nullable ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable Path file;
     private @Nullable OutputStream fileOut;
     private @Nullable RandomAccessFile random;
     private byte[] snapshot = new byte[0];
     private long size;
+
+    /** Starts with nothing. */
+    public Spool() {
+        this(Files::newOutputStream);
+    }
+
+    Spool(Opener opener) {
+        this.opener = opener;
+    }
 
     /** {@return a stream that adds to the spool; it need not be closed} */
     public OutputStream out() {
@@ -55,9 +75,7 @@ public final class Spool implements AutoCloseable {
             if (memory != null) {
                 return new ByteArrayInputStream(memory.toByteArray());
             }
-            if (fileOut != null) {
-                fileOut.flush();
-            }
+            flush();
             if (file == null) {
                 throw new IllegalStateException("the plan is closed");
             }
@@ -88,7 +106,7 @@ public final class Spool implements AutoCloseable {
                 if (fileOut == null || file == null) {
                     throw new IllegalStateException("the plan is closed");
                 }
-                fileOut.flush();
+                flush();
                 random = new RandomAccessFile(file.toFile(), "r");
             }
             byte[] bytes = new byte[length];
@@ -105,21 +123,17 @@ public final class Spool implements AutoCloseable {
         return size;
     }
 
+    /** Deletes the file even when its last bytes found no room. */
     @Override
     public void close() {
         memory = null;
-        try {
-            if (fileOut != null) {
-                fileOut.close();
-            }
-            if (random != null) {
-                random.close();
-            }
+        try (var open = fileOut;
+                var read = random) {
             if (file != null) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file of a plan cannot be deleted", e);
+            LOG.debug("the temporary file of a plan was not closed", e);
         } finally {
             fileOut = null;
             random = null;
@@ -133,13 +147,27 @@ public final class Spool implements AutoCloseable {
             memory.write(bytes, offset, length);
             return;
         }
-        toFile().write(bytes, offset, length);
+        try {
+            toFile().write(bytes, offset, length);
+        } catch (IOException e) {
+            throw DiskSpace.explained(NAME, file, size, e);
+        }
+    }
+
+    private void flush() {
+        try {
+            if (fileOut != null) {
+                fileOut.flush();
+            }
+        } catch (IOException e) {
+            throw DiskSpace.explained(NAME, file, size, e);
+        }
     }
 
     private OutputStream toFile() throws IOException {
         if (fileOut == null) {
             file = Files.createTempFile("roster-plan-", ".ndjson");
-            fileOut = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+            fileOut = new BufferedOutputStream(opener.open(file), BUFFER);
             if (memory != null) {
                 memory.writeTo(fileOut);
                 memory = null;
