@@ -33,17 +33,22 @@ public final class CatalogJson {
     }
 
     private static void addTeam(JsonObject json, Team team) {
-        json.text("name", team.name()).text("organization", team.organization() == null ? null : team.organization().value());
+        json.text("name", team.name())
+                .text(
+                        "organization",
+                        team.organization() == null ? null : team.organization().value());
     }
 
     private static void addRole(JsonObject json, Role role) {
         json.text("name", role.name())
                 .number("level", role.level())
                 .text("description", role.description())
-                .object("permissions", permissions -> role.permissions()
-                        .forEach((permission, scopes) -> permissions.texts(
-                                permission.name(),
-                                scopes.stream().map(PlanJson::word).toList())))
+                .object(
+                        "permissions",
+                        permissions -> role.permissions()
+                                .forEach((permission, scopes) -> permissions.texts(
+                                        permission.name(),
+                                        scopes.stream().map(PlanJson::word).toList())))
                 .texts("inherits", role.inherits().stream().map(RoleKey::value).toList())
                 .text("domain", role.domain() == null ? null : role.domain().value());
     }

@@ -95,8 +95,7 @@ public final class PlanJson {
     /** The issues of the file, then those of its rows; to be closed. */
     static Stream<Issue> issues(ImportPlan plan) {
         Stream<PlannedChange> changes = plan.changes();
-        return Stream.concat(
-                        plan.basis().issues().stream(), changes.flatMap(change -> change.issues().stream()))
+        return Stream.concat(plan.basis().issues().stream(), changes.flatMap(change -> change.issues().stream()))
                 .onClose(changes::close);
     }
 
@@ -150,9 +149,11 @@ public final class PlanJson {
         if (user == null) {
             json.text("user", null);
         } else {
-            json.object("user", who -> who.text("id", user.id().value())
-                    .text("primaryEmail", user.primaryEmail())
-                    .text("label", user.label()));
+            json.object(
+                    "user",
+                    who -> who.text("id", user.id().value())
+                            .text("primaryEmail", user.primaryEmail())
+                            .text("label", user.label()));
         }
         json.objects("fields", change.fields().stream(), PlanJson::addFieldChange);
     }

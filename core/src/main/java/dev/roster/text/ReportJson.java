@@ -87,7 +87,9 @@ public final class ReportJson {
                 .text("source", run.source())
                 .text("undoes", run.undoes() == null ? null : run.undoes().value())
                 .text("startedAt", run.startedAt().toString())
-                .text("finishedAt", run.finishedAt() == null ? null : run.finishedAt().toString());
+                .text(
+                        "finishedAt",
+                        run.finishedAt() == null ? null : run.finishedAt().toString());
         if (report != null) {
             addOutcome(json, report);
         }
@@ -118,8 +120,6 @@ public final class ReportJson {
     }
 
     private static void addOutcome(JsonObject json, ApplyReport report) {
-        json.number("applied", report.applied())
-                .number("stale", report.stale())
-                .number("failed", report.failed());
+        json.number("applied", report.applied()).number("stale", report.stale()).number("failed", report.failed());
     }
 }

@@ -62,7 +62,8 @@ class JsonObjectTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Zoë \ud83d\ude00", "\ud83dz", "z\ude00", "\ud83d\ud83d\ude00", "\u0000\u001f\u007f\u2028\uffff"})
+            strings = {"Zoë \ud83d\ude00", "\ud83dz", "z\ude00", "\ud83d\ud83d\ude00", "\u0000\u001f\u007f\u2028\uffff"
+            })
     void everyTextArrivesAsItWasInEachCharsetOfUnicode(String text) throws IOException {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -115,7 +115,8 @@ class PlanJsonTest {
                 ApplyReport undone = session.apply(undo);
 
                 JsonNode json = tree(out -> ReportJson.write(undone, out));
-                assertThat(json.get("undoes").textValue()).isEqualTo(report.run().value());
+                assertThat(json.get("undoes").textValue())
+                        .isEqualTo(report.run().value());
                 assertThat(json.get("reversed").intValue()).isEqualTo(1);
                 assertThat(json.get("kept").intValue()).isZero();
             }

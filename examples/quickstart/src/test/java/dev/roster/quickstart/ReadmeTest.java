@@ -39,9 +39,11 @@ class ReadmeTest {
         List<String> recipes =
                 BLOCK.matcher(readme()).results().map(found -> found.group(1)).toList();
 
-        assertThat(recipes).hasSize(7).allSatisfy(recipe -> assertThat(sources)
-                .as(recipe)
-                .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));
+        assertThat(recipes)
+                .hasSize(7)
+                .allSatisfy(recipe -> assertThat(sources)
+                        .as(recipe)
+                        .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));
     }
 
     @Test
@@ -86,10 +88,7 @@ class ReadmeTest {
     }
 
     private static List<String> linesOf(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static String sourceOf(String testClass) throws IOException {
