@@ -23,6 +23,7 @@ import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,9 @@ public final class UsersDoor implements Users {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        return found.size() == 1 ? shown(found.get(0)) : Optional.empty();
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        return found.size() == 1 ? shown(found.get(0), now, present) : Optional.empty();
     }
 
     @Override
@@ -111,18 +114,19 @@ public final class UsersDoor implements Users {
 
     private Optional<UserOutcome> callOnce(UserForm form, Profile profile, @Nullable Seen seen) {
         UUID seed = tenant.newId();
-        var planning = new SinglePlanning(tenant, tenant.refreshed(actor));
+        Present present = tenant.present();
+        var planning = new SinglePlanning(tenant, tenant.refreshed(actor, present), present);
         SinglePlanning.Planned planned = planning.plan(UserForms.of(SOURCE, List.of(form)), profile, seed);
         PlannedChange change = planned.change();
         User stored = seen == null ? null : planned.find(seen.id()).orElse(null);
         if (seen != null && stored != null && stored.version() != seen.version()) {
             Issue stale = Issue.of(IssueCode.STALE, change.at(SOURCE));
-            return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale)));
+            return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale), planned));
         }
         return switch (change.kind()) {
             case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> write(planned, stored, seed);
-            case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues()));
-            case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues()));
+            case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues(), planned));
+            case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues(), planned));
         };
     }
 
@@ -144,7 +148,9 @@ public final class UsersDoor implements Users {
         UserOutcome.Kind kind = kindOf(result.outcome());
         boolean isApplied = kind == UserOutcome.Kind.APPLIED;
         User now = isApplied ? result.after().stream().findFirst().orElse(null) : stored;
-        User visible = now == null ? null : shown(now).orElse(null);
+        User visible = now == null
+                ? null
+                : shown(now, planned.actor(), planned.present()).orElse(null);
         return Optional.of(new UserOutcome(kind, visible, isApplied ? run.id() : null, issues));
     }
 
@@ -156,15 +162,18 @@ public final class UsersDoor implements Users {
         };
     }
 
-    private UserOutcome outcome(UserOutcome.Kind kind, @Nullable User stored, List<Issue> issues) {
-        User visible = stored == null ? null : shown(stored).orElse(null);
+    private static UserOutcome outcome(
+            UserOutcome.Kind kind, @Nullable User stored, List<Issue> issues, SinglePlanning.Planned planned) {
+        User visible = stored == null
+                ? null
+                : shown(stored, planned.actor(), planned.present()).orElse(null);
         return new UserOutcome(kind, visible, null, issues);
     }
 
     /** A user as the actor may see them; empty for one whom the actor may not. */
-    private Optional<User> shown(User user) {
-        Authorizer authorizer = tenant.authorizer();
-        return authorizer.mayRead(actor, user) ? Optional.of(authorizer.visible(actor, user)) : Optional.empty();
+    private static Optional<User> shown(User user, Actor reader, Present present) {
+        Authorizer authorizer = present.authorizer();
+        return authorizer.mayRead(reader, user) ? Optional.of(authorizer.visible(reader, user)) : Optional.empty();
     }
 
     private static Profile profile(Profile.Operation operation) {
