@@ -16,6 +16,7 @@ import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.PlannedChange;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.Profile;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One user at a time: a form becomes a row, the row a change, the change one unit. Safe for use by many threads. */
@@ -43,6 +45,7 @@ public final class UsersDoor implements Users {
     private static final Profile INVITE = CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
     private static final Profile UPDATE = profile(Profile.Operation.UPDATE);
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
+    private static final Profile RESTORE = profile(Profile.Operation.RESTORE);
 
     private final TenantState tenant;
     private final Actor actor;
@@ -60,6 +63,19 @@ public final class UsersDoor implements Users {
 
     @Override
     public Optional<User> find(String text) {
+        return find(text, user -> !isDeleted(user));
+    }
+
+    @Override
+    public Optional<User> findDeleted(String text) {
+        return find(text, UsersDoor::isDeleted);
+    }
+
+    private static boolean isDeleted(User user) {
+        return user.access().status() == UserStatus.DELETED;
+    }
+
+    private Optional<User> find(String text, Predicate<User> wanted) {
         List<CorrelationKey> keys = new ArrayList<>();
         addKey(keys, Field.ID, UserId.parse(text));
         addKey(keys, Field.USER_NAME, UserName.parse(text));
@@ -68,6 +84,7 @@ public final class UsersDoor implements Users {
         List<User> found = tenant.stores().users().correlate(keys).stream()
                 .flatMap(List::stream)
                 .distinct()
+                .filter(wanted)
                 .toList();
         Present present = tenant.present();
         Actor now = tenant.refreshed(actor, present);
@@ -90,6 +107,16 @@ public final class UsersDoor implements Users {
 
     @Override
     public UserOutcome delete(UserId id, long expectedVersion) {
+        return update(id, expectedVersion, user -> user.set(Field.STATUS, UserStatus.DELETED));
+    }
+
+    @Override
+    public UserOutcome restore(UserId id, long expectedVersion) {
+        return call(UserForm.about(id), RESTORE, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome deleteForGood(UserId id, long expectedVersion) {
         return call(UserForm.about(id), DELETE, new Seen(id, expectedVersion));
     }
 

@@ -61,6 +61,9 @@ public final class TenantState {
         }
     }
 
+    /** Everybody but the users who are deleted and kept: what is asked of a store unless deleted users are asked for. */
+    public static final Filter NOT_DELETED = Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.DELETED);
+
     private final Stores stores;
     private final Settings settings;
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
