@@ -32,8 +32,8 @@ class CallCountTest {
     }
 
     private static CountedStores counted(int size) {
-        return new CountedStores(
-                InMemoryStores.of(IntStream.range(0, size).mapToObj(CallCountTest::user).toArray(User[]::new)));
+        return new CountedStores(InMemoryStores.of(
+                IntStream.range(0, size).mapToObj(CallCountTest::user).toArray(User[]::new)));
     }
 
     @ParameterizedTest
@@ -71,10 +71,11 @@ class CallCountTest {
     @ValueSource(ints = {10, 2_000})
     void aNewManagerIsFoundAndFollowedAtTheSameCost(int size) {
         CountedStores counted = counted(size);
-        Users users = Roster.on(counted.stores()).build().as(Actor.operator("test")).users();
+        Users users =
+                Roster.on(counted.stores()).build().as(Actor.operator("test")).users();
 
-        assertThat(counted.during(() ->
-                        applied(users.update(new UserId("u-1"), 1, user -> user.managerId("user2@example.com")))))
+        assertThat(counted.during(
+                        () -> applied(users.update(new UserId("u-1"), 1, user -> user.managerId("user2@example.com")))))
                 .containsExactly("catalogs", "correlate", "findAll", "commit");
     }
 

@@ -32,7 +32,9 @@ final class CountedStores {
                 CountedStores.class.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
                     Class<?> answer = method.getReturnType();
                     boolean isPort = answer.isInterface() && answer.getPackage().equals(Stores.class.getPackage());
-                    if (!isPort && !method.getName().equals("id") && !method.getName().equals("capability")) {
+                    if (!isPort
+                            && !method.getName().equals("id")
+                            && !method.getName().equals("capability")) {
                         calls.add(method.getName());
                     }
                     try {

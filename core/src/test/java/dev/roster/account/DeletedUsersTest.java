@@ -137,7 +137,8 @@ class DeletedUsersTest {
             deleteAda();
             Session reader = Roster.on(stores).build().as(clerk.id());
 
-            assertThat(reader.views().page(UserQuery.first(10).where(DELETED)).users()).isEmpty();
+            assertThat(reader.views().page(UserQuery.first(10).where(DELETED)).users())
+                    .isEmpty();
             assertThat(reader.users().findDeleted("ada@example.com")).isEmpty();
             assertThat(Roster.on(stores).build().as(owner.id()).users().findDeleted("ada@example.com"))
                     .isPresent();
@@ -153,10 +154,12 @@ class DeletedUsersTest {
             UserForm entry = new UserForm().primaryEmail("ada@example.com").department("Navy");
 
             assertThat(issues(Profiles.users(), entry)).extracting(Issue::code).containsExactly(IssueCode.USER_DELETED);
-            assertThat(users.create(user -> user.primaryEmail("ada@example.com")).issues())
+            assertThat(users.create(user -> user.primaryEmail("ada@example.com"))
+                            .issues())
                     .singleElement()
                     .satisfies(issue -> assertThat(issue.message()).contains("restore the user"));
-            assertThat(users.update(ada.id(), 2, user -> user.department("Navy")).issues())
+            assertThat(users.update(ada.id(), 2, user -> user.department("Navy"))
+                            .issues())
                     .extracting(Issue::code)
                     .containsExactly(IssueCode.USER_DELETED);
             assertThat(stored().employment().department()).isEqualTo("Research");
@@ -171,7 +174,8 @@ class DeletedUsersTest {
 
             assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.KEY_TAKEN);
             assertThat(outcome.stored()).isEmpty();
-            assertThat(theirs.update(ada.id(), 2, user -> user.department("Navy")).issues())
+            assertThat(theirs.update(ada.id(), 2, user -> user.department("Navy"))
+                            .issues())
                     .extracting(Issue::code)
                     .containsExactly(IssueCode.USER_NOT_FOUND);
         }
@@ -180,7 +184,8 @@ class DeletedUsersTest {
         void putsNobodyUnderADeletedManager() {
             deleteAda();
 
-            assertThat(users.update(bob.id(), 1, user -> user.managerId("ada@example.com")).issues())
+            assertThat(users.update(bob.id(), 1, user -> user.managerId("ada@example.com"))
+                            .issues())
                     .extracting(Issue::code)
                     .containsExactly(IssueCode.USER_REFERENCE_UNKNOWN);
         }
@@ -188,7 +193,8 @@ class DeletedUsersTest {
         @Test
         void doesNotTakeDeletedUsersForAbsentOnes() {
             deleteAda();
-            Profile profile = Profiles.users().with(p -> p.matchBy(Field.PRIMARY_EMAIL).absent(AbsentPolicy.DELETE));
+            Profile profile =
+                    Profiles.users().with(p -> p.matchBy(Field.PRIMARY_EMAIL).absent(AbsentPolicy.DELETE));
 
             try (ImportPlan plan = operator.plan(
                     form(

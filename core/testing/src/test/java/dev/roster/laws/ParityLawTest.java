@@ -48,7 +48,8 @@ class ParityLawTest {
     private static final String REFUSED_CALL = "KEY_TAKEN primaryEmail ERROR";
 
     /** What is left of a change, but for its run and its versions of the journal. */
-    private record Trace(boolean isWritten, List<String> issues, List<User> users, List<String> audit, List<String> effects) {}
+    private record Trace(
+            boolean isWritten, List<String> issues, List<User> users, List<String> audit, List<String> effects) {}
 
     static LongStream seeds() {
         return LongStream.range(0, 600);
@@ -65,7 +66,9 @@ class ParityLawTest {
         Trace row = byRow(people, actor, change);
         Trace call = byCall(people, actor, change);
 
-        assertThat(call).as("%s does %s to %s", people.get(0), change, people.get(1)).isEqualTo(row);
+        assertThat(call)
+                .as("%s does %s to %s", people.get(0), change, people.get(1))
+                .isEqualTo(row);
     }
 
     private static List<User> people(Dice dice) {
@@ -127,8 +130,7 @@ class ParityLawTest {
     }
 
     private static void fill(UserForm form, TreeMap<String, String> change) {
-        change.forEach((key, text) -> form.text(
-                Fields.builtIn().require(key), text));
+        change.forEach((key, text) -> form.text(Fields.builtIn().require(key), text));
     }
 
     private static Session session(InMemoryStores stores, UserId actor) {

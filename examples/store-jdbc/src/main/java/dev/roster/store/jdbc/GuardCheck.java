@@ -26,8 +26,8 @@ final class GuardCheck {
                 .anyMatch(unit -> !UserWrites.entries(unit.writes()).isEmpty());
         if (changesCatalogs || expected != null) {
             Sql sql = changesCatalogs ? CatalogRevision.taken(session) : CatalogRevision.held(session);
-            questions.add(new Session.Question(
-                    sql, row -> answers.add(expected == null || expected == row.getLong(1))));
+            questions.add(
+                    new Session.Question(sql, row -> answers.add(expected == null || expected == row.getLong(1))));
         }
         if (actor != null) {
             Sql sql = new Sql(

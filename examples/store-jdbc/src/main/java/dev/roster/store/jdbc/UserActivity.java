@@ -32,8 +32,7 @@ final class UserActivity {
      */
     static Session.Question stored(Session session, Object wanted, Map<String, UserBuilder> users) {
         return new Session.Question(
-                new Sql(STORED + session.wanted(TABLE, "user_id"), wanted, session.tenant()),
-                row -> {
+                new Sql(STORED + session.wanted(TABLE, "user_id"), wanted, session.tenant()), row -> {
                     UserBuilder user = users.get(row.getString(1));
                     if (user != null) {
                         user.lastLoginAt(Moments.moment(row, "last_login_at"))

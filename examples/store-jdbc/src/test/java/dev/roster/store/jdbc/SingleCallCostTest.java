@@ -45,11 +45,12 @@ class SingleCallCostTest {
     void writesInOneTransaction() {
         try (HikariDataSource pool = Connections.open(PostgresServer.url(), new PostgresDialect())) {
             CountingSource source = new CountingSource(pool);
-            Stores stores = JdbcStores.over(source.source(), new PostgresDialect(), PostgresServer.freshTenant(), () -> {});
+            Stores stores =
+                    JdbcStores.over(source.source(), new PostgresDialect(), PostgresServer.freshTenant(), () -> {});
             Session admin = filled(stores, FEW);
 
-            assertThat(source.commitsDuring(() -> applied(() -> admin.users()
-                            .update(new UserId("u1"), 1, user -> user.department("Navy")))))
+            assertThat(source.commitsDuring(() ->
+                            applied(() -> admin.users().update(new UserId("u1"), 1, user -> user.department("Navy")))))
                     .isEqualTo(1);
             assertThat(source.commitsDuring(() -> admin.views().page(UserQuery.first(5))))
                     .as("transactions of a look that somebody has to end")
@@ -76,8 +77,8 @@ class SingleCallCostTest {
         Session admin = filled(stores, size);
         return new Cost(
                 source.during(() -> applied(() -> admin.users().create(user -> user.primaryEmail("new@example.com")))),
-                source.during(() -> applied(() -> admin.users()
-                        .update(new UserId("u1"), 1, user -> user.department("Navy")))),
+                source.during(() ->
+                        applied(() -> admin.users().update(new UserId("u1"), 1, user -> user.department("Navy")))),
                 source.during(() -> applied(() -> admin.users().delete(new UserId("u2"), 1))),
                 source.during(() -> applied(() -> admin.users().deleteForGood(new UserId("u3"), 1))),
                 source.during(() -> admin.users().find("user4@example.com")),
