@@ -113,7 +113,9 @@ final class ChangeDecision {
         return new Decided(
                 new PlannedChange(
                         place.row(),
-                        Transition.kindOf(before == null ? null : before.access().status(), after.access().status()),
+                        Transition.kindOf(
+                                before == null ? null : before.access().status(),
+                                after.access().status()),
                         user,
                         expected(before, after),
                         wish.changes(),

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,11 @@ public final class Spool implements AutoCloseable {
 
     /** How a file is opened, to be written. */
     interface Opener {
-        /** Opens a file that is there and empty. */
+        /**
+         * Opens a file that is there and empty.
+         *
+         * @throws IOException if it cannot be opened
+         */
         OutputStream open(Path file) throws IOException;
     }
 
@@ -127,17 +132,28 @@ public final class Spool implements AutoCloseable {
     @Override
     public void close() {
         memory = null;
-        try (var open = fileOut;
-                var read = random) {
+        closeQuietly(fileOut);
+        closeQuietly(random);
+        try {
             if (file != null) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            LOG.debug("the temporary file of a plan was not closed", e);
+            LOG.warn("{} cannot be deleted: {}", NAME, file, e);
         } finally {
             fileOut = null;
             random = null;
             file = null;
+        }
+    }
+
+    private static void closeQuietly(@Nullable Closeable stream) {
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("{} has no room for its last bytes", NAME, e);
         }
     }
 

@@ -319,8 +319,7 @@ public final class ColumnMapper {
         for (ColumnMapping column : columns) {
             Field<?> field = column.field();
             String name = header.names().get(column.index());
-            boolean isConfirmed =
-                    !targets.containsKey(column.index()) && confirmed.find(column.index(), name) != null;
+            boolean isConfirmed = !targets.containsKey(column.index()) && confirmed.find(column.index(), name) != null;
             if (field != null && field.isPrivileged() && isConfirmed && !isNameOf(name, field)) {
                 issues.add(Issue.of(IssueCode.COLUMN_UNEXPECTED, place(column.column()), column.column(), field.key()));
             }

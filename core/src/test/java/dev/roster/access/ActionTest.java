@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.Scope;
-import java.util.List;
-import java.util.Locale;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,13 +48,20 @@ class ActionTest {
     void ofTheHostNeedsItsPermissionThoughNothingChanges() {
         Permission unlocking = new Permission("users.unlock");
         Role guard = Role.builder("Guard").level(1).allow(unlocking, Scope.ALL).build();
-        Role editor = Role.builder("Editor").level(1).allow(Permission.UPDATE_USERS, Scope.ALL).build();
+        Role editor = Role.builder("Editor")
+                .level(1)
+                .allow(Permission.UPDATE_USERS, Scope.ALL)
+                .build();
         Authorizer authorizer = new Authorizer(RoleCatalog.of(List.of(guard, editor)));
         Action unlock = new Action("unlock", unlocking);
 
-        assertThat(authorizer.decide(Actor.of(People.user("gil", "guard")), unlock, ada, ada).isAllowed())
+        assertThat(authorizer
+                        .decide(Actor.of(People.user("gil", "guard")), unlock, ada, ada)
+                        .isAllowed())
                 .isTrue();
-        assertThat(authorizer.decide(Actor.of(People.user("eve", "editor")), unlock, ada, ada).reason())
+        assertThat(authorizer
+                        .decide(Actor.of(People.user("eve", "editor")), unlock, ada, ada)
+                        .reason())
                 .contains("lacks the permission users.unlock");
     }
 

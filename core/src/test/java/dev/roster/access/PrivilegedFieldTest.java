@@ -7,12 +7,12 @@ import dev.roster.model.Fields;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.Scope;
-import java.util.Set;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +77,8 @@ class PrivilegedFieldTest {
     static Stream<Action> changes() {
         return Stream.concat(
                 Action.builtIn().stream()
-                        .filter(action -> !Set.of(Action.READ, Action.CREATE, Action.DELETE).contains(action)),
+                        .filter(action -> !Set.of(Action.READ, Action.CREATE, Action.DELETE)
+                                .contains(action)),
                 Stream.of(new Action("unlock", Permission.UPDATE_USERS)));
     }
 

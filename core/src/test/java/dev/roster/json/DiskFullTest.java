@@ -10,7 +10,6 @@ import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Prerequisites;
-
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.table.SourceInfo;
 import java.io.FilterOutputStream;

@@ -95,8 +95,9 @@ class ConfirmedMappingTest {
         assertThat(map(rules, "Email", "notes", "Role").issues())
                 .filteredOn(issue -> issue.code() == IssueCode.COLUMN_UNEXPECTED)
                 .extracting(Issue::message)
-                .containsExactly("column notes sets roles, as somebody confirmed before, although its name says nothing of"
-                        + " that; look at the values, and leave the column out if they are no roles");
+                .containsExactly(
+                        "column notes sets roles, as somebody confirmed before, although its name says nothing of"
+                                + " that; look at the values, and leave the column out if they are no roles");
         SavedMapping expected = confirm(MappingRules.none(), NOON, "Email", "Role");
         MappingRules plain = MappingRules.none().confirmed(List.of(expected));
         assertThat(map(plain, "Email", "Role").issues()).isEmpty();

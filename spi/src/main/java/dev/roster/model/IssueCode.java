@@ -168,8 +168,13 @@ public enum IssueCode {
     /** {@return how much issues of this code matter} */
     public Severity severity() {
         return switch (this) {
-            case VALUE_SKIPPED, COLUMN_TAKEN, COLUMN_UNEXPECTED, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, CELL_MERGED, LOOKALIKE ->
-                Severity.WARNING;
+            case VALUE_SKIPPED,
+                    COLUMN_TAKEN,
+                    COLUMN_UNEXPECTED,
+                    COLUMN_DUPLICATE,
+                    UNDO_FIELD_KEPT,
+                    CELL_MERGED,
+                    LOOKALIKE -> Severity.WARNING;
             case COLUMN_UNMAPPED,
                     FIELD_READ_ONLY,
                     FIELD_NOT_TAKEN,

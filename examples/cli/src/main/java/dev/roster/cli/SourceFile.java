@@ -51,7 +51,11 @@ final class SourceFile {
         return CsvRowSource.of(name, () -> FileKind.open(file));
     }
 
-    /** What comes in, in a file of its own until the command ends: a source may be read twice. */
+    /**
+     * What comes in, in a file of its own until the command ends: a source may be read twice.
+     *
+     * @throws UncheckedIOException if it cannot be kept
+     */
     private static Path kept(InputStream in) {
         try {
             Path file = Files.createTempFile("roster-input-", "");

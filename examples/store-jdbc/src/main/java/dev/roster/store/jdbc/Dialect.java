@@ -3,12 +3,11 @@ package dev.roster.store.jdbc;
 import dev.roster.spi.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Everything in which database engines differ. The SQL elsewhere is understood by all of them. */
 interface Dialect {

@@ -39,7 +39,8 @@ final class H2File {
             Path file = Path.of(absolute + SUFFIX).toAbsolutePath();
             Path folder = file.getParent();
             boolean isMissing = folder != null && Files.isWritable(folder) && Files.notExists(file);
-            if (isMissing && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (isMissing
+                    && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
             }
         } catch (IOException | InvalidPathException unusable) {

@@ -77,7 +77,8 @@ record JdbcUrl(String base, Map<String, String> options, String user, String pas
                 all.put(name, value);
             }
         });
-        return base + syntax.start()
+        return base
+                + syntax.start()
                 + all.entrySet().stream()
                         .map(option -> option.getKey() + "=" + option.getValue())
                         .collect(Collectors.joining(String.valueOf(syntax.between())));
