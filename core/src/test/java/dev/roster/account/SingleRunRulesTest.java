@@ -95,7 +95,7 @@ class SingleRunRulesTest {
 
         UserOutcome outcome = session.users().update(ada.id(), 1, user -> user.department("Navy"));
 
-        assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.REJECTED);
+        assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.NOT_AUTHORIZED);
         assertThat(stores.users().findAll(List.of(ada.id()))).containsExactly(ada);
     }
 
