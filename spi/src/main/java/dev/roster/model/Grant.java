@@ -39,7 +39,7 @@ public record Grant(
 
     private static final int MAX_WHY = 500;
     private static final Comparator<Grant> ORDER =
-            Comparator.comparing(Grant::role).thenComparing(Grant::place).thenComparing(Grant::text);
+            Comparator.comparing(Grant::role).thenComparing(Grant::place).thenComparing(Grant::text, CanonicalForm::compare);
 
     /**
      * Cuts moments to the microsecond and checks the rest.

@@ -1,6 +1,7 @@
 package dev.roster.spi;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,12 +23,14 @@ public interface OutboxStore {
      */
     record Lease(String owner, Instant now, Instant until) {
         /**
-         * Checks the order of the moments.
+         * Cuts the moments to the microsecond and checks their order.
          *
          * @throws IllegalArgumentException if the lease would never hold
          */
         public Lease {
             Objects.requireNonNull(owner, "owner");
+            now = now.truncatedTo(ChronoUnit.MICROS);
+            until = until.truncatedTo(ChronoUnit.MICROS);
             if (!now.isBefore(until)) {
                 throw new IllegalArgumentException("a lease from " + now + " cannot end at " + until);
             }
@@ -42,10 +45,10 @@ public interface OutboxStore {
      * @param why what was said when it was given up; no secrets
      */
     record DeadLetter(OutboxMessage message, Instant at, String why) {
-        /** Checks that everything is there. */
+        /** Cuts the moment to the microsecond and checks that everything is there. */
         public DeadLetter {
             Objects.requireNonNull(message, "message");
-            Objects.requireNonNull(at, "at");
+            at = at.truncatedTo(ChronoUnit.MICROS);
             Objects.requireNonNull(why, "why");
         }
     }

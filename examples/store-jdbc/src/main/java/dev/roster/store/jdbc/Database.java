@@ -46,6 +46,19 @@ final class Database {
         }
     }
 
+    /** Reads with several statements that all see one moment, so that nobody is read with half of a commit. */
+    <T> T read(String task, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            dialect.seeOneMoment(connection);
+            T result = runOrRollBack(connection, work);
+            connection.commit();
+            return result;
+        } catch (SQLException failure) {
+            throw translated(task, failure);
+        }
+    }
+
     /**
      * Runs work in a transaction of its own. When this throws an {@link SQLException}, nothing was written.
      *

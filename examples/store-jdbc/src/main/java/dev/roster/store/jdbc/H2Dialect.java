@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.h2.engine.Constants;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
@@ -123,6 +124,11 @@ final class H2Dialect implements Dialect {
     }
 
     /** The bytes of a text are those of UTF-8. */
+    @Override
+    public void seeOneMoment(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+    }
+
     @Override
     public String byCodePoint(String column) {
         return "cast(" + column + " as varbinary)";
