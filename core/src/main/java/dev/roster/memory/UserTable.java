@@ -49,7 +49,8 @@ final class UserTable {
             Slot slot = index.get(key.canonical());
             return slot == null ? List.of() : List.of(slot.user());
         }
-        List<Slot> slots = shared.computeIfAbsent(new SharedKey(key.field(), key.field().type()), this::indexed)
+        List<Slot> slots = shared.computeIfAbsent(
+                        new SharedKey(key.field(), key.field().type()), this::indexed)
                 .find(key.canonical(), limit);
         return slots.stream().map(Slot::user).toList();
     }

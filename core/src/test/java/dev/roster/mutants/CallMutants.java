@@ -22,8 +22,13 @@ final class CallMutants {
 
     static List<Mutant> all() {
         return List.of(
-                outcomes("good news first", "gives the outcomes of written units first", "US-08", (units, outcomes) ->
-                        outcomes.stream().sorted(Comparator.comparing(UnitOutcome::kind)).toList()),
+                outcomes(
+                        "good news first",
+                        "gives the outcomes of written units first",
+                        "US-08",
+                        (units, outcomes) -> outcomes.stream()
+                                .sorted(Comparator.comparing(UnitOutcome::kind))
+                                .toList()),
                 outcomes("bad news only", "gives no outcome for an idle unit", "US-08", (units, outcomes) -> {
                     List<UnitOutcome> told = new ArrayList<>();
                     for (int i = 0; i < units.size(); i++) {
@@ -33,18 +38,32 @@ final class CallMutants {
                     }
                     return told;
                 }),
-                Mutant.ofUsers("keeps what it refused", "keeps the messages of repeated units of a call", "US-08", KeepsMessages::new),
-                Mutant.ofUsers("counts on", "takes a version that another unit of the call left for the one expected", "US-04", CountsOn::new),
-                Mutant.ofUsers("keeps outdated records", "keeps the audit entries of outdated units", "UN-01", KeepsOutdated::new),
-                Mutant.ofStores("nervous revision", "raises the revision with every commit", "CS-06", NervousRevision::new),
-                Mutant.ofUsers("call by call", "sends each unit of a call alone", "US-16", real -> new ForwardingUsers(real) {
-                    @Override
-                    public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
-                        return units.stream()
-                                .flatMap(unit -> super.commit(List.of(unit), guards).stream())
-                                .toList();
-                    }
-                }));
+                Mutant.ofUsers(
+                        "keeps what it refused",
+                        "keeps the messages of repeated units of a call",
+                        "US-08",
+                        KeepsMessages::new),
+                Mutant.ofUsers(
+                        "counts on",
+                        "takes a version that another unit of the call left for the one expected",
+                        "US-04",
+                        CountsOn::new),
+                Mutant.ofUsers(
+                        "keeps outdated records",
+                        "keeps the audit entries of outdated units",
+                        "UN-01",
+                        KeepsOutdated::new),
+                Mutant.ofStores(
+                        "nervous revision", "raises the revision with every commit", "CS-06", NervousRevision::new),
+                Mutant.ofUsers(
+                        "call by call", "sends each unit of a call alone", "US-16", real -> new ForwardingUsers(real) {
+                            @Override
+                            public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+                                return units.stream()
+                                        .flatMap(unit -> super.commit(List.of(unit), guards).stream())
+                                        .toList();
+                            }
+                        }));
     }
 
     private static Mutant outcomes(
@@ -71,7 +90,11 @@ final class CallMutants {
             for (int i = 0; i < outcomes.size(); i++) {
                 if (outcomes.get(i).equals(UnitOutcome.REPEATED)) {
                     super.commit(
-                            List.of(new CommitUnit(List.of(), null, units.get(i).audit(), units.get(i).outbox())),
+                            List.of(new CommitUnit(
+                                    List.of(),
+                                    null,
+                                    units.get(i).audit(),
+                                    units.get(i).outbox())),
                             CommitGuards.NONE);
                 }
             }

@@ -32,45 +32,91 @@ final class ClockMutants {
                     Instant from = query.from();
                     return from == null ? query : query.from(seconds(from));
                 }),
-                Mutant.meddling("runs of a second", "orders runs by seconds", "JS-05", JournalStore.class, ClockMutants::bySecond),
-                leasing("early lease", "gives a message out in the second in which it is due", (lease) ->
-                        new OutboxStore.Lease(lease.owner(), seconds(lease.now()).plusSeconds(1), seconds(lease.until()).plusSeconds(2))),
-                leasing("lasting lease", "keeps a lease through its last microsecond", (lease) ->
-                        new OutboxStore.Lease(lease.owner(), lease.now().minusNanos(1_000), lease.until())),
-                Mutant.ofUsers("touches by the second", "keeps sign-ins to the second", "UQ-05", real -> new ForwardingUsers(real) {
-                    @Override
-                    public int touch(List<Touch> touches) {
-                        return super.touch(touches.stream().map(ClockMutants::inSeconds).toList());
-                    }
-                }),
-                Mutant.ofUsers("one clock", "takes every activity for a sign-in", "UQ-05", real -> new ForwardingUsers(real) {
-                    @Override
-                    public int touch(List<Touch> touches) {
-                        return super.touch(touches.stream()
-                                .map(touch -> touch.lastActivityAt() == null
-                                        ? touch
-                                        : touch.then(Touch.signIn(touch.user(), touch.lastActivityAt())))
-                                .toList());
-                    }
-                }),
-                Mutant.meddling("first of a moment", "keeps the mapping of a moment that was saved first", "MP-02", MappingStore.class, ClockMutants::firstOfAMoment),
-                Mutant.meddling("mappings of a second", "orders mappings by seconds", "MP-03", MappingStore.class, ClockMutants::mappingsBySecond),
-                Mutant.meddling("windows of a second", "keeps windows of attempts to the second", "SA-03", SignInAttemptStore.class, call ->
-                        call.name().equals("reserve") ? call.proceedWith(2, seconds((Instant) call.argument(2))) : call.proceed()));
+                Mutant.meddling(
+                        "runs of a second",
+                        "orders runs by seconds",
+                        "JS-05",
+                        JournalStore.class,
+                        ClockMutants::bySecond),
+                leasing(
+                        "early lease",
+                        "gives a message out in the second in which it is due",
+                        (lease) -> new OutboxStore.Lease(
+                                lease.owner(),
+                                seconds(lease.now()).plusSeconds(1),
+                                seconds(lease.until()).plusSeconds(2))),
+                leasing(
+                        "lasting lease",
+                        "keeps a lease through its last microsecond",
+                        (lease) ->
+                                new OutboxStore.Lease(lease.owner(), lease.now().minusNanos(1_000), lease.until())),
+                Mutant.ofUsers(
+                        "touches by the second",
+                        "keeps sign-ins to the second",
+                        "UQ-05",
+                        real -> new ForwardingUsers(real) {
+                            @Override
+                            public int touch(List<Touch> touches) {
+                                return super.touch(touches.stream()
+                                        .map(ClockMutants::inSeconds)
+                                        .toList());
+                            }
+                        }),
+                Mutant.ofUsers(
+                        "one clock", "takes every activity for a sign-in", "UQ-05", real -> new ForwardingUsers(real) {
+                            @Override
+                            public int touch(List<Touch> touches) {
+                                return super.touch(touches.stream()
+                                        .map(touch -> touch.lastActivityAt() == null
+                                                ? touch
+                                                : touch.then(Touch.signIn(touch.user(), touch.lastActivityAt())))
+                                        .toList());
+                            }
+                        }),
+                Mutant.meddling(
+                        "first of a moment",
+                        "keeps the mapping of a moment that was saved first",
+                        "MP-02",
+                        MappingStore.class,
+                        ClockMutants::firstOfAMoment),
+                Mutant.meddling(
+                        "mappings of a second",
+                        "orders mappings by seconds",
+                        "MP-03",
+                        MappingStore.class,
+                        ClockMutants::mappingsBySecond),
+                Mutant.meddling(
+                        "windows of a second",
+                        "keeps windows of attempts to the second",
+                        "SA-03",
+                        SignInAttemptStore.class,
+                        call -> call.name().equals("reserve")
+                                ? call.proceedWith(2, seconds((Instant) call.argument(2)))
+                                : call.proceed()));
     }
 
     private static Instant seconds(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Mutant auditing(String name, String flaw, java.util.function.UnaryOperator<AuditStore.Query> change) {
-        return Mutant.meddling(name, flaw, "AS-02", AuditStore.class, call ->
-                call.proceedWith(0, change.apply((AuditStore.Query) call.argument(0))));
+    private static Mutant auditing(
+            String name, String flaw, java.util.function.UnaryOperator<AuditStore.Query> change) {
+        return Mutant.meddling(
+                name,
+                flaw,
+                "AS-02",
+                AuditStore.class,
+                call -> call.proceedWith(0, change.apply((AuditStore.Query) call.argument(0))));
     }
 
-    private static Mutant leasing(String name, String flaw, java.util.function.UnaryOperator<OutboxStore.Lease> change) {
-        return Mutant.meddling(name, flaw, "OS-03", OutboxStore.class, call ->
-                call.name().equals("claim")
+    private static Mutant leasing(
+            String name, String flaw, java.util.function.UnaryOperator<OutboxStore.Lease> change) {
+        return Mutant.meddling(
+                name,
+                flaw,
+                "OS-03",
+                OutboxStore.class,
+                call -> call.name().equals("claim")
                         ? call.proceedWith(0, change.apply((OutboxStore.Lease) call.argument(0)))
                         : call.proceed());
     }
@@ -82,11 +128,11 @@ final class ClockMutants {
         }
         return ((List<?>) answer)
                 .stream()
-                .map(run -> (Run) run)
-                .sorted(Comparator.comparing((Run run) -> seconds(run.startedAt()))
-                        .reversed()
-                        .thenComparing(Run::plan))
-                .toList();
+                        .map(run -> (Run) run)
+                        .sorted(Comparator.comparing((Run run) -> seconds(run.startedAt()))
+                                .reversed()
+                                .thenComparing(Run::plan))
+                        .toList();
     }
 
     private static Touch inSeconds(Touch touch) {
@@ -120,10 +166,10 @@ final class ClockMutants {
         }
         return ((List<?>) answer)
                 .stream()
-                .map(mapping -> (SavedMapping) mapping)
-                .sorted(Comparator.comparing((SavedMapping mapping) -> seconds(mapping.confirmedAt()))
-                        .reversed()
-                        .thenComparing(SavedMapping::fingerprint))
-                .toList();
+                        .map(mapping -> (SavedMapping) mapping)
+                        .sorted(Comparator.comparing((SavedMapping mapping) -> seconds(mapping.confirmedAt()))
+                                .reversed()
+                                .thenComparing(SavedMapping::fingerprint))
+                        .toList();
     }
 }

@@ -26,15 +26,37 @@ final class GhostMutants {
 
     static List<Mutant> all() {
         return List.of(
-                leaving("ghost groups", "the groups", (copy, before) -> copy.groups(before.access().groups())),
-                leaving("ghost grants", "the grants", (copy, before) -> copy.grants(before.access().grants())),
-                leaving("ghost groups at rest", "the groups set aside", (copy, before) -> copy.setAsideGroups(before.access().setAsideGroups())),
-                leaving("ghost attributes", "the attributes", (copy, before) -> before.attributes().forEach(copy::attribute)),
-                leaving("ghost logins", "the last sign-in", (copy, before) -> copy.lastLoginAt(before.lifecycle().lastLoginAt())),
-                leaving("ghost skills", "what a touch counted", (copy, before) -> copy.skillCount(before.lifecycle().skillCount())),
+                leaving(
+                        "ghost groups",
+                        "the groups",
+                        (copy, before) -> copy.groups(before.access().groups())),
+                leaving(
+                        "ghost grants",
+                        "the grants",
+                        (copy, before) -> copy.grants(before.access().grants())),
+                leaving(
+                        "ghost groups at rest",
+                        "the groups set aside",
+                        (copy, before) -> copy.setAsideGroups(before.access().setAsideGroups())),
+                leaving(
+                        "ghost attributes",
+                        "the attributes",
+                        (copy, before) -> before.attributes().forEach(copy::attribute)),
+                leaving(
+                        "ghost logins",
+                        "the last sign-in",
+                        (copy, before) -> copy.lastLoginAt(before.lifecycle().lastLoginAt())),
+                leaving(
+                        "ghost skills",
+                        "what a touch counted",
+                        (copy, before) -> copy.skillCount(before.lifecycle().skillCount())),
                 Mutant.ofUsers("ghost versions", "leaves the version of a deleted user", "UN-05", GhostVersions::new),
                 Mutant.ofStores("ghost links", "leaves the tokens of a deleted user", "UN-05", GhostLinks::new),
-                Mutant.ofStores("ghost notes", "counts the versions of a document on when it is gone", "UN-05", GhostNotes::new));
+                Mutant.ofStores(
+                        "ghost notes",
+                        "counts the versions of a document on when it is gone",
+                        "UN-05",
+                        GhostNotes::new));
     }
 
     private static Mutant leaving(String name, String what, BiConsumer<UserBuilder, User> leave) {
@@ -63,9 +85,11 @@ final class GhostMutants {
             return super.commit(
                     Units.mapWrites(
                             units,
-                            write -> write instanceof Write.InsertUser insert && gone.containsKey(insert.user().id())
+                            write -> write instanceof Write.InsertUser insert
+                                            && gone.containsKey(insert.user().id())
                                     ? new Write.InsertUser(insert.user()
-                                            .with(copy -> leave.accept(copy, gone.get(insert.user().id()))))
+                                            .with(copy -> leave.accept(
+                                                    copy, gone.get(insert.user().id()))))
                                     : write),
                     guards);
         }
@@ -85,9 +109,11 @@ final class GhostMutants {
                     Units.mapWrites(
                             units,
                             write -> write instanceof Write.InsertUser insert
-                                            && versions.containsKey(insert.user().id())
+                                            && versions.containsKey(
+                                                    insert.user().id())
                                     ? new Write.InsertUser(insert.user()
-                                            .with(copy -> copy.version(versions.get(insert.user().id()))))
+                                            .with(copy -> copy.version(
+                                                    versions.get(insert.user().id()))))
                                     : write),
                     guards);
             units.forEach(unit -> unit.writes().forEach(write -> {

@@ -20,9 +20,12 @@ final class MomentMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.ofUsers("users first", "writes users, then what is kept about them", "UN-04", UsersFirst::new),
-                Mutant.ofUsers("tries first", "writes a unit and takes it back when it is refused", "UN-04", TriesFirst::new),
-                Mutant.ofUsers("one by one again", "reads the users of one call one after the other", "UN-04", OneByOne::new),
-Mutant.ofUsers("key by key", "correlates the keys of one call one after the other", "UN-04", KeyByKey::new));
+                Mutant.ofUsers(
+                        "tries first", "writes a unit and takes it back when it is refused", "UN-04", TriesFirst::new),
+                Mutant.ofUsers(
+                        "one by one again", "reads the users of one call one after the other", "UN-04", OneByOne::new),
+                Mutant.ofUsers(
+                        "key by key", "correlates the keys of one call one after the other", "UN-04", KeyByKey::new));
     }
 
     private static final class UsersFirst extends ForwardingUsers {
@@ -37,7 +40,8 @@ Mutant.ofUsers("key by key", "correlates the keys of one call one after the othe
                 CommitUnit bare = new CommitUnit(unit.writes(), unit.journal(), List.of(), List.of());
                 UnitOutcome outcome = super.commit(List.of(bare), guards).get(0);
                 if (outcome.equals(UnitOutcome.WRITTEN)) {
-                    super.commit(List.of(new CommitUnit(List.of(), null, unit.audit(), unit.outbox())), CommitGuards.NONE);
+                    super.commit(
+                            List.of(new CommitUnit(List.of(), null, unit.audit(), unit.outbox())), CommitGuards.NONE);
                 }
                 outcomes.add(outcome);
             }
@@ -56,7 +60,8 @@ Mutant.ofUsers("key by key", "correlates the keys of one call one after the othe
                 for (Write write : unit.writes()) {
                     if (write instanceof Write.InsertUser insert && tries(insert)) {
                         super.commit(
-                                List.of(alone(new Write.DeleteUser(insert.user().id(), insert.user().version()))),
+                                List.of(alone(new Write.DeleteUser(
+                                        insert.user().id(), insert.user().version()))),
                                 CommitGuards.NONE);
                     }
                 }

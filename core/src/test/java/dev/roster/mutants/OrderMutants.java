@@ -27,47 +27,74 @@ final class OrderMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.ofUsers("page of names", "orders the users of a page by UTF-16", "US-15", real -> new ForwardingUsers(real) {
-                    @Override
-                    public Page query(UserQuery query) {
-                        Page page = super.query(query);
-                        if (query.sorts().size() != 1 || !query.sorts().get(0).field().equals(Field.LAST_NAME)) {
-                            return page;
-                        }
-                        List<User> users = new ArrayList<>(page.users());
-                        Comparator<User> order = Comparator.comparing(user -> String.valueOf(user.name().lastName()));
-                        users.sort(query.sorts().get(0).direction() == dev.roster.query.Sort.Direction.ASCENDING
-                                ? order
-                                : order.reversed());
-                        return new Page(users, page.nextCursor());
-                    }
-                }),
-                Mutant.ofUsers("values of units", "orders values by UTF-16", "UQ-04", real -> new ForwardingUsers(real) {
-                    @Override
-                    public List<ValueCount> values(ValueQuery query) {
-                        List<ValueCount> found = super.values(query);
-                        return query.order() == ValueQuery.Order.BY_COUNT || query.field().type() != dev.roster.model.FieldType.KEYS
-                                ? found
-                                : found.stream().sorted(Comparator.comparing(ValueCount::value)).toList();
-                    }
-                }),
-                Mutant.ofUsers("latest twins", "gives the last users of an ambiguous key by id", "US-05", LatestTwins::new),
-                Mutant.ofStores("collated groups", "orders groups by a collation", "CS-01", real ->
-                        withGroups(real, (left, right) -> Collator.getInstance(Locale.GERMAN).compare(left, right))),
-                Mutant.ofStores("groups of units", "orders groups by UTF-16", "CS-01", real ->
-                        withGroups(real, Comparator.naturalOrder())),
-                Mutant.meddling("dead by units", "orders dead letters of one moment by UTF-16", "OS-07", OutboxStore.class, call -> {
-                    Object answer = call.proceed();
-                    return call.name().equals("dead")
-                            ? ((List<?>) answer)
-                                    .stream()
-                                    .map(letter -> (OutboxStore.DeadLetter) letter)
-                                    .sorted(Comparator.comparing(OutboxStore.DeadLetter::at)
-                                            .reversed()
-                                            .thenComparing(letter -> letter.message().key()))
-                                    .toList()
-                            : answer;
-                }));
+                Mutant.ofUsers(
+                        "page of names",
+                        "orders the users of a page by UTF-16",
+                        "US-15",
+                        real -> new ForwardingUsers(real) {
+                            @Override
+                            public Page query(UserQuery query) {
+                                Page page = super.query(query);
+                                if (query.sorts().size() != 1
+                                        || !query.sorts().get(0).field().equals(Field.LAST_NAME)) {
+                                    return page;
+                                }
+                                List<User> users = new ArrayList<>(page.users());
+                                Comparator<User> order = Comparator.comparing(
+                                        user -> String.valueOf(user.name().lastName()));
+                                users.sort(
+                                        query.sorts().get(0).direction() == dev.roster.query.Sort.Direction.ASCENDING
+                                                ? order
+                                                : order.reversed());
+                                return new Page(users, page.nextCursor());
+                            }
+                        }),
+                Mutant.ofUsers(
+                        "values of units", "orders values by UTF-16", "UQ-04", real -> new ForwardingUsers(real) {
+                            @Override
+                            public List<ValueCount> values(ValueQuery query) {
+                                List<ValueCount> found = super.values(query);
+                                return query.order() == ValueQuery.Order.BY_COUNT
+                                                || query.field().type() != dev.roster.model.FieldType.KEYS
+                                        ? found
+                                        : found.stream()
+                                                .sorted(Comparator.comparing(ValueCount::value))
+                                                .toList();
+                            }
+                        }),
+                Mutant.ofUsers(
+                        "latest twins", "gives the last users of an ambiguous key by id", "US-05", LatestTwins::new),
+                Mutant.ofStores(
+                        "collated groups",
+                        "orders groups by a collation",
+                        "CS-01",
+                        real -> withGroups(
+                                real,
+                                (left, right) ->
+                                        Collator.getInstance(Locale.GERMAN).compare(left, right))),
+                Mutant.ofStores(
+                        "groups of units",
+                        "orders groups by UTF-16",
+                        "CS-01",
+                        real -> withGroups(real, Comparator.naturalOrder())),
+                Mutant.meddling(
+                        "dead by units",
+                        "orders dead letters of one moment by UTF-16",
+                        "OS-07",
+                        OutboxStore.class,
+                        call -> {
+                            Object answer = call.proceed();
+                            return call.name().equals("dead")
+                                    ? ((List<?>) answer)
+                                            .stream()
+                                                    .map(letter -> (OutboxStore.DeadLetter) letter)
+                                                    .sorted(Comparator.comparing(OutboxStore.DeadLetter::at)
+                                                            .reversed()
+                                                            .thenComparing(letter -> letter.message()
+                                                                    .key()))
+                                                    .toList()
+                                    : answer;
+                        }));
     }
 
     private static Stores withGroups(Stores real, Comparator<String> order) {
@@ -75,7 +102,8 @@ final class OrderMutants {
             @Override
             public List<Group> all() {
                 return real.groups().all().stream()
-                        .sorted((left, right) -> order.compare(left.key().value(), right.key().value()))
+                        .sorted((left, right) ->
+                                order.compare(left.key().value(), right.key().value()))
                         .toList();
             }
 
@@ -102,7 +130,9 @@ final class OrderMutants {
             return super.correlate(keys).stream()
                     .map(found -> found.size() < MATCH_LIMIT
                             ? found
-                            : found.stream().sorted(Comparator.comparing(User::id).reversed()).toList())
+                            : found.stream()
+                                    .sorted(Comparator.comparing(User::id).reversed())
+                                    .toList())
                     .toList();
         }
     }

@@ -24,13 +24,21 @@ final class PageMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.ofUsers("offset pages", "begins a page by counting the users before it", "US-06", OffsetPages::new),
-                Mutant.ofUsers("lost place", "begins anew when the user of the cursor is gone", "US-06", LostPlace::new),
-                Mutant.ofUsers("moved place", "begins a page where the user of the cursor is now", "US-06", MovedPlace::new),
+                Mutant.ofUsers(
+                        "offset pages", "begins a page by counting the users before it", "US-06", OffsetPages::new),
+                Mutant.ofUsers(
+                        "lost place", "begins anew when the user of the cursor is gone", "US-06", LostPlace::new),
+                Mutant.ofUsers(
+                        "moved place", "begins a page where the user of the cursor is now", "US-06", MovedPlace::new),
                 Mutant.ofUsers("round page", "says of a page of 1,000 that it is the last", "US-06", RoundPage::new),
                 Mutant.ofUsers("offset batches", "takes the batches of a scan by counting", "US-07", OffsetScan::new),
-                Mutant.ofUsers("tired scan", "ends a scan at a batch in which nobody is wanted", "US-07", TiredScan::new),
-                Mutant.ofUsers("leaky streams", "gives a connection back at the end of a stream alone", "US-07", LeakyStreams::new));
+                Mutant.ofUsers(
+                        "tired scan", "ends a scan at a batch in which nobody is wanted", "US-07", TiredScan::new),
+                Mutant.ofUsers(
+                        "leaky streams",
+                        "gives a connection back at the end of a stream alone",
+                        "US-07",
+                        LeakyStreams::new));
     }
 
     private static List<User> everybody(UserStore users) {
@@ -43,8 +51,7 @@ final class PageMutants {
         int start = Math.min(from, wanted.size());
         int end = Math.min(start + query.limit(), wanted.size());
         List<User> shown = wanted.subList(start, end);
-        return new Page(
-                shown, end == wanted.size() ? null : Cursor.after(wanted.get(end - 1), query.sorts()));
+        return new Page(shown, end == wanted.size() ? null : Cursor.after(wanted.get(end - 1), query.sorts()));
     }
 
     private static final class OffsetPages extends ForwardingUsers {
@@ -78,8 +85,7 @@ final class PageMutants {
         public Page query(UserQuery query) {
             Cursor cursor = query.cursor();
             boolean isLost = cursor != null && findAll(List.of(cursor.after())).isEmpty();
-            return super.query(
-                    isLost ? new UserQuery(query.filter(), query.sorts(), query.limit(), null) : query);
+            return super.query(isLost ? new UserQuery(query.filter(), query.sorts(), query.limit(), null) : query);
         }
     }
 

@@ -34,44 +34,79 @@ final class StatusMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.ofUsers("finds the living", "finds no deleted user by id", "US-03", real -> new ForwardingUsers(real) {
-                    @Override
-                    public List<User> findAll(Collection<UserId> ids) {
-                        return super.findAll(ids).stream().filter(StatusMutants::isLiving).toList();
-                    }
-                }),
-                Mutant.ofUsers("lists the living", "lists no deleted user unless asked", "US-03", real -> new ForwardingUsers(real) {
-                    @Override
-                    public Page query(UserQuery query) {
-                        return super.query(query.where(query.filter().and(NOT_DELETED)));
-                    }
-                }),
+                Mutant.ofUsers(
+                        "finds the living", "finds no deleted user by id", "US-03", real -> new ForwardingUsers(real) {
+                            @Override
+                            public List<User> findAll(Collection<UserId> ids) {
+                                return super.findAll(ids).stream()
+                                        .filter(StatusMutants::isLiving)
+                                        .toList();
+                            }
+                        }),
+                Mutant.ofUsers(
+                        "lists the living",
+                        "lists no deleted user unless asked",
+                        "US-03",
+                        real -> new ForwardingUsers(real) {
+                            @Override
+                            public Page query(UserQuery query) {
+                                return super.query(query.where(query.filter().and(NOT_DELETED)));
+                            }
+                        }),
                 correlating("meets the active", "correlates no inactive user", UserStatus.INACTIVE),
                 correlating("meets the joined", "correlates no invited user", UserStatus.INVITED),
-                Mutant.ofUsers("counts the living", "counts no deleted user", "US-18", real -> new ForwardingUsers(real) {
-                    @Override
-                    public long count(Filter filter, long limit) {
-                        return super.count(filter.and(NOT_DELETED), limit);
-                    }
-                }),
-                Mutant.ofUsers("values of the living", "counts no value of a deleted user", "UQ-04", real -> new ForwardingUsers(real) {
-                    @Override
-                    public List<ValueCount> values(ValueQuery query) {
-                        return super.values(query.where(query.filter().and(NOT_DELETED)));
-                    }
-                }),
+                Mutant.ofUsers(
+                        "counts the living", "counts no deleted user", "US-18", real -> new ForwardingUsers(real) {
+                            @Override
+                            public long count(Filter filter, long limit) {
+                                return super.count(filter.and(NOT_DELETED), limit);
+                            }
+                        }),
+                Mutant.ofUsers(
+                        "values of the living",
+                        "counts no value of a deleted user",
+                        "UQ-04",
+                        real -> new ForwardingUsers(real) {
+                            @Override
+                            public List<ValueCount> values(ValueQuery query) {
+                                return super.values(query.where(query.filter().and(NOT_DELETED)));
+                            }
+                        }),
                 Mutant.ofUsers("touches the active", "touches no suspended user", "UQ-05", TouchesTheActive::new),
-                Mutant.ofUsers("keys of the gone", "takes the user name of a deleted user for free", "US-02", FreesKeys::new),
-                forgiving("invited owners", "takes an invited user for an owner", "US-10", UnitOutcome.LAST_OWNER, (unit, user) ->
-                        user.access().status() == UserStatus.INVITED && !user.access().roles().isEmpty()),
-                forgiving("suspended owners", "takes a suspended user for an owner", "US-10", UnitOutcome.LAST_OWNER, (unit, user) ->
-                        user.access().status() == UserStatus.SUSPENDED && !user.access().roles().isEmpty()),
-                forgiving("idle holders", "lets an entry go that only an inactive user holds", "CS-05", UnitOutcome.IN_USE, (unit, user) ->
-                        user.access().status() == UserStatus.INACTIVE && holdsAny(unit, user)),
-                forgiving("granted away", "lets a role go that is only granted", "CS-05", UnitOutcome.IN_USE, (unit, user) ->
-                        !user.access().grants().isEmpty() && holdsAny(unit, user)),
-                forgiving("aside is gone", "lets a group go that users have set aside", "CS-05", UnitOutcome.IN_USE, (unit, user) ->
-                        !user.access().setAsideGroups().isEmpty() && holdsAny(unit, user)));
+                Mutant.ofUsers(
+                        "keys of the gone", "takes the user name of a deleted user for free", "US-02", FreesKeys::new),
+                forgiving(
+                        "invited owners",
+                        "takes an invited user for an owner",
+                        "US-10",
+                        UnitOutcome.LAST_OWNER,
+                        (unit, user) -> user.access().status() == UserStatus.INVITED
+                                && !user.access().roles().isEmpty()),
+                forgiving(
+                        "suspended owners",
+                        "takes a suspended user for an owner",
+                        "US-10",
+                        UnitOutcome.LAST_OWNER,
+                        (unit, user) -> user.access().status() == UserStatus.SUSPENDED
+                                && !user.access().roles().isEmpty()),
+                forgiving(
+                        "idle holders",
+                        "lets an entry go that only an inactive user holds",
+                        "CS-05",
+                        UnitOutcome.IN_USE,
+                        (unit, user) -> user.access().status() == UserStatus.INACTIVE && holdsAny(unit, user)),
+                forgiving(
+                        "granted away",
+                        "lets a role go that is only granted",
+                        "CS-05",
+                        UnitOutcome.IN_USE,
+                        (unit, user) -> !user.access().grants().isEmpty() && holdsAny(unit, user)),
+                forgiving(
+                        "aside is gone",
+                        "lets a group go that users have set aside",
+                        "CS-05",
+                        UnitOutcome.IN_USE,
+                        (unit, user) -> !user.access().setAsideGroups().isEmpty() && holdsAny(unit, user)));
     }
 
     private static boolean isLiving(User user) {
@@ -93,12 +128,17 @@ final class StatusMutants {
 
     private static boolean holdsAny(CommitUnit unit, User user) {
         return unit.writes().stream()
-                .anyMatch(write -> write instanceof Write.ChangeEntry change && change.key().isHeldBy(user));
+                .anyMatch(write -> write instanceof Write.ChangeEntry change
+                        && change.key().isHeldBy(user));
     }
 
     /** Says that a refused unit was written when some user forgives it. */
     private static Mutant forgiving(
-            String name, String flaw, String rule, UnitOutcome refusal, java.util.function.BiPredicate<CommitUnit, User> forgives) {
+            String name,
+            String flaw,
+            String rule,
+            UnitOutcome refusal,
+            java.util.function.BiPredicate<CommitUnit, User> forgives) {
         return Mutant.ofUsers(name, flaw, rule, real -> new ForwardingUsers(real) {
             @Override
             public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
@@ -143,8 +183,10 @@ final class StatusMutants {
         public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
             for (CommitUnit unit : units) {
                 for (Write write : unit.writes()) {
-                    if (write instanceof Write.InsertUser insert && insert.user().access().userName() != null) {
-                        free(CorrelationKey.of(Field.USER_NAME, insert.user().access().userName()));
+                    if (write instanceof Write.InsertUser insert
+                            && insert.user().access().userName() != null) {
+                        free(CorrelationKey.of(
+                                Field.USER_NAME, insert.user().access().userName()));
                     }
                 }
             }

@@ -22,13 +22,15 @@ final class TenantMutants {
                 sharing("shared attempts", "the attempts to sign in", SignInAttemptStore.class),
                 sharing("shared tokens", "the tokens", TokenStore.class),
                 sharing("shared documents", "the documents", DocumentStore.class),
-                Mutant.ofDatabase("shared messages", "keeps the messages of all tenants together", "ST-03", SharedMessages::new),
-                Mutant.ofDatabase("shared trail", "keeps the audit entries of all tenants together", "ST-03", SharedTrail::new));
+                Mutant.ofDatabase(
+                        "shared messages", "keeps the messages of all tenants together", "ST-03", SharedMessages::new),
+                Mutant.ofDatabase(
+                        "shared trail", "keeps the audit entries of all tenants together", "ST-03", SharedTrail::new));
     }
 
     private static Mutant sharing(String name, String what, Class<?> shared) {
-        return Mutant.ofDatabase(name, "keeps " + what + " of all tenants together", "ST-03", real ->
-                new SharedAbility(real, shared));
+        return Mutant.ofDatabase(
+                name, "keeps " + what + " of all tenants together", "ST-03", real -> new SharedAbility(real, shared));
     }
 
     private record SharedAbility(SharedDatabase real, Class<?> shared) implements SharedDatabase {

@@ -36,29 +36,109 @@ final class TextMutants {
 
     static List<Mutant> all() {
         return List.of(
-                units("trimmed names", "drops blanks at the ends of names", "US-11", unit -> mapUsers(unit, TextMutants::trimmed)),
-                units("one line end", "keeps line ends of one kind", "US-11", unit -> mapUsers(unit, TextMutants::withOneLineEnd)),
-                units("short attributes", "keeps 65,535 characters of an attribute", "US-11", unit -> mapUsers(unit, TextMutants::cut)),
-                units("trimmed roles", "drops blanks at the ends of descriptions", "CS-02", TextMutants::withTrimmedRoles),
-                units("short journal", "keeps a million characters of a body", "JS-07", unit -> mapJournal(unit, body ->
-                        body.substring(0, Math.min(body.length(), 1_000_000)))),
-                units("plain journal", "keeps line ends of one kind in the journal", "JS-07", unit -> mapJournal(unit, TextMutants::oneLineEnd)),
-                units("short details", "keeps 255 characters of an audit detail", "AS-01", unit -> mapAudit(unit, text -> cut(text, SHORT))),
-                units("trimmed trail", "drops blanks at the ends of audit texts", "AS-01", unit -> mapAudit(unit, String::strip)),
-                units("trimmed messages", "drops blanks at the ends of bodies", "OS-01", unit -> mapBodies(unit, String::strip)),
-                units("short messages", "keeps 65,535 bytes of a body", "OS-01", unit -> mapBodies(unit, text ->
-                        text.getBytes(StandardCharsets.UTF_8).length > LONG ? cut(text, LONG / 3) : text)),
-                Mutant.meddling("textual plans", "keeps the pieces of a plan as text", "JS-01", JournalStore.class, TextMutants::asText),
-                Mutant.meddling("short reports", "keeps 65,535 characters of a report", "JS-05", JournalStore.class, TextMutants::withShortReport),
-                Mutant.meddling("short reasons", "keeps 4,000 characters of why a message was given up", "OS-07", OutboxStore.class, call ->
-                        call.name().equals("giveUp") ? call.proceedWith(2, cut((String) call.argument(2), 4_000)) : call.proceed()),
-                Mutant.meddling("trimmed documents", "drops blanks at the ends of documents", "DS-01", DocumentStore.class, TextMutants::trimmedDocument),
-                Mutant.meddling("trimmed issuers", "drops blanks at the ends of issuers", "TS-01", TokenStore.class, TextMutants::trimmedIssuer),
-                Mutant.meddling("trimmed headers", "drops blanks at the ends of headers", "MP-01", MappingStore.class, TextMutants::trimmedHeaders),
-                Mutant.meddling("trimmed actors", "asks for actors without blanks at the ends", "AS-01", AuditStore.class, call -> {
-                    AuditStore.Query query = (AuditStore.Query) call.argument(0);
-                    return call.proceedWith(0, query.actor() == null ? query : query.by(" " + query.actor().strip() + " "));
-                }));
+                units(
+                        "trimmed names",
+                        "drops blanks at the ends of names",
+                        "US-11",
+                        unit -> mapUsers(unit, TextMutants::trimmed)),
+                units(
+                        "one line end",
+                        "keeps line ends of one kind",
+                        "US-11",
+                        unit -> mapUsers(unit, TextMutants::withOneLineEnd)),
+                units(
+                        "short attributes",
+                        "keeps 65,535 characters of an attribute",
+                        "US-11",
+                        unit -> mapUsers(unit, TextMutants::cut)),
+                units(
+                        "trimmed roles",
+                        "drops blanks at the ends of descriptions",
+                        "CS-02",
+                        TextMutants::withTrimmedRoles),
+                units(
+                        "short journal",
+                        "keeps a million characters of a body",
+                        "JS-07",
+                        unit -> mapJournal(unit, body -> body.substring(0, Math.min(body.length(), 1_000_000)))),
+                units(
+                        "plain journal",
+                        "keeps line ends of one kind in the journal",
+                        "JS-07",
+                        unit -> mapJournal(unit, TextMutants::oneLineEnd)),
+                units(
+                        "short details",
+                        "keeps 255 characters of an audit detail",
+                        "AS-01",
+                        unit -> mapAudit(unit, text -> cut(text, SHORT))),
+                units(
+                        "trimmed trail",
+                        "drops blanks at the ends of audit texts",
+                        "AS-01",
+                        unit -> mapAudit(unit, String::strip)),
+                units(
+                        "trimmed messages",
+                        "drops blanks at the ends of bodies",
+                        "OS-01",
+                        unit -> mapBodies(unit, String::strip)),
+                units(
+                        "short messages",
+                        "keeps 65,535 bytes of a body",
+                        "OS-01",
+                        unit -> mapBodies(
+                                unit,
+                                text -> text.getBytes(StandardCharsets.UTF_8).length > LONG
+                                        ? cut(text, LONG / 3)
+                                        : text)),
+                Mutant.meddling(
+                        "textual plans",
+                        "keeps the pieces of a plan as text",
+                        "JS-01",
+                        JournalStore.class,
+                        TextMutants::asText),
+                Mutant.meddling(
+                        "short reports",
+                        "keeps 65,535 characters of a report",
+                        "JS-05",
+                        JournalStore.class,
+                        TextMutants::withShortReport),
+                Mutant.meddling(
+                        "short reasons",
+                        "keeps 255 characters of why a message was given up",
+                        "OS-07",
+                        OutboxStore.class,
+                        TextMutants::withShortReason),
+                Mutant.meddling(
+                        "trimmed documents",
+                        "drops blanks at the ends of documents",
+                        "DS-01",
+                        DocumentStore.class,
+                        TextMutants::trimmedDocument),
+                Mutant.meddling(
+                        "trimmed issuers",
+                        "drops blanks at the ends of issuers",
+                        "TS-01",
+                        TokenStore.class,
+                        TextMutants::trimmedIssuer),
+                Mutant.meddling(
+                        "trimmed headers",
+                        "drops blanks at the ends of headers",
+                        "MP-01",
+                        MappingStore.class,
+                        TextMutants::trimmedHeaders),
+                Mutant.meddling(
+                        "trimmed actors",
+                        "asks for actors without blanks at the ends",
+                        "AS-01",
+                        AuditStore.class,
+                        call -> {
+                            AuditStore.Query query = (AuditStore.Query) call.argument(0);
+                            return call.proceedWith(
+                                    0,
+                                    query.actor() == null
+                                            ? query
+                                            : query.by(" " + query.actor().strip() + " "));
+                        }));
     }
 
     private static Mutant units(String name, String flaw, String rule, UnaryOperator<CommitUnit> change) {
@@ -172,12 +252,22 @@ final class TextMutants {
         return call.proceedWith(0, run.with(run.state(), run.finishedAt(), cut(run.report(), LONG)));
     }
 
+    private static Object withShortReason(Meddler.Call call) throws Throwable {
+        if (!call.name().equals("giveUp")) {
+            return call.proceed();
+        }
+        OutboxStore.Failure failure = (OutboxStore.Failure) call.argument(1);
+        return call.proceedWith(1, new OutboxStore.Failure(failure.owner(), failure.at(), cut(failure.why(), SHORT)));
+    }
+
     private static Object trimmedDocument(Meddler.Call call) throws Throwable {
         return call.name().equals("put")
                 ? call.proceedWith(
                         0,
                         ((DocumentStore.Document) call.argument(0))
-                                .withJson(((DocumentStore.Document) call.argument(0)).json().strip()))
+                                .withJson(((DocumentStore.Document) call.argument(0))
+                                        .json()
+                                        .strip()))
                 : call.proceed();
     }
 

@@ -35,7 +35,8 @@ public interface CallContract extends StoresFactory {
 
     /** Alignment. */
     @Test
-    @DisplayName("US-08: in a call of 300 units, of which many are refused for different reasons, each has its own outcome and records")
+    @DisplayName(
+            "US-08: in a call of 300 units, of which many are refused for different reasons, each has its own outcome and records")
     default void givesEachUnitItsOutcome() {
         try (Stores stores = newStores()) {
             Samples.load(stores, List.of(Samples.user("taken"), Samples.user("owner", u -> u.roles(Samples.OWNER))));
@@ -59,8 +60,10 @@ public interface CallContract extends StoresFactory {
             assertThat(stores.journal().entries(Samples.PLAN, 0, 1_000).stream().map(JournalEntry::number))
                     .containsExactlyElementsOf(written);
             assertThat(stores.outbox().pending(1_000).stream().map(OutboxMessage::key))
-                    .containsExactlyElementsOf(written.stream().map(i -> "m" + i).toList());
-            assertThat(stores.audit().list(AuditStore.Query.latest(1_000)).entries()).hasSize(written.size());
+                    .containsExactlyElementsOf(
+                            written.stream().map(i -> "m" + i).toList());
+            assertThat(stores.audit().list(AuditStore.Query.latest(1_000)).entries())
+                    .hasSize(written.size());
         }
     }
 
@@ -77,9 +80,11 @@ public interface CallContract extends StoresFactory {
     private static List<Write> writes(int number) {
         Write good = Samples.insert(Samples.user("u" + number));
         return switch (kindOf(number)) {
-            case DUPLICATE -> List.of(
-                    good,
-                    Samples.insert(Samples.user("t", user -> user.primaryEmail(new EmailAddress("taken@example.com")))));
+            case DUPLICATE ->
+                List.of(
+                        good,
+                        Samples.insert(
+                                Samples.user("t", user -> user.primaryEmail(new EmailAddress("taken@example.com")))));
             case STALE -> List.of(good, new Write.DeleteUser(new UserId("taken"), 7));
             case LAST_OWNER -> List.of(good, new Write.DeleteUser(new UserId("owner"), 1));
             case IN_USE -> List.of(good, new Write.ChangeEntry(Group.named("Staff"), null));
@@ -104,8 +109,8 @@ public interface CallContract extends StoresFactory {
     @DisplayName("US-08: a unit that stands twice in one call, or that was reported as refused before, is repeated")
     default void repeatsUnitsOfOneCall() {
         try (Stores stores = newStores()) {
-            JournalEntry refused =
-                    new JournalEntry(Samples.PLAN, 3, UnitOutcome.Kind.STALE, List.of(new JournalEntry.Part(null, "{}")));
+            JournalEntry refused = new JournalEntry(
+                    Samples.PLAN, 3, UnitOutcome.Kind.STALE, List.of(new JournalEntry.Part(null, "{}")));
             stores.journal().append(List.of(refused));
             List<CommitUnit> units = List.of(
                     recorded(1, List.of(Samples.insert(Samples.user("a")))),
@@ -124,7 +129,8 @@ public interface CallContract extends StoresFactory {
             assertThat(stores.groups().all()).isEmpty();
             assertThat(stores.journal().entries(Samples.PLAN, 0, 9))
                     .containsExactly(units.get(0).journal(), units.get(2).journal(), refused);
-            assertThat(stores.audit().list(AuditStore.Query.latest(9)).entries()).hasSize(2);
+            assertThat(stores.audit().list(AuditStore.Query.latest(9)).entries())
+                    .hasSize(2);
             assertThat(stores.outbox().pending(9)).hasSize(2);
         }
     }
@@ -134,12 +140,15 @@ public interface CallContract extends StoresFactory {
     @DisplayName("JS-08: of two units of one call that keep one finished run, the second is repeated")
     default void repeatsRunsOfOneCall() {
         try (Stores stores = newStores()) {
-            Run run = Run.builder(Samples.PLAN, Samples.NOON).state(Run.State.FINISHED).build();
+            Run run = Run.builder(Samples.PLAN, Samples.NOON)
+                    .state(Run.State.FINISHED)
+                    .build();
             assertThat(stores.users()
                             .commit(
                                     List.of(
                                             Samples.unit(new Write.FinishedRun(run), Samples.insert(Samples.user("a"))),
-                                            Samples.unit(new Write.FinishedRun(run), Samples.insert(Samples.user("b")))),
+                                            Samples.unit(
+                                                    new Write.FinishedRun(run), Samples.insert(Samples.user("b")))),
                                     CommitGuards.NONE))
                     .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.REPEATED);
             assertThat(Samples.stored(stores, "b")).isEmpty();
@@ -148,11 +157,14 @@ public interface CallContract extends StoresFactory {
 
     /** Messages. */
     @Test
-    @DisplayName("OS-02: of two units of one call with a message of one key both are written, and the first message waits")
+    @DisplayName(
+            "OS-02: of two units of one call with a message of one key both are written, and the first message waits")
     default void keepsOneMessageOfAKey() {
         try (Stores stores = newStores()) {
-            OutboxMessage first = OutboxMessage.builder("k", "invite", new UserId("a")).build();
-            OutboxMessage second = OutboxMessage.builder("k", "remove", new UserId("b")).build();
+            OutboxMessage first =
+                    OutboxMessage.builder("k", "invite", new UserId("a")).build();
+            OutboxMessage second =
+                    OutboxMessage.builder("k", "remove", new UserId("b")).build();
             assertThat(stores.users()
                             .commit(
                                     List.of(
@@ -171,7 +183,8 @@ public interface CallContract extends StoresFactory {
 
     /** Keys. */
     @Test
-    @DisplayName("US-02: of two units of one call that want one key, the first gets it; a key that was freed before is free")
+    @DisplayName(
+            "US-02: of two units of one call that want one key, the first gets it; a key that was freed before is free")
     default void givesKeysOfOneCallOnce() {
         List<Consumer<UserBuilder>> keys = List.of(
                 user -> user.primaryEmail(new EmailAddress("One@example.com")),
@@ -184,7 +197,8 @@ public interface CallContract extends StoresFactory {
                 Samples.load(stores, List.of(Samples.user("c")));
                 User c = Samples.user("c", key);
                 Write takes = Samples.update(c, 1, Field.PRIMARY_EMAIL, Field.USER_NAME, Field.EMPLOYEE_ID);
-                assertThat(stores.users()
+                assertThat(stores
+                                .users()
                                 .commit(
                                         List.of(
                                                 Samples.unit(Samples.insert(a)),
@@ -209,7 +223,8 @@ public interface CallContract extends StoresFactory {
 
     /** Versions. */
     @Test
-    @DisplayName("US-04: units of one call count a user's versions on, and each names the version that the one before left")
+    @DisplayName(
+            "US-04: units of one call count a user's versions on, and each names the version that the one before left")
     default void countsVersionsOfOneCall() {
         try (Stores stores = newStores()) {
             User ada = Samples.user("ada");
@@ -237,7 +252,8 @@ public interface CallContract extends StoresFactory {
 
     /** Guards. */
     @Test
-    @DisplayName("UN-01: outdated units keep no records, a touch outdates nobody, and a version that is yet to come does not fit")
+    @DisplayName(
+            "UN-01: outdated units keep no records, a touch outdates nobody, and a version that is yet to come does not fit")
     default void keepsNothingOfOutdatedUnits() {
         try (Stores stores = newStores()) {
             User ada = Samples.user("ada");
@@ -251,20 +267,23 @@ public interface CallContract extends StoresFactory {
                 assertThat(stores.users().commit(units, guards))
                         .containsExactly(UnitOutcome.OUTDATED, UnitOutcome.OUTDATED);
                 assertThat(stores.journal().entries(Samples.PLAN, 0, 9)).isEmpty();
-                assertThat(stores.audit().list(AuditStore.Query.latest(9)).entries()).isEmpty();
+                assertThat(stores.audit().list(AuditStore.Query.latest(9)).entries())
+                        .isEmpty();
                 assertThat(stores.outbox().pending(9)).isEmpty();
                 assertThat(stores.groups().all()).isEmpty();
                 assertThat(stores.catalogs(revision)).isEmpty();
             }
             stores.users().touch(List.of(Touch.signIn(ada.id(), Samples.NOON)));
-            assertThat(stores.users().commit(units, CommitGuards.NONE.decidedBy(ada).decidedOn(revision)))
+            assertThat(stores.users()
+                            .commit(units, CommitGuards.NONE.decidedBy(ada).decidedOn(revision)))
                     .containsOnly(UnitOutcome.WRITTEN);
         }
     }
 
     /** The revision. */
     @Test
-    @DisplayName("CS-06: a call raises the revision when one of its units changes a catalog, and not for refused or idle ones")
+    @DisplayName(
+            "CS-06: a call raises the revision when one of its units changes a catalog, and not for refused or idle ones")
     default void raisesTheRevisionForWrittenUnits() {
         try (Stores stores = newStores()) {
             StoresFactory.given(stores, Group.named("Staff"), Group.named("Free"));
@@ -281,19 +300,24 @@ public interface CallContract extends StoresFactory {
                                     Samples.unit(more, new Write.ChangeEntry(null, Group.named("Staff"))),
                                     Samples.unit(more, Samples.insert(member)),
                                     Samples.unit(new Write.EnsureEntry(Group.named("Staff"))),
-                                    Samples.unit(new Write.RemoveIfUnused(Group.named("Staff").entryKey())),
-                                    Samples.unit(new Write.RemoveIfUnused(Group.named("Nobody").entryKey())),
+                                    Samples.unit(new Write.RemoveIfUnused(
+                                            Group.named("Staff").entryKey())),
+                                    Samples.unit(new Write.RemoveIfUnused(
+                                            Group.named("Nobody").entryKey())),
                                     recorded(7, List.of())),
                             Samples.GUARDED);
             stores.users().commit(List.of(recorded(7, List.of(more))), CommitGuards.NONE);
             stores.users().touch(List.of(Touch.skills(owner.id(), 3)));
-            assertThat(stores.catalogs(revision)).as("nothing changed a catalog").isEmpty();
+            assertThat(stores.catalogs(revision))
+                    .as("nothing changed a catalog")
+                    .isEmpty();
             assertThat(stores.groups().all()).containsExactly(Group.named("Free"), Group.named("Staff"));
             stores.users()
                     .commit(
                             List.of(
                                     Samples.unit(Samples.delete(Samples.user("nobody"))),
-                                    Samples.unit(new Write.RemoveIfUnused(Group.named("Free").entryKey())),
+                                    Samples.unit(new Write.RemoveIfUnused(
+                                            Group.named("Free").entryKey())),
                                     Samples.unit(Samples.insert(Samples.user("last")))),
                             CommitGuards.NONE);
             assertThat(stores.catalogs(revision))
@@ -310,7 +334,9 @@ public interface CallContract extends StoresFactory {
                         number,
                         UnitOutcome.Kind.WRITTEN,
                         List.of(new JournalEntry.Part(null, "unit " + number))),
-                List.of(AuditEntry.builder(Samples.NOON, "root", "unit " + number).build()),
-                List.of(OutboxMessage.builder("m" + number, "mail", new UserId("u" + number)).build()));
+                List.of(AuditEntry.builder(Samples.NOON, "root", "unit " + number)
+                        .build()),
+                List.of(OutboxMessage.builder("m" + number, "mail", new UserId("u" + number))
+                        .build()));
     }
 }

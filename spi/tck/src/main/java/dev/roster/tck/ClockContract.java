@@ -47,7 +47,8 @@ public interface ClockContract extends StoresFactory {
             Collections.swap(shuffled, 0, 5);
             Collections.swap(shuffled, 2, 3);
             shuffled.forEach(stores.journal()::begin);
-            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 9)).containsExactlyElementsOf(runs);
+            assertThat(stores.journal().runs(EnumSet.allOf(Run.Kind.class), null, 9))
+                    .containsExactlyElementsOf(runs);
             Run ended = runs.get(0).with(Run.State.FINISHED, at(1), "");
             stores.journal().end(ended);
             assertThat(stores.journal().find(ended.plan())).contains(ended);
@@ -56,7 +57,8 @@ public interface ClockContract extends StoresFactory {
 
     /** The audit trail. */
     @Test
-    @DisplayName("AS-02: from is the first microsecond that is wanted, until the first that is not, and pages go on inside of one")
+    @DisplayName(
+            "AS-02: from is the first microsecond that is wanted, until the first that is not, and pages go on inside of one")
     default void narrowsByMicrosecond() {
         try (Stores stores = newStores()) {
             List<AuditEntry> entries = new ArrayList<>();
@@ -70,9 +72,12 @@ public interface ClockContract extends StoresFactory {
             for (int from = 0; from < 5; from++) {
                 for (int until = from; until < 6; until++) {
                     AuditStore.Query query = all.from(at(from)).until(at(until));
-                    List<AuditEntry> wanted = entries.stream().filter(query::matches).toList();
+                    List<AuditEntry> wanted =
+                            entries.stream().filter(query::matches).toList();
                     assertThat(wanted).hasSize(2 * Math.min(until - from, 5 - from));
-                    assertThat(stores.audit().list(query).entries()).as("%s", query).isEqualTo(wanted);
+                    assertThat(stores.audit().list(query).entries())
+                            .as("%s", query)
+                            .isEqualTo(wanted);
                 }
             }
             List<AuditEntry> paged = new ArrayList<>();
@@ -108,7 +113,8 @@ public interface ClockContract extends StoresFactory {
             Samples.commit(stores, new CommitUnit(List.of(), null, List.of(before), List.of()));
             Collections.reverse(entries);
             entries.add(before);
-            assertThat(stores.audit().list(AuditStore.Query.latest(99)).entries()).isEqualTo(entries);
+            assertThat(stores.audit().list(AuditStore.Query.latest(99)).entries())
+                    .isEqualTo(entries);
             assertThat(stores.audit().ofUser(new UserId("ada"), 3)).isEqualTo(entries.subList(0, 3));
         }
     }
@@ -122,7 +128,8 @@ public interface ClockContract extends StoresFactory {
 
     /** Messages. */
     @Test
-    @DisplayName("OS-03: a message is due at its very microsecond, and is free again at the very microsecond at which its lease ends")
+    @DisplayName(
+            "OS-03: a message is due at its very microsecond, and is free again at the very microsecond at which its lease ends")
     default void claimsToTheMicrosecond() {
         try (Stores stores = newStores()) {
             OutboxStore outbox = stores.outbox();
@@ -137,14 +144,18 @@ public interface ClockContract extends StoresFactory {
             assertThat(outbox.claim(lease("two", 7, 9), 9)).hasSize(1);
             assertThat(outbox.renew("k", lease("two", 8, 12))).isTrue();
             assertThat(outbox.claim(lease("three", 11, 20), 9)).isEmpty();
-            assertThat(outbox.postpone("k", "two", at(30))).isTrue();
+            assertThat(outbox.postpone("k", new OutboxStore.Failure("two", at(9), "busy"), at(30)))
+                    .isTrue();
             assertThat(outbox.claim(lease("three", 29, 40), 9)).isEmpty();
             assertThat(outbox.claim(lease("three", 30, 40), 9))
-                    .containsExactly(message.toBuilder().due(at(30)).attempts(3).build());
-            assertThat(outbox.giveUp("k", lease("three", 31, 40), "no")).isTrue();
-            assertThat(outbox.dead(1))
-                    .extracting(OutboxStore.DeadLetter::at)
-                    .containsExactly(at(31));
+                    .containsExactly(message.toBuilder()
+                            .due(at(30))
+                            .attempts(3)
+                            .failure("busy")
+                            .build());
+            assertThat(outbox.giveUp("k", new OutboxStore.Failure("three", at(31), "no")))
+                    .isTrue();
+            assertThat(outbox.dead(1)).extracting(OutboxStore.DeadLetter::at).containsExactly(at(31));
             assertThat(outbox.revive("k", at(50))).isTrue();
             assertThat(outbox.claim(lease("four", 49, 60), 9)).isEmpty();
             assertThat(outbox.claim(lease("four", 50, 60), 9)).hasSize(1);
@@ -157,7 +168,8 @@ public interface ClockContract extends StoresFactory {
 
     /** Touches. */
     @Test
-    @DisplayName("UQ-05: a sign-in and an activity move forward each for itself, by a microsecond, and past what a commit wrote")
+    @DisplayName(
+            "UQ-05: a sign-in and an activity move forward each for itself, by a microsecond, and past what a commit wrote")
     default void movesByMicroseconds() {
         try (Stores stores = newStores()) {
             User ada = Samples.user("ada", user -> user.lastLoginAt(at(5)).lastActivityAt(at(3)));
@@ -165,12 +177,15 @@ public interface ClockContract extends StoresFactory {
             stores.users().touch(List.of(Touch.signIn(ada.id(), at(4))));
             Samples.assertStored(stores, ada.with(user -> user.lastActivityAt(at(4))));
             stores.users().touch(List.of(Touch.activity(ada.id(), at(3)), Touch.signIn(ada.id(), at(6))));
-            Samples.assertStored(stores, ada.with(user -> user.lastLoginAt(at(6)).lastActivityAt(at(6))));
+            Samples.assertStored(
+                    stores, ada.with(user -> user.lastLoginAt(at(6)).lastActivityAt(at(6))));
             stores.users().touch(List.of(Touch.signIn(ada.id(), at(5))));
             stores.users().touch(List.of(Touch.activity(ada.id(), at(5))));
             stores.users().touch(List.of(Touch.skills(ada.id(), 1)));
             Samples.assertStored(
-                    stores, ada.with(user -> user.lastLoginAt(at(6)).lastActivityAt(at(6)).skillCount(1L)));
+                    stores,
+                    ada.with(user ->
+                            user.lastLoginAt(at(6)).lastActivityAt(at(6)).skillCount(1L)));
             User set = ada.with(user -> user.lastLoginAt(at(9)));
             assertThat(Samples.commit(stores, Samples.update(set, 1, dev.roster.model.Field.LAST_LOGIN_AT)))
                     .isEqualTo(UnitOutcome.WRITTEN);
@@ -186,7 +201,8 @@ public interface ClockContract extends StoresFactory {
 
     /** Mappings. */
     @Test
-    @DisplayName("MP-02: a mapping that was confirmed a microsecond later counts, and of one moment the one that is saved later")
+    @DisplayName(
+            "MP-02: a mapping that was confirmed a microsecond later counts, and of one moment the one that is saved later")
     default void keepsTheMappingOfTheLastMicrosecond() {
         try (Stores stores = newStores()) {
             MappingStore mappings = Samples.ability(stores, MappingStore.class);
@@ -202,12 +218,17 @@ public interface ClockContract extends StoresFactory {
 
     /** The order of mappings. */
     @Test
-    @DisplayName("MP-03: mappings that were confirmed a microsecond apart are listed in that order, fingerprints as they are")
+    @DisplayName(
+            "MP-03: mappings that were confirmed a microsecond apart are listed in that order, fingerprints as they are")
     default void ordersMappingsByMicrosecond() {
         try (Stores stores = newStores()) {
             MappingStore mappings = Samples.ability(stores, MappingStore.class);
             List<SavedMapping> expected = List.of(
-                    mapping("z", 2, "x"), mapping("1", 1, "x"), mapping("A", 1, "x"), mapping("a", 1, "x"), mapping("B", 0, "x"));
+                    mapping("z", 2, "x"),
+                    mapping("1", 1, "x"),
+                    mapping("A", 1, "x"),
+                    mapping("a", 1, "x"),
+                    mapping("B", 0, "x"));
             List.of(3, 0, 4, 1, 2).forEach(i -> mappings.save(expected.get(i)));
             assertThat(mappings.newest(9)).isEqualTo(expected);
             assertThat(mappings.newest(4)).isEqualTo(expected.subList(0, 4));

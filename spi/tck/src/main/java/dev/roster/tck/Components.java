@@ -70,6 +70,7 @@ final class Components {
         parts.put("createdAt", message.createdAt());
         parts.put("due", message.due());
         parts.put("attempts", message.attempts());
+        parts.put("failure", message.failure());
         message.body().forEach((name, text) -> parts.put("body " + name, text));
     }
 

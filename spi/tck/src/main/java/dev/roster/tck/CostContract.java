@@ -36,7 +36,8 @@ public interface CostContract extends StoresFactory {
 
     /** Batches. */
     @Test
-    @DisplayName("US-16: a commit of 250 users costs as many calls as one of 50, and at most 100; so do questions and touches")
+    @DisplayName(
+            "US-16: a commit of 250 users costs as many calls as one of 50, and at most 100; so do questions and touches")
     default void costsTheSameForAnyBatch() {
         try (Stores stores = newStores()) {
             Samples.require(calls().isPresent() ? Optional.of(true) : Optional.empty(), "calls");
@@ -44,27 +45,37 @@ public interface CostContract extends StoresFactory {
             assertBounded("insert", size -> Samples.load(stores, some(size, size)));
             List<User> known = some(0, 500);
             Samples.load(stores, known);
-            assertBounded("find", size -> users.findAll(
-                    known.subList(0, size).stream().map(User::id).toList()));
-            assertBounded("correlate", size -> users.correlate(known.subList(0, size).stream()
-                    .map(user -> CorrelationKey.of(Field.ID, user.id()))
-                    .toList()));
+            assertBounded(
+                    "find",
+                    size -> users.findAll(
+                            known.subList(0, size).stream().map(User::id).toList()));
+            assertBounded(
+                    "correlate",
+                    size -> users.correlate(known.subList(0, size).stream()
+                            .map(user -> CorrelationKey.of(Field.ID, user.id()))
+                            .toList()));
             assertBounded("page", size -> users.query(UserQuery.first(size)));
-            assertBounded("touch", size -> users.touch(known.subList(0, size).stream()
-                    .map(user -> Touch.skills(user.id(), 1))
-                    .toList()));
-            assertBounded("delete", size -> users.commit(
-                    known.subList(size, 2 * size).stream()
-                            .map(user -> Samples.unit(Samples.delete(user)))
-                            .toList(),
-                    Samples.GUARDED));
+            assertBounded(
+                    "touch",
+                    size -> users.touch(known.subList(0, size).stream()
+                            .map(user -> Touch.skills(user.id(), 1))
+                            .toList()));
+            assertBounded(
+                    "delete",
+                    size -> users.commit(
+                            known.subList(size, 2 * size).stream()
+                                    .map(user -> Samples.unit(Samples.delete(user)))
+                                    .toList(),
+                            Samples.GUARDED));
         }
     }
 
     private void assertBounded(String what, IntConsumer work) {
         long few = callsOf(() -> work.accept(50));
         long many = callsOf(() -> work.accept(250));
-        assertThat(many).as("calls to %s 250 users, where 50 cost %s", what, few).isLessThanOrEqualTo(Math.min(few + 2, MOST_CALLS));
+        assertThat(many)
+                .as("calls to %s 250 users, where 50 cost %s", what, few)
+                .isLessThanOrEqualTo(Math.min(few + 2, MOST_CALLS));
     }
 
     private long callsOf(Runnable work) {

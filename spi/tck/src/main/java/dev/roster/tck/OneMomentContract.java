@@ -62,7 +62,8 @@ public interface OneMomentContract extends StoresFactory {
 
     /** Records of one unit. */
     @Test
-    @DisplayName("UN-04: users, catalogs, tokens, journal, audit and messages of a unit are there together, whatever is read first")
+    @DisplayName(
+            "UN-04: users, catalogs, tokens, journal, audit and messages of a unit are there together, whatever is read first")
     default void showsUnitsWithTheirRecords() {
         try (Stores stores = newStores()) {
             Rounds rounds = new Rounds(stores);
@@ -70,9 +71,7 @@ public interface OneMomentContract extends StoresFactory {
             forward.addAll(rounds.rounds());
             List<IntSupplier> backward = new ArrayList<>(forward);
             Collections.reverse(backward);
-            Watch.during(
-                    rounds::write,
-                    List.of(() -> assertNeverLess(forward), () -> assertNeverLess(backward)));
+            Watch.during(rounds::write, List.of(() -> assertNeverLess(forward), () -> assertNeverLess(backward)));
         }
     }
 
@@ -80,7 +79,9 @@ public interface OneMomentContract extends StoresFactory {
         int seen = 0;
         for (IntSupplier number : numbers) {
             int now = number.getAsInt();
-            assertThat(now).as("units that are read after %s units were seen", seen).isGreaterThanOrEqualTo(seen);
+            assertThat(now)
+                    .as("units that are read after %s units were seen", seen)
+                    .isGreaterThanOrEqualTo(seen);
             seen = now;
         }
     }
@@ -97,15 +98,19 @@ public interface OneMomentContract extends StoresFactory {
             stores.journal().append(List.of(known));
             List<CommitUnit> refused = List.of(
                     refused(1, Samples.delete(Samples.user("nobody"))),
-                    refused(2, Samples.insert(Samples.user("x", user -> user.primaryEmail(
-                            new EmailAddress("ada@example.com"))))),
+                    refused(
+                            2,
+                            Samples.insert(
+                                    Samples.user("x", user -> user.primaryEmail(new EmailAddress("ada@example.com"))))),
                     refused(3, Samples.delete(ada)),
                     refused(4, new Write.ChangeEntry(Group.named("Staff"), null)),
                     refused(0, Samples.insert(Samples.user("y"))));
             Watch.during(
-                    () -> Watch.rounds(Extent.of(40, 10), 100_000, round -> assertThat(
-                                    stores.users().commit(refused, Samples.GUARDED))
-                            .doesNotContain(UnitOutcome.WRITTEN)),
+                    () -> Watch.rounds(
+                            Extent.of(40, 10),
+                            100_000,
+                            round -> assertThat(stores.users().commit(refused, Samples.GUARDED))
+                                    .doesNotContain(UnitOutcome.WRITTEN)),
                     looksForGhosts(stores, ada, known));
         }
     }
@@ -132,12 +137,11 @@ public interface OneMomentContract extends StoresFactory {
     private static CommitUnit refused(int number, Write last) {
         UserId ghost = new UserId("ghost");
         return new CommitUnit(
-                List.of(
-                        Samples.insert(Samples.user("ghost")),
-                        new Write.EnsureEntry(Group.named("Ghosts")),
-                        last),
+                List.of(Samples.insert(Samples.user("ghost")), new Write.EnsureEntry(Group.named("Ghosts")), last),
                 new JournalEntry(Samples.PLAN, number, UnitOutcome.Kind.WRITTEN, List.of()),
-                List.of(AuditEntry.builder(Samples.NOON, "root", "create").user(ghost).build()),
+                List.of(AuditEntry.builder(Samples.NOON, "root", "create")
+                        .user(ghost)
+                        .build()),
                 List.of(OutboxMessage.builder("ghost", "invite", ghost).build()));
     }
 }

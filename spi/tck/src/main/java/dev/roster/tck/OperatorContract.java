@@ -74,7 +74,8 @@ public interface OperatorContract extends StoresFactory {
 
     /** Texts. */
     @Test
-    @DisplayName("US-14: texts, keys, attributes and lists are compared as Java compares them: wildcards, folding, beyond ASCII and the BMP")
+    @DisplayName(
+            "US-14: texts, keys, attributes and lists are compared as Java compares them: wildcards, folding, beyond ASCII and the BMP")
     default void comparesOddTexts() {
         try (Stores stores = newStores()) {
             Samples.given(stores, SampleUsers.ATTRIBUTES);
@@ -104,18 +105,21 @@ public interface OperatorContract extends StoresFactory {
 
     private static User odd(String id, String text) {
         boolean isKey = text.indexOf('\n') < 0;
-        return Samples.user(id, user -> user.department(text)
-                .userName(isKey ? new UserName(text + " " + id) : null)
-                .groups(isKey ? List.of(new GroupKey(text), new GroupKey("b")) : List.of())
-                .attribute(new AttributeKey("note"), new AttributeValue.Text(text))
-                .attribute(
-                        new AttributeKey("languages"),
-                        isKey ? new AttributeValue.TextList(List.of("z", text, "b")) : null));
+        return Samples.user(
+                id,
+                user -> user.department(text)
+                        .userName(isKey ? new UserName(text + " " + id) : null)
+                        .groups(isKey ? List.of(new GroupKey(text), new GroupKey("b")) : List.of())
+                        .attribute(new AttributeKey("note"), new AttributeValue.Text(text))
+                        .attribute(
+                                new AttributeKey("languages"),
+                                isKey ? new AttributeValue.TextList(List.of("z", text, "b")) : null));
     }
 
     /** Nothing. */
     @Test
-    @DisplayName("US-14: no value and no element are nothing: not present, unequal to everything, part of nothing, and so under NOT")
+    @DisplayName(
+            "US-14: no value and no element are nothing: not present, unequal to everything, part of nothing, and so under NOT")
     default void comparesWhatIsNotThere() {
         try (Stores stores = newStores()) {
             Samples.given(stores, SampleUsers.ATTRIBUTES);
@@ -136,23 +140,32 @@ public interface OperatorContract extends StoresFactory {
 
     /** Elements. */
     @Test
-    @DisplayName("US-14: elements of a list are compared one by one: no text goes from one to the next, and any place counts")
+    @DisplayName(
+            "US-14: elements of a list are compared one by one: no text goes from one to the next, and any place counts")
     default void comparesElementsAlone() {
         try (Stores stores = newStores()) {
             Samples.given(stores, SampleUsers.ATTRIBUTES);
             AttributeKey languages = new AttributeKey("languages");
             List<User> users = List.of(
-                    Samples.user("u1", user -> user.groups(List.of(new GroupKey("ab"), new GroupKey("cd")))
-                            .attribute(languages, new AttributeValue.TextList(List.of("ab", "cd")))),
-                    Samples.user("u2", user -> user.groups(List.of(new GroupKey("ab cd")))
-                            .attribute(languages, new AttributeValue.TextList(List.of("cd", "ab, cd")))),
-                    Samples.user("u3", user -> user.groups(List.of(new GroupKey("a")))
-                            .attribute(languages, new AttributeValue.TextList(List.of("abcd")))),
+                    Samples.user(
+                            "u1",
+                            user -> user.groups(List.of(new GroupKey("ab"), new GroupKey("cd")))
+                                    .attribute(languages, new AttributeValue.TextList(List.of("ab", "cd")))),
+                    Samples.user(
+                            "u2",
+                            user -> user.groups(List.of(new GroupKey("ab cd")))
+                                    .attribute(languages, new AttributeValue.TextList(List.of("cd", "ab, cd")))),
+                    Samples.user(
+                            "u3",
+                            user -> user.groups(List.of(new GroupKey("a")))
+                                    .attribute(languages, new AttributeValue.TextList(List.of("abcd")))),
                     Samples.user("u4"));
             Samples.load(stores, users);
             Questions questions = new Questions(stores, users);
-            for (Field<?> field : List.of(Field.GROUPS, SampleUsers.ATTRIBUTES.get(5).field())) {
-                for (String text : List.of("ab", "cd", "a", "d", "bc", "b c", "b,c", "b, c", "b;c", "ab cd", "abcd", "AB", "ab,cd")) {
+            for (Field<?> field :
+                    List.of(Field.GROUPS, SampleUsers.ATTRIBUTES.get(5).field())) {
+                for (String text : List.of(
+                        "ab", "cd", "a", "d", "bc", "b c", "b,c", "b, c", "b;c", "ab cd", "abcd", "AB", "ab,cd")) {
                     for (Operator operator : List.of(
                             Operator.EQUAL,
                             Operator.NOT_EQUAL,
@@ -169,12 +182,24 @@ public interface OperatorContract extends StoresFactory {
 
     /** Numbers. */
     @Test
-    @DisplayName("US-14: numbers are compared, sorted and counted to their last digit, with signs, and not as texts or in binary")
+    @DisplayName(
+            "US-14: numbers are compared, sorted and counted to their last digit, with signs, and not as texts or in binary")
     default void comparesNumbersExactly() {
         List<String> numbers = List.of(
-                "-10.5", "-9", "-0.0000000000000000000000000001", "0", "0.0000000000000000000000000001", "0.1",
-                "0.1000000000000000000000000001", "9", "10", "10.50", "9007199254740992", "9007199254740993",
-                "1234567890123456789012345678901", "1234567890123456789012345678901.00000000000000000001",
+                "-10.5",
+                "-9",
+                "-0.0000000000000000000000000001",
+                "0",
+                "0.0000000000000000000000000001",
+                "0.1",
+                "0.1000000000000000000000000001",
+                "9",
+                "10",
+                "10.50",
+                "9007199254740992",
+                "9007199254740993",
+                "1234567890123456789012345678901",
+                "1234567890123456789012345678901.00000000000000000001",
                 "1234567890123456789012345678902");
         try (Stores stores = newStores()) {
             Samples.given(stores, SampleUsers.ATTRIBUTES);
@@ -183,9 +208,11 @@ public interface OperatorContract extends StoresFactory {
             for (int i = 0; i < numbers.size(); i++) {
                 AttributeValue value = new AttributeValue.Decimal(new BigDecimal(numbers.get(i)));
                 long skills = 999_999_999_999_999_990L + i % 5;
-                users.add(Samples.user("u" + (99 - i), user -> user.attribute(new AttributeKey("cost"), value)
-                        .skillCount(skills)
-                        .roleLevel(skills - 7)));
+                users.add(Samples.user(
+                        "u" + (99 - i),
+                        user -> user.attribute(new AttributeKey("cost"), value)
+                                .skillCount(skills)
+                                .roleLevel(skills - 7)));
             }
             users.add(Samples.user("none"));
             Samples.load(stores, users);
@@ -213,12 +240,14 @@ public interface OperatorContract extends StoresFactory {
             for (int i = 0; i < 8; i++) {
                 Instant moment = Samples.NOON.plusNanos(1_000L * (i / 2)).plusSeconds(i % 2 == 0 ? 0 : -60);
                 java.time.LocalDate day = java.time.LocalDate.of(i < 4 ? 999 + 1 + i : 9996 + i - 4, 12, 31);
-                users.add(Samples.user("u" + i, user -> user.createdAt(moment)
-                        .lastLoginAt(moment)
-                        .lastActivityAt(moment)
-                        .deactivatedAt(moment)
-                        .hireDate(day)
-                        .attribute(new AttributeKey("badgeSince"), new AttributeValue.Date(day))));
+                users.add(Samples.user(
+                        "u" + i,
+                        user -> user.createdAt(moment)
+                                .lastLoginAt(moment)
+                                .lastActivityAt(moment)
+                                .deactivatedAt(moment)
+                                .hireDate(day)
+                                .attribute(new AttributeKey("badgeSince"), new AttributeValue.Date(day))));
             }
             users.add(Samples.user("none", user -> user.createdAt(null)));
             Samples.load(stores, users);
@@ -274,7 +303,8 @@ public interface OperatorContract extends StoresFactory {
 
     /** Every operator under NOT. */
     @Test
-    @DisplayName("US-14: whatever a filter wants, its negation wants the others, for every field and operator (seed 38)")
+    @DisplayName(
+            "US-14: whatever a filter wants, its negation wants the others, for every field and operator (seed 38)")
     default void negatesEveryOperator() {
         try (Stores stores = newStores()) {
             Interview interview = new Interview(stores, 38);
@@ -291,42 +321,59 @@ public interface OperatorContract extends StoresFactory {
 
     /** Words. */
     @Test
-    @DisplayName("UQ-01: words end where their field ends: none is made of the end of one and the beginning of the next")
+    @DisplayName(
+            "UQ-01: words end where their field ends: none is made of the end of one and the beginning of the next")
     default void joinsNoFields() {
         try (Stores stores = newStores()) {
             Samples.load(
                     stores,
-                    List.of(Samples.user("u1", user -> user.displayName("Ada")
-                            .firstName("Love")
-                            .lastName("Lace")
-                            .userName(new UserName("coun tess"))
-                            .employeeId(new dev.roster.model.EmployeeId("77")))));
-            for (String missed : List.of("adalove", "lovelace", "lacecoun", "tessu1", "com77", "com7", "77ada", "countess")) {
-                assertThat(Samples.scanned(stores, Filter.search(missed))).as(missed).isEmpty();
+                    List.of(Samples.user(
+                            "u1",
+                            user -> user.displayName("Ada")
+                                    .firstName("Love")
+                                    .lastName("Lace")
+                                    .userName(new UserName("coun tess"))
+                                    .employeeId(new dev.roster.model.EmployeeId("77")))));
+            for (String missed :
+                    List.of("adalove", "lovelace", "lacecoun", "tessu1", "com77", "com7", "77ada", "countess")) {
+                assertThat(Samples.scanned(stores, Filter.search(missed)))
+                        .as(missed)
+                        .isEmpty();
             }
             for (String found : List.of("lace love", "TESS 7 ada", "u1 example com", "coun ada lace")) {
-                assertThat(Samples.scanned(stores, Filter.search(found))).as(found).hasSize(1);
+                assertThat(Samples.scanned(stores, Filter.search(found)))
+                        .as(found)
+                        .hasSize(1);
             }
         }
     }
 
     /** Many values of every type. */
     @Test
-    @DisplayName("UQ-02: 10,000 values of any type are as good as one: numbers, moments, addresses, notes, days, grants")
+    @DisplayName(
+            "UQ-02: 10,000 values of any type are as good as one: numbers, moments, addresses, notes, days, grants")
     default void comparesWithManyValuesOfAnyType() {
         try (Stores stores = newStores()) {
             Samples.given(stores, SampleUsers.ATTRIBUTES);
             User full = SampleUsers.full("ada");
             Samples.load(stores, List.of(full, Samples.user("bob", user -> user.createdAt(null))));
             for (Field<?> field : QueryDice.FIELDS) {
-                if (field.type() != FieldType.YES_NO && !field.equals(Field.STATUS) && !field.equals(Field.TASK_NOTIFICATION)) {
+                if (field.type() != FieldType.YES_NO
+                        && !field.equals(Field.STATUS)
+                        && !field.equals(Field.TASK_NOTIFICATION)) {
                     Set<String> values = new LinkedHashSet<>(Questions.others(field));
-                    assertThat(stores.users().count(new Filter.In(field, values), 9)).as("%s", field).isZero();
+                    assertThat(stores.users().count(new Filter.In(field, values), 9))
+                            .as("%s", field)
+                            .isZero();
                     values.remove(values.iterator().next());
                     values.addAll(Questions.texts(field, full).subList(0, 1));
                     Filter many = new Filter.In(field, values);
-                    assertThat(Samples.ids(Samples.scanned(stores, many))).as("%s", field).contains("ada");
-                    assertThat(stores.users().count(new Filter.Not(many), 9)).as("%s", field).isEqualTo(1);
+                    assertThat(Samples.ids(Samples.scanned(stores, many)))
+                            .as("%s", field)
+                            .contains("ada");
+                    assertThat(stores.users().count(new Filter.Not(many), 9))
+                            .as("%s", field)
+                            .isEqualTo(1);
                 }
             }
         }
@@ -334,7 +381,8 @@ public interface OperatorContract extends StoresFactory {
 
     /** Prefixes. */
     @Test
-    @DisplayName("UQ-04: values are narrowed by a beginning as Java compares it, and spellings of one are counted as one")
+    @DisplayName(
+            "UQ-04: values are narrowed by a beginning as Java compares it, and spellings of one are counted as one")
     default void narrowsValues() {
         try (Stores stores = newStores()) {
             List<User> users = IntStream.range(0, ODD_TEXTS.size())
@@ -342,11 +390,18 @@ public interface OperatorContract extends StoresFactory {
                     .toList();
             Samples.load(stores, users);
             Questions questions = new Questions(stores, users);
-            for (Field<?> field : List.of(Field.DEPARTMENT, Field.GROUPS, SampleUsers.ATTRIBUTES.get(0).field())) {
+            for (Field<?> field : List.of(
+                    Field.DEPARTMENT,
+                    Field.GROUPS,
+                    SampleUsers.ATTRIBUTES.get(0).field())) {
                 questions.values(ValueQuery.of(field).limit(1_000));
-                for (String text : List.of("%", "_", "\\", "a_", "A\\", "!", "\u00e9", "STRA", "\ud83d\ude00", "\u0130", "i", "'")) {
+                for (String text : List.of(
+                        "%", "_", "\\", "a_", "A\\", "!", "\u00e9", "STRA", "\ud83d\ude00", "\u0130", "i", "'")) {
                     for (ValueQuery.Order order : ValueQuery.Order.values()) {
-                        questions.values(ValueQuery.of(field).startingWith(text).sorted(order).limit(1_000));
+                        questions.values(ValueQuery.of(field)
+                                .startingWith(text)
+                                .sorted(order)
+                                .limit(1_000));
                     }
                 }
             }
@@ -355,17 +410,24 @@ public interface OperatorContract extends StoresFactory {
 
     /** Pages of a filter with a sort by the same field. */
     @Test
-    @DisplayName("US-14: a filter and a sort by one attribute, two attributes, or what moves do not get into each other's way")
+    @DisplayName(
+            "US-14: a filter and a sort by one attribute, two attributes, or what moves do not get into each other's way")
     default void filtersAndSortsByOneField() {
         try (Stores stores = newStores()) {
             Interview interview = new Interview(stores, 39);
             for (Field<?> field : QueryDice.FIELDS) {
                 if (!field.isList()) {
-                    Filter filter = interview.dice().comparison(field, Operator.NOT_EQUAL).orElseThrow();
-                    interview.ask(UserQuery.first(7).sortedBy(Sort.descending(field), Sort.ascending(
-                                    field.equals(Field.LAST_LOGIN_AT)
-                                            ? Field.SKILL_COUNT
-                                            : Field.LAST_LOGIN_AT))
+                    Filter filter = interview
+                            .dice()
+                            .comparison(field, Operator.NOT_EQUAL)
+                            .orElseThrow();
+                    interview.ask(UserQuery.first(7)
+                            .sortedBy(
+                                    Sort.descending(field),
+                                    Sort.ascending(
+                                            field.equals(Field.LAST_LOGIN_AT)
+                                                    ? Field.SKILL_COUNT
+                                                    : Field.LAST_LOGIN_AT))
                             .where(filter));
                 }
             }

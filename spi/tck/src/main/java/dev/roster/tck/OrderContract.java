@@ -43,8 +43,29 @@ public interface OrderContract extends StoresFactory {
      * form.
      */
     List<String> NAMES = List.of(
-            "!", "-x", "1", "10", "9", "_", "a", "a b", "a-b", "a_b", "ab", "b", "z", "\u00df", "\u00e4", "\u0131",
-            "\u03c9", "\u4e2d", "\uac00", "\ue000", "\ufffd", "\ud800\udf30", "\ud83d\ude00");
+            "!",
+            "-x",
+            "1",
+            "10",
+            "9",
+            "_",
+            "a",
+            "a b",
+            "a-b",
+            "a_b",
+            "ab",
+            "b",
+            "z",
+            "\u00df",
+            "\u00e4",
+            "\u0131",
+            "\u03c9",
+            "\u4e2d",
+            "\uac00",
+            "\ue000",
+            "\ufffd",
+            "\ud800\udf30",
+            "\ud83d\ude00");
 
     /** Texts. */
     @Test
@@ -69,9 +90,13 @@ public interface OrderContract extends StoresFactory {
                     SampleUsers.ATTRIBUTES.get(0).field())) {
                 for (int size : new int[] {2, 50}) {
                     UserQuery query = UserQuery.first(size).sortedBy(Sort.ascending(field));
-                    assertThat(Samples.ids(Samples.pages(stores, query))).as("%s", field).isEqualTo(upward);
+                    assertThat(Samples.ids(Samples.pages(stores, query)))
+                            .as("%s", field)
+                            .isEqualTo(upward);
                     query = UserQuery.first(size).sortedBy(Sort.descending(field));
-                    assertThat(Samples.ids(Samples.pages(stores, query))).as("%s", field).isEqualTo(downward);
+                    assertThat(Samples.ids(Samples.pages(stores, query)))
+                            .as("%s", field)
+                            .isEqualTo(downward);
                 }
             }
         }
@@ -96,7 +121,9 @@ public interface OrderContract extends StoresFactory {
                     SampleUsers.ATTRIBUTES.get(5).field())) {
                 for (ValueQuery.Order order : ValueQuery.Order.values()) {
                     ValueQuery query = ValueQuery.of(field).sorted(order);
-                    assertThat(stores.users().values(query.limit(99))).as("%s", query).isEqualTo(expected);
+                    assertThat(stores.users().values(query.limit(99)))
+                            .as("%s", query)
+                            .isEqualTo(expected);
                     assertThat(stores.users().values(query.limit(20))).isEqualTo(expected.subList(0, 20));
                 }
             }
@@ -104,33 +131,41 @@ public interface OrderContract extends StoresFactory {
     }
 
     private static User named(String id, String name) {
-        return Samples.user(id, user -> user.displayName(name)
-                .lastName(name)
-                .department(name)
-                .userName(new UserName(name))
-                .employeeId(new EmployeeId(name))
-                .organization(new OrganizationKey(name))
-                .groups(List.of(new GroupKey(name)))
-                .attribute(new AttributeKey("note"), new AttributeValue.Text(name))
-                .attribute(new AttributeKey("languages"), new AttributeValue.TextList(List.of(name))));
+        return Samples.user(
+                id,
+                user -> user.displayName(name)
+                        .lastName(name)
+                        .department(name)
+                        .userName(new UserName(name))
+                        .employeeId(new EmployeeId(name))
+                        .organization(new OrganizationKey(name))
+                        .groups(List.of(new GroupKey(name)))
+                        .attribute(new AttributeKey("note"), new AttributeValue.Text(name))
+                        .attribute(new AttributeKey("languages"), new AttributeValue.TextList(List.of(name))));
     }
 
     /** Ids. */
     @Test
-    @DisplayName("US-05: the two users of an ambiguous key are the first by id in code point order, whatever came first")
+    @DisplayName(
+            "US-05: the two users of an ambiguous key are the first by id in code point order, whatever came first")
     default void correlatesTheFirstById() {
         try (Stores stores = newStores()) {
             List<String> ids = List.of("~", "a", "_", "Z", "9", "10", "-", "!");
             for (int i = 0; i < ids.size(); i++) {
                 String address = "m" + i + "@example.com";
-                Samples.load(stores, List.of(Samples.user(
-                        ids.get(i),
-                        user -> user.primaryEmail(new EmailAddress(address)).externalId("twin"))));
+                Samples.load(
+                        stores,
+                        List.of(Samples.user(
+                                ids.get(i),
+                                user -> user.primaryEmail(new EmailAddress(address))
+                                        .externalId("twin"))));
             }
             CorrelationKey twin = new CorrelationKey(Field.EXTERNAL_ID, "twin");
-            assertThat(Samples.ids(stores.users().correlate(List.of(twin)).get(0))).containsExactly("!", "-");
+            assertThat(Samples.ids(stores.users().correlate(List.of(twin)).get(0)))
+                    .containsExactly("!", "-");
             Samples.commit(stores, new dev.roster.spi.Write.DeleteUser(new UserId("!"), 1));
-            assertThat(Samples.ids(stores.users().correlate(List.of(twin)).get(0))).containsExactly("-", "10");
+            assertThat(Samples.ids(stores.users().correlate(List.of(twin)).get(0)))
+                    .containsExactly("-", "10");
         }
     }
 
@@ -139,8 +174,8 @@ public interface OrderContract extends StoresFactory {
     @DisplayName("CS-01: every catalog is listed by code point of its keys, alone and with the others")
     default void listsCatalogsByCodePoint() {
         try (Stores stores = newStores()) {
-            List<Function<String, CatalogEntry>> kinds = List.of(
-                    Role::named, Group::named, Organization::named, Team::named);
+            List<Function<String, CatalogEntry>> kinds =
+                    List.of(Role::named, Group::named, Organization::named, Team::named);
             for (int i = NAMES.size(); i > 0; i--) {
                 String name = NAMES.get(i - 1);
                 kinds.forEach(kind -> StoresFactory.given(stores, kind.apply(name)));
@@ -168,13 +203,16 @@ public interface OrderContract extends StoresFactory {
         try (Stores stores = newStores()) {
             List<OutboxMessage> messages = new ArrayList<>();
             for (int i = NAMES.size(); i > 0; i--) {
-                messages.add(OutboxMessage.builder(NAMES.get(i - 1), "mail", new UserId("u" + i)).build());
+                messages.add(OutboxMessage.builder(NAMES.get(i - 1), "mail", new UserId("u" + i))
+                        .build());
             }
             Samples.commit(stores, new CommitUnit(List.of(), null, List.of(), messages));
             stores.outbox().claim(Samples.LEASE, 99);
-            NAMES.forEach(key -> stores.outbox().giveUp(key, Samples.LEASE, "no"));
+            NAMES.forEach(key ->
+                    stores.outbox().giveUp(key, new OutboxStore.Failure(Samples.LEASE.owner(), Samples.NOON, "no")));
             assertThat(stores.outbox().dead(99))
-                    .extracting((OutboxStore.DeadLetter letter) -> letter.message().key())
+                    .extracting(
+                            (OutboxStore.DeadLetter letter) -> letter.message().key())
                     .containsExactlyElementsOf(NAMES);
             assertThat(stores.outbox().dead(3)).hasSize(3);
         }
@@ -182,7 +220,8 @@ public interface OrderContract extends StoresFactory {
 
     /** Waiting messages. */
     @Test
-    @DisplayName("OS-01: messages wait in the order in which units, calls and the lists in them brought them, whatever their keys and moments")
+    @DisplayName(
+            "OS-01: messages wait in the order in which units, calls and the lists in them brought them, whatever their keys and moments")
     default void keepsTheOrderOfMessages() {
         try (Stores stores = newStores()) {
             List<String> expected = new ArrayList<>();
@@ -204,7 +243,11 @@ public interface OrderContract extends StoresFactory {
             assertThat(stores.outbox().pending(99))
                     .extracting(OutboxMessage::key)
                     .containsExactlyElementsOf(expected);
-            assertThat(stores.outbox().claim(new OutboxStore.Lease("one", Samples.NOON.plusSeconds(999), Samples.NOON.plusSeconds(1_000)), 99))
+            assertThat(stores.outbox()
+                            .claim(
+                                    new OutboxStore.Lease(
+                                            "one", Samples.NOON.plusSeconds(999), Samples.NOON.plusSeconds(1_000)),
+                                    99))
                     .extracting(OutboxMessage::key)
                     .containsExactlyElementsOf(expected.subList(0, 7));
         }

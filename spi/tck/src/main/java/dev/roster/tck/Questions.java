@@ -45,8 +45,7 @@ final class Questions {
     /** Asks for a filter and for its negation. */
     void ask(Filter filter) {
         for (Filter each : List.of(filter, new Filter.Not(filter))) {
-            List<String> expected =
-                    Samples.ids(oracle.answer(UserQuery.first(1).where(each)));
+            List<String> expected = Samples.ids(oracle.answer(UserQuery.first(1).where(each)));
             List<User> found = stores.users()
                     .query(UserQuery.first(UserQuery.MAX_LIMIT).where(each))
                     .users();
@@ -76,16 +75,15 @@ final class Questions {
 
     /** As many values of a field as a filter takes, none of which {@link SampleUsers#full} has. */
     static List<String> others(Field<?> field) {
-        return IntStream.range(0, MANY)
-                .mapToObj(number -> other(field, number))
-                .toList();
+        return IntStream.range(0, MANY).mapToObj(number -> other(field, number)).toList();
     }
 
     private static String other(Field<?> field, int number) {
         return switch (field.type()) {
-            case TEXT -> field.equals(Field.PRIMARY_EMAIL)
-                    ? "v" + number + "@example.com"
-                    : field.equals(Field.PHONE_NUMBER) ? "+4940" + (1_000_000 + number) : "v" + number;
+            case TEXT ->
+                field.equals(Field.PRIMARY_EMAIL)
+                        ? "v" + number + "@example.com"
+                        : field.equals(Field.PHONE_NUMBER) ? "+4940" + (1_000_000 + number) : "v" + number;
             case KEYS -> field.equals(Field.GRANTS) ? "v@team:t" + number : "v" + number;
             case NUMBER -> Integer.toString(100 + number);
             case DATE -> java.time.LocalDate.of(1950, 1, 1).plusDays(number).toString();

@@ -39,7 +39,8 @@ public interface RebornUserContract extends StoresFactory {
 
     /** What a user has. */
     @Test
-    @DisplayName("UN-05: a user of an id that was deleted or erased has nothing of the one before, however it is asked for")
+    @DisplayName(
+            "UN-05: a user of an id that was deleted or erased has nothing of the one before, however it is asked for")
     default void beginsAnew() {
         for (Function<User, Write> removal : REMOVALS) {
             try (Stores stores = newStores()) {
@@ -82,7 +83,8 @@ public interface RebornUserContract extends StoresFactory {
 
     /** Versions and touches. */
     @Test
-    @DisplayName("UN-05: versions and touches begin anew as well, and a write that was meant for the one before is stale")
+    @DisplayName(
+            "UN-05: versions and touches begin anew as well, and a write that was meant for the one before is stale")
     default void countsAnew() {
         try (Stores stores = newStores()) {
             User before = given(stores);
@@ -149,8 +151,7 @@ public interface RebornUserContract extends StoresFactory {
     default void putsDocumentsAnew() {
         try (Stores stores = newStores()) {
             DocumentStore documents = Samples.ability(stores, DocumentStore.class);
-            DocumentStore.Document note =
-                    new DocumentStore.Document("note", "1", Footprint.ADA.id(), 0, "{}");
+            DocumentStore.Document note = new DocumentStore.Document("note", "1", Footprint.ADA.id(), 0, "{}");
             DocumentStore.Document nobodys = new DocumentStore.Document("note", "1", null, 0, "[]");
             Samples.load(stores, List.of(Footprint.ADA));
             documents.put(documents.put(note).orElseThrow());
@@ -186,8 +187,7 @@ public interface RebornUserContract extends StoresFactory {
         Samples.given(stores, SampleUsers.ATTRIBUTES);
         Samples.given(stores, Samples.HELD);
         StoresFactory.given(stores, Group.named("Resting"));
-        User full = SampleUsers.full("ada")
-                .with(user -> user.setAsideGroups(Set.of(new GroupKey("resting"))));
+        User full = SampleUsers.full("ada").with(user -> user.setAsideGroups(Set.of(new GroupKey("resting"))));
         Samples.load(stores, List.of(full));
         return full;
     }
@@ -199,20 +199,28 @@ public interface RebornUserContract extends StoresFactory {
     /** That nobody has a value, a key, a word or an entry that the user before had; of how many users. */
     private static void assertNothingKnown(Stores stores, User before, int users) {
         for (Field<?> field : QueryDice.FIELDS) {
-            if (!Set.of(Field.ID, Field.PRIMARY_EMAIL, Field.STATUS, Field.CREATED_AT).contains(field)) {
+            if (!Set.of(Field.ID, Field.PRIMARY_EMAIL, Field.STATUS, Field.CREATED_AT)
+                    .contains(field)) {
                 Filter present = new Filter.Comparison(field, Operator.PRESENT, "");
-                assertThat(stores.users().count(present, 9)).as("users with %s", field).isZero();
-                assertThat(stores.users().values(ValueQuery.of(field))).as("values of %s", field).isEmpty();
+                assertThat(stores.users().count(present, 9))
+                        .as("users with %s", field)
+                        .isZero();
+                assertThat(stores.users().values(ValueQuery.of(field)))
+                        .as("values of %s", field)
+                        .isEmpty();
                 assertThat(Samples.scanned(stores, new Filter.Not(present))).hasSize(users);
             }
             if (!field.isList()) {
-                assertThat(stores.users().query(UserQuery.first(9).sortedBy(Sort.descending(field))).users())
+                assertThat(stores.users()
+                                .query(UserQuery.first(9).sortedBy(Sort.descending(field)))
+                                .users())
                         .as("sorted by %s", field)
                         .hasSize(users);
             }
         }
         assertThat(stores.users().correlate(keysOf(before))).allMatch(List::isEmpty);
-        assertThat(Samples.scanned(stores, Filter.search(String.valueOf(before.name().displayName()))))
+        assertThat(Samples.scanned(
+                        stores, Filter.search(String.valueOf(before.name().displayName()))))
                 .isEmpty();
         for (CatalogEntry entry : heldBefore()) {
             StoresFactory.given(stores, entry);

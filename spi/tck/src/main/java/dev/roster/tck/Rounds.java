@@ -54,8 +54,10 @@ final class Rounds {
 
     /** Writes units one after the other. */
     void write() {
-        int count = Watch.rounds(Extent.of(60, 20), 3_000, round -> assertThat(Samples.commit(stores, unit(round)))
-                .isEqualTo(UnitOutcome.WRITTEN));
+        int count = Watch.rounds(
+                Extent.of(60, 20),
+                3_000,
+                round -> assertThat(Samples.commit(stores, unit(round))).isEqualTo(UnitOutcome.WRITTEN));
         assertThat(rounds()).allMatch(number -> number.getAsInt() == count);
     }
 
@@ -85,20 +87,24 @@ final class Rounds {
         List<IntSupplier> rounds = new ArrayList<>(List.of(
                 () -> (int) stores.users().findAll(PAIR.subList(0, 1)).get(0).version() - 1,
                 () -> stores.journal().entries(Samples.PLAN, 0, ALL).size(),
-                () -> stores.audit().list(AuditStore.Query.latest(ALL)).entries().size(),
+                () -> stores.audit()
+                        .list(AuditStore.Query.latest(ALL))
+                        .entries()
+                        .size(),
                 () -> stores.outbox().pending(ALL).size(),
                 () -> stores.groups().all().size(),
                 () -> stores.catalogs(0).orElseThrow().groups().size()));
-        stores.capability(TokenStore.class).ifPresent(tokens -> rounds.add(() -> tokens.find(
-                        HASH, OneTimeToken.Purpose.INVITATION)
-                .map(token -> Integer.parseInt(token.issuer()))
-                .orElse(0)));
+        stores.capability(TokenStore.class)
+                .ifPresent(tokens -> rounds.add(() -> tokens.find(HASH, OneTimeToken.Purpose.INVITATION)
+                        .map(token -> Integer.parseInt(token.issuer()))
+                        .orElse(0)));
         return rounds;
     }
 
     /** The number of the unit that wrote all that a user is. */
     static int round(User user) {
-        long skills = user.lifecycle().skillCount() == null ? -1 : user.lifecycle().skillCount();
+        long skills =
+                user.lifecycle().skillCount() == null ? -1 : user.lifecycle().skillCount();
         assertThat(user)
                 .as("a user with half of a unit")
                 .isEqualTo(member(user.id().value(), (int) skills));
@@ -106,8 +112,7 @@ final class Rounds {
     }
 
     private static void assertPair(List<User> users) {
-        List<User> pair =
-                users.stream().sorted(Comparator.comparing(User::id)).toList();
+        List<User> pair = users.stream().sorted(Comparator.comparing(User::id)).toList();
         assertThat(Samples.ids(pair)).containsExactly("left", "right");
         assertThat(round(pair.get(0))).as("users of one unit").isEqualTo(round(pair.get(1)));
     }
@@ -166,8 +171,7 @@ final class Rounds {
 
     private static User mover(int round) {
         return Samples.user(
-                "mover" + round,
-                user -> user.userName(MOVER).primaryEmail(new EmailAddress("mover@example.com")));
+                "mover" + round, user -> user.userName(MOVER).primaryEmail(new EmailAddress("mover@example.com")));
     }
 
     private static OneTimeToken token(int round) {

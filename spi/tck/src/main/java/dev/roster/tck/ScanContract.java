@@ -30,7 +30,8 @@ public interface ScanContract extends StoresFactory {
 
     /** The user of a cursor goes. */
     @Test
-    @DisplayName("US-06: a page begins in the right place when the user of its cursor, or everybody before it, is gone or moved")
+    @DisplayName(
+            "US-06: a page begins in the right place when the user of its cursor, or everybody before it, is gone or moved")
     default void goesOnWhenTheUserOfTheCursorIsGone() {
         for (Sort sort : List.of(
                 Sort.ascending(Field.DEPARTMENT),
@@ -75,13 +76,14 @@ public interface ScanContract extends StoresFactory {
 
     /** Ties, also among those without a value. */
     @Test
-    @DisplayName("US-15: users who share the values of all sorts, or have none, are told apart by id, in pages of any size")
+    @DisplayName(
+            "US-15: users who share the values of all sorts, or have none, are told apart by id, in pages of any size")
     default void pagesThroughTies() {
         try (Stores stores = newStores()) {
             List<User> users = IntStream.range(0, 24)
-                    .mapToObj(i -> Samples.user((i % 2 == 0 ? "a" : "B") + (23 - i), user -> user.department(
-                                    i % 3 == 0 ? null : "Same")
-                            .location(i % 4 < 2 ? null : "Here")))
+                    .mapToObj(i -> Samples.user(
+                            (i % 2 == 0 ? "a" : "B") + (23 - i),
+                            user -> user.department(i % 3 == 0 ? null : "Same").location(i % 4 < 2 ? null : "Here")))
                     .toList();
             Samples.load(stores, users);
             for (Sort first : List.of(Sort.ascending(Field.DEPARTMENT), Sort.descending(Field.DEPARTMENT))) {
@@ -100,7 +102,8 @@ public interface ScanContract extends StoresFactory {
 
     /** As many as a page or a batch holds. */
     @Test
-    @DisplayName("US-06: pages and scans of 999, 1,000, 1,001, 2,000 and 2,001 users are whole, and so are counts and values")
+    @DisplayName(
+            "US-06: pages and scans of 999, 1,000, 1,001, 2,000 and 2,001 users are whole, and so are counts and values")
     default void holdsAsManyAsABatch() {
         try (Stores stores = newStores()) {
             int loaded = 0;
@@ -109,17 +112,27 @@ public interface ScanContract extends StoresFactory {
                 loaded = size;
                 List<String> ids = Samples.ids(range(0, size));
                 Page page = stores.users().query(UserQuery.first(1_000));
-                assertThat(page.next().isPresent()).as("a page after %s of %s", 1_000, size).isEqualTo(size > 1_000);
-                assertThat(Samples.ids(Samples.pages(stores, UserQuery.first(1_000)))).isEqualTo(ids);
-                assertThat(Samples.ids(Samples.scanned(stores, Filter.everybody()))).isEqualTo(ids);
-                assertThat(stores.users().count(Filter.everybody(), Long.MAX_VALUE)).isEqualTo(size);
+                assertThat(page.next().isPresent())
+                        .as("a page after %s of %s", 1_000, size)
+                        .isEqualTo(size > 1_000);
+                assertThat(Samples.ids(Samples.pages(stores, UserQuery.first(1_000))))
+                        .isEqualTo(ids);
+                assertThat(Samples.ids(Samples.scanned(stores, Filter.everybody())))
+                        .isEqualTo(ids);
+                assertThat(stores.users().count(Filter.everybody(), Long.MAX_VALUE))
+                        .isEqualTo(size);
             }
             assertThat(stores.users().values(ValueQuery.of(Field.DEPARTMENT)))
                     .containsExactly(new ValueCount("all", 2_001));
-            assertThat(stores.users().values(ValueQuery.of(Field.ID).limit(1_000))).hasSize(1_000);
+            assertThat(stores.users().values(ValueQuery.of(Field.ID).limit(1_000)))
+                    .hasSize(1_000);
             List<User> all = range(0, 2_001);
-            assertThat(stores.users().findAll(all.stream().map(User::id).toList())).hasSize(2_001);
-            assertThat(stores.users().correlate(all.stream().map(user -> CorrelationKey.of(Field.ID, user.id())).toList()))
+            assertThat(stores.users().findAll(all.stream().map(User::id).toList()))
+                    .hasSize(2_001);
+            assertThat(stores.users()
+                            .correlate(all.stream()
+                                    .map(user -> CorrelationKey.of(Field.ID, user.id()))
+                                    .toList()))
                     .hasSize(2_001)
                     .allMatch(found -> found.size() == 1);
         }
@@ -134,7 +147,9 @@ public interface ScanContract extends StoresFactory {
             Samples.load(stores, List.of(Samples.user("zz", user -> user.department("wanted"))));
             Filter wanted = Filter.of(Field.DEPARTMENT, Operator.EQUAL, "wanted");
             assertThat(Samples.ids(Samples.scanned(stores, wanted))).containsExactly("zz");
-            assertThat(Samples.ids(stores.users().query(UserQuery.first(1).where(wanted)).users()))
+            assertThat(Samples.ids(stores.users()
+                            .query(UserQuery.first(1).where(wanted))
+                            .users()))
                     .containsExactly("zz");
             assertThat(stores.users().count(wanted, 9)).isEqualTo(1);
         }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
+import dev.roster.model.Grant;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
-import dev.roster.model.Grant;
 import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
@@ -26,7 +26,6 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,7 +98,8 @@ public interface StatusContract extends StoresFactory {
             long all = UserStatus.values().length;
             assertThat(stores.users().values(ValueQuery.of(Field.DEPARTMENT)))
                     .containsExactly(new ValueCount("Engines", all));
-            assertThat(stores.users().values(ValueQuery.of(Field.GROUPS))).containsExactly(new ValueCount("staff", all));
+            assertThat(stores.users().values(ValueQuery.of(Field.GROUPS)))
+                    .containsExactly(new ValueCount("staff", all));
             assertThat(stores.users().values(ValueQuery.of(Field.STATUS))).hasSize((int) all);
         }
     }
@@ -111,7 +111,10 @@ public interface StatusContract extends StoresFactory {
         try (Stores stores = newStores()) {
             List<User> users = ofEveryStatus();
             Samples.load(stores, users);
-            assertThat(stores.users().touch(users.stream().map(user -> Touch.skills(user.id(), 77)).toList()))
+            assertThat(stores.users()
+                            .touch(users.stream()
+                                    .map(user -> Touch.skills(user.id(), 77))
+                                    .toList()))
                     .isZero();
             users.forEach(user -> Samples.assertStored(stores, user.with(copy -> copy.skillCount(77L))));
         }
@@ -137,9 +140,9 @@ public interface StatusContract extends StoresFactory {
                             .as("%s", user.access().status())
                             .isEqualTo(UnitOutcome.Kind.DUPLICATE);
                 }
-                User again = Samples.user(user.id().value(), copy -> copy.primaryEmail(new EmailAddress("x@y.example")));
-                assertThat(Samples.commit(stores, Samples.insert(again)).kind())
-                        .isEqualTo(UnitOutcome.Kind.DUPLICATE);
+                User again =
+                        Samples.user(user.id().value(), copy -> copy.primaryEmail(new EmailAddress("x@y.example")));
+                assertThat(Samples.commit(stores, Samples.insert(again)).kind()).isEqualTo(UnitOutcome.Kind.DUPLICATE);
             }
         }
     }
@@ -153,7 +156,8 @@ public interface StatusContract extends StoresFactory {
             Samples.load(stores, users);
             for (User user : users) {
                 User moved = user.with(copy -> copy.version(2).department("Moved"));
-                assertThat(Samples.commit(stores, new Write.DeleteUser(user.id(), 2))).isEqualTo(UnitOutcome.STALE);
+                assertThat(Samples.commit(stores, new Write.DeleteUser(user.id(), 2)))
+                        .isEqualTo(UnitOutcome.STALE);
                 assertThat(Samples.commit(stores, Samples.update(moved, 1, Field.DEPARTMENT)))
                         .as("%s", user.access().status())
                         .isEqualTo(UnitOutcome.WRITTEN);
@@ -165,7 +169,8 @@ public interface StatusContract extends StoresFactory {
 
     /** Holders. */
     @Test
-    @DisplayName("CS-05: an entry that a user of any status holds in any way is in use: as role, grant, group or group set aside")
+    @DisplayName(
+            "CS-05: an entry that a user of any status holds in any way is in use: as role, grant, group or group set aside")
     default void keepsEntriesThatAnybodyHolds() {
         List<Consumer<UserBuilder>> ways = List.of(
                 user -> user.roles(List.of(new RoleKey("guest"))),
@@ -204,7 +209,9 @@ public interface StatusContract extends StoresFactory {
                             .as(told + ", who goes")
                             .isEqualTo(UnitOutcome.WRITTEN);
                     StoresFactory.given(stores, entry);
-                    assertThat(Samples.commit(stores, new Write.RemoveIfUnused(noiseEntry().entryKey())))
+                    assertThat(Samples.commit(
+                                    stores,
+                                    new Write.RemoveIfUnused(noiseEntry().entryKey())))
                             .isEqualTo(UnitOutcome.WRITTEN);
                 }
             }
@@ -213,20 +220,23 @@ public interface StatusContract extends StoresFactory {
 
     /** Owners of every status. */
     @Test
-    @DisplayName("US-10: only an active user owns the tenant: none of another status saves the last owner, whatever they become")
+    @DisplayName(
+            "US-10: only an active user owns the tenant: none of another status saves the last owner, whatever they become")
     default void countsActiveOwnersOnly() {
         for (UserStatus status : UserStatus.values()) {
             if (status != UserStatus.ACTIVE) {
                 try (Stores stores = newStores()) {
                     User ada = Samples.user("ada", user -> user.roles(Samples.OWNER));
-                    User idle = Samples.user("idle", user -> user.roles(Samples.OWNER).status(status));
+                    User idle = Samples.user(
+                            "idle", user -> user.roles(Samples.OWNER).status(status));
                     User placed = Samples.user(
                             "placed",
-                            user -> user.grants(List.of(
-                                    Grant.of(new RoleKey("owner"), Place.of(new TeamKey("backend"))))));
+                            user -> user.grants(
+                                    List.of(Grant.of(new RoleKey("owner"), Place.of(new TeamKey("backend"))))));
                     Samples.load(stores, List.of(ada, idle, placed));
                     User left = ada.with(user -> user.status(status));
-                    User invited = Samples.user("new", user -> user.roles(Samples.OWNER).status(status));
+                    User invited = Samples.user(
+                            "new", user -> user.roles(Samples.OWNER).status(status));
                     for (List<Write> fatal : List.of(
                             List.of(Samples.delete(ada)),
                             List.<Write>of(new Write.EraseUser(ada.id(), 1)),

@@ -77,7 +77,8 @@ public interface TenantRecordsContract extends StoresFactory {
             SignInAttemptStore mine = Samples.attempts(ours);
             SignInAttemptStore other = Samples.attempts(theirs);
             for (int i = 0; i < 3; i++) {
-                assertThat(other.reserve(Footprint.SUBJECT, limit, Samples.NOON)).isEqualTo(i < 2);
+                assertThat(other.reserve(Footprint.SUBJECT, limit, Samples.NOON))
+                        .isEqualTo(i < 2);
             }
             assertThat(mine.find(Footprint.SUBJECT)).isEmpty();
             assertThat(mine.reserve(Footprint.SUBJECT, limit, Samples.NOON)).isTrue();
@@ -117,8 +118,7 @@ public interface TenantRecordsContract extends StoresFactory {
         inTwoTenants((ours, theirs) -> {
             DocumentStore mine = Samples.ability(ours, DocumentStore.class);
             DocumentStore other = Samples.ability(theirs, DocumentStore.class);
-            DocumentStore.Document note =
-                    new DocumentStore.Document("note", "1", Footprint.ADA.id(), 0, "{}");
+            DocumentStore.Document note = new DocumentStore.Document("note", "1", Footprint.ADA.id(), 0, "{}");
             other.put(other.put(note).orElseThrow());
             assertThat(mine.ofKind("note", DocumentStore.Page.first(9))).isEmpty();
             assertThat(mine.ofUser(Footprint.ADA.id(), "note", DocumentStore.Page.first(9)))
@@ -133,7 +133,8 @@ public interface TenantRecordsContract extends StoresFactory {
 
     /** Messages. */
     @Test
-    @DisplayName("ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived and erased in one tenant alone")
+    @DisplayName(
+            "ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived and erased in one tenant alone")
     default void keepsMessagesApart() {
         inTwoTenants((ours, theirs) -> {
             OutboxMessage message = OutboxMessage.builder("k", "mail", Footprint.ADA.id())
@@ -145,15 +146,19 @@ public interface TenantRecordsContract extends StoresFactory {
             OutboxStore mine = ours.outbox();
             OutboxStore other = theirs.outbox();
             String owner = Samples.LEASE.owner();
+            OutboxStore.Failure no = new OutboxStore.Failure(owner, Samples.NOON, "no");
             assertThat(other.claim(Samples.LEASE, 9)).hasSize(1);
             assertThat(mine.renew("k", Samples.LEASE)).isFalse();
-            assertThat(mine.postpone("k", owner, Samples.NOON)).isFalse();
-            assertThat(mine.claim(Samples.LEASE, 9)).as("somebody else's message is out").hasSize(1);
-            assertThat(mine.giveUp("k", Samples.LEASE, "no")).isTrue();
+            assertThat(mine.postpone("k", no, Samples.NOON)).isFalse();
+            assertThat(mine.claim(Samples.LEASE, 9))
+                    .as("somebody else's message is out")
+                    .hasSize(1);
+            assertThat(mine.giveUp("k", no)).isTrue();
             assertThat(other.dead(9)).isEmpty();
             assertThat(other.revive("k", Samples.NOON)).isFalse();
             Samples.commit(ours, new Write.EraseUser(Footprint.ADA.id(), 1));
-            assertThat(other.pending(9)).containsExactly(message.toBuilder().attempts(1).build());
+            assertThat(other.pending(9))
+                    .containsExactly(message.toBuilder().attempts(1).build());
             assertThat(other.delivered("k", owner)).isTrue();
             assertThat(mine.dead(9)).hasSize(1);
         });
@@ -161,7 +166,8 @@ public interface TenantRecordsContract extends StoresFactory {
 
     /** The journal. */
     @Test
-    @DisplayName("ST-03: plans, runs and entries of one id are begun, taken over, ended, appended and erased in one tenant alone")
+    @DisplayName(
+            "ST-03: plans, runs and entries of one id are begun, taken over, ended, appended and erased in one tenant alone")
     default void keepsJournalsApart() {
         inTwoTenants((ours, theirs) -> {
             Run run = Run.builder(Samples.PLAN, Samples.NOON).executor("one").build();
@@ -173,9 +179,13 @@ public interface TenantRecordsContract extends StoresFactory {
             theirs.journal().putPlan(Samples.PLAN, List.of(new byte[] {1}).iterator());
             theirs.journal().begin(run);
             theirs.journal().append(List.of(entry));
-            assertThat(ours.journal().end(run.with(Run.State.FINISHED, Samples.NOON, "x"))).isFalse();
+            assertThat(ours.journal().end(run.with(Run.State.FINISHED, Samples.NOON, "x")))
+                    .isFalse();
             assertThat(ours.journal().find(Samples.PLAN)).isEmpty();
-            ours.journal().putPlan(Samples.PLAN, List.of(new byte[] {2}, new byte[] {3}).iterator());
+            ours.journal()
+                    .putPlan(
+                            Samples.PLAN,
+                            List.of(new byte[] {2}, new byte[] {3}).iterator());
             assertThat(ours.journal().begin(run)).isTrue();
             assertThat(ours.journal().takeOver(Samples.PLAN, "one", "two")).isTrue();
             assertThat(ours.journal().end(run.takenOverBy("two").with(Run.State.FINISHED, Samples.NOON, "x")))
@@ -189,7 +199,8 @@ public interface TenantRecordsContract extends StoresFactory {
             assertThat(Samples.commit(ours, same)).as("their unit is not ours").isEqualTo(UnitOutcome.WRITTEN);
             assertThat(theirs.journal().entries(Samples.PLAN, 0, 9)).containsExactly(entry);
             assertThat(theirs.journal().find(Samples.PLAN)).contains(run);
-            assertThat(theirs.journal().runs(EnumSet.allOf(Run.Kind.class), null, 9)).containsExactly(run);
+            assertThat(theirs.journal().runs(EnumSet.allOf(Run.Kind.class), null, 9))
+                    .containsExactly(run);
             assertThat(theirs.journal().planPage(Samples.PLAN, 0))
                     .hasValueSatisfying(page -> assertThat(page).containsExactly(1));
             assertThat(theirs.journal().planPage(Samples.PLAN, 1)).isEmpty();
@@ -198,7 +209,8 @@ public interface TenantRecordsContract extends StoresFactory {
 
     /** The audit trail. */
     @Test
-    @DisplayName("ST-03: no question about the audit trail, and no page of it, gives entries of another tenant, and none is erased there")
+    @DisplayName(
+            "ST-03: no question about the audit trail, and no page of it, gives entries of another tenant, and none is erased there")
     default void keepsAuditTrailsApart() {
         inTwoTenants((ours, theirs) -> {
             AuditEntry entry = AuditEntry.builder(Samples.NOON, "root", "update")
@@ -220,7 +232,8 @@ public interface TenantRecordsContract extends StoresFactory {
                     query.in(Samples.PLAN),
                     query.from(Samples.NOON))) {
                 AuditStore.Page first = ours.audit().list(narrowed);
-                AuditStore.Page second = ours.audit().list(narrowed.after(first.next().orElseThrow()));
+                AuditStore.Page second =
+                        ours.audit().list(narrowed.after(first.next().orElseThrow()));
                 assertThat(second.entries()).hasSize(1);
                 assertThat(second.next()).as("%s", narrowed).isEmpty();
             }
@@ -242,23 +255,38 @@ public interface TenantRecordsContract extends StoresFactory {
                     .skillCount(null)
                     .lastLoginAt(null)
                     .primaryEmail(new EmailAddress("theirs@example.com")));
-            Samples.load(theirs, List.of(other, SampleUsers.full("bob").with(user -> user.primaryEmail(
-                    new EmailAddress("bob@example.com")))));
+            Samples.load(
+                    theirs,
+                    List.of(
+                            other,
+                            SampleUsers.full("bob")
+                                    .with(user -> user.primaryEmail(new EmailAddress("bob@example.com")))));
             Samples.load(ours, List.of(mine));
             for (Field<?> field : QueryDice.FIELDS) {
-                assertThat(ours.users().values(ValueQuery.of(field)).stream().mapToLong(value -> value.count()).max())
+                assertThat(ours.users().values(ValueQuery.of(field)).stream()
+                                .mapToLong(value -> value.count())
+                                .max())
                         .as("values of %s", field)
                         .hasValue(1);
                 if (!field.isList()) {
-                    assertThat(ours.users().query(UserQuery.first(9).sortedBy(Sort.ascending(field))).users())
+                    assertThat(ours.users()
+                                    .query(UserQuery.first(9).sortedBy(Sort.ascending(field)))
+                                    .users())
                             .as("sorted by %s", field)
                             .containsExactly(mine);
                 }
             }
             assertThat(Samples.scanned(ours, Filter.search("bob"))).isEmpty();
-            ours.users().touch(List.of(Touch.skills(mine.id(), 99), Touch.signIn(mine.id(), Samples.NOON.plusSeconds(9))));
-            Samples.commit(ours, Samples.update(mine.with(user -> user.department("Ours").groups(Set.of())), 1,
-                    Field.DEPARTMENT, Field.GROUPS, SampleUsers.ATTRIBUTES.get(0).field()));
+            ours.users()
+                    .touch(List.of(Touch.skills(mine.id(), 99), Touch.signIn(mine.id(), Samples.NOON.plusSeconds(9))));
+            Samples.commit(
+                    ours,
+                    Samples.update(
+                            mine.with(user -> user.department("Ours").groups(Set.of())),
+                            1,
+                            Field.DEPARTMENT,
+                            Field.GROUPS,
+                            SampleUsers.ATTRIBUTES.get(0).field()));
             Samples.assertStored(theirs, other);
             Samples.commit(ours, new Write.DeleteUser(mine.id(), 2));
             Samples.assertStored(theirs, other);

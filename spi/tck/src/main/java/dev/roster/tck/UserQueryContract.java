@@ -66,8 +66,7 @@ public interface UserQueryContract extends StoresFactory {
 
     /** Everything at once. */
     @Test
-    @DisplayName(
-            "US-14: random questions with nested filters of every kind, sorts and pages are answered (seed 35)")
+    @DisplayName("US-14: random questions with nested filters of every kind, sorts and pages are answered (seed 35)")
     default void answersRandomQueries() {
         try (Stores stores = newStores()) {
             Interview interview = new Interview(stores, 35);

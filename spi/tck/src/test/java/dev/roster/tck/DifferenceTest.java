@@ -13,7 +13,8 @@ class DifferenceTest {
 
     @Test
     void isSilentAboutWhatIsEqual() {
-        assertThatCode(() -> Difference.assertSame(ADA, SampleUsers.full("ada"))).doesNotThrowAnyException();
+        assertThatCode(() -> Difference.assertSame(ADA, SampleUsers.full("ada")))
+                .doesNotThrowAnyException();
         assertThatCode(() -> Difference.assertSame(List.of(ADA), List.of(ADA))).doesNotThrowAnyException();
     }
 
@@ -33,13 +34,14 @@ class DifferenceTest {
         User cut = ADA.with(user -> user.avatarUrl("x".repeat(500)));
         assertThatThrownBy(() -> Difference.assertSame(cut, longer))
                 .hasMessage("User differs:\n  avatarUrl: expected \"" + "x".repeat(10) + "y" + "z".repeat(29)
-                        + "\" (1001 characters, from 490), found \"" + "x".repeat(10) + "\" (500 characters, from 490)");
+                        + "\" (1001 characters, from 490), found \"" + "x".repeat(10)
+                        + "\" (500 characters, from 490)");
     }
 
     @Test
     void namesTheFirstOfAListThatDiffers() {
-        assertThatThrownBy(() -> Difference.assertSame(
-                        List.of(ADA, ADA.with(user -> user.company(null))), List.of(ADA, ADA)))
+        assertThatThrownBy(() ->
+                        Difference.assertSame(List.of(ADA, ADA.with(user -> user.company(null))), List.of(ADA, ADA)))
                 .hasMessage("number 2 of 2 differs:\n  company: expected \"Analytical\", found \"none\"");
         assertThatThrownBy(() -> Difference.assertSame(List.of(ADA), List.of(ADA, ADA)))
                 .hasMessage("expected 2 and found 1, the first 1 as they should be");

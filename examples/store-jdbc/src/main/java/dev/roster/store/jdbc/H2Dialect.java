@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.h2.engine.Constants;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 
 /** H2, embedded in a file or in memory. */
 final class H2Dialect implements Dialect {
