@@ -1,6 +1,7 @@
 package dev.roster;
 
 import dev.roster.access.RoleCatalog;
+import dev.roster.json.PlanSeal;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.TenantState;
 import dev.roster.validation.RowRules;
@@ -21,6 +22,7 @@ public final class RosterBuilder {
     private String executor = randomName();
     private Supplier<UUID> ids = UUID::randomUUID;
     private RowRules rules = RowRules.NONE;
+    private PlanSeal seal = PlanSeal.NONE;
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -93,10 +95,25 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * Seals plans in files with a key of the host (HMAC-SHA256), so that one that was edited, or made by somebody else, is
+     * refused. A plan that was sealed with another key is refused, too.
+     *
+     * @param key 32 or more bytes from a secure random source, the same in every process of the host; default the key that
+     *     the stores keep ({@link dev.roster.spi.SealingKeys}), and no seal where they keep none. Example: 32 bytes from
+     *     the host's vault
+     * @return this builder
+     * @throws IllegalArgumentException if the key is shorter
+     */
+    public RosterBuilder sealing(byte[] key) {
+        seal = PlanSeal.of(key);
+        return this;
+    }
+
     /** {@return the roster} */
     public Roster build() {
         return new Roster(
-                new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules)));
+                new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal)));
     }
 
     private static String randomName() {

@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
+import dev.roster.json.PlanSeal;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.RoleKey;
@@ -14,6 +15,7 @@ import dev.roster.query.Operator;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.spi.SealingKeys;
 import dev.roster.spi.Stores;
 import dev.roster.validation.RowRules;
 import java.time.Clock;
@@ -46,9 +48,16 @@ public final class TenantState {
      * @param executor who executes runs, different for every process
      * @param ids makes ids that nobody has
      * @param rules what the host asks of users beyond their fields
+     * @param seal by what plans are known again; {@link PlanSeal#NONE} leaves it to the stores
      */
     public record Settings(
-            RoleCatalog builtInRoles, Clock clock, String name, String executor, Supplier<UUID> ids, RowRules rules) {
+            RoleCatalog builtInRoles,
+            Clock clock,
+            String name,
+            String executor,
+            Supplier<UUID> ids,
+            RowRules rules,
+            PlanSeal seal) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -58,6 +67,7 @@ public final class TenantState {
             Objects.requireNonNull(executor, "executor");
             Objects.requireNonNull(ids, "ids");
             Objects.requireNonNull(rules, "rules");
+            Objects.requireNonNull(seal, "seal");
         }
     }
 
@@ -94,6 +104,15 @@ public final class TenantState {
     /** {@return what the host asks of users beyond their fields} */
     public RowRules rules() {
         return settings.rules();
+    }
+
+    /** {@return by what plans are known again: the host's key, else that of the stores, else nothing} */
+    public PlanSeal seal() {
+        return settings.seal() == PlanSeal.NONE
+                ? stores.capability(SealingKeys.class)
+                        .map(keys -> PlanSeal.of(keys.sealingKey()))
+                        .orElse(PlanSeal.NONE)
+                : settings.seal();
     }
 
     /** {@return 128 bits that nobody has, from which ids are made} */
