@@ -8,7 +8,12 @@ import dev.roster.spi.UserStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores of which one port is meddled with. */
 final class MeddledStores extends ForwardingStores {
@@ -60,10 +65,11 @@ final class MeddledStores extends ForwardingStores {
                 new Class<?>[] {type},
                 (any, method, arguments) -> method.isDefault()
                         ? java.lang.reflect.InvocationHandler.invokeDefault(any, method, arguments)
-                        : meddler.answer(new Answer(real, target, method, arguments))));
+                        : meddler.answer(new Answer(
+                                real, target, method, arguments == null ? List.of() : Arrays.asList(arguments)))));
     }
 
-    private record Answer(Stores stores, Object target, Method method, Object[] arguments) implements Meddler.Call {
+    private record Answer(Stores stores, Object target, Method method, List<@Nullable Object> arguments) implements Meddler.Call {
 
         @Override
         public String name() {
@@ -72,13 +78,13 @@ final class MeddledStores extends ForwardingStores {
 
         @Override
         public Object argument(int index) {
-            return arguments[index];
+            return Objects.requireNonNull(arguments.get(index));
         }
 
         @Override
         public Object proceed() throws Throwable {
             try {
-                return method.invoke(target, arguments);
+                return method.invoke(target, arguments.toArray());
             } catch (InvocationTargetException failure) {
                 throw failure.getCause();
             }
@@ -86,8 +92,8 @@ final class MeddledStores extends ForwardingStores {
 
         @Override
         public Object proceedWith(int index, Object other) throws Throwable {
-            Object[] changed = arguments.clone();
-            changed[index] = other;
+            List<@Nullable Object> changed = new ArrayList<>(arguments);
+            changed.set(index, other);
             return new Answer(stores, target, method, changed).proceed();
         }
     }
