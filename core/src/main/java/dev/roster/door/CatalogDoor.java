@@ -96,7 +96,7 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     /** Empty when what it was decided by has changed meanwhile; nothing is written then. */
     private Optional<CatalogOutcome<E>> callOnce(@Nullable E before, @Nullable E after, HolderPolicy holders) {
         Present present = tenant.present();
-        Actor acting = tenant.refreshed(actor);
+        Actor acting = tenant.refreshed(actor, present);
         CatalogEntry.Key key =
                 Objects.requireNonNull(after == null ? before : after).entryKey();
         E stored = find(key.value()).orElse(null);
@@ -155,7 +155,7 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     private Optional<CatalogOutcome<E>> write(
             @Nullable E before, @Nullable E after, HolderPolicy policy, Actor acting, Present present) {
         UUID seed = tenant.newId();
-        SinglePlanning planning = new SinglePlanning(tenant, acting);
+        SinglePlanning planning = new SinglePlanning(tenant, acting, present);
         SinglePlanning.Planned moved = before == null || after != null
                 ? planning.plan(UserForms.of(SOURCE, List.of()), HOLDERS, seed)
                 : planning.plan(UserForms.of(SOURCE, new Holders(tenant, before).forms(policy)), HOLDERS, seed);

@@ -71,6 +71,9 @@ public final class TenantState {
         }
     }
 
+    /** Everybody but the users who are deleted and kept: what is asked of a store unless deleted users are asked for. */
+    public static final Filter NOT_DELETED = Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.DELETED);
+
     private final Stores stores;
     private final Settings settings;
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
@@ -165,6 +168,18 @@ public final class TenantState {
      * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
      */
     public Actor refreshed(Actor actor) {
+        return refreshed(actor, null);
+    }
+
+    /**
+     * An actor as stored now, judged by what was read already.
+     *
+     * @param actor who acts
+     * @param present what is defined, or null to read it when it is needed
+     * @return the same actor; one who is gone may do nothing
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
+     */
+    public Actor refreshed(Actor actor, @Nullable Present present) {
         User user = actor.user();
         if (user == null) {
             return actor;
@@ -172,7 +187,8 @@ public final class TenantState {
         List<User> found = stores.users().findAll(List.of(user.id()));
         User stored = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
         Actor current = Actor.of(stored).at(now());
-        return authorizer().needsReports(current)
+        Authorizer authorizer = present == null ? authorizer() : present.authorizer();
+        return authorizer.needsReports(current)
                 ? current.withReports(new ReportingLine(stores.users()).under(stored))
                 : current;
     }

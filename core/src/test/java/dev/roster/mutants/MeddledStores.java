@@ -69,7 +69,8 @@ final class MeddledStores extends ForwardingStores {
                                 real, target, method, arguments == null ? List.of() : Arrays.asList(arguments)))));
     }
 
-    private record Answer(Stores stores, Object target, Method method, List<@Nullable Object> arguments) implements Meddler.Call {
+    private record Answer(Stores stores, Object target, Method method, List<@Nullable Object> arguments)
+            implements Meddler.Call {
 
         @Override
         public String name() {

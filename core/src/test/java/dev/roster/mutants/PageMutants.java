@@ -37,27 +37,47 @@ final class PageMutants {
                 Mutant.ofUsers(
                         "moved place", "begins a page where the user of the cursor is now", "US-06", MovedPlace::new),
                 Mutant.ofUsers("round page", "says of a page of 1,000 that it is the last", "US-06", RoundPage::new),
-                Mutant.meddling("short journal pages", "lists 500 entries of the journal at the most", "JS-07", JournalStore.class, call ->
-                        call.name().equals("entries") ? call.proceedWith(2, Math.min((int) call.argument(2), 500)) : call.proceed()),
-                Mutant.meddling("after the number", "begins a page of the journal after the number asked for", "JS-07", JournalStore.class, call ->
-                        call.name().equals("entries") && (int) call.argument(1) > 0 ? call.proceedWith(1, (int) call.argument(1) + 1) : call.proceed()),
-                Mutant.ofUsers("half a list of ids", "finds the first 5,000 ids of a call", "US-03", real -> new ForwardingUsers(real) {
-                    @Override
-                    public List<User> findAll(Collection<UserId> ids) {
-                        return super.findAll(ids.stream().limit(5_000).toList());
-                    }
-                }),
-                Mutant.ofUsers("first touches", "moves the first 1,000 touches of a call", "UQ-05", real -> new ForwardingUsers(real) {
-                    @Override
-                    public int touch(List<Touch> touches) {
-                        int some = Math.min(BATCH, touches.size());
-                        Set<UserId> others = touches.subList(some, touches.size()).stream()
-                                .map(Touch::user)
-                                .filter(id -> findAll(List.of(id)).isEmpty())
-                                .collect(Collectors.toSet());
-                        return super.touch(touches.subList(0, some)) + others.size();
-                    }
-                }),
+                Mutant.meddling(
+                        "short journal pages",
+                        "lists 500 entries of the journal at the most",
+                        "JS-07",
+                        JournalStore.class,
+                        call -> call.name().equals("entries")
+                                ? call.proceedWith(2, Math.min((int) call.argument(2), 500))
+                                : call.proceed()),
+                Mutant.meddling(
+                        "after the number",
+                        "begins a page of the journal after the number asked for",
+                        "JS-07",
+                        JournalStore.class,
+                        call -> call.name().equals("entries") && (int) call.argument(1) > 0
+                                ? call.proceedWith(1, (int) call.argument(1) + 1)
+                                : call.proceed()),
+                Mutant.ofUsers(
+                        "half a list of ids",
+                        "finds the first 5,000 ids of a call",
+                        "US-03",
+                        real -> new ForwardingUsers(real) {
+                            @Override
+                            public List<User> findAll(Collection<UserId> ids) {
+                                return super.findAll(ids.stream().limit(5_000).toList());
+                            }
+                        }),
+                Mutant.ofUsers(
+                        "first touches",
+                        "moves the first 1,000 touches of a call",
+                        "UQ-05",
+                        real -> new ForwardingUsers(real) {
+                            @Override
+                            public int touch(List<Touch> touches) {
+                                int some = Math.min(BATCH, touches.size());
+                                Set<UserId> others = touches.subList(some, touches.size()).stream()
+                                        .map(Touch::user)
+                                        .filter(id -> findAll(List.of(id)).isEmpty())
+                                        .collect(Collectors.toSet());
+                                return super.touch(touches.subList(0, some)) + others.size();
+                            }
+                        }),
                 Mutant.ofUsers("offset batches", "takes the batches of a scan by counting", "US-07", OffsetScan::new),
                 Mutant.ofUsers(
                         "tired scan", "ends a scan at a batch in which nobody is wanted", "US-07", TiredScan::new),

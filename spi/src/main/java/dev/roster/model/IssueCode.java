@@ -100,6 +100,8 @@ public enum IssueCode {
     USER_NOT_FOUND("user.notFound"),
     /** The user exists and the policy wants only new ones. */
     USER_EXISTS("user.exists"),
+    /** The user is deleted and kept, keys included. */
+    USER_DELETED("user.deleted"),
     /** The keys of one row lead to different users. */
     USER_AMBIGUOUS("user.ambiguous"),
     /** The user lacks what every user needs. */

@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.account.UserOutcome;
+import dev.roster.account.Users;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
 import dev.roster.text.UserJson;
@@ -25,6 +26,16 @@ final class UserDesk {
                 .find(name)
                 .orElseThrow(() ->
                         new Refused("no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
+    }
+
+    /**
+     * The user of a name, or else the deleted one.
+     *
+     * @throws Refused if there is neither
+     */
+    User requireAny(String name) {
+        Users users = desk.session().users();
+        return users.find(name).or(() -> users.findDeleted(name)).orElseGet(() -> require(name));
     }
 
     /** Tells what became of a call, and gives the exit code. */

@@ -271,7 +271,8 @@ public interface JournalStoreContract extends StoresFactory {
                 List<JournalEntry> page = stores.journal().entries(Samples.PLAN, 0, size);
                 while (!page.isEmpty()) {
                     found.addAll(page);
-                    page = stores.journal().entries(Samples.PLAN, page.get(page.size() - 1).number() + 1, size);
+                    page = stores.journal()
+                            .entries(Samples.PLAN, page.get(page.size() - 1).number() + 1, size);
                 }
                 Difference.assertSame(found, entries);
                 assertThat(stores.journal().entries(Samples.PLAN, 0, size)).hasSize(Math.min(size, 2_500));

@@ -153,9 +153,7 @@ public interface SizeContract extends StoresFactory {
                                 .mapToObj(parent -> new RoleKey("parent, " + parent + " \u4e2d"))
                                 .toList());
                 for (int permission = 0; permission < 200; permission++) {
-                    role.allow(
-                            new Permission("host.own" + permission),
-                            scopes.get(permission % scopes.size()));
+                    role.allow(new Permission("host.own" + permission), scopes.get(permission % scopes.size()));
                 }
                 Role longRole = role.build();
                 StoresFactory.given(stores, longRole);

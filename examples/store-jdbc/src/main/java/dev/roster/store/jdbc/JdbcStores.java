@@ -190,7 +190,7 @@ public final class JdbcStores implements Stores {
     /** The revision is read first, so that what is read after it is never older than it says. */
     @Override
     public Optional<CatalogSnapshot> catalogs(long knownRevision) {
-        return database.run("read the catalogs", session -> {
+        return database.read("read the catalogs", session -> {
             long revision = CatalogRevision.read(session);
             return revision == knownRevision
                     ? Optional.empty()
