@@ -47,7 +47,7 @@ final class Database {
     }
 
     /** Reads with several statements that all see one moment, so that nobody is read with half of a commit. */
-    <T> T read(String task, Work<T> work) {
+    <T> T readAtOneMoment(String task, Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             dialect.seeOneMoment(connection);

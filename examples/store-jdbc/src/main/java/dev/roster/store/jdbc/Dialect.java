@@ -69,17 +69,15 @@ interface Dialect {
     /** What ends a question whose rows nobody may change until the transaction ends. */
     String sharedLock();
 
-<<<<<<< HEAD
     /**
      * Makes every statement of the transaction that begins see what was committed at one moment.
      *
      * @throws SQLException if the database refuses
      */
     void seeOneMoment(Connection connection) throws SQLException;
-=======
+
     /** Whether one message may hold several statements, divided by semicolons. */
     boolean takesSeveralStatements();
->>>>>>> main
 
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
