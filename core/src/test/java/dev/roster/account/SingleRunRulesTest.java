@@ -65,7 +65,8 @@ class SingleRunRulesTest {
 
     @Test
     void leavesNothingBehindWhenItIsDenied() {
-        UserOutcome outcome = Roster.on(stores).build().as(ada.id()).users().update(ada.id(), 1, user -> user.roles("owner"));
+        UserOutcome outcome =
+                Roster.on(stores).build().as(ada.id()).users().update(ada.id(), 1, user -> user.roles("owner"));
 
         assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.REJECTED);
         assertThat(outcome.run()).isEmpty();
@@ -113,14 +114,18 @@ class SingleRunRulesTest {
                 .build()
                 .as(Actor.operator("test"));
 
-        assertThat(session.users().update(ada.id(), 1, user -> user.department("Navy")).issues())
+        assertThat(session.users()
+                        .update(ada.id(), 1, user -> user.department("Navy"))
+                        .issues())
                 .extracting(Issue::code, Issue::field)
                 .containsExactly(tuple(IssueCode.RULE_VIOLATED, "department"));
     }
 
     @Test
     void letsNobodyManageThemselves() {
-        assertThat(operator.users().update(ada.id(), 1, user -> user.managerId("ada@example.com")).issues())
+        assertThat(operator.users()
+                        .update(ada.id(), 1, user -> user.managerId("ada@example.com"))
+                        .issues())
                 .extracting(Issue::code)
                 .containsExactly(IssueCode.MANAGER_SELF);
     }
@@ -137,11 +142,15 @@ class SingleRunRulesTest {
     void takesAUserOnlyOnceInOneForm() {
         UserForms twice = UserForms.of(
                 "form",
-                List.of(UserForm.about(ada.id()).department("Navy"), UserForm.about(ada.id()).department("Army")));
+                List.of(
+                        UserForm.about(ada.id()).department("Navy"),
+                        UserForm.about(ada.id()).department("Army")));
 
         try (ImportPlan plan = operator.plan(twice, Profiles.users())) {
             assertThat(plan.summary().count(ChangeKind.REJECTED)).isEqualTo(2);
-            assertThat(plan.changes().flatMap(change -> change.issues().stream()).map(Issue::code))
+            assertThat(plan.changes()
+                            .flatMap(change -> change.issues().stream())
+                            .map(Issue::code))
                     .containsOnly(IssueCode.ROW_DUPLICATE);
         }
     }
