@@ -39,7 +39,7 @@ final class Correlation {
         List<Field<?>> fields = List.copyOf(keysByField.keySet());
         Map<Field<?>, Map<String, List<String>>> idsByKey = new HashMap<>();
         Set<String> ids = new HashSet<>();
-        for (Match match : isOnlyIds() ? own(keysByField.get(Field.ID)) : matches()) {
+        for (Match match : isOnlyIds() ? own(keysByField.getOrDefault(Field.ID, Set.of())) : matches()) {
             idsByKey.computeIfAbsent(fields.get(match.field()), field -> new HashMap<>())
                     .computeIfAbsent(match.key(), key -> new ArrayList<>(1))
                     .add(match.id());
@@ -94,13 +94,14 @@ final class Correlation {
     private Sql matchesOf(Field<?> field, int index, String[] keys) {
         if (field.attribute().isPresent()) {
             String rows = session.dialect().wanted(AttributeRows.TABLE, List.of("text_prefix", "text_key"))
-                    + " and t.attribute = ?";
+                    + " and t.attribute = ? and t.type = ?";
             return new Sql(
                     firstOfEach(index, "text_key", "user_id", rows),
                     Arrays.stream(keys).map(AttributeRows::prefix).toArray(String[]::new),
                     keys,
                     session.tenant(),
-                    field.key());
+                    field.key(),
+                    AttributeRows.type(field));
         }
         if (field.equals(Field.PHONE_NUMBER) || field.equals(Field.EXTERNAL_ID)) {
             String shared = UserColumns.of(field).compared();
