@@ -23,6 +23,7 @@ import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,8 @@ public final class UsersDoor implements Users {
 
     private Optional<UserOutcome> callOnce(UserForm form, Profile profile, @Nullable Seen seen) {
         UUID seed = tenant.newId();
-        var planning = new SinglePlanning(tenant, tenant.refreshed(actor));
+        Present present = tenant.present();
+        var planning = new SinglePlanning(tenant, tenant.refreshed(actor, present), present);
         SinglePlanning.Planned planned = planning.plan(UserForms.of(SOURCE, List.of(form)), profile, seed);
         PlannedChange change = planned.change();
         User stored = seen == null ? null : planned.find(seen.id()).orElse(null);

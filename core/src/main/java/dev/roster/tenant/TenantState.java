@@ -146,14 +146,26 @@ public final class TenantState {
      * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
      */
     public Actor refreshed(Actor actor) {
+        return refreshed(actor, actor.user() == null ? null : present());
+    }
+
+    /**
+     * An actor as stored now, judged by catalogs that were read already.
+     *
+     * @param actor who acts
+     * @param present the catalogs; not looked at for the operator
+     * @return the same actor; one who is gone may do nothing
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
+     */
+    public Actor refreshed(Actor actor, @Nullable Present present) {
         User user = actor.user();
-        if (user == null) {
+        if (user == null || present == null) {
             return actor;
         }
         List<User> found = stores.users().findAll(List.of(user.id()));
         User stored = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
         Actor current = Actor.of(stored).at(now());
-        return authorizer().needsReports(current)
+        return present.authorizer().needsReports(current)
                 ? current.withReports(new ReportingLine(stores.users()).under(stored))
                 : current;
     }
