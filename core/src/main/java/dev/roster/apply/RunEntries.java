@@ -20,6 +20,7 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.tenant.CatalogEdit;
 import dev.roster.tenant.Present;
+import dev.roster.tenant.RoleLevels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -178,6 +179,9 @@ final class RunEntries {
             run.tenant().stores().journal().append(List.of(run.entry(number, settled, body)));
         }
         counts.addEntry(settled, why);
+        if (RunCounts.isWritten(settled) && new CatalogEdit(run.catalogs().present(), change).movesLevels()) {
+            new RoleLevels(run.tenant()).follow();
+        }
     }
 
     private static List<Issue> why(UnitOutcome.Kind outcome, EntryChange change) {

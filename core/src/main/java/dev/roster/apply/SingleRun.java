@@ -26,6 +26,7 @@ import dev.roster.spi.Write;
 import dev.roster.table.RowLocation;
 import dev.roster.tenant.CatalogEdit;
 import dev.roster.tenant.Present;
+import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,6 +123,11 @@ public final class SingleRun {
                 .orElseGet(() -> decided.present().guards(decided.actor()));
         UnitOutcome outcome =
                 Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
+        boolean isWritten =
+                outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
+        if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
+            new RoleLevels(tenant).follow();
+        }
         return switch (outcome.kind()) {
             // A run of this id that is there already is this one, whose answer was lost.
             case WRITTEN, REPEATED -> new Result(UnitOutcome.Kind.WRITTEN, draft.after(decided.changes()), List.of());
