@@ -60,6 +60,10 @@ final class Contender {
         Contest contest = Contest.valueOf(arguments[0]);
         Path place = Path.of(arguments[1]);
         int count = Integer.parseInt(arguments[2]);
+        if (contest.isOnCrowd()) {
+            new CallContender(contest, place, count).run();
+            return;
+        }
         if (contest.isOnServer()) {
             new ServerContender(contest, place, count).run();
             return;
@@ -82,9 +86,13 @@ final class Contender {
                     FIRST_PAGE,
                     DEEP_PAGE,
                     SEARCH,
+                    SIGN_INS,
                     ADMIN_LIST,
                     REPORTS_LIST,
-                    SIGN_INS -> throw new IllegalStateException(contest + " needs a server");
+                    EDIT,
+                    BARE_EDIT,
+                    EDIT_UNFLUSHED,
+                    BARE_EDIT_UNFLUSHED -> throw new IllegalStateException(contest + " needs a server");
         }
     }
 

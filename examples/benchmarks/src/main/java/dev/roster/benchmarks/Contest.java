@@ -32,12 +32,20 @@ enum Contest {
     DEEP_PAGE("page of 100 by name at depth 99,900, median", "256m"),
     /** Filters, searches and sorts. */
     SEARCH("filter, search and sort, 95 of 100 are faster", "256m"),
-    /** Lists for an administrator, who may read everybody. */
-    ADMIN_LIST("first page by name of an administrator, median", "256m"),
-    /** Lists for a manager with five reports. */
-    REPORTS_LIST("first page by name of a manager of five, median", "256m"),
     /** Notes that every user signed in. */
-    SIGN_INS("noting sign-ins in calls of 1,000", "256m");
+    SIGN_INS("noting sign-ins in calls of 1,000", "256m"),
+    /** Lists for an administrator, who may read everybody. */
+    ADMIN_LIST("first page by name of an administrator", "256m"),
+    /** Lists for a manager with five reports. */
+    REPORTS_LIST("first page by name of a manager of five", "256m"),
+    /** Moves one user to another department. */
+    EDIT("single edit", "256m"),
+    /** Does the same with the driver alone, and writes one audit row. */
+    BARE_EDIT("bare transaction", "256m"),
+    /** Moves one user, and does not wait for the disk. */
+    EDIT_UNFLUSHED("single edit, synchronous_commit=off", "256m"),
+    /** Does the same with the driver alone. */
+    BARE_EDIT_UNFLUSHED("bare transaction, synchronous_commit=off", "256m");
 
     private final String label;
     private final String heap;
@@ -55,6 +63,11 @@ enum Contest {
     /** Whether it is measured on the PostgreSQL server of the run. */
     boolean isOnServer() {
         return compareTo(COPY) >= 0;
+    }
+
+    /** Whether it is a kind of call on a {@link Crowd}. */
+    boolean isOnCrowd() {
+        return compareTo(ADMIN_LIST) >= 0;
     }
 
     /** The size of the heap, as the option {@code -Xmx} takes it. */

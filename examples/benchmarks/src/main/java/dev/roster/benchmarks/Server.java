@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The PostgreSQL server of a run. Contenders find its address in the directory of the run. */
 final class Server {
@@ -61,6 +64,25 @@ final class Server {
             statement.execute("drop database if exists " + database);
             statement.execute("create database " + database);
         }
+    }
+
+    /**
+     * All rows of a question as texts.
+     *
+     * @throws SQLException if the server refuses
+     */
+    static List<List<String>> rows(Statement statement, String sql) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        try (ResultSet answer = statement.executeQuery(sql)) {
+            while (answer.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+                    row.add(answer.getString(column));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     Connection open(String database) throws SQLException {

@@ -79,13 +79,11 @@ final class ServerContender {
             case FIRST_PAGE -> pages(stores -> number -> stores.users().query(BY_NAME), 0.5);
             case DEEP_PAGE -> pages(ServerContender::deepPages, 0.5);
             case SEARCH -> pages(stores -> number -> stores.users().query(search(number)), 0.95);
-            case ADMIN_LIST ->
-                pages(stores -> number -> Staff.views(stores, Staff.ADMIN).page(BY_NAME), 0.5);
-            case REPORTS_LIST ->
-                pages(stores -> number -> Staff.views(stores, Staff.MANAGER).page(BY_NAME), 0.5);
             case SIGN_INS -> signIns();
             case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, LOAD, PLAN_ON_H2 ->
                 throw new IllegalStateException(contest + " needs no server");
+            case ADMIN_LIST, REPORTS_LIST, EDIT, BARE_EDIT, EDIT_UNFLUSHED, BARE_EDIT_UNFLUSHED ->
+                throw new IllegalStateException(contest + " needs a crowd");
         }
     }
 

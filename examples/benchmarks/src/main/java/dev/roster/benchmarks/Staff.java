@@ -1,6 +1,7 @@
 package dev.roster.benchmarks;
 
 import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -10,7 +11,6 @@ import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
 import dev.roster.spi.Write;
-import dev.roster.view.Views;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,8 @@ final class Staff {
         Contender.commit(stores, units);
     }
 
-    static Views views(Stores stores, UserId actor) {
-        return Roster.on(stores).build().as(actor).views();
+    static Session session(Stores stores, UserId actor) {
+        return Roster.on(stores).build().as(actor);
     }
 
     /** The first users by id. */
@@ -60,6 +60,7 @@ final class Staff {
 
     private static CommitUnit insert(UserId id, String role, @Nullable UserId manager) {
         User user = User.builder(id)
+                .version(1)
                 .userName(new UserName(id.value()))
                 .displayName("Staff " + id)
                 .roles(List.of(new RoleKey(role)))

@@ -1,7 +1,5 @@
 package dev.roster.benchmarks;
 
-import dev.roster.spi.Stores;
-import dev.roster.store.jdbc.JdbcStores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ final class StoreBenchmark {
     private static final double WANTED_CREATES = 0.5;
     private static final double WANTED_IMPORT = 0.4;
     private static final double WANTED_DEPTH = 1.5;
-    private static final double WANTED_REPORTS = 3;
 
     private final Path directory;
     private final int rows;
@@ -51,7 +48,7 @@ final class StoreBenchmark {
             updates();
             many(many);
             pages(many);
-            lists(many);
+            signIns(many);
         }
     }
 
@@ -123,26 +120,8 @@ final class StoreBenchmark {
         }
     }
 
-    private void lists(int many) throws IOException {
-        try (Stores stores = JdbcStores.open(Server.of(directory).url(ServerContender.CREATED))) {
-            Staff.hire(stores);
-        }
-        analyze();
-        try (var admin = ContenderProcess.start(Contest.ADMIN_LIST, directory, many);
-                var manager = ContenderProcess.start(Contest.REPORTS_LIST, directory, many);
-                var signIns = ContenderProcess.start(Contest.SIGN_INS, directory, many)) {
-            List<Series> series = Turns.take(runs, admin, manager);
-            Report.say(
-                    "%s: %.2f ms",
-                    Contest.ADMIN_LIST.label(), 1_000 * series.get(0).median().seconds());
-            Report.say(
-                    "%s: %.2f ms",
-                    Contest.REPORTS_LIST.label(), 1_000 * series.get(1).median().seconds());
-            Report.verdict(
-                    "time of the manager's list to that of the administrator's",
-                    series.get(1).median().seconds() / series.get(0).median().seconds(),
-                    "<=",
-                    WANTED_REPORTS);
+    private void signIns(int many) throws IOException {
+        try (var signIns = ContenderProcess.start(Contest.SIGN_INS, directory, many)) {
             Report.say(
                     "%s: %s",
                     Contest.SIGN_INS.label(), Turns.take(runs, signIns).get(0).text());

@@ -23,6 +23,13 @@ enum Suite {
             new StoreBenchmark(directory, rows, runs).run();
         }
     },
+    /** Single edits and lists on PostgreSQL among 1,000 users and among as many as the rows say. */
+    CALLS(1_000_000, 5) {
+        @Override
+        void run(Path directory, int rows, int runs) throws IOException {
+            new CallsBenchmark(directory, rows, runs).run();
+        }
+    },
     /** What the guards of the CSV reader cost. */
     CSV(1_000_000, 5) {
         @Override

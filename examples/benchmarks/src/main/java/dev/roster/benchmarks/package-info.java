@@ -5,6 +5,7 @@
  * mvn -q -Pfast -DskipTests package
  * java -jar examples/benchmarks/target/benchmarks.jar planning [rows] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar store [rows] [runs]
+ * java -jar examples/benchmarks/target/benchmarks.jar calls [users] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar csv [rows] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar excel [rows] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar mapping [rows] [runs]
@@ -14,6 +15,8 @@
  *   <li>{@code planning}: planning a file of users in memory against parsing the file, growth with its rows, store
  *       calls, and the heap for as many users in H2.
  *   <li>{@code store}: importing into PostgreSQL and reading from it against its driver alone.
+ *   <li>{@code calls}: a single edit on PostgreSQL against a bare transaction, among 1,000 users and among many, and the
+ *       list of a manager against that of an administrator.
  *   <li>{@code csv}: reading with every guard against the bare parser.
  *   <li>{@code excel}: reading and writing workbooks against the library for them, and the heap for large ones.
  *   <li>{@code mapping}: matching 200 columns.
