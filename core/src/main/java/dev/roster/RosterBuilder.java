@@ -98,10 +98,10 @@ public final class RosterBuilder {
      * Builds the roster. The level kept beside the roles of every user ({@link dev.roster.model.Field#ROLE_LEVEL}) is
      * compared with the roles as they are now: two questions to the stores for each level that a role has, each answered
      * with nobody where all is well; those whose level is wrong, because the host's roles are others than before or the
-     * process died after a role was edited, get the right one, 1,000 at a time, without a new version.
+     * process died after a role was edited, get the right one, 1,000 at a time, without a new version. Stores that cannot be
+     * asked now are asked when the next roster is built.
      *
      * @return the roster
-     * @throws dev.roster.spi.StoreException if the stores cannot be asked
      */
     public Roster build() {
         var state = new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules));

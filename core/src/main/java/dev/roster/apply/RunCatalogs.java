@@ -25,9 +25,8 @@ record RunCatalogs(Present present, Catalogs catalogs, Prerequisites created, Se
 
     static RunCatalogs read(TenantState tenant, ImportPlan plan, Prerequisites created) {
         Present present = tenant.present();
-        Set<Definitions.Name> redefined = new KnownDefinitions(
-                        present.catalogs().roles(), present.fields())
-                .changedSince(plan.definitions());
+        Set<Definitions.Name> redefined =
+                new KnownDefinitions(present.catalogs().roles(), present.fields()).changedSince(plan.definitions());
         return new RunCatalogs(present, present.catalogs(), Prerequisites.NONE, redefined).with(created);
     }
 

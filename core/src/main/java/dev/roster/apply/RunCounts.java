@@ -85,7 +85,8 @@ final class RunCounts {
     ApplyReport report(ImportPlan plan, Run.State state) {
         long kept = plan.basis().undoes() == null
                 ? 0
-                : plan.summary().count(ChangeKind.SKIPPED) + plan.basis().issues().size();
+                : plan.summary().count(ChangeKind.SKIPPED)
+                        + plan.basis().issues().size();
         long refused = plan.basis().undoes() == null ? 0 : plan.summary().count(ChangeKind.REJECTED);
         return new ApplyReport(
                 plan.id(),

@@ -180,7 +180,7 @@ final class RunEntries {
         }
         counts.addEntry(settled, why);
         if (RunCounts.isWritten(settled) && new CatalogEdit(run.catalogs().present(), change).movesLevels()) {
-            new RoleLevels(run.tenant()).follow();
+            new RoleLevels(run.tenant()).mend();
         }
     }
 

@@ -123,10 +123,9 @@ public final class SingleRun {
                 .orElseGet(() -> decided.present().guards(decided.actor()));
         UnitOutcome outcome =
                 Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
-        boolean isWritten =
-                outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
+        boolean isWritten = outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
         if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
-            new RoleLevels(tenant).follow();
+            new RoleLevels(tenant).mend();
         }
         return switch (outcome.kind()) {
             // A run of this id that is there already is this one, whose answer was lost.
@@ -155,9 +154,7 @@ public final class SingleRun {
         var codec = new JournalCodec(
                 decided.present().fields(), decided.basis().source().name());
         var body = new JournalCodec.Body(
-                draft.applied(),
-                List.of(),
-                entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
+                draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
         UnitRecord record = new UnitRecord(id, decided.basis().actor(), now);
         List<Write> writes = new ArrayList<>(draft.writes());
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));

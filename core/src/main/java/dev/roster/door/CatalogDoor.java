@@ -118,10 +118,7 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     /** A custom attribute cannot take the key of another field. */
     private boolean isField(CatalogEdit edit) {
         return kind == CatalogEntry.Kind.ATTRIBUTE
-                && edit.present()
-                        .fields()
-                        .find(edit.change().key().value())
-                        .isPresent();
+                && edit.present().fields().find(edit.change().key().value()).isPresent();
     }
 
     private Optional<CatalogOutcome<E>> write(CatalogEdit edit, HolderPolicy policy, Actor acting) {
@@ -130,8 +127,8 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
         List<UserForm> forms = change.after() == null
                 ? new Holders(tenant, Objects.requireNonNull(change.before())).forms(policy)
                 : List.of();
-        SinglePlanning.Planned moved = new SinglePlanning(tenant, acting, edit.present())
-                .plan(UserForms.of(SOURCE, forms), HOLDERS, seed);
+        SinglePlanning.Planned moved =
+                new SinglePlanning(tenant, acting, edit.present()).plan(UserForms.of(SOURCE, forms), HOLDERS, seed);
         List<Issue> refused = moved.changes().stream()
                 .filter(planned -> planned.kind() == ChangeKind.REJECTED)
                 .flatMap(planned -> planned.issues().stream())

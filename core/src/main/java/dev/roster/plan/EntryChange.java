@@ -23,8 +23,8 @@ public record EntryChange(
             throw new IllegalArgumentException("a change needs an entry before or after it");
         }
         if (before != null && after != null && !before.entryKey().equals(after.entryKey())) {
-            throw new IllegalArgumentException(before.entryKey() + " cannot become " + after.entryKey()
-                    + "; create the one and delete the other");
+            throw new IllegalArgumentException(
+                    before.entryKey() + " cannot become " + after.entryKey() + "; create the one and delete the other");
         }
     }
 

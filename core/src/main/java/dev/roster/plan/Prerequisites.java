@@ -25,8 +25,7 @@ public record Prerequisites(
 
     /** Nothing. */
     public static final Prerequisites NONE =
-            new Prerequisites(
-                    List.of(), List.of(), List.of(), new Obsolete(List.of(), List.of(), List.of()), null);
+            new Prerequisites(List.of(), List.of(), List.of(), new Obsolete(List.of(), List.of(), List.of()), null);
 
     /**
      * What an undo removes where nobody uses it any more.

@@ -106,8 +106,8 @@ public final class UndoPlanning {
                 id);
         try (PlanWriter drafts = new PlanWriter(basis)) {
             Prerequisites entries = decide(run, planner, drafts);
-            Settling settling = planner.settling(
-                    change.isPresent() && !isKept ? Prerequisites.of(change.get()) : entries);
+            Settling settling =
+                    planner.settling(change.isPresent() && !isKept ? Prerequisites.of(change.get()) : entries);
             Settled settled = settling.settle(
                     settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty());
             return finish(settled, drafts, basis);

@@ -47,9 +47,7 @@ public record CatalogEdit(Present present, EntryChange change) {
         }
         return isBuiltInDeletion()
                 ? Optional.of(Issue.of(
-                        IssueCode.FAILED,
-                        null,
-                        change.key() + " is built in and cannot be deleted; change it instead"))
+                        IssueCode.FAILED, null, change.key() + " is built in and cannot be deleted; change it instead"))
                 : Optional.empty();
     }
 

@@ -45,24 +45,21 @@ public final class RoleLevels {
     }
 
     /**
-     * Follows a change that is committed already, and so cannot fail any more: what is not reached now is mended when the
-     * next roster is built.
+     * Gives everybody the level of their highest role; 0 where none of the roles has one any more. May be interrupted and
+     * repeated at will, and never fails: what the store does not answer or write now is mended when the next roster is
+     * built.
      */
-    public void follow() {
+    public void mend() {
         try {
-            mend();
+            compare();
         } catch (StoreException later) {
-            LOG.warn("the levels of users are not yet those of their roles; they are compared again at the next start", later);
+            LOG.warn(
+                    "the levels of users are not yet those of their roles; they are compared again at the next start",
+                    later);
         }
     }
 
-    /**
-     * Gives everybody the level of their highest role; 0 where none of the roles has one any more. May be interrupted and
-     * repeated at will.
-     *
-     * @throws StoreException if the store cannot answer or write
-     */
-    public void mend() {
+    private void compare() {
         Map<Integer, Set<String>> rolesByLevel = tenant.roles().all().stream()
                 .filter(RoleCatalog::isRank)
                 .collect(Collectors.groupingBy(

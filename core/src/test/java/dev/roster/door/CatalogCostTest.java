@@ -33,8 +33,7 @@ class CatalogCostTest {
     private final Session owner = roster.as(Actor.of(ada));
 
     static Stream<CatalogCases<?>> cases() {
-        return CatalogCases.all()
-                .filter(each -> !each.name().equals("roles"));
+        return CatalogCases.all().filter(each -> !each.name().equals("roles"));
     }
 
     @ParameterizedTest

@@ -61,7 +61,8 @@ class CatalogUndoTest {
     /** Everything that is defined, and who holds what. */
     private List<Object> state() {
         List<Object> state = new ArrayList<>();
-        CatalogCases.all().forEach(each -> state.addAll(each.of(operator.catalogs()).all()));
+        CatalogCases.all()
+                .forEach(each -> state.addAll(each.of(operator.catalogs()).all()));
         try (Stream<User> users = stores.users().scan(Filter.everybody())) {
             users.forEach(user -> state.add(user.with(same -> same.version(1))));
         }
@@ -146,7 +147,9 @@ class CatalogUndoTest {
 
         undo(operator, gone.findRun().orElseThrow());
 
-        assertThat(roster.fields().require("badge").of(operator.users().find("u-bob").orElseThrow()))
+        assertThat(roster.fields()
+                        .require("badge")
+                        .of(operator.users().find("u-bob").orElseThrow()))
                 .isPresent();
     }
 
@@ -198,11 +201,8 @@ class CatalogUndoTest {
 
     @Test
     void whoMayNotEditRolesCannotUndoAnEditOfRoles() {
-        PlanId run = operator.catalogs()
-                .roles()
-                .create(Role.named("lead"))
-                .findRun()
-                .orElseThrow();
+        PlanId run =
+                operator.catalogs().roles().create(Role.named("lead")).findRun().orElseThrow();
 
         assertThatThrownBy(() -> roster.as(eve.id()).undo(run))
                 .isInstanceOf(PlanException.class)

@@ -39,23 +39,25 @@ final class CountedStores {
     }
 
     private <T> T counting(Class<T> port, T real) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
-            Class<?> answer = method.getReturnType();
-            boolean isPort = answer.isInterface() && answer.getPackageName().equals("dev.roster.spi");
-            String call = port.getSimpleName() + "." + method.getName();
-            if (!isPort && !method.getName().equals("id")) {
-                calls.add(call);
-            }
-            if (broken.contains(call)) {
-                throw new StoreUnavailableException("gone", new IOException("gone"));
-            }
-            try {
-                Object result = method.invoke(real, arguments);
-                return isPort ? counted(answer, result) : result;
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        }));
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
+                    Class<?> answer = method.getReturnType();
+                    boolean isPort =
+                            answer.isInterface() && answer.getPackageName().equals("dev.roster.spi");
+                    String call = port.getSimpleName() + "." + method.getName();
+                    if (!isPort && !method.getName().equals("id")) {
+                        calls.add(call);
+                    }
+                    if (broken.contains(call)) {
+                        throw new StoreUnavailableException("gone", new IOException("gone"));
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        return isPort ? counted(answer, result) : result;
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
     }
 
     private <T> T counted(Class<T> port, Object real) {

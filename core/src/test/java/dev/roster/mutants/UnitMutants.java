@@ -48,8 +48,8 @@ final class UnitMutants {
                 guarding(
                         "old catalogs",
                         "never looks at the revision",
-                        (stores, guards) -> new CommitGuards(
-                                guards.ownerRoles(), guards.ownerRolesBefore(), guards.actor(), null)),
+                        (stores, guards) ->
+                                new CommitGuards(guards.ownerRoles(), guards.ownerRolesBefore(), guards.actor(), null)),
                 guarding("looks first", "looks at the revision, then writes", UnitMutants::checkedBefore),
                 writing(
                         "links survive",

@@ -56,8 +56,8 @@ final class PlannedLines {
                 .forEach(name -> entries.add("organization " + name));
         EntryChange change = plan.prerequisites().change();
         if (change != null) {
-            entries.add((change.after() == null ? "deleted " : change.before() == null ? "" : "changed ")
-                    + change.key());
+            entries.add(
+                    (change.after() == null ? "deleted " : change.before() == null ? "" : "changed ") + change.key());
         }
         List<String> others = new ArrayList<>();
         plan.basis()

@@ -146,10 +146,11 @@ public interface LastOwnerContract extends StoresFactory {
             User ada = Samples.user("ada", user -> user.roles(Set.of(Samples.FOUNDER.key())));
             User idle = Samples.user("idle", user -> user.roles(Samples.OWNER).status(UserStatus.INACTIVE));
             Samples.load(stores, List.of(ada, idle));
-            CommitUnit removal = Samples.unit(new Write.RemoveIfUnused(
-                    Role.named("base").entryKey()));
+            CommitUnit removal =
+                    Samples.unit(new Write.RemoveIfUnused(Role.named("base").entryKey()));
 
-            assertThat(stores.users().commit(List.of(Samples.DEMOTION), Samples.FOUNDERS_GO)).containsExactly(UnitOutcome.LAST_OWNER);
+            assertThat(stores.users().commit(List.of(Samples.DEMOTION), Samples.FOUNDERS_GO))
+                    .containsExactly(UnitOutcome.LAST_OWNER);
             assertThat(stores.users().commit(List.of(removal), Samples.FOUNDERS_GO))
                     .as("a role by which another one owns the tenant")
                     .containsExactly(UnitOutcome.LAST_OWNER);
@@ -169,7 +170,8 @@ public interface LastOwnerContract extends StoresFactory {
         try (Stores stores = newStores()) {
             StoresFactory.given(stores, Samples.FOUNDER);
             Samples.load(stores, List.of(Samples.user("bob")));
-            assertThat(stores.users().commit(List.of(Samples.DEMOTION), Samples.FOUNDERS_GO)).containsExactly(UnitOutcome.WRITTEN);
+            assertThat(stores.users().commit(List.of(Samples.DEMOTION), Samples.FOUNDERS_GO))
+                    .containsExactly(UnitOutcome.WRITTEN);
         }
     }
 
