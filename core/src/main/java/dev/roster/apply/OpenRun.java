@@ -100,8 +100,10 @@ final class OpenRun {
      */
     void readAgain(int attempt) {
         if (attempt == MAX_DECISIONS) {
-            throw new PlanException("run " + id() + " stands still, because roles, groups or the rights of "
-                    + actor.label() + " keep changing; resume it when they do not");
+            throw new PlanException(
+                    PlanException.Reason.UNFINISHED,
+                    "run " + id() + " stands still, because roles, groups or the rights of " + actor.label()
+                            + " keep changing; resume it when they do not");
         }
         catalogs = RunCatalogs.read(tenant, plan, catalogs.created());
     }

@@ -137,7 +137,9 @@ public final class PlanApplier {
     private void requireMayResume(Run run) {
         boolean isOperator = actor.kind() == Actor.Kind.OPERATOR;
         if (!isOperator && !run.actor().equals(actor.name())) {
-            throw new PlanException("run " + run.plan() + " was confirmed by somebody else, who alone may resume it");
+            throw new PlanException(
+                    PlanException.Reason.REFUSED,
+                    "run " + run.plan() + " was confirmed by somebody else, who alone may resume it");
         }
     }
 
@@ -174,16 +176,19 @@ public final class PlanApplier {
                     return ReportCodec.read(run.report());
                 }
                 case CANCELLED ->
-                    throw new PlanException("run " + id + " was cancelled; roster resume " + id + " goes on with it");
+                    throw new PlanException(
+                            PlanException.Reason.UNFINISHED, "run " + id + " was cancelled; resume it to go on");
                 case RUNNING -> Retry.pause(PAUSE_MILLIS);
             }
         }
         throw new PlanException(
-                "run " + id + " is still being applied, or was interrupted; roster resume " + id + " goes on with it");
+                PlanException.Reason.UNFINISHED,
+                "run " + id + " is still being applied, or was interrupted; wait for it, or resume it");
     }
 
     private Run find(PlanId id) {
         return Retry.of(id, () -> journal.find(id))
-                .orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
+                .orElseThrow(() -> new PlanException(
+                        PlanException.Reason.NO_RUN, "no run " + id + "; choose one of those that are listed"));
     }
 }

@@ -42,12 +42,17 @@ final class PlanArchive {
     ImportPlan get(PlanId id, Fields fields) {
         Pages pages = new Pages(id);
         if (pages.isEmpty()) {
-            throw new PlanException("the plan of run " + id + " is not kept any more; preview the file again");
+            throw new PlanException(
+                    PlanException.Reason.UNREADABLE,
+                    "the plan of run " + id + " is not kept any more; preview the file again");
         }
         try {
             return PlanFile.open(new GZIPInputStream(pages, PAGE), fields);
         } catch (IOException e) {
-            throw new PlanException("the plan of run " + id + " is damaged; preview the file again", e);
+            throw new PlanException(
+                    PlanException.Reason.UNREADABLE,
+                    "the plan of run " + id + " is damaged; preview the file again",
+                    e);
         }
     }
 

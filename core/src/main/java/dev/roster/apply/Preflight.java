@@ -37,7 +37,9 @@ final class Preflight {
      */
     void requireSameStore() {
         if (!plan.basis().storeId().equals(tenant.stores().id())) {
-            throw new PlanException("this plan was made for another database; preview the file again against this one");
+            throw new PlanException(
+                    PlanException.Reason.REFUSED,
+                    "this plan was made for another database; preview the file again against this one");
         }
     }
 
@@ -50,13 +52,16 @@ final class Preflight {
         if (plan.isBlocked()) {
             boolean lacksColumns = plan.basis().issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
             throw new PlanException(
+                    PlanException.Reason.REFUSED,
                     lacksColumns
                             ? "this file cannot be applied: it lacks columns"
                             : "nothing is applied, because all rows are wanted and some are rejected; mend them and preview again");
         }
         for (Safeguard.Tripped tripped : plan.safeguards()) {
             if (!options.acknowledged().contains(tripped.safeguard())) {
-                throw new PlanException("safeguard " + tripped.safeguard().word() + ": " + tripped.message());
+                throw new PlanException(
+                        PlanException.Reason.REFUSED,
+                        "safeguard " + tripped.safeguard().word() + ": " + tripped.message());
             }
         }
     }
@@ -92,8 +97,10 @@ final class Preflight {
                 }
             }
         }
-        throw new PlanException(trial.actor().label()
-                + " may write nothing of this plan, so it was not begun; ask an administrator to apply it");
+        throw new PlanException(
+                PlanException.Reason.REFUSED,
+                trial.actor().label()
+                        + " may write nothing of this plan, so it was not begun; ask an administrator to apply it");
     }
 
     private static List<WriteOrder.Unit> next(Iterator<PlannedChange> writes) {

@@ -64,7 +64,8 @@ final class Retry {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PlanException("interrupted while waiting for a run; roster runs shows how far it is", e);
+            throw new PlanException(
+                    PlanException.Reason.UNFINISHED, "interrupted while waiting for a run; ask later how far it is", e);
         }
     }
 }

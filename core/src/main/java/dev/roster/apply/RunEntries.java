@@ -132,7 +132,7 @@ final class RunEntries {
      */
     private static void require(Decision decision) {
         if (!decision.isAllowed()) {
-            throw new PlanException(decision.reason());
+            throw new PlanException(PlanException.Reason.REFUSED, decision.reason());
         }
     }
 

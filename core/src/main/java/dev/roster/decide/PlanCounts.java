@@ -148,8 +148,7 @@ final class PlanCounts {
 
     private static void add(List<Safeguard.Tripped> tripped, Profile profile, Safeguard safeguard, String message) {
         if (!profile.disarmed().contains(safeguard)) {
-            tripped.add(new Safeguard.Tripped(
-                    safeguard, message + "; if that is meant, acknowledge it with --acknowledge " + safeguard.word()));
+            tripped.add(new Safeguard.Tripped(safeguard, message + "; if that is meant, acknowledge the safeguard"));
         }
     }
 

@@ -126,7 +126,8 @@ final class ChangeCodec {
     }
 
     static PlanException damaged(RuntimeException cause) {
-        return new PlanException("the plan is damaged; make it again from the file", cause);
+        return new PlanException(
+                PlanException.Reason.UNREADABLE, "the plan is damaged; make it again from the file", cause);
     }
 
     PlannedChange read(JsonNode node) {

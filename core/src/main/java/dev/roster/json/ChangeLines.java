@@ -105,7 +105,9 @@ public final class ChangeLines implements AutoCloseable {
         int count = to - start;
         if (length + count > line.length) {
             if (length + count > MAX_LINE) {
-                throw new PlanException("the plan has a line of more than 64 MiB; make it again from the file");
+                throw new PlanException(
+                        PlanException.Reason.UNREADABLE,
+                        "the plan has a line of more than 64 MiB; make it again from the file");
             }
             line = Arrays.copyOf(line, Math.max(line.length * 2, length + count));
         }

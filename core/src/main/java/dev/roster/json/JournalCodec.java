@@ -138,7 +138,7 @@ public final class JournalCodec {
             }
             return new Body(applied, issues, prerequisites);
         } catch (RuntimeException notABody) {
-            throw new PlanException("the journal of this run is damaged", notABody);
+            throw new PlanException(PlanException.Reason.UNREADABLE, "the journal of this run is damaged", notABody);
         }
     }
 }

@@ -114,7 +114,9 @@ public final class PlanFile {
             throw damaged(null);
         }
         if (Json.number(head, "version") != PlanWriter.VERSION) {
-            throw new PlanException("this plan was written by another version of Roster; make it again from the file");
+            throw new PlanException(
+                    PlanException.Reason.UNREADABLE,
+                    "this plan was written by another version of Roster; make it again from the file");
         }
         JsonNode tail = Json.read(previous, 0, previous.length);
         SourceInfo source = BasisCodec.readSource(tail.get("source"));
@@ -140,6 +142,6 @@ public final class PlanFile {
 
     private static PlanException damaged(@Nullable Exception cause) {
         String message = "this is no plan, or it was changed after it was written; make it again from the file";
-        return cause == null ? new PlanException(message) : new PlanException(message, cause);
+        return new PlanException(PlanException.Reason.UNREADABLE, message, cause);
     }
 }

@@ -60,7 +60,7 @@ public final class ReportCodec {
                     Json.number(node, "issueCount"),
                     new ChangeCodec(Fields.builtIn(), source).readIssues(node));
         } catch (RuntimeException notAReport) {
-            throw new PlanException("the report of this run is damaged", notAReport);
+            throw new PlanException(PlanException.Reason.UNREADABLE, "the report of this run is damaged", notAReport);
         }
     }
 }

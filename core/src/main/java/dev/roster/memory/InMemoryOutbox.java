@@ -97,12 +97,15 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public boolean postpone(String key, String owner, Instant due) {
+    public boolean postpone(String key, Failure failure, Instant due) {
         synchronized (lock) {
-            Waiting owned = owned(key, owner);
+            Waiting owned = owned(key, failure.owner());
             if (owned != null) {
-                waiting.put(
-                        key, owned.released(owned.message().toBuilder().due(due).build()));
+                OutboxMessage later = owned.message().toBuilder()
+                        .due(due)
+                        .failure(failure.why())
+                        .build();
+                waiting.put(key, owned.released(later));
             }
             return owned != null;
         }
@@ -120,12 +123,14 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public boolean giveUp(String key, Lease lease, String why) {
+    public boolean giveUp(String key, Failure failure) {
         synchronized (lock) {
-            Waiting owned = owned(key, lease.owner());
+            Waiting owned = owned(key, failure.owner());
             if (owned != null) {
+                OutboxMessage last =
+                        owned.message().toBuilder().failure(failure.why()).build();
                 waiting.remove(key);
-                dead.put(key, new Dead(owned.place(), new DeadLetter(owned.message(), lease.now(), why)));
+                dead.put(key, new Dead(owned.place(), new DeadLetter(last, failure.at())));
             }
             return owned != null;
         }
@@ -152,6 +157,7 @@ final class InMemoryOutbox implements OutboxStore {
                 OutboxMessage again = found.letter().message().toBuilder()
                         .due(due)
                         .attempts(0)
+                        .failure(null)
                         .build();
                 waiting.put(key, new Waiting(found.place(), again, null, Instant.EPOCH));
             }
@@ -168,20 +174,20 @@ final class InMemoryOutbox implements OutboxStore {
         }
     }
 
-    /** Drops the bodies of the messages about a user. To be called under the lock. */
+    /** Drops the bodies of the messages about a user, and what was said of failures. To be called under the lock. */
     void erase(UserId user) {
         waiting.replaceAll(
                 (key, each) -> new Waiting(each.place(), without(user, each.message()), each.owner(), each.until()));
         dead.replaceAll((key, each) -> new Dead(
                 each.place(),
                 new DeadLetter(
-                        without(user, each.letter().message()),
-                        each.letter().at(),
-                        each.letter().why())));
+                        without(user, each.letter().message()), each.letter().at())));
     }
 
     private static OutboxMessage without(UserId user, OutboxMessage message) {
-        return message.user().equals(user) ? message.toBuilder().body(Map.of()).build() : message;
+        return message.user().equals(user)
+                ? message.toBuilder().body(Map.of()).failure(null).build()
+                : message;
     }
 
     private List<Waiting> inOrder() {

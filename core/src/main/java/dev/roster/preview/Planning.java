@@ -239,7 +239,7 @@ public final class Planning {
 
     private void requireGoing() {
         if (progress.isCancelled()) {
-            throw new PlanException("planning was cancelled; nothing was written");
+            throw new PlanException(PlanException.Reason.CANCELLED, "planning was cancelled; nothing was written");
         }
     }
 

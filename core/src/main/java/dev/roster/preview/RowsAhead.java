@@ -63,7 +63,7 @@ final class RowsAhead<T> implements AutoCloseable {
             throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new PlanException("planning was interrupted; nothing was written");
+            throw new PlanException(PlanException.Reason.CANCELLED, "planning was interrupted; nothing was written");
         }
     }
 

@@ -82,9 +82,10 @@ public final class UndoPlanning {
         Run run = stores.journal()
                 .find(id)
                 .filter(this::mayRead)
-                .orElseThrow(() -> new PlanException("no run " + id + "; roster runs lists them"));
+                .orElseThrow(() -> new PlanException(
+                        PlanException.Reason.NO_RUN, "no run " + id + "; choose one of those that are listed"));
         if (run.state() != Run.State.FINISHED) {
-            throw new PlanException("run " + id + " is not finished; roster resume " + id + " goes on with it");
+            throw new PlanException(PlanException.Reason.UNFINISHED, "run " + id + " is not finished; resume it first");
         }
         String source = "undo of " + run.source();
         PlanId newest = tenant.newestRun().orElse(null);

@@ -38,6 +38,7 @@ public final class PlanText {
     private final ImportPlan plan;
     private final PlanExcerpt excerpt;
     private final Ink ink;
+    private final Function<Issue, Optional<String>> advice;
     private final StringBuilder text = new StringBuilder(4096);
 
     /**
@@ -46,8 +47,13 @@ public final class PlanText {
      * @param colors whether colours are used
      * @param rows how many rows of each kind, and how many issues, are shown at the most; 1 or more
      * @param names what to call users whom fields refer to, asked for shown ones only; empty for those who have no name here
+     * @param advice what to add to the sentence of an issue, such as what to press; empty where there is nothing to add
      */
-    public record Style(Colors colors, int rows, Function<UserId, Optional<String>> names) {
+    public record Style(
+            Colors colors,
+            int rows,
+            Function<UserId, Optional<String>> names,
+            Function<Issue, Optional<String>> advice) {
 
         /** Whether colours are used. */
         public enum Colors {
@@ -57,7 +63,8 @@ public final class PlanText {
             ANSI
         }
 
-        private static final Style PLAIN = new Style(Colors.NONE, 20, id -> Optional.empty());
+        private static final Style PLAIN =
+                new Style(Colors.NONE, 20, id -> Optional.empty(), issue -> Optional.empty());
 
         /**
          * Checks the number of rows.
@@ -67,19 +74,20 @@ public final class PlanText {
         public Style {
             Objects.requireNonNull(colors, "colors");
             Objects.requireNonNull(names, "names");
+            Objects.requireNonNull(advice, "advice");
             if (rows < 1) {
                 throw new IllegalArgumentException("rows must be 1 or more, found " + rows);
             }
         }
 
-        /** {@return no colours, 20 rows of each kind, no names but those in the plan} */
+        /** {@return no colours, 20 rows of each kind, no names but those in the plan, no advice} */
         public static Style plain() {
             return PLAIN;
         }
 
         /** {@return the same style in colours} */
         public Style inColor() {
-            return new Style(Colors.ANSI, rows, names);
+            return new Style(Colors.ANSI, rows, names, advice);
         }
 
         /**
@@ -89,7 +97,7 @@ public final class PlanText {
          * @return the changed copy
          */
         public Style showing(int count) {
-            return new Style(colors, count, names);
+            return new Style(colors, count, names, advice);
         }
 
         /**
@@ -99,7 +107,17 @@ public final class PlanText {
          * @return the changed copy
          */
         public Style naming(Function<UserId, Optional<String>> newNames) {
-            return new Style(colors, rows, newNames);
+            return new Style(colors, rows, newNames, advice);
+        }
+
+        /**
+         * The same style with what a host has to say to an issue, in brackets behind its sentence.
+         *
+         * @param newAdvice what to add, such as what to press; empty where there is nothing to add
+         * @return the changed copy
+         */
+        public Style advising(Function<Issue, Optional<String>> newAdvice) {
+            return new Style(colors, rows, names, newAdvice);
         }
     }
 
@@ -107,6 +125,7 @@ public final class PlanText {
         this.plan = plan;
         this.excerpt = PlanExcerpt.of(plan, style);
         this.ink = new Ink(style.colors());
+        this.advice = style.advice();
     }
 
     /**
@@ -200,10 +219,14 @@ public final class PlanText {
         for (Issue issue : shown) {
             text.append("  ")
                     .append(severity(issue.severity()))
-                    .append(TerminalText.clean(place(issue.location()) + issue.message()))
+                    .append(TerminalText.clean(place(issue.location()) + issue.message() + adviceTo(issue)))
                     .append('\n');
         }
         more(excerpt.issueCount() - shown.size());
+    }
+
+    private String adviceTo(Issue issue) {
+        return advice.apply(issue).map(words -> " (" + words + ")").orElse("");
     }
 
     /** Each unknown text once, however many rows hold it. */

@@ -206,6 +206,7 @@ public final class RejectedRows {
     }
 
     private static PlanException changed() {
-        return new PlanException("the file changed since it was planned; import it again");
+        return new PlanException(
+                PlanException.Reason.REFUSED, "the file changed since it was planned; import it again");
     }
 }

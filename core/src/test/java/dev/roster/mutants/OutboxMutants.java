@@ -26,7 +26,8 @@ final class OutboxMutants {
                 outbox("late denial", "keeps denials behind what came before", "OS-04", LateDenial::new),
                 outbox("late worker", "believes whoever says that a message is delivered", "OS-05", LateWorker::new),
                 outbox("impatient", "claims postponed messages at once", "OS-06", Impatient::new),
-                outbox("shredder", "drops messages that are given up", "OS-07", Shredder::new));
+                outbox("shredder", "drops messages that are given up", "OS-07", Shredder::new),
+                outbox("tight-lipped", "forgets why a message was postponed", "OS-08", TightLipped::new));
     }
 
     private static Mutant outbox(String name, String flaw, String rule, UnaryOperator<OutboxStore> broken) {
@@ -77,8 +78,8 @@ final class OutboxMutants {
         }
 
         @Override
-        public boolean postpone(String key, String owner, Instant due) {
-            return real.postpone(key, owner, due);
+        public boolean postpone(String key, Failure failure, Instant due) {
+            return real.postpone(key, failure, due);
         }
 
         @Override
@@ -87,8 +88,8 @@ final class OutboxMutants {
         }
 
         @Override
-        public boolean giveUp(String key, Lease lease, String why) {
-            return real.giveUp(key, lease, why);
+        public boolean giveUp(String key, Failure failure) {
+            return real.giveUp(key, failure);
         }
 
         @Override
@@ -161,7 +162,7 @@ final class OutboxMutants {
                                 .anyMatch(other -> other.user().equals(message.user())
                                         && !other.key().equals(message.key()));
                 if (waits) {
-                    real.postpone(message.key(), lease.owner(), lease.until());
+                    real.postpone(message.key(), new Failure(lease.owner(), lease.now(), "late"), lease.until());
                 } else {
                     claimed.add(message);
                 }
@@ -187,8 +188,8 @@ final class OutboxMutants {
         }
 
         @Override
-        public boolean postpone(String key, String owner, Instant due) {
-            return super.postpone(key, owner, Instant.EPOCH);
+        public boolean postpone(String key, Failure failure, Instant due) {
+            return super.postpone(key, failure, Instant.EPOCH);
         }
     }
 
@@ -198,8 +199,19 @@ final class OutboxMutants {
         }
 
         @Override
-        public boolean giveUp(String key, Lease lease, String why) {
-            return super.delivered(key, lease.owner());
+        public boolean giveUp(String key, Failure failure) {
+            return super.delivered(key, failure.owner());
+        }
+    }
+
+    private static final class TightLipped extends Forwarding {
+        TightLipped(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean postpone(String key, Failure failure, Instant due) {
+            return super.postpone(key, new Failure(failure.owner(), failure.at(), "failed"), due);
         }
     }
 }

@@ -72,7 +72,7 @@ class PlanTextTest {
                                 department: (none) → Archive
 
                         Issues (2)
-                          error   row 7, column roles: "pilot" is not a role; use one of learner, member, readonly, author, expert, instructor, train, configure, manager, vendor, manager-instructor, org admin, admin, owner, system admin, owner-impersonate, juno, support, blocked, or allow new roles with --unknown-role create
+                          error   row 7, column roles: "pilot" is not a role; use one of learner, member, readonly, author, expert, instructor, train, configure, manager, vendor, manager-instructor, org admin, admin, owner, system admin, owner-impersonate, juno, support, blocked, or let new roles be created
                           error   row 8, column primaryEmail: "bob@" is not an e-mail address like ada@example.com; correct it, or leave the cell blank to keep the stored one
                         """);
     }
@@ -133,6 +133,13 @@ class PlanTextTest {
         assertThat(text(PlanText.Style.plain(), row)).contains("managerId: u-1 → alan@example.com\n");
         assertThat(text(PlanText.Style.plain().naming(id -> Optional.of("<" + id + ">")), row))
                 .contains("managerId: <u-1> → <u-3>\n");
+    }
+
+    @Test
+    void addsWhatAHostHasToSayToAnIssue() {
+        PlanText.Style style = PlanText.Style.plain().advising(issue -> Optional.of("press " + issue.code()));
+
+        assertThat(text(style, "bob@,,,,,,")).endsWith("to keep the stored one (press EMAIL_INVALID)\n");
     }
 
     @Test

@@ -19,8 +19,6 @@ final class CsvMessages {
             + " quoted cell, or end the cell after its closing quote";
     static final String UNEXPECTED = "the row cannot be parsed; check its quotes and save the file as CSV UTF-8";
 
-    private static final String OPTION = " (--charset windows-1252 in Western Europe)";
-
     private CsvMessages() {}
 
     static String line(long line, String message) {
@@ -29,14 +27,14 @@ final class CsvMessages {
 
     static String undecodable(Charset charset, long offset) {
         String next = charset.equals(StandardCharsets.UTF_8)
-                ? "save the file as CSV UTF-8, or name the charset it was saved in" + OPTION
+                ? "save the file as CSV UTF-8, or name the charset it was saved in"
                 : "name the charset it was saved in, or save it as CSV UTF-8";
         return "the byte at offset " + offset + " is no " + charset.name() + " text; " + next;
     }
 
     static String disputed(long offset) {
-        return "the byte at offset " + offset + " is not the same character in each code page of Windows; name the"
-                + " charset the file was saved in" + OPTION + ", or save it as CSV UTF-8";
+        return "the byte at offset " + offset + " is not the same character in each code page of Windows; save the"
+                + " file as CSV UTF-8, or name the charset it was saved in";
     }
 
     static String fileTooLong(long bytes) {

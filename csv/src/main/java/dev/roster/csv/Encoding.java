@@ -46,7 +46,7 @@ record Encoding(Charset charset, int markLength, Reason reason) {
         }
         if (starts(head, 0xFF, 0xFE, 0, 0) || starts(head, 0, 0, 0xFE, 0xFF)) {
             throw new Refusal(
-                    SourceException.Reason.WRONG_CHARSET,
+                    SourceException.Reason.WRONG_FORMAT,
                     Refusal.Place.FILE,
                     "the file is in UTF-32; save it as CSV UTF-8");
         }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that must be told to others after the commit, at least once. Made by {@link #builder}.
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param createdAt since when it waits, UTC, kept to the microsecond
  * @param due from when it may be delivered, UTC, kept to the microsecond
  * @param attempts how often it was claimed so far
+ * @param failure why it could not be delivered the last time, up to 1,000 characters; null when no attempt failed
  */
 public record OutboxMessage(
         String key,
@@ -28,7 +30,8 @@ public record OutboxMessage(
         Map<String, String> body,
         Instant createdAt,
         Instant due,
-        int attempts) {
+        int attempts,
+        @Nullable String failure) {
 
     private static final int MAX_BODY = 65_536;
     private static final int MAX_KEY = 200;
@@ -81,7 +84,8 @@ public record OutboxMessage(
                 .body(body)
                 .createdAt(createdAt)
                 .due(due)
-                .attempts(attempts);
+                .attempts(attempts)
+                .failure(failure);
     }
 
     /** Collects what a message is made of. For one thread. */
@@ -95,6 +99,7 @@ public record OutboxMessage(
         private Instant createdAt = Instant.EPOCH;
         private Instant due = Instant.EPOCH;
         private int attempts;
+        private @Nullable String failure;
 
         private Builder(String key, String effect, UserId user) {
             this.key = Objects.requireNonNull(key, "key");
@@ -158,9 +163,20 @@ public record OutboxMessage(
             return this;
         }
 
+        /**
+         * Says why it could not be delivered.
+         *
+         * @param why the text of the last {@link OutboxStore.Failure}; default null, for no failure
+         * @return this builder
+         */
+        public Builder failure(@Nullable String why) {
+            failure = why;
+            return this;
+        }
+
         /** {@return the message} */
         public OutboxMessage build() {
-            return new OutboxMessage(key, effect, user, urgency, body, createdAt, due, attempts);
+            return new OutboxMessage(key, effect, user, urgency, body, createdAt, due, attempts, failure);
         }
     }
 }

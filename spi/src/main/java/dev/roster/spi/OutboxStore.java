@@ -35,18 +35,44 @@ public interface OutboxStore {
     }
 
     /**
-     * A message that nobody tries to deliver any more.
+     * A delivery that failed.
+     *
+     * @param owner who tried it, as in the {@link Lease}
+     * @param at when it failed
+     * @param why what to tell people, such as {@code the mail server does not answer}; no secrets; cut after 1,000
+     *     characters, and without NUL
+     */
+    record Failure(String owner, Instant at, String why) {
+
+        private static final int MAX_WHY = 1_000;
+
+        /** Cuts what is to be told. */
+        public Failure {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(at, "at");
+            why = cut(why.replace('\0', '\ufffd'));
+        }
+
+        /** Never cuts between the halves of a character. */
+        private static String cut(String text) {
+            if (text.length() <= MAX_WHY) {
+                return text;
+            }
+            return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_WHY - 1)) ? MAX_WHY - 1 : MAX_WHY);
+        }
+    }
+
+    /**
+     * A message that nobody tries to deliver any more; its {@link OutboxMessage#failure} says why.
      *
      * @param message the message
      * @param at since when, UTC
-     * @param why what was said when it was given up; no secrets
      */
-    record DeadLetter(OutboxMessage message, Instant at, String why) {
+    record DeadLetter(OutboxMessage message, Instant at) {
         /** Checks that everything is there. */
         public DeadLetter {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(at, "at");
-            Objects.requireNonNull(why, "why");
         }
     }
 
@@ -84,15 +110,15 @@ public interface OutboxStore {
     boolean delivered(String key, String owner);
 
     /**
-     * Gives a claimed message back, to be claimed again later (OS-06).
+     * Gives a claimed message back, to be claimed again later (OS-06). Why is kept as the message's last failure (OS-08).
      *
      * @param key the key of the message
-     * @param owner who could not deliver it
+     * @param failure who could not deliver it, and why
      * @param due from when it may be claimed again
      * @return whether the owner still had it; if not, nothing changed (OS-05)
      * @throws StoreException if the store cannot write
      */
-    boolean postpone(String key, String owner, Instant due);
+    boolean postpone(String key, Failure failure, Instant due);
 
     /**
      * Keeps a claimed message longer.
@@ -106,15 +132,14 @@ public interface OutboxStore {
 
     /**
      * Gives a claimed message up: it waits no longer, and blocks none of its user (OS-07). Roster does so after a number
-     * of attempts, or when the receiver refused for good.
+     * of attempts, or when the receiver refused for good. Why is kept as the message's last failure (OS-08).
      *
      * @param key the key of the message
-     * @param lease its owner, and when
-     * @param why what to tell people; no secrets
+     * @param failure who could not deliver it, when, and why
      * @return whether the owner still had it; if not, nothing changed (OS-05)
      * @throws StoreException if the store cannot write
      */
-    boolean giveUp(String key, Lease lease, String why);
+    boolean giveUp(String key, Failure failure);
 
     /**
      * Lists the messages that were given up, the latest first, then by key (OS-07).
@@ -126,7 +151,7 @@ public interface OutboxStore {
     List<DeadLetter> dead(int limit);
 
     /**
-     * Lets a dead letter wait again, in its old place, with no attempts counted (OS-07).
+     * Lets a dead letter wait again, in its old place, with no attempts counted and no failure (OS-07).
      *
      * @param key the key of the message
      * @param due from when it may be claimed

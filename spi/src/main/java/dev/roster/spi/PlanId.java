@@ -18,7 +18,8 @@ public record PlanId(String value) implements Comparable<PlanId> {
     public PlanId {
         boolean isHex = value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         if (!isHex || value.length() < MIN_LENGTH || value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("\"" + value + "\" is not a plan or run id; roster runs lists them");
+            throw new IllegalArgumentException(
+                    "\"" + value + "\" is not a plan or run id; write 8 to 64 digits or letters a to f");
         }
     }
 

@@ -127,7 +127,7 @@ public final class Cli {
     private static String explanation(Exception failure) {
         String message = messageOf(failure);
         if (EXPLAINED.stream().anyMatch(known -> known.isInstance(failure)) && !message.isBlank()) {
-            return message;
+            return Advice.with(failure, message);
         }
         if (failure instanceof UncheckedIOException file) {
             return explanation(file);

@@ -66,7 +66,7 @@ final class ColumnsCommand extends DeskCommand {
                         Math.round(column.confidence() * 100) + " %",
                         column.reason()));
         table.write(desk.terminal().out());
-        mapping.issues().forEach(issue -> desk.say("note: " + TerminalText.clean(issue.message())));
+        mapping.issues().forEach(issue -> desk.say("note: " + TerminalText.clean(Advice.with(issue, issue.message()))));
         if (fingerprint != null) {
             desk.say("Saved; to forget it: roster mappings remove "
                     + fingerprint.substring(0, MappingsListCommand.SHORT_FINGERPRINT));

@@ -70,7 +70,8 @@ final class PlanDesk {
         PlanText.Style style = new PlanText.Style(
                 desk.terminal().colors(),
                 choice.shownRows(),
-                id -> desk.session().users().find(id.value()).map(User::label));
+                id -> desk.session().users().find(id.value()).map(User::label),
+                Advice::to);
         PlanText.write(plan, desk.terminal().out(), style);
     }
 
@@ -133,10 +134,18 @@ final class PlanDesk {
         if (!errors.isEmpty()) {
             SourceInfo source = plan.basis().source();
             String sheet = source.sheet() == null
-                    ? errors.stream().skip(1).map(Issue::sentence).findFirst().orElse("")
+                    ? errors.stream()
+                            .skip(1)
+                            .map(PlanDesk::sentence)
+                            .findFirst()
+                            .orElse("")
                     : "it was read as " + source.format() + "; add --sheet NAME to read another sheet";
-            throw new Refused(errors.get(0).sentence() + "\n" + sheet);
+            throw new Refused(sentence(errors.get(0)) + "\n" + sheet);
         }
+    }
+
+    private static String sentence(Issue issue) {
+        return Advice.with(issue, issue.sentence());
     }
 
     private List<Issue> columnErrors() {

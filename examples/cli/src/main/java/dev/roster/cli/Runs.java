@@ -4,6 +4,7 @@ import dev.roster.Session;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds runs by the start of their ids. */
 final class Runs {
@@ -11,13 +12,13 @@ final class Runs {
     /** How many runs, the newest, are looked at. */
     static final int LIMIT = 10_000;
 
-    /** How many characters an id has; single calls are found by a whole one alone. */
-    private static final int WHOLE = 16;
+    /** A whole id, by which alone single calls are found. */
+    private static final Pattern WHOLE = Pattern.compile("[0-9a-f]{16}");
 
     private Runs() {}
 
     static Run require(Session session, String start) {
-        return start.length() == WHOLE
+        return WHOLE.matcher(start).matches()
                 ? session.findRun(new PlanId(start)).orElseThrow(() -> none(start))
                 : startingWith(session, start);
     }

@@ -8,6 +8,7 @@ import dev.roster.spi.CommitUnit;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxMessage.Urgency;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.OutboxStore.Failure;
 import dev.roster.spi.OutboxStore.Lease;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
@@ -148,7 +149,7 @@ public interface OutboxStoreContract extends StoresFactory {
                     message("invite", "ada").build(),
                     message("mail", "bob").build());
             outbox.claim(lease("one", 0), 1);
-            assertThat(outbox.postpone("invite", "one", Samples.NOON.plusSeconds(900)))
+            assertThat(outbox.postpone("invite", failure("one", 0, "later"), Samples.NOON.plusSeconds(900)))
                     .isTrue();
             keep(stores, message("disable", "ada").urgency(Urgency.DENIAL).build());
             assertThat(keys(outbox.claim(lease("one", 1), 10))).containsExactly("disable", "mail");
@@ -204,12 +205,41 @@ public interface OutboxStoreContract extends StoresFactory {
             keep(stores, message("a", "ada").build());
             outbox.claim(lease("one", 0), 1);
             Instant due = Samples.NOON.plusSeconds(300);
-            assertThat(outbox.postpone("a", "one", due)).isTrue();
-            assertThat(outbox.pending(1))
-                    .containsExactly(message("a", "ada").due(due).attempts(1).build());
+            assertThat(outbox.postpone("a", failure("one", 1, "later"), due)).isTrue();
+            assertThat(outbox.pending(1)).extracting(OutboxMessage::due).containsExactly(due);
             assertThat(outbox.claim(lease("one", 299), 1)).isEmpty();
             assertThat(outbox.claim(lease("two", 300), 1))
-                    .containsExactly(message("a", "ada").due(due).attempts(2).build());
+                    .extracting(OutboxMessage::attempts)
+                    .containsExactly(2);
+        }
+    }
+
+    /** What people read when they ask why it waits. */
+    @Test
+    @DisplayName("OS-08: why a delivery failed is kept with the message, the last one, until it is revived")
+    default void keepsWhyItFailed() {
+        try (Stores stores = newStores()) {
+            OutboxStore outbox = stores.outbox();
+            String long1000 = "\ud83d\udce7".repeat(500);
+            keep(stores, message("a", "ada").build());
+            assertThat(outbox.pending(1)).containsExactly(message("a", "ada").build());
+            outbox.claim(lease("one", 0), 1);
+            outbox.postpone("a", failure("one", 1, "no answer"), Samples.NOON);
+            OutboxMessage waiting =
+                    message("a", "ada").attempts(1).failure("no answer").build();
+            assertThat(outbox.pending(1)).containsExactly(waiting);
+            assertThat(outbox.claim(lease("two", 2), 1))
+                    .containsExactly(waiting.toBuilder().attempts(2).build());
+            outbox.postpone("a", failure("two", 3, long1000), Samples.NOON);
+            assertThat(outbox.claim(lease("two", 4), 1))
+                    .extracting(OutboxMessage::failure)
+                    .containsExactly(long1000);
+            outbox.giveUp("a", failure("two", 5, "no such mailbox"));
+            assertThat(outbox.dead(1))
+                    .extracting(letter -> letter.message().failure())
+                    .containsExactly("no such mailbox");
+            outbox.revive("a", Samples.NOON);
+            assertThat(outbox.pending(1)).containsExactly(message("a", "ada").build());
         }
     }
 
@@ -226,20 +256,24 @@ public interface OutboxStoreContract extends StoresFactory {
                     message("b", "ada").build(),
                     message("c", "bob").build());
             outbox.claim(lease("one", 0), 10);
-            assertThat(outbox.giveUp("a", lease("one", 1), "the address is refused"))
+            assertThat(outbox.giveUp("a", failure("one", 1, "the address is refused")))
                     .isTrue();
-            assertThat(outbox.giveUp("c", lease("one", 2), "no such account")).isTrue();
+            assertThat(outbox.giveUp("c", failure("one", 2, "no such account"))).isTrue();
             assertThat(keys(outbox.pending(10))).containsExactly("b");
             assertThat(outbox.dead(10))
                     .containsExactly(
                             new OutboxStore.DeadLetter(
-                                    message("c", "bob").attempts(1).build(),
-                                    Samples.NOON.plusSeconds(2),
-                                    "no such account"),
+                                    message("c", "bob")
+                                            .attempts(1)
+                                            .failure("no such account")
+                                            .build(),
+                                    Samples.NOON.plusSeconds(2)),
                             new OutboxStore.DeadLetter(
-                                    message("a", "ada").attempts(1).build(),
-                                    Samples.NOON.plusSeconds(1),
-                                    "the address is refused"));
+                                    message("a", "ada")
+                                            .attempts(1)
+                                            .failure("the address is refused")
+                                            .build(),
+                                    Samples.NOON.plusSeconds(1)));
             assertThat(outbox.dead(1)).hasSize(1);
             assertThat(outbox.revive("b", Samples.NOON)).isFalse();
             assertThat(outbox.revive("a", Samples.NOON.plusSeconds(5))).isTrue();
@@ -255,7 +289,8 @@ public interface OutboxStoreContract extends StoresFactory {
 
     /** Bodies of an erased user. */
     @Test
-    @DisplayName("UN-02: messages about an erased user lose their bodies, and those of the erasing unit keep theirs")
+    @DisplayName(
+            "UN-02: messages about an erased user lose bodies and failures, and those of the erasing unit keep theirs")
     default void erasesBodies() {
         try (Stores stores = newStores()) {
             User ada = Samples.user("ada");
@@ -265,6 +300,8 @@ public interface OutboxStoreContract extends StoresFactory {
                     stores,
                     message("a", "ada").body(body).build(),
                     message("b", "bob").body(body).build());
+            stores.outbox().claim(lease("one", 0), 1);
+            stores.outbox().postpone("a", failure("one", 1, "ada@example.com is refused"), Samples.NOON);
             OutboxMessage farewell =
                     message("c", "ada").body(Map.of("account", "17")).build();
             CommitUnit erasure =
@@ -272,7 +309,7 @@ public interface OutboxStoreContract extends StoresFactory {
             assertThat(Samples.commit(stores, erasure)).isEqualTo(UnitOutcome.WRITTEN);
             assertThat(stores.outbox().pending(10))
                     .containsExactly(
-                            message("a", "ada").build(),
+                            message("a", "ada").attempts(1).build(),
                             message("b", "bob").body(body).build(),
                             farewell);
         }
@@ -280,9 +317,9 @@ public interface OutboxStoreContract extends StoresFactory {
 
     private static void assertAllRefused(OutboxStore outbox, String owner) {
         assertThat(outbox.delivered("a", owner)).isFalse();
-        assertThat(outbox.postpone("a", owner, Samples.NOON)).isFalse();
+        assertThat(outbox.postpone("a", failure(owner, 0, "no"), Samples.NOON)).isFalse();
         assertThat(outbox.renew("a", lease(owner, 10_000))).isFalse();
-        assertThat(outbox.giveUp("a", lease(owner, 0), "no")).isFalse();
+        assertThat(outbox.giveUp("a", failure(owner, 0, "no"))).isFalse();
         assertThat(outbox.dead(10)).isEmpty();
     }
 
@@ -299,6 +336,10 @@ public interface OutboxStoreContract extends StoresFactory {
     private static Lease lease(String owner, int second) {
         Instant now = Samples.NOON.plusSeconds(second);
         return new Lease(owner, now, now.plusSeconds(60));
+    }
+
+    private static Failure failure(String owner, int second, String why) {
+        return new Failure(owner, Samples.NOON.plusSeconds(second), why);
     }
 
     private static List<String> keys(List<OutboxMessage> messages) {

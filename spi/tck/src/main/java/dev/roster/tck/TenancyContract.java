@@ -14,6 +14,7 @@ import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.DocumentStore;
+import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
@@ -113,7 +114,11 @@ public interface TenancyContract extends StoresFactory {
             theirs.outbox().claim(Samples.LEASE, 10);
             String owner = Samples.LEASE.owner();
             assertThat(ours.outbox().delivered("invite:ada", owner)).isFalse();
-            assertThat(ours.outbox().giveUp("invite:ada", Samples.LEASE, "no")).isFalse();
+            assertThat(ours.outbox()
+                            .giveUp(
+                                    "invite:ada",
+                                    new OutboxStore.Failure(Samples.LEASE.owner(), Samples.LEASE.now(), "no")))
+                    .isFalse();
             assertThat(theirs.outbox().delivered("invite:ada", owner)).isTrue();
         }
     }

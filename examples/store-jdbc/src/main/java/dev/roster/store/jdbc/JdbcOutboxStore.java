@@ -27,6 +27,7 @@ final class JdbcOutboxStore implements OutboxStore {
             "created_at",
             "due_at",
             "attempts",
+            "why",
             "state",
             "leased_until");
 
@@ -48,10 +49,10 @@ final class JdbcOutboxStore implements OutboxStore {
     private static final String OWNED = " where tenant = ? and message_key = ? and owner = ? and state = 'WAITING'";
 
     private static final String DELIVERED =
-            "update roster_outbox set state = 'DELIVERED', owner = null, body = ''" + OWNED;
+            "update roster_outbox set state = 'DELIVERED', owner = null, body = '', why = null" + OWNED;
 
     private static final String POSTPONE =
-            "update roster_outbox set owner = null, leased_until = 0, due_at = ?" + OWNED;
+            "update roster_outbox set owner = null, leased_until = 0, due_at = ?, why = ?" + OWNED;
 
     private static final String RENEW = "update roster_outbox set leased_until = ?" + OWNED;
 
@@ -110,9 +111,11 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public boolean postpone(String key, String owner, Instant due) {
+    public boolean postpone(String key, Failure failure, Instant due) {
         long at = Moments.micros(due);
-        return database.run(WRITE, session -> session.update(POSTPONE, at, session.tenant(), key, owner) == 1);
+        return database.run(
+                WRITE,
+                session -> session.update(POSTPONE, at, failure.why(), session.tenant(), key, failure.owner()) == 1);
     }
 
     @Override
@@ -122,10 +125,11 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public boolean giveUp(String key, Lease lease, String why) {
-        long at = Moments.micros(lease.now());
+    public boolean giveUp(String key, Failure failure) {
+        long at = Moments.micros(failure.at());
         return database.run(
-                WRITE, session -> session.update(GIVE_UP, at, why, session.tenant(), key, lease.owner()) == 1);
+                WRITE,
+                session -> session.update(GIVE_UP, at, failure.why(), session.tenant(), key, failure.owner()) == 1);
     }
 
     @Override
@@ -134,8 +138,7 @@ final class JdbcOutboxStore implements OutboxStore {
                 "read the outbox",
                 session -> session.query(
                         DEAD,
-                        row -> new DeadLetter(
-                                message(row), Moments.moment(row.getLong("died_at")), row.getString("why")),
+                        row -> new DeadLetter(message(row), Moments.moment(row.getLong("died_at"))),
                         session.tenant(),
                         limit));
     }
@@ -172,12 +175,12 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     /**
-     * Drops the bodies of the messages about some users.
+     * Drops the bodies of the messages about some users, and what was said of failures.
      *
      * @throws SQLException if the database refuses
      */
     static void erase(Session session, List<@Nullable Object[]> users) throws SQLException {
-        session.bulk().update(new Bulk.Change(TABLE, "body = ''", List.of(), List.of("user_id")), users);
+        session.bulk().update(new Bulk.Change(TABLE, "body = '', why = null", List.of(), List.of("user_id")), users);
     }
 
     private static @Nullable Object[] row(OutboxMessage message) {
@@ -195,6 +198,7 @@ final class JdbcOutboxStore implements OutboxStore {
             Moments.micros(message.createdAt()),
             Moments.micros(message.due()),
             message.attempts(),
+            message.failure(),
             "WAITING",
             0L
         };
@@ -221,6 +225,7 @@ final class JdbcOutboxStore implements OutboxStore {
                 .createdAt(Moments.moment(row.getLong("created_at")))
                 .due(Moments.moment(row.getLong("due_at")))
                 .attempts(row.getInt("attempts"))
+                .failure(row.getString("why"))
                 .build();
     }
 }

@@ -1,0 +1,70 @@
+package dev.roster.cli;
+
+import static java.util.Map.entry;
+
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.plan.PlanException;
+import dev.roster.table.RowLocation;
+import dev.roster.table.SourceException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What to type where the library says what to do: the only place that knows options and commands beside sentences. */
+final class Advice {
+
+    private static final Map<IssueCode, String> OPTIONS = Map.ofEntries(
+            entry(IssueCode.DATE_AMBIGUOUS, "--dates day-first or month-first"),
+            entry(IssueCode.ROLE_UNKNOWN, "--unknown-role create"),
+            entry(IssueCode.GROUP_UNKNOWN, "--unknown-group create"),
+            entry(IssueCode.ORGANIZATION_UNKNOWN, "--unknown-organization create"),
+            entry(IssueCode.BLANK_REJECTED, "--blank keep"),
+            entry(IssueCode.CONFLICT_REJECTED, "--on-conflict overwrite"),
+            entry(IssueCode.ROW_DUPLICATE, "--duplicates last-wins or in-order"),
+            entry(IssueCode.USER_NOT_FOUND, "--missing create"),
+            entry(IssueCode.USER_EXISTS, "--existing update"),
+            entry(IssueCode.USER_AMBIGUOUS, "--match KEY"),
+            entry(IssueCode.COLUMN_MISSING, "--map \"COLUMN=field\""));
+
+    private static final Map<PlanException.Reason, String> COMMANDS = Map.of(
+            PlanException.Reason.NO_RUN, "roster runs lists them",
+            PlanException.Reason.UNFINISHED, "roster runs, then roster resume RUN");
+
+    private Advice() {}
+
+    /** The option of an import that does what the sentence proposes. */
+    static Optional<String> to(Issue issue) {
+        return switch (issue.code()) {
+            case COLUMN_UNMAPPED, COLUMN_TAKEN ->
+                Optional.ofNullable(issue.location())
+                        .map(RowLocation::column)
+                        .map(column -> "--map \"" + column + "=field\"");
+            default -> Optional.ofNullable(OPTIONS.get(issue.code()));
+        };
+    }
+
+    /** The sentence of an issue of an import, and what to type. */
+    static String with(Issue issue, String sentence) {
+        return sentence + to(issue).map(Advice::inBrackets).orElse("");
+    }
+
+    /** The message of what the library refuses, and what to type. */
+    static String with(Exception failure, String message) {
+        return message + to(failure).map(Advice::inBrackets).orElse("");
+    }
+
+    private static Optional<String> to(Exception failure) {
+        if (failure instanceof SourceException source) {
+            return source.reason() == SourceException.Reason.WRONG_CHARSET
+                    ? Optional.of("--charset windows-1252 in Western Europe")
+                    : Optional.empty();
+        }
+        return failure instanceof PlanException plan
+                ? Optional.ofNullable(COMMANDS.get(plan.reason()))
+                : Optional.empty();
+    }
+
+    private static String inBrackets(String words) {
+        return " (" + words + ")";
+    }
+}
