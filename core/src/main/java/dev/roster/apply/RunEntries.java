@@ -137,7 +137,7 @@ final class RunEntries {
     }
 
     private static void refuse(Issue why) {
-        throw new PlanException(why.message());
+        throw new PlanException(PlanException.Reason.REFUSED, why.message());
     }
 
     private List<Write> creations() {

@@ -135,7 +135,7 @@ public final class UndoPlanning {
                 .map(EntryChange::inverse)
                 .findFirst();
         change.flatMap(back -> edit(back).refusal(actor)).ifPresent(why -> {
-            throw new PlanException(why.message());
+            throw new PlanException(PlanException.Reason.REFUSED, why.message());
         });
         return change;
     }
