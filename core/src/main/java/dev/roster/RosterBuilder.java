@@ -1,6 +1,7 @@
 package dev.roster;
 
 import dev.roster.access.RoleCatalog;
+import dev.roster.json.PlanSeal;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
@@ -22,6 +23,7 @@ public final class RosterBuilder {
     private String executor = randomName();
     private Supplier<UUID> ids = UUID::randomUUID;
     private RowRules rules = RowRules.NONE;
+    private PlanSeal seal = PlanSeal.NONE;
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -95,6 +97,21 @@ public final class RosterBuilder {
     }
 
     /**
+     * Seals plans in files with a key of the host (HMAC-SHA256), so that one that was edited, or made by somebody else, is
+     * refused. A plan that was sealed with another key is refused, too.
+     *
+     * @param key 32 or more bytes from a secure random source, the same in every process of the host; default the key that
+     *     the stores keep ({@link dev.roster.spi.SealingKeys}), and no seal where they keep none. Example: 32 bytes from
+     *     the host's vault
+     * @return this builder
+     * @throws IllegalArgumentException if the key is shorter
+     */
+    public RosterBuilder sealing(byte[] key) {
+        seal = PlanSeal.of(key);
+        return this;
+    }
+
+    /**
      * Builds the roster. The level kept beside the roles of every user ({@link dev.roster.model.Field#ROLE_LEVEL}) is
      * compared with the roles as they are now: two questions to the stores for each level that a role has, each answered
      * with nobody where all is well; those whose level is wrong, because the host's roles are others than before or the
@@ -104,7 +121,7 @@ public final class RosterBuilder {
      * @return the roster
      */
     public Roster build() {
-        var state = new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules));
+        var state = new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal));
         new RoleLevels(state).mend();
         return new Roster(state);
     }

@@ -101,14 +101,14 @@ public final class Session {
     }
 
     /**
-     * Keeps a plan in a file.
+     * Keeps a plan in a file, sealed with the key of the host or else of the stores, where there is one.
      *
      * @param plan the plan
      * @param file the file; replaced when it exists
      * @throws UncheckedIOException if the file cannot be written
      */
     public void save(ImportPlan plan, Path file) {
-        PlanFile.save(plan, file);
+        PlanFile.save(plan, file, tenant.seal());
     }
 
     /**
@@ -116,12 +116,12 @@ public final class Session {
      *
      * @param file the file
      * @return the plan; the caller closes it
-     * @throws PlanException if the file is no plan, or was changed
+     * @throws PlanException if the file is no plan, was changed, or was not sealed here
      * @throws UncheckedIOException if the file cannot be read
      */
     public ImportPlan open(Path file) {
         try {
-            return PlanFile.open(Files.newInputStream(file), tenant.fields());
+            return PlanFile.open(Files.newInputStream(file), tenant.fields(), tenant.seal());
         } catch (IOException e) {
             throw new UncheckedIOException("no readable plan file " + file.getFileName(), e);
         }

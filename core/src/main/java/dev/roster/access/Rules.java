@@ -2,12 +2,15 @@ package dev.roster.access;
 
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeValue;
+import dev.roster.model.Field;
 import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,8 +55,12 @@ final class Rules {
 
     @Nullable String readRefusal(Standing standing, User user) {
         String reason = actorRefusal(standing);
-        if (reason != null || user.id().equals(standing.id()) || standing.reaches(Permission.READ_USERS, user)) {
+        if (reason != null) {
             return reason;
+        }
+        boolean isReached = user.id().equals(standing.id()) || standing.reaches(Permission.READ_USERS, user);
+        if (isReached && (!isDeleted(user) || seesDeleted(standing))) {
+            return null;
         }
         return cannotReach(standing, Permission.READ_USERS);
     }
@@ -63,9 +70,21 @@ final class Rules {
         if (actorRefusal(standing) != null) {
             return Filter.nobody();
         }
-        return standing.reachesEverybody(Permission.READ_USERS)
+        Filter reached = standing.reachesEverybody(Permission.READ_USERS)
                 ? Filter.everybody()
                 : new Filter.Any(standing.reached(Permission.READ_USERS));
+        return seesDeleted(standing)
+                ? reached
+                : reached.and(Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.DELETED));
+    }
+
+    /** Deleted users are there for those who may delete, and so restore; nobody else learns that they are kept. */
+    private static boolean seesDeleted(Standing standing) {
+        return standing.hasForPeople(Permission.DELETE_USERS);
+    }
+
+    private static boolean isDeleted(User user) {
+        return user.access().status() == UserStatus.DELETED;
     }
 
     private static @Nullable String selfRefusal(Standing standing, Change change) {

@@ -22,6 +22,15 @@ public interface Users {
     Optional<User> find(String text);
 
     /**
+     * Finds a user who was deleted and kept.
+     *
+     * @param text an id, user name, e-mail address or employee id
+     * @return the user as {@link #find} shows one, or empty when there is none whom the actor may read; only who may
+     *     delete users may read deleted ones
+     */
+    Optional<User> findDeleted(String text);
+
+    /**
      * Creates a user under a new id.
      *
      * @param form fills in what is known
@@ -40,11 +49,30 @@ public interface Users {
     UserOutcome update(UserId id, long expectedVersion, Consumer<UserForm> form);
 
     /**
-     * Deletes a user for good; an undo brings the user back while the journal keeps the run.
+     * Deletes a user softly: the user may not sign in and is left out of everything but a question for deleted users,
+     * while all that is known of them is kept, their keys included. Needs the permission to delete users.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @return what became of it; {@link dev.roster.model.IssueCode#USER_DELETED} when the user is deleted already
+     */
+    UserOutcome delete(UserId id, long expectedVersion);
+
+    /**
+     * Brings a user back who was deleted softly, as active. Needs the permission to delete users.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @return what became of it; {@link UserOutcome.Kind#UNCHANGED} for a user who is not deleted
+     */
+    UserOutcome restore(UserId id, long expectedVersion);
+
+    /**
+     * Deletes a user for good, whether deleted softly before or not: the keys are free again. An undo brings the user back while the journal keeps the run.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
      * @return what became of it
      */
-    UserOutcome delete(UserId id, long expectedVersion);
+    UserOutcome deleteForGood(UserId id, long expectedVersion);
 }

@@ -45,7 +45,7 @@ public final class PlanApplier {
         this.tenant = tenant;
         this.actor = actor;
         this.journal = tenant.stores().journal();
-        this.archive = new PlanArchive(journal);
+        this.archive = new PlanArchive(tenant);
     }
 
     /**
@@ -65,6 +65,7 @@ public final class PlanApplier {
             return await(plan.id());
         }
         preflight.requireUsable(options);
+        preflight.requireGenuine();
         preflight.requireAllowed(actor);
         archive.put(plan);
         Run run = Run.builder(plan.id(), tenant.now())

@@ -1,12 +1,14 @@
 package dev.roster.apply;
 
 import dev.roster.json.PlanFile;
+import dev.roster.json.PlanSeal;
 import dev.roster.json.Spool;
 import dev.roster.model.Fields;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
+import dev.roster.tenant.TenantState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,15 +25,18 @@ final class PlanArchive {
     private static final int PAGE = 1 << 19;
 
     private final JournalStore journal;
+    private final TenantState tenant;
 
-    PlanArchive(JournalStore journal) {
-        this.journal = journal;
+    PlanArchive(TenantState tenant) {
+        this.tenant = tenant;
+        this.journal = tenant.stores().journal();
     }
 
     void put(ImportPlan plan) {
+        PlanSeal seal = Retry.of(plan.id(), tenant::seal);
         try (Spool packed = new Spool()) {
             try (OutputStream out = new GZIPOutputStream(packed.out(), PAGE)) {
-                PlanFile.copy(plan, out);
+                PlanFile.copy(plan, out, seal);
             }
             Retry.run(plan.id(), () -> journal.putPlan(plan.id(), pages(packed)));
         } catch (IOException e) {
@@ -46,8 +51,9 @@ final class PlanArchive {
                     PlanException.Reason.UNREADABLE,
                     "the plan of run " + id + " is not kept any more; preview the file again");
         }
+        PlanSeal seal = Retry.of(id, tenant::seal);
         try {
-            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields);
+            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields, seal);
         } catch (IOException e) {
             throw new PlanException(
                     PlanException.Reason.UNREADABLE,

@@ -8,6 +8,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.PlanId;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,6 +41,18 @@ final class Preflight {
             throw new PlanException(
                     PlanException.Reason.REFUSED,
                     "this plan was made for another database; preview the file again against this one");
+        }
+    }
+
+    /**
+     * Checks that an undo brings back what its run found, and nothing else.
+     *
+     * @throws PlanException if not
+     */
+    void requireGenuine() {
+        PlanId undone = plan.basis().undoes();
+        if (undone != null) {
+            Retry.run(plan.id(), () -> UndoAgreement.require(tenant, plan, undone));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.roster.apply;
 import dev.roster.access.Action;
 import dev.roster.access.Decision;
 import dev.roster.access.RoleCatalog;
+import dev.roster.life.Effects;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -12,6 +13,7 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
@@ -142,7 +144,7 @@ final class UnitDraft {
             return;
         }
         List<FieldChange<?>> fields = withRoleLevel(
-                withLifecycle(change, before),
+                withLifecycle(ChangeCheck.againstStored(change, before), change, before),
                 change,
                 before,
                 present.catalogs().roles());
@@ -151,7 +153,11 @@ final class UnitDraft {
         if (!decision.isAllowed()) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
         }
-        applied.add(applied(change, fields, before, after));
+        boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
+        if (isForged || ChangeCheck.changesNothing(change)) {
+            refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
+        }
+        applied.add(applied(change.with(fields), before, after));
         User next = after == null || before == null ? after : after.with(user -> user.version(before.version() + 1));
         Net net = nets.getOrDefault(id, before == null ? Net.NOTHING : new Net(before, before, Set.of()));
         nets.put(id, net.then(net.before() == null && after != null ? after : next, fields));
@@ -164,7 +170,7 @@ final class UnitDraft {
 
     /** Why the change is not what was previewed; null when it is. An undo brings back what there was, whoever is gone. */
     private @Nullable Issue staleness(PlannedChange change, @Nullable User before, PresentState present) {
-        if (!change.expected().isMetBy(before)) {
+        if (!change.expected().isMetBy(before) || !ChangeCheck.isAsStored(change, before)) {
             return Issue.of(IssueCode.STALE, at(change));
         }
         for (Issue issue : change.issues()) {
@@ -228,8 +234,9 @@ final class UnitDraft {
     }
 
     /** Adds the moments that Roster keeps itself; an undo brings them back as they were. */
-    private List<FieldChange<?>> withLifecycle(PlannedChange change, @Nullable User before) {
-        List<FieldChange<?>> fields = new ArrayList<>(change.fields());
+    private List<FieldChange<?>> withLifecycle(
+            List<FieldChange<?>> changes, PlannedChange change, @Nullable User before) {
+        List<FieldChange<?>> fields = new ArrayList<>(changes);
         if (basis.undoes() != null) {
             return fields;
         }
@@ -278,22 +285,22 @@ final class UnitDraft {
         return null;
     }
 
-    private static AppliedChange applied(
-            PlannedChange change, List<FieldChange<?>> fields, @Nullable User before, @Nullable User after) {
-        PlannedChange done = new PlannedChange(
-                change.row(),
-                change.kind(),
-                change.user(),
-                change.expected(),
-                fields,
-                change.issues(),
-                change.effects(),
-                change.order());
+    /** What follows outside the store is found anew, whatever the plan says. */
+    private AppliedChange applied(PlannedChange change, @Nullable User before, @Nullable User after) {
+        PlannedChange done = change.withEffects(Effects.of(before, after, arrivalOf(change)));
         if (after == null) {
             return new AppliedChange(
                     done, before, Objects.requireNonNull(before).version());
         }
         return new AppliedChange(done, null, before == null ? after.version() : before.version() + 1);
+    }
+
+    /** Whether somebody is invited is the choice of who planned it, and nothing else is. */
+    private Effects.Arrival arrivalOf(PlannedChange change) {
+        if (basis.undoes() != null) {
+            return Effects.Arrival.RETURNING;
+        }
+        return change.effects().contains(Effect.INVITE) ? Effects.Arrival.INVITED : Effects.Arrival.QUIET;
     }
 
     private RowLocation at(PlannedChange change) {

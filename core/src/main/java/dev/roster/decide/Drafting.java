@@ -7,6 +7,7 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -313,11 +314,13 @@ public final class Drafting {
         return change;
     }
 
-    /** Remembers to whom a text leads. */
+    /** Remembers to whom a text leads; nobody is put under somebody who is deleted. */
     private void name(String text, int[] places, List<List<User>> matches) {
         Set<UserId> users = new LinkedHashSet<>();
         for (int place : places) {
-            matches.get(place).forEach(user -> users.add(user.id()));
+            matches.get(place).stream()
+                    .filter(user -> user.access().status() != UserStatus.DELETED)
+                    .forEach(user -> users.add(user.id()));
         }
         int target = users.size() == 1 ? survey.target(text, users.iterator().next()) : -1;
         names.put(text, List.copyOf(users), target);

@@ -49,9 +49,29 @@ final class RowDecision {
         }
         return switch (cells.operation) {
             case DELETE -> decision.delete(at(cells), stored, issues);
-            case CREATE -> exists(cells, stored, issues);
-            case UPSERT, UPDATE -> decideExisting(cells, stored, issues);
+            case RESTORE -> restore(cells, stored, issues);
+            case CREATE -> isDeleted(stored) ? deleted(cells, stored, issues) : exists(cells, stored, issues);
+            case UPSERT, UPDATE ->
+                isDeleted(stored) ? deleted(cells, stored, issues) : decideExisting(cells, stored, issues);
         };
+    }
+
+    /** No row brings a deleted user back by the way, or takes their keys. */
+    private ChangeDecision.Decided deleted(RowBatch.Cells cells, User stored, List<Issue> issues) {
+        issues.add(Issue.of(IssueCode.USER_DELETED, at(cells).location()));
+        return rejected(cells, stored, issues);
+    }
+
+    private ChangeDecision.Decided restore(RowBatch.Cells cells, User stored, List<Issue> issues) {
+        if (!isDeleted(stored)) {
+            return idle(cells, ChangeKind.UNCHANGED, stored, issues);
+        }
+        FieldChange<?> back = new FieldChange<>(Field.STATUS, UserStatus.DELETED, UserStatus.ACTIVE, null);
+        return decision.decide(at(cells), ChangeDecision.Wish.change(stored, List.of(back)), issues);
+    }
+
+    private static boolean isDeleted(User user) {
+        return user.access().status() == UserStatus.DELETED;
     }
 
     private ChangeDecision.Decided exists(RowBatch.Cells cells, User stored, List<Issue> issues) {
@@ -95,7 +115,7 @@ final class RowDecision {
         return switch (operation) {
             case CREATE -> MissingPolicy.CREATE;
             case UPSERT -> terms.profile().policy().missing();
-            case UPDATE, DELETE -> MissingPolicy.REJECT;
+            case UPDATE, DELETE, RESTORE -> MissingPolicy.REJECT;
         };
     }
 

@@ -16,6 +16,7 @@ import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.PlannedChange;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.Profile;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One user at a time: a form becomes a row, the row a change, the change one unit. Safe for use by many threads. */
@@ -43,6 +45,7 @@ public final class UsersDoor implements Users {
     private static final Profile INVITE = CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
     private static final Profile UPDATE = profile(Profile.Operation.UPDATE);
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
+    private static final Profile RESTORE = profile(Profile.Operation.RESTORE);
 
     private final TenantState tenant;
     private final Actor actor;
@@ -60,6 +63,19 @@ public final class UsersDoor implements Users {
 
     @Override
     public Optional<User> find(String text) {
+        return find(text, user -> !isDeleted(user));
+    }
+
+    @Override
+    public Optional<User> findDeleted(String text) {
+        return find(text, UsersDoor::isDeleted);
+    }
+
+    private static boolean isDeleted(User user) {
+        return user.access().status() == UserStatus.DELETED;
+    }
+
+    private Optional<User> find(String text, Predicate<User> wanted) {
         List<CorrelationKey> keys = new ArrayList<>();
         addKey(keys, Field.ID, UserId.parse(text));
         addKey(keys, Field.USER_NAME, UserName.parse(text));
@@ -68,8 +84,11 @@ public final class UsersDoor implements Users {
         List<User> found = tenant.stores().users().correlate(keys).stream()
                 .flatMap(List::stream)
                 .distinct()
+                .filter(wanted)
                 .toList();
-        return found.size() == 1 ? shown(found.get(0)) : Optional.empty();
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        return found.size() == 1 ? shown(found.get(0), now, present) : Optional.empty();
     }
 
     @Override
@@ -88,6 +107,16 @@ public final class UsersDoor implements Users {
 
     @Override
     public UserOutcome delete(UserId id, long expectedVersion) {
+        return update(id, expectedVersion, user -> user.set(Field.STATUS, UserStatus.DELETED));
+    }
+
+    @Override
+    public UserOutcome restore(UserId id, long expectedVersion) {
+        return call(UserForm.about(id), RESTORE, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome deleteForGood(UserId id, long expectedVersion) {
         return call(UserForm.about(id), DELETE, new Seen(id, expectedVersion));
     }
 
@@ -119,12 +148,12 @@ public final class UsersDoor implements Users {
         User stored = seen == null ? null : planned.find(seen.id()).orElse(null);
         if (seen != null && stored != null && stored.version() != seen.version()) {
             Issue stale = Issue.of(IssueCode.STALE, change.at(SOURCE));
-            return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale)));
+            return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale), planned));
         }
         return switch (change.kind()) {
             case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> write(planned, stored, seed);
-            case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues()));
-            case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues()));
+            case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues(), planned));
+            case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues(), planned));
         };
     }
 
@@ -146,7 +175,9 @@ public final class UsersDoor implements Users {
         UserOutcome.Kind kind = kindOf(result.outcome());
         boolean isApplied = kind == UserOutcome.Kind.APPLIED;
         User now = isApplied ? result.after().stream().findFirst().orElse(null) : stored;
-        User visible = now == null ? null : shown(now).orElse(null);
+        User visible = now == null
+                ? null
+                : shown(now, planned.actor(), planned.present()).orElse(null);
         return Optional.of(new UserOutcome(kind, visible, isApplied ? run.id() : null, issues));
     }
 
@@ -158,15 +189,18 @@ public final class UsersDoor implements Users {
         };
     }
 
-    private UserOutcome outcome(UserOutcome.Kind kind, @Nullable User stored, List<Issue> issues) {
-        User visible = stored == null ? null : shown(stored).orElse(null);
+    private static UserOutcome outcome(
+            UserOutcome.Kind kind, @Nullable User stored, List<Issue> issues, SinglePlanning.Planned planned) {
+        User visible = stored == null
+                ? null
+                : shown(stored, planned.actor(), planned.present()).orElse(null);
         return new UserOutcome(kind, visible, null, issues);
     }
 
     /** A user as the actor may see them; empty for one whom the actor may not. */
-    private Optional<User> shown(User user) {
-        Authorizer authorizer = tenant.authorizer();
-        return authorizer.mayRead(actor, user) ? Optional.of(authorizer.visible(actor, user)) : Optional.empty();
+    private static Optional<User> shown(User user, Actor reader, Present present) {
+        Authorizer authorizer = present.authorizer();
+        return authorizer.mayRead(reader, user) ? Optional.of(authorizer.visible(reader, user)) : Optional.empty();
     }
 
     private static Profile profile(Profile.Operation operation) {

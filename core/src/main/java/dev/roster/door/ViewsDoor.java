@@ -9,11 +9,11 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
-import dev.roster.query.Operator;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
+import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import dev.roster.view.Views;
 import java.util.List;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
 
-    private static final Filter NOT_DELETED = Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.DELETED);
-
     /** Checks that everything is there. */
     public ViewsDoor {
         Objects.requireNonNull(tenant, "tenant");
@@ -39,8 +37,9 @@ public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
 
     @Override
     public Page page(UserQuery query) {
-        Actor now = tenant.refreshed(actor);
-        Authorizer authorizer = tenant.authorizer();
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        Authorizer authorizer = present.authorizer();
         requireSearchable(authorizer, now, query.fields().stream());
         Page page = tenant.stores().users().query(query.where(wanted(authorizer, now, query.filter())));
         List<User> shown =
@@ -50,16 +49,18 @@ public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
 
     @Override
     public long count(Filter filter, long limit) {
-        Actor now = tenant.refreshed(actor);
-        Authorizer authorizer = tenant.authorizer();
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        Authorizer authorizer = present.authorizer();
         requireSearchable(authorizer, now, filter.fields());
         return tenant.stores().users().count(wanted(authorizer, now, filter), limit);
     }
 
     @Override
     public List<ValueCount> values(ValueQuery query) {
-        Actor now = tenant.refreshed(actor);
-        Authorizer authorizer = tenant.authorizer();
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        Authorizer authorizer = present.authorizer();
         requireSearchable(
                 authorizer,
                 now,
@@ -68,7 +69,7 @@ public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
     }
 
     private static Filter wanted(Authorizer authorizer, Actor actor, Filter filter) {
-        Filter asked = namesDeleted(filter) ? filter : filter.and(NOT_DELETED);
+        Filter asked = namesDeleted(filter) ? filter : filter.and(TenantState.NOT_DELETED);
         return authorizer.readable(actor).and(asked);
     }
 

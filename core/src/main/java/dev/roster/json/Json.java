@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ final class Json {
     private static final int MAX_DEPTH = 500;
     private static final int MAX_NAME = 50_000;
     private static final int MAX_DIGITS = 1_000;
+
+    /** The last character before the halves of those that take two. */
+    private static final int LAST_WHOLE = 0xd7ff;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(factory())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -60,6 +64,14 @@ final class Json {
     static JsonWriter writer(OutputStream out) {
         try {
             return new JsonWriter(MAPPER.createGenerator(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the JSON cannot be written", e);
+        }
+    }
+
+    static JsonWriter writer(Writer out) {
+        try {
+            return new JsonWriter(MAPPER.createGenerator(out).setHighestNonEscapedChar(LAST_WHOLE));
         } catch (IOException e) {
             throw new UncheckedIOException("the JSON cannot be written", e);
         }

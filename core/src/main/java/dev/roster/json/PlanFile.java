@@ -2,9 +2,11 @@ package dev.roster.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.model.Fields;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
 import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceInfo;
 import java.io.IOException;
@@ -17,6 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +37,15 @@ public final class PlanFile {
      *
      * @param plan the plan
      * @param file the file
+     * @param seal by what it is known again
      * @throws UncheckedIOException if the file cannot be written
      */
-    public static void save(ImportPlan plan, Path file) {
+    public static void save(ImportPlan plan, Path file, PlanSeal seal) {
         Path absolute = file.toAbsolutePath();
         try {
             Path partial = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".partial");
             try (OutputStream out = Files.newOutputStream(partial)) {
-                copy(plan, out);
+                copy(plan, out, seal);
             }
             Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -48,13 +54,20 @@ public final class PlanFile {
     }
 
     /**
-     * Copies the bytes of a plan.
+     * Copies the bytes of a plan, and its seal behind them.
      *
      * @param plan the plan
      * @param out where to
+     * @param seal by what it is known again
+     * @throws UncheckedIOException if the plan cannot be read or its copy not be written
      */
-    public static void copy(ImportPlan plan, OutputStream out) {
+    public static void copy(ImportPlan plan, OutputStream out, PlanSeal seal) {
         contentOf(plan).copyTo(out);
+        try {
+            out.write(seal.lineFor(plan.digest()).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plan cannot be copied", e);
+        }
     }
 
     /**
@@ -72,13 +85,14 @@ public final class PlanFile {
      *
      * @param in the bytes of the plan; closed here
      * @param fields the fields of the tenant
+     * @param seal by what plans are known again
      * @return the plan
-     * @throws PlanException if the bytes are no plan, or not as they were written
+     * @throws PlanException if the bytes are no plan, not as they were written, or sealed by somebody else
      */
-    public static ImportPlan open(InputStream in, Fields fields) {
+    public static ImportPlan open(InputStream in, Fields fields, PlanSeal seal) {
         Spool spool = new Spool();
         try (ChangeLines lines = new ChangeLines(in, Long.MAX_VALUE, new ChangeCodec(fields, ""))) {
-            return read(lines, spool, fields);
+            return read(lines, spool, fields, seal);
         } catch (IOException | RuntimeException e) {
             spool.close();
             if (e instanceof PlanException known) {
@@ -88,17 +102,23 @@ public final class PlanFile {
         }
     }
 
-    private static ImportPlan read(ChangeLines lines, Spool spool, Fields fields) throws IOException {
+    private static ImportPlan read(ChangeLines lines, Spool spool, Fields fields, PlanSeal seal) throws IOException {
         MessageDigest digest = Fingerprints.sha256();
         OutputStream copy = spool.out();
         byte[] header = new byte[0];
         byte[] previous = new byte[0];
         byte[] last = new byte[0];
         boolean isFirst = true;
+        String sealLine = "";
         while (lines.next()) {
+            byte[] line = Arrays.copyOf(lines.bytes(), lines.length());
+            if (PlanSeal.isLine(line)) {
+                sealLine = new String(line, StandardCharsets.UTF_8);
+                break;
+            }
             digest.update(last);
             previous = last;
-            last = Arrays.copyOf(lines.bytes(), lines.length());
+            last = line;
             copy.write(last);
             if (isFirst) {
                 header = last;
@@ -106,9 +126,10 @@ public final class PlanFile {
             }
         }
         String hex = Digests.hex(digest);
-        if (!Arrays.equals(last, Digests.lastLine(hex).getBytes(StandardCharsets.UTF_8))) {
+        if (lines.next() || !Arrays.equals(last, Digests.lastLine(hex).getBytes(StandardCharsets.UTF_8))) {
             throw damaged(null);
         }
+        seal.require(hex, sealLine);
         JsonNode head = Json.read(header, 0, header.length);
         if (!head.has("format") || !Json.string(head, "format").equals(PlanWriter.FORMAT)) {
             throw damaged(null);
@@ -130,7 +151,23 @@ public final class PlanFile {
                 hex);
         long endOfChanges = spool.size() - previous.length - last.length;
         ChangeCodec codec = new ChangeCodec(fields, source.name());
-        return new ImportPlan(basis, new SpooledContent(spool, endOfChanges, codec), trailer);
+        SpooledContent content = new SpooledContent(spool, endOfChanges, codec);
+        if (!kindsOf(content).equals(trailer.summary().changes())) {
+            throw damaged(null);
+        }
+        return new ImportPlan(basis, content, trailer);
+    }
+
+    /** Reads every change, so that a run never stops at one that is none. */
+    private static Map<ChangeKind, Long> kindsOf(SpooledContent content) {
+        Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
+        for (ChangeKind kind : ChangeKind.values()) {
+            kinds.put(kind, 0L);
+        }
+        try (Stream<PlannedChange> changes = content.changes()) {
+            changes.forEach(change -> kinds.merge(change.kind(), 1L, Long::sum));
+        }
+        return kinds;
     }
 
     private static SpooledContent contentOf(ImportPlan plan) {

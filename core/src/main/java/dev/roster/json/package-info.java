@@ -1,5 +1,5 @@
 /**
- * Plans, journal bodies and reports as JSON text. The only package that knows Jackson; none of its types
+ * Plans, journal bodies and reports as JSON text, and the writer below {@code dev.roster.text.JsonObject}. The only package that knows Jackson; none of its types
  * leave it.
  *
  * <p>A plan is written by {@link dev.roster.json.PlanWriter} and read by {@link dev.roster.json.PlanFile}:

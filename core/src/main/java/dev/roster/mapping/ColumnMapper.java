@@ -11,6 +11,7 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
+import dev.roster.words.SharedPrefix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,6 @@ public final class ColumnMapper {
     private static final String MASK = "•••";
     private static final int EXPLICIT = 100;
     private static final double CERTAIN = 1;
-    private static final double SURE = PossibleField.AUTO / 100.0;
     private static final String TIED = ", but another column claims it alike with other cells";
 
     private final String source;
@@ -86,7 +86,7 @@ public final class ColumnMapper {
     }
 
     private TableMapping map() {
-        reportSharedNames();
+        issues.addAll(MappingIssues.ofSharedNames(header, names, source));
         Map<Integer, ColumnTarget> targets = targets();
         List<HeaderReading> readings = readings(targets);
         Assignment assignment = Assignment.of(readings);
@@ -100,9 +100,13 @@ public final class ColumnMapper {
             columns.add(mapping(i, readings.get(i), targets.get(i), assignment, tied));
         }
         for (ColumnMapping column : columns) {
-            reportUnmapped(column, targets.get(column.index()), winner(readings.get(column.index()), assignment));
+            if (isMissed(column, targets.get(column.index()))) {
+                Integer winner = winner(readings.get(column.index()), assignment);
+                String other = winner == null ? null : names.names().get(winner);
+                issues.add(MappingIssues.ofMissed(column, other, place(column.column())));
+            }
         }
-        reportSkippedRows();
+        issues.addAll(MappingIssues.ofSkippedRows(header, source));
         List<List<String>> samples = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             samples.add(samples(i, readings.get(i)));
@@ -303,45 +307,10 @@ public final class ColumnMapper {
                 .orElseGet(() -> DateOrders.of(header.samples(), column));
     }
 
-    private void reportSkippedRows() {
-        header.rows().skipped().forEach((row, kind) -> {
-            boolean isAbove = row < header.number();
-            if (isAbove && kind != RowKind.BLANK) {
-                issues.add(Issue.of(IssueCode.ROW_SKIPPED, RowLocation.ofRow(source, row), kind.words()));
-            }
-        });
-    }
-
-    private void reportSharedNames() {
-        names.shared().values().forEach(columns -> {
-            String name = header.names().get(columns.get(0));
-            issues.add(Issue.of(IssueCode.COLUMN_DUPLICATE, place(name), name, ColumnNames.letters(columns)));
-        });
-    }
-
     /** Columns that a rule leaves out, and those without a name and a value, concern nobody. */
-    private void reportUnmapped(ColumnMapping column, @Nullable ColumnTarget target, @Nullable Integer winner) {
+    private boolean isMissed(ColumnMapping column, @Nullable ColumnTarget target) {
         boolean isWanted = target != null || !isEmpty(column.index());
-        if (!column.isMapped() && isWanted && !(target instanceof ColumnTarget.Ignored)) {
-            issues.add(notImported(column, winner));
-        }
-    }
-
-    private Issue notImported(ColumnMapping column, @Nullable Integer winner) {
-        RowLocation place = place(column.column());
-        if (winner != null && column.tier() == Tier.UNMAPPED) {
-            Candidate best = column.candidates().get(0);
-            if (best.confidence() >= SURE) {
-                String other = names.names().get(winner);
-                return Issue.of(
-                        IssueCode.COLUMN_TAKEN,
-                        place,
-                        column.column(),
-                        other,
-                        best.field().key());
-            }
-        }
-        return Issue.of(IssueCode.COLUMN_UNMAPPED, place, column.column(), column.reason());
+        return !column.isMapped() && isWanted && !(target instanceof ColumnTarget.Ignored);
     }
 
     private boolean isEmpty(int column) {

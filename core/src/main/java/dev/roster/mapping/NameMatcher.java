@@ -2,7 +2,10 @@ package dev.roster.mapping;
 
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.words.HeaderForms;
 import dev.roster.words.HeaderNames;
+import dev.roster.words.HeaderParts;
+import dev.roster.words.ManagerReference;
 import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;

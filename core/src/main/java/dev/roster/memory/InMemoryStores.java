@@ -20,12 +20,14 @@ import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.SealingKeys;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +56,28 @@ public final class InMemoryStores implements Stores {
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
     private final InMemoryMappings mappings = new InMemoryMappings(lock);
     private final InMemoryDocuments documents = new InMemoryDocuments(lock);
+    private final byte[] sealingKey = drawnKey();
     private final Map<Class<?>, Object> abilities = Map.of(
             TokenStore.class, tokens,
             SignInAttemptStore.class, signInAttempts,
             MappingStore.class, mappings,
-            DocumentStore.class, documents);
+            DocumentStore.class, documents,
+            SealingKeys.class, (SealingKeys) this::sealingKey);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 
     /** Makes empty stores under the id {@code memory}. */
     public InMemoryStores() {
         this("memory");
+    }
+
+    private byte[] sealingKey() {
+        return sealingKey.clone();
+    }
+
+    private static byte[] drawnKey() {
+        byte[] key = new byte[SealingKeys.MIN_BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     private InMemoryStores(String id) {

@@ -1,11 +1,14 @@
 package dev.roster.plan;
 
+import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,8 @@ public record PlannedChange(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if the row is no row, or what is expected does not go with the kind
+     * @throws IllegalArgumentException if the row is no row, a write concerns nobody, a field stands twice or is the id,
+     *     or what is expected, the fields or the effects do not go with the kind
      */
     public PlannedChange {
         Objects.requireNonNull(kind, "kind");
@@ -66,6 +70,31 @@ public record PlannedChange(
         fields = List.copyOf(fields);
         issues = List.copyOf(issues);
         effects = List.copyOf(effects);
+        requireWhole(kind, user, fields);
+        if (!kind.isWrite() && !effects.isEmpty()) {
+            throw new IllegalArgumentException(kind + " has no effects");
+        }
+    }
+
+    /**
+     * Checks that a write is one.
+     *
+     * @throws IllegalArgumentException if it concerns nobody, or changes what its kind does not change
+     */
+    private static void requireWhole(ChangeKind kind, @Nullable PlannedUser user, List<FieldChange<?>> fields) {
+        if (kind.isWrite() && user == null) {
+            throw new IllegalArgumentException(kind + " concerns a user");
+        }
+        boolean mayChangeFields = kind.isWrite() && kind != ChangeKind.DELETE;
+        if (!mayChangeFields && !fields.isEmpty()) {
+            throw new IllegalArgumentException(kind + " changes no field");
+        }
+        Set<Field<?>> seen = new HashSet<>();
+        for (FieldChange<?> change : fields) {
+            if (change.field().equals(Field.ID) || !seen.add(change.field())) {
+                throw new IllegalArgumentException(change.field() + " changes never, or twice");
+            }
+        }
     }
 
     /**
@@ -105,6 +134,16 @@ public record PlannedChange(
      */
     public PlannedChange with(List<FieldChange<?>> newFields) {
         return new PlannedChange(row, kind, user, expected, newFields, issues, effects, order);
+    }
+
+    /**
+     * The same change with other effects.
+     *
+     * @param newEffects what must happen outside the store afterwards
+     * @return the changed copy
+     */
+    public PlannedChange withEffects(List<Effect> newEffects) {
+        return new PlannedChange(row, kind, user, expected, fields, issues, newEffects, order);
     }
 
     /**

@@ -24,7 +24,6 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Progress;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.Profile;
-import dev.roster.query.Filter;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.SavedMapping;
@@ -156,7 +155,7 @@ public final class Planning {
                 new Authorizer(catalogs.roles(), fields),
                 actor,
                 tenant.name(),
-                OptionalLong.of(stores.users().count(Filter.everybody(), Long.MAX_VALUE)),
+                OptionalLong.of(stores.users().count(TenantState.NOT_DELETED, Long.MAX_VALUE)),
                 seed,
                 tenant.rules());
     }
@@ -252,7 +251,7 @@ public final class Planning {
         if (profile.policy().absent() == AbsentPolicy.IGNORE) {
             return;
         }
-        try (Stream<User> users = stores.users().scan(Filter.everybody())) {
+        try (Stream<User> users = stores.users().scan(TenantState.NOT_DELETED)) {
             users.forEach(user -> absent.decide(user).ifPresent(draft -> keep(draft, writer)));
         }
     }

@@ -58,8 +58,10 @@ public record Profile(
         CREATE,
         /** Updates a user who must exist. */
         UPDATE,
-        /** Deletes a user who must exist. */
-        DELETE
+        /** Deletes a user who must exist for good, deleted softly or not. */
+        DELETE,
+        /** Brings a user who is deleted and kept back as active. */
+        RESTORE
     }
 
     /** Whether new users are invited. */

@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
+import dev.roster.json.PlanSeal;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.RoleKey;
@@ -14,6 +15,7 @@ import dev.roster.query.Operator;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.spi.SealingKeys;
 import dev.roster.spi.Stores;
 import dev.roster.validation.RowRules;
 import java.time.Clock;
@@ -46,9 +48,16 @@ public final class TenantState {
      * @param executor who executes runs, different for every process
      * @param ids makes ids that nobody has
      * @param rules what the host asks of users beyond their fields
+     * @param seal by what plans are known again; {@link PlanSeal#NONE} leaves it to the stores
      */
     public record Settings(
-            RoleCatalog builtInRoles, Clock clock, String name, String executor, Supplier<UUID> ids, RowRules rules) {
+            RoleCatalog builtInRoles,
+            Clock clock,
+            String name,
+            String executor,
+            Supplier<UUID> ids,
+            RowRules rules,
+            PlanSeal seal) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -58,8 +67,12 @@ public final class TenantState {
             Objects.requireNonNull(executor, "executor");
             Objects.requireNonNull(ids, "ids");
             Objects.requireNonNull(rules, "rules");
+            Objects.requireNonNull(seal, "seal");
         }
     }
+
+    /** Everybody but the users who are deleted and kept: what is asked of a store unless deleted users are asked for. */
+    public static final Filter NOT_DELETED = Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.DELETED);
 
     private final Stores stores;
     private final Settings settings;
@@ -94,6 +107,15 @@ public final class TenantState {
     /** {@return what the host asks of users beyond their fields} */
     public RowRules rules() {
         return settings.rules();
+    }
+
+    /** {@return by what plans are known again: the host's key, else that of the stores, else nothing} */
+    public PlanSeal seal() {
+        return settings.seal() == PlanSeal.NONE
+                ? stores.capability(SealingKeys.class)
+                        .map(keys -> PlanSeal.of(keys.sealingKey()))
+                        .orElse(PlanSeal.NONE)
+                : settings.seal();
     }
 
     /** {@return 128 bits that nobody has, from which ids are made} */
@@ -146,14 +168,14 @@ public final class TenantState {
      * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
      */
     public Actor refreshed(Actor actor) {
-        return refreshed(actor, actor.user() == null ? null : present());
+        return refreshed(actor, null);
     }
 
     /**
-     * An actor as stored now, judged by catalogs that were read already.
+     * An actor as stored now, judged by what was read already.
      *
      * @param actor who acts
-     * @param present the catalogs; not looked at for the operator
+     * @param present what is defined, or null to read it when it is needed
      * @return the same actor; one who is gone may do nothing
      * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
      */
@@ -165,7 +187,8 @@ public final class TenantState {
         List<User> found = stores.users().findAll(List.of(user.id()));
         User stored = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
         Actor current = Actor.of(stored).at(now());
-        return present.authorizer().needsReports(current)
+        Authorizer authorizer = present == null ? authorizer() : present.authorizer();
+        return authorizer.needsReports(current)
                 ? current.withReports(new ReportingLine(stores.users()).under(stored))
                 : current;
     }

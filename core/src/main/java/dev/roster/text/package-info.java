@@ -1,5 +1,7 @@
 /**
- * Plans as people read them. Start at {@link dev.roster.text.PlanText}.
+ * Plans as people read them, and plans, reports, users and catalogs as JSON for the programs of hosts. Start at
+ * {@link dev.roster.text.PlanText} and {@link dev.roster.text.PlanJson}; {@link dev.roster.text.JsonObject} puts answers
+ * of a host together.
  */
 @NullMarked
 package dev.roster.text;

@@ -214,7 +214,7 @@ class UsersTest {
 
         @Test
         void removesTheUserAndFreesTheKeys() {
-            UserOutcome outcome = users.delete(ada.id(), 1);
+            UserOutcome outcome = users.deleteForGood(ada.id(), 1);
 
             assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.APPLIED);
             assertThat(stores.users().findAll(List.of(ada.id()))).isEmpty();
@@ -225,7 +225,7 @@ class UsersTest {
 
         @Test
         void isUndoneByItsRun() {
-            UserOutcome outcome = users.delete(ada.id(), 1);
+            UserOutcome outcome = users.deleteForGood(ada.id(), 1);
             Session operator = roster.as(Actor.operator("test"));
 
             try (ImportPlan undo = operator.undo(outcome.run().orElseThrow())) {
@@ -240,7 +240,7 @@ class UsersTest {
 
         @Test
         void isRefusedWhenTheVersionIsNotTheOneThatWasSeen() {
-            assertThat(users.delete(ada.id(), 7).kind()).isEqualTo(UserOutcome.Kind.STALE);
+            assertThat(users.deleteForGood(ada.id(), 7).kind()).isEqualTo(UserOutcome.Kind.STALE);
         }
     }
 }

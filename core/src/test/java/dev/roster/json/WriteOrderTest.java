@@ -23,8 +23,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,11 +82,9 @@ class WriteOrderTest {
     private static void assertDamaged(String line) {
         List<String> lines = lines(planOf(change(ChangeKind.CREATE)));
         lines.add(1, line);
-        try (ImportPlan plan = opened(lines)) {
-            assertThatExceptionOfType(PlanException.class)
-                    .isThrownBy(() -> ordinals(plan))
-                    .withMessageContaining("damaged");
-        }
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> opened(lines).close())
+                .withMessageContaining("damaged");
     }
 
     private static String line(ChangeKind kind) {
@@ -118,7 +118,7 @@ class WriteOrderTest {
                 writer.write(change);
             }
             var trailer = new ImportPlan.Trailer(
-                    new PlanSummary(changes.length, Map.of(), 0, 0, 0, 0, 0),
+                    new PlanSummary(changes.length, kindsOf(changes), 0, 0, 0, 0, 0),
                     Prerequisites.NONE,
                     Definitions.NONE,
                     List.of(),
@@ -126,6 +126,10 @@ class WriteOrderTest {
                     "");
             return writer.finish(basis, trailer, Fields.builtIn());
         }
+    }
+
+    private static Map<ChangeKind, Long> kindsOf(PlannedChange... changes) {
+        return Arrays.stream(changes).collect(Collectors.groupingBy(PlannedChange::kind, Collectors.counting()));
     }
 
     /** The places of the changes, unit by unit. */
@@ -143,7 +147,7 @@ class WriteOrderTest {
     /** The lines of a plan but for its digest. */
     private static List<String> lines(ImportPlan plan) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PlanFile.copy(plan, bytes);
+        PlanFile.copy(plan, bytes, PlanSeal.NONE);
         List<String> lines =
                 new ArrayList<>(bytes.toString(StandardCharsets.UTF_8).lines().toList());
         lines.remove(lines.size() - 1);
@@ -156,6 +160,7 @@ class WriteOrderTest {
         MessageDigest digest = Fingerprints.sha256();
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         String whole = text + Digests.lastLine(Digests.hex(digest));
-        return PlanFile.open(new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)), Fields.builtIn());
+        return PlanFile.open(
+                new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)), Fields.builtIn(), PlanSeal.NONE);
     }
 }

@@ -34,6 +34,7 @@ record Mutant(
                         UnitMutants.all(),
                         OutboxMutants.all(),
                         DocumentMutants.all(),
+                        SealMutants.all(),
                         SignInMutants.all(),
                         DatabaseMutants.all())
                 .flatMap(List::stream)

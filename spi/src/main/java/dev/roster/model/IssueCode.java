@@ -100,6 +100,8 @@ public enum IssueCode {
     USER_NOT_FOUND("user.notFound"),
     /** The user exists and the policy wants only new ones. */
     USER_EXISTS("user.exists"),
+    /** The user is deleted and kept, keys included. */
+    USER_DELETED("user.deleted"),
     /** The keys of one row lead to different users. */
     USER_AMBIGUOUS("user.ambiguous"),
     /** The user lacks what every user needs. */
@@ -132,6 +134,8 @@ public enum IssueCode {
     STALE("stale"),
     /** A role, group, organization, attribute or user that the change names is gone or changed since the preview. */
     STALE_NAME("stale.name"),
+    /** A change of a plan sets what Roster alone keeps, or says another thing than the run that it takes back. */
+    PLAN_FORGED("plan.forged"),
     /** A catalog has an entry of this key already, or a field has it. */
     ENTRY_EXISTS("entry.exists"),
     /** Users hold an entry of a catalog that shall go. */

@@ -1,7 +1,6 @@
 package dev.roster.query;
 
 import dev.roster.model.Field;
-import dev.roster.model.FieldType;
 import dev.roster.model.User;
 import java.util.Collection;
 import java.util.Collections;
@@ -127,7 +126,7 @@ public sealed interface Filter {
         public Comparison {
             Objects.requireNonNull(field, "field");
             Objects.requireNonNull(value, "value");
-            if (!suits(operator, field)) {
+            if (!operator.suits(field)) {
                 throw new IllegalArgumentException(
                         "operator " + operator.word() + " does not suit " + field.key() + " (" + field.type() + ")");
             }
@@ -154,16 +153,6 @@ public sealed interface Filter {
         @Override
         public Stream<Field<?>> fields() {
             return Stream.of(field);
-        }
-
-        private static boolean suits(Operator operator, Field<?> field) {
-            boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;
-            boolean isOrdered = !field.isList() && field.type() != FieldType.YES_NO;
-            return switch (operator) {
-                case EQUAL, NOT_EQUAL, PRESENT -> true;
-                case CONTAINS, STARTS_WITH, ENDS_WITH -> isText;
-                case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> isOrdered;
-            };
         }
     }
 

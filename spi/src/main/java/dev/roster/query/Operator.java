@@ -1,6 +1,8 @@
 package dev.roster.query;
 
 import dev.roster.model.CanonicalForm;
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
 import java.util.Optional;
 
 /** How a filter compares; the words of SCIM filters (RFC 7644 §3.4.2.2). On a list, one matching element is enough. */
@@ -42,6 +44,20 @@ public enum Operator {
         return switch (this) {
             case CONTAINS, STARTS_WITH, ENDS_WITH -> true;
             case EQUAL, NOT_EQUAL, PRESENT, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> false;
+        };
+    }
+
+    /**
+     * Tells whether a field can be compared so: parts are those of texts, and yes or no and lists have no order.
+     *
+     * @param field any field
+     * @return whether a {@link Filter.Comparison} of the field takes this operator
+     */
+    public boolean suits(Field<?> field) {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL, PRESENT -> true;
+            case CONTAINS, STARTS_WITH, ENDS_WITH -> field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;
+            case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> !field.isList() && field.type() != FieldType.YES_NO;
         };
     }
 

@@ -118,7 +118,10 @@ class CrashLawTest {
             ApplyReport first = scenario.session()
                     .apply(cancelled, Scenario.ACKNOWLEDGED.reportingTo(new CancelledAfterOneChunk()));
             if (first.state() == Run.State.CANCELLED) {
-                assertThatThrownBy(() -> scenario.apply(cancelled)).isInstanceOf(PlanException.class);
+                assertThatThrownBy(() -> scenario.apply(cancelled))
+                        .isInstanceOfSatisfying(
+                                PlanException.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(PlanException.Reason.UNFINISHED));
             }
             assertThat(resumed(scenario, cancelled)).isEqualTo(expected);
             assertSame(Snapshot.of(calm.stores()), Snapshot.of(scenario.stores()));

@@ -53,7 +53,9 @@ class HiddenUsersTest {
         assertThat(member.runs(5)).isEmpty();
         assertThat(member.report(report.run())).isEmpty();
         assertThatThrownBy(() -> member.undo(report.run()))
-                .isInstanceOf(PlanException.class)
+                .isInstanceOfSatisfying(
+                        PlanException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(PlanException.Reason.NO_RUN))
                 .hasMessageContaining("no run " + report.run());
         assertThat(operator.runs(5)).hasSize(1);
         assertThat(operator.report(report.run())).isPresent();
@@ -75,7 +77,9 @@ class HiddenUsersTest {
         PlanId plan = begin("0123456789abcdef", "operator", 0);
 
         assertThatThrownBy(() -> member.resume(plan, ApplyOptions.defaults()))
-                .isInstanceOf(PlanException.class)
+                .isInstanceOfSatisfying(
+                        PlanException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(PlanException.Reason.REFUSED))
                 .hasMessageContaining("confirmed by somebody else");
     }
 

@@ -47,7 +47,11 @@ class PlanFileLawTest {
         for (int i = 0; i < plan.length; i++) {
             byte[] changed = plan.clone();
             changed[i] ^= (byte) bits;
-            assertThatThrownBy(() -> open(file, changed)).as("byte %d", i).isInstanceOf(PlanException.class);
+            assertThatThrownBy(() -> open(file, changed))
+                    .as("byte %d", i)
+                    .isInstanceOfSatisfying(
+                            PlanException.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(PlanException.Reason.UNREADABLE));
         }
     }
 

@@ -55,7 +55,7 @@ class RepetitionLawTest {
     private static byte[] bytes(Scenario scenario) {
         try (ImportPlan plan = scenario.plan()) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            dev.roster.json.PlanFile.copy(plan, bytes);
+            dev.roster.json.PlanFile.copy(plan, bytes, dev.roster.json.PlanSeal.NONE);
             return bytes.toByteArray();
         }
     }

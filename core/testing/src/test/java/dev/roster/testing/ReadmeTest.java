@@ -2,7 +2,6 @@ package dev.roster.testing;
 
 import static dev.roster.testing.RosterAssertions.assertThat;
 import static dev.roster.testing.Rows.rows;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.Roster;
 import dev.roster.Session;
@@ -14,14 +13,9 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profiles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The README shows a test that is compiled, this one. */
+/** The test that the README shows. */
 class ReadmeTest {
 
     private static final User ADA = User.builder(new UserId("u-ada"))
@@ -42,29 +36,5 @@ class ReadmeTest {
                     .creates("grace@example.com")
                     .hasNoOtherChanges();
         }
-    }
-
-    @Test
-    void showsThisTest() throws IOException {
-        String readme = Files.readString(root().resolve("README.md"));
-        String shown = readme.substring(readme.indexOf("A unit test of yours:"))
-                .split("```java\n", 2)[1]
-                .split("```", 2)[0];
-        List<String> compiled =
-                Files.readAllLines(root().resolve("core/testing/src/test/java/dev/roster/testing/ReadmeTest.java"))
-                        .stream()
-                        .map(String::strip)
-                        .toList();
-
-        assertThat(compiled)
-                .containsSubsequence(shown.lines().map(String::strip).toList());
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("core/testing"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "no folder of the house above this one");
-        }
-        return folder;
     }
 }

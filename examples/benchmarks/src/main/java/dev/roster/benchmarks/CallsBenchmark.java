@@ -45,7 +45,11 @@ final class CallsBenchmark {
         }
     }
 
-    /** All four take turns, so that the ratios are of one and the same machine. */
+    /**
+     * All four take turns, so that the ratios are of one and the same machine.
+     *
+     * @throws IOException if a process fails
+     */
     private void edits(Contest ours, Contest bare) throws IOException {
         try (var editAmongFew = ContenderProcess.start(ours, directory, few);
                 var bareAmongFew = ContenderProcess.start(bare, directory, few);

@@ -39,14 +39,7 @@ final class AttributesAddCommand extends DeskCommand {
                 .editableByManagers(isEditableByManagers)
                 .build();
         desk.require(desk.session().catalogs().attributes().create(added));
-        if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeName("attribute");
-                CatalogJson.attribute(json, added);
-            });
-        } else {
-            desk.say("Attribute " + added.key() + " added");
-        }
+        desk.tellAdded(added);
         return Exit.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.model.CustomAttribute;
+import dev.roster.text.CatalogJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -12,11 +13,7 @@ final class AttributesListCommand extends DeskCommand {
     int run(Desk desk) {
         List<CustomAttribute> all = desk.stores().attributes().all();
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("attributes");
-                all.forEach(attribute -> CatalogJson.attribute(json, attribute));
-                json.writeEndArray();
-            });
+            desk.json(json -> json.objects("attributes", all.stream(), CatalogJson::add));
             return Exit.DONE;
         }
         TextTable table = new TextTable("Key", "Label", "Type", "Managers");

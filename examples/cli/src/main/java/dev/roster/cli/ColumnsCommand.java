@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
 import dev.roster.table.RowSource;
+import dev.roster.text.PlanJson;
 import dev.roster.text.TerminalText;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -42,16 +43,10 @@ final class ColumnsCommand extends DeskCommand {
         String fingerprint =
                 isSaved ? desk.session().catalogs().mappings().confirm(mapping).fingerprint() : null;
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                PlanJson.columns(json, mapping.columns());
-                samples(json, mapping);
-                json.writeArrayPropertyStart("skippedRows");
-                for (long row : mapping.rows().skipped().keySet()) {
-                    json.writeNumber(row);
-                }
-                json.writeEndArray();
+            desk.json(json -> {
+                PlanJson.addMapping(json, mapping);
                 if (fingerprint != null) {
-                    json.writeStringProperty("saved", fingerprint);
+                    json.text("saved", fingerprint);
                 }
             });
             return Exit.DONE;
@@ -72,16 +67,6 @@ final class ColumnsCommand extends DeskCommand {
                     + fingerprint.substring(0, MappingsListCommand.SHORT_FINGERPRINT));
         }
         return Exit.DONE;
-    }
-
-    private static void samples(JsonWriter json, TableMapping mapping) {
-        json.writeObjectPropertyStart("samples");
-        for (ColumnMapping column : mapping.columns()) {
-            json.writeArrayPropertyStart(column.column());
-            mapping.samples().get(column.index()).forEach(json::writeString);
-            json.writeEndArray();
-        }
-        json.writeEndObject();
     }
 
     private static String target(ColumnMapping column) {

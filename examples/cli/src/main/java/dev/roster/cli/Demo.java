@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * Every command is shown as a person types it and runs in a new folder with a new database.
  */
 public final class Demo {
+
+    private static final Pattern RUN = Pattern.compile("\"run\":\"([0-9a-f]{8})");
 
     private final Path folder;
     private final Terminal terminal;
@@ -107,8 +110,11 @@ public final class Demo {
         worst = Math.max(
                 worst,
                 new Cli(Terminal.piped(out, terminal.err())).run(inFolder("runs", "--limit", "1", "--format", "json")));
-        String id = Json.read(out.toString()).at("/runs/0/run").textValue();
-        return id.substring(0, 8);
+        return RUN.matcher(out.toString())
+                .results()
+                .findFirst()
+                .map(found -> found.group(1))
+                .orElseThrow(() -> new IllegalStateException("the demo left no run"));
     }
 
     private void leftBehind() throws IOException {

@@ -11,6 +11,9 @@ import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.spi.Stores;
 import dev.roster.store.jdbc.JdbcStores;
+import dev.roster.text.CatalogJson;
+import dev.roster.text.JsonObject;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An open database, somebody who acts on it, and a terminal to tell about it. */
@@ -104,6 +107,22 @@ final class Desk implements AutoCloseable {
 
     boolean writesJson() {
         return options.format() == OutputFormat.JSON;
+    }
+
+    /** Writes one object, the whole result of a command. */
+    void json(Consumer<JsonObject> members) {
+        JsonObject.write(terminal().out(), members);
+    }
+
+    /** Tells of an entry that a catalog has from now on. */
+    void tellAdded(CatalogEntry entry) {
+        String kind = entry.kind().word();
+        if (writesJson()) {
+            json(json -> json.object(kind, members -> CatalogJson.add(members, entry)));
+        } else {
+            say(Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " "
+                    + entry.entryKey().value() + " added");
+        }
     }
 
     void say(String line) {

@@ -25,9 +25,7 @@ abstract class EntryEditCommand<E extends CatalogEntry> extends DeskCommand {
                         () -> new Refused("there is no \"" + key + "\"; list what there is, and check the spelling"));
         desk.require(catalog.change(entry, changed(entry)));
         if (desk.writesJson()) {
-            Json.write(
-                    desk.terminal().out(),
-                    json -> json.writeStringProperty("changed", entry.entryKey().value()));
+            desk.json(json -> json.text("changed", entry.entryKey().value()));
         } else {
             desk.say("Changed " + entry.entryKey());
         }

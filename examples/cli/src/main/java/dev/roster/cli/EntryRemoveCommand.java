@@ -31,9 +31,7 @@ abstract class EntryRemoveCommand<E extends CatalogEntry> extends DeskCommand {
                         () -> new Refused("there is no \"" + key + "\"; list what there is, and check the spelling"));
         desk.require(catalog.delete(entry, policy()));
         if (desk.writesJson()) {
-            Json.write(
-                    desk.terminal().out(),
-                    json -> json.writeStringProperty("removed", entry.entryKey().value()));
+            desk.json(json -> json.text("removed", entry.entryKey().value()));
         } else {
             desk.say("Removed " + entry.entryKey());
         }

@@ -37,10 +37,7 @@ final class ExportCommand extends DeskCommand {
                 : chosen.stream().map(FileColumn::of).toList();
         long count = write(desk, query, columns);
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeStringProperty("file", file.toString());
-                json.writeNumberProperty("users", count);
-            });
+            desk.json(json -> json.text("file", file.toString()).number("users", count));
         } else {
             desk.say(count + (count == 1 ? " user" : " users") + " written to " + file);
         }

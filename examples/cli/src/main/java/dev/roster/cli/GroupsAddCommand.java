@@ -15,14 +15,7 @@ final class GroupsAddCommand extends DeskCommand {
     int run(Desk desk) {
         Group added = Group.named(name);
         desk.require(desk.session().catalogs().groups().create(added));
-        if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeName("group");
-                CatalogJson.entry(json, added.key().value(), added.name());
-            });
-        } else {
-            desk.say("Group " + added.key() + " added");
-        }
+        desk.tellAdded(added);
         return Exit.DONE;
     }
 }

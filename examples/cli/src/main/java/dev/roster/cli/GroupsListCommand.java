@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.model.Group;
+import dev.roster.text.CatalogJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -12,11 +13,7 @@ final class GroupsListCommand extends DeskCommand {
     int run(Desk desk) {
         List<Group> all = desk.stores().groups().all();
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("groups");
-                all.forEach(group -> CatalogJson.entry(json, group.key().value(), group.name()));
-                json.writeEndArray();
-            });
+            desk.json(json -> json.objects("groups", all.stream(), CatalogJson::add));
             return Exit.DONE;
         }
         TextTable table = new TextTable("Key", "Name");

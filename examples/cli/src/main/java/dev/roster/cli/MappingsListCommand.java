@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.spi.SavedMapping;
+import dev.roster.text.JsonObject;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -16,21 +17,7 @@ final class MappingsListCommand extends DeskCommand {
     int run(Desk desk) {
         List<SavedMapping> all = desk.session().catalogs().mappings().newest(LIMIT);
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("mappings");
-                for (SavedMapping mapping : all) {
-                    json.writeStartObject();
-                    json.writeStringProperty("fingerprint", mapping.fingerprint());
-                    json.writeStringProperty(
-                            "confirmedAt", mapping.confirmedAt().toString());
-                    json.writeStringProperty("confirmedBy", mapping.confirmedBy());
-                    json.writeArrayPropertyStart("columns");
-                    mapping.columns().forEach(column -> json.writeString(column.header()));
-                    json.writeEndArray();
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-            });
+            desk.json(json -> json.objects("mappings", all.stream(), MappingsListCommand::add));
             return Exit.DONE;
         }
         TextTable table = new TextTable("Mapping", "Confirmed", "By", "Columns");
@@ -45,5 +32,16 @@ final class MappingsListCommand extends DeskCommand {
                 mapping.columns().stream().map(SavedMapping.Column::header).collect(Collectors.joining(", "))));
         table.write(desk.terminal().out());
         return Exit.DONE;
+    }
+
+    private static void add(JsonObject json, SavedMapping mapping) {
+        json.text("fingerprint", mapping.fingerprint())
+                .text("confirmedAt", mapping.confirmedAt().toString())
+                .text("confirmedBy", mapping.confirmedBy())
+                .texts(
+                        "columns",
+                        mapping.columns().stream()
+                                .map(SavedMapping.Column::header)
+                                .toList());
     }
 }

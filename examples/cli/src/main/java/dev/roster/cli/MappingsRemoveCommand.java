@@ -26,7 +26,7 @@ final class MappingsRemoveCommand extends DeskCommand {
                     + "\"; roster mappings list shows them");
         }
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> json.writeStringProperty("removed", found.get(0)));
+            desk.json(json -> json.text("removed", found.get(0)));
         } else {
             desk.say("Mapping " + found.get(0).substring(0, MappingsListCommand.SHORT_FINGERPRINT) + " removed");
         }

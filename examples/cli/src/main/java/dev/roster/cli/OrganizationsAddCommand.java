@@ -15,14 +15,7 @@ final class OrganizationsAddCommand extends DeskCommand {
     int run(Desk desk) {
         Organization added = Organization.named(name);
         desk.require(desk.session().catalogs().organizations().create(added));
-        if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeName("organization");
-                CatalogJson.entry(json, added.key().value(), added.name());
-            });
-        } else {
-            desk.say("Organization " + added.key() + " added");
-        }
+        desk.tellAdded(added);
         return Exit.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.model.Organization;
+import dev.roster.text.CatalogJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -12,12 +13,7 @@ final class OrganizationsListCommand extends DeskCommand {
     int run(Desk desk) {
         List<Organization> all = desk.stores().organizations().all();
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("organizations");
-                all.forEach(organization ->
-                        CatalogJson.entry(json, organization.key().value(), organization.name()));
-                json.writeEndArray();
-            });
+            desk.json(json -> json.objects("organizations", all.stream(), CatalogJson::add));
             return Exit.DONE;
         }
         TextTable table = new TextTable("Key", "Name");

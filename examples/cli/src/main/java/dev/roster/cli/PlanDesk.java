@@ -9,7 +9,9 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Safeguard;
 import dev.roster.table.SourceInfo;
+import dev.roster.text.PlanJson;
 import dev.roster.text.PlanText;
+import dev.roster.text.ReportJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,7 +66,7 @@ final class PlanDesk {
 
     private void show() {
         if (desk.writesJson()) {
-            PlanJson.write(desk.terminal().out(), plan);
+            PlanJson.write(plan, desk.terminal().out());
             return;
         }
         PlanText.Style style = new PlanText.Style(
@@ -116,7 +118,7 @@ final class PlanDesk {
 
     private int nothingToDo() {
         if (desk.writesJson()) {
-            ReportJson.writeNothingDone(desk.terminal().out(), plan);
+            ReportJson.writeNothingDone(plan, desk.terminal().out());
         } else {
             desk.say("");
             desk.say("There is nothing to apply.");

@@ -5,7 +5,9 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.spi.Run;
+import dev.roster.text.ReportJson;
 import dev.roster.text.TerminalText;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,19 @@ final class ReportDesk {
     /** Writes the report, and the issues of the plan with it where there is one. */
     static int tell(Desk desk, ApplyReport report, @Nullable ImportPlan plan) {
         if (desk.writesJson()) {
-            ReportJson.write(desk.terminal().out(), report, plan);
+            writeJson(desk.terminal().out(), report, plan);
         } else {
             tellPeople(desk, report);
         }
         return report.isComplete() ? Exit.DONE : Exit.IN_PART;
+    }
+
+    private static void writeJson(Writer out, ApplyReport report, @Nullable ImportPlan plan) {
+        if (plan == null) {
+            ReportJson.write(report, out);
+        } else {
+            ReportJson.write(report, plan, out);
+        }
     }
 
     private static void tellPeople(Desk desk, ApplyReport report) {

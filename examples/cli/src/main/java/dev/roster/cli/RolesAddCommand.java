@@ -49,14 +49,7 @@ final class RolesAddCommand extends DeskCommand {
     int run(Desk desk) {
         Role added = role();
         desk.require(desk.session().catalogs().roles().create(added));
-        if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeName("role");
-                CatalogJson.role(json, added);
-            });
-        } else {
-            desk.say("Role " + added.key() + " added");
-        }
+        desk.tellAdded(added);
         return Exit.DONE;
     }
 

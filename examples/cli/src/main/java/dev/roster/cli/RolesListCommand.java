@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.text.CatalogJson;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -15,11 +16,7 @@ final class RolesListCommand extends DeskCommand {
     int run(Desk desk) {
         List<Role> all = desk.roles().all();
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("roles");
-                all.forEach(role -> CatalogJson.role(json, role));
-                json.writeEndArray();
-            });
+            desk.json(json -> json.objects("roles", all.stream(), CatalogJson::add));
             return Exit.DONE;
         }
         TextTable table = new TextTable("Role", "Name", "Level", "Permissions", "Inherits", "Domain");

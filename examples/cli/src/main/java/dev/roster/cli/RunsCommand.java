@@ -4,6 +4,7 @@ import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.spi.Run;
+import dev.roster.text.ReportJson;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -28,11 +29,11 @@ final class RunsCommand extends DeskCommand {
         }
         List<Run> runs = desk.session().runs(limit);
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("runs");
-                runs.forEach(run -> write(json, run, desk.session().report(run.plan())));
-                json.writeEndArray();
-            });
+            desk.json(json -> json.objects(
+                    "runs",
+                    runs.stream(),
+                    (each, run) -> ReportJson.addRun(
+                            each, run, desk.session().report(run.plan()).orElse(null))));
         } else if (runs.isEmpty()) {
             desk.say("Nothing was applied yet.");
         } else {
@@ -65,26 +66,5 @@ final class RunsCommand extends DeskCommand {
 
     private static String actor(Desk desk, Run run) {
         return desk.session().users().find(run.actor()).map(User::label).orElse(run.actor());
-    }
-
-    private static void write(JsonWriter json, Run run, Optional<ApplyReport> report) {
-        json.writeStartObject();
-        json.writeStringProperty("run", run.plan().value());
-        json.writeStringProperty("plan", run.plan().value());
-        json.writeStringProperty("state", run.state().name());
-        json.writeStringProperty("actor", run.actor());
-        json.writeStringProperty("source", run.source());
-        Json.text(json, "undoes", run.undoes() == null ? null : run.undoes().value());
-        json.writeStringProperty("startedAt", run.startedAt().toString());
-        Json.text(
-                json,
-                "finishedAt",
-                run.finishedAt() == null ? null : run.finishedAt().toString());
-        report.ifPresent(done -> {
-            json.writeNumberProperty("applied", done.applied());
-            json.writeNumberProperty("stale", done.stale());
-            json.writeNumberProperty("failed", done.failed());
-        });
-        json.writeEndObject();
     }
 }

@@ -26,14 +26,7 @@ final class TeamsAddCommand extends DeskCommand {
         Team added = new Team(
                 new TeamKey(name), name.strip(), organization == null ? null : new OrganizationKey(organization));
         desk.require(desk.session().catalogs().teams().create(added));
-        if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeName("team");
-                CatalogJson.team(json, added);
-            });
-        } else {
-            desk.say("Team " + added.key() + " added");
-        }
+        desk.tellAdded(added);
         return Exit.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.model.Team;
+import dev.roster.text.CatalogJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -12,11 +13,7 @@ final class TeamsListCommand extends DeskCommand {
     int run(Desk desk) {
         List<Team> all = desk.stores().teams().all();
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("teams");
-                all.forEach(team -> CatalogJson.team(json, team));
-                json.writeEndArray();
-            });
+            desk.json(json -> json.objects("teams", all.stream(), CatalogJson::add));
             return Exit.DONE;
         }
         TextTable table = new TextTable("Key", "Name", "Organization");

@@ -24,7 +24,7 @@ final class TemplateCommand extends DeskCommand {
         List<List<String>> rows = Templates.of(profile, desk.fields());
         TargetFile.write(file, CsvStyle.defaults(), out -> rows.forEach(out::write));
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> json.writeStringProperty("file", file.toString()));
+            desk.json(json -> json.text("file", file.toString()));
         } else {
             desk.say("Template of " + profile.name() + " written to " + file);
         }

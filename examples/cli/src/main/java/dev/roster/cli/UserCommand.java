@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "user",
         description = "Shows, creates, changes and deletes one user.",
-        subcommands = {UserShowCommand.class, UserCreateCommand.class, UserEditCommand.class, UserDeleteCommand.class})
+        subcommands = {
+            UserShowCommand.class,
+            UserCreateCommand.class,
+            UserEditCommand.class,
+            UserDeleteCommand.class,
+            UserRestoreCommand.class
+        })
 final class UserCommand extends CatalogCommand {}

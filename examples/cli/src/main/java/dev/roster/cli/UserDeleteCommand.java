@@ -1,9 +1,7 @@
 package dev.roster.cli;
 
 import dev.roster.account.UserOutcome;
-import dev.roster.model.Field;
 import dev.roster.model.User;
-import dev.roster.model.UserStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,17 +24,15 @@ final class UserDeleteCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         UserDesk users = new UserDesk(desk);
-        User user = users.require(name);
+        User user = isHard ? users.requireAny(name) : users.require(name);
         boolean isMeant = isConfirmed
                 || (desk.terminal().isInteractive() && desk.terminal().confirms("Delete " + user.label() + "?"));
         if (!isMeant) {
             throw new Refused("nothing was deleted; say --yes to delete " + user.label());
         }
         UserOutcome outcome = isHard
-                ? desk.session().users().delete(user.id(), user.version())
-                : desk.session()
-                        .users()
-                        .update(user.id(), user.version(), form -> form.set(Field.STATUS, UserStatus.DELETED));
+                ? desk.session().users().deleteForGood(user.id(), user.version())
+                : desk.session().users().delete(user.id(), user.version());
         return users.tell(outcome, "Deleted " + user.label());
     }
 }

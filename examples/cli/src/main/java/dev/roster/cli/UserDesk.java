@@ -1,10 +1,10 @@
 package dev.roster.cli;
 
 import dev.roster.account.UserOutcome;
-import dev.roster.model.Field;
+import dev.roster.account.Users;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
-import java.util.List;
+import dev.roster.text.UserJson;
 
 /** Finds the user whom a command is about, and tells what became of a call. */
 final class UserDesk {
@@ -28,10 +28,20 @@ final class UserDesk {
                         new Refused("no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
     }
 
+    /**
+     * The user of a name, or else the deleted one.
+     *
+     * @throws Refused if there is neither
+     */
+    User requireAny(String name) {
+        Users users = desk.session().users();
+        return users.find(name).or(() -> users.findDeleted(name)).orElseGet(() -> require(name));
+    }
+
     /** Tells what became of a call, and gives the exit code. */
     int tell(UserOutcome outcome, String done) {
         if (desk.writesJson()) {
-            writeJson(outcome);
+            UserJson.write(outcome, desk.fields().all(), desk.terminal().out());
         } else {
             writeText(outcome, done);
         }
@@ -47,22 +57,5 @@ final class UserDesk {
         }
         outcome.issues().forEach(issue -> desk.say("  " + TerminalText.clean(issue.message())));
         outcome.run().ifPresent(run -> desk.say("Take it back: roster undo " + run));
-    }
-
-    private void writeJson(UserOutcome outcome) {
-        List<Field<?>> fields = List.copyOf(desk.fields().all());
-        Json.write(desk.terminal().out(), json -> {
-            Json.text(json, "run", outcome.run().map(Object::toString).orElse(null));
-            json.writeStringProperty("outcome", outcome.kind().name());
-            if (outcome.stored().isPresent()) {
-                json.writeName("user");
-                UserText.writeWithVersion(json, fields, outcome.stored().get());
-            } else {
-                json.writeNullProperty("user");
-            }
-            json.writeArrayPropertyStart("issues");
-            outcome.issues().forEach(issue -> Json.issue(json, issue));
-            json.writeEndArray();
-        });
     }
 }

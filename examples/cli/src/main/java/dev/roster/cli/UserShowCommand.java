@@ -4,6 +4,7 @@ import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
+import dev.roster.text.UserJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,17 +18,10 @@ final class UserShowCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        User user = desk.session()
-                .users()
-                .find(name)
-                .orElseThrow(() ->
-                        new Refused("no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
+        User user = new UserDesk(desk).require(name);
         List<Field<?>> fields = List.copyOf(desk.fields().all());
         if (desk.writesJson()) {
-            Json.write(desk.terminal().out(), json -> {
-                json.writeName("user");
-                UserText.write(json, fields, user);
-            });
+            desk.json(json -> json.object("user", members -> UserJson.add(members, fields, user)));
             return Exit.DONE;
         }
         int columns =

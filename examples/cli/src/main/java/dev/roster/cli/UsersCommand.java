@@ -4,6 +4,7 @@ import dev.roster.model.Field;
 import dev.roster.query.Cursor;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.text.UserJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,12 +35,9 @@ final class UsersCommand extends DeskCommand {
         if (desk.writesJson()) {
             List<Field<?>> columns =
                     options.columns(desk.fields(), List.copyOf(desk.fields().all()));
-            Json.write(desk.terminal().out(), json -> {
-                json.writeArrayPropertyStart("users");
-                page.users().forEach(user -> UserText.write(json, columns, user));
-                json.writeEndArray();
-                Json.text(json, "next", next);
-            });
+            desk.json(json -> json.objects(
+                            "users", page.users().stream(), (each, user) -> UserJson.add(each, columns, user))
+                    .text("next", next));
             return Exit.DONE;
         }
         show(desk, page, next);

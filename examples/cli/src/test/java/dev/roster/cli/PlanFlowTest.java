@@ -115,7 +115,7 @@ class PlanFlowTest {
         Shell.Outcome outcome = shell.run("apply", shell.path("next.plan"), "--yes", "--db", shell.path("other"));
 
         assertThat(outcome.code()).isEqualTo(Exit.REFUSED);
-        assertThat(outcome.err()).contains("another database");
+        assertThat(outcome.err()).contains("was not sealed here");
     }
 
     @Test

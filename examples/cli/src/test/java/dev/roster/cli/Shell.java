@@ -1,6 +1,8 @@
 package dev.roster.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.roster.text.PlanText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,11 +17,17 @@ import java.util.stream.Stream;
 /** A folder with a database of its own, in which commands are typed. */
 record Shell(Path folder) {
 
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     /** What a command left behind. */
     record Outcome(int code, String out, String err) {
 
         JsonNode json() {
-            return Json.read(out);
+            try {
+                return MAPPER.readTree(out);
+            } catch (JsonProcessingException notJson) {
+                throw new UncheckedIOException("this is no JSON: " + out, notJson);
+            }
         }
     }
 

@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.Roster;
 import dev.roster.Session;
+import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
 import dev.roster.access.HolderPolicy;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
+import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Group;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profiles;
+import dev.roster.query.Filter;
+import dev.roster.spi.Stores;
+import dev.roster.text.PlanJson;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,16 +57,31 @@ class RecipesTest {
 
     @Test
     void aFormWithSeveralUsers() {
+        Writer response = new StringWriter();
+
         List<UserForm> entries = List.of(
                 new UserForm().displayName("Alan Turing").primaryEmail("alan@example.com"),
                 new UserForm().displayName("Joan Clarke").primaryEmail("joan@"));
         try (ImportPlan plan = admin.plan(UserForms.of("add users", entries), Profiles.users())) {
             plan.changes().forEach(change -> change.issues().forEach(issue -> System.out.println(issue.sentence())));
+            PlanJson.write(plan, response); // the same for your REST, streamed
             admin.apply(plan); // writes Alan; entry 2 says what is wrong with primaryEmail
-            assertThat(plan.summary().count(ChangeKind.REJECTED)).isEqualTo(1);
         }
 
         assertThat(admin.users().find("alan@example.com")).isPresent();
+        assertThat(response).asString().contains("\"create\":1", "\"rejected\":1", "\"code\":\"email.invalid\"");
+    }
+
+    @Test
+    void aStoreOfYours() {
+        Stores stores = new InMemoryStores();
+
+        try (Roster roster = Roster.on(stores).build()) {
+            Users users = roster.as(Actor.operator("set-up")).users();
+            users.create(user -> user.primaryEmail("ada@example.com").roles("owner"));
+        }
+
+        assertThat(stores.users().count(Filter.everybody(), 10)).isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.MappingStore;
+import dev.roster.spi.SealingKeys;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
@@ -37,7 +38,8 @@ public interface StoresContract
                 DurabilityContract,
                 OutageContract,
                 MappingStoreContract,
-                DocumentStoreContract {
+                DocumentStoreContract,
+                SealingKeysContract {
 
     /** The identity of the data is printable and does not change. */
     @Test
@@ -67,8 +69,12 @@ public interface StoresContract
             assertThatThrownBy(() -> stores.require(NobodyCanDoThis.class))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("NobodyCanDoThis");
-            for (Class<?> ability :
-                    List.of(TokenStore.class, SignInAttemptStore.class, MappingStore.class, DocumentStore.class)) {
+            for (Class<?> ability : List.of(
+                    TokenStore.class,
+                    SignInAttemptStore.class,
+                    MappingStore.class,
+                    DocumentStore.class,
+                    SealingKeys.class)) {
                 assertThat(stores.capability(ability).isPresent())
                         .isEqualTo(stores.capability(ability).isPresent());
                 stores.capability(ability).ifPresent(found -> assertThat(found).isInstanceOf(ability));

@@ -78,6 +78,11 @@ final class BatchBulk implements Bulk {
                 rows.stream().map(row -> tenantAnd(row, 0)).toList());
     }
 
+    @Override
+    public void flush() {
+        // Nothing is kept back.
+    }
+
     private static String condition(List<String> where) {
         return " where tenant = ?"
                 + where.stream().map(column -> " and " + column + " = ?").collect(Collectors.joining());

@@ -53,7 +53,7 @@ interface Bulk {
     void move(Move move, List<? extends @Nullable Object[]> rows) throws SQLException;
 
     /**
-     * Adds rows.
+     * Adds rows, at once or with the next {@link #flush}.
      *
      * @param table the table, which has a column {@code tenant}
      * @param columns the other columns
@@ -61,6 +61,13 @@ interface Bulk {
      * @throws SQLException if the database refuses
      */
     void insert(String table, List<String> columns, List<? extends @Nullable Object[]> rows) throws SQLException;
+
+    /**
+     * Sends what was added and is still kept back; whoever asks or commits does so before.
+     *
+     * @throws SQLException if the database refuses
+     */
+    void flush() throws SQLException;
 
     /**
      * Changes rows and tells how many.

@@ -16,32 +16,20 @@ final class CatalogRevision {
     }
 
     static long read(Session session) throws SQLException {
-        return number(session, SELECT);
+        return session.query(SELECT, row -> row.getLong(1), session.tenant()).get(0);
     }
 
-    /**
-     * The revision, which nobody changes until the transaction ends.
-     *
-     * @throws SQLException if the database refuses
-     */
-    static long hold(Session session) throws SQLException {
-        return number(session, SELECT + session.dialect().sharedLock());
+    /** Asks for the revision, which nobody changes until the transaction ends. */
+    static Sql held(Session session) {
+        return new Sql(SELECT + session.dialect().sharedLock(), session.tenant());
     }
 
-    /**
-     * The revision, which this transaction may raise; nobody else holds it meanwhile.
-     *
-     * @throws SQLException if the database refuses
-     */
-    static long take(Session session) throws SQLException {
-        return number(session, SELECT + " for update");
+    /** Asks for the revision, which this transaction may raise; nobody else holds it meanwhile. */
+    static Sql taken(Session session) {
+        return new Sql(SELECT + " for update", session.tenant());
     }
 
     static void raise(Session session) throws SQLException {
         session.update(RAISE, session.tenant());
-    }
-
-    private static long number(Session session, String sql) throws SQLException {
-        return session.query(sql, row -> row.getLong(1), session.tenant()).get(0);
     }
 }

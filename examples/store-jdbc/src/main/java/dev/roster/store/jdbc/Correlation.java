@@ -39,7 +39,7 @@ final class Correlation {
         List<Field<?>> fields = List.copyOf(keysByField.keySet());
         Map<Field<?>, Map<String, List<String>>> idsByKey = new HashMap<>();
         Set<String> ids = new HashSet<>();
-        for (Match match : matches()) {
+        for (Match match : isOnlyIds() ? own(keysByField.get(Field.ID)) : matches()) {
             idsByKey.computeIfAbsent(fields.get(match.field()), field -> new HashMap<>())
                     .computeIfAbsent(match.key(), key -> new ArrayList<>(1))
                     .add(match.id());
@@ -52,6 +52,15 @@ final class Correlation {
             answers.add(byId(users, idsOfField.getOrDefault(ordered(key), List.of())));
         }
         return answers;
+    }
+
+    /** Ids need not be looked up before the users of the ids. */
+    private boolean isOnlyIds() {
+        return keysByField.keySet().equals(Set.of(Field.ID));
+    }
+
+    private static List<Match> own(Set<String> ids) {
+        return ids.stream().map(id -> new Match(0, id, id)).toList();
     }
 
     /** The users in the order of their ids; mostly there is one at the most. */

@@ -47,6 +47,21 @@ final class Database {
     }
 
     /**
+     * Asks without writing: where one message holds all questions, it is a transaction by itself, which nobody has to end.
+     */
+    <T> T read(String task, Work<T> work) {
+        if (!dialect.takesSeveralStatements()) {
+            return run(task, work);
+        }
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(true);
+            return work.run(new Session(connection, dialect, tenant, numbers));
+        } catch (SQLException failure) {
+            throw translated(task, failure);
+        }
+    }
+
+    /**
      * Runs work in a transaction of its own. When this throws an {@link SQLException}, nothing was written.
      *
      * @throws StoreException if the commit was sent and its acknowledgement did not arrive; when that is because the
@@ -79,7 +94,9 @@ final class Database {
     private <T> T runOrRollBack(Connection connection, Work<T> work) throws SQLException {
         boolean isDone = false;
         try {
-            T result = work.run(new Session(connection, dialect, tenant, numbers));
+            Session session = new Session(connection, dialect, tenant, numbers);
+            T result = work.run(session);
+            session.bulk().flush();
             isDone = true;
             return result;
         } finally {

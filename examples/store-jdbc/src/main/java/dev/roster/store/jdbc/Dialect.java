@@ -69,6 +69,9 @@ interface Dialect {
     /** What ends a question whose rows nobody may change until the transaction ends. */
     String sharedLock();
 
+    /** Whether one message may hold several statements, divided by semicolons. */
+    boolean takesSeveralStatements();
+
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 

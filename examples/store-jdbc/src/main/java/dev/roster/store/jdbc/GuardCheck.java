@@ -3,8 +3,8 @@ package dev.roster.store.jdbc;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what a commit was decided by with what is stored, and keeps it so until the transaction ends. The revision of
@@ -18,28 +18,25 @@ final class GuardCheck {
     private GuardCheck() {}
 
     static boolean holds(Session session, CommitGuards guards, List<CommitUnit> units) throws SQLException {
-        return areCatalogsSame(session, guards, units) && isActorSame(session, guards.actor());
-    }
-
-    private static boolean areCatalogsSame(Session session, CommitGuards guards, List<CommitUnit> units)
-            throws SQLException {
         Long expected = guards.catalogRevision();
+        CommitGuards.Decider actor = guards.actor();
+        List<Session.Question> questions = new ArrayList<>(2);
+        List<Boolean> answers = new ArrayList<>(2);
         boolean changesCatalogs = units.stream()
                 .anyMatch(unit -> !UserWrites.entries(unit.writes()).isEmpty());
-        if (changesCatalogs) {
-            long revision = CatalogRevision.take(session);
-            return expected == null || expected == revision;
+        if (changesCatalogs || expected != null) {
+            Sql sql = changesCatalogs ? CatalogRevision.taken(session) : CatalogRevision.held(session);
+            questions.add(
+                    new Session.Question(sql, row -> answers.add(expected == null || expected == row.getLong(1))));
         }
-        return expected == null || expected == CatalogRevision.hold(session);
-    }
-
-    private static boolean isActorSame(Session session, CommitGuards.@Nullable Decider actor) throws SQLException {
-        return actor == null
-                || session.query(
-                                ACTOR + session.dialect().sharedLock(),
-                                row -> row.getLong(1),
-                                session.tenant(),
-                                actor.id().value())
-                        .equals(List.of(actor.version()));
+        if (actor != null) {
+            Sql sql = new Sql(
+                    ACTOR + session.dialect().sharedLock(),
+                    session.tenant(),
+                    actor.id().value());
+            questions.add(new Session.Question(sql, row -> answers.add(actor.version() == row.getLong(1))));
+        }
+        session.ask(questions);
+        return answers.size() == questions.size() && !answers.contains(false);
     }
 }

@@ -112,6 +112,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean takesSeveralStatements() {
+        return false;
+    }
+
+    @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new BatchBulk(connection, tenant);
     }

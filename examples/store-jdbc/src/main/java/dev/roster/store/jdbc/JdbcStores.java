@@ -18,12 +18,14 @@ import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
+import dev.roster.spi.SealingKeys;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UserStore;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -43,7 +45,7 @@ public final class JdbcStores implements Stores {
     private static final int MAX_TENANT = 100;
 
     private final Runnable release;
-    private final String id;
+    private final DatabaseId id;
     private final Database database;
     private final Map<Class<?>, Object> abilities;
 
@@ -59,7 +61,9 @@ public final class JdbcStores implements Stores {
                 MappingStore.class,
                 new JdbcMappingStore(database),
                 DocumentStore.class,
-                new JdbcDocumentStore(database));
+                new JdbcDocumentStore(database),
+                SealingKeys.class,
+                (SealingKeys) () -> HexFormat.of().parseHex(id.sealingKey()));
     }
 
     /**
@@ -135,7 +139,7 @@ public final class JdbcStores implements Stores {
 
     @Override
     public String id() {
-        return id;
+        return id.id();
     }
 
     @Override
@@ -186,7 +190,7 @@ public final class JdbcStores implements Stores {
     /** The revision is read first, so that what is read after it is never older than it says. */
     @Override
     public Optional<CatalogSnapshot> catalogs(long knownRevision) {
-        return database.run("read the catalogs", session -> {
+        return database.read("read the catalogs", session -> {
             long revision = CatalogRevision.read(session);
             return revision == knownRevision
                     ? Optional.empty()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How journal entries lie in {@code roster_journal}. */
@@ -108,14 +109,25 @@ final class JournalRows {
         if (units.isEmpty()) {
             return new HashSet<>();
         }
-        Set<Unit> existing = new HashSet<>(session.query(
+        Set<Unit> existing = new HashSet<>();
+        session.ask(List.of(existing(session, units, existing::add)));
+        return existing;
+    }
+
+    /** Asks which of some units, at least one, have entries. */
+    static Session.Question existing(Session session, List<Unit> units, Consumer<Unit> user) {
+        Set<Unit> wanted = new HashSet<>(units);
+        Sql sql = new Sql(
                 "select plan, number from " + session.dialect().wanted(TABLE, List.of("plan", "number")),
-                row -> new Unit(row.getString(1), row.getInt(2)),
                 units.stream().map(Unit::plan).toArray(String[]::new),
                 units.stream().map(Unit::number).toArray(Integer[]::new),
-                session.tenant()));
-        existing.retainAll(new HashSet<>(units));
-        return existing;
+                session.tenant());
+        return new Session.Question(sql, row -> {
+            Unit found = new Unit(row.getString(1), row.getInt(2));
+            if (wanted.contains(found)) {
+                user.accept(found);
+            }
+        });
     }
 
     /**

@@ -7,18 +7,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Adds rows with {@code COPY}; changes and removes them with one statement that joins the table with arrays, one
+ * Adds many rows with {@code COPY}, and keeps a few back until all of them fit one message; changes and removes them with one statement that joins the table with arrays, one
  * for each column.
  */
 final class PostgresBulk implements Bulk {
 
     private static final String DRIVER_FAILURE = "08006";
 
+    /** So few are added sooner by statements that travel together than by {@code COPY}, which talks back and forth. */
+    private static final int FEW = 8;
+
+    private final Sql kept = new Sql();
     private final Connection connection;
     private final String tenant;
 
@@ -33,6 +38,11 @@ final class PostgresBulk implements Bulk {
         if (rows.isEmpty()) {
             return;
         }
+        if (rows.size() <= FEW) {
+            keep(table, columns, rows);
+            return;
+        }
+        flush();
         String sql = "copy " + table + " (tenant, " + String.join(", ", columns) + ") from stdin";
         CopyText text = new CopyText(tenant);
         rows.forEach(text::add);
@@ -43,11 +53,36 @@ final class PostgresBulk implements Bulk {
         }
     }
 
+    private void keep(String table, List<String> columns, List<? extends @Nullable Object[]> rows) {
+        String places = "(?" + ", ?".repeat(columns.size()) + ")";
+        kept.add("insert into " + table + " (tenant, " + String.join(", ", columns) + ") values "
+                + String.join(", ", Collections.nCopies(rows.size(), places)) + ";");
+        for (@Nullable Object[] row : rows) {
+            kept.add("", tenant).add("", row);
+        }
+    }
+
+    @Override
+    public void flush() throws SQLException {
+        if (kept.text().isEmpty()) {
+            return;
+        }
+        @Nullable Object[] arguments = kept.arguments();
+        try (PreparedStatement statement = connection.prepareStatement(kept.text())) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            kept.clear();
+            statement.execute();
+        }
+    }
+
     @Override
     public void move(Move move, List<? extends @Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
+        flush();
         ColumnArrays arrays = new ColumnArrays(rows);
         List<String> columns = move.columns();
         List<String> values = new ArrayList<>();
@@ -114,6 +149,7 @@ final class PostgresBulk implements Bulk {
     }
 
     private int run(String sql, ColumnArrays arrays, ColumnArrays.Column lookedUp) throws SQLException {
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 1;
             for (ColumnArrays.Column column : arrays.columns()) {

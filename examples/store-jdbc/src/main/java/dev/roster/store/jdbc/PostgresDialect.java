@@ -104,6 +104,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean takesSeveralStatements() {
+        return true;
+    }
+
+    @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new PostgresBulk(connection, tenant);
     }

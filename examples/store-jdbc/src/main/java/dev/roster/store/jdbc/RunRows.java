@@ -53,18 +53,13 @@ final class RunRows {
     }
 
     /**
-     * Those of some runs that are there; one statement for all of them.
-     *
-     * @throws SQLException if the database refuses
+     * Asks which of some runs are there.
      */
-    static List<String> existing(Session session, List<Run> runs) throws SQLException {
-        return runs.isEmpty()
-                ? List.of()
-                : session.query(
-                        "select plan from " + session.wanted(TABLE, "plan"),
-                        row -> row.getString(1),
-                        runs.stream().map(run -> run.plan().value()).toArray(String[]::new),
-                        session.tenant());
+    static Session.Question existing(Session session, List<Run> runs, List<String> found) {
+        Object plans = runs.stream().map(run -> run.plan().value()).toArray(String[]::new);
+        return new Session.Question(
+                new Sql("select plan from " + session.wanted(TABLE, "plan"), plans, session.tenant()),
+                row -> found.add(row.getString(1)));
     }
 
     private static @Nullable Object[] row(Run run) {

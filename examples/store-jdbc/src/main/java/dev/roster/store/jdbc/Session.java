@@ -22,6 +22,14 @@ final class Session {
         void use(ResultSet row) throws SQLException;
     }
 
+    /**
+     * A question whose answer does not depend on those that are asked with it.
+     *
+     * @param sql what is asked
+     * @param user what uses each row
+     */
+    record Question(Sql sql, RowUser user) {}
+
     private final Connection connection;
     private final Dialect dialect;
     private final String tenant;
@@ -69,6 +77,7 @@ final class Session {
      * @throws SQLException if the database refuses
      */
     void forEach(String sql, RowUser user, @Nullable Object... arguments) throws SQLException {
+        bulk.flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
             try (ResultSet rows = statement.executeQuery()) {
@@ -80,11 +89,46 @@ final class Session {
     }
 
     /**
+     * Asks several questions, one after the other, and where the engine can by one message to it: what a question locks is
+     * locked for those after it.
+     *
+     * @throws SQLException if the database refuses
+     */
+    void ask(List<Question> questions) throws SQLException {
+        if (questions.size() > 1 && dialect.takesSeveralStatements()) {
+            askTogether(questions);
+            return;
+        }
+        for (Question question : questions) {
+            forEach(question.sql().text(), question.user(), question.sql().arguments());
+        }
+    }
+
+    private void askTogether(List<Question> questions) throws SQLException {
+        bulk.flush();
+        Sql all = new Sql();
+        questions.forEach(question -> all.add(question.sql()).add(";"));
+        try (PreparedStatement statement = connection.prepareStatement(all.text())) {
+            bind(statement, all.arguments());
+            statement.execute();
+            for (Question question : questions) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        question.user().use(rows);
+                    }
+                }
+                statement.getMoreResults();
+            }
+        }
+    }
+
+    /**
      * Runs one statement and tells how many rows it touched.
      *
      * @throws SQLException if the database refuses
      */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
+        bulk.flush();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
             return statement.executeUpdate();
@@ -97,10 +141,12 @@ final class Session {
      * @throws SQLException if the database refuses
      */
     <T> T alone(Database.Work<T> work) throws SQLException {
+        bulk.flush();
         Savepoint start = connection.setSavepoint();
         boolean isDone = false;
         try {
             T result = work.run(this);
+            bulk.flush();
             isDone = true;
             return result;
         } finally {

@@ -29,6 +29,11 @@ final class Sql {
         return this;
     }
 
+    void clear() {
+        text.setLength(0);
+        arguments.clear();
+    }
+
     String text() {
         return text.toString();
     }

@@ -28,23 +28,18 @@ final class UserActivity {
     private UserActivity() {}
 
     /**
-     * Adds what is stored to users.
-     *
-     * @throws SQLException if the database refuses
+     * Asks for what is stored and adds it to the users, who must be there by then.
      */
-    static void load(Session session, Object wanted, Map<String, UserBuilder> users) throws SQLException {
-        session.forEach(
-                STORED + session.wanted(TABLE, "user_id"),
-                row -> {
+    static Session.Question stored(Session session, Object wanted, Map<String, UserBuilder> users) {
+        return new Session.Question(
+                new Sql(STORED + session.wanted(TABLE, "user_id"), wanted, session.tenant()), row -> {
                     UserBuilder user = users.get(row.getString(1));
                     if (user != null) {
                         user.lastLoginAt(Moments.moment(row, "last_login_at"))
                                 .lastActivityAt(Moments.moment(row, "last_activity_at"))
                                 .skillCount(Moments.number(row, "skill_count"));
                     }
-                },
-                wanted,
-                session.tenant());
+                });
     }
 
     /**

@@ -6,7 +6,7 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
-import dev.roster.spi.JournalEntry;
+import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.sql.ResultSet;
@@ -51,12 +51,7 @@ final class UserCommit {
         if (isGuarded) {
             session.query(GUARD, row -> row.getString(1), session.tenant());
         }
-        lockUsers(writes);
-        if (isGuarded) {
-            findOwners();
-        }
-        findKeyOwners(writes);
-        findRecords(units, writes);
+        findStored(units, writes, isGuarded);
         AcceptedUnits accepted = new AcceptedUnits();
         List<UnitOutcome> outcomes = new ArrayList<>(units.size());
         for (CommitUnit unit : units) {
@@ -100,16 +95,50 @@ final class UserCommit {
      * @throws SQLException if the database cannot answer
      */
     void lockUsers(List<Write> writes) throws SQLException {
+        session.ask(locks(writes, new LinkedHashMap<>()));
+    }
+
+    private List<Session.Question> locks(List<Write> writes, Map<String, StoredUser> users) {
         Set<String> ids = new TreeSet<>();
         writes.forEach(write -> UserWrites.id(write).ifPresent(ids::add));
-        if (ids.isEmpty()) {
-            return;
+        Object wanted = ids.toArray(new String[0]);
+        Sql sql = new Sql(LOCK + session.dialect().locked("roster_users", "id"), wanted, session.tenant());
+        return ids.isEmpty()
+                ? List.of()
+                : List.of(new Session.Question(sql, row -> users.put(row.getString(1), stored(row))));
+    }
+
+    /**
+     * Asks at once for everything that the units are judged by; the users are locked first.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private void findStored(List<CommitUnit> units, List<Write> writes, boolean isGuarded) throws SQLException {
+        Map<String, StoredUser> users = new LinkedHashMap<>();
+        Set<JournalRows.Unit> journaled = new HashSet<>();
+        List<String> runs = new ArrayList<>();
+        List<Session.Question> questions = new ArrayList<>(locks(writes, users));
+        questions.addAll(keyOwners(writes));
+        List<JournalRows.Unit> entries = units.stream()
+                .map(CommitUnit::journal)
+                .filter(Objects::nonNull)
+                .map(JournalRows.Unit::of)
+                .toList();
+        if (!entries.isEmpty()) {
+            questions.add(JournalRows.existing(session, entries, journaled::add));
         }
-        session.forEach(
-                LOCK + session.dialect().locked("roster_users", "id"),
-                row -> state.addUser(row.getString(1), stored(row)),
-                ids.toArray(new String[0]),
-                session.tenant());
+        List<Run> finished = UserWrites.finishedRuns(writes);
+        if (!finished.isEmpty()) {
+            questions.add(RunRows.existing(session, finished, runs));
+        }
+        session.ask(questions);
+        users.forEach(state::addUser);
+        if (isGuarded) {
+            findOwners();
+        }
+        state.addJournaled(journaled);
+        state.addRuns(runs);
+        findRecords(writes);
     }
 
     private static StoredUser stored(ResultSet row) throws SQLException {
@@ -154,10 +183,8 @@ final class UserCommit {
 
     /**
      * Asks in one statement who has the unique keys that the writes want.
-     *
-     * @throws SQLException if the database refuses
      */
-    private void findKeyOwners(List<Write> writes) throws SQLException {
+    private List<Session.Question> keyOwners(List<Write> writes) {
         Map<Field<?>, Set<String>> wanted = new LinkedHashMap<>();
         for (Write write : writes) {
             User user = UserWrites.written(write);
@@ -181,9 +208,7 @@ final class UserCommit {
                             entry.getValue().toArray(new String[0]),
                             session.tenant());
         }
-        if (!wanted.isEmpty()) {
-            session.forEach(sql.text(), this::keepKeyOwner, sql.arguments());
-        }
+        return wanted.isEmpty() ? List.of() : List.of(new Session.Question(sql, this::keepKeyOwner));
     }
 
     private void keepKeyOwner(ResultSet row) throws SQLException {
@@ -191,12 +216,7 @@ final class UserCommit {
         state.addKeyOwner(new CommitState.UniqueKey(field, row.getString(2)), row.getString(3));
     }
 
-    private void findRecords(List<CommitUnit> units, List<Write> writes) throws SQLException {
-        List<JournalEntry> journal =
-                units.stream().map(CommitUnit::journal).filter(Objects::nonNull).toList();
-        state.addJournaled(JournalRows.existing(
-                session, journal.stream().map(JournalRows.Unit::of).toList()));
-        state.addRuns(RunRows.existing(session, UserWrites.finishedRuns(writes)));
+    private void findRecords(List<Write> writes) throws SQLException {
         state.addTokens(TokenState.lock(session, UserWrites.tokenChanges(writes)));
         Map<CatalogEntry.Kind, Set<String>> entries = new EnumMap<>(CatalogEntry.Kind.class);
         UserWrites.entries(writes)

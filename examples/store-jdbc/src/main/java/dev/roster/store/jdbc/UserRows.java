@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Loads whole users: four statements, however many they are. */
+/** Loads whole users: four questions, however many they are. */
 final class UserRows {
 
     private static final String USERS = "select id, version, "
@@ -52,31 +52,33 @@ final class UserRows {
         }
         Object wanted = new TreeSet<>(ids).toArray(new String[0]);
         Map<String, UserBuilder> builders = new LinkedHashMap<>();
-        session.forEach(
-                USERS + session.wanted("roster_users", "id"),
-                row -> builders.put(row.getString("id"), builder(row)),
-                wanted,
-                session.tenant());
-        if (builders.isEmpty()) {
-            return Map.of();
-        }
-        addKeys(session, wanted, builders);
-        addAttributes(session, wanted, builders);
-        UserActivity.load(session, wanted, builders);
+        Map<String, Map<String, List<String>>> keys = new LinkedHashMap<>();
+        TextLists lists = new TextLists();
+        session.ask(List.of(
+                new Session.Question(
+                        about(wanted, session, USERS, "roster_users", "id"),
+                        row -> builders.put(row.getString("id"), builder(row))),
+                new Session.Question(
+                        about(wanted, session, KEYS, "roster_user_keys", "user_id"),
+                        row -> keys.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
+                                .computeIfAbsent(row.getString(2), field -> new ArrayList<>())
+                                .add(row.getString(3))),
+                new Session.Question(
+                        about(wanted, session, ATTRIBUTES, AttributeRows.TABLE, "user_id"),
+                        row -> addAttribute(row, builders.get(row.getString(1)), lists)),
+                UserActivity.stored(session, wanted, builders)));
+        addKeys(keys, builders);
+        lists.complete();
         Map<String, User> users = new LinkedHashMap<>();
         builders.forEach((id, builder) -> users.put(id, builder.build()));
         return users;
     }
 
-    private static void addKeys(Session session, Object wanted, Map<String, UserBuilder> builders) throws SQLException {
-        Map<String, Map<String, List<String>>> keys = new LinkedHashMap<>();
-        session.forEach(
-                KEYS + session.wanted("roster_user_keys", "user_id"),
-                row -> keys.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
-                        .computeIfAbsent(row.getString(2), field -> new ArrayList<>())
-                        .add(row.getString(3)),
-                wanted,
-                session.tenant());
+    private static Sql about(Object wanted, Session session, String select, String table, String column) {
+        return new Sql(select + session.wanted(table, column), wanted, session.tenant());
+    }
+
+    private static void addKeys(Map<String, Map<String, List<String>>> keys, Map<String, UserBuilder> builders) {
         keys.forEach((id, byField) -> {
             UserBuilder builder = builders.get(id);
             if (builder != null) {
@@ -94,24 +96,15 @@ final class UserRows {
         return byField.getOrDefault(field, List.of()).stream().map(maker).toList();
     }
 
-    private static void addAttributes(Session session, Object wanted, Map<String, UserBuilder> builders)
+    private static void addAttribute(ResultSet row, @Nullable UserBuilder builder, TextLists lists)
             throws SQLException {
-        TextLists lists = new TextLists();
-        session.forEach(
-                ATTRIBUTES + session.wanted(AttributeRows.TABLE, "user_id"),
-                row -> {
-                    UserBuilder builder = builders.get(row.getString(1));
-                    AttributeKey attribute = new AttributeKey(row.getString(2));
-                    String type = row.getString(3);
-                    if (builder != null && AttributeRows.isList(type)) {
-                        lists.add(builder, attribute, row.getInt(5), row.getString(4));
-                    } else if (builder != null) {
-                        builder.attribute(attribute, AttributeRows.value(type, row.getString(4)));
-                    }
-                },
-                wanted,
-                session.tenant());
-        lists.complete();
+        AttributeKey attribute = new AttributeKey(row.getString(2));
+        String type = row.getString(3);
+        if (builder != null && AttributeRows.isList(type)) {
+            lists.add(builder, attribute, row.getInt(5), row.getString(4));
+        } else if (builder != null) {
+            builder.attribute(attribute, AttributeRows.value(type, row.getString(4)));
+        }
     }
 
     private static UserBuilder builder(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.h2.jdbcx.JdbcDataSource;
 final class CountingSource {
 
     private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger commits = new AtomicInteger();
     private final Set<String> texts = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Interruption> interruption = new AtomicReference<>();
     private final DataSource counted;
@@ -51,6 +52,13 @@ final class CountingSource {
         return statements.get() - before;
     }
 
+    /** How many transactions that somebody has to end the work commits. */
+    int commitsDuring(Runnable work) {
+        int before = commits.get();
+        work.run();
+        return commits.get() - before;
+    }
+
     /** Runs work once, right before the first statement that starts like this is prepared. */
     void before(String start, Runnable work) {
         interruption.set(new Interruption(start, work));
@@ -70,6 +78,9 @@ final class CountingSource {
                         statements.incrementAndGet();
                         texts.add((String) arguments[0]);
                         stepIn((String) arguments[0]);
+                    }
+                    if (method.getName().equals("commit")) {
+                        commits.incrementAndGet();
                     }
                     try {
                         Object answer = method.invoke(target, arguments);

@@ -104,7 +104,7 @@ class PostgresStoresTest {
             Stores stores = JdbcStores.over(source.source(), dialect, tenant, () -> {});
             User taker = Writes.user(9).with(user -> user.primaryEmail(new EmailAddress("USER5@example.com")));
             source.before(
-                    "select plan, number",
+                    "insert into roster_users ",
                     () -> Writes.commit(rival, List.of(Writes.unit(new Write.InsertUser(taker)))));
 
             List<CommitUnit> units = IntStream.range(4, 7)

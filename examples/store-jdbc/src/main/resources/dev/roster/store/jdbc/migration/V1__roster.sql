@@ -7,7 +7,8 @@
 
 create table roster_tenants (
     tenant      ${text}      not null primary key,
-    database_id ${text}      not null
+    database_id ${text}      not null,
+    sealing_key ${text}      not null
 );
 
 -- The revision grows with every change of a catalog; commits hold it while they rely on the catalogs.

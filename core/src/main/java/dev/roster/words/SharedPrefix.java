@@ -1,20 +1,24 @@
-package dev.roster.mapping;
+package dev.roster.words;
 
-import dev.roster.words.HeaderNames;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The words with which most headers of a file begin, such as {@code Contact}, and which therefore say nothing. */
-final class SharedPrefix {
+public final class SharedPrefix {
 
     private static final int MIN_HEADERS = 3;
 
     private SharedPrefix() {}
 
-    /** The longest words that more than half of the headers share, folded; empty when there are none. */
-    static String of(List<String> headers) {
+    /**
+     * Finds the longest words that more than half of the headers begin with.
+     *
+     * @param headers all headers of a file
+     * @return the words, folded; empty when there are none
+     */
+    public static String of(List<String> headers) {
         Map<String, Integer> counts = new HashMap<>();
         int named = 0;
         for (String header : headers) {

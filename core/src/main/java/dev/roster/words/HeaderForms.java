@@ -1,7 +1,5 @@
-package dev.roster.mapping;
+package dev.roster.words;
 
-import dev.roster.words.HeaderNames;
-import dev.roster.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.Set;
  * The shorter forms in which a header may be known, the longest first: without a bracketed hint, the hint itself, the
  * last part of a path, without a counter, without words that add nothing, without the words that most headers share.
  */
-final class HeaderForms {
+public final class HeaderForms {
 
     private static final int MAX_STEPS = 3;
     private static final int MAX_FORMS = 24;
@@ -24,7 +22,7 @@ final class HeaderForms {
      * @param text the form
      * @param steps how often something was left out to reach it
      */
-    record Form(String text, int steps) {}
+    public record Form(String text, int steps) {}
 
     private final Vocabulary vocabulary;
     private final String sharedPrefix;
@@ -39,9 +37,12 @@ final class HeaderForms {
     /**
      * Finds the forms of a header, without the header itself.
      *
+     * @param header any text
+     * @param vocabulary tells which words add nothing
      * @param sharedPrefix the words with which most headers of the file begin; may be empty
+     * @return the forms, the longest first, each once; empty when none is shorter
      */
-    static List<Form> of(String header, Vocabulary vocabulary, String sharedPrefix) {
+    public static List<Form> of(String header, Vocabulary vocabulary, String sharedPrefix) {
         var found = new HeaderForms(vocabulary, sharedPrefix);
         found.add(header, 0);
         for (int i = 0; i < found.forms.size(); i++) {

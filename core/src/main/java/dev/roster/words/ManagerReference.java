@@ -1,8 +1,6 @@
-package dev.roster.mapping;
+package dev.roster.words;
 
 import dev.roster.model.Field;
-import dev.roster.words.HeaderNames;
-import dev.roster.words.Vocabulary;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * and a word for an address, a user name or a number, in either order, such as {@code reports to associate id},
  * {@code e-mail des Vorgesetzten}, {@code 上司社員番号}.
  */
-final class ManagerReference {
+public final class ManagerReference {
 
     private static final Set<String> KEYS =
             Set.of(Field.ID.key(), Field.USER_NAME.key(), Field.PRIMARY_EMAIL.key(), Field.EMPLOYEE_ID.key());
@@ -20,12 +18,22 @@ final class ManagerReference {
 
     private final Vocabulary vocabulary;
 
-    ManagerReference(Vocabulary vocabulary) {
+    /**
+     * Reads with a vocabulary.
+     *
+     * @param vocabulary knows the words for managers and for what names them
+     */
+    public ManagerReference(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    /** What the words mean, or null when they are no manager and something of theirs. */
-    Vocabulary.@Nullable Meaning find(String words) {
+    /**
+     * Reads a header.
+     *
+     * @param words the folded words of a header
+     * @return what they mean, or null when they are no manager and something of theirs
+     */
+    public Vocabulary.@Nullable Meaning find(String words) {
         boolean isJoined = words.indexOf(' ') < 0;
         if (isJoined && (words.isEmpty() || words.charAt(0) < 0x2e80)) {
             return null;
@@ -52,11 +60,11 @@ final class ManagerReference {
     }
 
     private Vocabulary.@Nullable Meaning manager(String words) {
-        return meaning(words, Set.of(Field.MANAGER_ID.key()), PossibleField.AUTO);
+        return meaning(words, Set.of(Field.MANAGER_ID.key()), Vocabulary.SURE_UNLESS_BETTER);
     }
 
     private Vocabulary.@Nullable Meaning of(Vocabulary.Meaning manager, String words) {
-        if (meaning(words, KEYS, PossibleField.AUTO) != null) {
+        if (meaning(words, KEYS, Vocabulary.SURE_UNLESS_BETTER) != null) {
             return new Vocabulary.Meaning(manager.entry(), SURE, manager.languages());
         }
         return meaning(words, NAMES, Vocabulary.SURE) == null

@@ -1,18 +1,22 @@
-package dev.roster.mapping;
+package dev.roster.words;
 
-import dev.roster.words.HeaderNames;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The names that stand side by side in one header: {@code Nom / Last name}, {@code Email 邮箱}. */
-final class HeaderParts {
+public final class HeaderParts {
 
     private static final String SEPARATORS = "/|\n;&,、／｜";
 
     private HeaderParts() {}
 
-    /** The parts of a header, cut at separators, or else where Latin letters meet those of a script without spaces. */
-    static List<String> of(String header) {
+    /**
+     * Cuts a header at separators, or else where Latin letters meet those of a script without spaces.
+     *
+     * @param header any text
+     * @return the parts that hold letters or digits, in order; one part at most when nothing separates
+     */
+    public static List<String> of(String header) {
         List<String> parts = cut(header, false);
         return parts.size() > 1 ? parts : cut(header, true);
     }

@@ -1,0 +1,198 @@
+package dev.roster.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.SealingKeys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever holds a plan can edit it and digest it again; apply takes nothing from it that it can know (B4). */
+class ForgedPlanTest {
+
+    private static final String UPDATE = "ada,Navy";
+
+    private final Desk desk = Desk.of(Desk.user("ada"), Desk.user("olga", "owner"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anUnchangedPlanIsAppliedFromItsFile() {
+        Path file = saved("userName,department", UPDATE);
+        ApplyReport report;
+        try (ImportPlan plan = desk.session().open(file)) {
+            report = desk.session().apply(plan);
+        }
+
+        assertThat(report.applied()).isEqualTo(1);
+        assertThat(desk.stored("ada", Field.DEPARTMENT)).isEqualTo("Navy");
+    }
+
+    @Test
+    void aFalseValueBeforeNeverReachesTheJournal() {
+        ApplyReport report = applied(
+                "userName,roles",
+                "ada,learner",
+                plan -> plan.replace("\"field\":\"roles\",", "\"field\":\"roles\",\"before\":[\"owner\"],"));
+
+        assertThat(codes(report)).containsExactly(IssueCode.STALE);
+        assertThat(desk.stored("ada", Field.ROLES)).isEmpty();
+        try (ImportPlan undo = desk.session().undo(report.run())) {
+            assertThat(undo.summary().writes()).isZero();
+        }
+    }
+
+    @Test
+    void aChangeThatShowsAnotherUserThanItsOwnIsLeftAlone() {
+        ApplyReport report = applied("userName,department", UPDATE, plan -> plan.replace("u-ada", "u-olga"));
+
+        assertThat(codes(report)).containsExactly(IssueCode.STALE);
+        assertThat(desk.stored("olga", Field.DEPARTMENT)).isEmpty();
+    }
+
+    @Test
+    void effectsFollowFromTheChangeAndNotFromThePlan() {
+        ApplyReport report = applied(
+                "userName,department",
+                UPDATE,
+                plan -> plan.replace(
+                        "}]}\n{\"source\"", "}],\"effects\":[\"remove-sign-in\",\"invite\"]}\n{\"source\""));
+
+        assertThat(report.applied()).isEqualTo(1);
+        assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void aDeactivationIsToldToOthersAlsoWhenThePlanLeavesItOut() {
+        applied("userName,status", "ada,inactive", plan -> plan.replace("\"disable-sign-in\"", ""));
+
+        assertThat(effects()).containsExactly("disable-sign-in");
+    }
+
+    @Test
+    void whatRosterAloneKeepsIsRefused() {
+        ApplyReport report = applied(
+                "userName,department",
+                UPDATE,
+                plan -> plan.replace(
+                        "\"field\":\"department\",\"after\":\"Navy\"",
+                        "\"field\":\"createdAt\",\"after\":\"2001-01-01T00:00:00Z\""));
+
+        assertThat(codes(report)).containsExactly(IssueCode.PLAN_FORGED);
+        assertThat(desk.stored("ada", Field.CREATED_AT)).isEmpty();
+    }
+
+    @Test
+    void countsThatAreNotThoseOfTheChangesAreRefused() {
+        Path file = saved("userName,department", UPDATE);
+        edit(file, plan -> plan.replace("\"UPDATE\":1", "\"UPDATE\":0"));
+
+        assertDamaged(file);
+    }
+
+    @Test
+    void aWriteThatChangesNothingIsRefused() {
+        ApplyReport report =
+                applied("userName,department", UPDATE, plan -> plan.replaceFirst(",\"fields\":\\[[^]]*]", ""));
+
+        assertThat(codes(report)).containsExactly(IssueCode.PLAN_FORGED);
+    }
+
+    @Test
+    void aLineThatIsNoChangeIsRefusedBeforeARunBegins() {
+        Path file = saved("userName,department", UPDATE);
+        edit(file, plan -> plan.replaceFirst("\"user\":\\{[^}]*},", ""));
+
+        assertDamaged(file);
+    }
+
+    private void assertDamaged(Path file) {
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> desk.session().open(file).close())
+                .withMessageContaining("again from the file");
+    }
+
+    @Test
+    void anUndoBringsBackWhatItsRunFoundAndNothingElse() {
+        ApplyReport done = desk.apply("userName,department", UPDATE);
+        Path file = folder.resolve("undo.plan");
+        try (ImportPlan undo = desk.session().undo(done.run())) {
+            desk.session().save(undo, file);
+        }
+        edit(
+                file,
+                plan -> plan.replace(
+                        "\"field\":\"department\",\"before\":\"Navy\"",
+                        "\"field\":\"managerId\",\"after\":\"u-nobody\""));
+
+        assertRefused(file, "does not bring back what run");
+        assertThat(desk.stored("ada", Field.MANAGER_ID)).isEmpty();
+    }
+
+    @Test
+    void anImportDoesNotBecomeTheUndoOfARun() {
+        ApplyReport done = desk.apply("userName,department", "ada,Army");
+        Path file = saved("userName,department", UPDATE);
+        edit(file, plan -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"" + done.run() + "\","));
+
+        assertRefused(file, "does not bring back what run");
+    }
+
+    @Test
+    void anUndoOfARunThatNobodyKnowsIsRefused() {
+        Path file = saved("userName,department", UPDATE);
+        edit(file, plan -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"0123456789abcdef\","));
+
+        assertRefused(file, "not known here");
+    }
+
+    private void assertRefused(Path file, String why) {
+        try (ImportPlan forged = desk.session().open(file)) {
+            assertThatExceptionOfType(PlanException.class)
+                    .isThrownBy(() -> desk.session().apply(forged, Scenario.ACKNOWLEDGED))
+                    .withMessageContaining(why);
+        }
+    }
+
+    /** The forger even has the key. */
+    private void edit(Path file, UnaryOperator<String> forgery) {
+        Forgery.edit(file, desk.stores.require(SealingKeys.class).sealingKey(), forgery);
+    }
+
+    private Path saved(String header, String row) {
+        Path file = folder.resolve("users.plan");
+        try (ImportPlan plan = desk.plan(header, row)) {
+            desk.session().save(plan, file);
+        }
+        return file;
+    }
+
+    private ApplyReport applied(String header, String row, UnaryOperator<String> forgery) {
+        Path file = saved(header, row);
+        edit(file, forgery);
+        try (ImportPlan plan = desk.session().open(file)) {
+            return desk.session().apply(plan, Scenario.ACKNOWLEDGED);
+        }
+    }
+
+    private static List<IssueCode> codes(ApplyReport report) {
+        return report.issues().stream().map(Issue::code).toList();
+    }
+
+    private List<String> effects() {
+        return desk.stores.outbox().pending(10).stream()
+                .map(OutboxMessage::effect)
+                .toList();
+    }
+}
