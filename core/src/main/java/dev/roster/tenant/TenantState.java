@@ -181,7 +181,7 @@ public final class TenantState {
      */
     public Actor refreshed(Actor actor, @Nullable Present present) {
         User user = actor.user();
-        if (user == null || present == null) {
+        if (user == null) {
             return actor;
         }
         List<User> found = stores.users().findAll(List.of(user.id()));
