@@ -168,7 +168,7 @@ final class RunEntries {
             if (!edit.isCurrent()) {
                 return UnitOutcome.Kind.STALE;
             }
-            var alone = new Alone(List.of(edit.write()), run.record().audit(change), Prerequisites.of(change));
+            var alone = new Alone(List.of(write(edit)), run.record().audit(change), Prerequisites.of(change));
             return commitAlone(number, alone, edit.guards(actor));
         });
         JournalEntry known = run.knownEntries(number, 1).get(number);
@@ -182,6 +182,11 @@ final class RunEntries {
         if (RunCounts.isWritten(settled) && new CatalogEdit(run.catalogs().present(), change).movesLevels()) {
             new RoleLevels(run.tenant()).mend();
         }
+    }
+
+    /** An entry that is what the change was seen to change; the store tells when it is not any more. */
+    static Write write(CatalogEdit edit) {
+        return new Write.ChangeEntry(edit.stored().orElse(null), edit.change().after());
     }
 
     private static List<Issue> why(UnitOutcome.Kind outcome, EntryChange change) {

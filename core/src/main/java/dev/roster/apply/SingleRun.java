@@ -159,7 +159,7 @@ public final class SingleRun {
         List<Write> writes = new ArrayList<>(draft.writes());
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));
         decided.edit().ifPresent(edit -> {
-            writes.add(edit.write());
+            writes.add(RunEntries.write(edit));
             audit.add(record.audit(edit.change()));
         });
         writes.add(new Write.FinishedRun(run(decided)));

@@ -2,7 +2,6 @@ package dev.roster.memory;
 
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.SavedMapping;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,15 +23,10 @@ final class InMemoryMappings implements MappingStore {
 
     @Override
     public void save(SavedMapping mapping) {
-        SavedMapping kept = new SavedMapping(
-                mapping.fingerprint(),
-                mapping.confirmedAt().truncatedTo(ChronoUnit.MICROS),
-                mapping.confirmedBy(),
-                mapping.columns());
         synchronized (lock) {
             byFingerprint.merge(
-                    kept.fingerprint(),
-                    kept,
+                    mapping.fingerprint(),
+                    mapping,
                     (before, now) -> now.confirmedAt().isBefore(before.confirmedAt()) ? before : now);
         }
     }

@@ -1,5 +1,6 @@
 package dev.roster.memory;
 
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.UserId;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
@@ -143,7 +144,7 @@ final class InMemoryOutbox implements OutboxStore {
                     .map(Dead::letter)
                     .sorted(Comparator.comparing(DeadLetter::at)
                             .reversed()
-                            .thenComparing(letter -> letter.message().key()))
+                            .thenComparing(letter -> letter.message().key(), CanonicalForm::compare))
                     .limit(limit)
                     .toList();
         }

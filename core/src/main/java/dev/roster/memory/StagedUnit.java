@@ -76,7 +76,8 @@ final class StagedUnit {
             case UPDATE_USER -> stageUpdate((Write.UpdateUser) write);
             case DELETE_USER ->
                 stageRemoval(((Write.DeleteUser) write).id(), ((Write.DeleteUser) write).expectedVersion());
-            case ERASE_USER -> stageErasure((Write.EraseUser) write);
+            case ERASE_USER ->
+                stageRemoval(((Write.EraseUser) write).id(), ((Write.EraseUser) write).expectedVersion());
             case ENSURE_ENTRY -> stageEntry(((Write.EnsureEntry) write).entry());
             case REMOVE_IF_UNUSED -> stageRemoval(((Write.RemoveIfUnused) write).key());
             case CHANGE_ENTRY -> stageChange((Write.ChangeEntry) write);
@@ -103,18 +104,15 @@ final class StagedUnit {
         return UnitOutcome.WRITTEN;
     }
 
+    /** Nothing that belonged to the user is there for the next one of that id. */
     private UnitOutcome stageRemoval(UserId id, long expectedVersion) {
         User stored = current(id);
         if (stored == null || stored.version() != expectedVersion) {
             return UnitOutcome.STALE;
         }
         after.put(id, null);
+        tokenChanges.add(new TokenStore.Change.Revoke(id));
         return UnitOutcome.WRITTEN;
-    }
-
-    private UnitOutcome stageErasure(Write.EraseUser erasure) {
-        tokenChanges.add(new TokenStore.Change.Revoke(erasure.id()));
-        return stageRemoval(erasure.id(), erasure.expectedVersion());
     }
 
     private UnitOutcome stageEntry(CatalogEntry entry) {

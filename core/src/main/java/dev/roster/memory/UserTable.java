@@ -2,6 +2,7 @@ package dev.roster.memory;
 
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
+import dev.roster.model.FieldType;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -20,9 +21,12 @@ final class UserTable {
     /** The fields whose canonical values belong to one user at the most. */
     static final List<Field<?>> UNIQUE = List.of(Field.ID, Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
 
+    /** An attribute that was defined anew with another type is another key. */
+    private record SharedKey(Field<?> field, FieldType type) {}
+
     private final Map<Field<?>, Map<String, Slot>> unique = new LinkedHashMap<>();
     private final Map<String, Slot> byId = new HashMap<>();
-    private final Map<Field<?>, SharedIndex> shared = new HashMap<>();
+    private final Map<SharedKey, SharedIndex> shared = new HashMap<>();
     private final SlotOrder order = new SlotOrder();
     private final Census census = new Census();
 
@@ -45,7 +49,9 @@ final class UserTable {
             Slot slot = index.get(key.canonical());
             return slot == null ? List.of() : List.of(slot.user());
         }
-        List<Slot> slots = shared.computeIfAbsent(key.field(), this::indexed).find(key.canonical(), limit);
+        List<Slot> slots = shared.computeIfAbsent(
+                        new SharedKey(key.field(), key.field().type()), this::indexed)
+                .find(key.canonical(), limit);
         return slots.stream().map(Slot::user).toList();
     }
 
@@ -115,9 +121,9 @@ final class UserTable {
                 index.remove(old, slot);
             }
         });
-        shared.forEach((field, index) -> {
-            String old = canonicalOf(field, before);
-            String now = canonicalOf(field, after);
+        shared.forEach((key, index) -> {
+            String old = canonicalOf(key.field(), before);
+            String now = canonicalOf(key.field(), after);
             if (old != null && !old.equals(now)) {
                 index.remove(old, slot);
             }
@@ -128,10 +134,10 @@ final class UserTable {
     }
 
     /** The index of a field, made when users are first looked for by it. */
-    private SharedIndex indexed(Field<?> field) {
+    private SharedIndex indexed(SharedKey key) {
         var index = new SharedIndex();
         for (Slot slot : byId.values()) {
-            String canonical = canonicalOf(field, slot.user());
+            String canonical = canonicalOf(key.field(), slot.user());
             if (canonical != null) {
                 index.add(canonical, slot);
             }

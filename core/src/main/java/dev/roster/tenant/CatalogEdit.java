@@ -10,7 +10,6 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.plan.EntryChange;
 import dev.roster.spi.CommitGuards;
-import dev.roster.spi.Write;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,9 +59,9 @@ public record CatalogEdit(Present present, EntryChange change) {
         return Objects.equals(present.find(change.key()).orElse(null), change.before());
     }
 
-    /** {@return the change for a store, which knows nothing of roles that are built in and were never changed} */
-    public Write.ChangeEntry write() {
-        return new Write.ChangeEntry(present.stored(change.key()).isEmpty() ? null : change.before(), change.after());
+    /** {@return the entry as stores know it, which know nothing of roles that are built in and were never changed} */
+    public Optional<CatalogEntry> stored() {
+        return present.stored(change.key());
     }
 
     /**

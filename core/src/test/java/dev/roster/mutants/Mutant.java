@@ -36,6 +36,16 @@ record Mutant(
                         DocumentMutants.all(),
                         SealMutants.all(),
                         SignInMutants.all(),
+                        MomentMutants.all(),
+                        GhostMutants.all(),
+                        StatusMutants.all(),
+                        PageMutants.all(),
+                        TextMutants.all(),
+                        OperatorMutants.all(),
+                        ClockMutants.all(),
+                        OrderMutants.all(),
+                        CallMutants.all(),
+                        TenantMutants.all(),
                         DatabaseMutants.all())
                 .flatMap(List::stream)
                 .toList();
@@ -55,6 +65,11 @@ record Mutant(
                 }
             };
         });
+    }
+
+    /** A flaw in what the users, or another port of the stores, do with some of their calls. */
+    static Mutant meddling(String name, String flaw, String rule, Class<?> port, Meddler meddler) {
+        return ofStores(name, flaw, rule, real -> new MeddledStores(real, port, meddler));
     }
 
     static Mutant ofDatabase(String name, String flaw, String rule, UnaryOperator<SharedDatabase> database) {

@@ -2,15 +2,22 @@ package dev.roster.mutants;
 
 import dev.roster.memory.InMemoryStores;
 import dev.roster.spi.Stores;
+import dev.roster.spi.UserStore;
 import dev.roster.tck.SharedDatabase;
 import dev.roster.tck.StoresContract;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /** The compatibility kit on the mutant that a configuration parameter names; run by {@link Trial} alone. */
 @ExtendWith(MutantKit.Named.class)
@@ -18,6 +25,7 @@ final class MutantKit implements StoresContract {
 
     static final String PARAMETER = "roster.mutant";
 
+    private final AtomicLong calls = new AtomicLong();
     private final Mutant mutant;
 
     MutantKit(Mutant mutant) {
@@ -26,7 +34,19 @@ final class MutantKit implements StoresContract {
 
     @Override
     public Stores newStores() {
-        return mutant.stores().apply(new InMemoryStores());
+        Stores real = new InMemoryStores();
+        UserStore counted = new CountedUsers(real.users(), calls);
+        return mutant.stores().apply(new ForwardingStores(real) {
+            @Override
+            public UserStore users() {
+                return counted;
+            }
+        });
+    }
+
+    @Override
+    public OptionalLong calls() {
+        return OptionalLong.of(calls.get());
     }
 
     @Override
@@ -42,8 +62,29 @@ final class MutantKit implements StoresContract {
         return Optional.of(mutant.stores().apply(new UnreachableStores()));
     }
 
-    /** Gives the kit its mutant. */
-    static final class Named implements ParameterResolver {
+    /** Gives the kit its mutant, and stops when one of its tests has failed: one is enough. */
+    static final class Named implements ParameterResolver, ExecutionCondition, TestExecutionExceptionHandler {
+
+        private static final ExtensionContext.Namespace KILLS = ExtensionContext.Namespace.create(Named.class);
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return kills(context).get("killed") == null
+                    ? ConditionEvaluationResult.enabled("nothing is broken so far")
+                    : ConditionEvaluationResult.disabled("the mutant is killed");
+        }
+
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+            if (!(failure instanceof TestAbortedException)) {
+                kills(context).put("killed", true);
+            }
+            throw failure;
+        }
+
+        private static ExtensionContext.Store kills(ExtensionContext context) {
+            return context.getRoot().getStore(KILLS);
+        }
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -80,7 +80,12 @@ class JsonObjectTest {
 
     @Test
     void leavesTheWriterOpen() {
-        StringWriter out = new StringWriter();
+        StringWriter out = new StringWriter() {
+            @Override
+            public void close() {
+                throw new AssertionError("closed");
+            }
+        };
         JsonObject.write(out, json -> json.number("a", 1));
         JsonObject.write(out, json -> json.number("a", 2));
 

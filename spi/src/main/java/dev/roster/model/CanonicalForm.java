@@ -106,6 +106,27 @@ public final class CanonicalForm {
                 || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
     }
 
+    /**
+     * Compares texts by code point, which is the order of the bytes of UTF-8 and so of databases that compare bytes;
+     * letters beyond U+FFFF come last, unlike in {@link String#compareTo}.
+     *
+     * @param left a text
+     * @param right another text
+     * @return less than zero, zero or more than zero, as {@link java.util.Comparator#compare} says
+     */
+    public static int compare(String left, String right) {
+        int shared = Math.min(left.length(), right.length());
+        for (int i = 0; i < shared; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                boolean isBeyondBmp = Character.isSurrogate(a) != Character.isSurrogate(b);
+                return isBeyondBmp ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
     private static String foldOnce(String text) {
         String compatible = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC);
         return Normalizer.normalize(compatible.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);

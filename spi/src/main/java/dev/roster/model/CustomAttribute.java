@@ -2,6 +2,7 @@ package dev.roster.model;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a field that a tenant added. It is a {@link Field} like any other: see {@link #field()}. Made by
@@ -52,10 +53,15 @@ public record CustomAttribute(
                 .editableByManagers(editableByManagers);
     }
 
-    /** {@return this attribute as a field of users} */
+    /**
+     * This attribute as a field of users. A value of another type, left from before the attribute was defined anew, is
+     * none (US-17).
+     *
+     * @return the field
+     */
     public Field<AttributeValue> field() {
         FieldBuilder<AttributeValue> field = Field.<AttributeValue>named(key.value(), label, fieldType())
-                .access(user -> user.attributes().get(key), (user, value) -> user.attribute(key, value))
+                .access(this::valueOf, (user, value) -> user.attribute(key, value))
                 .attribute(this);
         if (type == AttributeType.TEXT_LIST) {
             return field.listCodec(AttributeValue.TextList::parse, CustomAttribute::texts)
@@ -76,7 +82,11 @@ public record CustomAttribute(
         return new Key(Kind.ATTRIBUTE, key.value());
     }
 
-    /** A value of another type, left from before the attribute was redefined, is one text. */
+    private @Nullable AttributeValue valueOf(User user) {
+        AttributeValue value = user.attributes().get(key);
+        return value != null && value.type() == type ? value : null;
+    }
+
     private static List<String> texts(AttributeValue value) {
         return value instanceof AttributeValue.TextList list ? list.values() : List.of(value.text());
     }

@@ -31,7 +31,7 @@ public record DomainKey(String value) implements Comparable<DomainKey> {
 
     @Override
     public int compareTo(DomainKey other) {
-        return value.compareTo(other.value);
+        return CanonicalForm.compare(value, other.value);
     }
 
     @Override

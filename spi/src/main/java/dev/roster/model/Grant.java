@@ -38,8 +38,9 @@ public record Grant(
         implements Comparable<Grant> {
 
     private static final int MAX_WHY = 500;
-    private static final Comparator<Grant> ORDER =
-            Comparator.comparing(Grant::role).thenComparing(Grant::place).thenComparing(Grant::text);
+    private static final Comparator<Grant> ORDER = Comparator.comparing(Grant::role)
+            .thenComparing(Grant::place)
+            .thenComparing(Grant::text, CanonicalForm::compare);
 
     /**
      * Cuts moments to the microsecond and checks the rest.

@@ -28,7 +28,7 @@ public record GroupKey(String value) implements Comparable<GroupKey> {
 
     @Override
     public int compareTo(GroupKey other) {
-        return value.compareTo(other.value);
+        return CanonicalForm.compare(value, other.value);
     }
 
     @Override

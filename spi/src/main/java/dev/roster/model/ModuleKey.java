@@ -28,7 +28,7 @@ public record ModuleKey(String value) implements Comparable<ModuleKey> {
 
     @Override
     public int compareTo(ModuleKey other) {
-        return value.compareTo(other.value);
+        return CanonicalForm.compare(value, other.value);
     }
 
     @Override

@@ -28,7 +28,7 @@ public record OrganizationKey(String value) implements Comparable<OrganizationKe
 
     @Override
     public int compareTo(OrganizationKey other) {
-        return value.compareTo(other.value);
+        return CanonicalForm.compare(value, other.value);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record Place(Kind kind, String key) implements Comparable<Place> {
     }
 
     private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::kind).thenComparing(Place::key);
+            Comparator.comparing(Place::kind).thenComparing(Place::key, CanonicalForm::compare);
 
     /**
      * Folds and checks the key.

@@ -28,7 +28,7 @@ public record RoleKey(String value) implements Comparable<RoleKey> {
 
     @Override
     public int compareTo(RoleKey other) {
-        return value.compareTo(other.value);
+        return CanonicalForm.compare(value, other.value);
     }
 
     @Override

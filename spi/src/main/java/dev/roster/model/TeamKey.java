@@ -28,7 +28,7 @@ public record TeamKey(String value) implements Comparable<TeamKey> {
 
     @Override
     public int compareTo(TeamKey other) {
-        return value.compareTo(other.value);
+        return CanonicalForm.compare(value, other.value);
     }
 
     @Override

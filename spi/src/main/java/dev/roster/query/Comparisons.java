@@ -78,12 +78,12 @@ final class Comparisons {
     /** Compares two canonical texts of one field by the order of its type. */
     static int compare(Field<?> field, String left, String right) {
         return switch (field.type()) {
-            case TEXT -> byCodePoint(canonical(field, left), canonical(field, right));
-            case KEYS -> byCodePoint(field.comparedText(left), field.comparedText(right));
+            case TEXT -> CanonicalForm.compare(canonical(field, left), canonical(field, right));
+            case KEYS -> CanonicalForm.compare(field.comparedText(left), field.comparedText(right));
             case NUMBER -> new BigDecimal(left).compareTo(new BigDecimal(right));
             case INSTANT -> Instant.parse(left).compareTo(Instant.parse(right));
-            case DATE, YES_NO -> byCodePoint(left, right);
-            case USER_REFERENCE -> byCodePoint(left.strip(), right.strip());
+            case DATE, YES_NO -> CanonicalForm.compare(left, right);
+            case USER_REFERENCE -> CanonicalForm.compare(left.strip(), right.strip());
         };
     }
 
@@ -121,19 +121,5 @@ final class Comparisons {
 
     private static <T> String canonical(Field<T> field, String text) {
         return field.canonical(field.parse(text).value());
-    }
-
-    /** Code point order, which is the order of the bytes of UTF-8 and so of databases that compare bytes. */
-    private static int byCodePoint(String left, String right) {
-        int shared = Math.min(left.length(), right.length());
-        for (int i = 0; i < shared; i++) {
-            char a = left.charAt(i);
-            char b = right.charAt(i);
-            if (a != b) {
-                boolean isBeyondBmp = Character.isSurrogate(a) != Character.isSurrogate(b);
-                return isBeyondBmp ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
-            }
-        }
-        return Integer.compare(left.length(), right.length());
     }
 }

@@ -3,6 +3,7 @@ package dev.roster.spi;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Who changed what. Made by {@link #builder}. Outlives the user; when the user is erased, it loses its reason and its
  * values, and keeps the rest.
  *
- * @param at when, UTC
+ * @param at when, UTC, kept to the microsecond
  * @param actor who: a user id, or the name of a local operator
  * @param onBehalfOf for whom the actor acted, such as a user who is impersonated, or null
  * @param action what was done, such as {@code update}
@@ -87,9 +88,9 @@ public record AuditEntry(
         }
     }
 
-    /** Copies the values and checks that everything is there. */
+    /** Cuts the moment to the microsecond, copies the values and checks that everything is there. */
     public AuditEntry {
-        Objects.requireNonNull(at, "at");
+        at = at.truncatedTo(ChronoUnit.MICROS);
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(detail, "detail");

@@ -2,6 +2,7 @@ package dev.roster.spi;
 
 import dev.roster.model.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +82,13 @@ public interface AuditStore {
         public static final int MAX_LIMIT = 10_000;
 
         /**
-         * Checks the numbers.
+         * Cuts the moments to the microsecond and checks the numbers.
          *
          * @throws IllegalArgumentException if the limit is out of bounds, or there is a key without a kind
          */
         public Query {
+            from = from == null ? null : from.truncatedTo(ChronoUnit.MICROS);
+            until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
             if (limit < 1 || limit > MAX_LIMIT) {
                 throw new IllegalArgumentException("a page of the audit trail has 1 to 10,000 entries, found " + limit);
             }

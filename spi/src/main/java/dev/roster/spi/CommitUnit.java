@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes that live or die together, with what is kept about them.
+ * Writes that live or die together, with what is kept about them; nobody reads a part of them alone (UN-04).
  *
  * @param writes the writes, in order; each user and each entry of a catalog at most once
  * @param journal what the run keeps about the unit, or null outside a run; an entry of that run and number

@@ -1,6 +1,7 @@
 package dev.roster.spi;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,12 +23,14 @@ public interface OutboxStore {
      */
     record Lease(String owner, Instant now, Instant until) {
         /**
-         * Checks the order of the moments.
+         * Cuts the moments to the microsecond and checks their order.
          *
          * @throws IllegalArgumentException if the lease would never hold
          */
         public Lease {
             Objects.requireNonNull(owner, "owner");
+            now = now.truncatedTo(ChronoUnit.MICROS);
+            until = until.truncatedTo(ChronoUnit.MICROS);
             if (!now.isBefore(until)) {
                 throw new IllegalArgumentException("a lease from " + now + " cannot end at " + until);
             }
@@ -46,10 +49,10 @@ public interface OutboxStore {
 
         private static final int MAX_WHY = 1_000;
 
-        /** Cuts what is to be told. */
+        /** Cuts the moment to the microsecond, and what is to be told. */
         public Failure {
             Objects.requireNonNull(owner, "owner");
-            Objects.requireNonNull(at, "at");
+            at = at.truncatedTo(ChronoUnit.MICROS);
             why = cut(why.replace('\0', '\ufffd'));
         }
 
@@ -69,10 +72,10 @@ public interface OutboxStore {
      * @param at since when, UTC
      */
     record DeadLetter(OutboxMessage message, Instant at) {
-        /** Checks that everything is there. */
+        /** Cuts the moment to the microsecond and checks that everything is there. */
         public DeadLetter {
             Objects.requireNonNull(message, "message");
-            Objects.requireNonNull(at, "at");
+            at = at.truncatedTo(ChronoUnit.MICROS);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.roster.spi;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param undoes the run that it takes back, or null
  * @param executor who works on it; taken over by {@link JournalStore#takeOver}
  * @param state how far it is
- * @param startedAt when it began, UTC
- * @param finishedAt when it ended, UTC, or null while it has not
+ * @param startedAt when it began, UTC, kept to the microsecond
+ * @param finishedAt when it ended, UTC, kept to the microsecond, or null while it has not
  * @param report the report in a form of Roster's own, {@code ""} until it is finished
  */
 public record Run(
@@ -50,12 +51,13 @@ public record Run(
         FINISHED
     }
 
-    /** Checks that everything is there. */
+    /** Cuts the moments to the microsecond and checks that everything is there. */
     public Run {
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(startedAt, "startedAt");
+        startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
+        finishedAt = finishedAt == null ? null : finishedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.roster.spi;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  * The columns of one kind of file as a person confirmed them, to be used again for files with the same headers.
  *
  * @param fingerprint what the headers of the file come to, 1 to 64 letters and digits of ASCII
- * @param confirmedAt when it was confirmed; stores keep microseconds
+ * @param confirmedAt when it was confirmed, UTC, kept to the microsecond
  * @param confirmedBy who confirmed it, 1 to 200 characters
  * @param columns what every column is for
  */
@@ -18,12 +19,12 @@ public record SavedMapping(String fingerprint, Instant confirmedAt, String confi
     private static final int MAX_NAME = 200;
 
     /**
-     * Copies the columns.
+     * Cuts the moment to the microsecond and copies the columns.
      *
      * @throws IllegalArgumentException if the fingerprint is none, or nobody or too long a name confirmed it
      */
     public SavedMapping {
-        Objects.requireNonNull(confirmedAt, "confirmedAt");
+        confirmedAt = confirmedAt.truncatedTo(ChronoUnit.MICROS);
         columns = List.copyOf(columns);
         if (!isFingerprint(fingerprint)) {
             throw new IllegalArgumentException(

@@ -15,12 +15,19 @@ import java.util.stream.Stream;
  * Keeps the users of one tenant.
  *
  * <p>Calls come in batches: a chunk of rows costs one call, and an implementation answers each call with
- * a number of statements that does not grow with the batch. What {@link #commit} wrote, every later call
- * on any thread sees (US-01). Safe for use by many threads.
+ * a number of statements that does not grow with the batch (US-16). What {@link #commit} wrote, every later call
+ * on any thread sees (US-01), and no call sees half of it: each answers as one moment had everything, but for
+ * {@link #scan}, which gives each user as one moment had the user (UN-04). Safe for use by many threads.
  *
  * <p>Uniqueness is the store's promise: no two users of a tenant have the same canonical user name,
  * e-mail address or employee id ({@link dev.roster.model.Field#isUnique}), held by unique indexes on
  * columns of canonical keys that Java computed. A store never folds case itself (US-02).
+ *
+ * <p>Users of every status are users: found, correlated, counted, and holders of their keys and roles. Only the guard of
+ * the last owner asks for an active one. What was deleted leaves nothing for the next user of the same id (UN-05).
+ *
+ * <p>A custom attribute may be defined anew with another type. A value of the type before is no value then, for filters,
+ * sorts, correlation and values alike (US-17); the user keeps it until the attribute is written.
  *
  * <p>Users come out exactly as they went in: text up to 65,536 characters of any plane, numbers to the last
  * digit (US-11), moments to the microsecond, in UTC (US-12). Text that not every database can hold, such as
@@ -111,8 +118,9 @@ public interface UserStore {
      * (US-04). Inside a unit, unique keys are judged at the end, so users may exchange them (US-09).
      *
      * <p>The last-owner rule is guarded here, under concurrency (US-10): a unit after which no active user
-     * holds any of the owner roles, while one held any of the owner roles before it, is not written; so is a unit that
-     * edits or removes a role, when the guards name other owner roles after it than before. Before the first write the actor's version
+     * holds any of the owner roles everywhere (a grant is none), while one held any of the owner roles before it, is not
+     * written; so is a unit that edits or removes a role, when the guards name other owner roles after it than before.
+     * Before the first write the actor's version
      * and the revision of the catalogs are compared, when the guards name them, and stay as they are until the end of
      * the commit; if one differs nothing is written, and every outcome is {@link UnitOutcome#OUTDATED} (UN-01).
      *

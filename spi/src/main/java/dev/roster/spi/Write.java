@@ -88,7 +88,8 @@ public sealed interface Write {
     }
 
     /**
-     * Removes a user with everything that belongs to it. Fails as {@link UnitOutcome.Kind#STALE} when the
+     * Removes a user with everything that belongs to it, tokens too, so that the next user of the id begins anew (UN-05).
+     * Documents stay until the user is erased. Fails as {@link UnitOutcome.Kind#STALE} when the
      * user is gone or has another version.
      *
      * @param id the user

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -249,8 +250,33 @@ public interface JournalStoreContract extends StoresFactory {
             assertThat(stores.journal().entries(Samples.PLAN, 0, 10))
                     .containsExactly(entries.get(2), entries.get(3), entries.get(0));
             assertThat(stores.journal().entries(Samples.PLAN, 3, 1)).containsExactly(entries.get(3));
+            assertThat(stores.journal().entries(Samples.PLAN, 9, 9)).containsExactly(entries.get(3), entries.get(0));
+            assertThat(stores.journal().entries(Samples.PLAN, 10, 9)).containsExactly(entries.get(0));
             assertThat(stores.journal().entries(Samples.PLAN, 11, 1)).isEmpty();
             assertThat(stores.journal().entries(new PlanId("eeeeeeee"), 0, 1)).isEmpty();
+        }
+    }
+
+    /** Pages that begin where the one before ended. */
+    @Test
+    @DisplayName("JS-07: pages of any size up to thousands give every entry once, with a first number or without it")
+    default void pagesThroughEntries() {
+        try (Stores stores = newStores()) {
+            List<JournalEntry> entries = IntStream.rangeClosed(1, 2_500)
+                    .mapToObj(number -> entry(Samples.PLAN, number, UnitOutcome.Kind.STALE))
+                    .toList();
+            stores.journal().append(entries);
+            for (int size : new int[] {499, 1_000, 2_500, 10_000}) {
+                List<JournalEntry> found = new ArrayList<>();
+                List<JournalEntry> page = stores.journal().entries(Samples.PLAN, 0, size);
+                while (!page.isEmpty()) {
+                    found.addAll(page);
+                    page = stores.journal()
+                            .entries(Samples.PLAN, page.get(page.size() - 1).number() + 1, size);
+                }
+                Difference.assertSame(found, entries);
+                assertThat(stores.journal().entries(Samples.PLAN, 0, size)).hasSize(Math.min(size, 2_500));
+            }
         }
     }
 

@@ -132,7 +132,7 @@ final class QueryDice {
     }
 
     /** Parts are of text and keys; more and less is for single values that are not yes or no. */
-    private static boolean suits(Field<?> field, Operator operator) {
+    static boolean suits(Field<?> field, Operator operator) {
         return switch (operator) {
             case EQUAL, NOT_EQUAL, PRESENT -> true;
             case CONTAINS, STARTS_WITH, ENDS_WITH -> field.type() == FieldType.TEXT || field.type() == FieldType.KEYS;

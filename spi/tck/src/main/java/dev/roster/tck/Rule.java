@@ -23,6 +23,7 @@ record Rule(String id, String promise, String intent, String lookAt) {
     static final String DOCUMENT = "rules.md";
 
     private static final int FIRST_DIGIT = 5;
+    private static final int PART = 400;
 
     /** The rules in the order of the document. */
     static List<Rule> all() {
@@ -44,8 +45,16 @@ record Rule(String id, String promise, String intent, String lookAt) {
     /** The failure of a test of this rule, with everything that helps its reader. */
     AssertionError brokenBy(Throwable failure) {
         String message = id + " is broken: " + promise + ".\n  Why: " + intent + ".\n  Look at: " + lookAt + ".\n\n"
-                + failure.getMessage();
+                + shortened(String.valueOf(failure.getMessage()));
         return new AssertionError(message, failure);
+    }
+
+    /** The beginning and the end of a long text: what was expected stands in the one, what was found in the other. */
+    private static String shortened(String message) {
+        return message.length() <= 2 * PART
+                ? message
+                : message.substring(0, PART) + "\n  ... " + (message.length() - 2 * PART) + " characters left out ...\n"
+                        + message.substring(message.length() - PART);
     }
 
     private static boolean isRow(String line) {

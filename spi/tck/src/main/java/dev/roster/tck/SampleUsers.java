@@ -70,6 +70,8 @@ public final class SampleUsers {
             "A b",
             "Müller-Lüdenscheidt");
 
+    private static final LocalDate DAY = LocalDate.of(2020, 2, 29);
+
     private static final List<UserStatus> STATUSES = List.of(UserStatus.values());
 
     private final Random random;
@@ -91,6 +93,58 @@ public final class SampleUsers {
      */
     public List<User> users(int count) {
         return IntStream.range(0, count).mapToObj(number -> user(number, count)).toList();
+    }
+
+    /**
+     * Makes a user who has a value for every field and every attribute of {@link #ATTRIBUTES}.
+     *
+     * @param id the id; unique values are made of it
+     * @return an active user of version 1, who holds the role guest, also as a grant, and belongs to the groups staff and
+     *     staff 2, the organization acme and the team backend
+     */
+    static User full(String id) {
+        UserBuilder user = User.builder(new UserId(id)).version(1);
+        user.primaryEmail(new EmailAddress(id + "@Example.com"))
+                .userName(new UserName(id + " Signs In"))
+                .externalId("X-" + id)
+                .employeeId(new EmployeeId("E-" + id))
+                .phoneNumber(new PhoneNumber("+4930123456"))
+                .displayName("Countess " + id)
+                .firstName("Augusta")
+                .lastName("Lovelace")
+                .avatarUrl("https://example.com/" + id);
+        user.department("Engines")
+                .company("Analytical")
+                .location("London")
+                .jobTitle("Programmer")
+                .position("First")
+                .userType("Employee")
+                .managerId(new UserId("boss"))
+                .hireDate(DAY)
+                .endDate(DAY.plusYears(9));
+        user.roles(List.of(new RoleKey("guest")))
+                .grants(List.of(Grant.of(new RoleKey("guest"), Place.of(new TeamKey("backend")))))
+                .groups(List.of(new GroupKey("staff")))
+                .setAsideGroups(List.of(new GroupKey("staff 2")))
+                .teams(List.of(new TeamKey("backend")))
+                .modules(List.of(new ModuleKey("billing")))
+                .organization(new OrganizationKey("acme"))
+                .statusReason("hired")
+                .taskNotification(TaskNotification.EMAIL);
+        user.createdAt(Samples.NOON)
+                .deactivatedAt(Samples.NOON.plusSeconds(1))
+                .lastLoginAt(Samples.NOON.plusSeconds(2))
+                .lastActivityAt(Samples.NOON.plusSeconds(3))
+                .skillCount(4L)
+                .roleLevel(5L)
+                .secondFactor(true);
+        user.attribute(key("note"), new AttributeValue.Text("Notes on " + id))
+                .attribute(key("cost"), new AttributeValue.Decimal(BigDecimal.TEN))
+                .attribute(key("badgeSince"), new AttributeValue.Date(DAY))
+                .attribute(key("remote"), new AttributeValue.YesNo(false))
+                .attribute(key("mentor"), new AttributeValue.UserReference(new UserId("boss")))
+                .attribute(key("languages"), new AttributeValue.TextList(List.of("French", "English")));
+        return user.build();
     }
 
     /** {@return a word that occurs in names} */

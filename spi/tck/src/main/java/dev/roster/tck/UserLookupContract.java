@@ -60,7 +60,7 @@ public interface UserLookupContract extends StoresFactory {
                     .toList();
             Samples.load(stores, users);
             List<UserId> ids = IntStream.range(0, 10_000)
-                    .mapToObj(number -> new UserId("u" + number))
+                    .mapToObj(number -> new UserId("u" + (9_999 - number)))
                     .toList();
 
             assertThat(stores.users().findAll(ids)).containsExactlyInAnyOrderElementsOf(users);

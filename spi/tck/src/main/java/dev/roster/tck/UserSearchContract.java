@@ -105,7 +105,7 @@ public interface UserSearchContract extends StoresFactory {
         try (Stores stores = newStores()) {
             Interview interview = new Interview(stores, 36);
             for (Field<?> field : QueryDice.FIELDS) {
-                for (int repeat = 0; repeat < 2; repeat++) {
+                for (int repeat = 0; repeat < Extent.of(2, 1); repeat++) {
                     Filter some = interview.dice().in(field);
                     interview.ask(UserQuery.first(UserQuery.MAX_LIMIT).where(some));
                     interview.ask(UserQuery.first(UserQuery.MAX_LIMIT).where(new Filter.Not(some)));

@@ -1,6 +1,6 @@
 package dev.roster.tck;
 
-/** Everything that a user store must keep: rules US-01 to US-15, US-18 and UQ-01 to UQ-05. */
+/** Everything that a user store must keep: rules US-01 to US-18 and UQ-01 to UQ-05. */
 public interface UserStoreContract
         extends UserLookupContract,
                 UserCommitContract,

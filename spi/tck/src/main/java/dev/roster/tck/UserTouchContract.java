@@ -15,6 +15,7 @@ import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +122,7 @@ public interface UserTouchContract extends StoresFactory {
                                 ? Touch.signIn(new UserId("u" + i), at(1_000 - i))
                                 : Touch.skills(new UserId("x" + i), i));
             }
+            Collections.reverse(touches);
             assertThat(stores.users().touch(touches)).isEqualTo(9_940);
             Filter late = new Filter.Comparison(Field.LAST_LOGIN_AT, Operator.GREATER_OR_EQUAL, at(991).toString());
             UserQuery newest = UserQuery.first(4).sortedBy(Sort.descending(Field.LAST_LOGIN_AT));

@@ -22,4 +22,14 @@ class RuleTest {
                 .hasMessage("US-04 is broken: Stale writes are refused.\n  Why: Nothing is lost."
                         + "\n  Look at: the WHERE clause.\n\nexpected STALE");
     }
+
+    @Test
+    void shortensLongTexts() {
+        Rule rule = new Rule("US-04", "Stale writes are refused", "Nothing is lost", "the WHERE clause");
+        assertThat(rule.brokenBy(new AssertionError("a".repeat(9_000) + "z")))
+                .message()
+                .hasSizeLessThan(1_000)
+                .contains("8201 characters left out")
+                .endsWith("z");
+    }
 }

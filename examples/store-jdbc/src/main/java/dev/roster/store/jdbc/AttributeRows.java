@@ -76,6 +76,11 @@ final class AttributeRows {
         return textKey.substring(0, cutsPair ? PREFIX_LENGTH - 1 : PREFIX_LENGTH);
     }
 
+    /** What the column {@code type} holds for the values of a field that is an attribute. */
+    static String type(Field<?> field) {
+        return field.attribute().orElseThrow().type().name();
+    }
+
     static boolean isList(String type) {
         return type.equals(AttributeType.TEXT_LIST.name());
     }

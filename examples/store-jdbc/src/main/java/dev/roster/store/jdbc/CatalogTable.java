@@ -2,6 +2,7 @@ package dev.roster.store.jdbc;
 
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Group;
@@ -147,7 +148,7 @@ record CatalogTable<V extends CatalogEntry>(
      */
     List<V> all(Session session) throws SQLException {
         return session.query(select() + " where tenant = ?", reader, session.tenant()).stream()
-                .sorted(Comparator.comparing(entry -> entry.entryKey().value()))
+                .sorted(Comparator.comparing(entry -> entry.entryKey().value(), CanonicalForm::compare))
                 .toList();
     }
 

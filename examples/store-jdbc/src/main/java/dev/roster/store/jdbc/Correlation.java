@@ -94,13 +94,14 @@ final class Correlation {
     private Sql matchesOf(Field<?> field, int index, String[] keys) {
         if (field.attribute().isPresent()) {
             String rows = session.dialect().wanted(AttributeRows.TABLE, List.of("text_prefix", "text_key"))
-                    + " and t.attribute = ?";
+                    + " and t.attribute = ? and t.type = ?";
             return new Sql(
                     firstOfEach(index, "text_key", "user_id", rows),
                     Arrays.stream(keys).map(AttributeRows::prefix).toArray(String[]::new),
                     keys,
                     session.tenant(),
-                    field.key());
+                    field.key(),
+                    AttributeRows.type(field));
         }
         if (field.equals(Field.PHONE_NUMBER) || field.equals(Field.EXTERNAL_ID)) {
             String shared = UserColumns.of(field).compared();

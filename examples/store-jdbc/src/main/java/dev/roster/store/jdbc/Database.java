@@ -46,6 +46,19 @@ final class Database {
         }
     }
 
+    /** Reads with several statements that all see one moment, so that nobody is read with half of a commit. */
+    <T> T readAtOneMoment(String task, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            dialect.seeOneMoment(connection);
+            T result = runOrRollBack(connection, work);
+            connection.commit();
+            return result;
+        } catch (SQLException failure) {
+            throw translated(task, failure);
+        }
+    }
+
     /**
      * Asks without writing: where one message holds all questions, it is a transaction by itself, which nobody has to end.
      */

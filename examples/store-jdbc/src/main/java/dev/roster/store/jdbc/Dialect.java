@@ -69,6 +69,13 @@ interface Dialect {
     /** What ends a question whose rows nobody may change until the transaction ends. */
     String sharedLock();
 
+    /**
+     * Makes every statement of the transaction that begins see what was committed at one moment.
+     *
+     * @throws SQLException if the database refuses
+     */
+    void seeOneMoment(Connection connection) throws SQLException;
+
     /** Whether one message may hold several statements, divided by semicolons. */
     boolean takesSeveralStatements();
 

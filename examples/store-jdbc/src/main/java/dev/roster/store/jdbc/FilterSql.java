@@ -22,7 +22,7 @@ final class FilterSql {
     private static final String EQUAL_TEXT = " and a.text_prefix = ? and a.text_key = ?)";
 
     private static final String ATTRIBUTE = "exists (select 1 from roster_user_attributes a"
-            + " where a.tenant = u.tenant and a.user_id = u.id and a.attribute = ?";
+            + " where a.tenant = u.tenant and a.user_id = u.id and a.attribute = ? and a.type = ?";
 
     private static final String ACTIVITY =
             "exists (select 1 from roster_user_activity y" + " where y.tenant = u.tenant and y.user_id = u.id";
@@ -60,7 +60,7 @@ final class FilterSql {
         Object[] values =
                 in.values().stream().map(text -> argument(field, text)).toArray();
         if (field.attribute().isPresent()) {
-            Sql sql = new Sql(ATTRIBUTE, field.key());
+            Sql sql = attribute(field);
             return field.type() == FieldType.NUMBER
                     ? sql.add(" and ").add(isOneOf("a.number_value", values)).add(")")
                     : sql.add(" and ")
@@ -136,9 +136,9 @@ final class FilterSql {
             String compared = field.type() == FieldType.NUMBER ? "a.number_value" : "a.text_key";
             if (comparison.operator() == Operator.EQUAL && field.type() != FieldType.NUMBER) {
                 String text = (String) argument(field, comparison.value());
-                return new Sql(ATTRIBUTE + EQUAL_TEXT, field.key(), AttributeRows.prefix(text), text);
+                return attribute(field).add(EQUAL_TEXT, AttributeRows.prefix(text), text);
             }
-            return related(new Sql(ATTRIBUTE, field.key()), comparison, compared, "a.text_key");
+            return related(attribute(field), comparison, compared, "a.text_key");
         }
         if (field.isList()) {
             return related(new Sql(KEYS, field.key()), comparison, "k.item_key", "k.item_key");
@@ -152,6 +152,11 @@ final class FilterSql {
         }
         UserColumn column = UserColumns.of(field);
         return condition(comparison, "u." + column.compared(), "u." + column.folded());
+    }
+
+    /** The beginning of a condition on the rows of an attribute; values of another type are none (US-17). */
+    private static Sql attribute(Field<?> field) {
+        return new Sql(ATTRIBUTE, field.key(), AttributeRows.type(field));
     }
 
     /** A condition on rows of another table: one that fits is enough, and "not equal" wants none that is equal. */

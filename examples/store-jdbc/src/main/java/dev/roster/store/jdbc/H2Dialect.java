@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 
 /** H2, embedded in a file or in memory. */
 final class H2Dialect implements Dialect {
@@ -128,6 +129,11 @@ final class H2Dialect implements Dialect {
     }
 
     /** The bytes of a text are those of UTF-8. */
+    @Override
+    public void seeOneMoment(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+    }
+
     @Override
     public String byCodePoint(String column) {
         return "cast(" + column + " as varbinary)";

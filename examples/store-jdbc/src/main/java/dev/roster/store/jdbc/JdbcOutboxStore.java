@@ -60,7 +60,7 @@ final class JdbcOutboxStore implements OutboxStore {
             "update roster_outbox set state = 'DEAD', owner = null, leased_until = 0, died_at = ?, why = ?" + OWNED;
 
     private static final String DEAD =
-            SELECT + " and m.state = 'DEAD' order by m.died_at desc, m.message_key fetch first ? rows only";
+            SELECT + " and m.state = 'DEAD' order by m.died_at desc, %s fetch first ? rows only";
 
     private static final String REVIVE = "update roster_outbox set state = 'WAITING', died_at = null, why = null,"
             + " attempts = 0, due_at = ? where tenant = ? and message_key = ? and state = 'DEAD'";
@@ -137,7 +137,7 @@ final class JdbcOutboxStore implements OutboxStore {
         return database.run(
                 "read the outbox",
                 session -> session.query(
-                        DEAD,
+                        String.format(DEAD, session.dialect().byCodePoint("m.message_key")),
                         row -> new DeadLetter(message(row), Moments.moment(row.getLong("died_at"))),
                         session.tenant(),
                         limit));

@@ -36,19 +36,19 @@ final class JdbcUserStore implements UserStore {
     @Override
     public List<User> findAll(Collection<UserId> ids) {
         List<String> wanted = ids.stream().map(UserId::value).toList();
-        return database.read(
+        return database.readAtOneMoment(
                 "find users",
                 session -> List.copyOf(UserRows.load(session, wanted).values()));
     }
 
     @Override
     public List<List<User>> correlate(List<CorrelationKey> keys) {
-        return database.read("look users up", session -> new Correlation(session, keys).answer(keys));
+        return database.readAtOneMoment("look users up", session -> new Correlation(session, keys).answer(keys));
     }
 
     @Override
     public Page query(UserQuery query) {
-        return database.read("list users", session -> page(session, query));
+        return database.readAtOneMoment("list users", session -> page(session, query));
     }
 
     @Override

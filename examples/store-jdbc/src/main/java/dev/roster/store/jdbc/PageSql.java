@@ -72,8 +72,9 @@ final class PageSql {
                 String alias = "s" + i;
                 sql.add(
                         " left join roster_user_attributes " + alias + " on " + alias + ".tenant = u.tenant and "
-                                + alias + ".user_id = u.id and " + alias + ".attribute = ?",
-                        field.key());
+                                + alias + ".user_id = u.id and " + alias + ".attribute = ? and " + alias + ".type = ?",
+                        field.key(),
+                        AttributeRows.type(field));
             }
         }
         if (sorts.stream().anyMatch(sort -> UserColumns.activity(sort.field()) != null)) {

@@ -2,6 +2,7 @@ package dev.roster.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +117,14 @@ final class PostgresDialect implements Dialect {
     @Override
     public String isOneOf(String column, Object[] values) {
         return column + " = any (?)";
+    }
+
+    /** Part of the transaction, so that the next user of the connection need not undo it. */
+    @Override
+    public void seeOneMoment(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        }
     }
 
     @Override

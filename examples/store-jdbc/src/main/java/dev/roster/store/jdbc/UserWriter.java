@@ -1,5 +1,7 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.AttributeKey;
+import dev.roster.model.AttributeValue;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.User;
@@ -137,11 +139,9 @@ final class UserWriter {
     }
 
     private void addAttribute(User user, Field<?> field, List<@Nullable Object[]> attributes) {
-        user.attributes().forEach((key, value) -> {
-            if (key.value().equals(field.key())) {
-                AttributeRows.add(session, user.id().value(), key, value, attributes);
-            }
-        });
+        if (field.valueOf(user) instanceof AttributeValue value) {
+            AttributeRows.add(session, user.id().value(), new AttributeKey(field.key()), value, attributes);
+        }
     }
 
     private <T> void addKeys(User user, Field<T> field, List<@Nullable Object[]> keys) {

@@ -70,6 +70,8 @@ final class UserWrites {
                 changes.add((TokenStore.Change) extra.change());
             } else if (write instanceof Write.EraseUser erasure) {
                 changes.add(new TokenStore.Change.Revoke(erasure.id()));
+            } else if (write instanceof Write.DeleteUser delete) {
+                changes.add(new TokenStore.Change.Revoke(delete.id()));
             }
         }
         return changes;

@@ -39,9 +39,11 @@ final class ValueSql {
         Field<?> field = query.field();
         UserColumn activity = UserColumns.activity(field);
         if (field.attribute().isPresent()) {
-            Sql rows = new Sql(" from roster_user_attributes v" + joined() + " where v.tenant = ? and v.attribute = ?");
+            Sql rows = new Sql(" from roster_user_attributes v" + joined()
+                    + " where v.tenant = ? and v.attribute = ? and v.type = ?");
             String key = field.type() == FieldType.NUMBER ? "v.number_value" : "v.text_key";
-            return grouped(rows.add("", session.tenant(), field.key()), key, "v.text_value", "v.text_key");
+            rows.add("", session.tenant(), field.key(), AttributeRows.type(field));
+            return grouped(rows, key, "v.text_value", "v.text_key");
         }
         if (field.isList()) {
             Sql rows = new Sql(" from roster_user_keys v" + joined() + " where v.tenant = ? and v.field = ?");

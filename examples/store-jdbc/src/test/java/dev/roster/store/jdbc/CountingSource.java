@@ -45,6 +45,11 @@ final class CountingSource {
         return Set.copyOf(texts);
     }
 
+    /** How many statements were prepared so far. */
+    int statements() {
+        return statements.get();
+    }
+
     /** How many statements the work prepares. */
     int during(Runnable work) {
         int before = statements.get();
