@@ -142,6 +142,7 @@ class UsersTest {
             assertThat(late.kind()).isEqualTo(UserOutcome.Kind.STALE);
             assertThat(late.stored().orElseThrow().employment().jobTitle()).isEqualTo("Analyst");
             assertThat(late.run()).isEmpty();
+            assertThatThrownBy(late::user).isInstanceOf(NoSuchElementException.class);
         }
 
         @Test

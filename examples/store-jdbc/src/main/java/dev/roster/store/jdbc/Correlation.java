@@ -39,7 +39,7 @@ final class Correlation {
         List<Field<?>> fields = List.copyOf(keysByField.keySet());
         Map<Field<?>, Map<String, List<String>>> idsByKey = new HashMap<>();
         Set<String> ids = new HashSet<>();
-        for (Match match : isOnlyIds() ? own(keysByField.get(Field.ID)) : matches()) {
+        for (Match match : isOnlyIds() ? own(keysByField.getOrDefault(Field.ID, Set.of())) : matches()) {
             idsByKey.computeIfAbsent(fields.get(match.field()), field -> new HashMap<>())
                     .computeIfAbsent(match.key(), key -> new ArrayList<>(1))
                     .add(match.id());
