@@ -3,6 +3,7 @@ package dev.roster;
 import dev.roster.access.RoleCatalog;
 import dev.roster.json.PlanSeal;
 import dev.roster.spi.Stores;
+import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
 import dev.roster.validation.RowRules;
 import java.security.SecureRandom;
@@ -110,10 +111,19 @@ public final class RosterBuilder {
         return this;
     }
 
-    /** {@return the roster} */
+    /**
+     * Builds the roster. The level kept beside the roles of every user ({@link dev.roster.model.Field#ROLE_LEVEL}) is
+     * compared with the roles as they are now: two questions to the stores for each level that a role has, each answered
+     * with nobody where all is well; those whose level is wrong, because the host's roles are others than before or the
+     * process died after a role was edited, get the right one, 1,000 at a time, without a new version. Stores that cannot be
+     * asked now are asked when the next roster is built.
+     *
+     * @return the roster
+     */
     public Roster build() {
-        return new Roster(
-                new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal)));
+        var state = new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal));
+        new RoleLevels(state).mend();
+        return new Roster(state);
     }
 
     private static String randomName() {

@@ -7,15 +7,17 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
+import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -242,7 +244,8 @@ public final class Authorizer {
     }
 
     /**
-     * Decides about one role: who may manage roles still defines none above their own, and changes none above their own.
+     * Decides about one role: who may manage roles still defines none above their own, and changes none above their own,
+     * be it by what that one inherits.
      *
      * @param actor who acts
      * @param before the role as stored; null when it is created
@@ -256,13 +259,31 @@ public final class Authorizer {
             return managing;
         }
         Standing standing = standingOf(actor);
-        for (Role role : Arrays.asList(before, after)) {
-            if (role != null && !standing.covers(catalog.with(List.of(role)).resolved(role.key()))) {
-                return Decision.deny(standing.actor().label() + " may not define role " + role.key()
+        RoleCatalog old = withRole(before, after);
+        RoleCatalog next = withRole(after, before);
+        Set<RoleKey> changed = new TreeSet<>();
+        Stream.concat(old.all().stream(), next.all().stream())
+                .map(Role::key)
+                .filter(key -> !Objects.equals(old.whole(key), next.whole(key)))
+                .forEach(changed::add);
+        for (RoleKey key : changed) {
+            if (isAbove(standing, old.whole(key)) || isAbove(standing, next.whole(key))) {
+                return Decision.deny(standing.actor().label() + " may not define role " + key
                         + " above their own roles; ask an owner");
             }
         }
         return Decision.allow();
+    }
+
+    /** The roles with one of them as it is or shall be: without it, where it is null. */
+    private RoleCatalog withRole(@Nullable Role role, @Nullable Role other) {
+        return role == null
+                ? catalog.without(List.of(Objects.requireNonNull(other).key()))
+                : catalog.with(List.of(role));
+    }
+
+    private static boolean isAbove(Standing standing, @Nullable Role role) {
+        return role != null && !standing.covers(role);
     }
 
     /**

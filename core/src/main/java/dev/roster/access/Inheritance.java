@@ -6,6 +6,7 @@ import dev.roster.model.RoleKey;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,16 @@ final class Inheritance {
     Map<RoleKey, Role> resolved() {
         defined.values().stream().sorted((a, b) -> a.key().compareTo(b.key())).forEach(this::resolve);
         return Map.copyOf(resolved);
+    }
+
+    /** The circle in words; empty when there is none. */
+    Optional<String> circle() {
+        try {
+            resolved();
+            return Optional.empty();
+        } catch (IllegalArgumentException circle) {
+            return Optional.of(String.valueOf(circle.getMessage()));
+        }
     }
 
     private Role resolve(Role role) {

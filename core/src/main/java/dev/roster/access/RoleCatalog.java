@@ -97,6 +97,30 @@ public final class RoleCatalog {
     }
 
     /**
+     * Leaves roles out.
+     *
+     * @param keys the roles; unknown ones count for nothing
+     * @return a new catalog
+     */
+    public RoleCatalog without(Collection<RoleKey> keys) {
+        Map<RoleKey, Role> left = new HashMap<>(byKey);
+        keys.forEach(left::remove);
+        return new RoleCatalog(left);
+    }
+
+    /**
+     * Tells whether roles would inherit from each other in a circle.
+     *
+     * @param role a role to add, or to take the place of one of its key
+     * @return the circle in words, or empty when there is none
+     */
+    public Optional<String> circleWith(Role role) {
+        Map<RoleKey, Role> merged = new HashMap<>(byKey);
+        merged.put(role.key(), role);
+        return new Inheritance(merged).circle();
+    }
+
+    /**
      * Finds a role.
      *
      * @param key the key
@@ -152,11 +176,20 @@ public final class RoleCatalog {
      */
     public OptionalInt levelOf(User user) {
         return user.access().roles().stream()
-                .filter(key -> !key.equals(BLOCKED))
                 .map(byKey::get)
-                .filter(role -> role != null && role.domain() == null)
+                .filter(role -> role != null && isRank(role))
                 .mapToInt(Role::level)
                 .max();
+    }
+
+    /**
+     * Tells whether a role counts for {@link #levelOf}.
+     *
+     * @param role a role
+     * @return false for a role of a domain and for {@link #BLOCKED}
+     */
+    public static boolean isRank(Role role) {
+        return role.domain() == null && !role.key().equals(BLOCKED);
     }
 
     /**

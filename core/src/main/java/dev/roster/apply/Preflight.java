@@ -86,7 +86,7 @@ final class Preflight {
      */
     void requireAllowed(Actor actor) {
         OpenRun trial = Retry.of(plan.id(), () -> new OpenRun(tenant, actor, plan));
-        new RunEntries(trial).requireAllowed();
+        new RunEntries(trial, new RunCounts()).requireAllowed();
         Retry.run(plan.id(), () -> requireMayWriteAnything(trial));
     }
 

@@ -46,6 +46,15 @@ final class RunCounts {
         }
     }
 
+    /** Counts the change of an entry of a catalog, which an undo brings along. */
+    void addEntry(UnitOutcome.Kind outcome, List<Issue> why) {
+        applied += isWritten(outcome) ? 1 : 0;
+        stale += outcome == UnitOutcome.Kind.STALE ? 1 : 0;
+        failed += isWritten(outcome) || outcome == UnitOutcome.Kind.STALE ? 0 : 1;
+        issueCount += why.size();
+        issues.addAll(why);
+    }
+
     static boolean isWritten(UnitOutcome.Kind outcome) {
         return outcome == UnitOutcome.Kind.WRITTEN || outcome == UnitOutcome.Kind.REPEATED;
     }
@@ -74,7 +83,10 @@ final class RunCounts {
 
     /** The report; what an undo keeps, and what a plan had rejected, was decided when it was planned. */
     ApplyReport report(ImportPlan plan, Run.State state) {
-        long kept = plan.basis().undoes() == null ? 0 : plan.summary().count(ChangeKind.SKIPPED);
+        long kept = plan.basis().undoes() == null
+                ? 0
+                : plan.summary().count(ChangeKind.SKIPPED)
+                        + plan.basis().issues().size();
         long refused = plan.basis().undoes() == null ? 0 : plan.summary().count(ChangeKind.REJECTED);
         return new ApplyReport(
                 plan.id(),

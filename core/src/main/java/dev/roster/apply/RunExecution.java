@@ -26,7 +26,7 @@ final class RunExecution {
         this.run = run;
         this.order = order;
         this.progress = progress;
-        this.entries = new RunEntries(run);
+        this.entries = new RunEntries(run, counts);
         this.writer = new ChunkWriter(run, new UnitDrafts(run, counts), entries);
     }
 

@@ -3,13 +3,13 @@ package dev.roster.apply;
 import dev.roster.access.Actor;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.ReportCodec;
-import dev.roster.model.CatalogEntry;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.EntryChange;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanSummary;
@@ -24,7 +24,9 @@ import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.table.RowLocation;
+import dev.roster.tenant.CatalogEdit;
 import dev.roster.tenant.Present;
+import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +70,11 @@ public final class SingleRun {
             changes = List.copyOf(changes);
             users = List.copyOf(users);
         }
-    }
 
-    /**
-     * A change of one entry of a catalog.
-     *
-     * @param before the entry as it is stored, or null when none is
-     * @param after the entry as it shall be, or null when it shall go
-     */
-    public record EntryChange(
-            @Nullable CatalogEntry before, @Nullable CatalogEntry after) {}
+        private Optional<CatalogEdit> edit() {
+            return Optional.ofNullable(entry).map(change -> new CatalogEdit(present, change));
+        }
+    }
 
     /**
      * What became of it.
@@ -120,9 +118,15 @@ public final class SingleRun {
             return new Result(draft.refusal(), List.of(), draft.issues());
         }
         List<CommitUnit> unit = List.of(unit(decided, draft));
-        CommitGuards guards = decided.present().guards(decided.actor());
+        CommitGuards guards = decided.edit()
+                .map(edit -> edit.guards(decided.actor()))
+                .orElseGet(() -> decided.present().guards(decided.actor()));
         UnitOutcome outcome =
                 Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
+        boolean isWritten = outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
+        if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
+            new RoleLevels(tenant).mend();
+        }
         return switch (outcome.kind()) {
             // A run of this id that is there already is this one, whose answer was lost.
             case WRITTEN, REPEATED -> new Result(UnitOutcome.Kind.WRITTEN, draft.after(decided.changes()), List.of());
@@ -150,17 +154,14 @@ public final class SingleRun {
         var codec = new JournalCodec(
                 decided.present().fields(), decided.basis().source().name());
         var body = new JournalCodec.Body(
-                draft.applied(),
-                List.of(),
-                entry == null ? Prerequisites.NONE : Prerequisites.of(entry.before(), entry.after()));
+                draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
         UnitRecord record = new UnitRecord(id, decided.basis().actor(), now);
         List<Write> writes = new ArrayList<>(draft.writes());
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));
-        if (entry != null) {
-            var change = new Write.ChangeEntry(entry.before(), entry.after());
-            writes.add(change);
-            audit.add(record.audit(change));
-        }
+        decided.edit().ifPresent(edit -> {
+            writes.add(RunEntries.write(edit));
+            audit.add(record.audit(edit.change()));
+        });
         writes.add(new Write.FinishedRun(run(decided)));
         return new CommitUnit(
                 writes,

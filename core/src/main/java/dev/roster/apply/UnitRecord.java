@@ -3,12 +3,12 @@ package dev.roster.apply;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.Effect;
+import dev.roster.plan.EntryChange;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
-import dev.roster.spi.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ record UnitRecord(PlanId run, String actor, Instant now) {
     }
 
     /** The entry for the change of a catalog. */
-    AuditEntry audit(Write.ChangeEntry change) {
+    AuditEntry audit(EntryChange change) {
         String action = change.before() == null ? "create" : change.after() == null ? "delete" : "update";
         return AuditEntry.builder(now, actor, action)
                 .target(AuditEntry.Target.of(change.key()))

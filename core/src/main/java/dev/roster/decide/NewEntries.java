@@ -128,7 +128,8 @@ final class NewEntries implements KnownKeys {
                         .filter(organization ->
                                 isUsed(Field.ORGANIZATION, organization.key().value()))
                         .toList(),
-                Prerequisites.NONE.obsolete());
+                Prerequisites.NONE.obsolete(),
+                null);
     }
 
     private boolean isUsed(Field<?> field, String key) {

@@ -3,9 +3,8 @@ package dev.roster.door;
 import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
 import dev.roster.access.CatalogOutcome;
-import dev.roster.access.Decision;
 import dev.roster.access.HolderPolicy;
-import dev.roster.access.RoleCatalog;
+import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.apply.SingleRun;
 import dev.roster.model.CanonicalForm;
@@ -13,22 +12,22 @@ import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
-import dev.roster.model.Role;
-import dev.roster.model.RoleKey;
 import dev.roster.model.Severity;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.EntryChange;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.spi.PlanId;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.tenant.CatalogEdit;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One catalog, as one actor may change it. Safe for use by many threads. */
@@ -45,18 +44,18 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     private final TenantState tenant;
     private final Actor actor;
     private final CatalogEntry.Kind kind;
-    private final Function<TenantState, List<E>> entries;
+    private final Class<E> type;
 
-    CatalogDoor(TenantState tenant, Actor actor, CatalogEntry.Kind kind, Function<TenantState, List<E>> entries) {
+    CatalogDoor(TenantState tenant, Actor actor, CatalogEntry.Kind kind, Class<E> type) {
         this.tenant = tenant;
         this.actor = actor;
         this.kind = kind;
-        this.entries = entries;
+        this.type = type;
     }
 
     @Override
     public List<E> all() {
-        return entries.apply(tenant);
+        return tenant.present().entries(kind).stream().map(type::cast).toList();
     }
 
     @Override
@@ -97,112 +96,85 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     private Optional<CatalogOutcome<E>> callOnce(@Nullable E before, @Nullable E after, HolderPolicy holders) {
         Present present = tenant.present();
         Actor acting = tenant.refreshed(actor, present);
-        CatalogEntry.Key key =
-                Objects.requireNonNull(after == null ? before : after).entryKey();
-        E stored = find(key.value()).orElse(null);
-        Decision decision = present.authorizer().mayChange(acting, before, after);
-        if (!decision.isAllowed()) {
-            return Optional.of(rejected(Issue.of(IssueCode.NOT_AUTHORIZED, null, decision.reason())));
+        CatalogEdit edit = new CatalogEdit(present, new EntryChange(before, after));
+        E stored = present.find(edit.change().key()).map(type::cast).orElse(null);
+        Optional<Issue> refusal = edit.refusal(acting);
+        if (refusal.isPresent()) {
+            return refusal.map(this::rejected);
         }
-        boolean isTaken = before == null && (stored != null || isField(present, key));
+        boolean isTaken = before == null && (stored != null || isField(edit));
         if (isTaken) {
-            return Optional.of(rejected(Issue.of(IssueCode.ENTRY_EXISTS, null, key.toString())));
+            return Optional.of(rejected(
+                    Issue.of(IssueCode.ENTRY_EXISTS, null, edit.change().key().toString())));
         }
-        if (!Objects.equals(before, stored)) {
+        if (!edit.isCurrent()) {
             return Optional.of(new CatalogOutcome<>(CatalogOutcome.Kind.STALE, stored, null, List.of()));
         }
-        if (Objects.equals(before, after)) {
-            return Optional.of(new CatalogOutcome<>(CatalogOutcome.Kind.UNCHANGED, stored, null, List.of()));
-        }
-        List<Issue> issues = obstacles(before, after, present);
-        return issues.isEmpty()
-                ? write(before, after, holders, acting, present)
-                : Optional.of(new CatalogOutcome<>(CatalogOutcome.Kind.REJECTED, stored, null, issues));
+        return Objects.equals(before, after)
+                ? Optional.of(new CatalogOutcome<>(CatalogOutcome.Kind.UNCHANGED, stored, null, List.of()))
+                : write(edit, holders, acting);
     }
 
     /** A custom attribute cannot take the key of another field. */
-    private boolean isField(Present present, CatalogEntry.Key key) {
+    private boolean isField(CatalogEdit edit) {
         return kind == CatalogEntry.Kind.ATTRIBUTE
-                && present.fields().find(key.value()).isPresent();
+                && edit.present().fields().find(edit.change().key().value()).isPresent();
     }
 
-    /** A role that is built in cannot go, and somebody must own the tenant afterwards. */
-    private List<Issue> obstacles(@Nullable E before, @Nullable E after, Present present) {
-        if (kind != CatalogEntry.Kind.ROLE || before == null) {
-            return List.of();
-        }
-        RoleKey key = new RoleKey(before.entryKey().value());
-        if (after == null && isBuiltIn(key)) {
-            return List.of(Issue.of(
-                    IssueCode.FAILED,
-                    null,
-                    before.entryKey() + " is built in and cannot be deleted; change it instead"));
-        }
-        RoleCatalog roles = present.catalogs().roles();
-        boolean ownedTenant = roles.ownerRoles().contains(key);
-        if (after == null || !ownedTenant) {
-            return List.of();
-        }
-        RoleCatalog next = roles.with(List.of((Role) after));
-        boolean isOwnerless = !next.ownerRoles().contains(key) && tenant.owners(next) == 0 && tenant.owners(roles) > 0;
-        return isOwnerless ? List.of(Issue.of(IssueCode.LAST_OWNER, null)) : List.of();
-    }
-
-    private boolean isBuiltIn(RoleKey key) {
-        return tenant.stores().roles().find(key).isEmpty();
-    }
-
-    private Optional<CatalogOutcome<E>> write(
-            @Nullable E before, @Nullable E after, HolderPolicy policy, Actor acting, Present present) {
+    private Optional<CatalogOutcome<E>> write(CatalogEdit edit, HolderPolicy policy, Actor acting) {
         UUID seed = tenant.newId();
-        SinglePlanning planning = new SinglePlanning(tenant, acting, present);
-        SinglePlanning.Planned moved = before == null || after != null
-                ? planning.plan(UserForms.of(SOURCE, List.of()), HOLDERS, seed)
-                : planning.plan(UserForms.of(SOURCE, new Holders(tenant, before).forms(policy)), HOLDERS, seed);
+        EntryChange change = edit.change();
+        List<UserForm> forms = change.after() == null
+                ? new Holders(tenant, Objects.requireNonNull(change.before())).forms(policy)
+                : List.of();
+        SinglePlanning.Planned moved =
+                new SinglePlanning(tenant, acting, edit.present()).plan(UserForms.of(SOURCE, forms), HOLDERS, seed);
         List<Issue> refused = moved.changes().stream()
-                .filter(change -> change.kind() == ChangeKind.REJECTED)
-                .flatMap(change -> change.issues().stream())
+                .filter(planned -> planned.kind() == ChangeKind.REJECTED)
+                .flatMap(planned -> planned.issues().stream())
                 .filter(issue -> issue.severity() == Severity.ERROR)
                 .toList();
         if (!refused.isEmpty()) {
-            return Optional.of(new CatalogOutcome<>(CatalogOutcome.Kind.REJECTED, before, null, refused));
+            return Optional.of(outcome(CatalogOutcome.Kind.REJECTED, change.before(), null, refused));
         }
         SingleRun run = new SingleRun(tenant, seed);
-        E known = before != null
-                        && kind == CatalogEntry.Kind.ROLE
-                        && isBuiltIn(new RoleKey(before.entryKey().value()))
-                ? null
-                : before;
         SingleRun.Result result = run.apply(new SingleRun.Decided(
                 moved.basis(),
                 moved.changes().stream()
-                        .filter(change -> change.kind().isWrite())
+                        .filter(planned -> planned.kind().isWrite())
                         .toList(),
                 moved.found(),
-                new SingleRun.EntryChange(known, after),
+                change,
                 acting,
-                present));
+                edit.present()));
         return result.outcome() == UnitOutcome.Kind.OUTDATED
                 ? Optional.empty()
-                : Optional.of(outcome(result, before, after, run));
+                : Optional.of(outcome(result, change, run.id()));
     }
 
-    private CatalogOutcome<E> outcome(SingleRun.Result result, @Nullable E before, @Nullable E after, SingleRun run) {
+    private CatalogOutcome<E> outcome(SingleRun.Result result, EntryChange change, PlanId run) {
         return switch (result.outcome()) {
-            case WRITTEN, REPEATED -> new CatalogOutcome<>(CatalogOutcome.Kind.APPLIED, after, run.id(), List.of());
-            case STALE -> new CatalogOutcome<>(CatalogOutcome.Kind.STALE, null, null, result.issues());
+            case WRITTEN, REPEATED -> outcome(CatalogOutcome.Kind.APPLIED, change.after(), run, List.of());
+            case STALE -> outcome(CatalogOutcome.Kind.STALE, null, null, result.issues());
             case IN_USE ->
-                rejected(Issue.of(
-                        IssueCode.ENTRY_IN_USE,
+                rejected(Issue.of(IssueCode.ENTRY_IN_USE, null, change.key().toString(), "users"));
+            case LAST_OWNER ->
+                outcome(
+                        CatalogOutcome.Kind.REJECTED,
+                        change.before(),
                         null,
-                        Objects.requireNonNull(before).entryKey().toString(),
-                        "users"));
-            case DUPLICATE, LAST_OWNER, OUTDATED, REFUSED ->
-                new CatalogOutcome<>(CatalogOutcome.Kind.REJECTED, before, null, result.issues());
+                        List.of(Issue.of(IssueCode.LAST_OWNER, null)));
+            case DUPLICATE, OUTDATED, REFUSED ->
+                outcome(CatalogOutcome.Kind.REJECTED, change.before(), null, result.issues());
         };
     }
 
+    private CatalogOutcome<E> outcome(
+            CatalogOutcome.Kind what, @Nullable CatalogEntry entry, @Nullable PlanId run, List<Issue> issues) {
+        return new CatalogOutcome<>(what, entry == null ? null : type.cast(entry), run, issues);
+    }
+
     private CatalogOutcome<E> rejected(Issue why) {
-        return new CatalogOutcome<>(CatalogOutcome.Kind.REJECTED, null, null, List.of(why));
+        return outcome(CatalogOutcome.Kind.REJECTED, null, null, List.of(why));
     }
 }

@@ -10,10 +10,7 @@ import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.Team;
-import dev.roster.spi.Stores;
 import dev.roster.tenant.TenantState;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * What a tenant defines, as one actor may change it.
@@ -25,37 +22,31 @@ public record CatalogsDoor(TenantState tenant, Actor actor) implements TenantCat
 
     @Override
     public Catalog<Role> roles() {
-        return new CatalogDoor<>(
-                tenant, actor, CatalogEntry.Kind.ROLE, state -> state.roles().all());
+        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.ROLE, Role.class);
     }
 
     @Override
     public Catalog<Group> groups() {
-        return of(CatalogEntry.Kind.GROUP, stores -> stores.groups().all());
+        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.GROUP, Group.class);
     }
 
     @Override
     public Catalog<Organization> organizations() {
-        return of(
-                CatalogEntry.Kind.ORGANIZATION, stores -> stores.organizations().all());
+        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.ORGANIZATION, Organization.class);
     }
 
     @Override
     public Catalog<Team> teams() {
-        return of(CatalogEntry.Kind.TEAM, stores -> stores.teams().all());
+        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.TEAM, Team.class);
     }
 
     @Override
     public Catalog<CustomAttribute> attributes() {
-        return of(CatalogEntry.Kind.ATTRIBUTE, stores -> stores.attributes().all());
+        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.ATTRIBUTE, CustomAttribute.class);
     }
 
     @Override
     public ConfirmedMappings mappings() {
         return new MappingsDoor(tenant, actor);
-    }
-
-    private <E extends CatalogEntry> Catalog<E> of(CatalogEntry.Kind kind, Function<Stores, List<E>> all) {
-        return new CatalogDoor<>(tenant, actor, kind, state -> all.apply(state.stores()));
     }
 }

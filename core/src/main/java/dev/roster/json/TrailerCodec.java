@@ -56,6 +56,7 @@ final class TrailerCodec {
         json.writeObjectPropertyStart("obsolete");
         writeEntries(json, obsolete.roles(), obsolete.groups(), obsolete.organizations());
         json.writeEndObject();
+        EntryCodec.write(json, "change", prerequisites.change());
         json.writeEndObject();
     }
 
@@ -80,7 +81,8 @@ final class TrailerCodec {
                 readRoles(node),
                 readGroups(node),
                 readOrganizations(node),
-                new Prerequisites.Obsolete(readRoles(obsolete), readGroups(obsolete), readOrganizations(obsolete)));
+                new Prerequisites.Obsolete(readRoles(obsolete), readGroups(obsolete), readOrganizations(obsolete)),
+                EntryCodec.readChange(node, "change"));
     }
 
     private static List<Role> readRoles(JsonNode node) {

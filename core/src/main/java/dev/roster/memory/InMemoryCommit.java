@@ -1,6 +1,5 @@
 package dev.roster.memory;
 
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.CommitGuards;
@@ -11,7 +10,6 @@ import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges and writes units, one after the other. To be used under the lock that all stores share. */
@@ -31,7 +29,7 @@ final class InMemoryCommit {
         }
         List<UnitOutcome> outcomes = new ArrayList<>(units.size());
         for (CommitUnit unit : units) {
-            UnitOutcome outcome = write(unit, guards.ownerRoles());
+            UnitOutcome outcome = write(unit, guards);
             if (outcome.equals(UnitOutcome.WRITTEN)) {
                 stores.keepRecords(unit);
             }
@@ -65,12 +63,12 @@ final class InMemoryCommit {
     }
 
     /** Writes what the unit holds but its records. */
-    private UnitOutcome write(CommitUnit unit, Set<RoleKey> ownerRoles) {
+    private UnitOutcome write(CommitUnit unit, CommitGuards guards) {
         if (stores.isRepeated(unit)) {
             return UnitOutcome.REPEATED;
         }
         var staged = new StagedUnit(table, stores.catalogs(), stores.runs());
-        UnitOutcome outcome = staged.judge(unit.writes(), ownerRoles);
+        UnitOutcome outcome = staged.judge(unit.writes(), guards);
         if (outcome.equals(UnitOutcome.WRITTEN)) {
             outcome = stores.tokens().apply(staged.tokenChanges());
         }

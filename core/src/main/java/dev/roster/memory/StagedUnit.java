@@ -5,6 +5,7 @@ import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
@@ -40,7 +41,7 @@ final class StagedUnit {
     }
 
     /** {@link UnitOutcome#WRITTEN} when the unit may be written, else why not. */
-    UnitOutcome judge(List<Write> writes, Set<RoleKey> ownerRoles) {
+    UnitOutcome judge(List<Write> writes, CommitGuards guards) {
         for (Write write : writes) {
             UnitOutcome outcome = stage(write);
             if (!outcome.equals(UnitOutcome.WRITTEN)) {
@@ -51,7 +52,7 @@ final class StagedUnit {
         if (!outcome.equals(UnitOutcome.WRITTEN)) {
             return outcome;
         }
-        return losesLastOwner(ownerRoles) ? UnitOutcome.LAST_OWNER : judgeEntries();
+        return losesLastOwner(guards) ? UnitOutcome.LAST_OWNER : judgeEntries();
     }
 
     /** The users as the unit leaves them, null for those that it removes. */
@@ -177,17 +178,17 @@ final class StagedUnit {
         return holder != null && !after.containsKey(holder.id());
     }
 
-    private boolean losesLastOwner(Set<RoleKey> ownerRoles) {
-        if (ownerRoles.isEmpty()) {
+    private boolean losesLastOwner(CommitGuards guards) {
+        if (guards.ownerRolesBefore().isEmpty() || table.owners(guards.ownerRolesBefore()) == 0) {
             return false;
         }
-        int before = table.owners(ownerRoles);
-        int left = before;
+        Set<RoleKey> ownerRoles = guards.ownerRoles();
+        int left = table.owners(ownerRoles);
         for (Map.Entry<UserId, @Nullable User> entry : after.entrySet()) {
             left += Census.ownership(entry.getValue(), ownerRoles)
                     - Census.ownership(table.find(entry.getKey()), ownerRoles);
         }
-        return before > 0 && left == 0;
+        return left == 0;
     }
 
     /** Entries that shall go are judged by who holds them when the unit is done. */

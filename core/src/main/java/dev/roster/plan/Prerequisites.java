@@ -1,6 +1,5 @@
 package dev.roster.plan;
 
-import dev.roster.model.CatalogEntry;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
@@ -14,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param groups groups to create
  * @param organizations organizations to create
  * @param obsolete what to remove afterwards
+ * @param change the change of an entry that the undo of a call on a catalog brings along, or null: an entry that goes
+ *     goes after the rows, any other change comes before them
  */
-public record Prerequisites(List<Role> roles, List<Group> groups, List<Organization> organizations, Obsolete obsolete) {
+public record Prerequisites(
+        List<Role> roles,
+        List<Group> groups,
+        List<Organization> organizations,
+        Obsolete obsolete,
+        @Nullable EntryChange change) {
 
     /** Nothing. */
     public static final Prerequisites NONE =
-            new Prerequisites(List.of(), List.of(), List.of(), new Obsolete(List.of(), List.of(), List.of()));
+            new Prerequisites(List.of(), List.of(), List.of(), new Obsolete(List.of(), List.of(), List.of()), null);
 
     /**
      * What an undo removes where nobody uses it any more.
@@ -38,28 +44,13 @@ public record Prerequisites(List<Role> roles, List<Group> groups, List<Organizat
     }
 
     /**
-     * What a change of one entry means for its undo: what was created may go, what was deleted comes back. Other changes,
-     * teams and custom attributes are none.
+     * What a call on a catalog did, and what its undo does.
      *
-     * @param before the entry as it was, or null when it was created
-     * @param after the entry as it is, or null when it was deleted
+     * @param change the change of the entry
      * @return the prerequisites
      */
-    public static Prerequisites of(@Nullable CatalogEntry before, @Nullable CatalogEntry after) {
-        if (before != null && after != null) {
-            return NONE;
-        }
-        List<CatalogEntry> created = after == null ? List.of() : List.of(after);
-        List<CatalogEntry> gone = before == null ? List.of() : List.of(before);
-        return new Prerequisites(
-                only(Role.class, created),
-                only(Group.class, created),
-                only(Organization.class, created),
-                new Obsolete(only(Role.class, gone), only(Group.class, gone), only(Organization.class, gone)));
-    }
-
-    private static <E> List<E> only(Class<E> type, List<CatalogEntry> entries) {
-        return entries.stream().filter(type::isInstance).map(type::cast).toList();
+    public static Prerequisites of(EntryChange change) {
+        return new Prerequisites(List.of(), List.of(), List.of(), NONE.obsolete(), change);
     }
 
     /** Copies the lists. */

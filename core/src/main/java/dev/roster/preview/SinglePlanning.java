@@ -73,7 +73,7 @@ public final class SinglePlanning {
      *
      * @param tenant where to
      * @param actor who asks, as stored now
-     * @param present what is defined now
+     * @param present what it is decided by, read before the actor
      */
     public SinglePlanning(TenantState tenant, Actor actor, Present present) {
         this.tenant = tenant;

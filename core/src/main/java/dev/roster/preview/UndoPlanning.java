@@ -13,9 +13,12 @@ import dev.roster.json.JournalCodec;
 import dev.roster.json.PlanWriter;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
+import dev.roster.plan.EntryChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
@@ -29,6 +32,8 @@ import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.table.SourceInfo;
+import dev.roster.tenant.CatalogEdit;
+import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,8 +41,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The loop around the pure undo planner: reads the journal backwards, asks the store chunk by chunk, writes the plan. */
 public final class UndoPlanning {
@@ -47,6 +54,7 @@ public final class UndoPlanning {
     private final TenantState tenant;
     private final Stores stores;
     private final Actor actor;
+    private final Present present;
     private final Fields fields;
 
     /**
@@ -59,7 +67,8 @@ public final class UndoPlanning {
         this.tenant = tenant;
         this.stores = tenant.stores();
         this.actor = actor;
-        this.fields = tenant.fields();
+        this.present = tenant.present();
+        this.fields = present.fields();
     }
 
     /**
@@ -80,6 +89,8 @@ public final class UndoPlanning {
         }
         String source = "undo of " + run.source();
         PlanId newest = tenant.newestRun().orElse(null);
+        Optional<EntryChange> change = changeBack(run);
+        boolean isKept = change.isPresent() && !edit(change.get()).isCurrent();
         UndoPlanner planner = new UndoPlanner(terms(source));
         var info = new SourceInfo(source, null, "journal of run " + id, id.value());
         PlanBasis basis = new PlanBasis(
@@ -92,14 +103,49 @@ public final class UndoPlanning {
                 info,
                 0,
                 List.of(),
-                List.of(),
+                isKept ? List.of(kept(change.get())) : List.of(),
                 id);
         try (PlanWriter drafts = new PlanWriter(basis)) {
-            Settling settling = planner.settling(decide(run, planner, drafts));
+            Prerequisites entries = decide(run, planner, drafts);
+            Settling settling =
+                    planner.settling(change.isPresent() && !isKept ? Prerequisites.of(change.get()) : entries);
             Settled settled = settling.settle(
                     settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty());
             return finish(settled, drafts, basis);
         }
+    }
+
+    /**
+     * The change of a catalog that takes back the one of the run: a call makes one in its only unit, an undo of a call in
+     * its first unit or its last.
+     *
+     * @throws PlanException if the actor may not
+     */
+    private Optional<EntryChange> changeBack(Run run) {
+        if (run.kind() == Run.Kind.IMPORT) {
+            return Optional.empty();
+        }
+        JournalCodec codec = new JournalCodec(fields, run.source());
+        List<JournalEntry> entries = new ArrayList<>(stores.journal().entries(run.plan(), 0, 1));
+        entries.addAll(stores.journal().entries(run.plan(), lastChunk(run.plan()), CHUNK));
+        Optional<EntryChange> change = entries.stream()
+                .filter(entry -> entry.outcome() == UnitOutcome.Kind.WRITTEN)
+                .flatMap(entry -> Stream.ofNullable(
+                        codec.read(entry.parts()).prerequisites().change()))
+                .map(EntryChange::inverse)
+                .findFirst();
+        change.flatMap(back -> edit(back).refusal(actor)).ifPresent(why -> {
+            throw new PlanException(PlanException.Reason.REFUSED, why.message());
+        });
+        return change;
+    }
+
+    private CatalogEdit edit(EntryChange change) {
+        return new CatalogEdit(present, change);
+    }
+
+    private static Issue kept(EntryChange change) {
+        return Issue.of(IssueCode.UNDO_ENTRY_KEPT, null, change.key().toString());
     }
 
     private ImportPlan finish(Settled settled, PlanWriter drafts, PlanBasis basis) {
@@ -128,7 +174,7 @@ public final class UndoPlanning {
                 List<AppliedChange> applied = new ArrayList<>(body.changes());
                 Collections.reverse(applied);
                 changes.addAll(applied);
-                if (!body.prerequisites().equals(Prerequisites.NONE) && mayManageCatalogs()) {
+                if (hasEntries(body.prerequisites()) && mayManageCatalogs()) {
                     prerequisites = inverse(body.prerequisites());
                 }
             }
@@ -190,7 +236,12 @@ public final class UndoPlanning {
                 gone.roles(),
                 gone.groups(),
                 gone.organizations(),
-                new Prerequisites.Obsolete(done.roles(), done.groups(), done.organizations()));
+                new Prerequisites.Obsolete(done.roles(), done.groups(), done.organizations()),
+                null);
+    }
+
+    private static boolean hasEntries(Prerequisites done) {
+        return done.change() == null && !done.equals(Prerequisites.NONE);
     }
 
     private DecisionTerms terms(String source) {

@@ -1,6 +1,7 @@
 package dev.roster.text;
 
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.EntryChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Prerequisites;
@@ -52,6 +53,10 @@ final class PlanCounts {
                 summary.organizationsCreated(),
                 "organization",
                 names(first.organizations().stream().map(o -> o.name()).toList()));
+        EntryChange change = first.change();
+        if (change != null) {
+            parts.add(change.words());
+        }
         add(parts, "sends ", summary.invitations(), "invitation", "");
         return String.join(BETWEEN, parts);
     }

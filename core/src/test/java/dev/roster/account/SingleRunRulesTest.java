@@ -96,7 +96,7 @@ class SingleRunRulesTest {
 
         UserOutcome outcome = session.users().update(ada.id(), 1, user -> user.department("Navy"));
 
-        assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.NOT_AUTHORIZED);
+        assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.USER_NOT_FOUND);
         assertThat(stores.users().findAll(List.of(ada.id()))).containsExactly(ada);
     }
 

@@ -60,7 +60,12 @@ final class CommitMutants {
                         "US-09",
                         EagerKeys::new),
                 guarding("unguarded", "never looks at owners", (users, owners) -> false),
-                guarding("counts owners first", "counts the owners, then writes", CommitMutants::looksLikeLastOwner));
+                guarding("counts owners first", "counts the owners, then writes", CommitMutants::looksLikeLastOwner),
+                editing("free roles", "looks at owners only where users change", (users, guards) -> false),
+                editing(
+                        "counts owners before roles",
+                        "counts the owners, then edits the role",
+                        (users, guards) -> looksLikeLastOwner(users, guards.ownerRolesBefore())));
     }
 
     private static Mutant committing(
@@ -79,6 +84,21 @@ final class CommitMutants {
             @Override
             public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
                 return super.commit(units, needsGuard.test(real, guards.ownerRoles()) ? guards : CommitGuards.NONE);
+            }
+        });
+    }
+
+    /** Guards owners in commits that touch no user only if a look before it says so. */
+    private static Mutant editing(String name, String flaw, BiPredicate<UserStore, CommitGuards> needsGuard) {
+        return Mutant.ofUsers(name, flaw, "US-10", real -> new ForwardingUsers(real) {
+            @Override
+            public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+                boolean isLeft = guards.losesOwnerRoles() && !needsGuard.test(real, guards);
+                return super.commit(
+                        units,
+                        isLeft
+                                ? new CommitGuards(Set.of(), Set.of(), guards.actor(), guards.catalogRevision())
+                                : guards);
             }
         });
     }

@@ -39,6 +39,7 @@ final class MomentMutants {
             for (CommitUnit unit : units) {
                 CommitUnit bare = new CommitUnit(unit.writes(), unit.journal(), List.of(), List.of());
                 UnitOutcome outcome = super.commit(List.of(bare), guards).get(0);
+                Units.dawdle();
                 if (outcome.equals(UnitOutcome.WRITTEN)) {
                     super.commit(
                             List.of(new CommitUnit(List.of(), null, unit.audit(), unit.outbox())), CommitGuards.NONE);
@@ -59,6 +60,7 @@ final class MomentMutants {
             for (CommitUnit unit : units) {
                 for (Write write : unit.writes()) {
                     if (write instanceof Write.InsertUser insert && tries(insert)) {
+                        Units.dawdle();
                         super.commit(
                                 List.of(alone(new Write.DeleteUser(
                                         insert.user().id(), insert.user().version()))),
@@ -87,7 +89,10 @@ final class MomentMutants {
         public List<User> findAll(Collection<UserId> ids) {
             return ids.stream()
                     .distinct()
-                    .flatMap(id -> super.findAll(List.of(id)).stream())
+                    .flatMap(id -> {
+                        Units.dawdle();
+                        return super.findAll(List.of(id)).stream();
+                    })
                     .toList();
         }
     }
@@ -100,7 +105,10 @@ final class MomentMutants {
         @Override
         public List<List<User>> correlate(List<CorrelationKey> keys) {
             return keys.stream()
-                    .map(key -> super.correlate(List.of(key)).get(0))
+                    .map(key -> {
+                        Units.dawdle();
+                        return super.correlate(List.of(key)).get(0);
+                    })
                     .toList();
         }
     }

@@ -104,9 +104,9 @@ final class OperatorMutants {
                         "rounded list",
                         "compares many numbers in binary",
                         "UQ-02",
-                        (filter, user) -> filter instanceof Filter.In in
+                        (filter, user) -> (filter instanceof Filter.In in
                                         && in.field().equals(Field.SKILL_COUNT)
-                                        && in.values().size() > 1_000
+                                        && in.values().size() > 1_000)
                                 ? user.lifecycle().skillCount() != null
                                 : filter.matches(user)),
                 answering(
@@ -125,7 +125,7 @@ final class OperatorMutants {
                 name,
                 flaw,
                 "US-14",
-                (filter, user) -> filter instanceof Filter.Comparison one && isWrong.test(one)
+                (filter, user) -> (filter instanceof Filter.Comparison one && isWrong.test(one))
                         ? answer.test(one, user)
                         : filter.matches(user));
     }

@@ -58,9 +58,9 @@ final class TextMutants {
                         TextMutants::withTrimmedRoles),
                 units(
                         "short journal",
-                        "keeps a million characters of a body",
+                        "keeps half a million characters of a body",
                         "JS-07",
-                        unit -> mapJournal(unit, body -> body.substring(0, Math.min(body.length(), 1_000_000)))),
+                        unit -> mapJournal(unit, body -> body.substring(0, Math.min(body.length(), 500_000)))),
                 units(
                         "plain journal",
                         "keeps line ends of one kind in the journal",

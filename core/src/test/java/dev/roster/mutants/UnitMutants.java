@@ -43,11 +43,13 @@ final class UnitMutants {
                 guarding(
                         "old rights",
                         "never looks at the actor",
-                        (stores, guards) -> new CommitGuards(guards.ownerRoles(), null, guards.catalogRevision())),
+                        (stores, guards) -> new CommitGuards(
+                                guards.ownerRoles(), guards.ownerRolesBefore(), null, guards.catalogRevision())),
                 guarding(
                         "old catalogs",
                         "never looks at the revision",
-                        (stores, guards) -> new CommitGuards(guards.ownerRoles(), guards.actor(), null)),
+                        (stores, guards) ->
+                                new CommitGuards(guards.ownerRoles(), guards.ownerRolesBefore(), guards.actor(), null)),
                 guarding("looks first", "looks at the revision, then writes", UnitMutants::checkedBefore),
                 writing(
                         "links survive",
@@ -120,7 +122,11 @@ final class UnitMutants {
         boolean isSame =
                 revision == null || revision == stores.catalogs(0).orElseThrow().revision();
         Units.dawdle();
-        return new CommitGuards(isSame ? guards.ownerRoles() : Set.of(NOBODY), isSame ? guards.actor() : null, null);
+        return new CommitGuards(
+                isSame ? guards.ownerRoles() : Set.of(NOBODY),
+                guards.ownerRolesBefore(),
+                isSame ? guards.actor() : null,
+                null);
     }
 
     private static @Nullable CatalogEntry stored(Stores stores, CatalogEntry.Key key) {

@@ -146,6 +146,8 @@ public enum IssueCode {
     FAILED("failed"),
     /** An undo leaves the user as it is, because somebody changed it since. */
     UNDO_KEPT("undo.kept"),
+    /** An undo leaves an entry of a catalog as it is, because somebody changed it since. */
+    UNDO_ENTRY_KEPT("undo.entryKept"),
     /** An undo leaves a field as it is, because its attribute is gone. */
     UNDO_FIELD_KEPT("undo.fieldKept"),
     /** Two letters that look alike stand in one key. */
@@ -182,7 +184,8 @@ public enum IssueCode {
                     ROW_HIDDEN,
                     CELL_FORMULA,
                     ROW_SUPERSEDED,
-                    UNDO_KEPT -> Severity.INFO;
+                    UNDO_KEPT,
+                    UNDO_ENTRY_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };
     }

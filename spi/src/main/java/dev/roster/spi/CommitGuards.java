@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * CommitGuards.owners(roles.ownerRoles()).decidedBy(actor).decidedOn(catalogs.revision())
  * }</pre>
  *
- * @param ownerRoles the roles that own the tenant; empty for no guard
+ * @param ownerRoles the roles that own the tenant once the units are written
+ * @param ownerRolesBefore the roles that own it until then: others only where the units change roles; empty, like
+ *     {@code ownerRoles}, for no guard
  * @param actor the user by whose rights the units were decided, or null for no guard
  * @param catalogRevision the revision of the catalogs on which the units were decided, or null for no guard
  */
 public record CommitGuards(
         Set<RoleKey> ownerRoles,
+        Set<RoleKey> ownerRolesBefore,
         @Nullable Decider actor,
         @Nullable Long catalogRevision) {
 
     /** Nothing is guarded: what a set-up writes. */
-    public static final CommitGuards NONE = new CommitGuards(Set.of(), null, null);
+    public static final CommitGuards NONE = new CommitGuards(Set.of(), Set.of(), null, null);
 
     /**
      * A user by whose rights something was decided.
@@ -43,6 +46,7 @@ public record CommitGuards(
     /** Copies the roles. */
     public CommitGuards {
         ownerRoles = Set.copyOf(ownerRoles);
+        ownerRolesBefore = Set.copyOf(ownerRolesBefore);
     }
 
     /**
@@ -52,7 +56,22 @@ public record CommitGuards(
      * @return the guards
      */
     public static CommitGuards owners(Set<RoleKey> roles) {
-        return new CommitGuards(roles, null, null);
+        return new CommitGuards(roles, roles, null, null);
+    }
+
+    /**
+     * Guards the last owner in units that change which roles own the tenant: an edit or a removal of a role.
+     *
+     * @param roles the roles that own the tenant before the units
+     * @return the changed copy
+     */
+    public CommitGuards insteadOf(Set<RoleKey> roles) {
+        return new CommitGuards(ownerRoles, roles, actor, catalogRevision);
+    }
+
+    /** {@return whether units could take the last owner away without touching a user, because fewer roles own the tenant} */
+    public boolean losesOwnerRoles() {
+        return !ownerRoles.containsAll(ownerRolesBefore);
     }
 
     /**
@@ -62,7 +81,8 @@ public record CommitGuards(
      * @return the changed copy
      */
     public CommitGuards decidedBy(User decider) {
-        return new CommitGuards(ownerRoles, new Decider(decider.id(), decider.version()), catalogRevision);
+        return new CommitGuards(
+                ownerRoles, ownerRolesBefore, new Decider(decider.id(), decider.version()), catalogRevision);
     }
 
     /**
@@ -72,6 +92,6 @@ public record CommitGuards(
      * @return the changed copy
      */
     public CommitGuards decidedOn(long revision) {
-        return new CommitGuards(ownerRoles, actor, revision);
+        return new CommitGuards(ownerRoles, ownerRolesBefore, actor, revision);
     }
 }

@@ -6,6 +6,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.EntryChange;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -53,6 +54,11 @@ final class PlannedLines {
         plan.prerequisites().organizations().stream()
                 .map(Organization::name)
                 .forEach(name -> entries.add("organization " + name));
+        EntryChange change = plan.prerequisites().change();
+        if (change != null) {
+            entries.add(
+                    (change.after() == null ? "deleted " : change.before() == null ? "" : "changed ") + change.key());
+        }
         List<String> others = new ArrayList<>();
         plan.basis()
                 .issues()

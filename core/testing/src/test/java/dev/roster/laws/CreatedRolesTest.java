@@ -75,7 +75,8 @@ class CreatedRolesTest {
         try (ImportPlan plan = desk.as(keeper).plan("userName,department", "bob,Navy");
                 PlanWriter writer = new PlanWriter(plan.basis())) {
             Scenario.changes(plan).forEach(writer::write);
-            var prerequisites = new Prerequisites(List.of(role), List.of(), List.of(), Prerequisites.NONE.obsolete());
+            var prerequisites =
+                    new Prerequisites(List.of(role), List.of(), List.of(), Prerequisites.NONE.obsolete(), null);
             var trailer =
                     new ImportPlan.Trailer(plan.summary(), prerequisites, Definitions.NONE, List.of(), List.of(), "");
             return writer.finish(plan.basis(), trailer, Fields.builtIn());

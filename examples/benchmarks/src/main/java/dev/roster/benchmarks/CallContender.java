@@ -111,7 +111,7 @@ final class CallContender {
 
     /** Each time around the users of a side they are one version older. */
     private long version(int number) {
-        return 1 + number / (size / SIDES);
+        return 1L + number / (size / SIDES);
     }
 
     private void obey(Call call) throws IOException {

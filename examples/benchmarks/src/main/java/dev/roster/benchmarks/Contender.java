@@ -170,8 +170,8 @@ final class Contender {
     }
 
     private Measurement plan(CountingStores stores) {
-        stores.restart();
         Session operator = Roster.on(stores).build().as(Actor.operator("benchmark"));
+        stores.restart();
         Clock clock = Clock.start();
         try (ImportPlan plan = operator.plan(CsvRowSource.of(file(directory, rows)), Profiles.users())) {
             Clock time = clock.stop();

@@ -3,6 +3,7 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.Field;
+import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
@@ -132,6 +133,72 @@ public interface LastOwnerContract extends StoresFactory {
                     assertThat(users.filter(user -> user.access().roles().equals(Samples.OWNER)))
                             .hasSize(1);
                 }
+            }
+        }
+    }
+
+    /** Ownership can also go with the role. */
+    @Test
+    @DisplayName("US-10: the role of the last active owner can neither cease to own the tenant nor go")
+    default void keepsTheRoleOfTheLastOwner() {
+        try (Stores stores = newStores()) {
+            StoresFactory.given(stores, Samples.FOUNDER, Role.named("base"));
+            User ada = Samples.user("ada", user -> user.roles(Set.of(Samples.FOUNDER.key())));
+            User idle = Samples.user("idle", user -> user.roles(Samples.OWNER).status(UserStatus.INACTIVE));
+            Samples.load(stores, List.of(ada, idle));
+            CommitUnit removal =
+                    Samples.unit(new Write.RemoveIfUnused(Role.named("base").entryKey()));
+
+            assertThat(stores.users().commit(List.of(Samples.DEMOTION), Samples.FOUNDERS_GO))
+                    .containsExactly(UnitOutcome.LAST_OWNER);
+            assertThat(stores.users().commit(List.of(removal), Samples.FOUNDERS_GO))
+                    .as("a role by which another one owns the tenant")
+                    .containsExactly(UnitOutcome.LAST_OWNER);
+            assertThat(stores.roles().all()).contains(Samples.FOUNDER, Role.named("base"));
+
+            Samples.load(stores, List.of(owner("bob")));
+            assertThat(stores.users().commit(List.of(Samples.DEMOTION, removal), Samples.FOUNDERS_GO))
+                    .as("somebody else owns the tenant")
+                    .containsExactly(UnitOutcome.WRITTEN, UnitOutcome.WRITTEN);
+        }
+    }
+
+    /** Where nobody owns anything, nothing is lost. */
+    @Test
+    @DisplayName("US-10: a role that nobody active holds may cease to own the tenant")
+    default void letsAnUnusedOwnerRoleGo() {
+        try (Stores stores = newStores()) {
+            StoresFactory.given(stores, Samples.FOUNDER);
+            Samples.load(stores, List.of(Samples.user("bob")));
+            assertThat(stores.users().commit(List.of(Samples.DEMOTION), Samples.FOUNDERS_GO))
+                    .containsExactly(UnitOutcome.WRITTEN);
+        }
+    }
+
+    /** The edit of a role and the change of a user wait for each other. */
+    @Test
+    @DisplayName("US-10: a role that ceases to own the tenant while the other owner goes leaves somebody")
+    default void keepsAnOwnerWhileRolesChange() {
+        for (int round = 0; round < Samples.THREADS; round++) {
+            try (Stores stores = newStores()) {
+                StoresFactory.given(stores, Samples.FOUNDER);
+                User ada = Samples.user("ada", user -> user.roles(Set.of(Samples.FOUNDER.key())));
+                User bob = owner("bob");
+                Samples.load(stores, List.of(ada, bob));
+                long seen = stores.catalogs(0).orElseThrow().revision();
+                CommitGuards before = CommitGuards.owners(Samples.FOUNDERS_GO.ownerRolesBefore());
+                List<UnitOutcome> outcomes = Samples.together(number -> number % 2 == 0
+                        ? stores.users()
+                                .commit(List.of(Samples.DEMOTION), Samples.FOUNDERS_GO.decidedOn(seen))
+                                .get(0)
+                        : stores.users()
+                                .commit(List.of(Samples.unit(Samples.delete(bob))), before.decidedOn(seen))
+                                .get(0));
+                assertThat(outcomes).containsOnlyOnce(UnitOutcome.WRITTEN);
+                boolean isFounderOwner = stores.roles().all().contains(Samples.FOUNDER);
+                assertThat(isFounderOwner || Samples.stored(stores, "bob").isPresent())
+                        .as("the founder or bob owns the tenant")
+                        .isTrue();
             }
         }
     }

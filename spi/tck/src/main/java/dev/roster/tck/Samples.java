@@ -8,8 +8,10 @@ import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
+import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import dev.roster.model.Team;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
@@ -50,6 +52,16 @@ final class Samples {
     static final PlanId PLAN = new PlanId("0123456789abcdef");
     static final Set<RoleKey> OWNER = Set.of(new RoleKey("owner"));
     static final CommitGuards GUARDED = CommitGuards.owners(OWNER);
+
+    /** A role that owns the tenant, until {@link #DEMOTION}. */
+    static final Role FOUNDER =
+            Role.builder("founder").allow(Permission.OWN_TENANT, Scope.ALL).build();
+
+    static final CommitUnit DEMOTION = unit(new Write.ChangeEntry(FOUNDER, Role.named("founder")));
+
+    /** What is guarded when the founder ceases to own the tenant. */
+    static final CommitGuards FOUNDERS_GO =
+            CommitGuards.owners(OWNER).insteadOf(Set.of(new RoleKey("owner"), FOUNDER.key()));
 
     static final OutboxStore.Lease LEASE = new OutboxStore.Lease("one", NOON.plusSeconds(600), NOON.plusSeconds(660));
 

@@ -41,7 +41,7 @@ final class Watch {
      * @return how often it was done
      */
     static int rounds(int least, int most, IntConsumer work) {
-        long end = System.nanoTime() + Extent.of(1_000, 200) * A_MILLISECOND;
+        long end = System.nanoTime() + Extent.of(1_000, 500) * A_MILLISECOND;
         int round = 0;
         while (round < least || (round < most && System.nanoTime() < end)) {
             work.accept(++round);

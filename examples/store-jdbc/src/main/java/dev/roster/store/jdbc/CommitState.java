@@ -31,6 +31,7 @@ final class CommitState {
     private final Set<JournalRows.Unit> journaled = new HashSet<>();
     private final Set<String> runs = new HashSet<>();
     private final Set<String> owners = new HashSet<>();
+    private boolean hadOwner;
     private final Map<CatalogEntry.Key, CatalogEntry> entries = new HashMap<>();
     /** Who holds what the next unit may remove, as it leaves its users. */
     private Set<CatalogEntry.Key> held = Set.of();
@@ -72,8 +73,20 @@ final class CommitState {
         held = keys;
     }
 
-    void addOwners(Iterable<String> ids) {
-        ids.forEach(owners::add);
+    /** Notes that somebody owned the tenant before the units, by a role that may not own it afterwards. */
+    void noteOwnerBefore() {
+        hadOwner = true;
+    }
+
+    /** Notes a user who holds a role that owns the tenant, active or not. */
+    void addOwner(String id, boolean isActive) {
+        StoredUser user = users.get(id);
+        if (user != null) {
+            users.put(id, new StoredUser(user.version(), user.isActive(), true, user.keys()));
+        }
+        if (isActive) {
+            owners.add(id);
+        }
     }
 
     /** Judges a unit on the state that the accepted ones left; an accepted one changes that state. */
@@ -214,7 +227,7 @@ final class CommitState {
             boolean isOwner = user != null && user.isOwner();
             count += (isOwner ? 1 : 0) - (owners.contains(entry.getKey()) ? 1 : 0);
         }
-        return !owners.isEmpty() && count == 0;
+        return (hadOwner || !owners.isEmpty()) && count == 0;
     }
 
     /** The keys that users lose in this unit, with the users that lose them. */

@@ -28,7 +28,7 @@ final class Commits {
     List<UnitOutcome> commit(List<CommitUnit> units) {
         UserWrites.requireKnown(units);
         try {
-            return guarded(units, session -> new UserCommit(session, guards.ownerRoles()).commit(units));
+            return guarded(units, session -> new UserCommit(session, guards).commit(units));
         } catch (SQLException failure) {
             if (!database.dialect().isUniqueViolation(failure)) {
                 throw database.translated(TASK, failure);
@@ -63,7 +63,7 @@ final class Commits {
     private List<UnitOutcome> oneByOne(List<CommitUnit> units) {
         try {
             return guarded(units, session -> {
-                new UserCommit(session, guards.ownerRoles())
+                new UserCommit(session, guards)
                         .lockUsers(units.stream()
                                 .flatMap(unit -> unit.writes().stream())
                                 .toList());
@@ -86,7 +86,7 @@ final class Commits {
     private UnitOutcome alone(Session session, CommitUnit unit) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return session.alone(part -> new UserCommit(part, guards.ownerRoles()).commit(List.of(unit)))
+                return session.alone(part -> new UserCommit(part, guards).commit(List.of(unit)))
                         .get(0);
             } catch (SQLException failure) {
                 if (!database.dialect().isUniqueViolation(failure)) {

@@ -4,6 +4,7 @@ import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
@@ -31,22 +32,22 @@ final class UserCommit {
     private static final String GUARD = "select tenant from roster_tenants where tenant = ? for update";
     private static final String LOCK =
             "select id, version, status, user_name_key, primary_email_key, employee_id_key from ";
-    private static final String HOLDERS = "select t.tenant, t.user_id from ";
+    private static final String HOLDERS = "select t.tenant, t.user_id, t.item_key from ";
 
     private final Session session;
-    private final Set<RoleKey> ownerRoles;
+    private final CommitGuards guards;
     private final CommitState state;
 
-    UserCommit(Session session, Set<RoleKey> ownerRoles) {
+    UserCommit(Session session, CommitGuards guards) {
         this.session = session;
-        this.ownerRoles = ownerRoles;
-        state = new CommitState(ownerRoles, session.dialect());
+        this.guards = guards;
+        state = new CommitState(guards.ownerRoles(), session.dialect());
     }
 
     List<UnitOutcome> commit(List<CommitUnit> units) throws SQLException {
         List<Write> writes = new ArrayList<>();
         units.forEach(unit -> writes.addAll(unit.writes()));
-        boolean isGuarded = !ownerRoles.isEmpty() && writes.stream().anyMatch(UserWrites::mayRemoveOwner);
+        boolean isGuarded = mayLoseOwners(writes);
         if (isGuarded) {
             session.query(GUARD, row -> row.getString(1), session.tenant());
         }
@@ -61,6 +62,12 @@ final class UserCommit {
             CatalogRevision.raise(session);
         }
         return outcomes;
+    }
+
+    /** One lock for all of these, so that an edit of a role waits for a change of users and finds what it left. */
+    private boolean mayLoseOwners(List<Write> writes) {
+        return !guards.ownerRolesBefore().isEmpty()
+                && (guards.losesOwnerRoles() || writes.stream().anyMatch(UserWrites::mayRemoveOwner));
     }
 
     /**
@@ -125,21 +132,13 @@ final class UserCommit {
             questions.add(RunRows.existing(session, finished, runs));
         }
         session.ask(questions);
-        addUsers(users, isGuarded && !users.isEmpty());
+        users.forEach(state::addUser);
+        if (isGuarded) {
+            findOwners();
+        }
         state.addJournaled(journaled);
         state.addRuns(runs);
         findRecords(writes);
-    }
-
-    private void addUsers(Map<String, StoredUser> users, boolean isGuarded) throws SQLException {
-        Map<String, Boolean> holders = isGuarded ? ownerRoleHolders() : Map.of();
-        users.forEach((id, user) -> state.addUser(
-                id, new StoredUser(user.version(), user.isActive(), holders.containsKey(id), user.keys())));
-        holders.forEach((id, isActive) -> {
-            if (isActive) {
-                state.addOwners(List.of(id));
-            }
-        });
     }
 
     private static StoredUser stored(ResultSet row) throws SQLException {
@@ -154,20 +153,32 @@ final class UserCommit {
     }
 
     /**
-     * Who holds a role that owns the tenant, and whether they are active.
+     * Finds who holds a role that owns the tenant, before the units or after them, and whether they are active.
      *
      * @throws SQLException if the database refuses
      */
-    private Map<String, Boolean> ownerRoleHolders() throws SQLException {
-        Map<String, Boolean> holders = new HashMap<>();
+    private void findOwners() throws SQLException {
+        Set<String> wanted = new TreeSet<>();
+        guards.ownerRoles().forEach(role -> wanted.add(role.value()));
+        guards.ownerRolesBefore().forEach(role -> wanted.add(role.value()));
         String found = HOLDERS + session.wanted("roster_user_keys", "item_key") + " and t.field = 'roles'";
         session.forEach(
-                "select h.user_id, u.status from (" + found
+                "select h.user_id, u.status, h.item_key from (" + found
                         + ") h join roster_users u on u.tenant = h.tenant and u.id = h.user_id",
-                row -> holders.put(row.getString(1), "active".equals(row.getString(2))),
-                ownerRoles.stream().map(RoleKey::value).sorted().toArray(String[]::new),
+                this::keepOwner,
+                wanted.toArray(new String[0]),
                 session.tenant());
-        return holders;
+    }
+
+    private void keepOwner(ResultSet row) throws SQLException {
+        RoleKey role = new RoleKey(row.getString(3));
+        boolean isActive = "active".equals(row.getString(2));
+        if (isActive && guards.ownerRolesBefore().contains(role)) {
+            state.noteOwnerBefore();
+        }
+        if (guards.ownerRoles().contains(role)) {
+            state.addOwner(row.getString(1), isActive);
+        }
     }
 
     /**
