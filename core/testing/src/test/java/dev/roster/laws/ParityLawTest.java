@@ -62,7 +62,7 @@ class ParityLawTest {
         Dice dice = new Dice(seed);
         List<User> people = people(dice);
         UserId actor = people.get(dice.chance(10) ? 1 : 0).id();
-        TreeMap<String, String> change = change(dice);
+        Map<String, String> change = change(dice);
 
         Trace row = byRow(people, actor, change);
         Trace call = byCall(people, actor, change);
