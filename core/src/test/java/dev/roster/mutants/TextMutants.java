@@ -184,11 +184,14 @@ final class TextMutants {
         return Units.mapWrites(
                         List.of(unit),
                         write -> write instanceof Write.EnsureEntry ensured && ensured.entry() instanceof Role role
-                                ? new Write.EnsureEntry(role.toBuilder()
-                                        .description(role.description().strip())
-                                        .build())
+                                ? new Write.EnsureEntry(trimmed(role))
                                 : write)
                 .get(0);
+    }
+
+    private static Role trimmed(Role role) {
+        String text = role.description();
+        return text == null ? role : role.toBuilder().description(text.strip()).build();
     }
 
     private static CommitUnit mapJournal(CommitUnit unit, UnaryOperator<String> change) {
