@@ -181,7 +181,7 @@ public final class ColumnMapper {
         rules.columns().forEach((column, target) -> {
             Integer index = names.find(column);
             if (index == null) {
-                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "\"" + column + "\"", targetName(target)));
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "\"" + column + "\"", target.words()));
             } else {
                 targets.put(index, target);
             }
@@ -344,14 +344,5 @@ public final class ColumnMapper {
 
     private RowLocation place(@Nullable String column) {
         return new RowLocation(source, null, header.number(), column);
-    }
-
-    private static String targetName(ColumnTarget target) {
-        if (target instanceof ColumnTarget.ToField toField) {
-            return toField.field().key();
-        }
-        return target instanceof ColumnTarget.ToControl toControl
-                ? toControl.control().name()
-                : "ignored";
     }
 }
