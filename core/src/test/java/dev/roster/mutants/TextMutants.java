@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -185,7 +186,8 @@ final class TextMutants {
                         List.of(unit),
                         write -> write instanceof Write.EnsureEntry ensured && ensured.entry() instanceof Role role
                                 ? new Write.EnsureEntry(role.toBuilder()
-                                        .description(role.description().strip())
+                                        .description(Objects.requireNonNullElse(role.description(), "")
+                                                .strip())
                                         .build())
                                 : write)
                 .get(0);
