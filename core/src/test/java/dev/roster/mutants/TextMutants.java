@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -185,12 +184,14 @@ final class TextMutants {
         return Units.mapWrites(
                         List.of(unit),
                         write -> write instanceof Write.EnsureEntry ensured && ensured.entry() instanceof Role role
-                                ? new Write.EnsureEntry(role.toBuilder()
-                                        .description(Objects.requireNonNullElse(role.description(), "")
-                                                .strip())
-                                        .build())
+                                ? new Write.EnsureEntry(trimmed(role))
                                 : write)
                 .get(0);
+    }
+
+    private static Role trimmed(Role role) {
+        String text = role.description();
+        return text == null ? role : role.toBuilder().description(text.strip()).build();
     }
 
     private static CommitUnit mapJournal(CommitUnit unit, UnaryOperator<String> change) {
