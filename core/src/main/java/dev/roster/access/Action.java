@@ -1,23 +1,65 @@
 package dev.roster.access;
 
+import dev.roster.life.Transition;
+import dev.roster.model.Permission;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wants to do to a user. */
-public enum Action {
+/**
+ * What somebody wants to do to a user. Open: an application has actions of its own, such as
+ * {@code new Action("unlock", Permission.ADMINISTER_USERS)}, which are decided by the same rules.
+ *
+ * @param name what people and programs call it, such as {@code deactivate}
+ * @param permission what it needs at least; what it changes may need more
+ */
+public record Action(String name, Permission permission) {
+
     /** See the user: {@code roster user show ada}. */
-    READ,
+    public static final Action READ = new Action("read", Permission.READ_USERS);
+
     /** Add a user that was not stored before. */
-    CREATE,
+    public static final Action CREATE = new Action("create", Permission.CREATE_USERS);
+
     /** Change fields of a stored user, roles and suspension included, but put the account neither to rest nor back. */
-    UPDATE,
+    public static final Action UPDATE = new Action("update", Permission.UPDATE_USERS);
+
     /** Put the account {@linkplain UserStatus#isAtRest() to rest}; other fields may change with it. */
-    DEACTIVATE,
+    public static final Action DEACTIVATE = new Action("deactivate", Permission.ADMINISTER_USERS);
+
     /** Bring the account back from rest; other fields may change with it. */
-    REACTIVATE,
+    public static final Action REACTIVATE = new Action("reactivate", Permission.ADMINISTER_USERS);
+
+    /** Delete the user for people and keep it for Roster ({@link UserStatus#DELETED}). */
+    public static final Action SOFT_DELETE = new Action("soft-delete", Permission.DELETE_USERS);
+
+    /** Take a soft deletion back. */
+    public static final Action RESTORE = new Action("restore", Permission.DELETE_USERS);
+
     /** Remove a stored user. */
-    DELETE;
+    public static final Action DELETE = new Action("delete", Permission.DELETE_USERS);
+
+    private static final List<Action> BUILT_IN =
+            List.of(READ, CREATE, UPDATE, DEACTIVATE, REACTIVATE, SOFT_DELETE, RESTORE, DELETE);
+
+    /**
+     * Checks that everything is there.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Action {
+        Objects.requireNonNull(permission, "permission");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an action has a name, such as unlock");
+        }
+    }
+
+    /** {@return the actions that Roster knows itself} */
+    public static List<Action> builtIn() {
+        return BUILT_IN;
+    }
 
     /**
      * Names the action that turns one state of a user into another.
@@ -31,17 +73,18 @@ public enum Action {
         if (before == null && after == null) {
             throw new IllegalArgumentException("a change needs a user before or after it");
         }
-        if (before == null) {
-            return CREATE;
-        }
-        if (after == null) {
-            return DELETE;
-        }
-        boolean wasAtRest = before.access().status().isAtRest();
-        boolean isAtRest = after.access().status().isAtRest();
-        if (wasAtRest == isAtRest) {
-            return UPDATE;
-        }
-        return isAtRest ? DEACTIVATE : REACTIVATE;
+        return switch (Transition.between(statusOf(before), statusOf(after))) {
+            case ARRIVE -> CREATE;
+            case STAY, INVITE, ACCEPT, SUSPEND, UNSUSPEND -> UPDATE;
+            case DEACTIVATE -> DEACTIVATE;
+            case REACTIVATE -> REACTIVATE;
+            case SOFT_DELETE -> SOFT_DELETE;
+            case RESTORE -> RESTORE;
+            case LEAVE -> DELETE;
+        };
+    }
+
+    private static @Nullable UserStatus statusOf(@Nullable User user) {
+        return user == null ? null : user.access().status();
     }
 }

@@ -8,8 +8,8 @@ import dev.roster.model.Permission;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,34 +29,25 @@ record Change(
     private static final List<Field<?>> PRIVILEGED = writable(Field::isPrivileged);
     private static final List<Field<?>> ORDINARY = writable(field -> !field.isPrivileged());
 
-    private static final List<Permission> READ = List.of(Permission.READ_USERS);
-    private static final List<Permission> CREATE = List.of(Permission.CREATE_USERS);
-    private static final List<Permission> UPDATE = List.of(Permission.UPDATE_USERS);
-    private static final List<Permission> ADMINISTER = List.of(Permission.ADMINISTER_USERS);
-    private static final List<Permission> ADMINISTER_AND_UPDATE =
-            List.of(Permission.ADMINISTER_USERS, Permission.UPDATE_USERS);
-    private static final List<Permission> DELETE = List.of(Permission.DELETE_USERS);
-
     /** What a soft delete and a restore change beside ordinary fields. */
     private static final Set<Field<?>> OF_STATUS = Set.of(Field.STATUS, Field.STATUS_REASON, Field.SET_ASIDE_GROUPS);
 
     /** Checks that the states fit the action. */
     Change {
-        boolean fits = switch (action) {
-            case READ -> before != null;
-            case CREATE -> before == null && after != null;
-            case UPDATE, DEACTIVATE, REACTIVATE -> before != null && after != null;
-            case DELETE -> before != null && after == null;
-        };
+        boolean fits = action.equals(Action.READ)
+                ? before != null
+                : action.equals(Action.CREATE) == (before == null)
+                        && action.equals(Action.DELETE) == (after == null)
+                        && (before != null || after != null);
         if (!fits) {
-            throw new IllegalArgumentException("action " + action + " does not fit a user that is "
+            throw new IllegalArgumentException("action " + action.name() + " does not fit a user that is "
                     + (before == null ? "absent" : "present") + " before and "
                     + (after == null ? "absent" : "present") + " after");
         }
         if (before != null && after != null && !before.id().equals(after.id())) {
             throw new IllegalArgumentException("user " + before.id() + " cannot become user " + after.id());
         }
-        if (action == Action.READ) {
+        if (action.equals(Action.READ)) {
             after = null;
         }
     }
@@ -66,34 +57,29 @@ record Change(
         return before != null ? before : Objects.requireNonNull(after);
     }
 
-    /** {@return every permission that the change needs; judged by what it touches, not by what it is called} */
+    /**
+     * {@return every permission that the change needs} Judged by what it touches, not by what it is called; the permission
+     * of the action itself counts where it is more than an update, or changes no field.
+     */
     List<Permission> neededPermissions() {
-        return switch (action) {
-            case READ -> READ;
-            case CREATE -> CREATE;
-            case DELETE -> DELETE;
-            case UPDATE, DEACTIVATE, REACTIVATE -> {
-                if (isDeleted(before) != isDeleted(after)) {
-                    yield neededToDelete();
-                }
-                if (action == Action.UPDATE && !touchesPrivileged(Set.of())) {
-                    yield UPDATE;
-                }
-                yield touchesOrdinary() ? ADMINISTER_AND_UPDATE : ADMINISTER;
-            }
-        };
-    }
-
-    /** A soft delete or a restore, perhaps with more. */
-    private List<Permission> neededToDelete() {
-        List<Permission> needed = new ArrayList<>(DELETE);
-        if (touchesPrivileged(OF_STATUS)) {
-            needed.addAll(ADMINISTER);
+        Set<Permission> needed = new LinkedHashSet<>();
+        if (before == null || after == null) {
+            return List.of(action.permission());
+        }
+        boolean isAboutDeletion = isDeleted(before) != isDeleted(after);
+        if (isAboutDeletion) {
+            needed.add(Permission.DELETE_USERS);
+        }
+        if (touchesPrivileged(isAboutDeletion ? OF_STATUS : Set.of())) {
+            needed.add(Permission.ADMINISTER_USERS);
         }
         if (touchesOrdinary()) {
-            needed.addAll(UPDATE);
+            needed.add(Permission.UPDATE_USERS);
         }
-        return needed;
+        if (needed.isEmpty() || !action.equals(Action.UPDATE)) {
+            needed.add(action.permission());
+        }
+        return List.copyOf(needed);
     }
 
     /**

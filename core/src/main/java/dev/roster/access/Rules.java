@@ -30,7 +30,7 @@ final class Rules {
     }
 
     @Nullable String refusal(Standing standing, Change change) {
-        if (change.action() == Action.READ) {
+        if (change.action().equals(Action.READ)) {
             return readRefusal(standing, change.subject());
         }
         String reason = actorRefusal(standing);
@@ -91,13 +91,13 @@ final class Rules {
         if (!change.subject().id().equals(standing.id())) {
             return null;
         }
-        if (change.action() == Action.CREATE) {
+        if (change.action().equals(Action.CREATE)) {
             return "exists and cannot be created again";
         }
-        if (change.action() == Action.DELETE) {
+        if (change.action().equals(Action.DELETE)) {
             return "may not delete their own account; ask another administrator";
         }
-        if (change.action() == Action.DEACTIVATE || change.action() == Action.REACTIVATE || change.changesStatus()) {
+        if (change.changesStatus()) {
             return "may not change their own status; ask another administrator";
         }
         boolean keepsRoles = change.rolesBefore().equals(change.rolesAfter())

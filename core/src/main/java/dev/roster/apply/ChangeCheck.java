@@ -1,7 +1,9 @@
 package dev.roster.apply;
 
+import dev.roster.life.Transition;
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
@@ -28,9 +30,14 @@ final class ChangeCheck {
         return change.fields().stream().anyMatch(field -> field.field().isSystem());
     }
 
-    /** Whether the change is a write of nothing. */
-    static boolean changesNothing(PlannedChange change) {
-        return change.kind() != ChangeKind.DELETE && change.fields().isEmpty();
+    /** Whether the change is called what it does, and does something. */
+    static boolean isOfItsKind(PlannedChange change, @Nullable User before, @Nullable User after) {
+        boolean isDone = change.kind() == ChangeKind.DELETE || !change.fields().isEmpty();
+        return isDone && change.kind() == Transition.kindOf(statusOf(before), statusOf(after));
+    }
+
+    private static @Nullable UserStatus statusOf(@Nullable User user) {
+        return user == null ? null : user.access().status();
     }
 
     /** The changes with the stored values before them: some fields move without a new version of their user. */

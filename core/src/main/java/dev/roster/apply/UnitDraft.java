@@ -154,7 +154,7 @@ final class UnitDraft {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
         }
         boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
-        if (isForged || ChangeCheck.changesNothing(change)) {
+        if (isForged || !ChangeCheck.isOfItsKind(change, before, after)) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
         }
         applied.add(applied(change.with(fields), before, after));

@@ -3,6 +3,7 @@ package dev.roster.decide;
 import dev.roster.access.Action;
 import dev.roster.access.Decision;
 import dev.roster.life.Effects;
+import dev.roster.life.Transition;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -112,7 +113,9 @@ final class ChangeDecision {
         return new Decided(
                 new PlannedChange(
                         place.row(),
-                        kindOf(action),
+                        Transition.kindOf(
+                                before == null ? null : before.access().status(),
+                                after.access().status()),
                         user,
                         expected(before, after),
                         wish.changes(),
@@ -186,11 +189,8 @@ final class ChangeDecision {
 
     /** Only what is allowed is checked: rules tell what a user is like. Nobody is kept from losing access by a rule. */
     private void checkRules(Place place, Action action, User after, List<Issue> issues) {
-        boolean isChecked = switch (action) {
-            case CREATE, UPDATE, REACTIVATE -> true;
-            case DEACTIVATE, DELETE, READ -> false;
-        };
-        if (isChecked) {
+        boolean isTakenAway = action.equals(Action.DEACTIVATE) || action.equals(Action.SOFT_DELETE);
+        if (!isTakenAway) {
             terms.rules().check(after).forEach(violation -> issues.add(violated(place, violation, after)));
         }
     }
@@ -210,16 +210,5 @@ final class ChangeDecision {
 
     private static ExpectedState expected(@Nullable User before, User after) {
         return before == null ? ExpectedState.absentThen(after.version()) : ExpectedState.storedAt(before.version());
-    }
-
-    private static ChangeKind kindOf(Action action) {
-        return switch (action) {
-            case CREATE -> ChangeKind.CREATE;
-            case UPDATE -> ChangeKind.UPDATE;
-            case DEACTIVATE -> ChangeKind.DEACTIVATE;
-            case REACTIVATE -> ChangeKind.REACTIVATE;
-            case DELETE -> ChangeKind.DELETE;
-            case READ -> ChangeKind.UNCHANGED;
-        };
     }
 }

@@ -38,18 +38,28 @@ public final class PlanFile {
      * @param plan the plan
      * @param file the file
      * @param seal by what it is known again
+     * @throws PlanException if there is no room for the file
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void save(ImportPlan plan, Path file, PlanSeal seal) {
+        save(plan, file, seal, Files::newOutputStream);
+    }
+
+    static void save(ImportPlan plan, Path file, PlanSeal seal, Spool.Opener opener) {
         Path absolute = file.toAbsolutePath();
         try {
             Path partial = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".partial");
-            try (OutputStream out = Files.newOutputStream(partial)) {
-                copy(plan, out, seal);
+            try {
+                try (OutputStream out = opener.open(partial)) {
+                    write(plan, out, seal);
+                }
+                Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(partial);
             }
-            Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("the plan cannot be written to " + file.getFileName(), e);
+            long needed = contentOf(plan).size();
+            throw DiskSpace.explained("the plan " + file.getFileName(), absolute, needed, e);
         }
     }
 
@@ -62,12 +72,16 @@ public final class PlanFile {
      * @throws UncheckedIOException if the plan cannot be read or its copy not be written
      */
     public static void copy(ImportPlan plan, OutputStream out, PlanSeal seal) {
-        contentOf(plan).copyTo(out);
         try {
-            out.write(seal.lineFor(plan.digest()).getBytes(StandardCharsets.UTF_8));
+            write(plan, out, seal);
         } catch (IOException e) {
             throw new UncheckedIOException("the plan cannot be copied", e);
         }
+    }
+
+    private static void write(ImportPlan plan, OutputStream out, PlanSeal seal) throws IOException {
+        contentOf(plan).copyTo(out);
+        out.write(seal.lineFor(plan.digest()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

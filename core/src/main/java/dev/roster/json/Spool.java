@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes that are written once and read many times: in memory while they are few, in a temporary file of
@@ -20,15 +23,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+    private static final String NAME = "the temporary file of a plan";
     private static final int IN_MEMORY = 1 << 20;
     private static final int BUFFER = 1 << 16;
 
+    /** How a file is opened, to be written. */
+    interface Opener {
+        /**
+         * Opens a file that is there and empty.
+         *
+         * @throws IOException if it cannot be opened
+         */
+        OutputStream open(Path file) throws IOException;
+    }
+
+    private final Opener opener;
     private @Nullable ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable Path file;
     private @Nullable OutputStream fileOut;
     private @Nullable RandomAccessFile random;
     private byte[] snapshot = new byte[0];
     private long size;
+
+    /** Starts with nothing. */
+    public Spool() {
+        this(Files::newOutputStream);
+    }
+
+    Spool(Opener opener) {
+        this.opener = opener;
+    }
 
     /** {@return a stream that adds to the spool; it need not be closed} */
     public OutputStream out() {
@@ -55,9 +80,7 @@ public final class Spool implements AutoCloseable {
             if (memory != null) {
                 return new ByteArrayInputStream(memory.toByteArray());
             }
-            if (fileOut != null) {
-                fileOut.flush();
-            }
+            flush();
             if (file == null) {
                 throw new IllegalStateException("the plan is closed");
             }
@@ -88,7 +111,7 @@ public final class Spool implements AutoCloseable {
                 if (fileOut == null || file == null) {
                     throw new IllegalStateException("the plan is closed");
                 }
-                fileOut.flush();
+                flush();
                 random = new RandomAccessFile(file.toFile(), "r");
             }
             byte[] bytes = new byte[length];
@@ -105,25 +128,32 @@ public final class Spool implements AutoCloseable {
         return size;
     }
 
+    /** Deletes the file even when its last bytes found no room. */
     @Override
     public void close() {
         memory = null;
+        closeQuietly(fileOut);
+        closeQuietly(random);
         try {
-            if (fileOut != null) {
-                fileOut.close();
-            }
-            if (random != null) {
-                random.close();
-            }
             if (file != null) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the temporary file of a plan cannot be deleted", e);
+            LOG.warn("{} cannot be deleted: {}", NAME, file, e);
         } finally {
             fileOut = null;
             random = null;
             file = null;
+        }
+    }
+
+    private static void closeQuietly(@Nullable Closeable stream) {
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("{} has no room for its last bytes", NAME, e);
         }
     }
 
@@ -133,13 +163,27 @@ public final class Spool implements AutoCloseable {
             memory.write(bytes, offset, length);
             return;
         }
-        toFile().write(bytes, offset, length);
+        try {
+            toFile().write(bytes, offset, length);
+        } catch (IOException e) {
+            throw DiskSpace.explained(NAME, file, size, e);
+        }
+    }
+
+    private void flush() {
+        try {
+            if (fileOut != null) {
+                fileOut.flush();
+            }
+        } catch (IOException e) {
+            throw DiskSpace.explained(NAME, file, size, e);
+        }
     }
 
     private OutputStream toFile() throws IOException {
         if (fileOut == null) {
             file = Files.createTempFile("roster-plan-", ".ndjson");
-            fileOut = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+            fileOut = new BufferedOutputStream(opener.open(file), BUFFER);
             if (memory != null) {
                 memory.writeTo(fileOut);
                 memory = null;

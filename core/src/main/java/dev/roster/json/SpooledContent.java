@@ -5,7 +5,6 @@ import dev.roster.plan.PlannedChange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
@@ -74,14 +73,17 @@ final class SpooledContent implements PlanContent {
     /**
      * Copies the whole plan, header and trailer included.
      *
-     * @throws UncheckedIOException if the plan cannot be read or its copy not be written
+     * @throws IOException if the plan cannot be read or its copy not be written
      */
-    void copyTo(OutputStream out) {
+    void copyTo(OutputStream out) throws IOException {
         try (InputStream in = spool.in()) {
             in.transferTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the plan cannot be copied", e);
         }
+    }
+
+    /** How many bytes the plan has. */
+    long size() {
+        return spool.size();
     }
 
     /** One change, by the place of its line. */

@@ -1,6 +1,7 @@
 package dev.roster.life;
 
 import dev.roster.model.UserStatus;
+import dev.roster.plan.ChangeKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,28 @@ public enum Transition {
             case INACTIVE -> after == UserStatus.DELETED ? SOFT_DELETE : REACTIVATE;
             case INVITED, ACTIVE, SUSPENDED -> ofAwake(before, after);
         };
+    }
+
+    /**
+     * What a plan calls the change from one state to another: whether the account is put to rest or brought back.
+     *
+     * @param before the stored state, or null for a user who is not there
+     * @param after the wanted state, or null for a user who shall not be there
+     * @return the kind, which always writes
+     * @throws NullPointerException if both are null
+     */
+    public static ChangeKind kindOf(@Nullable UserStatus before, @Nullable UserStatus after) {
+        if (before == null) {
+            Objects.requireNonNull(after, "a change needs a state before or after it");
+            return ChangeKind.CREATE;
+        }
+        if (after == null) {
+            return ChangeKind.DELETE;
+        }
+        if (before.isAtRest() == after.isAtRest()) {
+            return ChangeKind.UPDATE;
+        }
+        return after.isAtRest() ? ChangeKind.DEACTIVATE : ChangeKind.REACTIVATE;
     }
 
     private static Transition ofAwake(UserStatus before, UserStatus after) {

@@ -107,6 +107,7 @@ public final class ColumnMapper {
             }
         }
         issues.addAll(MappingIssues.ofSkippedRows(header, source));
+        reportUnexpected(columns, targets);
         List<List<String>> samples = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             samples.add(samples(i, readings.get(i)));
@@ -145,16 +146,22 @@ public final class ColumnMapper {
         return NeighbourColumns.decide(weighed(FileLanguage.agreed(readings), targets));
     }
 
-    /** What a rule or a person says stands, whatever the cells look like. */
+    /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
     private List<HeaderReading> weighed(List<HeaderReading> readings, Map<Integer, ColumnTarget> targets) {
         var rulesOfEvidence = new EvidenceRules(fields, rules.known());
         List<HeaderReading> weighed = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            boolean isSaid =
-                    targets.containsKey(i) || confirmed.find(i, header.names().get(i)) != null;
+            String name = header.names().get(i);
+            boolean isSaid = targets.containsKey(i) || confirmed.find(i, name) != null || isKey(name);
             weighed.add(isSaid ? readings.get(i) : rulesOfEvidence.weigh(readings.get(i), evidence.get(i)));
         }
         return weighed;
+    }
+
+    private boolean isKey(String name) {
+        return fields.find(name)
+                .filter(field -> field.key().equals(name) && ColumnTarget.ToField.isImportable(field))
+                .isPresent();
     }
 
     /** What the rules say, by column. */
@@ -174,7 +181,7 @@ public final class ColumnMapper {
         rules.columns().forEach((column, target) -> {
             Integer index = names.find(column);
             if (index == null) {
-                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "\"" + column + "\"", targetName(target)));
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "\"" + column + "\"", target.words()));
             } else {
                 targets.put(index, target);
             }
@@ -307,6 +314,23 @@ public final class ColumnMapper {
                 .orElseGet(() -> DateOrders.of(header.samples(), column));
     }
 
+    /** A confirmation that gives rights by a column whose name says nothing of them may have been meant for another file. */
+    private void reportUnexpected(List<ColumnMapping> columns, Map<Integer, ColumnTarget> targets) {
+        for (ColumnMapping column : columns) {
+            Field<?> field = column.field();
+            String name = header.names().get(column.index());
+            boolean isConfirmed = !targets.containsKey(column.index()) && confirmed.find(column.index(), name) != null;
+            if (field != null && field.isPrivileged() && isConfirmed && !isNameOf(name, field)) {
+                issues.add(Issue.of(IssueCode.COLUMN_UNEXPECTED, place(column.column()), column.column(), field.key()));
+            }
+        }
+    }
+
+    private boolean isNameOf(String name, Field<?> field) {
+        return matcher.match(name).possibleFields().stream()
+                .anyMatch(possible -> possible.field().equals(field));
+    }
+
     /** Columns that a rule leaves out, and those without a name and a value, concern nobody. */
     private boolean isMissed(ColumnMapping column, @Nullable ColumnTarget target) {
         boolean isWanted = target != null || !isEmpty(column.index());
@@ -320,14 +344,5 @@ public final class ColumnMapper {
 
     private RowLocation place(@Nullable String column) {
         return new RowLocation(source, null, header.number(), column);
-    }
-
-    private static String targetName(ColumnTarget target) {
-        if (target instanceof ColumnTarget.ToField toField) {
-            return toField.field().key();
-        }
-        return target instanceof ColumnTarget.ToControl toControl
-                ? toControl.control().name()
-                : "ignored";
     }
 }

@@ -6,6 +6,9 @@ import java.util.Objects;
 /** Where a rule sends a column. */
 public sealed interface ColumnTarget {
 
+    /** {@return what a message calls the target, such as {@code department}} */
+    String words();
+
     /**
      * Sends a column to a field.
      *
@@ -54,6 +57,11 @@ public sealed interface ColumnTarget {
         static boolean isImportable(Field<?> field) {
             return !field.isSystem() || field.equals(Field.ID);
         }
+
+        @Override
+        public String words() {
+            return field.key();
+        }
     }
 
     /**
@@ -67,8 +75,19 @@ public sealed interface ColumnTarget {
         public ToControl {
             Objects.requireNonNull(control, "control");
         }
+
+        @Override
+        public String words() {
+            return control.name();
+        }
     }
 
     /** The column is left out. */
-    record Ignored() implements ColumnTarget {}
+    record Ignored() implements ColumnTarget {
+
+        @Override
+        public String words() {
+            return "ignored";
+        }
+    }
 }

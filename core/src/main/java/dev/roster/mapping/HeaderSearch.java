@@ -2,6 +2,7 @@ package dev.roster.mapping;
 
 import dev.roster.cell.CellShape;
 import dev.roster.cell.DateText;
+import dev.roster.model.Field;
 import dev.roster.table.Row;
 import dev.roster.words.HeaderNames;
 import dev.roster.words.RowWords;
@@ -66,14 +67,17 @@ final class HeaderSearch {
         return first >= 0 && looks.get(first).known() == 0 && looks.get(first).values() == 0 ? first : -1;
     }
 
-    /** Whether a row below the header describes its columns: names of fields again, rules for filling in, sentences. */
-    boolean isLabels(Row row) {
+    /**
+     * Whether a row below the header describes its columns: the names of their fields in other words, rules for filling
+     * in, sentences.
+     */
+    boolean isLabels(Row row, Row header) {
         int filled = 0;
         int labels = 0;
         int sentences = 0;
         int names = 0;
-        for (String cell : row.cells()) {
-            String text = cell.strip();
+        for (int i = 0; i < row.size(); i++) {
+            String text = row.cell(i).strip();
             if (text.isEmpty()) {
                 continue;
             }
@@ -83,11 +87,24 @@ final class HeaderSearch {
             }
             labels += RowWords.isLabel(text) || isBracketed(text) ? 1 : 0;
             sentences += isSentence(text) ? 1 : 0;
-            names += matcher.match(text).isKnown() ? 1 : 0;
+            names += isSameName(text, header.cell(i).strip()) ? 1 : 0;
         }
         boolean isRules = labels + sentences >= 2 && (labels + sentences) * 2 > filled;
         boolean isNames = names >= 3 && names * 10 >= filled * 8;
         return isRules || isNames || (filled == 1 && sentences == 1 && row.size() > 1);
+    }
+
+    /** Whether a text names a field, and the header of its column names it too, or nothing. */
+    private boolean isSameName(String text, String header) {
+        List<Field<?>> said = fieldsOf(text);
+        List<Field<?>> above = fieldsOf(header);
+        return !said.isEmpty() && (above.isEmpty() || said.stream().anyMatch(above::contains));
+    }
+
+    private List<Field<?>> fieldsOf(String text) {
+        return matcher.match(text).possibleFields().stream()
+                .<Field<?>>map(PossibleField::field)
+                .toList();
     }
 
     /**

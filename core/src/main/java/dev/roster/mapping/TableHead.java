@@ -58,7 +58,7 @@ record TableHead(long number, List<String> names, List<Row> samples, RowFilter r
         Row names = head.get(header);
         List<Row> below = head.subList(header + 1, head.size());
         for (Row row : below.subList(0, Math.min(MAX_BELOW, below.size()))) {
-            if (search.isLabels(row)) {
+            if (search.isLabels(row, names)) {
                 skipped.put(row.number(), RowKind.LABELS);
             } else if (search.isExample(row)) {
                 skipped.put(row.number(), RowKind.EXAMPLE);

@@ -19,7 +19,9 @@ public final class PlanException extends RuntimeException {
         /** The run is not at its end: it is being applied, or goes on when it is resumed. */
         UNFINISHED,
         /** Planning was stopped, and nothing was written. */
-        CANCELLED
+        CANCELLED,
+        /** There is no room for a plan on the disk; what was begun of it is deleted. */
+        NO_SPACE
     }
 
     private final Reason reason;

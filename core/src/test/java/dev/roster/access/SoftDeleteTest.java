@@ -51,12 +51,12 @@ class SoftDeleteTest {
     }
 
     @Test
-    void restsLikeADeactivation() {
+    void isAnActionOfItsOwn() {
         User deleted = bob.with(user -> user.status(UserStatus.DELETED));
 
-        assertThat(Action.of(bob, deleted)).isEqualTo(Action.DEACTIVATE);
-        assertThat(Action.of(People.inactive(bob), deleted)).isEqualTo(Action.UPDATE);
-        assertThat(Action.of(deleted, bob)).isEqualTo(Action.REACTIVATE);
+        assertThat(Action.of(bob, deleted)).isEqualTo(Action.SOFT_DELETE);
+        assertThat(Action.of(People.inactive(bob), deleted)).isEqualTo(Action.SOFT_DELETE);
+        assertThat(Action.of(deleted, bob)).isEqualTo(Action.RESTORE);
     }
 
     @Test

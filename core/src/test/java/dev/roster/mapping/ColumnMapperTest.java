@@ -47,6 +47,19 @@ class ColumnMapperTest {
     }
 
     @Test
+    void mapsTheVeryKeyOfAFieldWhateverItsCells() {
+        List<Row> rows = List.of(
+                Row.of(1, "department", "hireDate", "primaryEmail"),
+                Row.of(2, "2024-01-01", "soon", "none"),
+                Row.of(3, "2024-01-02", "later", "no"),
+                Row.of(4, "2024-01-03", "never", "nope"));
+        TableMapping mapping = ColumnMapper.map(rows, "f.csv", MappingRules.none(), Fields.builtIn());
+        assertThat(mapping.columns())
+                .extracting(ColumnMapping::field)
+                .containsExactly(Field.DEPARTMENT, Field.HIRE_DATE, Field.PRIMARY_EMAIL);
+    }
+
+    @Test
     void reportsWhatIsNotImported() {
         TableMapping mapping = map(MappingRules.none(), "Email", "Shoe", "");
         assertThat(mapping.issues()).extracting(Issue::code).containsExactly(IssueCode.COLUMN_UNMAPPED);

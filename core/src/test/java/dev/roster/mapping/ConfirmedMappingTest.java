@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.roster.cell.DateOrder;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.spi.SavedMapping;
 import dev.roster.table.Row;
 import java.time.Instant;
@@ -84,6 +86,21 @@ class ConfirmedMappingTest {
                 .isEqualTo(MappingFingerprint.of(List.of("e mail", "first name")))
                 .isNotEqualTo(MappingFingerprint.of(List.of("e mail")))
                 .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void saysThatAColumnOfAnotherNameGivesRights() {
+        SavedMapping saved = confirm(MappingRules.none().map("notes", Field.ROLES), NOON, "Email", "notes", "Role");
+        MappingRules rules = MappingRules.none().confirmed(List.of(saved));
+        assertThat(map(rules, "Email", "notes", "Role").issues())
+                .filteredOn(issue -> issue.code() == IssueCode.COLUMN_UNEXPECTED)
+                .extracting(Issue::message)
+                .containsExactly(
+                        "column notes sets roles, as somebody confirmed before, although its name says nothing of"
+                                + " that; look at the values, and leave the column out if they are no roles");
+        SavedMapping expected = confirm(MappingRules.none(), NOON, "Email", "Role");
+        MappingRules plain = MappingRules.none().confirmed(List.of(expected));
+        assertThat(map(plain, "Email", "Role").issues()).isEmpty();
     }
 
     @Test

@@ -49,6 +49,13 @@ class TableHeadTest {
     }
 
     @Test
+    void takesALoneUserWhoseCellsReadLikeNamesOfFieldsForAUser() {
+        TableMapping mapping = map("userName;displayName;manager", "new1;New One;mgr");
+        assertThat(mapping.headerRow()).isEqualTo(1);
+        assertThat(mapping.rows().skipped()).isEmpty();
+    }
+
+    @Test
     void takesCountriesFamiliesAndAddressesForUsers() {
         TableMapping mapping = map(
                 "Vorname;Nachname;E-Mail;Land",

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /** Small sentences about units, for mutants. */
 final class Units {
 
-    private static final long A_MOMENT = 2_000_000;
+    private static final long A_MOMENT = 10_000_000;
 
     private Units() {}
 

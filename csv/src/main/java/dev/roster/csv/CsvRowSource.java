@@ -1,12 +1,12 @@
 package dev.roster.csv;
 
+import dev.roster.table.FileKind;
 import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
 import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,7 +72,7 @@ public final class CsvRowSource implements RowSource {
      */
     public static CsvRowSource of(Path path) {
         Path fileName = path.getFileName();
-        return of(fileName == null ? "CSV file" : fileName.toString(), () -> Files.newInputStream(path));
+        return of(fileName == null ? "CSV file" : fileName.toString(), () -> FileKind.open(path));
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.roster.table.SourceInfo;
 import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -67,7 +66,7 @@ public final class XlsxRowSource implements RowSource {
      */
     public static XlsxRowSource of(Path path) {
         Path fileName = path.getFileName();
-        return of(fileName == null ? "XLSX file" : fileName.toString(), () -> Files.newInputStream(path));
+        return of(fileName == null ? "XLSX file" : fileName.toString(), () -> FileKind.open(path));
     }
 
     /**

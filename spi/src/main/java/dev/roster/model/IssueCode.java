@@ -126,6 +126,8 @@ public enum IssueCode {
     COLUMN_UNMAPPED("column.unmapped"),
     /** A column is not imported, because another one holds the same field. */
     COLUMN_TAKEN("column.taken"),
+    /** A column whose name says nothing of it decides what users may do, because somebody confirmed that before. */
+    COLUMN_UNEXPECTED("column.unexpected"),
     /** A column name stands twice. */
     COLUMN_DUPLICATE("column.duplicate"),
     /** A required column is missing. */
@@ -168,8 +170,13 @@ public enum IssueCode {
     /** {@return how much issues of this code matter} */
     public Severity severity() {
         return switch (this) {
-            case VALUE_SKIPPED, COLUMN_TAKEN, COLUMN_DUPLICATE, UNDO_FIELD_KEPT, CELL_MERGED, LOOKALIKE ->
-                Severity.WARNING;
+            case VALUE_SKIPPED,
+                    COLUMN_TAKEN,
+                    COLUMN_UNEXPECTED,
+                    COLUMN_DUPLICATE,
+                    UNDO_FIELD_KEPT,
+                    CELL_MERGED,
+                    LOOKALIKE -> Severity.WARNING;
             case COLUMN_UNMAPPED,
                     FIELD_READ_ONLY,
                     FIELD_NOT_TAKEN,

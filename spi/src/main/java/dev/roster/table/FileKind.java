@@ -81,16 +81,38 @@ public enum FileKind {
      * @throws SourceException if it cannot be read
      */
     public static FileKind of(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = open(file)) {
             return of(in.readNBytes(HEAD_BYTES));
         } catch (IOException unreadable) {
-            Path name = file.getFileName();
             throw new SourceException(
                     SourceException.Reason.UNREADABLE,
-                    RowLocation.ofRow(name == null ? "file" : name.toString(), 0),
+                    placeOf(file),
                     "the file cannot be read; check its name, its folder and your right to read it",
                     unreadable);
         }
+    }
+
+    /**
+     * Opens a file for a reader. Folders, pipes and devices are refused: reading them may never begin, or never end.
+     *
+     * @param file the file
+     * @return its bytes; the caller closes the stream
+     * @throws SourceException if it is there and is no regular file
+     * @throws IOException if it cannot be read
+     */
+    public static InputStream open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new SourceException(
+                    SourceException.Reason.UNREADABLE,
+                    placeOf(file),
+                    "this is a folder, a pipe or a device and no file; name a file");
+        }
+        return Files.newInputStream(file);
+    }
+
+    private static RowLocation placeOf(Path file) {
+        Path name = file.getFileName();
+        return RowLocation.ofRow(name == null ? "file" : name.toString(), 0);
     }
 
     /**

@@ -1,9 +1,14 @@
 package dev.roster.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +36,18 @@ final class FileKindTest {
     void takesUtf16WithItsMarkForText() {
         assertThat(FileKind.of("email".getBytes(StandardCharsets.UTF_16))).isEqualTo(FileKind.TEXT);
         assertThat(FileKind.of("email".getBytes(StandardCharsets.UTF_16LE))).isEqualTo(FileKind.BINARY);
+    }
+
+    @Test
+    void isNotAskedOfFoldersPipesAndDevices(@TempDir Path folder) {
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> FileKind.of(folder))
+                .withMessageContaining("no file; name a file");
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "there is no device here to try");
+        assertThatExceptionOfType(SourceException.class)
+                .isThrownBy(() -> FileKind.open(device).close())
+                .withMessageContaining("no file; name a file");
     }
 
     @Test

@@ -94,6 +94,19 @@ class ForgedPlanTest {
     }
 
     @Test
+    void aDeactivationThatIsCalledAnUpdateIsRefused() {
+        ApplyReport report = applied(
+                "userName,status",
+                "ada,inactive",
+                plan -> plan.replace("\"kind\":\"DEACTIVATE\"", "\"kind\":\"UPDATE\"")
+                        .replace("\"UPDATE\":0", "\"UPDATE\":1")
+                        .replace("\"DEACTIVATE\":1", "\"DEACTIVATE\":0"));
+
+        assertThat(codes(report)).containsExactly(IssueCode.PLAN_FORGED);
+        assertThat(desk.stored("ada", Field.STATUS)).isEqualTo("active");
+    }
+
+    @Test
     void countsThatAreNotThoseOfTheChangesAreRefused() {
         Path file = saved("userName,department", UPDATE);
         edit(file, plan -> plan.replace("\"UPDATE\":1", "\"UPDATE\":0"));

@@ -24,6 +24,7 @@ import dev.roster.testing.Rows;
 import dev.roster.testing.StoppedClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class ParityLawTest {
         Dice dice = new Dice(seed);
         List<User> people = people(dice);
         UserId actor = people.get(dice.chance(10) ? 1 : 0).id();
-        TreeMap<String, String> change = change(dice);
+        Map<String, String> change = change(dice);
 
         Trace row = byRow(people, actor, change);
         Trace call = byCall(people, actor, change);
@@ -93,7 +94,7 @@ class ParityLawTest {
     }
 
     /** One to three fields, good and bad values. */
-    private static TreeMap<String, String> change(Dice dice) {
+    private static Map<String, String> change(Dice dice) {
         TreeMap<String, String> change = new TreeMap<>();
         for (int i = 0; i <= dice.below(3); i++) {
             switch (dice.below(7)) {
@@ -109,7 +110,7 @@ class ParityLawTest {
         return change;
     }
 
-    private static Trace byRow(List<User> people, UserId actor, TreeMap<String, String> change) {
+    private static Trace byRow(List<User> people, UserId actor, Map<String, String> change) {
         InMemoryStores stores = InMemoryStores.of(people.toArray(User[]::new));
         Session session = session(stores, actor);
         String header = "id," + String.join(",", change.keySet());
@@ -123,13 +124,13 @@ class ParityLawTest {
         }
     }
 
-    private static Trace byCall(List<User> people, UserId actor, TreeMap<String, String> change) {
+    private static Trace byCall(List<User> people, UserId actor, Map<String, String> change) {
         InMemoryStores stores = InMemoryStores.of(people.toArray(User[]::new));
         UserOutcome outcome = session(stores, actor).users().update(TARGET, 1, form -> fill(form, change));
         return trace(stores, outcome.kind() == UserOutcome.Kind.APPLIED, told(outcome.issues()));
     }
 
-    private static void fill(UserForm form, TreeMap<String, String> change) {
+    private static void fill(UserForm form, Map<String, String> change) {
         change.forEach((key, text) -> form.text(Fields.builtIn().require(key), text));
     }
 

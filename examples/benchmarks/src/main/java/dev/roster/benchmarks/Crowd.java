@@ -28,8 +28,6 @@ final class Crowd {
     private static final String INDEXES = "select indexname, indexdef from pg_indexes where schemaname = 'public'"
             + " and tablename in ('" + String.join("', '", TABLES) + "')"
             + " and indexname not in (select conname from pg_constraint)";
-    private static final String COLUMNS = "select column_name from information_schema.columns"
-            + " where table_schema = 'public' and table_name = '%s' order by ordinal_position";
 
     private static final Set<String> IDS =
             Set.of("id", "id_key", "user_id", "manager_id", "employee_id", "employee_id_key");
@@ -98,7 +96,7 @@ final class Crowd {
                 statement.execute("drop index " + index.get(0));
             }
             for (String table : TABLES) {
-                List<String> columns = Server.rows(statement, String.format(COLUMNS, table)).stream()
+                List<String> columns = Server.rows(statement, columnsOf(table)).stream()
                         .map(row -> row.get(0))
                         .toList();
                 statement.execute("insert into " + table + " (" + String.join(", ", columns) + ") select "
@@ -109,6 +107,11 @@ final class Crowd {
                 statement.execute(index.get(1));
             }
         }
+    }
+
+    private static String columnsOf(String table) {
+        return "select column_name from information_schema.columns where table_schema = 'public' and table_name = '"
+                + table + "' order by ordinal_position";
     }
 
     private static String copied(String column) {

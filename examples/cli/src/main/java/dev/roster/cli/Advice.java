@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.plan.PlanException;
+import dev.roster.store.jdbc.DangerousUrlException;
 import dev.roster.table.RowLocation;
 import dev.roster.table.SourceException;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class Advice {
 
     private static final Map<PlanException.Reason, String> COMMANDS = Map.of(
             PlanException.Reason.NO_RUN, "roster runs lists them",
-            PlanException.Reason.UNFINISHED, "roster runs, then roster resume RUN");
+            PlanException.Reason.UNFINISHED, "roster runs, then roster resume RUN",
+            PlanException.Reason.NO_SPACE, "java -Djava.io.tmpdir=FOLDER -jar roster.jar, or another --plan-out");
 
     private Advice() {}
 
@@ -58,6 +60,9 @@ final class Advice {
             return source.reason() == SourceException.Reason.WRONG_CHARSET
                     ? Optional.of("--charset windows-1252 in Western Europe")
                     : Optional.empty();
+        }
+        if (failure instanceof DangerousUrlException) {
+            return Optional.of("--allow-url-options");
         }
         return failure instanceof PlanException plan
                 ? Optional.ofNullable(COMMANDS.get(plan.reason()))

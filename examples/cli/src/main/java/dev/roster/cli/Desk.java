@@ -34,7 +34,8 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk open(RosterCommand options) {
-        Stores stores = JdbcStores.open(DatabaseUrl.of(options.database()));
+        Stores stores =
+                JdbcStores.open(DatabaseUrl.of(options.database()), JdbcStores.DEFAULT_TENANT, options.urlOptions());
         Roster roster = Roster.on(stores).build();
         boolean isOpen = false;
         try {

@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.store.jdbc.JdbcStores;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +48,12 @@ final class RosterCommand implements Runnable {
     private String database = "./roster";
 
     @Option(
+            names = "--allow-url-options",
+            scope = ScopeType.INHERIT,
+            description = "Take any option of the URL, also those that run statements, write files or load classes.")
+    private boolean allowsUrlOptions;
+
+    @Option(
             names = "--format",
             paramLabel = "text|json",
             scope = ScopeType.INHERIT,
@@ -88,6 +95,10 @@ final class RosterCommand implements Runnable {
 
     String database() {
         return database;
+    }
+
+    JdbcStores.UrlOptions urlOptions() {
+        return allowsUrlOptions ? JdbcStores.UrlOptions.ANY : JdbcStores.UrlOptions.HARMLESS;
     }
 
     OutputFormat format() {

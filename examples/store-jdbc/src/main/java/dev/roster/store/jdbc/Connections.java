@@ -26,10 +26,11 @@ final class Connections {
      * @throws StoreUnavailableException if another process holds the database, or its server cannot be reached
      * @throws StoreException if the database cannot be opened
      */
-    static HikariDataSource open(String jdbcUrl, Dialect dialect) {
+    static HikariDataSource open(JdbcUrl url, Dialect dialect) {
+        dialect.keepPrivate(url);
         HikariConfig config = new HikariConfig();
         config.setPoolName("roster");
-        config.setJdbcUrl(dialect.withDefaults(jdbcUrl));
+        config.setJdbcUrl(url.withDefaults(dialect));
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE_MILLIS);
@@ -38,15 +39,15 @@ final class Connections {
         if (!setting.isEmpty()) {
             config.setConnectionInitSql(setting);
         }
-        String user = dialect.defaultUser(jdbcUrl);
+        String user = url.user().isEmpty() ? dialect.defaultUser() : url.user();
         if (!user.isEmpty()) {
             config.setUsername(user);
-            config.setPassword("");
+            config.setPassword(url.password());
         }
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failure) {
-            throw explained(dialect, jdbcUrl, failure);
+            throw explained(dialect, url, failure);
         }
     }
 
@@ -65,15 +66,15 @@ final class Connections {
         }
     }
 
-    private static StoreException explained(Dialect dialect, String jdbcUrl, RuntimeException failure) {
+    private static StoreException explained(Dialect dialect, JdbcUrl url, RuntimeException failure) {
         SQLException reason = reason(failure);
-        String name = "the database " + dialect.databaseName(jdbcUrl);
+        String name = "the database " + url.databaseName();
         if (reason == null) {
             return new StoreException(name + " cannot be opened; check its URL", failure);
         }
         if (dialect.isLocked(reason)) {
             return new StoreUnavailableException(
-                    name + " is in use by another process; close it or name another with --db",
+                    name + " is in use by another process; close it there, or use another database",
                     Database.withoutValues(reason));
         }
         if (dialect.isTransient(reason)) {

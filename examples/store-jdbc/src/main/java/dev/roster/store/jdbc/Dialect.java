@@ -3,8 +3,11 @@ package dev.roster.store.jdbc;
 import dev.roster.spi.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Everything in which database engines differ. The SQL elsewhere is understood by all of them. */
 interface Dialect {
@@ -26,14 +29,36 @@ interface Dialect {
                 + ", such as jdbc:postgresql://localhost/roster");
     }
 
-    /** The URL with the settings that Roster wants and the caller did not choose. */
-    String withDefaults(String jdbcUrl);
+    /**
+     * How a URL carries options.
+     *
+     * @param start what stands before the first option
+     * @param between what stands between options
+     * @param isEncoded whether values are percent-encoded
+     * @param harmless the options, in canonical form, that only tell how to connect: none runs a statement, writes a
+     *     file or loads a class
+     */
+    record OptionSyntax(char start, char between, boolean isEncoded, Set<String> harmless) {
+
+        /** The options one by one, as they stand there; nothing hides in an escape, since every separator counts. */
+        List<String> split(String options) {
+            return Arrays.stream(options.split(Pattern.quote(String.valueOf(between))))
+                    .filter(option -> !option.isEmpty())
+                    .toList();
+        }
+    }
+
+    /** How a URL carries options. */
+    OptionSyntax optionSyntax();
+
+    /** The options that Roster wants where the caller did not choose, by name. */
+    Map<String, String> defaultOptions();
 
     /** The user when the URL names none, or {@code ""}. */
-    String defaultUser(String jdbcUrl);
+    String defaultUser();
 
-    /** What people call the database, without secrets. */
-    String databaseName(String jdbcUrl);
+    /** Prepares the files of a database that is not there yet, so that nobody but their owner can read them. */
+    void keepPrivate(JdbcUrl url);
 
     /** What to look at when the database cannot be opened, as the rest of a sentence. */
     String openingAdvice();

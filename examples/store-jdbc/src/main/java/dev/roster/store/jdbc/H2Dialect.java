@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,10 +16,25 @@ final class H2Dialect implements Dialect {
 
     static final String PREFIX = "jdbc:h2:";
 
-    /** Enough for the inner pages of the indexes of a million users, and small beside a heap of 256 MB. */
-    private static final String CACHE_SIZE = ";CACHE_SIZE=32768";
+    /**
+     * The cache is enough for the inner pages of the indexes of a million users, and small beside a heap of 256 MB. A
+     * trace file would hold values of users.
+     */
+    private static final Map<String, String> DEFAULTS =
+            Map.of("CACHE_SIZE", "32768", "LOCK_TIMEOUT", "10000", "TRACE_LEVEL_FILE", "0");
 
-    private static final String LOCK_TIMEOUT = ";LOCK_TIMEOUT=10000";
+    private static final Set<String> HARMLESS = Set.of(
+            "access_mode_data",
+            "auto_server",
+            "cache_size",
+            "cipher",
+            "db_close_delay",
+            "db_close_on_exit",
+            "ifexists",
+            "lock_timeout",
+            "max_compact_time",
+            "query_timeout",
+            "write_delay");
 
     /** The types of values that are not texts. */
     private static final Map<Class<?>, String> TYPES =
@@ -35,29 +49,23 @@ final class H2Dialect implements Dialect {
             ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
 
     @Override
-    public String withDefaults(String jdbcUrl) {
-        String settings = settings(jdbcUrl);
-        StringBuilder url = new StringBuilder(jdbcUrl);
-        if (!settings.contains(";CACHE_SIZE=")) {
-            url.append(CACHE_SIZE);
-        }
-        if (!settings.contains(";LOCK_TIMEOUT=")) {
-            url.append(LOCK_TIMEOUT);
-        }
-        return url.toString();
+    public OptionSyntax optionSyntax() {
+        return new OptionSyntax(';', ';', false, HARMLESS);
     }
 
     @Override
-    public String defaultUser(String jdbcUrl) {
-        return settings(jdbcUrl).contains(";USER=") ? "" : "sa";
+    public Map<String, String> defaultOptions() {
+        return DEFAULTS;
     }
 
     @Override
-    public String databaseName(String jdbcUrl) {
-        String name = jdbcUrl.substring(PREFIX.length());
-        int settings = name.indexOf(';');
-        name = settings < 0 ? name : name.substring(0, settings);
-        return name.startsWith("file:") ? name.substring("file:".length()) : name;
+    public String defaultUser() {
+        return "sa";
+    }
+
+    @Override
+    public void keepPrivate(JdbcUrl url) {
+        H2File.prepare(url.base().substring(PREFIX.length()));
     }
 
     @Override
@@ -176,10 +184,5 @@ final class H2Dialect implements Dialect {
     @Override
     public boolean isLocked(SQLException failure) {
         return failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
-    }
-
-    private static String settings(String jdbcUrl) {
-        int start = jdbcUrl.indexOf(';');
-        return start < 0 ? "" : jdbcUrl.substring(start).toUpperCase(Locale.ROOT);
     }
 }

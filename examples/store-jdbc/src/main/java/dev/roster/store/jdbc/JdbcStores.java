@@ -71,6 +71,7 @@ public final class JdbcStores implements Stores {
      *
      * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster} or {@code jdbc:postgresql://host/database}
      * @return the stores; the caller closes them
+     * @throws DangerousUrlException if the URL has an option that does more than connect
      * @throws StoreUnavailableException if another process holds the database, or its server cannot be reached
      * @throws StoreException if the URL is not supported or the database cannot be opened
      */
@@ -84,14 +85,42 @@ public final class JdbcStores implements Stores {
      * @param jdbcUrl where the database is, such as {@code jdbc:h2:./roster} or {@code jdbc:postgresql://host/database}
      * @param tenant the tenant, 1 to 100 characters, compared as it is
      * @return the stores; the caller closes them
+     * @throws DangerousUrlException if the URL has an option that does more than connect
      * @throws StoreUnavailableException if another process holds the database, or its server cannot be reached
      * @throws StoreException if the URL is not supported or the database cannot be opened
      * @throws IllegalArgumentException if the tenant is blank or too long
      */
     public static JdbcStores open(String jdbcUrl, String tenant) {
+        return open(jdbcUrl, tenant, UrlOptions.HARMLESS);
+    }
+
+    /** What the options of a URL may ask of its driver. */
+    public enum UrlOptions {
+        /** How to connect, such as {@code sslmode}, {@code targetServerType} or {@code CACHE_SIZE}; nothing else. */
+        HARMLESS,
+        /**
+         * Anything, also what runs statements, writes files or loads classes, such as {@code INIT}, {@code loggerFile} or
+         * {@code socketFactory}: for URLs that were written by whoever may do all that anyway.
+         */
+        ANY
+    }
+
+    /**
+     * Opens the database of a tenant by a URL with any options.
+     *
+     * @param jdbcUrl where the database is; a user and a password in it are shown in no message and no log
+     * @param tenant the tenant, 1 to 100 characters, compared as it is
+     * @param options what its options may ask of the driver
+     * @return the stores; the caller closes them
+     * @throws DangerousUrlException if an option of the URL is not allowed
+     * @throws StoreUnavailableException if another process holds the database, or its server cannot be reached
+     * @throws StoreException if the URL is not supported or the database cannot be opened
+     * @throws IllegalArgumentException if the tenant is blank or too long
+     */
+    public static JdbcStores open(String jdbcUrl, String tenant, UrlOptions options) {
         validTenant(tenant);
         Dialect dialect = Dialect.of(jdbcUrl);
-        HikariDataSource pool = Connections.open(jdbcUrl, dialect);
+        HikariDataSource pool = Connections.open(JdbcUrl.of(jdbcUrl, dialect, options), dialect);
         boolean isOpen = false;
         try {
             JdbcStores stores = over(pool, dialect, tenant, pool::close);

@@ -14,6 +14,34 @@ final class PostgresDialect implements Dialect {
 
     static final String PREFIX = "jdbc:postgresql:";
 
+    private static final Set<String> HARMLESS = Set.of(
+            "applicationname",
+            "cancelsignaltimeout",
+            "channelbinding",
+            "connecttimeout",
+            "currentschema",
+            "defaultrowfetchsize",
+            "gssencmode",
+            "hostrecheckseconds",
+            "loadbalancehosts",
+            "logintimeout",
+            "options",
+            "preparedstatementcachequeries",
+            "preparedstatementcachesizemib",
+            "preparethreshold",
+            "readonly",
+            "sockettimeout",
+            "ssl",
+            "sslcert",
+            "sslkey",
+            "sslmode",
+            "sslnegotiation",
+            "sslpassword",
+            "sslrootcert",
+            "targetservertype",
+            "tcpkeepalive",
+            "tcpnodelay");
+
     /**
      * Statements take arrays of one or of a thousand keys, so each is planned for its own arguments. They look keys up
      * in indexes: a walk through the table, other processes to help with it, or compiling the plan would take longer
@@ -33,26 +61,23 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> TRANSIENT = Set.of("55P03", "53300", "57P01", "57P02", "57P03");
 
     @Override
-    public String withDefaults(String jdbcUrl) {
-        return withDefault(withDefault(jdbcUrl, "ApplicationName", "roster"), "socketTimeout", SOCKET_TIMEOUT);
-    }
-
-    private static String withDefault(String jdbcUrl, String setting, String value) {
-        String separator = jdbcUrl.indexOf('?') < 0 ? "?" : "&";
-        return jdbcUrl.contains(setting + "=") ? jdbcUrl : jdbcUrl + separator + setting + "=" + value;
+    public OptionSyntax optionSyntax() {
+        return new OptionSyntax('?', '&', true, HARMLESS);
     }
 
     @Override
-    public String defaultUser(String jdbcUrl) {
+    public Map<String, String> defaultOptions() {
+        return Map.of("ApplicationName", "roster", "socketTimeout", SOCKET_TIMEOUT);
+    }
+
+    @Override
+    public String defaultUser() {
         return "";
     }
 
+    /** The server keeps its files. */
     @Override
-    public String databaseName(String jdbcUrl) {
-        String name = jdbcUrl.substring(PREFIX.length());
-        int settings = name.indexOf('?');
-        return settings < 0 ? name : name.substring(0, settings);
-    }
+    public void keepPrivate(JdbcUrl url) {}
 
     @Override
     public String openingAdvice() {

@@ -57,7 +57,7 @@ class JdbcStoresTest {
             assertThatThrownBy(() -> JdbcStores.open("jdbc:h2:" + directory.resolve("roster")))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessage("the database " + directory.resolve("roster")
-                            + " is in use by another process; close it or name another with --db");
+                            + " is in use by another process; close it there, or use another database");
         }
     }
 

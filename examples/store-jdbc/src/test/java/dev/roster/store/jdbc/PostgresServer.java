@@ -1,5 +1,6 @@
 package dev.roster.store.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,12 @@ final class PostgresServer {
                 hasBinaries(),
                 "PostgreSQL comes for Linux on x86-64 with the GNU C library only: the tests that need it are skipped");
         return Running.SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** A pool of connections as the stores have one. */
+    static HikariDataSource pool(String url) {
+        PostgresDialect dialect = new PostgresDialect();
+        return Connections.open(JdbcUrl.of(url, dialect, JdbcStores.UrlOptions.HARMLESS), dialect);
     }
 
     /** A tenant that no test had before: an empty store without the cost of an empty database. */

@@ -99,7 +99,7 @@ class PostgresStoresTest {
         String tenant = PostgresServer.freshTenant();
         Dialect dialect = new PostgresDialect();
         try (Stores rival = JdbcStores.open(PostgresServer.url(), tenant);
-                HikariDataSource pool = Connections.open(PostgresServer.url(), dialect)) {
+                HikariDataSource pool = PostgresServer.pool(PostgresServer.url())) {
             CountingSource source = new CountingSource(pool);
             Stores stores = JdbcStores.over(source.source(), dialect, tenant, () -> {});
             User taker = Writes.user(9).with(user -> user.primaryEmail(new EmailAddress("USER5@example.com")));
@@ -165,7 +165,7 @@ class PostgresStoresTest {
     }
 
     private static String statementTimeout(String url) throws SQLException {
-        try (HikariDataSource pool = Connections.open(url, new PostgresDialect());
+        try (HikariDataSource pool = PostgresServer.pool(url);
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show statement_timeout")) {

@@ -43,7 +43,7 @@ class SingleCallCostTest {
 
     @Test
     void writesInOneTransactionAndLooksAtUsersInOneEach() {
-        try (HikariDataSource pool = Connections.open(PostgresServer.url(), new PostgresDialect())) {
+        try (HikariDataSource pool = PostgresServer.pool(PostgresServer.url())) {
             CountingSource source = new CountingSource(pool);
             Stores stores =
                     JdbcStores.over(source.source(), new PostgresDialect(), PostgresServer.freshTenant(), () -> {});
@@ -65,7 +65,7 @@ class SingleCallCostTest {
     }
 
     private static Cost onPostgres(int size) {
-        try (HikariDataSource pool = Connections.open(PostgresServer.url(), new PostgresDialect())) {
+        try (HikariDataSource pool = PostgresServer.pool(PostgresServer.url())) {
             CountingSource source = new CountingSource(pool);
             return cost(
                     source,
