@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Stores that note each question and each write that reaches a port. */
@@ -15,6 +17,7 @@ final class CountedStores {
 
     private final List<String> calls = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
+    private final Map<String, Runnable> rivals = new HashMap<>();
     private final Stores stores;
 
     CountedStores(Stores real) {
@@ -29,6 +32,11 @@ final class CountedStores {
     CountedStores without(String call) {
         broken.add(call);
         return this;
+    }
+
+    /** Somebody else does something, once, right before a call. */
+    void before(String call, Runnable rival) {
+        rivals.put(call, rival);
     }
 
     /** What reached the ports during an action, in order. */
@@ -48,7 +56,11 @@ final class CountedStores {
                     if (!isPort && !method.getName().equals("id")) {
                         calls.add(call);
                     }
-                    if (broken.contains(call)) {
+                    Runnable rival = rivals.remove(call);
+            if (rival != null) {
+                rival.run();
+            }
+            if (broken.contains(call)) {
                         throw new StoreUnavailableException("gone", new IOException("gone"));
                     }
                     try {
