@@ -60,11 +60,12 @@ final class Database {
     }
 
     /**
-     * Asks without writing: where one message holds all questions, it is a transaction by itself, which nobody has to end.
+     * Asks without writing. Where one message holds all questions that are asked together, it is a transaction by itself,
+     * which sees one moment and which nobody has to end.
      */
     <T> T read(String task, Work<T> work) {
         if (!dialect.takesSeveralStatements()) {
-            return run(task, work);
+            return readAtOneMoment(task, work);
         }
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(true);

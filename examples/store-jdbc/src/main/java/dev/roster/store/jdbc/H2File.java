@@ -37,10 +37,8 @@ final class H2File {
         String absolute = path.startsWith(HOME) ? System.getProperty("user.home") + path.substring(1) : path;
         try {
             Path file = Path.of(absolute + SUFFIX).toAbsolutePath();
-            Path folder = file.getParent();
-            boolean isMissing = folder != null && Files.isWritable(folder) && Files.notExists(file);
-            if (isMissing
-                    && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            boolean isMissing = Files.isWritable(file.resolveSibling("")) && Files.notExists(file);
+            if (isMissing && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
             }
         } catch (IOException | InvalidPathException unusable) {

@@ -1,5 +1,6 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Cursor;
@@ -27,6 +28,8 @@ final class JdbcUserStore implements UserStore {
     private static final String TOUCH = "note activity";
     private static final int MAX_ATTEMPTS = 3;
 
+    private static final String LOOK_UP = "look users up";
+
     private final Database database;
 
     JdbcUserStore(Database database) {
@@ -36,14 +39,16 @@ final class JdbcUserStore implements UserStore {
     @Override
     public List<User> findAll(Collection<UserId> ids) {
         List<String> wanted = ids.stream().map(UserId::value).toList();
-        return database.readAtOneMoment(
+        return database.read(
                 "find users",
                 session -> List.copyOf(UserRows.load(session, wanted).values()));
     }
 
     @Override
     public List<List<User>> correlate(List<CorrelationKey> keys) {
-        return database.readAtOneMoment("look users up", session -> new Correlation(session, keys).answer(keys));
+        boolean isOneMessage = keys.stream().allMatch(key -> key.field().equals(Field.ID));
+        Database.Work<List<List<User>>> lookUp = session -> new Correlation(session, keys).answer(keys);
+        return isOneMessage ? database.read(LOOK_UP, lookUp) : database.readAtOneMoment(LOOK_UP, lookUp);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class Session {
      * @param user what uses each row
      */
     record Question(Sql sql, RowUser user) {}
+
+    /** A message that is a transaction by itself sees one moment. */
+    private static final String BEGIN = "begin isolation level repeatable read, read only;";
+
+    private static final String END = "commit";
 
     private final Connection connection;
     private final Dialect dialect;
@@ -106,11 +112,17 @@ final class Session {
 
     private void askTogether(List<Question> questions) throws SQLException {
         bulk.flush();
-        Sql all = new Sql();
+        boolean isAlone = connection.getAutoCommit();
+        Sql all = new Sql(isAlone ? BEGIN : "");
         questions.forEach(question -> all.add(question.sql()).add(";"));
+        all.add(isAlone ? END : "");
+        boolean isDone = false;
         try (PreparedStatement statement = connection.prepareStatement(all.text())) {
             bind(statement, all.arguments());
             statement.execute();
+            if (isAlone) {
+                statement.getMoreResults();
+            }
             for (Question question : questions) {
                 try (ResultSet rows = statement.getResultSet()) {
                     while (rows.next()) {
@@ -119,6 +131,22 @@ final class Session {
                 }
                 statement.getMoreResults();
             }
+            isDone = true;
+        } finally {
+            if (isAlone && !isDone && !connection.isClosed()) {
+                end();
+            }
+        }
+    }
+
+    /**
+     * Ends the transaction of a message that failed before its own end.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private void end() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
         }
     }
 
