@@ -5,6 +5,7 @@ import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Issue;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.EntryChange;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
@@ -35,7 +36,8 @@ public final class PlanJson {
 
     /**
      * Writes a plan as one object and a line end: {@code plan, digest, applicable, summary, columns, changes, issues,
-     * safeguards}. The issues of the file stand before those of its rows.
+     * safeguards}. The issues of the file stand before those of its rows. The undo of a call on a catalog has an {@code entry}
+     * after the summary that says what it does to it: {@code changes role "lead"}.
      *
      * @param plan the plan
      * @param out where it goes, in a charset of Unicode; flushed, not closed
@@ -48,6 +50,10 @@ public final class PlanJson {
                     .text("digest", plan.digest())
                     .yesNo("applicable", plan.isApplicable())
                     .object("summary", summary -> addCounts(summary, plan.summary()));
+            EntryChange entry = plan.prerequisites().change();
+            if (entry != null) {
+                json.text("entry", entry.words());
+            }
             addColumns(json, plan.basis().columns());
             try (Stream<PlannedChange> changes = plan.changes()) {
                 json.objects("changes", changes, PlanJson::addChange);

@@ -223,6 +223,11 @@ class CatalogRulesTest {
         assertRefused(
                 late.catalogs().roles().create(Role.named("helper")), IssueCode.NOT_AUTHORIZED);
 
+        operator.users().update(cat.id(), 1, user -> user.roles("owner"));
+        counted.before("UserStore.commit", () -> operator.users().update(ada.id(), 1, user -> user.roles("learner")));
+        Session demoted = Roster.on(counted.stores()).build().as(ada.id());
+        assertRefused(demoted.catalogs().groups().create(Group.named("Air")), IssueCode.NOT_AUTHORIZED);
+
         counted.before("UserStore.commit", () -> operator.catalogs().groups().create(Group.named("Army")));
         Session own = Roster.on(counted.stores()).build().as(Actor.operator("test"));
         assertThat(own.catalogs().groups().create(Group.named("Navy")).kind())

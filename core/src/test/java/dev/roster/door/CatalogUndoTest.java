@@ -29,7 +29,9 @@ import dev.roster.query.Filter;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.PlanId;
+import dev.roster.text.PlanJson;
 import dev.roster.text.PlanText;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,6 +177,9 @@ class CatalogUndoTest {
         CatalogOutcome<Group> created = groups.create(Group.named("Navy"));
         try (ImportPlan plan = operator.undo(created.findRun().orElseThrow())) {
             assertThat(PlanText.of(plan)).contains("deletes group \"navy\"");
+            StringWriter json = new StringWriter();
+            PlanJson.write(plan, json);
+            assertThat(json.toString()).contains("\"entry\":\"deletes group \\\"navy\\\"\"");
             groups.change(created.written(), new Group(new GroupKey("navy"), "Fleet"));
 
             ApplyReport report = operator.apply(plan);
@@ -183,6 +188,10 @@ class CatalogUndoTest {
             assertThat(report.issues()).extracting(Issue::code).containsExactly(IssueCode.UNDO_ENTRY_KEPT);
             try (ImportPlan again = operator.undo(report.run())) {
                 assertThat(again.isEmpty()).as("nothing was undone").isTrue();
+            }
+            groups.delete(new Group(new GroupKey("navy"), "Fleet"), HolderPolicy.refuse());
+            try (ImportPlan again = operator.undo(report.run())) {
+                assertThat(again.isEmpty()).as("so nothing comes back").isTrue();
             }
         }
     }

@@ -139,5 +139,10 @@ class RoleLevelTest {
                         Role.builder("learner").level(7).build())))
                 .build();
         assertThat(byLevel()).containsExactly("ada 9", "bob 7", "cat 7", "eve 7", "may none");
+
+        Roster.on(stores)
+                .roles(RoleCatalog.of(List.of(Role.builder("owner").level(9).build())))
+                .build();
+        assertThat(byLevel()).startsWith("ada 9").contains("bob 0", "cat 0", "eve 0");
     }
 }
