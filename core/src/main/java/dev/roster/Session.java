@@ -1,5 +1,8 @@
 package dev.roster;
 
+import dev.roster.access.Action;
+import dev.roster.model.UserId;
+import dev.roster.tenant.Present;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
@@ -208,6 +211,24 @@ public final class Session {
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */
     public Views views() {
         return new ViewsDoor(tenant, actor);
+    }
+
+    /**
+     * Tells whether the actor may do something to a user, or why not, by the roles and the users of now. Nothing is written.
+     *
+     * @param action any action but {@link Action#CREATE}, such as {@link Action#DEACTIVATE}
+     * @param user the user
+     * @return the decision; a user whom the actor may not see looks like one who is not there
+     * @throws IllegalArgumentException if the action makes a new user
+     */
+    public Decision may(Action action, UserId user) {
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        return tenant.stores().users().findAll(List.of(user)).stream()
+                .filter(found -> present.authorizer().mayRead(now, found))
+                .findFirst()
+                .map(found -> present.authorizer().decide(now, action, found, action.appliedTo(found)))
+                .orElseGet(() -> Decision.deny("no user has the id " + user));
     }
 
     /** {@return whether the actor may change roles, or why not} */

@@ -84,6 +84,26 @@ public record Action(String name, Permission permission) {
         };
     }
 
+    /**
+     * What the action makes of a user by itself: the state of the account, and nothing else.
+     *
+     * @param user the user as stored
+     * @return the user afterwards, the same for an action that changes no state; null for one who is read or deleted
+     */
+    public @Nullable User appliedTo(User user) {
+        if (equals(READ) || equals(DELETE)) {
+            return null;
+        }
+        if (equals(DEACTIVATE)) {
+            return user.with(resting -> resting.status(UserStatus.INACTIVE));
+        }
+        if (equals(SOFT_DELETE)) {
+            return user.with(gone -> gone.status(UserStatus.DELETED));
+        }
+        boolean comesBack = equals(REACTIVATE) || equals(RESTORE);
+        return comesBack ? user.with(back -> back.status(UserStatus.ACTIVE)) : user;
+    }
+
     private static @Nullable UserStatus statusOf(@Nullable User user) {
         return user == null ? null : user.access().status();
     }
