@@ -40,8 +40,10 @@ class CatalogRulesTest {
             .allow(List.of(Permission.READ_USERS, Permission.MANAGE_ROLES), Scope.ALL)
             .build();
 
-    private static final Role BOSS =
-            Role.builder("boss").level(6).allow(Permission.OWN_TENANT, Scope.ALL).build();
+    private static final Role BOSS = Role.builder("boss")
+            .level(6)
+            .allow(Permission.OWN_TENANT, Scope.ALL)
+            .build();
 
     private final User ada = CatalogCases.user("ada", "owner");
     private final User bob = CatalogCases.user("bob", "keeper");
@@ -169,11 +171,10 @@ class CatalogRulesTest {
         CustomAttribute badge =
                 CustomAttribute.builder("badge", AttributeType.TEXT).build();
         attributes.create(badge);
+        assertRefused(attributes.create(badge.toBuilder().label("Other").build()), IssueCode.ENTRY_EXISTS);
         assertRefused(
-                attributes.create(badge.toBuilder().label("Other").build()), IssueCode.ENTRY_EXISTS);
-        assertRefused(
-                attributes.create(CustomAttribute.builder("jobTitle", AttributeType.TEXT)
-                        .build()),
+                attributes.create(
+                        CustomAttribute.builder("jobTitle", AttributeType.TEXT).build()),
                 IssueCode.ENTRY_EXISTS);
     }
 
@@ -217,11 +218,10 @@ class CatalogRulesTest {
     void aCallThatIsOvertakenIsDecidedAgain() {
         CountedStores counted = new CountedStores(stores);
         Session late = Roster.on(counted.stores()).build().as(bob.id());
-        counted.before("UserStore.commit", () -> roles.change(keeper, Role.builder("keeper")
-                .level(3)
-                .build()));
-        assertRefused(
-                late.catalogs().roles().create(Role.named("helper")), IssueCode.NOT_AUTHORIZED);
+        counted.before(
+                "UserStore.commit",
+                () -> roles.change(keeper, Role.builder("keeper").level(3).build()));
+        assertRefused(late.catalogs().roles().create(Role.named("helper")), IssueCode.NOT_AUTHORIZED);
 
         operator.users().update(cat.id(), 1, user -> user.roles("owner"));
         counted.before("UserStore.commit", () -> operator.users().update(ada.id(), 1, user -> user.roles("learner")));
@@ -230,11 +230,12 @@ class CatalogRulesTest {
 
         counted.before("UserStore.commit", () -> operator.catalogs().groups().create(Group.named("Army")));
         Session own = Roster.on(counted.stores()).build().as(Actor.operator("test"));
-        assertThat(own.catalogs().groups().create(Group.named("Navy")).kind())
-                .isEqualTo(CatalogOutcome.Kind.APPLIED);
-        counted.before("UserStore.commit", () -> operator.catalogs()
-                .groups()
-                .change(Group.named("Navy"), new Group(new GroupKey("navy"), "Fleet")));
+        assertThat(own.catalogs().groups().create(Group.named("Navy")).kind()).isEqualTo(CatalogOutcome.Kind.APPLIED);
+        counted.before(
+                "UserStore.commit",
+                () -> operator.catalogs()
+                        .groups()
+                        .change(Group.named("Navy"), new Group(new GroupKey("navy"), "Fleet")));
         assertThat(own.catalogs()
                         .groups()
                         .change(Group.named("Navy"), new Group(new GroupKey("navy"), "Marines"))

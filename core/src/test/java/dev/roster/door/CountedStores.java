@@ -57,10 +57,10 @@ final class CountedStores {
                         calls.add(call);
                     }
                     Runnable rival = rivals.remove(call);
-            if (rival != null) {
-                rival.run();
-            }
-            if (broken.contains(call)) {
+                    if (rival != null) {
+                        rival.run();
+                    }
+                    if (broken.contains(call)) {
                         throw new StoreUnavailableException("gone", new IOException("gone"));
                     }
                     try {
