@@ -1,8 +1,6 @@
 package dev.roster;
 
 import dev.roster.access.Action;
-import dev.roster.model.UserId;
-import dev.roster.tenant.Present;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
@@ -14,6 +12,7 @@ import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.UserId;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
@@ -25,6 +24,7 @@ import dev.roster.profile.Profile;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
+import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import dev.roster.view.Views;
 import java.io.IOException;

@@ -51,11 +51,7 @@ final class TextMutants {
                         "keeps 65,535 characters of an attribute",
                         "US-11",
                         unit -> mapUsers(unit, TextMutants::cut)),
-                units(
-                        "trimmed roles",
-                        "drops blanks at the ends of descriptions",
-                        "CS-02",
-                        TextMutants::withTrimmedRoles),
+                units("short roles", "keeps 255 characters of descriptions", "CS-02", TextMutants::withShortRoles),
                 units(
                         "short journal",
                         "keeps half a million characters of a body",
@@ -180,18 +176,20 @@ final class TextMutants {
         return text.replace("\r\n", "\n");
     }
 
-    private static CommitUnit withTrimmedRoles(CommitUnit unit) {
+    private static CommitUnit withShortRoles(CommitUnit unit) {
         return Units.mapWrites(
                         List.of(unit),
                         write -> write instanceof Write.EnsureEntry ensured && ensured.entry() instanceof Role role
-                                ? new Write.EnsureEntry(trimmed(role))
+                                ? new Write.EnsureEntry(shortened(role))
                                 : write)
                 .get(0);
     }
 
-    private static Role trimmed(Role role) {
+    private static Role shortened(Role role) {
         String text = role.description();
-        return text == null ? role : role.toBuilder().description(text.strip()).build();
+        return text == null
+                ? role
+                : role.toBuilder().description(cut(text, SHORT)).build();
     }
 
     private static CommitUnit mapJournal(CommitUnit unit, UnaryOperator<String> change) {

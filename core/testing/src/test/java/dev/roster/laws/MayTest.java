@@ -25,8 +25,9 @@ class MayTest {
         Session owner = desk.as(olga).session();
 
         assertThat(List.of(Action.READ, Action.UPDATE, Action.DEACTIVATE, Action.SOFT_DELETE, Action.DELETE))
-                .allSatisfy(action ->
-                        assertThat(owner.may(action, eve.id())).as(action.name()).isEqualTo(Decision.allow()));
+                .allSatisfy(action -> assertThat(owner.may(action, eve.id()))
+                        .as(action.name())
+                        .isEqualTo(Decision.allow()));
         assertThat(owner.may(new Action("unlock", new Permission("users.unlock")), eve.id()))
                 .isEqualTo(Decision.allow());
         assertThat(owner.may(Action.DEACTIVATE, olga.id()).reason()).contains("may not change their own status");
