@@ -6,6 +6,7 @@ import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.Touch;
@@ -83,13 +84,21 @@ public final class RoleLevels {
         return Filter.of(Field.ROLE_LEVEL, operator, (long) level);
     }
 
-    /** Who was mended is not wrong any more, so the first page is always the next one. */
+    /** Page by page behind the last user that was mended, so that nobody is looked at twice. */
     private void mend(Filter wrong) {
         UserQuery query = UserQuery.first(UserQuery.MAX_LIMIT).where(wrong);
-        List<Touch> touches = touches(users.query(query).users());
-        while (!touches.isEmpty()) {
+        Page page = users.query(query);
+        touch(page.users());
+        while (page.nextCursor() != null) {
+            page = users.query(query.from(page.nextCursor()));
+            touch(page.users());
+        }
+    }
+
+    private void touch(List<User> wrong) {
+        List<Touch> touches = touches(wrong);
+        if (!touches.isEmpty()) {
             users.touch(touches);
-            touches = touches(users.query(query).users());
         }
     }
 

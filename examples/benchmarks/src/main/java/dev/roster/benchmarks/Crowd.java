@@ -1,5 +1,6 @@
 package dev.roster.benchmarks;
 
+import dev.roster.Roster;
 import dev.roster.model.UserId;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Stores;
@@ -74,6 +75,8 @@ final class Crowd {
                                 .map(user ->
                                         new CommitUnit(List.of(new Write.InsertUser(user)), null, List.of(), List.of()))
                                 .toList());
+                // Gives the first users the level of their roles, which the copies take along.
+                Roster.on(stores).build();
                 multiply();
                 Staff.hire(stores);
             }
