@@ -22,11 +22,13 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.tenant.CatalogEdit;
+import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -127,8 +129,9 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
         List<UserForm> forms = change.after() == null
                 ? new Holders(tenant, Objects.requireNonNull(change.before())).forms(policy)
                 : List.of();
-        SinglePlanning.Planned moved =
-                new SinglePlanning(tenant, acting, edit.present()).plan(UserForms.of(SOURCE, forms), HOLDERS, seed);
+        SinglePlanning.Planned moved = new SinglePlanning(
+                        tenant, new Party(acting, Set.of(), List.of()), edit.present())
+                .plan(UserForms.of(SOURCE, forms), HOLDERS, seed);
         List<Issue> refused = moved.changes().stream()
                 .filter(planned -> planned.kind() == ChangeKind.REJECTED)
                 .flatMap(planned -> planned.issues().stream())

@@ -24,11 +24,13 @@ import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -124,25 +126,33 @@ public final class UsersDoor implements Users {
     private record Seen(UserId id, long version) {}
 
     /**
-     * Decides and writes; whoever else changed the actor or the catalogs in between makes it decide again.
+     * Decides by what is known and writes; the commit itself finds out whether somebody else changed the actor or the
+     * catalogs meanwhile, and then it is decided again. Nobody is refused by what is no longer so.
      *
      * @throws StoreException if they change faster than it decides
      */
     private UserOutcome call(UserForm form, Profile profile, @Nullable Seen seen) {
+        Present present = defines(tenant.lastKnown(), form) ? tenant.lastKnown() : tenant.present();
         for (int attempt = 1; attempt < MAX_DECISIONS; attempt++) {
-            Optional<UserOutcome> outcome = callOnce(form, profile, seen);
-            if (outcome.isPresent()) {
+            Optional<UserOutcome> outcome = callOnce(form, profile, seen, present);
+            if (outcome.isPresent() && (outcome.get().kind() == UserOutcome.Kind.APPLIED || tenant.isNewest(present))) {
                 return outcome.get();
             }
+            present = tenant.present();
         }
         throw new StoreException("roles, groups or the rights of " + actor.label()
                 + " keep changing, so nothing was written; try again when they do not");
     }
 
-    private Optional<UserOutcome> callOnce(UserForm form, Profile profile, @Nullable Seen seen) {
+    private static boolean defines(Present present, UserForm form) {
+        return form.texts().keySet().stream()
+                .allMatch(field -> present.fields().find(field.key()).isPresent());
+    }
+
+    private Optional<UserOutcome> callOnce(UserForm form, Profile profile, @Nullable Seen seen, Present present) {
         UUID seed = tenant.newId();
-        Present present = tenant.present();
-        var planning = new SinglePlanning(tenant, tenant.refreshed(actor, present), present);
+        Party party = tenant.party(actor, present, seen == null ? Set.of() : Set.of(seen.id()));
+        var planning = new SinglePlanning(tenant, party, present);
         SinglePlanning.Planned planned = planning.plan(UserForms.of(SOURCE, List.of(form)), profile, seed);
         PlannedChange change = planned.change();
         User stored = seen == null ? null : planned.find(seen.id()).orElse(null);

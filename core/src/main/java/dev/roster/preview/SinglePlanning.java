@@ -16,6 +16,7 @@ import dev.roster.profile.Profile;
 import dev.roster.table.Row;
 import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
+import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ public final class SinglePlanning {
     }
 
     private final TenantState tenant;
+    private final Party party;
     private final Actor actor;
     private final Present present;
 
@@ -72,12 +74,13 @@ public final class SinglePlanning {
      * Prepares to plan.
      *
      * @param tenant where to
-     * @param actor who asks, as stored now
-     * @param present what it is decided by, read before the actor
+     * @param party who asks, and perhaps the users whom it is about, as stored now
+     * @param present what it is decided by, read before them
      */
-    public SinglePlanning(TenantState tenant, Actor actor, Present present) {
+    public SinglePlanning(TenantState tenant, Party party, Present present) {
         this.tenant = tenant;
-        this.actor = actor;
+        this.party = party;
+        this.actor = party.actor();
         this.present = present;
     }
 
@@ -94,8 +97,8 @@ public final class SinglePlanning {
             DecisionTerms terms = terms(source, profile, seed);
             Drafting drafting = new Drafting(terms);
             RowBatch batch = drafting.read(all(reader));
-            List<List<User>> matches =
-                    batch.keys().isEmpty() ? List.of() : tenant.stores().users().correlate(batch.keys());
+            List<List<User>> matches = party.correlate(batch.keys())
+                    .orElseGet(() -> tenant.stores().users().correlate(batch.keys()));
             List<PlannedChange> drafts = drafting.decide(batch, matches);
             Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);

@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
  * @param builtIn the roles that exist beside the stored ones, which replace them
  * @param fields the built-in fields and the custom attributes
  * @param catalogs the roles, groups and organizations that exist
+ * @param authorizer who may do what
  */
-public record Present(CatalogSnapshot snapshot, RoleCatalog builtIn, Fields fields, Catalogs catalogs) {
+public record Present(
+        CatalogSnapshot snapshot, RoleCatalog builtIn, Fields fields, Catalogs catalogs, Authorizer authorizer) {
 
     /**
      * Takes what was read.
@@ -34,14 +36,12 @@ public record Present(CatalogSnapshot snapshot, RoleCatalog builtIn, Fields fiel
      * @return the present
      */
     static Present of(CatalogSnapshot read, RoleCatalog builtInRoles) {
-        return new Present(
-                read,
-                builtInRoles,
-                Fields.with(read.attributes()),
-                new Catalogs(
-                        builtInRoles.with(read.roles()),
-                        read.groups().stream().map(Group::key).collect(Collectors.toSet()),
-                        read.organizations().stream().map(Organization::key).collect(Collectors.toSet())));
+        Fields fields = Fields.with(read.attributes());
+        Catalogs catalogs = new Catalogs(
+                builtInRoles.with(read.roles()),
+                read.groups().stream().map(Group::key).collect(Collectors.toSet()),
+                read.organizations().stream().map(Organization::key).collect(Collectors.toSet()));
+        return new Present(read, builtInRoles, fields, catalogs, new Authorizer(catalogs.roles(), fields));
     }
 
     /** {@return the revision of the catalogs} */
@@ -102,11 +102,6 @@ public record Present(CatalogSnapshot snapshot, RoleCatalog builtIn, Fields fiel
     boolean isBuiltIn(CatalogEntry.Key key) {
         return key.kind() == CatalogEntry.Kind.ROLE
                 && builtIn.find(new RoleKey(key.value())).isPresent();
-    }
-
-    /** {@return who may do what} */
-    public Authorizer authorizer() {
-        return new Authorizer(catalogs.roles(), fields);
     }
 
     /**

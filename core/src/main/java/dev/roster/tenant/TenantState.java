@@ -9,6 +9,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
@@ -140,6 +141,26 @@ public final class TenantState {
         return read;
     }
 
+    /**
+     * What was defined when somebody looked last, for decisions that are compared with the store before they count.
+     *
+     * @return perhaps not the {@link #isNewest newest}
+     */
+    public Present lastKnown() {
+        Present last = known.get();
+        return last == null ? present() : last;
+    }
+
+    /**
+     * Asks the stores whether anything was defined anew.
+     *
+     * @param present what was read before
+     * @return whether it still is what is defined
+     */
+    public boolean isNewest(Present present) {
+        return present().revision() == present.revision();
+    }
+
     /** {@return the built-in fields and the custom attributes} */
     public Fields fields() {
         return present().fields();
@@ -180,12 +201,35 @@ public final class TenantState {
      * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
      */
     public Actor refreshed(Actor actor, @Nullable Present present) {
+        return party(actor, present, Set.of()).actor();
+    }
+
+    /**
+     * An actor and others as stored now, by one question.
+     *
+     * @param actor who acts
+     * @param present what the actor is judged by, or null to read it when it is needed
+     * @param others whom it is about
+     * @return all of them
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
+     */
+    public Party party(Actor actor, @Nullable Present present, Set<UserId> others) {
         User user = actor.user();
-        if (user == null) {
-            return actor;
+        Set<UserId> wanted = new LinkedHashSet<>(others);
+        if (user != null) {
+            wanted.add(user.id());
         }
-        List<User> found = stores.users().findAll(List.of(user.id()));
-        User stored = found.isEmpty() ? user.with(gone -> gone.status(UserStatus.INACTIVE)) : found.get(0);
+        List<User> found = wanted.isEmpty() ? List.of() : stores.users().findAll(wanted);
+        List<User> about =
+                found.stream().filter(one -> others.contains(one.id())).toList();
+        return new Party(user == null ? actor : refreshed(user, found, present), others, about);
+    }
+
+    private Actor refreshed(User user, List<User> found, @Nullable Present present) {
+        User stored = found.stream()
+                .filter(one -> one.id().equals(user.id()))
+                .findFirst()
+                .orElseGet(() -> user.with(gone -> gone.status(UserStatus.INACTIVE)));
         Actor current = Actor.of(stored).at(now());
         Authorizer authorizer = present == null ? authorizer() : present.authorizer();
         return authorizer.needsReports(current)

@@ -38,21 +38,21 @@ class CallCountTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 2_000})
-    void anEditAsksThreeTimesAndWritesOnce(int size) {
+    void anEditAsksOnceAndWritesOnce(int size) {
         CountedStores counted = counted(size);
         Session owner = Roster.on(counted.stores()).build().as(new UserId("u-0"));
         Users users = owner.users();
 
         assertThat(counted.during(() -> applied(users.update(new UserId("u-1"), 1, user -> user.department("Navy")))))
-                .containsExactly("catalogs", "findAll", "correlate", "commit");
+                .containsExactly("findAll", "commit");
         assertThat(counted.during(() -> applied(users.create(user -> user.primaryEmail("new@example.com")))))
-                .containsExactly("catalogs", "findAll", "correlate", "commit");
+                .containsExactly("findAll", "correlate", "commit");
         assertThat(counted.during(() -> applied(users.delete(new UserId("u-2"), 1))))
-                .containsExactly("catalogs", "findAll", "correlate", "commit");
+                .containsExactly("findAll", "commit");
         assertThat(counted.during(() -> applied(users.restore(new UserId("u-2"), 2))))
-                .containsExactly("catalogs", "findAll", "correlate", "commit");
+                .containsExactly("findAll", "commit");
         assertThat(counted.during(() -> applied(users.deleteForGood(new UserId("u-3"), 1))))
-                .containsExactly("catalogs", "findAll", "correlate", "commit");
+                .containsExactly("findAll", "commit");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class CallCountTest {
         Users users = Roster.on(counted.stores()).build().as(new UserId("u-1")).users();
 
         assertThat(counted.during(() -> users.update(new UserId("u-1"), 1, user -> user.roles("owner"))))
-                .containsExactly("catalogs", "findAll", "correlate");
+                .containsExactly("findAll", "catalogs");
         assertThat(counted.during(() -> users.update(new UserId("u-2"), 1, user -> user.department("Navy"))))
                 .doesNotContain("commit");
     }
@@ -76,7 +76,7 @@ class CallCountTest {
 
         assertThat(counted.during(
                         () -> applied(users.update(new UserId("u-1"), 1, user -> user.managerId("user2@example.com")))))
-                .containsExactly("catalogs", "correlate", "findAll", "commit");
+                .containsExactly("findAll", "correlate", "findAll", "commit");
     }
 
     @ParameterizedTest

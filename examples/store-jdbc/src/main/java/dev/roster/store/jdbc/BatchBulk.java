@@ -51,7 +51,7 @@ final class BatchBulk implements Bulk {
     }
 
     @Override
-    public int update(Change change, List<? extends @Nullable Object[]> rows) throws SQLException {
+    public void update(Change change, List<? extends @Nullable Object[]> rows, Found found) throws SQLException {
         List<String> set = change.set();
         boolean[] isKeptSomewhere = new boolean[set.size()];
         for (@Nullable Object[] row : rows) {
@@ -67,15 +67,23 @@ final class BatchBulk implements Bulk {
                 + Stream.concat(Stream.of(change.always()).filter(text -> !text.isEmpty()), assignments)
                         .collect(Collectors.joining(", "))
                 + condition(change.where());
-        return run(
-                sql, rows.stream().map(row -> updateRow(row, isKeptSomewhere)).toList());
+        found.require(
+                rows.size(),
+                run(
+                        sql,
+                        rows.stream()
+                                .map(row -> updateRow(row, isKeptSomewhere))
+                                .toList()));
     }
 
     @Override
-    public int delete(String table, List<String> where, List<? extends @Nullable Object[]> rows) throws SQLException {
-        return run(
-                "delete from " + table + condition(where),
-                rows.stream().map(row -> tenantAnd(row, 0)).toList());
+    public void delete(String table, List<String> where, List<? extends @Nullable Object[]> rows, Found found)
+            throws SQLException {
+        found.require(
+                rows.size(),
+                run(
+                        "delete from " + table + condition(where),
+                        rows.stream().map(row -> tenantAnd(row, 0)).toList()));
     }
 
     @Override

@@ -70,21 +70,46 @@ interface Bulk {
     void flush() throws SQLException;
 
     /**
-     * Changes rows and tells how many.
+     * Changes rows, at once or with the next {@link #flush}.
      *
      * @param change which table and columns
      * @param rows the values to set, {@link #KEPT} among them, and then those that say which row is meant
+     * @param found what there must be
      * @throws SQLException if the database refuses
      */
-    int update(Change change, List<? extends @Nullable Object[]> rows) throws SQLException;
+    void update(Change change, List<? extends @Nullable Object[]> rows, Found found) throws SQLException;
 
     /**
-     * Removes rows and tells how many.
+     * Removes rows, at once or with the next {@link #flush}.
      *
      * @param table the table, which has a column {@code tenant}
      * @param where the columns that say which rows are meant, beside the tenant
      * @param rows the values of those columns
+     * @param found what there must be
      * @throws SQLException if the database refuses
      */
-    int delete(String table, List<String> where, List<? extends @Nullable Object[]> rows) throws SQLException;
+    void delete(String table, List<String> where, List<? extends @Nullable Object[]> rows, Found found)
+            throws SQLException;
+
+    /** What a change or a removal must find in the table. */
+    enum Found {
+        /** Any number of rows. */
+        ANY,
+        /** One row for each of those that are given; else the transaction fails and should run again. */
+        EACH;
+
+        /** SQLSTATE of a transaction that should run again: serialization failure. */
+        private static final String SERIALIZATION_FAILURE = "40001";
+
+        /**
+         * Compares the count of a statement.
+         *
+         * @throws SQLException if rows are missing
+         */
+        void require(int wanted, int count) throws SQLException {
+            if (this == EACH && count != wanted) {
+                throw new SQLException("a locked row changed", SERIALIZATION_FAILURE);
+            }
+        }
+    }
 }

@@ -127,7 +127,7 @@ record CatalogTable<V extends CatalogEntry>(
             row.add(entry.entryKey().value());
             rows.add(row.toArray());
         }
-        session.bulk().update(new Bulk.Change(name, "", columns, List.of("item_key")), rows);
+        session.bulk().update(new Bulk.Change(name, "", columns, List.of("item_key")), rows, Bulk.Found.ANY);
     }
 
     void delete(Session session, List<CatalogEntry> entries) throws SQLException {
@@ -138,7 +138,8 @@ record CatalogTable<V extends CatalogEntry>(
                         entries.stream()
                                 .map(entry ->
                                         new @Nullable Object[] {entry.entryKey().value()})
-                                .toList());
+                                .toList(),
+                        Bulk.Found.ANY);
     }
 
     /**

@@ -28,7 +28,8 @@ final class Commits {
     List<UnitOutcome> commit(List<CommitUnit> units) {
         UserWrites.requireKnown(units);
         try {
-            return guarded(units, session -> new UserCommit(session, guards).commit(units));
+            return tried(session ->
+                    new UserCommit(session, guards).commitGuarded(units).orElseGet(() -> outdated(units)));
         } catch (SQLException failure) {
             if (!database.dialect().isUniqueViolation(failure)) {
                 throw database.translated(TASK, failure);
@@ -42,15 +43,10 @@ final class Commits {
      *
      * @throws SQLException if the database refuses
      */
-    private List<UnitOutcome> guarded(List<CommitUnit> units, Database.Work<List<UnitOutcome>> work)
-            throws SQLException {
+    private List<UnitOutcome> tried(Database.Work<List<UnitOutcome>> work) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.transact(
-                        TASK,
-                        session -> GuardCheck.holds(session, guards, units)
-                                ? work.run(session)
-                                : Collections.nCopies(units.size(), UnitOutcome.OUTDATED));
+                return database.transact(TASK, work);
             } catch (SQLException failure) {
                 if (!database.dialect().isTransient(failure) || attempt == MAX_ATTEMPTS) {
                     throw failure;
@@ -62,11 +58,10 @@ final class Commits {
     /** One transaction all the same, so that the guards hold for all units. */
     private List<UnitOutcome> oneByOne(List<CommitUnit> units) {
         try {
-            return guarded(units, session -> {
-                new UserCommit(session, guards)
-                        .lockUsers(units.stream()
-                                .flatMap(unit -> unit.writes().stream())
-                                .toList());
+            return tried(session -> {
+                if (!new UserCommit(session, guards).lock(units)) {
+                    return outdated(units);
+                }
                 List<UnitOutcome> outcomes = new ArrayList<>(units.size());
                 for (CommitUnit unit : units) {
                     outcomes.add(alone(session, unit));
@@ -76,6 +71,10 @@ final class Commits {
         } catch (SQLException failure) {
             throw database.translated(TASK, failure);
         }
+    }
+
+    private static List<UnitOutcome> outdated(List<CommitUnit> units) {
+        return Collections.nCopies(units.size(), UnitOutcome.OUTDATED);
     }
 
     /**

@@ -104,6 +104,14 @@ interface Dialect {
     /** Whether one message may hold several statements, divided by semicolons. */
     boolean takesSeveralStatements();
 
+    /**
+     * The statements, each with its semicolon, that tell the engine in front of questions how to plan them for the rest
+     * of the transaction.
+     *
+     * @param isOfSingleKeys whether each question looks one key up
+     */
+    List<String> planning(boolean isOfSingleKeys);
+
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 

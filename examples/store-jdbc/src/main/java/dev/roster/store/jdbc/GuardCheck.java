@@ -1,8 +1,7 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.spi.CommitGuards;
-import dev.roster.spi.CommitUnit;
-import java.sql.SQLException;
+import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,15 +14,23 @@ final class GuardCheck {
 
     private static final String ACTOR = "select version from roster_users where tenant = ? and id = ?";
 
-    private GuardCheck() {}
+    private final Session session;
+    private final CommitGuards guards;
+    private final boolean changesCatalogs;
+    private final List<Boolean> answers = new ArrayList<>(2);
+    private int asked;
 
-    static boolean holds(Session session, CommitGuards guards, List<CommitUnit> units) throws SQLException {
+    GuardCheck(Session session, CommitGuards guards, List<Write> writes) {
+        this.session = session;
+        this.guards = guards;
+        changesCatalogs = !UserWrites.entries(writes).isEmpty();
+    }
+
+    /** What must be asked before anything else that the transaction locks; once. */
+    List<Session.Question> questions() {
+        List<Session.Question> questions = new ArrayList<>(2);
         Long expected = guards.catalogRevision();
         CommitGuards.Decider actor = guards.actor();
-        List<Session.Question> questions = new ArrayList<>(2);
-        List<Boolean> answers = new ArrayList<>(2);
-        boolean changesCatalogs = units.stream()
-                .anyMatch(unit -> !UserWrites.entries(unit.writes()).isEmpty());
         if (changesCatalogs || expected != null) {
             Sql sql = changesCatalogs ? CatalogRevision.taken(session) : CatalogRevision.held(session);
             questions.add(
@@ -36,7 +43,12 @@ final class GuardCheck {
                     actor.id().value());
             questions.add(new Session.Question(sql, row -> answers.add(actor.version() == row.getLong(1))));
         }
-        session.ask(questions);
-        return answers.size() == questions.size() && !answers.contains(false);
+        asked += questions.size();
+        return questions;
+    }
+
+    /** Whether everything that was asked is as it was when the commit was decided. */
+    boolean holds() {
+        return answers.size() == asked && !answers.contains(false);
     }
 }

@@ -125,6 +125,12 @@ final class H2Dialect implements Dialect {
         return false;
     }
 
+    /** H2 needs no word of it. */
+    @Override
+    public List<String> planning(boolean isOfSingleKeys) {
+        return List.of();
+    }
+
     @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new BatchBulk(connection, tenant);

@@ -104,7 +104,8 @@ final class JdbcAuditStore implements AuditStore {
                                 "reason = null, field_values = null, large_values = null",
                                 List.of(),
                                 List.of("target_key", "target_kind")),
-                        rows);
+                        rows,
+                        Bulk.Found.ANY);
     }
 
     private static @Nullable Object[] row(long number, AuditEntry entry) {

@@ -100,7 +100,8 @@ final class JdbcOutboxStore implements OutboxStore {
                                     "attempts = t.attempts + 1",
                                     List.of("owner", "leased_until"),
                                     List.of("message_key")),
-                            rows);
+                            rows,
+                            Bulk.Found.ANY);
             return claimed;
         });
     }
@@ -180,7 +181,11 @@ final class JdbcOutboxStore implements OutboxStore {
      * @throws SQLException if the database refuses
      */
     static void erase(Session session, List<@Nullable Object[]> users) throws SQLException {
-        session.bulk().update(new Bulk.Change(TABLE, "body = '', why = null", List.of(), List.of("user_id")), users);
+        session.bulk()
+                .update(
+                        new Bulk.Change(TABLE, "body = '', why = null", List.of(), List.of("user_id")),
+                        users,
+                        Bulk.Found.ANY);
     }
 
     private static @Nullable Object[] row(OutboxMessage message) {

@@ -36,6 +36,7 @@ final class JournalRows {
     private static final List<String> COLUMNS =
             List.of("plan", "number", "outcome", "parts", "user_id", "body", "large_body");
     private static final List<String> PART_COLUMNS = List.of("plan", "number", "part", "user_id", "body", "large_body");
+    private static final String UNITS = "select plan, number from ";
     private static final String LIST = "select plan, number, outcome, parts, user_id, body, large_body"
             + " from roster_journal where tenant = ? and plan = ? and number >= ? order by number"
             + " fetch first ? rows only";
@@ -117,11 +118,14 @@ final class JournalRows {
     /** Asks which of some units, at least one, have entries. */
     static Session.Question existing(Session session, List<Unit> units, Consumer<Unit> user) {
         Set<Unit> wanted = new HashSet<>(units);
-        Sql sql = new Sql(
-                "select plan, number from " + session.dialect().wanted(TABLE, List.of("plan", "number")),
-                units.stream().map(Unit::plan).toArray(String[]::new),
-                units.stream().map(Unit::number).toArray(Integer[]::new),
-                session.tenant());
+        Sql sql = units.size() == 1
+                ? session.rows(UNITS, TABLE, "plan", new String[] {units.get(0).plan()})
+                        .add(" and t.number = ?", units.get(0).number())
+                : new Sql(
+                        UNITS + session.dialect().wanted(TABLE, List.of("plan", "number")),
+                        units.stream().map(Unit::plan).toArray(String[]::new),
+                        units.stream().map(Unit::number).toArray(Integer[]::new),
+                        session.tenant());
         return new Session.Question(sql, row -> {
             Unit found = new Unit(row.getString(1), row.getInt(2));
             if (wanted.contains(found)) {
@@ -179,8 +183,12 @@ final class JournalRows {
      */
     static void erase(Session session, List<@Nullable Object[]> users) throws SQLException {
         List<String> user = List.of("user_id");
-        session.bulk().update(new Bulk.Change(TABLE, "body = null, large_body = null", List.of(), user), users);
-        session.bulk().delete(PARTS, user, users);
+        session.bulk()
+                .update(
+                        new Bulk.Change(TABLE, "body = null, large_body = null", List.of(), user),
+                        users,
+                        Bulk.Found.ANY);
+        session.bulk().delete(PARTS, user, users, Bulk.Found.ANY);
     }
 
     private static List<@Nullable Object> texts(JournalEntry.@Nullable Part part) {

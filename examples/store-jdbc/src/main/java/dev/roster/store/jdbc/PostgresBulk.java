@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Adds many rows with {@code COPY}, and keeps a few back until all of them fit one message; changes and removes them with one statement that joins the table with arrays, one
- * for each column.
+ * Adds many rows with {@code COPY}; changes and removes many with one statement that joins the table with arrays, one for
+ * each column. What concerns a few rows is kept back until all of it travels as one message.
  */
 final class PostgresBulk implements Bulk {
 
     private static final String DRIVER_FAILURE = "08006";
 
-    /** So few are added sooner by statements that travel together than by {@code COPY}, which talks back and forth. */
-    private static final int FEW = 8;
+    /** A statement that waits for the next message. */
+    private record Kept(Sql sql, Found found) {}
 
-    private final Sql kept = new Sql();
+    /** So few are written sooner by statements that travel together than by {@code COPY}, which talks back and forth. */
+    static final int FEW = 8;
+
+    private final List<Kept> kept = new ArrayList<>();
     private final Connection connection;
     private final String tenant;
 
@@ -55,25 +58,34 @@ final class PostgresBulk implements Bulk {
 
     private void keep(String table, List<String> columns, List<? extends @Nullable Object[]> rows) {
         String places = "(?" + ", ?".repeat(columns.size()) + ")";
-        kept.add("insert into " + table + " (tenant, " + String.join(", ", columns) + ") values "
-                + String.join(", ", Collections.nCopies(rows.size(), places)) + ";");
+        Sql sql = new Sql("insert into " + table + " (tenant, " + String.join(", ", columns) + ") values "
+                + String.join(", ", Collections.nCopies(rows.size(), places)));
         for (@Nullable Object[] row : rows) {
-            kept.add("", tenant).add("", row);
+            sql.add("", tenant).add("", row);
         }
+        kept.add(new Kept(sql, Found.ANY));
     }
 
+    /** Sends what is kept as one message. */
     @Override
     public void flush() throws SQLException {
-        if (kept.text().isEmpty()) {
+        if (kept.isEmpty()) {
             return;
         }
-        @Nullable Object[] arguments = kept.arguments();
-        try (PreparedStatement statement = connection.prepareStatement(kept.text())) {
+        Sql message = new Sql();
+        kept.forEach(one -> message.add(one.sql()).add(";"));
+        List<Found> wanted = kept.stream().map(Kept::found).toList();
+        kept.clear();
+        @Nullable Object[] arguments = message.arguments();
+        try (PreparedStatement statement = connection.prepareStatement(message.text())) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
-            kept.clear();
             statement.execute();
+            for (Found found : wanted) {
+                found.require(1, statement.getUpdateCount());
+                statement.getMoreResults();
+            }
         }
     }
 
@@ -108,9 +120,10 @@ final class PostgresBulk implements Bulk {
     }
 
     @Override
-    public int update(Change change, List<? extends @Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return 0;
+    public void update(Change change, List<? extends @Nullable Object[]> rows, Found found) throws SQLException {
+        if (rows.size() <= FEW) {
+            rows.forEach(row -> keepUpdate(change, row, found));
+            return;
         }
         ColumnArrays arrays = new ColumnArrays(rows);
         List<String> assignments = new ArrayList<>();
@@ -123,24 +136,57 @@ final class PostgresBulk implements Bulk {
             assignments.add(column + " = " + arrays.assigned(i, "t." + column));
         }
         String condition = arrays.condition(change.where(), width);
-        return run(
+        int count = run(
                 "update " + change.table() + " t set " + String.join(", ", assignments) + " from " + arrays.table()
                         + lookup(change.where()) + condition,
                 arrays,
                 arrays.column(width));
+        found.require(rows.size(), count);
+    }
+
+    private void keepUpdate(Change change, @Nullable Object[] row, Found found) {
+        List<String> assignments = new ArrayList<>();
+        Sql values = new Sql();
+        if (!change.always().isEmpty()) {
+            assignments.add(change.always());
+        }
+        int width = change.set().size();
+        for (int i = 0; i < width; i++) {
+            if (row[i] != KEPT) {
+                assignments.add(change.set().get(i) + " = ?");
+                values.add("", row[i]);
+            }
+        }
+        if (!assignments.isEmpty()) {
+            Sql sql = new Sql("update " + change.table() + " t set " + String.join(", ", assignments)).add(values);
+            kept.add(new Kept(sql.add(one(change.where(), row, width)), found));
+        }
+    }
+
+    /** The condition for one row, whose keys start at a place. */
+    private Sql one(List<String> where, @Nullable Object[] row, int from) {
+        Sql condition = new Sql(" where t.tenant = ?", tenant);
+        for (int i = 0; i < where.size(); i++) {
+            condition.add(" and t." + where.get(i) + " = ?", row[from + i]);
+        }
+        return condition;
     }
 
     @Override
-    public int delete(String table, List<String> where, List<? extends @Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return 0;
+    public void delete(String table, List<String> where, List<? extends @Nullable Object[]> rows, Found found)
+            throws SQLException {
+        if (rows.size() <= FEW) {
+            rows.forEach(row ->
+                    kept.add(new Kept(new Sql("delete from " + table + " t").add(one(where, row, 0)), found)));
+            return;
         }
         ColumnArrays arrays = new ColumnArrays(rows);
         String condition = arrays.condition(where, 0);
-        return run(
+        int count = run(
                 "delete from " + table + " t using " + arrays.table() + lookup(where) + condition,
                 arrays,
                 arrays.column(0));
+        found.require(rows.size(), count);
     }
 
     /** Looks the rows up by their first key; for the join alone, PostgreSQL would walk through the whole table. */

@@ -56,10 +56,9 @@ final class RunRows {
      * Asks which of some runs are there.
      */
     static Session.Question existing(Session session, List<Run> runs, List<String> found) {
-        Object plans = runs.stream().map(run -> run.plan().value()).toArray(String[]::new);
+        String[] plans = runs.stream().map(run -> run.plan().value()).toArray(String[]::new);
         return new Session.Question(
-                new Sql("select plan from " + session.wanted(TABLE, "plan"), plans, session.tenant()),
-                row -> found.add(row.getString(1)));
+                session.rows("select plan from ", TABLE, "plan", plans), row -> found.add(row.getString(1)));
     }
 
     private static @Nullable Object[] row(Run run) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,25 @@ final class Session {
         return dialect.wanted(table, List.of(column));
     }
 
+    /**
+     * Asks for the rows {@code t} of a table that have one of some keys; more conditions may follow.
+     *
+     * @param select what is asked of them, up to and with {@code from}
+     * @param keys the keys, at least one, of one type
+     */
+    Sql rows(String select, String table, String column, Object[] keys) {
+        return keys.length == 1
+                ? new Sql(select + table + " t where t." + column + " = ? and t.tenant = ?", keys[0], tenant)
+                : new Sql(select + wanted(table, column), keys, tenant);
+    }
+
+    /** As {@link #rows}, locked in the order of the keys, which are sorted. */
+    Sql lockedRows(String select, String table, String column, Object[] keys) {
+        return keys.length == 1
+                ? rows(select, table, column, keys).add(" for update")
+                : new Sql(select + dialect.locked(table, column), keys, tenant);
+    }
+
     Dialect dialect() {
         return dialect;
     }
@@ -113,14 +133,16 @@ final class Session {
     private void askTogether(List<Question> questions) throws SQLException {
         bulk.flush();
         boolean isAlone = connection.getAutoCommit();
-        Sql all = new Sql(isAlone ? BEGIN : "");
+        List<String> start = new ArrayList<>(isAlone ? List.of(BEGIN) : List.of());
+        start.addAll(dialect.planning(isOfSingleKeys(questions)));
+        Sql all = new Sql(String.join("", start));
         questions.forEach(question -> all.add(question.sql()).add(";"));
         all.add(isAlone ? END : "");
         boolean isDone = false;
         try (PreparedStatement statement = connection.prepareStatement(all.text())) {
             bind(statement, all.arguments());
             statement.execute();
-            if (isAlone) {
+            for (int i = 0; i < start.size(); i++) {
                 statement.getMoreResults();
             }
             for (Question question : questions) {
@@ -137,6 +159,12 @@ final class Session {
                 end();
             }
         }
+    }
+
+    private static boolean isOfSingleKeys(List<Question> questions) {
+        return questions.stream()
+                .flatMap(question -> Arrays.stream(question.sql().arguments()))
+                .noneMatch(Object[].class::isInstance);
     }
 
     /**

@@ -80,14 +80,16 @@ final class TokenRows {
                         USER,
                         revoked.stream()
                                 .map(user -> new @Nullable Object[] {user})
-                                .toList());
+                                .toList(),
+                        Bulk.Found.ANY);
         session.bulk()
                 .delete(
                         TABLE,
                         USER_AND_PURPOSE,
                         replaced.stream()
                                 .map(place -> new @Nullable Object[] {place.user(), place.purpose()})
-                                .toList());
+                                .toList(),
+                        Bulk.Found.ANY);
         session.bulk()
                 .insert(
                         TABLE,

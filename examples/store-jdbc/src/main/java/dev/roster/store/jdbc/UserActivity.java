@@ -30,16 +30,15 @@ final class UserActivity {
     /**
      * Asks for what is stored and adds it to the users, who must be there by then.
      */
-    static Session.Question stored(Session session, Object wanted, Map<String, UserBuilder> users) {
-        return new Session.Question(
-                new Sql(STORED + session.wanted(TABLE, "user_id"), wanted, session.tenant()), row -> {
-                    UserBuilder user = users.get(row.getString(1));
-                    if (user != null) {
-                        user.lastLoginAt(Moments.moment(row, "last_login_at"))
-                                .lastActivityAt(Moments.moment(row, "last_activity_at"))
-                                .skillCount(Moments.number(row, "skill_count"));
-                    }
-                });
+    static Session.Question stored(Session session, String[] wanted, Map<String, UserBuilder> users) {
+        return new Session.Question(session.rows(STORED, TABLE, "user_id", wanted), row -> {
+            UserBuilder user = users.get(row.getString(1));
+            if (user != null) {
+                user.lastLoginAt(Moments.moment(row, "last_login_at"))
+                        .lastActivityAt(Moments.moment(row, "last_activity_at"))
+                        .skillCount(Moments.number(row, "skill_count"));
+            }
+        });
     }
 
     /**
@@ -61,7 +60,7 @@ final class UserActivity {
      * @throws SQLException if the database refuses
      */
     static void delete(Session session, List<@Nullable Object[]> users) throws SQLException {
-        session.bulk().delete(TABLE, OWNER, users);
+        session.bulk().delete(TABLE, OWNER, users, Bulk.Found.ANY);
     }
 
     /**
@@ -119,7 +118,7 @@ final class UserActivity {
                 .filter(touch -> known.contains(touch.user().value()))
                 .toList();
         session.bulk().move(MOVE, activity(there));
-        session.bulk().update(LEVELS, levels(there));
+        session.bulk().update(LEVELS, levels(there), Bulk.Found.ANY);
         return merged.size() - known.size();
     }
 

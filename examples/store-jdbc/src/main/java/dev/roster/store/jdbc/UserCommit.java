@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,14 +45,29 @@ final class UserCommit {
         state = new CommitState(guards.ownerRoles(), session.dialect());
     }
 
+    /**
+     * Commits units if what decided them is as it was.
+     *
+     * @return their outcomes, or empty when it is not; nothing is written then
+     * @throws SQLException if the database refuses
+     */
+    Optional<List<UnitOutcome>> commitGuarded(List<CommitUnit> units) throws SQLException {
+        GuardCheck check = new GuardCheck(session, guards, writes(units));
+        findStored(units, check.questions());
+        return check.holds() ? Optional.of(written(units)) : Optional.empty();
+    }
+
+    /**
+     * Commits units in a transaction whose guards were compared already.
+     *
+     * @throws SQLException if the database refuses
+     */
     List<UnitOutcome> commit(List<CommitUnit> units) throws SQLException {
-        List<Write> writes = new ArrayList<>();
-        units.forEach(unit -> writes.addAll(unit.writes()));
-        boolean isGuarded = mayLoseOwners(writes);
-        if (isGuarded) {
-            session.query(GUARD, row -> row.getString(1), session.tenant());
-        }
-        findStored(units, writes, isGuarded);
+        findStored(units, List.of());
+        return written(units);
+    }
+
+    private List<UnitOutcome> written(List<CommitUnit> units) throws SQLException {
         AcceptedUnits accepted = new AcceptedUnits();
         List<UnitOutcome> outcomes = new ArrayList<>(units.size());
         for (CommitUnit unit : units) {
@@ -62,6 +78,12 @@ final class UserCommit {
             CatalogRevision.raise(session);
         }
         return outcomes;
+    }
+
+    private static List<Write> writes(List<CommitUnit> units) {
+        List<Write> writes = new ArrayList<>();
+        units.forEach(unit -> writes.addAll(unit.writes()));
+        return writes;
     }
 
     /** One lock for all of these, so that an edit of a role waits for a change of users and finds what it left. */
@@ -90,34 +112,47 @@ final class UserCommit {
     }
 
     /**
-     * Locks the users of writes in the order of their ids, for work that comes back to them one by one.
+     * Compares the guards and locks the users of units in the order of their ids, for work that comes back to them one by
+     * one.
      *
+     * @return whether the guards hold
      * @throws SQLException if the database cannot answer
      */
-    void lockUsers(List<Write> writes) throws SQLException {
-        session.ask(locks(writes, new LinkedHashMap<>()));
+    boolean lock(List<CommitUnit> units) throws SQLException {
+        List<Write> writes = writes(units);
+        GuardCheck check = new GuardCheck(session, guards, writes);
+        List<Session.Question> questions = new ArrayList<>(check.questions());
+        questions.addAll(locks(writes, new LinkedHashMap<>()));
+        session.ask(questions);
+        return check.holds();
     }
 
     private List<Session.Question> locks(List<Write> writes, Map<String, StoredUser> users) {
         Set<String> ids = new TreeSet<>();
         writes.forEach(write -> UserWrites.id(write).ifPresent(ids::add));
-        Object wanted = ids.toArray(new String[0]);
-        Sql sql = new Sql(LOCK + session.dialect().locked("roster_users", "id"), wanted, session.tenant());
-        return ids.isEmpty()
-                ? List.of()
-                : List.of(new Session.Question(sql, row -> users.put(row.getString(1), stored(row))));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Sql sql = session.lockedRows(LOCK, "roster_users", "id", ids.toArray(new String[0]));
+        return List.of(new Session.Question(sql, row -> users.put(row.getString(1), stored(row))));
     }
 
     /**
-     * Asks at once for everything that the units are judged by; the users are locked first.
+     * Asks at once for everything that the units are judged by; what decided them is locked first, then the users.
      *
      * @throws SQLException if the database refuses
      */
-    private void findStored(List<CommitUnit> units, List<Write> writes, boolean isGuarded) throws SQLException {
+    private void findStored(List<CommitUnit> units, List<Session.Question> first) throws SQLException {
+        List<Write> writes = writes(units);
+        boolean mayLoseOwners = mayLoseOwners(writes);
         Map<String, StoredUser> users = new LinkedHashMap<>();
         Set<JournalRows.Unit> journaled = new HashSet<>();
         List<String> runs = new ArrayList<>();
-        List<Session.Question> questions = new ArrayList<>(locks(writes, users));
+        List<Session.Question> questions = new ArrayList<>(first);
+        if (mayLoseOwners) {
+            questions.add(new Session.Question(new Sql(GUARD, session.tenant()), row -> {}));
+        }
+        questions.addAll(locks(writes, users));
         questions.addAll(keyOwners(writes));
         List<JournalRows.Unit> entries = units.stream()
                 .map(CommitUnit::journal)
@@ -133,7 +168,7 @@ final class UserCommit {
         }
         session.ask(questions);
         users.forEach(state::addUser);
-        if (isGuarded) {
+        if (mayLoseOwners) {
             findOwners();
         }
         state.addJournaled(journaled);
@@ -199,14 +234,14 @@ final class UserCommit {
             }
         }
         Sql sql = new Sql();
+        wanted.values().removeIf(Set::isEmpty);
         for (Map.Entry<Field<?>, Set<String>> entry : wanted.entrySet()) {
             String column = UserColumns.of(entry.getKey()).compared();
+            String select = "select " + UserColumns.UNIQUE.indexOf(entry.getKey()) + " as field, " + column
+                    + " as found, id from ";
             sql.add(sql.text().isEmpty() ? "" : " union all ")
-                    .add(
-                            "select " + UserColumns.UNIQUE.indexOf(entry.getKey()) + " as field, " + column
-                                    + " as found, id from " + session.wanted("roster_users", column),
-                            entry.getValue().toArray(new String[0]),
-                            session.tenant());
+                    .add(session.rows(
+                            select, "roster_users", column, entry.getValue().toArray(new String[0])));
         }
         return wanted.isEmpty() ? List.of() : List.of(new Session.Question(sql, this::keepKeyOwner));
     }

@@ -50,21 +50,21 @@ final class UserRows {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Object wanted = new TreeSet<>(ids).toArray(new String[0]);
+        String[] wanted = new TreeSet<>(ids).toArray(new String[0]);
         Map<String, UserBuilder> builders = new LinkedHashMap<>();
         Map<String, Map<String, List<String>>> keys = new LinkedHashMap<>();
         TextLists lists = new TextLists();
         session.ask(List.of(
                 new Session.Question(
-                        about(wanted, session, USERS, "roster_users", "id"),
+                        session.rows(USERS, "roster_users", "id", wanted),
                         row -> builders.put(row.getString("id"), builder(row))),
                 new Session.Question(
-                        about(wanted, session, KEYS, "roster_user_keys", "user_id"),
+                        session.rows(KEYS, "roster_user_keys", "user_id", wanted),
                         row -> keys.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
                                 .computeIfAbsent(row.getString(2), field -> new ArrayList<>())
                                 .add(row.getString(3))),
                 new Session.Question(
-                        about(wanted, session, ATTRIBUTES, AttributeRows.TABLE, "user_id"),
+                        session.rows(ATTRIBUTES, AttributeRows.TABLE, "user_id", wanted),
                         row -> addAttribute(row, builders.get(row.getString(1)), lists)),
                 UserActivity.stored(session, wanted, builders)));
         addKeys(keys, builders);
@@ -72,10 +72,6 @@ final class UserRows {
         Map<String, User> users = new LinkedHashMap<>();
         builders.forEach((id, builder) -> users.put(id, builder.build()));
         return users;
-    }
-
-    private static Sql about(Object wanted, Session session, String select, String table, String column) {
-        return new Sql(select + session.wanted(table, column), wanted, session.tenant());
     }
 
     private static void addKeys(Map<String, Map<String, List<String>>> keys, Map<String, UserBuilder> builders) {

@@ -29,9 +29,6 @@ final class UserWriter {
                     Stream.of("id", "id_key", "version", UserWords.COLUMN), UserColumn.names(UserColumns.ALL).stream())
             .toList();
 
-    /** SQLSTATE of a transaction that should run again: serialization failure. */
-    private static final String SERIALIZATION_FAILURE = "40001";
-
     private final Session session;
 
     UserWriter(Session session) {
@@ -46,10 +43,10 @@ final class UserWriter {
     void delete(List<@Nullable Object[]> rows) throws SQLException {
         List<@Nullable Object[]> users =
                 rows.stream().map(row -> new @Nullable Object[] {row[0]}).toList();
-        session.bulk().delete(KEYS, OWNER, users);
-        session.bulk().delete(AttributeRows.TABLE, OWNER, users);
+        session.bulk().delete(KEYS, OWNER, users, Bulk.Found.ANY);
+        session.bulk().delete(AttributeRows.TABLE, OWNER, users, Bulk.Found.ANY);
         UserActivity.delete(session, users);
-        requireAll(rows, session.bulk().delete(USERS, ID_AND_VERSION, rows));
+        session.bulk().delete(USERS, ID_AND_VERSION, rows, Bulk.Found.EACH);
     }
 
     void insert(List<User> users) throws SQLException {
@@ -98,9 +95,9 @@ final class UserWriter {
                         .filter(column -> named.contains(column.field()))
                         .toList());
         UserActivity.update(session, updates);
-        session.bulk().delete(KEYS, KEYS_OF_FIELD, droppedKeys);
+        session.bulk().delete(KEYS, KEYS_OF_FIELD, droppedKeys, Bulk.Found.ANY);
         session.bulk().insert(KEYS, KEY, keys);
-        session.bulk().delete(AttributeRows.TABLE, ATTRIBUTE, droppedAttributes);
+        session.bulk().delete(AttributeRows.TABLE, ATTRIBUTE, droppedAttributes, Bulk.Found.ANY);
         session.bulk().insert(AttributeRows.TABLE, AttributeRows.COLUMNS, attributes);
     }
 
@@ -131,7 +128,7 @@ final class UserWriter {
         List<String> names = new ArrayList<>(words.areChanged() ? List.of(UserWords.COLUMN) : List.of());
         names.addAll(UserColumn.names(columns));
         var change = new Bulk.Change(USERS, "version = t.version + 1", names, ID_AND_VERSION);
-        requireAll(rows, session.bulk().update(change, rows));
+        session.bulk().update(change, rows, Bulk.Found.EACH);
     }
 
     private static @Nullable Object[] owned(User user, Field<?> field) {
@@ -151,12 +148,6 @@ final class UserWriter {
                 String key = field.comparedText(text);
                 keys.add(new @Nullable Object[] {user.id().value(), field.key(), key, key.equals(text) ? null : text});
             }
-        }
-    }
-
-    private static void requireAll(List<@Nullable Object[]> rows, int count) throws SQLException {
-        if (count != rows.size()) {
-            throw new SQLException("a locked user changed", SERIALIZATION_FAILURE);
         }
     }
 }

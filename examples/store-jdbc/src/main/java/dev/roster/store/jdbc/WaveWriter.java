@@ -53,7 +53,8 @@ final class WaveWriter {
             session.bulk()
                     .update(
                             new Bulk.Change("roster_users", column + " = null", List.of(), List.of("id")),
-                            entry.getValue());
+                            entry.getValue(),
+                            Bulk.Found.ANY);
         }
     }
 
@@ -126,7 +127,7 @@ final class WaveWriter {
         JournalRows.erase(session, erased);
         JdbcAuditStore.erase(session, erased);
         JdbcOutboxStore.erase(session, erased);
-        session.bulk().delete(JdbcDocumentStore.TABLE, List.of("user_id"), erased);
+        session.bulk().delete(JdbcDocumentStore.TABLE, List.of("user_id"), erased, Bulk.Found.ANY);
         RunRows.insertAll(session, UserWrites.finishedRuns(wave.writes()));
         JournalRows.insert(session, journal);
         JdbcAuditStore.insert(session, audit);

@@ -22,8 +22,8 @@ class SingleCallCostTest {
     private static final int FEW = 10;
     private static final int MANY = 2_000;
 
-    /** Statements of an edit on PostgreSQL: three reads, guards, locks, the user, and the records that travel together. */
-    private static final int MESSAGES_OF_AN_EDIT = 7;
+    /** Messages of an edit on PostgreSQL beside its commit: a look, what it locks, and what it writes. */
+    private static final int MESSAGES_OF_AN_EDIT = 3;
 
     /** What calls cost, in statements. */
     private record Cost(int create, int update, int delete, int deleteForGood, int find, int page) {}
