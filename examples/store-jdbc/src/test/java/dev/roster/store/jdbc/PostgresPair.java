@@ -123,8 +123,9 @@ final class PostgresPair implements AutoCloseable {
     /** Kills every process of the primary at once, as {@code kill -9} does, and waits for their end. */
     void killPrimary() throws IOException {
         String lock = Files.readString(primaryFiles.resolve("postmaster.pid"));
-        ProcessHandle postmaster =
-                ProcessHandle.of(Long.parseLong(lock.lines().findFirst().orElseThrow())).orElseThrow();
+        ProcessHandle postmaster = ProcessHandle.of(
+                        Long.parseLong(lock.lines().findFirst().orElseThrow()))
+                .orElseThrow();
         List<ProcessHandle> processes =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         processes.forEach(ProcessHandle::destroyForcibly);

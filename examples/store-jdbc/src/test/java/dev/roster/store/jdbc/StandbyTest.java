@@ -80,15 +80,21 @@ class StandbyTest {
 
     private static void assertEveryRowOnce(PostgresPair pair) throws SQLException {
         assertThat(pair.number("select count(*) from roster_users")).isEqualTo(ROWS);
-        assertThat(pair.number("select count(distinct primary_email) from roster_users")).isEqualTo(ROWS);
-        assertThat(pair.number("select count(*) from roster_users where version <> 1")).isZero();
-        assertThat(pair.number("select count(distinct user_id) from roster_journal")).isEqualTo(ROWS);
-        assertThat(pair.number("select count(*) from roster_journal where user_id is not null")).isEqualTo(ROWS);
+        assertThat(pair.number("select count(distinct primary_email) from roster_users"))
+                .isEqualTo(ROWS);
+        assertThat(pair.number("select count(*) from roster_users where version <> 1"))
+                .isZero();
+        assertThat(pair.number("select count(distinct user_id) from roster_journal"))
+                .isEqualTo(ROWS);
+        assertThat(pair.number("select count(*) from roster_journal where user_id is not null"))
+                .isEqualTo(ROWS);
         assertThat(pair.number("select count(distinct target_key) from roster_audit where target_kind = 'user'"))
                 .isEqualTo(ROWS);
-        assertThat(pair.number("select count(*) from roster_audit where target_kind = 'user'")).isEqualTo(ROWS);
+        assertThat(pair.number("select count(*) from roster_audit where target_kind = 'user'"))
+                .isEqualTo(ROWS);
         assertThat(pair.number("select count(*) from roster_outbox")).isEqualTo(ROWS);
-        assertThat(pair.number("select count(distinct user_id) from roster_outbox")).isEqualTo(ROWS);
+        assertThat(pair.number("select count(distinct user_id) from roster_outbox"))
+                .isEqualTo(ROWS);
     }
 
     private static List<List<String>> rows() {
