@@ -194,6 +194,9 @@ public final class Drafting {
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }
+        if (decided.before() == null && decided.after() != null && !layout.references.isEmpty()) {
+            survey.mark(cells.ordinal, NewUserIds.mark(cells.row));
+        }
         if (stored != null) {
             survey.match(cells.ordinal, stored.id());
         } else if (unreadableRow == 0 && mayNameAnybody(cells)) {

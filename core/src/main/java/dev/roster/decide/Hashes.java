@@ -22,6 +22,11 @@ final class Hashes {
         return of(Field.ID, id.value());
     }
 
+    /** The hash of a text that stands for itself. */
+    static long of(String text) {
+        return hash(0, text);
+    }
+
     private static long hash(int seed, String text) {
         long hash = seed * GOLDEN ^ text.length();
         for (int i = 0; i < text.length(); i++) {

@@ -46,7 +46,7 @@ final class ReferenceRule {
 
     private void resolve(Survey.Reference reference, int row, NewUserIds ids) {
         UserId stored = survey.storedUserOf(row);
-        UserId user = stored == null ? ids.ofOrdinal(row) : stored;
+        UserId user = stored == null ? ids.of(row, survey.markOf(row)) : stored;
         resolved.put(reference.keys(), user);
         dependencies.add(reference.row(), row);
         if (reference.field().equals(Field.MANAGER_ID)) {

@@ -176,7 +176,8 @@ final class RowDecision {
         if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, null, issues);
         }
-        UserBuilder start = User.builder(ids.ofOrdinal(cells.ordinal)).version(1);
+        UserBuilder start =
+                User.builder(ids.of(cells.ordinal, NewUserIds.mark(cells.row))).version(1);
         Effects.Arrival arrival = cells.isInvited ? Effects.Arrival.INVITED : Effects.Arrival.QUIET;
         return decision.decide(at(cells), ChangeDecision.Wish.create(start, changes, arrival), issues);
     }

@@ -81,6 +81,9 @@ interface Survey {
         return number.isPresent() ? "row " + number.getAsInt() : "the change of a user who is not in the file";
     }
 
+    /** What {@link NewUserIds} knows a row by that creates a user whom others may name; 0 for all others. */
+    long markOf(int row);
+
     /** What becomes of rows about the same user. */
     DuplicatePolicy duplicates();
 

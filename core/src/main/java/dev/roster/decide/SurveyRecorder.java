@@ -36,6 +36,7 @@ final class SurveyRecorder implements Survey {
     private final ManagerGraph managers = new ManagerGraph();
 
     private final IntList rowNumbers = new IntList();
+    private final RowMarks marks = new RowMarks();
     private final BitSet rejected = new BitSet();
     private final BitSet untouched = new BitSet();
     private final BitSet creates = new BitSet();
@@ -90,6 +91,11 @@ final class SurveyRecorder implements Survey {
     int addAbsent() {
         rowNumbers.add(ABSENT_USER);
         return rowNumbers.size() - 1;
+    }
+
+    /** Notes what the id of the user is made from whom a row creates. */
+    void mark(int row, long mark) {
+        marks.put(row, mark);
     }
 
     /** Notes that a row is rejected for what it is. */
@@ -228,6 +234,11 @@ final class SurveyRecorder implements Survey {
     public OptionalInt rowNumber(int row) {
         int number = rowNumbers.get(row);
         return number == ABSENT_USER ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    @Override
+    public long markOf(int row) {
+        return marks.get(row);
     }
 
     @Override

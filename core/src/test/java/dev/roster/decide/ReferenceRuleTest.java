@@ -37,7 +37,7 @@ class ReferenceRuleTest {
             int manager = survey.creates(BOB);
             ReferenceRule rule = rule(survey);
             rule.resolve(HandMade.IDS);
-            assertThat(rule.userOf(survey.recorder.references().get(0))).isEqualTo(HandMade.IDS.ofOrdinal(manager));
+            assertThat(rule.userOf(survey.recorder.references().get(0))).isEqualTo(HandMade.IDS.of(manager, 0));
             assertThat(dependencies.needsOf(report)).containsExactly(manager);
             assertThat(verdicts.isEmpty()).isTrue();
         }

@@ -37,10 +37,15 @@ final class PostgresServer {
 
     /** The URL of the database; skips the test where there is no server for the platform. */
     static String url() {
+        requireBinaries();
+        return Running.SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Skips the test where there is no server for the platform. */
+    static void requireBinaries() {
         Assumptions.assumeTrue(
                 hasBinaries(),
                 "PostgreSQL comes for Linux on x86-64 with the GNU C library only: the tests that need it are skipped");
-        return Running.SERVER.getJdbcUrl("postgres", "postgres");
     }
 
     /** A pool of connections as the stores have one. */
