@@ -56,10 +56,13 @@ final class CellPolicy {
             return null;
         }
         T before = stored == null ? null : field.valueOf(stored);
-        if (text.equals(before) || saysWhatIsStored(use, text, before)) {
+        if (text.equals(before)
+                || saysWhatIsStored(use, text, before)
+                || saysWhatIsStored(use, cells.original.cell(use.index()), before)) {
             return null;
         }
-        var one = new FieldPolicy.Case<>(field, before, stored != null, () -> at(use, cells), issues);
+        var one = new FieldPolicy.Case<>(
+                field, before, stored != null, !terms.table().isTyped(), () -> at(use, cells), issues);
         return policy.change(one, wanted(use, cells, stored, issues));
     }
 
@@ -80,7 +83,9 @@ final class CellPolicy {
         }
         boolean clears = text.equals(rules.clearToken())
                 || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
-        return clears ? Wanted.clear(text) : Wanted.text(text, cell -> readFor(stored, use, cells, issues));
+        return clears
+                ? Wanted.clear(text)
+                : Wanted.text(cells.original.cell(use.index()), cell -> readFor(stored, use, cells, issues));
     }
 
     /** A cell without text, of which the source may have said more than text can. */

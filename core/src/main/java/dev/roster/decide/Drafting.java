@@ -87,6 +87,11 @@ public final class Drafting {
         return layout.unusedColumns(terms.source(), terms.table());
     }
 
+    /** {@return how the cells of all rows that were read were cleaned, column by column} */
+    public List<Issue> cleanedColumns() {
+        return reading.cleaned();
+    }
+
     /** {@return the fields by which users are found, in order} */
     public List<Field<?>> matchedBy() {
         return layout.match.stream().<Field<?>>map(SheetLayout.Use::field).toList();

@@ -31,11 +31,23 @@ record FieldPolicy(MigrationPolicy policy) {
      * @param field the field
      * @param before the stored value, or null
      * @param isStored whether the user is stored
+     * @param ignoresSpelling whether a key that compares the same is no other key, however it is spelled
      * @param place where the source speaks of it
      * @param issues where problems go
      */
     record Case<T>(
-            Field<T> field, @Nullable T before, boolean isStored, Supplier<RowLocation> place, List<Issue> issues) {
+            Field<T> field,
+            @Nullable T before,
+            boolean isStored,
+            boolean ignoresSpelling,
+            Supplier<RowLocation> place,
+            List<Issue> issues) {
+
+        /** Whether a value is the stored one, or the same key in another spelling. */
+        boolean isStoredAlready(T value) {
+            boolean isKey = ignoresSpelling && field.isUnique() && before != null;
+            return value.equals(before) || (isKey && field.canonical(value).equals(field.canonical(before)));
+        }
 
         void tell(IssueCode code, String value, String... details) {
             issues.add(Issue.ofCell(code, place.get(), field, value, details));
@@ -76,7 +88,7 @@ record FieldPolicy(MigrationPolicy policy) {
 
     private <T> @Nullable FieldChange<T> byValue(Case<T> of, Wanted.Value<T> wanted) {
         T value = wanted.read();
-        if (value == null || value.equals(of.before()) || isKept(of)) {
+        if (value == null || of.isStoredAlready(value) || isKept(of)) {
             return null;
         }
         return of.before() == null

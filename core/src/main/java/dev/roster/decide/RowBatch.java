@@ -49,6 +49,8 @@ public final class RowBatch {
     /** One row with what was read of it so far. */
     static final class Cells {
         final Row row;
+        /** The row as it stands in the file, which is the same where nothing was cleaned. */
+        final Row original;
         final int ordinal;
         final List<Issue> issues = new ArrayList<>(0);
         /** Where the key of each identity column stands in the batch, or -1. */
@@ -62,8 +64,9 @@ public final class RowBatch {
         Profile.Operation operation;
         boolean isInvited;
 
-        Cells(Row row, int ordinal, int identityColumns, Profile.Operation operation) {
+        Cells(Row row, Row original, int ordinal, int identityColumns, Profile.Operation operation) {
             this.row = row;
+            this.original = original;
             this.ordinal = ordinal;
             this.keyAt = new int[identityColumns];
             this.keyOf = new CorrelationKey[identityColumns];

@@ -1,6 +1,9 @@
 package dev.roster.decide;
 
 import dev.roster.cell.CellReader;
+import dev.roster.cell.CleaningLog;
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ final class RowReading {
     /** The texts that name other users and were asked for in this batch or one before. */
     private final Set<String> asked = new HashSet<>();
 
+    private final CleaningLog cleaned = new CleaningLog();
     private int nextOrdinal;
 
     RowReading(DecisionTerms terms, SheetLayout layout, CellReader reader) {
@@ -50,11 +55,13 @@ final class RowReading {
         return batch;
     }
 
-    private RowBatch.Cells read(Row row, int ordinal, RowBatch batch) {
+    private RowBatch.Cells read(Row original, int ordinal, RowBatch batch) {
+        RowKind kind = terms.table().rows().kind(original);
+        Row row = kind == null ? cleaned(original) : original;
         var cells = new RowBatch.Cells(
-                row, ordinal, layout.identity.size(), terms.profile().operation());
+                row, original, ordinal, layout.identity.size(), terms.profile().operation());
         Arrays.fill(cells.keyAt, NO_KEY);
-        cells.kind = terms.table().rows().kind(row);
+        cells.kind = kind;
         if (cells.kind != null) {
             return cells;
         }
@@ -68,6 +75,35 @@ final class RowReading {
             askForReference(row.cell(use.index()), batch);
         }
         return cells;
+    }
+
+    private Row cleaned(Row original) {
+        return terms.table()
+                .cleaning()
+                .clean(original, terms.profile().policy().clearToken(), cleaned);
+    }
+
+    /** {@return what was cleaned in all rows that were read, one issue for each column and way} */
+    List<Issue> cleaned() {
+        return cleaned.entries().stream().map(this::issue).toList();
+    }
+
+    private Issue issue(CleaningLog.Entry entry) {
+        ColumnMapping column = terms.table().columns().get(entry.column());
+        RowLocation place = terms.file().column(column.column());
+        boolean isMasked = column.field() != null && column.field().isSensitive();
+        String rows = (entry.rows().size() == 1 ? "row " : "rows ")
+                + entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + (entry.count() > entry.rows().size() ? ", …" : "");
+        String texts = isMasked
+                ? ""
+                : ", such as "
+                        + entry.texts().stream()
+                                .map(text -> "\"" + Issue.visible(text) + "\"")
+                                .collect(Collectors.joining(", "));
+        String cells = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
+        return Issue.of(
+                IssueCode.CELLS_CLEANED, place, column.column(), cells, entry.cleaning().words(), rows + texts);
     }
 
     RowLocation at(Row row) {

@@ -10,6 +10,7 @@ import dev.roster.mapping.Control;
 import dev.roster.mapping.Tier;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Issue;
 import dev.roster.plan.PlanBasis;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.ApplyPolicy;
@@ -53,10 +54,9 @@ final class BasisCodec {
         json.writeArrayPropertyStart("columns");
         basis.columns().forEach(column -> writeColumn(json, column));
         json.writeEndArray();
-        ChangeCodec.writeIssues(json, basis.issues());
     }
 
-    static PlanBasis read(JsonNode node, Fields fields, SourceInfo source) {
+    static PlanBasis read(JsonNode node, Fields fields, SourceInfo source, List<Issue> issues) {
         return new PlanBasis(
                 Json.string(node, "store"),
                 node.has("head") ? new PlanId(Json.string(node, "head")) : null,
@@ -71,7 +71,7 @@ final class BasisCodec {
                 Json.list(node, "columns").stream()
                         .map(column -> readColumn(column, fields))
                         .toList(),
-                new ChangeCodec(fields, source.name()).readIssues(node),
+                issues,
                 node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null);
     }
 

@@ -4,6 +4,7 @@ import dev.roster.cell.ColumnFormat;
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.DateOrders;
 import dev.roster.cell.ListSeparators;
+import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Fields;
@@ -60,7 +61,7 @@ public final class ColumnMapper {
         this.source = source;
         this.rules = rules;
         matcher = new NameMatcher(fields);
-        header = TableHead.find(head, rules, matcher);
+        header = TableHead.find(head.stream().map(RowCleaning::visible).toList(), rules, matcher);
         names = ColumnNames.of(header.names());
         evidence = IntStream.range(0, header.names().size())
                 .mapToObj(column ->
@@ -106,13 +107,23 @@ public final class ColumnMapper {
                 issues.add(MappingIssues.ofMissed(column, other, place(column.column())));
             }
         }
+        CellEvidence cells = CellEvidence.of(columns, header.samples(), rules);
+        cells.openWords()
+                .forEach((column, words) -> issues.add(MappingIssues.ofOpenWords(
+                        words, place(columns.get(column).column()))));
         issues.addAll(MappingIssues.ofSkippedRows(header, source));
         reportUnexpected(columns, targets);
         List<List<String>> samples = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             samples.add(samples(i, readings.get(i)));
         }
-        return new TableMapping(columns, header.number(), issues, header.rows(), samples);
+        return new TableMapping(
+                columns,
+                header.number(),
+                issues,
+                header.rows(),
+                samples,
+                cells.cleaning());
     }
 
     /** A few texts of a column, for people; what must not be imported is not shown either. */

@@ -32,6 +32,7 @@ public final class MappingRules {
     private final List<SavedMapping> confirmed;
     private final KnownKeys known;
     private final boolean takesLoneEmails;
+    private final String clearToken;
 
     /** Rules while they change. */
     private static final class Draft {
@@ -43,6 +44,7 @@ public final class MappingRules {
         List<SavedMapping> confirmed = List.of();
         KnownKeys known = KnownKeys.none();
         boolean takesLoneEmails;
+        String clearToken = "";
     }
 
     private MappingRules(Draft draft) {
@@ -54,6 +56,7 @@ public final class MappingRules {
         confirmed = List.copyOf(draft.confirmed);
         known = Objects.requireNonNull(draft.known, "known");
         takesLoneEmails = draft.takesLoneEmails;
+        clearToken = Objects.requireNonNull(draft.clearToken, "clearToken");
     }
 
     private MappingRules with(Consumer<Draft> change) {
@@ -66,6 +69,7 @@ public final class MappingRules {
         draft.confirmed = confirmed;
         draft.known = known;
         draft.takesLoneEmails = takesLoneEmails;
+        draft.clearToken = clearToken;
         change.accept(draft);
         return new MappingRules(draft);
     }
@@ -180,6 +184,21 @@ public final class MappingRules {
      */
     public MappingRules takeLoneEmails() {
         return with(draft -> draft.takesLoneEmails = true);
+    }
+
+    /**
+     * Says which text clears a value, so that it is taken for nothing else. Default: none.
+     *
+     * @param token the text; {@code ""} for none
+     * @return the changed copy
+     */
+    public MappingRules clearToken(String token) {
+        return with(draft -> draft.clearToken = token);
+    }
+
+    /** {@return the text that clears a value; {@code ""} for none} */
+    public String clearToken() {
+        return clearToken;
     }
 
     /** {@return the targets by column name, in the order in which the rules were given} */

@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.cell.ColumnFormat;
+import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import java.util.ArrayList;
@@ -18,17 +19,25 @@ import java.util.Optional;
  * @param rows tells rows of users from others
  * @param samples for every column up to three different texts of its cells; {@code •••} where it looks sensitive or is
  *     left out
+ * @param cleaning how rows are cleaned before they are read
  */
 public record TableMapping(
-        List<ColumnMapping> columns, long headerRow, List<Issue> issues, RowFilter rows, List<List<String>> samples) {
+        List<ColumnMapping> columns,
+        long headerRow,
+        List<Issue> issues,
+        RowFilter rows,
+        List<List<String>> samples,
+        RowCleaning cleaning) {
 
-    private static final TableMapping EMPTY = new TableMapping(List.of(), 0, List.of(), RowFilter.none(), List.of());
+    private static final TableMapping EMPTY =
+            new TableMapping(List.of(), 0, List.of(), RowFilter.none(), List.of(), RowCleaning.none());
 
     /** Copies the lists. */
     public TableMapping {
         columns = List.copyOf(columns);
         issues = List.copyOf(issues);
         Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(cleaning, "cleaning");
         samples = samples.stream().map(List::copyOf).toList();
     }
 
@@ -57,7 +66,7 @@ public record TableMapping(
                     List.of(),
                     ColumnFormat.canonical()));
         }
-        return new TableMapping(columns, 0, List.of(), RowFilter.none(), List.of());
+        return new TableMapping(columns, 0, List.of(), RowFilter.none(), List.of(), RowCleaning.none());
     }
 
     /**
@@ -83,6 +92,11 @@ public record TableMapping(
     /** {@return the headers as they stand in the file, without space around them; empty when there is no header} */
     public List<String> headers() {
         return rows.header();
+    }
+
+    /** {@return whether the source knows its fields and means every character, as forms and directories do} */
+    public boolean isTyped() {
+        return cleaning == RowCleaning.none();
     }
 
     /** {@return how many columns the file has} */

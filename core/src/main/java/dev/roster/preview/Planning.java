@@ -114,7 +114,8 @@ public final class Planning {
                     decideAbsent(absent, writer);
                 }
                 Settled settled = settle(absent.settling());
-                return finish(settled, writer, withSource(basis, reader.info()));
+                issues.addAll(drafting.cleanedColumns());
+                return finish(settled, writer, basis.ending(reader.info(), issues));
             }
         }
     }
@@ -133,7 +134,10 @@ public final class Planning {
         List<SavedMapping> confirmed = stores.capability(MappingStore.class)
                 .map(mappings -> mappings.newest(CONFIRMED))
                 .orElse(List.of());
-        return profile.mapping().confirmed(confirmed).known(catalogs);
+        return profile.mapping()
+                .confirmed(confirmed)
+                .known(catalogs)
+                .clearToken(profile.policy().clearToken());
     }
 
     private DecisionTerms terms(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
@@ -174,21 +178,6 @@ public final class Planning {
                 terms.table().columns(),
                 issues,
                 null);
-    }
-
-    private static PlanBasis withSource(PlanBasis basis, SourceInfo info) {
-        return new PlanBasis(
-                basis.storeId(),
-                basis.head(),
-                basis.actor(),
-                basis.profile(),
-                basis.policy(),
-                basis.matchedBy(),
-                info,
-                basis.headerRow(),
-                basis.columns(),
-                basis.issues(),
-                basis.undoes());
     }
 
     private static List<Row> readHead(RowReader reader) {

@@ -74,7 +74,13 @@ public record Issue(
         return all;
     }
 
-    private static String visible(String text) {
+    /**
+     * Shows what cannot be seen in a text, such as a zero width space, by its code point.
+     *
+     * @param text any text
+     * @return the text as messages show it
+     */
+    public static String visible(String text) {
         if (text.codePoints().noneMatch(Issue::isInvisible)) {
             return text;
         }

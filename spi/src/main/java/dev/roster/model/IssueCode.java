@@ -82,6 +82,16 @@ public enum IssueCode {
     CELL_ERROR("cell.error"),
     /** A blank cell that is merged with the one that holds the value. */
     CELL_MERGED("cell.merged"),
+    /** Cells of a column were cleaned before they were read. */
+    CELLS_CLEANED("cells.cleaned"),
+    /** Words of a column that may say that there is nothing, and are imported as they stand. */
+    CELLS_LIKE_BLANK("cells.likeBlank"),
+    /** A key that a spreadsheet shortened, such as {@code 1.23E+11}. */
+    KEY_SHORTENED("key.shortened"),
+    /** A key that differs from the stored one by leading zeros alone; the stored one is kept. */
+    KEY_ZEROS_LOST("key.zerosLost"),
+    /** A value that a spreadsheet seems to have made of another one, such as a date in a column of ids. */
+    CELL_CONVERTED("cell.converted"),
     /** A cell whose content does not fit its own type. */
     CELL_BROKEN("cell.broken"),
     /** A row that names no user. */
@@ -176,6 +186,9 @@ public enum IssueCode {
                     COLUMN_DUPLICATE,
                     UNDO_FIELD_KEPT,
                     CELL_MERGED,
+                    CELLS_LIKE_BLANK,
+                    CELL_CONVERTED,
+                    KEY_ZEROS_LOST,
                     LOOKALIKE -> Severity.WARNING;
             case COLUMN_UNMAPPED,
                     FIELD_READ_ONLY,
@@ -183,6 +196,7 @@ public enum IssueCode {
                     ROW_SKIPPED,
                     ROW_HIDDEN,
                     CELL_FORMULA,
+                    CELLS_CLEANED,
                     ROW_SUPERSEDED,
                     UNDO_KEPT,
                     UNDO_ENTRY_KEPT -> Severity.INFO;

@@ -1,0 +1,24 @@
+package dev.roster.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Files as people have them: nothing is changed, lost or made up without the plan saying so. */
+class FileCasesTest {
+
+    @TestFactory
+    Stream<DynamicTest> cleansCellsAndSaysSo() {
+        return tests("cleaning.txt");
+    }
+
+    private static Stream<DynamicTest> tests(String resource) {
+        List<FileCase> cases = FileCase.all(resource);
+        return cases.stream()
+                .map(one -> DynamicTest.dynamicTest(one.title(), () -> assertThat(String.join("\n", one.planned()))
+                        .isEqualTo(String.join("\n", one.plan()))));
+    }
+}
