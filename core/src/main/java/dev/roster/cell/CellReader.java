@@ -50,13 +50,19 @@ public final class CellReader {
             case TEXT -> readText(field, format, text);
             case KEYS -> field.isList() ? readList(field, format, text, known) : field.parse(text);
             case DATE -> readDate(field, format, text);
-            case NUMBER -> readNumber(field, text);
+            case NUMBER -> readNumber(field, format, text);
             case YES_NO -> readYesNo(field, format, text);
             case USER_REFERENCE, INSTANT -> field.parse(text);
         };
     }
 
     private <T> Parsed<T> readText(Field<T> field, ColumnFormat format, String text) {
+        if (field.equals(Field.PRIMARY_EMAIL) && !MailForm.isAddress(text)) {
+            return Parsed.failed(MailForm.count(text) > 1 ? IssueCode.EMAIL_SEVERAL : IssueCode.EMAIL_INVALID);
+        }
+        if (NumericKeys.isKey(field) && NumericKeys.isShortened(text) && format != ColumnFormat.canonical()) {
+            return Parsed.failed(IssueCode.KEY_SHORTENED);
+        }
         if (field.equals(Field.STATUS)) {
             UserStatus status = status(format, text);
             return status == null ? Parsed.failed(IssueCode.STATUS_INVALID) : field.parse(status.word());
@@ -89,9 +95,10 @@ public final class CellReader {
         return date == null ? plain : parse(field, date.iso(format.dateOrder()));
     }
 
-    private static <T> Parsed<T> readNumber(Field<T> field, String text) {
+    private static <T> Parsed<T> readNumber(Field<T> field, ColumnFormat format, String text) {
         Parsed<T> plain = field.parse(text);
-        return plain.isValid() ? plain : parse(field, NumberText.canonical(text));
+        boolean isMeant = plain.isValid() && (format.numbers() == NumberMarks.POINT || !NumberText.hasMark(text));
+        return isMeant ? plain : parse(field, NumberText.canonical(text, format.numbers()));
     }
 
     private static <T> Parsed<T> readYesNo(Field<T> field, ColumnFormat format, String text) {

@@ -16,6 +16,18 @@ public enum Cleaning {
     FRACTION("a whole number with \".0\", which was taken off"),
     /** Leading zeros that the other cells of the column have: {@code 123} beside {@code 00456}. */
     ZEROS("fewer digits than the others, which got the leading zeros back"),
+    /** A number that the column alone decides: {@code 1.234} beside {@code 12,5}. */
+    POINT_MARK("a number that only the column decides, read with a point before its fraction"),
+    /** The same with a comma. */
+    COMMA_MARK("a number that only the column decides, read with a comma before its fraction"),
+    /** The time of day behind a date is left out, whatever its zone. */
+    TIME_OF_DAY("a time of day behind the date, which was left out"),
+    /** The name of a month, or a date without marks, is read: {@code 15 Mar 2024}, {@code 20240315}. */
+    DATE_FORM("a date in words or without marks, which was read"),
+    /** A year of two digits is read as one from 1950 to 2049. */
+    SHORT_YEAR("a year of two digits, which was read as one from 1950 to 2049"),
+    /** The number by which a spreadsheet counts a day, in a column of dates. */
+    SERIAL_DAY("the number of a day, as spreadsheets count them, which was read as a date"),
     /** A word that says that there is nothing: {@code n/a}. */
     BLANK_WORD("a word that says that there is nothing, which counts as blank");
 

@@ -14,28 +14,49 @@ public final class ColumnCleaner {
     private static final List<String> CLOSING = List.of("\"", "'", "”“", "“”", "»", "’‘", "‘’", "›");
 
     private final Field<?> field;
+    private final ColumnFormat format;
     private final BlankWords blankWords;
     private final NumericKeys numbers;
+    private final boolean takesSerials;
 
-    private ColumnCleaner(Field<?> field, BlankWords blankWords, NumericKeys numbers) {
+    private ColumnCleaner(
+            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, boolean takesSerials) {
         this.field = field;
+        this.format = format;
         this.blankWords = blankWords;
         this.numbers = numbers;
+        this.takesSerials = takesSerials;
     }
 
     /**
      * Makes a cleaner.
      *
      * @param field what the column holds
+     * @param format how its cells are written
      * @param samples the texts of its first cells, without what nobody sees
      * @param blankWords the words that say in this column that there is nothing
      * @return the cleaner
      */
-    public static ColumnCleaner of(Field<?> field, List<String> samples, BlankWords blankWords) {
+    public static ColumnCleaner of(Field<?> field, ColumnFormat format, List<String> samples, BlankWords blankWords) {
         NumericKeys numbers = NumericKeys.isKey(field)
                 ? NumericKeys.of(samples.stream().map(ColumnCleaner::withoutTextMark).toList())
                 : NumericKeys.NONE;
-        return new ColumnCleaner(field, blankWords, numbers);
+        boolean isDate = field.type() == FieldType.DATE;
+        return new ColumnCleaner(field, format, blankWords, numbers, isDate && holdsDates(samples));
+    }
+
+    /** More dates than numbers that may be days. */
+    private static boolean holdsDates(List<String> samples) {
+        long serials = samples.stream().filter(DateForms::isSerial).count();
+        long dates = samples.stream()
+                .filter(text -> DateText.of(dateText(text)) != null)
+                .count();
+        return serials > 0 && dates > serials;
+    }
+
+    /** A date in three numbers with a full year, where a text is one. */
+    static String dateText(String text) {
+        return DateForms.withFullYear(DateForms.inNumbers(DateForms.withoutTime(text.strip())));
     }
 
     /** Hears what is done to a cell. */
@@ -57,8 +78,31 @@ public final class ColumnCleaner {
             told.by(Cleaning.BLANK_WORD);
             return "";
         }
+        if (field.type() == FieldType.NUMBER) {
+            tellMarks(cleaned, told);
+            return cleaned;
+        }
+        if (field.type() == FieldType.DATE) {
+            return cleanDate(cleaned, told);
+        }
         cleaned = step(cleaned, numbers.withoutFraction(cleaned), Cleaning.FRACTION, told);
         return step(cleaned, numbers.withZeros(cleaned), Cleaning.ZEROS, told);
+    }
+
+    /** A number that may be two is told with the mark that the column decided on. */
+    private void tellMarks(String text, Told told) {
+        if (format.numbers() != NumberMarks.UNDECIDED && NumberText.isOpen(text)) {
+            told.by(format.numbers() == NumberMarks.COMMA ? Cleaning.COMMA_MARK : Cleaning.POINT_MARK);
+        }
+    }
+
+    private String cleanDate(String text, Told told) {
+        if (DateText.of(dateText(text)) == null) {
+            return takesSerials ? step(text, DateForms.ofSerial(text), Cleaning.SERIAL_DAY, told) : text;
+        }
+        String cleaned = step(text, DateForms.withoutTime(text), Cleaning.TIME_OF_DAY, told);
+        cleaned = step(cleaned, DateForms.inNumbers(cleaned), Cleaning.DATE_FORM, told);
+        return step(cleaned, DateForms.withFullYear(cleaned), Cleaning.SHORT_YEAR, told);
     }
 
     private static String step(String before, String after, Cleaning cleaning, Told told) {
@@ -96,7 +140,7 @@ public final class ColumnCleaner {
         boolean isMarked = length > 1 && text.charAt(0) == '\'';
         for (int i = 1; i < length && isMarked; i++) {
             char c = text.charAt(i);
-            isMarked = (c >= '0' && c <= '9') || (i > 1 && " .,-/()".indexOf(c) >= 0);
+            isMarked = (c >= '0' && c <= '9') || (i == 1 && c == '+') || (i > 1 && " .,-/()".indexOf(c) >= 0);
         }
         return isMarked ? text.substring(1) : text;
     }

@@ -1,6 +1,9 @@
 package dev.roster.cell;
 
 import dev.roster.model.Field;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 
@@ -89,6 +92,17 @@ record NumericKeys(int width, boolean isWhole) {
                 && cell.charAt(0) != '0'
                 && stored.endsWith(cell)
                 && stored.substring(0, stored.length() - cell.length()).chars().allMatch(c -> c == '0');
+    }
+
+    /** Whether a shortened number is what is left of a stored one. */
+    static boolean isShortenedOf(String cell, String stored) {
+        if (!isShortened(cell) || !isDigits(stored)) {
+            return false;
+        }
+        BigDecimal left = new BigDecimal(cell.replace(',', '.').replace("E+", "E"));
+        int precision = Math.max(1, left.stripTrailingZeros().precision());
+        BigDecimal rounded = new BigDecimal(stored).round(new MathContext(precision, RoundingMode.HALF_UP));
+        return rounded.compareTo(left) == 0;
     }
 
     private static boolean isScientific(String text) {

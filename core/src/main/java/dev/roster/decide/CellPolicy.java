@@ -2,6 +2,8 @@ package dev.roster.decide;
 
 import dev.roster.access.Actor;
 import dev.roster.cell.CellReader;
+import dev.roster.cell.Converted;
+import dev.roster.cell.Damage;
 import dev.roster.cell.Wanted;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
@@ -20,10 +22,15 @@ import dev.roster.table.RowLocation;
 import dev.roster.table.RowNote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a file want of the fields: reads a cell only when it says something new. */
 final class CellPolicy {
+
+    /** Fields of codes, where a date or a yes is seldom meant. */
+    private static final Set<Field<?>> NEVER_A_CODE =
+            Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
 
     private final DecisionTerms terms;
     private final MigrationPolicy rules;
@@ -61,9 +68,30 @@ final class CellPolicy {
                 || saysWhatIsStored(use, cells.original.cell(use.index()), before)) {
             return null;
         }
+        if (before != null && isDamaged(use, cells, text, before, issues)) {
+            return null;
+        }
         var one = new FieldPolicy.Case<>(
                 field, before, stored != null, !terms.table().isTyped(), () -> at(use, cells), issues);
         return policy.change(one, wanted(use, cells, stored, issues));
+    }
+
+    /** What a spreadsheet left of the stored value says nothing new, and is told. */
+    private <T> boolean isDamaged(
+            SheetLayout.Use<T> use, RowBatch.Cells cells, String text, T before, List<Issue> issues) {
+        if (terms.table().isTyped() || text.isEmpty() || text.charAt(0) > '9') {
+            return false;
+        }
+        String stored = use.field().format(before);
+        IssueCode damage = Damage.of(use.field(), text, stored);
+        if (damage != null) {
+            issues.add(Issue.ofCell(damage, at(use, cells), use.field(), text, shown(use.field(), stored)));
+        }
+        return damage != null;
+    }
+
+    private static String shown(Field<?> field, String text) {
+        return field.isSensitive() ? "•••" : text;
     }
 
     /** Same text, nothing to do: the canonical text of the stored value is cheaper to compare than a cell is to read. */
@@ -154,7 +182,17 @@ final class CellPolicy {
             }
             return null;
         }
+        if (NEVER_A_CODE.contains(field)) {
+            warnOfConverted(use, cells, text, issues);
+        }
         return SheetLayout.namesEntries(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
+    }
+
+    private void warnOfConverted(SheetLayout.Use<?> use, RowBatch.Cells cells, String text, List<Issue> issues) {
+        String what = terms.table().isTyped() ? null : Converted.what(text);
+        if (what != null) {
+            issues.add(Issue.ofCell(IssueCode.CELL_CONVERTED, at(use, cells), use.field(), text, what));
+        }
     }
 
     private <T> @Nullable T readReference(
@@ -200,6 +238,7 @@ final class CellPolicy {
                 issues.add(Issue.ofCell(IssueCode.VALUE_SKIPPED, at(use, cells), field, name));
             }
             case CREATE -> {
+                warnOfConverted(use, cells, spelling, issues);
                 var decision = entries.mayCreate(field);
                 if (decision.isAllowed() && entries.create(field, spelling)) {
                     return true;

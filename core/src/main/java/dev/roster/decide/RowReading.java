@@ -2,6 +2,7 @@ package dev.roster.decide;
 
 import dev.roster.cell.CellReader;
 import dev.roster.cell.CleaningLog;
+import dev.roster.cell.Damage;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
@@ -212,7 +213,9 @@ final class RowReading {
         if (text.isBlank() || text.equals(terms.profile().policy().clearToken())) {
             return;
         }
-        Parsed<T> value = reader.read(use.field(), use.format(), text, terms.catalogs());
+        Parsed<T> value = Damage.isShortened(use.field(), text)
+                ? use.field().parse(text)
+                : reader.read(use.field(), use.format(), text, terms.catalogs());
         if (!value.isValid()) {
             cells.issues.add(Issue.ofCell(
                     value.problem(),

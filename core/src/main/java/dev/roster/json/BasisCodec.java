@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.cell.ColumnFormat;
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.ListSeparators;
+import dev.roster.cell.NumberMarks;
 import dev.roster.mapping.Candidate;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
@@ -170,6 +171,7 @@ final class BasisCodec {
         json.writeStringProperty("dates", column.format().dateOrder().name());
         json.writeBooleanProperty("inverted", column.format().inverted());
         json.writeStringProperty("separators", column.format().separators().name());
+        json.writeStringProperty("numbers", column.format().numbers().name());
         json.writeEndObject();
     }
 
@@ -195,6 +197,7 @@ final class BasisCodec {
                 new ColumnFormat(
                         DateOrder.valueOf(Json.string(node, "dates")),
                         Json.yesNo(node, "inverted"),
-                        ListSeparators.valueOf(Json.string(node, "separators"))));
+                        ListSeparators.valueOf(Json.string(node, "separators")),
+                        NumberMarks.valueOf(Json.string(node, "numbers"))));
     }
 }

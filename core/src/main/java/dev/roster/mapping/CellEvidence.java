@@ -40,18 +40,20 @@ final class CellEvidence {
     private final List<Row> samples;
     private final MappingRules rules;
     private final Map<Integer, Field<?>> fields = new TreeMap<>();
+    private final List<ColumnMapping> columns;
     private final Map<Integer, BlankWords> words = new HashMap<>();
     /** Words of columns whose cells leave it open. */
     private final Map<Integer, Map<String, Integer>> open = new TreeMap<>();
 
-    private CellEvidence(List<Row> samples, MappingRules rules) {
+    private CellEvidence(List<ColumnMapping> columns, List<Row> samples, MappingRules rules) {
+        this.columns = columns;
         this.samples = samples;
         this.rules = rules;
     }
 
     /** Looks at the first rows of values below the header. */
     static CellEvidence of(List<ColumnMapping> columns, List<Row> samples, MappingRules rules) {
-        var evidence = new CellEvidence(samples, rules);
+        var evidence = new CellEvidence(columns, samples, rules);
         for (ColumnMapping column : columns) {
             Field<?> field = column.field();
             if (field != null) {
@@ -69,7 +71,12 @@ final class CellEvidence {
             List<String> texts =
                     samples.stream().map(row -> row.cell(column).strip()).toList();
             cleaners.put(
-                    column, ColumnCleaner.of(field, texts, words.getOrDefault(column, BlankWords.none())));
+                    column,
+                    ColumnCleaner.of(
+                            field,
+                            columns.get(column).format(),
+                            texts,
+                            words.getOrDefault(column, BlankWords.none())));
         });
         return RowCleaning.of(cleaners);
     }

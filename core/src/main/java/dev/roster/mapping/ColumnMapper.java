@@ -4,6 +4,7 @@ import dev.roster.cell.ColumnFormat;
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.DateOrders;
 import dev.roster.cell.ListSeparators;
+import dev.roster.cell.NumberMarks;
 import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
@@ -306,7 +307,9 @@ public final class ColumnMapper {
         DateOrder order = possible.field().type() == FieldType.DATE ? order(column, known) : DateOrder.UNDECIDED;
         boolean isOpen = possible.field().isList() && known.separators() == ListSeparators.ALL;
         ListSeparators separators = isOpen ? ListSeparators.of(header.samples(), column) : known.separators();
-        return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators);
+        NumberMarks numbers =
+                possible.field().type() == FieldType.NUMBER ? numbers(column, known) : NumberMarks.UNDECIDED;
+        return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators, numbers);
     }
 
     private ColumnFormat confirmedFormat(int column, PossibleField possible) {
@@ -323,6 +326,14 @@ public final class ColumnMapper {
         return rules.dates()
                 .or(() -> Optional.of(known.dateOrder()).filter(order -> order != DateOrder.UNDECIDED))
                 .orElseGet(() -> DateOrders.of(header.samples(), column));
+    }
+
+    private NumberMarks numbers(int column, ColumnFormat known) {
+        List<String> texts =
+                header.samples().stream().map(row -> row.cell(column)).toList();
+        return rules.numbers()
+                .or(() -> Optional.of(known.numbers()).filter(marks -> marks != NumberMarks.UNDECIDED))
+                .orElseGet(() -> NumberMarks.of(texts));
     }
 
     /** A confirmation that gives rights by a column whose name says nothing of them may have been meant for another file. */

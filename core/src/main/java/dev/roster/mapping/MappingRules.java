@@ -2,6 +2,7 @@ package dev.roster.mapping;
 
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.KnownKeys;
+import dev.roster.cell.NumberMarks;
 import dev.roster.model.Field;
 import dev.roster.spi.SavedMapping;
 import java.util.Collections;
@@ -28,6 +29,7 @@ public final class MappingRules {
     private final List<ColumnTarget> positional;
     private final HeaderMode header;
     private final Optional<DateOrder> dates;
+    private final Optional<NumberMarks> numbers;
     private final Set<Control> controls;
     private final List<SavedMapping> confirmed;
     private final KnownKeys known;
@@ -40,6 +42,7 @@ public final class MappingRules {
         List<ColumnTarget> positional = List.of();
         HeaderMode header = HeaderMode.AUTO;
         Optional<DateOrder> dates = Optional.empty();
+        Optional<NumberMarks> numbers = Optional.empty();
         Set<Control> controls = Set.of();
         List<SavedMapping> confirmed = List.of();
         KnownKeys known = KnownKeys.none();
@@ -52,6 +55,7 @@ public final class MappingRules {
         positional = List.copyOf(draft.positional);
         header = Objects.requireNonNull(draft.header, "header");
         dates = draft.dates;
+        numbers = draft.numbers;
         controls = Set.copyOf(draft.controls);
         confirmed = List.copyOf(draft.confirmed);
         known = Objects.requireNonNull(draft.known, "known");
@@ -65,6 +69,7 @@ public final class MappingRules {
         draft.positional = positional;
         draft.header = header;
         draft.dates = dates;
+        draft.numbers = numbers;
         draft.controls = controls;
         draft.confirmed = confirmed;
         draft.known = known;
@@ -146,6 +151,17 @@ public final class MappingRules {
     }
 
     /**
+     * Says which mark stands before the fraction of numbers. Default: found out column by column, and where the cells
+     * leave it open, such as {@code 1.234} everywhere, they are issues.
+     *
+     * @param marks the mark
+     * @return the changed copy
+     */
+    public MappingRules numbers(NumberMarks marks) {
+        return with(draft -> draft.numbers = Optional.of(marks));
+    }
+
+    /**
      * Says which control columns count; the others are reported as not imported. Default: none.
      *
      * @param honoured the controls that count
@@ -219,6 +235,11 @@ public final class MappingRules {
     /** {@return how every date is written, or empty when that is found out} */
     public Optional<DateOrder> dates() {
         return dates;
+    }
+
+    /** {@return which mark stands before the fraction of every number, or empty when that is found out} */
+    public Optional<NumberMarks> numbers() {
+        return numbers;
     }
 
     /** {@return which control columns count} */

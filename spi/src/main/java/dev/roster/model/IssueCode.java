@@ -16,6 +16,8 @@ public enum IssueCode {
     TEXT_TOO_LONG("text.tooLong"),
     /** Not an e-mail address. */
     EMAIL_INVALID("email.invalid"),
+    /** Several e-mail addresses where one is expected. */
+    EMAIL_SEVERAL("email.several"),
     /** Not a telephone number. */
     PHONE_INVALID("phone.invalid"),
     /** Not a user name. */
@@ -28,6 +30,8 @@ public enum IssueCode {
     GRANT_INVALID("grant.invalid"),
     /** Not a number. */
     NUMBER_INVALID("number.invalid"),
+    /** A number that can be read in two ways. */
+    NUMBER_AMBIGUOUS("number.ambiguous"),
     /** Not a date. */
     DATE_INVALID("date.invalid"),
     /** A date that can be read in two ways. */
@@ -90,6 +94,8 @@ public enum IssueCode {
     KEY_SHORTENED("key.shortened"),
     /** A key that differs from the stored one by leading zeros alone; the stored one is kept. */
     KEY_ZEROS_LOST("key.zerosLost"),
+    /** A key that a spreadsheet shortened, of which the stored one is the whole; the stored one is kept. */
+    KEY_DIGITS_LOST("key.digitsLost"),
     /** A value that a spreadsheet seems to have made of another one, such as a date in a column of ids. */
     CELL_CONVERTED("cell.converted"),
     /** A cell whose content does not fit its own type. */
@@ -189,6 +195,7 @@ public enum IssueCode {
                     CELLS_LIKE_BLANK,
                     CELL_CONVERTED,
                     KEY_ZEROS_LOST,
+                    KEY_DIGITS_LOST,
                     LOOKALIKE -> Severity.WARNING;
             case COLUMN_UNMAPPED,
                     FIELD_READ_ONLY,

@@ -15,6 +15,26 @@ class FileCasesTest {
         return tests("cleaning.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> knowsWhatSpreadsheetsDoToKeys() {
+        return tests("keys.txt");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsDates() {
+        return tests("dates.txt");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> takesAddressesOutOfWhatStandsAround() {
+        return tests("addresses.txt");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> decidesMarksOfNumbersByTheColumn() {
+        return tests("numbers.txt");
+    }
+
     private static Stream<DynamicTest> tests(String resource) {
         List<FileCase> cases = FileCase.all(resource);
         return cases.stream()
