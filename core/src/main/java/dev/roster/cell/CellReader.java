@@ -5,7 +5,6 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.UserStatus;
 import dev.roster.words.ValueWords;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -108,36 +107,25 @@ public final class CellReader {
                 : field.parse(isYes != format.inverted() ? "true" : "false");
     }
 
-    /**
-     * A bar always separates; a semicolon or line end does where there is no bar; a comma only outside a known name, and
-     * in columns that have none of the others.
-     */
     private static <T> Parsed<T> readList(Field<T> field, ColumnFormat format, String text, KnownKeys known) {
-        if (format.separators() == ListSeparators.BAR || text.indexOf('|') >= 0) {
+        if (format == ColumnFormat.canonical()) {
             return field.parse(text);
         }
-        if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            return field.parseAll(split(text, ";\n\r"));
-        }
-        boolean isSplit = format.separators() == ListSeparators.ALL
-                && text.indexOf(',') >= 0
-                && !known.isKnown(field, text.strip());
-        return isSplit ? field.parseAll(split(text, ",")) : field.parse(text);
+        List<String> elements = elements(field, format, text, known);
+        return elements.isEmpty() ? field.parse(text) : field.parseAll(elements);
     }
 
-    private static List<String> split(String text, String separators) {
-        List<String> elements = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
-                String element = text.substring(start, i).strip();
-                if (!element.isEmpty()) {
-                    elements.add(element);
-                }
-                start = i + 1;
-            }
-        }
-        return elements;
+    /**
+     * The elements of a list, as they are spelled in a cell.
+     *
+     * @param field a list-valued field
+     * @param format how the column is written
+     * @param text the cell
+     * @param known the names that must not be split
+     * @return the elements that hold something
+     */
+    public static List<String> elements(Field<?> field, ColumnFormat format, String text, KnownKeys known) {
+        return new ListText(field, known).elements(text, format.separators());
     }
 
     private static <T> Parsed<T> parse(Field<T> field, Parsed<String> canonical) {

@@ -7,6 +7,7 @@ import dev.roster.cell.Damage;
 import dev.roster.cell.Wanted;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -72,7 +73,13 @@ final class CellPolicy {
             return null;
         }
         var one = new FieldPolicy.Case<>(
-                field, before, stored != null, !terms.table().isTyped(), () -> at(use, cells), issues);
+                field,
+                before,
+                stored != null,
+                !terms.table().isTyped(),
+                cells.isFollower,
+                () -> at(use, cells),
+                issues);
         return policy.change(one, wanted(use, cells, stored, issues));
     }
 
@@ -105,6 +112,9 @@ final class CellPolicy {
 
     private <T> Wanted<T> wanted(
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
+        if (!use.joined().isEmpty() || (!cells.followers.isEmpty() && use.field().isList())) {
+            return joined(use, cells, stored, issues);
+        }
         String text = cells.row.cell(use.index());
         if (text.isBlank()) {
             return blank(cells.row, use.index());
@@ -114,6 +124,50 @@ final class CellPolicy {
         return clears
                 ? Wanted.clear(text)
                 : Wanted.text(cells.original.cell(use.index()), cell -> readFor(stored, use, cells, issues));
+    }
+
+    /** One list of the cells of several columns, and of the further rows about the same user. */
+    private <T> Wanted<T> joined(
+            SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
+        List<String> texts = new ArrayList<>();
+        columns(use).forEach(column -> texts.add(cells.original.cell(column.index())));
+        texts.removeIf(String::isBlank);
+        List<String> elements = new ArrayList<>();
+        boolean isRead = true;
+        for (SheetLayout.Use<T> column : columns(use)) {
+            isRead &= addElements(column, cells, elements, issues);
+            for (RowBatch.Cells follower : cells.followers) {
+                addElements(column, follower, elements, new ArrayList<>());
+            }
+        }
+        if (elements.isEmpty() && isRead) {
+            boolean clears = !rules.clearToken().isEmpty() && texts.contains(rules.clearToken());
+            return clears ? Wanted.clear(rules.clearToken()) : blank(cells.row, use.index());
+        }
+        boolean isWhole = isRead;
+        return Wanted.text(
+                String.join("|", texts), any -> isWhole ? use.field().parseAll(elements).value() : null);
+    }
+
+    private static <T> List<SheetLayout.Use<T>> columns(SheetLayout.Use<T> use) {
+        List<SheetLayout.Use<T>> columns = new ArrayList<>(List.of(use));
+        columns.addAll(use.joined());
+        return columns;
+    }
+
+    /** Adds the elements of one cell; false when it cannot be read, which the issues tell. */
+    private <T> boolean addElements(
+            SheetLayout.Use<T> use, RowBatch.Cells cells, List<String> elements, List<Issue> issues) {
+        String text = cells.row.cell(use.index());
+        if (text.isBlank() || text.equals(rules.clearToken())) {
+            return true;
+        }
+        int problems = issues.size();
+        T value = read(use, cells, text, issues);
+        if (value != null) {
+            elements.addAll(use.field().formatAll(value));
+        }
+        return value != null || issues.size() == problems;
     }
 
     /** A cell without text, of which the source may have said more than text can. */
@@ -142,7 +196,9 @@ final class CellPolicy {
 
     /** A value that the actor may not see is neither compared nor cleared: any answer would tell it. */
     private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
-        boolean keeps = cells.row.cell(use.index()).isBlank() && rules.blankOf(use.field()) == BlankPolicy.KEEP;
+        boolean isBlank =
+                columns(use).stream().allMatch(column -> cells.row.cell(column.index()).isBlank());
+        boolean keeps = isBlank && rules.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
             String reason = terms.actor().label() + " may not change "
                     + use.field().key() + ", which managers may not edit; leave the cell blank";
@@ -216,7 +272,7 @@ final class CellPolicy {
         Field<T> field = use.field();
         List<String> known = new ArrayList<>();
         for (String name : field.formatAll(value)) {
-            if (entries.isKnown(field, name) || isTakenUp(use, cells, name, spelling(text, name), issues)) {
+            if (entries.isKnown(field, name) || isTakenUp(use, cells, name, spelling(use, text, name), issues)) {
                 known.add(name);
             }
         }
@@ -280,13 +336,11 @@ final class CellPolicy {
     }
 
     /** The name as the cell spells it, so that what is created keeps its capitals. */
-    private static String spelling(String text, String key) {
-        for (String part : text.split("[|;,\n]", -1)) {
-            if (dev.roster.model.CanonicalForm.of(part).equals(key)) {
-                return part.strip();
-            }
-        }
-        return dev.roster.model.CanonicalForm.of(text).equals(key) ? text.strip() : key;
+    private String spelling(SheetLayout.Use<?> use, String text, String key) {
+        return CellReader.elements(use.field(), use.format(), text, entries).stream()
+                .filter(element -> CanonicalForm.of(element).equals(key))
+                .findFirst()
+                .orElseGet(() -> CanonicalForm.of(text).equals(key) ? text.strip() : key);
     }
 
     private RowLocation at(SheetLayout.Use<?> use, RowBatch.Cells cells) {

@@ -120,6 +120,9 @@ public final class Drafting {
             names.clear();
         }
         batch.references.forEach((text, places) -> name(text, places, readable));
+        if (overlay != null && layout.action < 0) {
+            SameUser.join(batch);
+        }
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {
             drafts.add(count(survey.addRow(cells.row.number()), draft(cells, readable)));
@@ -195,6 +198,10 @@ public final class Drafting {
             return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
         }
         User stored = matching.find(cells, matches);
+        if (overlay != null && layout.action < 0 && stored != null) {
+            cells.isFollower =
+                    survey.hasSeen(stored.id()) || overlay.rowOf(stored.id()).isPresent();
+        }
         ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);

@@ -32,6 +32,7 @@ record FieldPolicy(MigrationPolicy policy) {
      * @param before the stored value, or null
      * @param isStored whether the user is stored
      * @param ignoresSpelling whether a key that compares the same is no other key, however it is spelled
+     * @param adds whether a list gets more elements instead of being replaced, as by a further row of one user
      * @param place where the source speaks of it
      * @param issues where problems go
      */
@@ -40,6 +41,7 @@ record FieldPolicy(MigrationPolicy policy) {
             @Nullable T before,
             boolean isStored,
             boolean ignoresSpelling,
+            boolean adds,
             Supplier<RowLocation> place,
             List<Issue> issues) {
 
@@ -107,7 +109,9 @@ record FieldPolicy(MigrationPolicy policy) {
 
     private <T> @Nullable FieldChange<T> resolve(Case<T> of, T before, T value, String raw) {
         Field<T> field = of.field();
-        return switch (policy.conflictOf(field)) {
+        ConflictPolicy conflict = policy.conflictOf(field);
+        boolean isAdded = conflict == ConflictPolicy.OVERWRITE && of.adds() && field.isList();
+        return switch (isAdded ? ConflictPolicy.APPEND : conflict) {
             case OVERWRITE -> changed(field, before, value, raw);
             case SKIP, FILL_MISSING -> null;
             case APPEND -> {

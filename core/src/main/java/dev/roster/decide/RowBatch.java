@@ -61,6 +61,12 @@ public final class RowBatch {
         /** What the row is when it names no user and nothing else of it was read; else null. */
         @Nullable RowKind kind;
 
+        /** Further rows of the batch about the same user, whose cells of lists make one list with those of this row. */
+        final List<Cells> followers = new ArrayList<>(0);
+
+        /** Whether a row above is about the same user, so that lists get more elements. */
+        boolean isFollower;
+
         Profile.Operation operation;
         boolean isInvited;
 

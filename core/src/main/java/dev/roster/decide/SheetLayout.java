@@ -35,9 +35,27 @@ final class SheetLayout {
      * @param isVerbatim whether to compare a cell with the canonical text of the stored value first, for if it is the
      *     same, the cell says nothing new; days are read faster than written
      * @param memory what its cells were read as
+     * @param joined further columns whose cells make one list with those of this one
      */
     record Use<T>(
-            int index, String column, Field<T> field, ColumnFormat format, boolean isVerbatim, ValueMemory<T> memory) {
+            int index,
+            String column,
+            Field<T> field,
+            ColumnFormat format,
+            boolean isVerbatim,
+            ValueMemory<T> memory,
+            List<Use<T>> joined) {
+
+        /** Adds a further column of the same list. */
+        void join(ColumnMapping other) {
+            joined.add(of(other, field));
+        }
+
+        /** Whether a column is one of those that this use reads. */
+        boolean reads(int column) {
+            return index == column || joined.stream().anyMatch(other -> other.index == column);
+        }
+
 
         static <T> Use<T> of(ColumnMapping column, Field<T> field) {
             boolean isCheap = field.type() != FieldType.DATE;
@@ -45,7 +63,7 @@ final class SheetLayout {
                     && !isReference(field)
                     && !namesEntries(field)
                     && !column.format().inverted();
-            return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>());
+            return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>(), new ArrayList<>());
         }
     }
 
@@ -103,7 +121,10 @@ final class SheetLayout {
         for (ColumnMapping column : table.columns()) {
             Field<?> field = column.field();
             if (field != null && !field.isSystem() && isAllowed(field)) {
-                writable.add(use(column));
+                writable.stream()
+                        .filter(use -> use.field().equals(field))
+                        .findFirst()
+                        .ifPresentOrElse(use -> use.join(column), () -> writable.add(use(column)));
             }
         }
         writable.stream().filter(use -> isReference(use.field())).forEach(references::add);
@@ -142,7 +163,7 @@ final class SheetLayout {
         for (ColumnMapping column : table.columns()) {
             Field<?> field = column.field();
             boolean isUsed = match.stream().anyMatch(use -> use.index() == column.index())
-                    || writable.stream().anyMatch(use -> use.index() == column.index());
+                    || writable.stream().anyMatch(use -> use.reads(column.index()));
             if (field == null || isUsed) {
                 continue;
             }
@@ -186,7 +207,9 @@ final class SheetLayout {
 
     /** {@return the use of a column, empty when no field is read from it} */
     Optional<Use<?>> find(int column) {
-        return Stream.concat(identity.stream(), writable.stream())
+        return Stream.concat(
+                        identity.stream(),
+                        writable.stream().flatMap(use -> Stream.concat(Stream.of(use), use.joined().stream())))
                 .filter(use -> use.index() == column)
                 .findFirst();
     }

@@ -97,9 +97,15 @@ public final class ColumnMapper {
             assignment = Assignment.of(readings);
         }
         Set<Integer> tied = NearTies.withdraw(readings, assignment, header.samples());
+        Map<Integer, PossibleField> joined = JoinedColumns.of(
+                readings, assignment, header.names(), column -> isSaid(column, targets));
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            columns.add(mapping(i, readings.get(i), targets.get(i), assignment, tied));
+            PossibleField join = joined.get(i);
+            columns.add(
+                    join == null
+                            ? mapping(i, readings.get(i), targets.get(i), assignment, tied)
+                            : mapped(i, join, readings.get(i)));
         }
         for (ColumnMapping column : columns) {
             if (isMissed(column, targets.get(column.index()))) {
@@ -155,7 +161,10 @@ public final class ColumnMapper {
                 readings.add(found);
             }
         }
-        return NeighbourColumns.decide(weighed(FileLanguage.agreed(readings), targets));
+        return NeighbourColumns.decide(ForeignColumns.refused(
+                weighed(FileLanguage.agreed(readings), targets),
+                header.names(),
+                column -> isSaid(column, targets)));
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
@@ -163,11 +172,16 @@ public final class ColumnMapper {
         var rulesOfEvidence = new EvidenceRules(fields, rules.known());
         List<HeaderReading> weighed = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            String name = header.names().get(i);
-            boolean isSaid = targets.containsKey(i) || confirmed.find(i, name) != null || isKey(name);
+            boolean isSaid = isSaid(i, targets) || isKey(header.names().get(i));
             weighed.add(isSaid ? readings.get(i) : rulesOfEvidence.weigh(readings.get(i), evidence.get(i)));
         }
         return weighed;
+    }
+
+    /** Whether a rule or a person said where a column goes. */
+    private boolean isSaid(int column, Map<Integer, ColumnTarget> targets) {
+        return targets.containsKey(column)
+                || confirmed.find(column, header.names().get(column)) != null;
     }
 
     private boolean isKey(String name) {
@@ -229,6 +243,10 @@ public final class ColumnMapper {
         if (won == null) {
             return unmapped(column, reading, assignment, tied.contains(column));
         }
+        return mapped(column, won, reading);
+    }
+
+    private ColumnMapping mapped(int column, PossibleField won, HeaderReading reading) {
         return new ColumnMapping(
                 column,
                 names.names().get(column),

@@ -35,6 +35,11 @@ class FileCasesTest {
         return tests("numbers.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> readsLists() {
+        return tests("lists.txt");
+    }
+
     private static Stream<DynamicTest> tests(String resource) {
         List<FileCase> cases = FileCase.all(resource);
         return cases.stream()
