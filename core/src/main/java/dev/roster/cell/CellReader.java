@@ -78,6 +78,9 @@ public final class CellReader {
         if (status != null) {
             return status;
         }
+        if (format.inverted() && DateText.of(ColumnCleaner.dateText(text)) != null) {
+            return UserStatus.INACTIVE;
+        }
         Boolean isYes = ValueWords.yesNo(text);
         if (isYes == null || ValueWords.isOf(ValueWords.STATE_UNCLEAR, text)) {
             return null;
@@ -112,7 +115,7 @@ public final class CellReader {
             return field.parse(text);
         }
         List<String> elements = elements(field, format, text, known);
-        return elements.isEmpty() ? field.parse(text) : field.parseAll(elements);
+        return elements.isEmpty() ? Parsed.failed(IssueCode.KEY_INVALID) : field.parseAll(elements);
     }
 
     /**

@@ -78,6 +78,9 @@ public final class ColumnCleaner {
             told.by(Cleaning.BLANK_WORD);
             return "";
         }
+        if (field.equals(Field.STATUS)) {
+            return step(cleaned, AccountFlags.status(cleaned), Cleaning.ACCOUNT_FLAGS, told);
+        }
         if (field.type() == FieldType.NUMBER) {
             tellMarks(cleaned, told);
             return cleaned;

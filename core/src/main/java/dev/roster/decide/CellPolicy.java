@@ -14,6 +14,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.MigrationPolicy;
@@ -32,6 +33,10 @@ final class CellPolicy {
     /** Fields of codes, where a date or a yes is seldom meant. */
     private static final Set<Field<?>> NEVER_A_CODE =
             Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
+
+    /** The states from on to off. */
+    private static final List<UserStatus> OFF = List.of(
+            UserStatus.ACTIVE, UserStatus.INVITED, UserStatus.SUSPENDED, UserStatus.INACTIVE, UserStatus.DELETED);
 
     private final DecisionTerms terms;
     private final MigrationPolicy rules;
@@ -77,7 +82,7 @@ final class CellPolicy {
                 before,
                 stored != null,
                 !terms.table().isTyped(),
-                cells.isFollower,
+                cells.isFollower && isAddedTo(field),
                 () -> at(use, cells),
                 issues);
         return policy.change(one, wanted(use, cells, stored, issues));
@@ -112,8 +117,11 @@ final class CellPolicy {
 
     private <T> Wanted<T> wanted(
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
-        if (!use.joined().isEmpty() || (!cells.followers.isEmpty() && use.field().isList())) {
-            return joined(use, cells, stored, issues);
+        if (use.field().equals(Field.STATUS) && !use.joined().isEmpty()) {
+            return combined(use, cells, issues);
+        }
+        if (!use.joined().isEmpty() || (!cells.followers.isEmpty() && isAddedTo(use.field()))) {
+            return joined(use, cells, issues);
         }
         String text = cells.row.cell(use.index());
         if (text.isBlank()) {
@@ -128,7 +136,7 @@ final class CellPolicy {
 
     /** One list of the cells of several columns, and of the further rows about the same user. */
     private <T> Wanted<T> joined(
-            SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
+            SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
         List<String> texts = new ArrayList<>();
         columns(use).forEach(column -> texts.add(cells.original.cell(column.index())));
         texts.removeIf(String::isBlank);
@@ -137,7 +145,9 @@ final class CellPolicy {
         for (SheetLayout.Use<T> column : columns(use)) {
             isRead &= addElements(column, cells, elements, issues);
             for (RowBatch.Cells follower : cells.followers) {
-                addElements(column, follower, elements, new ArrayList<>());
+                if (isAddedTo(use.field())) {
+                    addElements(column, follower, elements, new ArrayList<>());
+                }
             }
         }
         if (elements.isEmpty() && isRead) {
@@ -147,6 +157,37 @@ final class CellPolicy {
         boolean isWhole = isRead;
         return Wanted.text(
                 String.join("|", texts), any -> isWhole ? use.field().parseAll(elements).value() : null);
+    }
+
+    /** Lists of which further rows of one user hold more elements; what gives rights is as the last row says. */
+    private static boolean isAddedTo(Field<?> field) {
+        return field.isList() && !field.isPrivileged();
+    }
+
+    /** One status of several columns: whichever says off wins. */
+    private <T> Wanted<T> combined(SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
+        List<String> texts = new ArrayList<>();
+        T most = null;
+        boolean isRead = true;
+        for (SheetLayout.Use<T> column : columns(use)) {
+            String text = cells.row.cell(column.index());
+            if (text.isBlank()) {
+                continue;
+            }
+            texts.add(cells.original.cell(column.index()));
+            T value = read(column, cells, text, issues);
+            isRead &= value != null;
+            most = most == null || (value != null && isMoreOff(value, most)) ? value : most;
+        }
+        if (texts.isEmpty()) {
+            return blank(cells.row, use.index());
+        }
+        T wanted = isRead ? most : null;
+        return Wanted.text(String.join(", ", texts), any -> wanted);
+    }
+
+    private static <T> boolean isMoreOff(T value, T than) {
+        return OFF.indexOf(value) > OFF.indexOf(than);
     }
 
     private static <T> List<SheetLayout.Use<T>> columns(SheetLayout.Use<T> use) {

@@ -125,7 +125,9 @@ public final class Drafting {
         }
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {
-            drafts.add(count(survey.addRow(cells.row.number()), draft(cells, readable)));
+            int ordinal = survey.addRow(cells.row.number());
+            survey.identify(ordinal, cells.keyOf);
+            drafts.add(count(ordinal, draft(cells, readable)));
         }
         return drafts;
     }
@@ -201,6 +203,7 @@ public final class Drafting {
         if (overlay != null && layout.action < 0 && stored != null) {
             cells.isFollower =
                     survey.hasSeen(stored.id()) || overlay.rowOf(stored.id()).isPresent();
+            rejectOtherPerson(cells, stored);
         }
         ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
@@ -217,6 +220,20 @@ public final class Drafting {
             rejectKeys(cells);
         }
         return register(cells.ordinal, decided);
+    }
+
+    /** Rows in order may repeat a user, but not somebody else who shares the address. */
+    private void rejectOtherPerson(RowBatch.Cells cells, User user) {
+        int written = Objects.requireNonNull(overlay).rowOf(user.id()).orElse(-1);
+        int above = written >= 0 && !survey.maySame(written, cells.ordinal)
+                ? written
+                : survey.otherPerson(cells.ordinal, user.id());
+        if (above >= 0) {
+            cells.issues.add(Issue.of(
+                    IssueCode.KEY_SHARED,
+                    reading.at(cells.row),
+                    Integer.toString(survey.rowNumber(above).orElse(0))));
+        }
     }
 
     /** Notes the stored users whom the row names, also where it says what is stored already. */

@@ -27,6 +27,8 @@ final class RowDecision {
     private final CellPolicy cellPolicy;
     private final ChangeDecision decision;
     private final NewUserIds ids;
+    private final EndedWork ended;
+    private final SheetLayout.@Nullable Use<?> endDate;
 
     RowDecision(
             DecisionTerms terms, SheetLayout layout, CellPolicy cellPolicy, ChangeDecision decision, NewUserIds ids) {
@@ -35,6 +37,8 @@ final class RowDecision {
         this.cellPolicy = cellPolicy;
         this.decision = decision;
         this.ids = ids;
+        this.ended = new EndedWork(terms.today());
+        this.endDate = terms.table().isTyped() ? null : layout.writableUse(Field.END_DATE);
     }
 
     ChangeDecision.Decided decide(RowBatch.Cells cells, @Nullable User stored) {
@@ -142,6 +146,9 @@ final class RowDecision {
         UserStatus forced = terms.profile().forced();
         if (forced != null) {
             changes = withStatus(forced, stored, changes);
+        } else if (endDate != null) {
+            changes = changes == null ? new ArrayList<>() : changes;
+            ended.apply(stored, cells.row.cell(endDate.index()), at(cells), changes, issues);
         }
         if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, stored, issues);
@@ -173,6 +180,9 @@ final class RowDecision {
             }
         }
         addDefaults(cells, changes);
+        if (endDate != null && terms.profile().forced() == null) {
+            ended.apply(null, cells.row.cell(endDate.index()), at(cells), changes, issues);
+        }
         if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, null, issues);
         }

@@ -186,6 +186,14 @@ final class SheetLayout {
         return issues;
     }
 
+    /** The column that writes a field, or null. */
+    @Nullable Use<?> writableUse(Field<?> field) {
+        return writable.stream()
+                .filter(use -> use.field().equals(field))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** How the file calls the column of a field; the key of the field where it has none. */
     String columnOf(Field<?> field) {
         return writable.stream()

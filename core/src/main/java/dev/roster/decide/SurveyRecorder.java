@@ -36,6 +36,7 @@ final class SurveyRecorder implements Survey {
     private final ManagerGraph managers = new ManagerGraph();
 
     private final IntList rowNumbers = new IntList();
+    private final People people = new People();
     private final BitSet rejected = new BitSet();
     private final BitSet untouched = new BitSet();
     private final BitSet creates = new BitSet();
@@ -83,13 +84,31 @@ final class SurveyRecorder implements Survey {
     /** Takes up the next row, by its number in the file, and gives its ordinal. */
     int addRow(long number) {
         rowNumbers.add((int) number);
+        people.add();
         return rowNumbers.size() - 1;
     }
 
     /** Takes up a user whom the file does not mention as a row behind it, and gives its ordinal. */
     int addAbsent() {
         rowNumbers.add(ABSENT_USER);
+        people.add();
         return rowNumbers.size() - 1;
+    }
+
+    /** Notes the keys that a row holds. */
+    void identify(int row, @Nullable CorrelationKey[] keys) {
+        people.identify(row, keys);
+    }
+
+    /** The row above about the same user that holds another user name or employee id, or -1. */
+    int otherPerson(int row, UserId user) {
+        int before = rowOfUser.get(Hashes.of(user));
+        return before == LongIntMap.ABSENT || before == row || people.maySame(before, row) ? -1 : before;
+    }
+
+    /** Whether two rows may be about one person. */
+    boolean maySame(int row, int other) {
+        return people.maySame(row, other);
     }
 
     /** Notes that a row is rejected for what it is. */
@@ -119,10 +138,10 @@ final class SurveyRecorder implements Survey {
             return;
         }
         switch (duplicates) {
-            case REJECT -> repetitions.add(new Repetition(before, row));
+            case REJECT -> repetitions.add(new Repetition(before, row, people.maySame(before, row)));
             case LAST_WINS -> {
                 rowOfUser.put(Hashes.of(user), row);
-                repetitions.add(new Repetition(before, row));
+                repetitions.add(new Repetition(before, row, people.maySame(before, row)));
             }
             case IN_ORDER -> {
                 // What the rows above did to the user is the overlay's.
@@ -193,7 +212,7 @@ final class SurveyRecorder implements Survey {
                 .rows()
                 .add(row);
         if (creates.get(before) && creates.get(row) && matchBy.contains(field)) {
-            repetitions.add(new Repetition(before, row));
+            repetitions.add(new Repetition(before, row, people.maySame(before, row)));
         }
     }
 

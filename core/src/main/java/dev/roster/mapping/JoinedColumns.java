@@ -6,14 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that feed a list together: {@code group1} and {@code group2}, columns of one name, columns that a rule or a
- * person sends to one list.
+ * person sends to one list. Several flags tell one status together.
  */
 final class JoinedColumns {
 
     private static final String HOW = ", one of several columns for this list";
+
+    private static final String FLAG = ", one of several columns for the status, of which any that says off counts";
 
     private JoinedColumns() {}
 
@@ -31,19 +34,31 @@ final class JoinedColumns {
         Map<Integer, PossibleField> joined = new HashMap<>();
         for (int winner = 0; winner < readings.size(); winner++) {
             PossibleField won = assignment.won(winner);
-            if (won == null || !won.field().isList()) {
+            boolean isStatus = won != null && won.field().equals(Field.STATUS);
+            if (won == null || !(won.field().isList() || isStatus)) {
                 continue;
             }
             for (int column = 0; column < readings.size(); column++) {
                 HeaderReading reading = readings.get(column);
                 boolean isFree = assignment.won(column) == null && reading.control() == null && reading.refusal() == null;
                 boolean isSent = isSaid.test(column) && isSaid.test(winner) && claims(reading, won.field());
-                if (isFree && (isSent || isFamily(headers.get(column), headers.get(winner)))) {
+                PossibleField flag = isStatus && isFree ? status(reading) : null;
+                if (flag != null) {
+                    joined.put(column, flag.because(FLAG));
+                } else if (isFree && !isStatus && (isSent || isFamily(headers.get(column), headers.get(winner)))) {
                     joined.put(column, won.because(HOW));
                 }
             }
         }
         return joined;
+    }
+
+    /** A further column that surely tells the status. */
+    private static @Nullable PossibleField status(HeaderReading reading) {
+        return reading.possibleFields().stream()
+                .filter(possible -> possible.isAuto() && possible.field().equals(Field.STATUS))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean claims(HeaderReading reading, Field<?> field) {

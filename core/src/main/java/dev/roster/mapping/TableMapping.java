@@ -94,6 +94,33 @@ public record TableMapping(
         return rows.header();
     }
 
+    /**
+     * The same mapping without one of its columns.
+     *
+     * @param column the column that is left out
+     * @param reason why, for people
+     * @param issue what is told of it
+     * @return the changed copy
+     */
+    public TableMapping without(ColumnMapping column, String reason, Issue issue) {
+        List<ColumnMapping> others = new ArrayList<>(columns);
+        others.set(
+                column.index(),
+                new ColumnMapping(
+                        column.index(),
+                        column.column(),
+                        null,
+                        null,
+                        Tier.UNMAPPED,
+                        0,
+                        reason,
+                        column.candidates(),
+                        column.format()));
+        List<Issue> more = new ArrayList<>(issues);
+        more.add(issue);
+        return new TableMapping(others, headerRow, more, rows, samples, cleaning);
+    }
+
     /** {@return whether the source knows its fields and means every character, as forms and directories do} */
     public boolean isTyped() {
         return cleaning == RowCleaning.none();

@@ -124,7 +124,8 @@ public final class Planning {
     private TableMapping table(List<Row> head, Catalogs catalogs) {
         List<String> keys = source.fieldKeys();
         return keys.isEmpty()
-                ? ColumnMapper.map(head, source.name(), rules(catalogs), fields)
+                ? new ForeignIds(stores.users(), profile)
+                        .left(ColumnMapper.map(head, source.name(), rules(catalogs), fields), head, source.name())
                 : TableMapping.typed(
                         keys.stream().<Field<?>>map(fields::require).toList());
     }
@@ -161,6 +162,7 @@ public final class Planning {
                 tenant.name(),
                 OptionalLong.of(stores.users().count(TenantState.NOT_DELETED, Long.MAX_VALUE)),
                 seed,
+                tenant.today(),
                 tenant.rules());
     }
 

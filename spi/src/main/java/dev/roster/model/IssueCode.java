@@ -128,6 +128,10 @@ public enum IssueCode {
     KEY_TAKEN("key.taken"),
     /** Several rows want the same unique value. */
     KEY_CONTESTED("key.contested"),
+    /** Two rows with different user names or employee ids lead to one user, by an address that they share. */
+    KEY_SHARED("key.shared"),
+    /** The last day of work is over, so the user is inactive. */
+    WORK_ENDED("work.ended"),
     /** A user would manage himself. */
     MANAGER_SELF("manager.self"),
     /** Managers would form a circle. */
@@ -146,6 +150,8 @@ public enum IssueCode {
     COLUMN_UNEXPECTED("column.unexpected"),
     /** A column name stands twice. */
     COLUMN_DUPLICATE("column.duplicate"),
+    /** A column of ids that are none of this store, and is left out. */
+    COLUMN_FOREIGN_ID("column.foreignId"),
     /** A required column is missing. */
     COLUMN_MISSING("column.missing"),
     /** The user changed since the preview. */
@@ -190,10 +196,12 @@ public enum IssueCode {
                     COLUMN_TAKEN,
                     COLUMN_UNEXPECTED,
                     COLUMN_DUPLICATE,
+                    COLUMN_FOREIGN_ID,
                     UNDO_FIELD_KEPT,
                     CELL_MERGED,
                     CELLS_LIKE_BLANK,
                     CELL_CONVERTED,
+                    WORK_ENDED,
                     KEY_ZEROS_LOST,
                     KEY_DIGITS_LOST,
                     LOOKALIKE -> Severity.WARNING;

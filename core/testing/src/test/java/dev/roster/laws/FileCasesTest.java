@@ -40,6 +40,11 @@ class FileCasesTest {
         return tests("lists.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> tellsPeopleApart() {
+        return tests("people.txt");
+    }
+
     private static Stream<DynamicTest> tests(String resource) {
         List<FileCase> cases = FileCase.all(resource);
         return cases.stream()
