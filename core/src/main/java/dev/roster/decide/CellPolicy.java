@@ -17,6 +17,7 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
 import dev.roster.table.Row;
@@ -273,6 +274,10 @@ final class CellPolicy {
             }
             Issue issue =
                     Issue.ofCell(value.problem(), at(use, cells), field, text, Integer.toString(field.maxLength()));
+            if (rules.invalidOf(field) == InvalidPolicy.SKIP_VALUE) {
+                issues.add(issue.leftOut());
+                return null;
+            }
             boolean isToldAlready = cells.issues.stream().anyMatch(issue::equals);
             if (!isToldAlready) {
                 issues.add(issue);
@@ -296,15 +301,19 @@ final class CellPolicy {
             SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
         List<UserId> users = names.find(text).users();
         if (users.size() > 1) {
-            issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text));
+            tellOfReference(Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text), issues);
             return null;
         }
         if (users.isEmpty() && NamedTexts.keysOf(text).isEmpty()) {
-            issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text));
+            tellOfReference(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text), issues);
             return null;
         }
         UserId id = users.isEmpty() ? names.standInFor(text) : users.get(0);
         return use.field().parse(id.value()).value();
+    }
+
+    private void tellOfReference(Issue issue, List<Issue> issues) {
+        issues.add(rules.unknownManager() == InvalidPolicy.SKIP_VALUE ? issue.leftOut() : issue);
     }
 
     /** Leaves the names that exist or may be created; the rest is an issue or is left out, as the policy says. */

@@ -19,6 +19,7 @@ import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.UnknownPolicy;
@@ -108,6 +109,9 @@ final class BasisCodec {
         json.writeStringProperty("unknownGroup", policy.unknownGroup().name());
         json.writeStringProperty(
                 "unknownOrganization", policy.unknownOrganization().name());
+        json.writeStringProperty("invalid", policy.invalid().name());
+        writeByField(json, "fieldInvalids", policy.fieldInvalids());
+        json.writeStringProperty("unknownManager", policy.unknownManager().name());
         json.writeStringProperty("applying", policy.applying().name());
         json.writeEndObject();
     }
@@ -132,6 +136,9 @@ final class BasisCodec {
                 answer(UnknownPolicy.class, node, "unknownRole"),
                 answer(UnknownPolicy.class, node, "unknownGroup"),
                 answer(UnknownPolicy.class, node, "unknownOrganization"),
+                answer(InvalidPolicy.class, node, "invalid"),
+                readByField(InvalidPolicy.class, node.get("fieldInvalids"), fields),
+                answer(InvalidPolicy.class, node, "unknownManager"),
                 answer(ApplyPolicy.class, node, "applying"));
     }
 

@@ -53,10 +53,12 @@ final class JoinedColumns {
         return joined;
     }
 
-    /** A further column that surely tells the status. */
+    /** A further flag that surely tells who is off; another column of words may tell something else. */
     private static @Nullable PossibleField status(HeaderReading reading) {
         return reading.possibleFields().stream()
-                .filter(possible -> possible.isAuto() && possible.field().equals(Field.STATUS))
+                .filter(possible -> possible.isAuto()
+                        && possible.isInverted()
+                        && possible.field().equals(Field.STATUS))
                 .findFirst()
                 .orElse(null);
     }

@@ -62,6 +62,15 @@ public record Issue(
         return new Issue(code.severity(), code, location, null, null, code.message(details));
     }
 
+    /**
+     * The same issue about a value that was left out, so that the rest of the row counts.
+     *
+     * @return the issue as a warning
+     */
+    public Issue leftOut() {
+        return new Issue(Severity.WARNING, code, location, field, value, message + "; the value was left out");
+    }
+
     /** {@return place and message in one sentence, as people read it} */
     public String sentence() {
         return location == null ? message : location + ": " + message;

@@ -205,7 +205,7 @@ record FileCase(
         RowLocation place = issue.location();
         String column = place == null || place.column() == null ? "" : " " + place.column();
         return issue.severity().name().toLowerCase(Locale.ROOT) + column + ": "
-                + issue.message().replace("\n", "\\n");
+                + issue.message().replace("\n", "\\n").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "(an id)");
     }
 
     /** Reads {@code \u200b}, so that a reader of the case sees what nobody sees in the file. */

@@ -45,6 +45,11 @@ class FileCasesTest {
         return tests("people.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> leavesOutOptionalValuesWhereAsked() {
+        return tests("optional.txt");
+    }
+
     private static Stream<DynamicTest> tests(String resource) {
         List<FileCase> cases = FileCase.all(resource);
         return cases.stream()

@@ -1,10 +1,12 @@
 package dev.roster.laws;
 
+import dev.roster.cell.ReadingRules;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.ProfileBuilder;
 import dev.roster.profile.UnknownPolicy;
@@ -28,6 +30,9 @@ final class FileSettings {
             case "groups" -> profile -> profile.unknownGroup(UnknownPolicy.valueOf(value));
             case "roles" -> profile -> profile.unknownRole(UnknownPolicy.valueOf(value));
             case "map" -> profile -> profile.map(words[1], field(words[2], fields));
+            case "invalid" -> profile -> profile.invalidValues(InvalidPolicy.valueOf(value));
+            case "manager" -> profile -> profile.unknownManager(InvalidPolicy.valueOf(value));
+            case "region" -> profile -> profile.reading(new ReadingRules(words[1]));
             case "clear" -> profile -> profile.clearToken(words[1]);
             default -> throw new IllegalArgumentException(text);
         };
