@@ -22,6 +22,10 @@ public enum Cleaning {
     COMMA_MARK("a number that only the column decides, read with a comma before its fraction"),
     /** The flags of an account in a directory, of which one says that it is disabled: {@code 514}. */
     ACCOUNT_FLAGS("the flags of an account in a directory, of which the one that disables it was read"),
+    /** What programs and people write around a telephone number: {@code tel:}, a remark in brackets. */
+    PHONE_FORM("more than a telephone number, or digits of another width, of which the number was taken"),
+    /** A text that looks wrongly decoded, and is imported as it stands. */
+    MISDECODED("a text that looks wrongly decoded"),
     /** The time of day behind a date is left out, whatever its zone. */
     TIME_OF_DAY("a time of day behind the date, which was left out"),
     /** The name of a month, or a date without marks, is read: {@code 15 Mar 2024}, {@code 20240315}. */

@@ -78,6 +78,12 @@ public final class ColumnCleaner {
             told.by(Cleaning.BLANK_WORD);
             return "";
         }
+        if (field.type() == FieldType.TEXT && !Misdecoded.meant(cleaned).equals(cleaned)) {
+            told.by(Cleaning.MISDECODED);
+        }
+        if (field.equals(Field.PHONE_NUMBER)) {
+            return step(cleaned, PhoneText.number(cleaned), Cleaning.PHONE_FORM, told);
+        }
         if (field.equals(Field.STATUS)) {
             return step(cleaned, AccountFlags.status(cleaned), Cleaning.ACCOUNT_FLAGS, told);
         }

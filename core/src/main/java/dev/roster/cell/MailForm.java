@@ -17,10 +17,14 @@ final class MailForm {
             return text;
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        boolean isNamed = plain.indexOf('<') >= 0 || plain.indexOf('(') >= 0 || plain.indexOf('[') >= 0;
         String found = "";
         for (String part : plain.split("[\\s<>()\\[\\],;|]+", -1)) {
             String candidate = trimmed(part);
             if (candidate.indexOf('@') < 0) {
+                if (!candidate.isEmpty() && !isNamed) {
+                    return text;
+                }
                 continue;
             }
             boolean isOther = !found.isEmpty() && !found.equals(candidate);

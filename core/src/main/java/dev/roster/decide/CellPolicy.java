@@ -23,6 +23,7 @@ import dev.roster.profile.UnknownPolicy;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import dev.roster.table.RowNote;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,12 @@ final class CellPolicy {
     private static final Set<Field<?>> NEVER_A_CODE =
             Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
 
+    private static final int YEARS_AHEAD = 2;
+    /** How many years the Buddhist calendar is ahead. */
+    private static final int BUDDHIST = 543;
+
+    private static final int OLDEST = 80;
+    private static final int FIRST_YEAR = 1900;
     /** The states from on to off. */
     private static final List<UserStatus> OFF = List.of(
             UserStatus.ACTIVE, UserStatus.INVITED, UserStatus.SUSPENDED, UserStatus.INACTIVE, UserStatus.DELETED);
@@ -284,10 +291,27 @@ final class CellPolicy {
             }
             return null;
         }
+        if (field.equals(Field.HIRE_DATE) && value.value() instanceof LocalDate day) {
+            warnOfFar(use, cells, text, day, issues);
+        }
         if (NEVER_A_CODE.contains(field)) {
             warnOfConverted(use, cells, text, issues);
         }
         return SheetLayout.namesEntries(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
+    }
+
+    private void warnOfFar(
+            SheetLayout.Use<?> use, RowBatch.Cells cells, String text, LocalDate day, List<Issue> issues) {
+        int ahead = day.getYear() - terms.today().getYear();
+        boolean isBuddhist = ahead > BUDDHIST - OLDEST && ahead <= BUDDHIST + YEARS_AHEAD;
+        String what = isBuddhist
+                ? "a year of the Buddhist calendar, it seems, where " + (day.getYear() - BUDDHIST) + " is meant"
+                : day.isAfter(terms.today().plusYears(YEARS_AHEAD))
+                        ? "more than " + YEARS_AHEAD + " years ahead"
+                        : day.getYear() < FIRST_YEAR ? "long ago, or a year of another calendar" : null;
+        if (what != null) {
+            issues.add(Issue.ofCell(IssueCode.DATE_FAR, at(use, cells), use.field(), text, what));
+        }
     }
 
     private void warnOfConverted(SheetLayout.Use<?> use, RowBatch.Cells cells, String text, List<Issue> issues) {

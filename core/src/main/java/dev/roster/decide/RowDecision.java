@@ -104,7 +104,9 @@ final class RowDecision {
     private ChangeDecision.Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
         MissingPolicy missing = missingPolicy(cells.operation);
         if (missing == MissingPolicy.REJECT && !ChangeDecision.hasErrors(issues)) {
-            issues.add(Issue.of(IssueCode.USER_NOT_FOUND, at(cells).location(), keysInWords(cells)));
+            boolean mayCreate = terms.table().isTyped() || cells.operation == Profile.Operation.UPSERT;
+            IssueCode code = mayCreate ? IssueCode.USER_NOT_FOUND : IssueCode.USER_NOBODY;
+            issues.add(Issue.of(code, at(cells).location(), keysInWords(cells)));
         }
         if (ChangeDecision.hasErrors(issues)) {
             collectCellIssues(cells, null, issues);
@@ -126,7 +128,8 @@ final class RowDecision {
     /** Tells everything that is wrong with a rejected row at once. */
     private void collectCellIssues(RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         boolean isWrite = cells.operation != Profile.Operation.DELETE
-                && issues.stream().noneMatch(issue -> issue.code() == IssueCode.USER_NOT_FOUND);
+                && issues.stream().noneMatch(issue ->
+                        issue.code() == IssueCode.USER_NOT_FOUND || issue.code() == IssueCode.USER_NOBODY);
         if (isWrite) {
             for (SheetLayout.Use<?> use : layout.writable) {
                 cellPolicy.change(use, cells, stored, issues);

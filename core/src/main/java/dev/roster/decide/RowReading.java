@@ -1,8 +1,10 @@
 package dev.roster.decide;
 
 import dev.roster.cell.CellReader;
+import dev.roster.cell.Cleaning;
 import dev.roster.cell.CleaningLog;
 import dev.roster.cell.Damage;
+import dev.roster.cell.Misdecoded;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
@@ -92,6 +94,13 @@ final class RowReading {
     private Issue issue(CleaningLog.Entry entry) {
         ColumnMapping column = terms.table().columns().get(entry.column());
         RowLocation place = terms.file().column(column.column());
+        if (entry.cleaning() == Cleaning.MISDECODED) {
+            String examples = entry.texts().stream()
+                    .map(text -> "\"" + text + "\" is probably \"" + Misdecoded.meant(text) + "\"")
+                    .collect(Collectors.joining(", "));
+            String count = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
+            return Issue.of(IssueCode.CELLS_MISDECODED, place, column.column(), count, examples);
+        }
         boolean isMasked = column.field() != null && column.field().isSensitive();
         String rows = (entry.rows().size() == 1 ? "row " : "rows ")
                 + entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "))
@@ -120,11 +129,33 @@ final class RowReading {
         if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(String::isBlank)) {
             return;
         }
+        String quote = isTooLong ? foreignQuote(row) : "";
+        if (!quote.isEmpty()) {
+            cells.issues.add(Issue.of(
+                    IssueCode.ROW_QUOTES,
+                    at(row),
+                    Integer.toString(row.size()),
+                    Integer.toString(layout.width),
+                    quote));
+            return;
+        }
         cells.issues.add(Issue.of(
                 isTooLong ? IssueCode.ROW_TOO_LONG : IssueCode.ROW_TOO_SHORT,
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    /** The start of a cell that means a quote and is none: a curly one, a single one, one behind a blank. */
+    private static String foreignQuote(Row row) {
+        for (String cell : row.cells()) {
+            String text = cell.strip();
+            boolean isQuote = !text.isEmpty() && "“„«‘‚'\"".indexOf(text.charAt(0)) >= 0;
+            if (isQuote && text.length() > 1) {
+                return (cell.startsWith(" ") ? "a blank and " : "") + text.charAt(0);
+            }
+        }
+        return "";
     }
 
     /** What the reader noticed matters where the column is used. */

@@ -136,9 +136,13 @@ final class SheetLayout {
     }
 
     /** {@return the columns that the profile needs and the file lacks} */
-    List<Issue> missingColumns(String source) {
+    List<Issue> missingColumns(String source, TableMapping table) {
         List<Issue> issues = new ArrayList<>();
         RowLocation file = new RowLocation(source, null, 0, null);
+        String separator = table.width() == 1 && table.headerRow() > 0 ? separatorIn(table) : "";
+        if (!separator.isEmpty()) {
+            return List.of(Issue.of(IssueCode.FILE_ONE_COLUMN, file, separator));
+        }
         if (match.isEmpty()) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
             issues.add(Issue.of(
@@ -155,6 +159,19 @@ final class SheetLayout {
             }
         }
         return issues;
+    }
+
+    /** What separates several names in the one header, and texts in all cells below; "" when nothing does. */
+    private static String separatorIn(TableMapping table) {
+        String header = table.columns().get(0).column();
+        List<String> cells = table.samples().get(0);
+        for (String mark : List.of(",", ";", "\t", "|", "^", "~")) {
+            boolean isInAll = cells.stream().allMatch(cell -> cell.contains(mark) || cell.equals("•••"));
+            if (header.contains(mark) && isInAll) {
+                return mark.equals("\t") ? "tab" : "\"" + mark + "\"";
+            }
+        }
+        return "";
     }
 
     /** {@return the columns that hold a field and are not imported, with the reason} */

@@ -76,6 +76,8 @@ public enum IssueCode {
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
     ROW_TOO_LONG("row.tooLong"),
+    /** A row with more cells than the header, since its quotes are none that CSV knows. */
+    ROW_QUOTES("row.quotes"),
     /** A row that the spreadsheet hides. */
     ROW_HIDDEN("row.hidden"),
     /** A cell holds a formula; its last result is used. */
@@ -90,6 +92,10 @@ public enum IssueCode {
     CELLS_CLEANED("cells.cleaned"),
     /** Words of a column that may say that there is nothing, and are imported as they stand. */
     CELLS_LIKE_BLANK("cells.likeBlank"),
+    /** Texts of a column that look wrongly decoded, such as {@code JÃ¶rg}. */
+    CELLS_MISDECODED("cells.misdecoded"),
+    /** A date that is far ahead, or of another calendar. */
+    DATE_FAR("date.far"),
     /** A key that a spreadsheet shortened, such as {@code 1.23E+11}. */
     KEY_SHORTENED("key.shortened"),
     /** A key that differs from the stored one by leading zeros alone; the stored one is kept. */
@@ -114,6 +120,8 @@ public enum IssueCode {
     TENANT_MISMATCH("tenant.mismatch"),
     /** No stored user for this row. */
     USER_NOT_FOUND("user.notFound"),
+    /** No stored user for a row that only changes or removes users. */
+    USER_NOBODY("user.nobody"),
     /** The user exists and the policy wants only new ones. */
     USER_EXISTS("user.exists"),
     /** The user is deleted and kept, keys included. */
@@ -152,6 +160,8 @@ public enum IssueCode {
     COLUMN_DUPLICATE("column.duplicate"),
     /** A column of ids that are none of this store, and is left out. */
     COLUMN_FOREIGN_ID("column.foreignId"),
+    /** The whole file is one column, whose cells look like rows. */
+    FILE_ONE_COLUMN("file.oneColumn"),
     /** A required column is missing. */
     COLUMN_MISSING("column.missing"),
     /** The user changed since the preview. */
@@ -200,6 +210,8 @@ public enum IssueCode {
                     UNDO_FIELD_KEPT,
                     CELL_MERGED,
                     CELLS_LIKE_BLANK,
+                    CELLS_MISDECODED,
+                    DATE_FAR,
                     CELL_CONVERTED,
                     WORK_ENDED,
                     KEY_ZEROS_LOST,

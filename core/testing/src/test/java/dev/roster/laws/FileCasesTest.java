@@ -50,6 +50,11 @@ class FileCasesTest {
         return tests("optional.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> saysWhatIsTrue() {
+        return tests("words.txt");
+    }
+
     private static Stream<DynamicTest> tests(String resource) {
         List<FileCase> cases = FileCase.all(resource);
         return cases.stream()
