@@ -59,7 +59,7 @@ public final class CellReader {
         if (field.equals(Field.PRIMARY_EMAIL) && !MailForm.isAddress(text)) {
             return Parsed.failed(MailForm.count(text) > 1 ? IssueCode.EMAIL_SEVERAL : IssueCode.EMAIL_INVALID);
         }
-        if (NumericKeys.isKey(field) && NumericKeys.isShortened(text) && format != ColumnFormat.canonical()) {
+        if (NumericKeys.isKey(field) && NumericKeys.isShortened(text) && !format.equals(ColumnFormat.canonical())) {
             return Parsed.failed(IssueCode.KEY_SHORTENED);
         }
         if (field.equals(Field.STATUS)) {
@@ -111,7 +111,7 @@ public final class CellReader {
     }
 
     private static <T> Parsed<T> readList(Field<T> field, ColumnFormat format, String text, KnownKeys known) {
-        if (format == ColumnFormat.canonical()) {
+        if (format.equals(ColumnFormat.canonical())) {
             return field.parse(text);
         }
         List<String> elements = elements(field, format, text, known);

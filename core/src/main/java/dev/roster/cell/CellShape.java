@@ -21,8 +21,11 @@ public final class CellShape {
 
     /** An address, or several, with what mail programs write around them: {@code Ada <ada@example.com>}. */
     public static boolean holdsEmail(String text) {
-        return isEmail(text) || (text.indexOf('@') >= 0 || text.indexOf('＠') >= 0)
-                && (MailForm.count(text) > 0 || isEmail(MailForm.address(text)));
+        if (isEmail(text)) {
+            return true;
+        }
+        boolean hasSign = text.indexOf('@') >= 0 || text.indexOf('＠') >= 0;
+        return hasSign && (MailForm.count(text) > 0 || isEmail(MailForm.address(text)));
     }
 
     /** Seven to fifteen digits and the marks between them, with a mark, a plus or a leading zero among them. */

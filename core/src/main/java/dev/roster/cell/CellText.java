@@ -30,8 +30,11 @@ public final class CellText {
 
     /** Whether a text is nothing but blanks of any kind and marks that nobody sees. */
     public static boolean isBlank(String text) {
-        return text.isBlank() || (text.charAt(0) >= 0x80 || text.charAt(text.length() - 1) >= 0x80)
-                && visible(text).isEmpty();
+        if (text.isBlank()) {
+            return true;
+        }
+        boolean mayBe = text.charAt(0) >= 0x80 || text.charAt(text.length() - 1) >= 0x80;
+        return mayBe && visible(text).isEmpty();
     }
 
     private static String stripped(String text) {

@@ -8,7 +8,7 @@ public enum Cleaning {
     QUOTES("quotes around the whole text, which were taken off"),
     /** What spreadsheets write around a text so that it stays one: {@code ="00123"}, {@code '00123}. */
     TEXT_MARK("the mark by which a spreadsheet keeps a text, which was taken off"),
-    /** Letters that are written as in web pages: {@code M&uuml;ller}. */
+    /** Letters that are written as in web pages: Müller by entities. */
     ENTITIES("letters written as in web pages, which were read"),
     /** What stands around an address: {@code mailto:}, {@code Ada <ada@example.com>}. */
     ADDRESS("more than an address, of which the address was taken"),

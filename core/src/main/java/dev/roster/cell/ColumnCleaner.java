@@ -39,7 +39,8 @@ public final class ColumnCleaner {
      */
     public static ColumnCleaner of(Field<?> field, ColumnFormat format, List<String> samples, BlankWords blankWords) {
         NumericKeys numbers = NumericKeys.isKey(field)
-                ? NumericKeys.of(samples.stream().map(ColumnCleaner::withoutTextMark).toList())
+                ? NumericKeys.of(
+                        samples.stream().map(ColumnCleaner::withoutTextMark).toList())
                 : NumericKeys.NONE;
         boolean isDate = field.type() == FieldType.DATE;
         return new ColumnCleaner(field, format, blankWords, numbers, isDate && holdsDates(samples));
@@ -133,7 +134,7 @@ public final class ColumnCleaner {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             zeros += c == '0' ? 1 : 0;
-            if (c >= '1' && c <= '9' || Character.isLetter(c)) {
+            if ((c >= '1' && c <= '9') || Character.isLetter(c)) {
                 return false;
             }
         }

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param separators what stands between names; of no effect where the field holds no list
  * @param numbers which mark stands before the fraction; of no effect where the field holds no number
  */
-public record ColumnFormat(
-        DateOrder dateOrder, boolean inverted, ListSeparators separators, NumberMarks numbers) {
+public record ColumnFormat(DateOrder dateOrder, boolean inverted, ListSeparators separators, NumberMarks numbers) {
 
     /** What ends the text of an inverted format. */
     public static final String INVERTED = "!";
 
-    private static final ColumnFormat CANONICAL = new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.BAR, NumberMarks.POINT);
-    private static final ColumnFormat PLAIN = new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.ALL, NumberMarks.UNDECIDED);
+    private static final ColumnFormat CANONICAL =
+            new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.BAR, NumberMarks.POINT);
+    private static final ColumnFormat PLAIN =
+            new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.ALL, NumberMarks.UNDECIDED);
 
     /** Checks that everything is there. */
     public ColumnFormat {

@@ -53,9 +53,7 @@ final class DateForms {
         }
         if (text.length() == 8 && NumericKeys.isDigits(text)) {
             String date = text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
-            boolean isDate = text.compareTo("18") > 0
-                    && text.compareTo("30") < 0
-                    && CellShape.isDate(text);
+            boolean isDate = text.compareTo("18") > 0 && text.compareTo("30") < 0 && CellShape.isDate(text);
             return isDate ? date : text;
         }
         return withMonth(text);
@@ -161,8 +159,13 @@ final class DateForms {
             end++;
         }
         String rest = part.substring(end);
-        boolean isOrdinal = rest.isEmpty() || rest.equals("st") || rest.equals("nd") || rest.equals("rd")
-                || rest.equals("th") || rest.equals("er") || rest.equals("º");
+        boolean isOrdinal = rest.isEmpty()
+                || rest.equals("st")
+                || rest.equals("nd")
+                || rest.equals("rd")
+                || rest.equals("th")
+                || rest.equals("er")
+                || rest.equals("º");
         return isOrdinal ? part.substring(0, end) : "";
     }
 

@@ -3,7 +3,7 @@ package dev.roster.cell;
 import java.text.Normalizer;
 import java.util.Map;
 
-/** Letters written as in web pages: {@code &amp;}, {@code &#39;}, {@code &uuml;}. Unknown ones stay as they are. */
+/** Letters written as in web pages, by name or number. Unknown ones stay as they are. */
 final class Entities {
 
     private static final int MAX_NAME = 8;

@@ -63,8 +63,12 @@ final class NumberText {
             } else if (c == decimal && !isFraction && isWhole(sinceGroup)) {
                 number.append('.');
                 isFraction = true;
-            } else if (isGroupMark(c) && c != decimal && !isFraction && isWhole(sinceGroup)
-                    && isGroupStart(number, sinceGroup) && (groupMark == NONE || groupMark == c)) {
+            } else if (isGroupMark(c)
+                    && c != decimal
+                    && !isFraction
+                    && isWhole(sinceGroup)
+                    && isGroupStart(number, sinceGroup)
+                    && (groupMark == NONE || groupMark == c)) {
                 sinceGroup = 0;
                 groupMark = c;
             } else {

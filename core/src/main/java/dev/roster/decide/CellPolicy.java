@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class CellPolicy {
 
     /** Fields of codes, where a date or a yes is seldom meant. */
-    private static final Set<Field<?>> NEVER_A_CODE =
-            Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
+    private static final Set<Field<?>> NEVER_A_CODE = Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
 
     private static final int YEARS_AHEAD = 2;
     /** How many years the Buddhist calendar is ahead. */
@@ -143,8 +142,7 @@ final class CellPolicy {
     }
 
     /** One list of the cells of several columns, and of the further rows about the same user. */
-    private <T> Wanted<T> joined(
-            SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
+    private <T> Wanted<T> joined(SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
         List<String> texts = new ArrayList<>();
         columns(use).forEach(column -> texts.add(cells.original.cell(column.index())));
         texts.removeIf(String::isBlank);
@@ -164,7 +162,8 @@ final class CellPolicy {
         }
         boolean isWhole = isRead;
         return Wanted.text(
-                String.join("|", texts), any -> isWhole ? use.field().parseAll(elements).value() : null);
+                String.join("|", texts),
+                any -> isWhole ? use.field().parseAll(elements).value() : null);
     }
 
     /** Lists of which further rows of one user hold more elements; what gives rights is as the last row says. */
@@ -245,8 +244,8 @@ final class CellPolicy {
 
     /** A value that the actor may not see is neither compared nor cleared: any answer would tell it. */
     private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
-        boolean isBlank =
-                columns(use).stream().allMatch(column -> cells.row.cell(column.index()).isBlank());
+        boolean isBlank = columns(use).stream()
+                .allMatch(column -> cells.row.cell(column.index()).isBlank());
         boolean keeps = isBlank && rules.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
             String reason = terms.actor().label() + " may not change "
@@ -325,7 +324,8 @@ final class CellPolicy {
             SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
         List<UserId> users = names.find(text).users();
         if (users.size() > 1) {
-            tellOfReference(Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text), issues);
+            tellOfReference(
+                    Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text), issues);
             return null;
         }
         if (users.isEmpty() && NamedTexts.keysOf(text).isEmpty()) {

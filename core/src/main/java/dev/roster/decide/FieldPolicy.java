@@ -47,8 +47,12 @@ record FieldPolicy(MigrationPolicy policy) {
 
         /** Whether a value is the stored one, or the same key in another spelling. */
         boolean isStoredAlready(T value) {
-            boolean isKey = ignoresSpelling && field.isUnique() && before != null;
-            return value.equals(before) || (isKey && field.canonical(value).equals(field.canonical(before)));
+            if (before == null || value.equals(before)) {
+                return before != null;
+            }
+            return ignoresSpelling
+                    && field.isUnique()
+                    && field.canonical(value).equals(field.canonical(before));
         }
 
         void tell(IssueCode code, String value, String... details) {

@@ -78,7 +78,8 @@ final class ReferenceRule {
             if (reference.field().equals(Field.MANAGER_ID)) {
                 managers.leaveOut(reference.edge());
             }
-            leftOut.put(reference, rows.isEmpty() ? IssueCode.USER_REFERENCE_UNKNOWN : IssueCode.USER_REFERENCE_AMBIGUOUS);
+            leftOut.put(
+                    reference, rows.isEmpty() ? IssueCode.USER_REFERENCE_UNKNOWN : IssueCode.USER_REFERENCE_AMBIGUOUS);
             return OptionalInt.empty();
         }
         Verdict verdict = !rows.isEmpty()

@@ -51,6 +51,7 @@ public final class RowBatch {
         final Row row;
         /** The row as it stands in the file, which is the same where nothing was cleaned. */
         final Row original;
+
         final int ordinal;
         final List<Issue> issues = new ArrayList<>(0);
         /** Where the key of each identity column stands in the batch, or -1. */

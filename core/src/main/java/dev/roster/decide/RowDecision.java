@@ -128,8 +128,9 @@ final class RowDecision {
     /** Tells everything that is wrong with a rejected row at once. */
     private void collectCellIssues(RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         boolean isWrite = cells.operation != Profile.Operation.DELETE
-                && issues.stream().noneMatch(issue ->
-                        issue.code() == IssueCode.USER_NOT_FOUND || issue.code() == IssueCode.USER_NOBODY);
+                && issues.stream()
+                        .noneMatch(issue ->
+                                issue.code() == IssueCode.USER_NOT_FOUND || issue.code() == IssueCode.USER_NOBODY);
         if (isWrite) {
             for (SheetLayout.Use<?> use : layout.writable) {
                 cellPolicy.change(use, cells, stored, issues);

@@ -81,9 +81,7 @@ final class RowReading {
     }
 
     private Row cleaned(Row original) {
-        return terms.table()
-                .cleaning()
-                .clean(original, terms.profile().policy().clearToken(), cleaned);
+        return terms.table().cleaning().clean(original, terms.profile().policy().clearToken(), cleaned);
     }
 
     /** {@return what was cleaned in all rows that were read, one issue for each column and way} */
@@ -113,7 +111,12 @@ final class RowReading {
                                 .collect(Collectors.joining(", "));
         String cells = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
         return Issue.of(
-                IssueCode.CELLS_CLEANED, place, column.column(), cells, entry.cleaning().words(), rows + texts);
+                IssueCode.CELLS_CLEANED,
+                place,
+                column.column(),
+                cells,
+                entry.cleaning().words(),
+                rows + texts);
     }
 
     RowLocation at(Row row) {

@@ -56,14 +56,20 @@ final class SheetLayout {
             return index == column || joined.stream().anyMatch(other -> other.index == column);
         }
 
-
         static <T> Use<T> of(ColumnMapping column, Field<T> field) {
             boolean isCheap = field.type() != FieldType.DATE;
             boolean isVerbatim = isCheap
                     && !isReference(field)
                     && !namesEntries(field)
                     && !column.format().inverted();
-            return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>(), new ArrayList<>());
+            return new Use<>(
+                    column.index(),
+                    column.column(),
+                    field,
+                    column.format(),
+                    isVerbatim,
+                    new ValueMemory<>(),
+                    new ArrayList<>());
         }
     }
 

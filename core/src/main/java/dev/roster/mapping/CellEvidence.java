@@ -73,10 +73,7 @@ final class CellEvidence {
             cleaners.put(
                     column,
                     ColumnCleaner.of(
-                            field,
-                            columns.get(column).format(),
-                            texts,
-                            words.getOrDefault(column, BlankWords.none())));
+                            field, columns.get(column).format(), texts, words.getOrDefault(column, BlankWords.none())));
         });
         return RowCleaning.of(cleaners);
     }
@@ -89,7 +86,7 @@ final class CellEvidence {
     private void judge() {
         fields.forEach((column, field) -> {
             Map<String, Integer> texts = texts(column);
-            words.put(column, isText(field) ? ofText(field, texts) : ofOther(field, texts));
+            words.put(column, isText(field) ? ofText(field, texts) : ofOther(field));
         });
         Set<String> proven =
                 words.values().stream().flatMap(one -> one.asSpelled().stream()).collect(Collectors.toSet());
@@ -112,7 +109,7 @@ final class CellEvidence {
     }
 
     /** No such word is a date, a number or an address; the name of a role that exists is one. */
-    private BlankWords ofOther(Field<?> field, Map<String, Integer> texts) {
+    private BlankWords ofOther(Field<?> field) {
         Set<String> all = new HashSet<>(ValueWords.blankWords());
         if (field.type() == FieldType.USER_REFERENCE) {
             all.removeAll(NOBODY);
@@ -125,9 +122,8 @@ final class CellEvidence {
 
     /** Signs say nothing unless the column holds others; words need a proof. */
     private static BlankWords ofText(Field<?> field, Map<String, Integer> texts) {
-        Set<String> signs = ValueWords.blankWords().stream()
-                .filter(word -> !isWord(word))
-                .collect(Collectors.toSet());
+        Set<String> signs =
+                ValueWords.blankWords().stream().filter(word -> !isWord(word)).collect(Collectors.toSet());
         boolean hasOtherSigns =
                 texts.keySet().stream().anyMatch(text -> !hasLetters(text) && !ValueWords.saysBlank(text));
         if (hasOtherSigns) {
@@ -149,7 +145,8 @@ final class CellEvidence {
                 .filter(text -> ValueWords.saysBlank(text.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        boolean isAlone = blanks == texts.values().stream().mapToInt(Integer::intValue).sum();
+        boolean isAlone =
+                blanks == texts.values().stream().mapToInt(Integer::intValue).sum();
         if (kinds > 1 || (isAlone && blanks > 1 && !NAMES.contains(field))) {
             return true;
         }

@@ -97,8 +97,8 @@ public final class ColumnMapper {
             assignment = Assignment.of(readings);
         }
         Set<Integer> tied = NearTies.withdraw(readings, assignment, header.samples());
-        Map<Integer, PossibleField> joined = JoinedColumns.of(
-                readings, assignment, header.names(), column -> isSaid(column, targets));
+        Map<Integer, PossibleField> joined =
+                JoinedColumns.of(readings, assignment, header.names(), column -> isSaid(column, targets));
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             PossibleField join = joined.get(i);
@@ -124,13 +124,7 @@ public final class ColumnMapper {
         for (int i = 0; i < readings.size(); i++) {
             samples.add(samples(i, readings.get(i)));
         }
-        return new TableMapping(
-                columns,
-                header.number(),
-                issues,
-                header.rows(),
-                samples,
-                cells.cleaning());
+        return new TableMapping(columns, header.number(), issues, header.rows(), samples, cells.cleaning());
     }
 
     /** A few texts of a column, for people; what must not be imported is not shown either. */
@@ -162,9 +156,7 @@ public final class ColumnMapper {
             }
         }
         return NeighbourColumns.decide(ForeignColumns.refused(
-                weighed(FileLanguage.agreed(readings), targets),
-                header.names(),
-                column -> isSaid(column, targets)));
+                weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */

@@ -36,7 +36,8 @@ final class ForeignColumns {
         for (int i = 0; i < readings.size(); i++) {
             String owner = owners.get(number(HeaderNames.words(headers.get(i))));
             if (owner != null && !isSaid.test(i) && isOwned(readings.get(i))) {
-                decided.set(i, HeaderReading.refused("belongs to column " + owner + " beside it, and gives nothing here"));
+                decided.set(
+                        i, HeaderReading.refused("belongs to column " + owner + " beside it, and gives nothing here"));
             }
         }
         return decided;
@@ -48,7 +49,9 @@ final class ForeignColumns {
 
     private static String base(String words) {
         String number = number(words);
-        return number.isEmpty() ? words : words.substring(0, words.length() - number.length()).strip();
+        return number.isEmpty()
+                ? words
+                : words.substring(0, words.length() - number.length()).strip();
     }
 
     private static String number(String words) {

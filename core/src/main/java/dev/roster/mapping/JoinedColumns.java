@@ -40,7 +40,8 @@ final class JoinedColumns {
             }
             for (int column = 0; column < readings.size(); column++) {
                 HeaderReading reading = readings.get(column);
-                boolean isFree = assignment.won(column) == null && reading.control() == null && reading.refusal() == null;
+                boolean isFree =
+                        assignment.won(column) == null && reading.control() == null && reading.refusal() == null;
                 boolean isSent = isSaid.test(column) && isSaid.test(winner) && claims(reading, won.field());
                 PossibleField flag = isStatus && isFree ? status(reading) : null;
                 if (flag != null) {

@@ -24,8 +24,7 @@ import java.util.Optional;
  */
 record ForeignIds(UserStore users, Profile profile) {
 
-    private static final List<Field<?>> OTHER_KEYS =
-            List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
+    private static final List<Field<?>> OTHER_KEYS = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
 
     /** The mapping without such a column. */
     TableMapping left(TableMapping table, List<Row> head, String source) {

@@ -43,7 +43,8 @@ class CellReaderTest {
 
     @Test
     void leavesCommasWhereTheColumnKeepsThem() {
-        ColumnFormat keepsCommas = new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.NO_COMMA, NumberMarks.UNDECIDED);
+        ColumnFormat keepsCommas =
+                new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.NO_COMMA, NumberMarks.UNDECIDED);
         CellReader reader = CellReader.of(ReadingRules.standard());
         assertThat(reader.read(Field.GROUPS, keepsCommas, "R&D, Berlin", KnownKeys.none())
                         .value())

@@ -66,7 +66,8 @@ class FieldPolicyTest {
 
         @Test
         void aStatusCannotBeCleared() {
-            var one = new FieldPolicy.Case<>(Field.STATUS, UserStatus.ACTIVE, true, false, false, FieldPolicyTest::place, issues);
+            var one = new FieldPolicy.Case<>(
+                    Field.STATUS, UserStatus.ACTIVE, true, false, false, FieldPolicyTest::place, issues);
 
             assertThat(new FieldPolicy(policy).change(one, Wanted.clear(""))).isNull();
             assertThat(issues).extracting(Issue::code).containsExactly(IssueCode.REQUIRED_MISSING);

@@ -57,11 +57,7 @@ import java.util.stream.Stream;
  * @param plan the lines of the plan
  */
 record FileCase(
-        String title,
-        List<String> stored,
-        List<String> file,
-        Map<String, List<String>> settings,
-        List<String> plan) {
+        String title, List<String> stored, List<String> file, Map<String, List<String>> settings, List<String> plan) {
 
     static List<FileCase> all(String resource) {
         try (InputStream in = FileCase.class.getResourceAsStream("files/" + resource)) {
@@ -132,8 +128,7 @@ record FileCase(
     private Profile profile(Roster roster) {
         List<String> names = settings.getOrDefault("profile", List.of("users"));
         List<Consumer<dev.roster.profile.ProfileBuilder>> changes = new ArrayList<>();
-        settings.getOrDefault("with", List.of())
-                .forEach(words -> changes.add(FileSettings.of(words, roster.fields())));
+        settings.getOrDefault("with", List.of()).forEach(words -> changes.add(FileSettings.of(words, roster.fields())));
         return Profiles.require(names.get(0)).with(builder -> changes.forEach(change -> change.accept(builder)));
     }
 
@@ -147,9 +142,7 @@ record FileCase(
     }
 
     private static RowSource rows(List<String> lines) {
-        return Rows.rows(lines.stream()
-                .map(line -> line.replace("\\n", "\n"))
-                .toArray(String[]::new));
+        return Rows.rows(lines.stream().map(line -> line.replace("\\n", "\n")).toArray(String[]::new));
     }
 
     private static List<String> lines(ImportPlan plan, Session session) {
@@ -189,8 +182,7 @@ record FileCase(
                 + (isNew ? after : shown(change, change.beforeText(), labels, session) + " -> " + after);
     }
 
-    private static String shown(
-            FieldChange<?> change, String text, Map<String, String> labels, Session session) {
+    private static String shown(FieldChange<?> change, String text, Map<String, String> labels, Session session) {
         if (text == null) {
             return "(none)";
         }

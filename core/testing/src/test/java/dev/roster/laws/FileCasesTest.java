@@ -58,7 +58,8 @@ class FileCasesTest {
     private static Stream<DynamicTest> tests(String resource) {
         List<FileCase> cases = FileCase.all(resource);
         return cases.stream()
-                .map(one -> DynamicTest.dynamicTest(one.title(), () -> assertThat(String.join("\n", one.planned()))
-                        .isEqualTo(String.join("\n", one.plan()))));
+                .map(one -> DynamicTest.dynamicTest(
+                        one.title(),
+                        () -> assertThat(String.join("\n", one.planned())).isEqualTo(String.join("\n", one.plan()))));
     }
 }
