@@ -50,9 +50,7 @@ record FieldPolicy(MigrationPolicy policy) {
             if (before == null || value.equals(before)) {
                 return before != null;
             }
-            return ignoresSpelling
-                    && field.isUnique()
-                    && field.canonical(value).equals(field.canonical(before));
+            return ignoresSpelling && field.isUnique() && field.canonical(value).equals(field.canonical(before));
         }
 
         void tell(IssueCode code, String value, String... details) {
