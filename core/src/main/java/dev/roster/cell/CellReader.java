@@ -5,7 +5,6 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.UserStatus;
 import dev.roster.words.ValueWords;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +49,19 @@ public final class CellReader {
             case TEXT -> readText(field, format, text);
             case KEYS -> field.isList() ? readList(field, format, text, known) : field.parse(text);
             case DATE -> readDate(field, format, text);
-            case NUMBER -> readNumber(field, text);
+            case NUMBER -> readNumber(field, format, text);
             case YES_NO -> readYesNo(field, format, text);
             case USER_REFERENCE, INSTANT -> field.parse(text);
         };
     }
 
     private <T> Parsed<T> readText(Field<T> field, ColumnFormat format, String text) {
+        if (field.equals(Field.PRIMARY_EMAIL) && !MailForm.isAddress(text)) {
+            return Parsed.failed(MailForm.count(text) > 1 ? IssueCode.EMAIL_SEVERAL : IssueCode.EMAIL_INVALID);
+        }
+        if (NumericKeys.isKey(field) && NumericKeys.isShortened(text) && !format.equals(ColumnFormat.canonical())) {
+            return Parsed.failed(IssueCode.KEY_SHORTENED);
+        }
         if (field.equals(Field.STATUS)) {
             UserStatus status = status(format, text);
             return status == null ? Parsed.failed(IssueCode.STATUS_INVALID) : field.parse(status.word());
@@ -72,6 +77,9 @@ public final class CellReader {
         UserStatus status = ValueWords.status(text);
         if (status != null) {
             return status;
+        }
+        if (format.inverted() && DateText.of(ColumnCleaner.dateText(text)) != null) {
+            return UserStatus.INACTIVE;
         }
         Boolean isYes = ValueWords.yesNo(text);
         if (isYes == null || ValueWords.isOf(ValueWords.STATE_UNCLEAR, text)) {
@@ -89,9 +97,10 @@ public final class CellReader {
         return date == null ? plain : parse(field, date.iso(format.dateOrder()));
     }
 
-    private static <T> Parsed<T> readNumber(Field<T> field, String text) {
+    private static <T> Parsed<T> readNumber(Field<T> field, ColumnFormat format, String text) {
         Parsed<T> plain = field.parse(text);
-        return plain.isValid() ? plain : parse(field, NumberText.canonical(text));
+        boolean isMeant = plain.isValid() && (format.numbers() == NumberMarks.POINT || !NumberText.hasMark(text));
+        return isMeant ? plain : parse(field, NumberText.canonical(text, format.numbers()));
     }
 
     private static <T> Parsed<T> readYesNo(Field<T> field, ColumnFormat format, String text) {
@@ -101,36 +110,25 @@ public final class CellReader {
                 : field.parse(isYes != format.inverted() ? "true" : "false");
     }
 
-    /**
-     * A bar always separates; a semicolon or line end does where there is no bar; a comma only outside a known name, and
-     * in columns that have none of the others.
-     */
     private static <T> Parsed<T> readList(Field<T> field, ColumnFormat format, String text, KnownKeys known) {
-        if (format.separators() == ListSeparators.BAR || text.indexOf('|') >= 0) {
+        if (format.equals(ColumnFormat.canonical())) {
             return field.parse(text);
         }
-        if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            return field.parseAll(split(text, ";\n\r"));
-        }
-        boolean isSplit = format.separators() == ListSeparators.ALL
-                && text.indexOf(',') >= 0
-                && !known.isKnown(field, text.strip());
-        return isSplit ? field.parseAll(split(text, ",")) : field.parse(text);
+        List<String> elements = elements(field, format, text, known);
+        return elements.isEmpty() ? Parsed.failed(IssueCode.KEY_INVALID) : field.parseAll(elements);
     }
 
-    private static List<String> split(String text, String separators) {
-        List<String> elements = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
-                String element = text.substring(start, i).strip();
-                if (!element.isEmpty()) {
-                    elements.add(element);
-                }
-                start = i + 1;
-            }
-        }
-        return elements;
+    /**
+     * The elements of a list, as they are spelled in a cell.
+     *
+     * @param field a list-valued field
+     * @param format how the column is written
+     * @param text the cell
+     * @param known the names that must not be split
+     * @return the elements that hold something
+     */
+    public static List<String> elements(Field<?> field, ColumnFormat format, String text, KnownKeys known) {
+        return new ListText(field, known).elements(text, format.separators());
     }
 
     private static <T> Parsed<T> parse(Field<T> field, Parsed<String> canonical) {

@@ -19,6 +19,15 @@ public final class CellShape {
         return at > 0 && text.indexOf('@', at + 1) < 0 && text.indexOf('.', at) > at + 1 && text.indexOf(' ') < 0;
     }
 
+    /** An address, or several, with what mail programs write around them: {@code Ada <ada@example.com>}. */
+    public static boolean holdsEmail(String text) {
+        if (isEmail(text)) {
+            return true;
+        }
+        boolean hasSign = text.indexOf('@') >= 0 || text.indexOf('＠') >= 0;
+        return hasSign && (MailForm.count(text) > 0 || isEmail(MailForm.address(text)));
+    }
+
     /** Seven to fifteen digits and the marks between them, with a mark, a plus or a leading zero among them. */
     public static boolean isPhone(String text) {
         int digits = 0;

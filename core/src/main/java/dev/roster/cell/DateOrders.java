@@ -15,7 +15,7 @@ public final class DateOrders {
         boolean isMonthFirst = false;
         boolean isOpen = false;
         for (Row row : rows) {
-            DateText date = DateText.of(row.cell(column));
+            DateText date = DateText.of(ColumnCleaner.dateText(row.cell(column)));
             if (date == null) {
                 continue;
             }

@@ -2,6 +2,7 @@ package dev.roster.cell;
 
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as people write them: {@code 1.234,56}, {@code 1,234.56}, {@code 1 234,5}. */
 final class NumberText {
@@ -11,15 +12,49 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** The number with a point and without groups; {@code 1,234} can be read in two ways and is refused. */
-    static Parsed<String> canonical(String text) {
+    /** The number with a point and without groups, read with the marks of its column or those that it proves itself. */
+    static Parsed<String> canonical(String text, NumberMarks column) {
         String stripped = text.strip();
-        char decimal = decimalMark(stripped);
-        StringBuilder number = new StringBuilder(stripped.length());
+        NumberMarks marks = column == NumberMarks.UNDECIDED ? proofOf(stripped) : column;
+        if (marks == NumberMarks.UNDECIDED && hasMark(stripped)) {
+            boolean isNumber = read(stripped, '.') != null || read(stripped, ',') != null;
+            return Parsed.failed(isNumber ? IssueCode.NUMBER_AMBIGUOUS : IssueCode.NUMBER_INVALID);
+        }
+        String number = read(stripped, marks == NumberMarks.COMMA ? ',' : '.');
+        return number == null ? Parsed.failed(IssueCode.NUMBER_INVALID) : Parsed.of(number);
+    }
+
+    /** Whether a text holds a point or a comma. */
+    static boolean hasMark(String text) {
+        return text.indexOf('.') >= 0 || text.indexOf(',') >= 0;
+    }
+
+    /** Whether a text is a number in two ways: one mark before three digits, with one to three digits before it. */
+    static boolean isOpen(String text) {
+        return hasMark(text)
+                && proofOf(text) == NumberMarks.UNDECIDED
+                && read(text, '.') != null
+                && read(text, ',') != null;
+    }
+
+    /** The mark that a number alone proves to stand before its fraction. */
+    static NumberMarks proofOf(String text) {
+        String withPoint = hasMark(text) ? read(text, '.') : null;
+        String withComma = hasMark(text) ? read(text, ',') : null;
+        if ((withPoint == null) == (withComma == null)) {
+            return NumberMarks.UNDECIDED;
+        }
+        return withPoint != null ? NumberMarks.POINT : NumberMarks.COMMA;
+    }
+
+    /** The number with one mark before its fraction, or null when it is none with that mark. */
+    private static @Nullable String read(String text, char decimal) {
+        StringBuilder number = new StringBuilder(text.length());
         int sinceGroup = -1;
         boolean isFraction = false;
-        for (int i = 0; i < stripped.length(); i++) {
-            char c = stripped.charAt(i);
+        char groupMark = NONE;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 number.append(c);
                 sinceGroup = isFraction || sinceGroup < 0 ? sinceGroup : sinceGroup + 1;
@@ -28,40 +63,19 @@ final class NumberText {
             } else if (c == decimal && !isFraction && isWhole(sinceGroup)) {
                 number.append('.');
                 isFraction = true;
-            } else if (isGroupMark(c) && !isFraction && isWhole(sinceGroup) && isGroupStart(number, sinceGroup)) {
+            } else if (isGroupMark(c)
+                    && c != decimal
+                    && !isFraction
+                    && isWhole(sinceGroup)
+                    && isGroupStart(number, sinceGroup)
+                    && (groupMark == NONE || groupMark == c)) {
                 sinceGroup = 0;
+                groupMark = c;
             } else {
-                return Parsed.failed(IssueCode.NUMBER_INVALID);
+                return null;
             }
         }
-        return isWhole(sinceGroup) && !isAmbiguous(stripped, decimal)
-                ? Parsed.of(number.toString())
-                : Parsed.failed(IssueCode.NUMBER_INVALID);
-    }
-
-    /** The last of two kinds of marks; a lone comma that cannot start a group; none when the marks can only group. */
-    private static char decimalMark(String text) {
-        int comma = text.lastIndexOf(',');
-        int point = text.lastIndexOf('.');
-        char last = comma > point ? ',' : '.';
-        int position = Math.max(comma, point);
-        boolean isOnce = position >= 0 && text.indexOf(last) == position;
-        return isOnce ? last : NONE;
-    }
-
-    /** One comma before three digits, with one to three digits before it, may be either kind of mark. */
-    private static boolean isAmbiguous(String text, char decimal) {
-        int mark = text.indexOf(decimal);
-        if (decimal != ',' || text.length() - mark - 1 != GROUP) {
-            return false;
-        }
-        for (int i = 0; i < mark; i++) {
-            if (isGroupMark(text.charAt(i))) {
-                return false;
-            }
-        }
-        int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
-        return mark - start <= GROUP && text.charAt(start) != '0';
+        return isWhole(sinceGroup) && number.length() > 0 ? number.toString() : null;
     }
 
     private static boolean isGroupMark(char c) {
@@ -72,10 +86,10 @@ final class NumberText {
         return sinceGroup < 0 || sinceGroup == GROUP;
     }
 
-    /** Before the first group stand one to three digits. */
+    /** Before the first group stand one to three digits, and no zero in front. */
     private static boolean isGroupStart(CharSequence number, int sinceGroup) {
         int signs = number.length() > 0 && !Character.isDigit(number.charAt(0)) ? 1 : 0;
         int digits = number.length() - signs;
-        return sinceGroup >= 0 || (digits >= 1 && digits <= GROUP);
+        return sinceGroup >= 0 || (digits >= 1 && digits <= GROUP && number.charAt(signs) != '0');
     }
 }

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
+import java.text.Normalizer;
 
 /** Telephone numbers as people write them, in E.164. */
 final class PhoneText {
@@ -31,6 +32,18 @@ final class PhoneText {
         } catch (NumberParseException noNumber) {
             return Parsed.failed(IssueCode.PHONE_INVALID);
         }
+    }
+
+    /** A number without what stands around it: {@code tel:}, a word in brackets behind it, digits of another width. */
+    static String number(String text) {
+        String number = text;
+        if (number.regionMatches(true, 0, "tel:", 0, 4)) {
+            number = number.substring(4).strip();
+        }
+        int bracket = number.endsWith(")") ? number.lastIndexOf('(') : -1;
+        boolean isRemark = bracket > 0 && number.substring(bracket).chars().anyMatch(Character::isLetter);
+        number = isRemark ? number.substring(0, bracket).strip() : number;
+        return number.indexOf('＋') < 0 ? number : Normalizer.normalize(number, Normalizer.Form.NFKC);
     }
 
     /** Without a region, {@code 00} stands for the plus sign, as it does in most of the world. */

@@ -2,28 +2,48 @@ package dev.roster.decide;
 
 import dev.roster.access.Actor;
 import dev.roster.cell.CellReader;
+import dev.roster.cell.Converted;
+import dev.roster.cell.Damage;
 import dev.roster.cell.Wanted;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import dev.roster.table.RowNote;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a file want of the fields: reads a cell only when it says something new. */
 final class CellPolicy {
+
+    /** Fields of codes, where a date or a yes is seldom meant. */
+    private static final Set<Field<?>> NEVER_A_CODE = Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
+
+    private static final int YEARS_AHEAD = 2;
+    /** How many years the Buddhist calendar is ahead. */
+    private static final int BUDDHIST = 543;
+
+    private static final int OLDEST = 80;
+    private static final int FIRST_YEAR = 1900;
+    /** The states from on to off. */
+    private static final List<UserStatus> OFF = List.of(
+            UserStatus.ACTIVE, UserStatus.INVITED, UserStatus.SUSPENDED, UserStatus.INACTIVE, UserStatus.DELETED);
 
     private final DecisionTerms terms;
     private final MigrationPolicy rules;
@@ -56,11 +76,41 @@ final class CellPolicy {
             return null;
         }
         T before = stored == null ? null : field.valueOf(stored);
-        if (text.equals(before) || saysWhatIsStored(use, text, before)) {
+        if (text.equals(before)
+                || saysWhatIsStored(use, text, before)
+                || saysWhatIsStored(use, cells.original.cell(use.index()), before)) {
             return null;
         }
-        var one = new FieldPolicy.Case<>(field, before, stored != null, () -> at(use, cells), issues);
+        if (before != null && isDamaged(use, cells, text, before, issues)) {
+            return null;
+        }
+        var one = new FieldPolicy.Case<>(
+                field,
+                before,
+                stored != null,
+                !terms.table().isTyped(),
+                cells.isFollower && isAddedTo(field),
+                () -> at(use, cells),
+                issues);
         return policy.change(one, wanted(use, cells, stored, issues));
+    }
+
+    /** What a spreadsheet left of the stored value says nothing new, and is told. */
+    private <T> boolean isDamaged(
+            SheetLayout.Use<T> use, RowBatch.Cells cells, String text, T before, List<Issue> issues) {
+        if (terms.table().isTyped() || text.isEmpty() || text.charAt(0) > '9') {
+            return false;
+        }
+        String stored = use.field().format(before);
+        IssueCode damage = Damage.of(use.field(), text, stored);
+        if (damage != null) {
+            issues.add(Issue.ofCell(damage, at(use, cells), use.field(), text, shown(use.field(), stored)));
+        }
+        return damage != null;
+    }
+
+    private static String shown(Field<?> field, String text) {
+        return field.isSensitive() ? "•••" : text;
     }
 
     /** Same text, nothing to do: the canonical text of the stored value is cheaper to compare than a cell is to read. */
@@ -74,13 +124,98 @@ final class CellPolicy {
 
     private <T> Wanted<T> wanted(
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
+        if (use.field().equals(Field.STATUS) && !use.joined().isEmpty()) {
+            return combined(use, cells, issues);
+        }
+        if (!use.joined().isEmpty() || (!cells.followers.isEmpty() && isAddedTo(use.field()))) {
+            return joined(use, cells, issues);
+        }
         String text = cells.row.cell(use.index());
         if (text.isBlank()) {
             return blank(cells.row, use.index());
         }
         boolean clears = text.equals(rules.clearToken())
                 || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
-        return clears ? Wanted.clear(text) : Wanted.text(text, cell -> readFor(stored, use, cells, issues));
+        return clears
+                ? Wanted.clear(text)
+                : Wanted.text(cells.original.cell(use.index()), cell -> readFor(stored, use, cells, issues));
+    }
+
+    /** One list of the cells of several columns, and of the further rows about the same user. */
+    private <T> Wanted<T> joined(SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
+        List<String> texts = new ArrayList<>();
+        columns(use).forEach(column -> texts.add(cells.original.cell(column.index())));
+        texts.removeIf(String::isBlank);
+        List<String> elements = new ArrayList<>();
+        boolean isRead = true;
+        for (SheetLayout.Use<T> column : columns(use)) {
+            isRead &= addElements(column, cells, elements, issues);
+            for (RowBatch.Cells follower : cells.followers) {
+                if (isAddedTo(use.field())) {
+                    addElements(column, follower, elements, new ArrayList<>());
+                }
+            }
+        }
+        if (elements.isEmpty() && isRead) {
+            boolean clears = !rules.clearToken().isEmpty() && texts.contains(rules.clearToken());
+            return clears ? Wanted.clear(rules.clearToken()) : blank(cells.row, use.index());
+        }
+        boolean isWhole = isRead;
+        return Wanted.text(
+                String.join("|", texts),
+                any -> isWhole ? use.field().parseAll(elements).value() : null);
+    }
+
+    /** Lists of which further rows of one user hold more elements; what gives rights is as the last row says. */
+    private static boolean isAddedTo(Field<?> field) {
+        return field.isList() && !field.isPrivileged();
+    }
+
+    /** One status of several columns: whichever says off wins. */
+    private <T> Wanted<T> combined(SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
+        List<String> texts = new ArrayList<>();
+        T most = null;
+        boolean isRead = true;
+        for (SheetLayout.Use<T> column : columns(use)) {
+            String text = cells.row.cell(column.index());
+            if (text.isBlank()) {
+                continue;
+            }
+            texts.add(cells.original.cell(column.index()));
+            T value = read(column, cells, text, issues);
+            isRead &= value != null;
+            most = most == null || (value != null && isMoreOff(value, most)) ? value : most;
+        }
+        if (texts.isEmpty()) {
+            return blank(cells.row, use.index());
+        }
+        T wanted = isRead ? most : null;
+        return Wanted.text(String.join(", ", texts), any -> wanted);
+    }
+
+    private static <T> boolean isMoreOff(T value, T than) {
+        return OFF.indexOf(value) > OFF.indexOf(than);
+    }
+
+    private static <T> List<SheetLayout.Use<T>> columns(SheetLayout.Use<T> use) {
+        List<SheetLayout.Use<T>> columns = new ArrayList<>(List.of(use));
+        columns.addAll(use.joined());
+        return columns;
+    }
+
+    /** Adds the elements of one cell; false when it cannot be read, which the issues tell. */
+    private <T> boolean addElements(
+            SheetLayout.Use<T> use, RowBatch.Cells cells, List<String> elements, List<Issue> issues) {
+        String text = cells.row.cell(use.index());
+        if (text.isBlank() || text.equals(rules.clearToken())) {
+            return true;
+        }
+        int problems = issues.size();
+        T value = read(use, cells, text, issues);
+        if (value != null) {
+            elements.addAll(use.field().formatAll(value));
+        }
+        return value != null || issues.size() == problems;
     }
 
     /** A cell without text, of which the source may have said more than text can. */
@@ -109,7 +244,9 @@ final class CellPolicy {
 
     /** A value that the actor may not see is neither compared nor cleared: any answer would tell it. */
     private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
-        boolean keeps = cells.row.cell(use.index()).isBlank() && rules.blankOf(use.field()) == BlankPolicy.KEEP;
+        boolean isBlank = columns(use).stream()
+                .allMatch(column -> cells.row.cell(column.index()).isBlank());
+        boolean keeps = isBlank && rules.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
             String reason = terms.actor().label() + " may not change "
                     + use.field().key() + ", which managers may not edit; leave the cell blank";
@@ -143,28 +280,64 @@ final class CellPolicy {
             }
             Issue issue =
                     Issue.ofCell(value.problem(), at(use, cells), field, text, Integer.toString(field.maxLength()));
+            if (rules.invalidOf(field) == InvalidPolicy.SKIP_VALUE) {
+                issues.add(issue.leftOut());
+                return null;
+            }
             boolean isToldAlready = cells.issues.stream().anyMatch(issue::equals);
             if (!isToldAlready) {
                 issues.add(issue);
             }
             return null;
         }
+        if (field.equals(Field.HIRE_DATE) && value.value() instanceof LocalDate day) {
+            warnOfFar(use, cells, text, day, issues);
+        }
+        if (NEVER_A_CODE.contains(field)) {
+            warnOfConverted(use, cells, text, issues);
+        }
         return SheetLayout.namesEntries(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
+    }
+
+    private void warnOfFar(
+            SheetLayout.Use<?> use, RowBatch.Cells cells, String text, LocalDate day, List<Issue> issues) {
+        int ahead = day.getYear() - terms.today().getYear();
+        boolean isBuddhist = ahead > BUDDHIST - OLDEST && ahead <= BUDDHIST + YEARS_AHEAD;
+        String what = isBuddhist
+                ? "a year of the Buddhist calendar, it seems, where " + (day.getYear() - BUDDHIST) + " is meant"
+                : day.isAfter(terms.today().plusYears(YEARS_AHEAD))
+                        ? "more than " + YEARS_AHEAD + " years ahead"
+                        : day.getYear() < FIRST_YEAR ? "long ago, or a year of another calendar" : null;
+        if (what != null) {
+            issues.add(Issue.ofCell(IssueCode.DATE_FAR, at(use, cells), use.field(), text, what));
+        }
+    }
+
+    private void warnOfConverted(SheetLayout.Use<?> use, RowBatch.Cells cells, String text, List<Issue> issues) {
+        String what = terms.table().isTyped() ? null : Converted.what(text);
+        if (what != null) {
+            issues.add(Issue.ofCell(IssueCode.CELL_CONVERTED, at(use, cells), use.field(), text, what));
+        }
     }
 
     private <T> @Nullable T readReference(
             SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
         List<UserId> users = names.find(text).users();
         if (users.size() > 1) {
-            issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text));
+            tellOfReference(
+                    Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text), issues);
             return null;
         }
         if (users.isEmpty() && NamedTexts.keysOf(text).isEmpty()) {
-            issues.add(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text));
+            tellOfReference(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text), issues);
             return null;
         }
         UserId id = users.isEmpty() ? names.standInFor(text) : users.get(0);
         return use.field().parse(id.value()).value();
+    }
+
+    private void tellOfReference(Issue issue, List<Issue> issues) {
+        issues.add(rules.unknownManager() == InvalidPolicy.SKIP_VALUE ? issue.leftOut() : issue);
     }
 
     /** Leaves the names that exist or may be created; the rest is an issue or is left out, as the policy says. */
@@ -173,7 +346,7 @@ final class CellPolicy {
         Field<T> field = use.field();
         List<String> known = new ArrayList<>();
         for (String name : field.formatAll(value)) {
-            if (entries.isKnown(field, name) || isTakenUp(use, cells, name, spelling(text, name), issues)) {
+            if (entries.isKnown(field, name) || isTakenUp(use, cells, name, spelling(use, text, name), issues)) {
                 known.add(name);
             }
         }
@@ -195,6 +368,7 @@ final class CellPolicy {
                 issues.add(Issue.ofCell(IssueCode.VALUE_SKIPPED, at(use, cells), field, name));
             }
             case CREATE -> {
+                warnOfConverted(use, cells, spelling, issues);
                 var decision = entries.mayCreate(field);
                 if (decision.isAllowed() && entries.create(field, spelling)) {
                     return true;
@@ -236,13 +410,11 @@ final class CellPolicy {
     }
 
     /** The name as the cell spells it, so that what is created keeps its capitals. */
-    private static String spelling(String text, String key) {
-        for (String part : text.split("[|;,\n]", -1)) {
-            if (dev.roster.model.CanonicalForm.of(part).equals(key)) {
-                return part.strip();
-            }
-        }
-        return dev.roster.model.CanonicalForm.of(text).equals(key) ? text.strip() : key;
+    private String spelling(SheetLayout.Use<?> use, String text, String key) {
+        return CellReader.elements(use.field(), use.format(), text, entries).stream()
+                .filter(element -> CanonicalForm.of(element).equals(key))
+                .findFirst()
+                .orElseGet(() -> CanonicalForm.of(text).equals(key) ? text.strip() : key);
     }
 
     private RowLocation at(SheetLayout.Use<?> use, RowBatch.Cells cells) {

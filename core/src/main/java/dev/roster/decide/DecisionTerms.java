@@ -10,6 +10,7 @@ import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
 import dev.roster.validation.RowRules;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import java.util.UUID;
  * @param tenant what a tenant column must say
  * @param storedUsers how many users are stored, if known
  * @param seed what the ids of new users are made from
+ * @param today the day on which the plan is made, in UTC
  * @param rules what the host asks of users beyond their fields
  */
 public record DecisionTerms(
@@ -40,6 +42,7 @@ public record DecisionTerms(
         String tenant,
         OptionalLong storedUsers,
         UUID seed,
+        LocalDate today,
         RowRules rules) {
 
     /** Checks that everything is there. */

@@ -79,12 +79,17 @@ public final class Drafting {
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
     public List<Issue> missingColumns() {
-        return layout.missingColumns(terms.source());
+        return layout.missingColumns(terms.source(), terms.table());
     }
 
     /** {@return the columns that hold a field and are not imported, with the reason; worth a look, no error} */
     public List<Issue> unusedColumns() {
         return layout.unusedColumns(terms.source(), terms.table());
+    }
+
+    /** {@return how the cells of all rows that were read were cleaned, column by column} */
+    public List<Issue> cleanedColumns() {
+        return reading.cleaned();
     }
 
     /** {@return the fields by which users are found, in order} */
@@ -115,9 +120,14 @@ public final class Drafting {
             names.clear();
         }
         batch.references.forEach((text, places) -> name(text, places, readable));
+        if (overlay != null && layout.action < 0) {
+            SameUser.join(batch);
+        }
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {
-            drafts.add(count(survey.addRow(cells.row.number()), draft(cells, readable)));
+            int ordinal = survey.addRow(cells.row.number());
+            survey.identify(ordinal, cells.keyOf);
+            drafts.add(count(ordinal, draft(cells, readable)));
         }
         return drafts;
     }
@@ -190,6 +200,11 @@ public final class Drafting {
             return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
         }
         User stored = matching.find(cells, matches);
+        if (overlay != null && layout.action < 0 && stored != null) {
+            cells.isFollower =
+                    survey.hasSeen(stored.id()) || overlay.rowOf(stored.id()).isPresent();
+            rejectOtherPerson(cells, stored);
+        }
         ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
@@ -208,6 +223,20 @@ public final class Drafting {
             rejectKeys(cells);
         }
         return register(cells.ordinal, decided);
+    }
+
+    /** Rows in order may repeat a user, but not somebody else who shares the address. */
+    private void rejectOtherPerson(RowBatch.Cells cells, User user) {
+        int written = Objects.requireNonNull(overlay).rowOf(user.id()).orElse(-1);
+        int above = written >= 0 && !survey.maySame(written, cells.ordinal)
+                ? written
+                : survey.otherPerson(cells.ordinal, user.id());
+        if (above >= 0) {
+            cells.issues.add(Issue.of(
+                    IssueCode.KEY_SHARED,
+                    reading.at(cells.row),
+                    Integer.toString(survey.rowNumber(above).orElse(0))));
+        }
     }
 
     /** Notes the stored users whom the row names, also where it says what is stored already. */

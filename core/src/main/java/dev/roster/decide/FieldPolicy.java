@@ -31,11 +31,27 @@ record FieldPolicy(MigrationPolicy policy) {
      * @param field the field
      * @param before the stored value, or null
      * @param isStored whether the user is stored
+     * @param ignoresSpelling whether a key that compares the same is no other key, however it is spelled
+     * @param adds whether a list gets more elements instead of being replaced, as by a further row of one user
      * @param place where the source speaks of it
      * @param issues where problems go
      */
     record Case<T>(
-            Field<T> field, @Nullable T before, boolean isStored, Supplier<RowLocation> place, List<Issue> issues) {
+            Field<T> field,
+            @Nullable T before,
+            boolean isStored,
+            boolean ignoresSpelling,
+            boolean adds,
+            Supplier<RowLocation> place,
+            List<Issue> issues) {
+
+        /** Whether a value is the stored one, or the same key in another spelling. */
+        boolean isStoredAlready(T value) {
+            if (before == null || value.equals(before)) {
+                return before != null;
+            }
+            return ignoresSpelling && field.isUnique() && field.canonical(value).equals(field.canonical(before));
+        }
 
         void tell(IssueCode code, String value, String... details) {
             issues.add(Issue.ofCell(code, place.get(), field, value, details));
@@ -76,7 +92,7 @@ record FieldPolicy(MigrationPolicy policy) {
 
     private <T> @Nullable FieldChange<T> byValue(Case<T> of, Wanted.Value<T> wanted) {
         T value = wanted.read();
-        if (value == null || value.equals(of.before()) || isKept(of)) {
+        if (value == null || of.isStoredAlready(value) || isKept(of)) {
             return null;
         }
         return of.before() == null
@@ -95,7 +111,9 @@ record FieldPolicy(MigrationPolicy policy) {
 
     private <T> @Nullable FieldChange<T> resolve(Case<T> of, T before, T value, String raw) {
         Field<T> field = of.field();
-        return switch (policy.conflictOf(field)) {
+        ConflictPolicy conflict = policy.conflictOf(field);
+        boolean isAdded = conflict == ConflictPolicy.OVERWRITE && of.adds() && field.isList();
+        return switch (isAdded ? ConflictPolicy.APPEND : conflict) {
             case OVERWRITE -> changed(field, before, value, raw);
             case SKIP, FILL_MISSING -> null;
             case APPEND -> {

@@ -25,6 +25,11 @@ final class KeyRule {
     /** Judges rows about the same user; must come before whatever asks which rows are superseded. */
     void judgeRepetitions() {
         for (Survey.Repetition repetition : survey.repetitions()) {
+            if (!repetition.isSamePerson()) {
+                share(repetition.before(), repetition.row());
+                share(repetition.row(), repetition.before());
+                continue;
+            }
             switch (survey.duplicates()) {
                 case REJECT -> {
                     rejectDuplicate(repetition.before(), repetition.row());
@@ -37,6 +42,10 @@ final class KeyRule {
                 }
             }
         }
+    }
+
+    private void share(int row, int other) {
+        verdicts.give(row, new Verdict.OfRow(IssueCode.KEY_SHARED, other));
     }
 
     private void rejectDuplicate(int row, int other) {

@@ -3,6 +3,7 @@ package dev.roster.decide;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,6 +32,9 @@ final class ManagerGraph {
     private final Map<UserId, UserId> storedChain = new HashMap<>();
     private final Set<UserId> followed = new HashSet<>();
 
+    /** Edges of managers who are left out, so that the row leaves the manager as it is. */
+    private final BitSet leftOut = new BitSet();
+
     private static final int NOBODY = Integer.MAX_VALUE;
 
     /** Notes the manager that a row sets, or null when it takes the manager away; gives the number of the edge. */
@@ -50,6 +54,11 @@ final class ManagerGraph {
     /** Tells the manager of an edge. */
     void name(int edge, UserId manager, String label) {
         managerOfEdge.set(edge, indexOf(manager, label));
+    }
+
+    /** Takes back an edge whose manager is left out. */
+    void leaveOut(int edge) {
+        leftOut.set(edge);
     }
 
     /** The stored users whose own manager must be known to see cycles; ask again after {@link #follow} until empty. */
@@ -117,7 +126,7 @@ final class ManagerGraph {
     /** The last edge of a user that is written, or {@link LongIntMap#ABSENT}. */
     private int edgeOf(UserId user, IntPredicate isWritten) {
         int edge = edgeOf.get(Hashes.of(user));
-        while (edge != LongIntMap.ABSENT && !isWritten.test(rowOfEdge.get(edge))) {
+        while (edge != LongIntMap.ABSENT && (leftOut.get(edge) || !isWritten.test(rowOfEdge.get(edge)))) {
             edge = edgeBefore.get(edge);
         }
         return edge;

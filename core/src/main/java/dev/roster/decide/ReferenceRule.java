@@ -21,13 +21,21 @@ final class ReferenceRule {
     private final Verdicts verdicts;
     private final DependencyGraph dependencies;
     private final ManagerGraph managers;
+    private final boolean skipsUnknown;
+    private final Map<Survey.Reference, IssueCode> leftOut = new HashMap<>();
     private final Map<List<Long>, UserId> resolved = new HashMap<>();
 
-    ReferenceRule(Survey survey, Verdicts verdicts, DependencyGraph dependencies, ManagerGraph managers) {
+    ReferenceRule(
+            Survey survey,
+            Verdicts verdicts,
+            DependencyGraph dependencies,
+            ManagerGraph managers,
+            boolean skipsUnknown) {
         this.survey = survey;
         this.verdicts = verdicts;
         this.dependencies = dependencies;
         this.managers = managers;
+        this.skipsUnknown = skipsUnknown;
     }
 
     /**
@@ -66,6 +74,14 @@ final class ReferenceRule {
             return OptionalInt.of(rows.get(0));
         }
         OptionalInt rejected = survey.rejectedRowWith(reference.keys());
+        if (skipsUnknown && rejected.isEmpty()) {
+            if (reference.field().equals(Field.MANAGER_ID)) {
+                managers.leaveOut(reference.edge());
+            }
+            leftOut.put(
+                    reference, rows.isEmpty() ? IssueCode.USER_REFERENCE_UNKNOWN : IssueCode.USER_REFERENCE_AMBIGUOUS);
+            return OptionalInt.empty();
+        }
         Verdict verdict = !rows.isEmpty()
                 ? new Verdict.OfReference(IssueCode.USER_REFERENCE_AMBIGUOUS, reference.field())
                 : rejected.isPresent()
@@ -73,6 +89,11 @@ final class ReferenceRule {
                         : new Verdict.OfReference(IssueCode.USER_REFERENCE_UNKNOWN, reference.field());
         verdicts.give(reference.row(), verdict);
         return OptionalInt.empty();
+    }
+
+    /** Why a reference is left out of its row, or null when it is not. */
+    @Nullable IssueCode whyLeftOut(Survey.Reference reference) {
+        return leftOut.get(reference);
     }
 
     /** The user whom a reference leads to, or null when its row is rejected for that. */

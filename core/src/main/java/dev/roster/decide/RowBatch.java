@@ -49,6 +49,9 @@ public final class RowBatch {
     /** One row with what was read of it so far. */
     static final class Cells {
         final Row row;
+        /** The row as it stands in the file, which is the same where nothing was cleaned. */
+        final Row original;
+
         final int ordinal;
         final List<Issue> issues = new ArrayList<>(0);
         /** Where the key of each identity column stands in the batch, or -1. */
@@ -59,11 +62,18 @@ public final class RowBatch {
         /** What the row is when it names no user and nothing else of it was read; else null. */
         @Nullable RowKind kind;
 
+        /** Further rows of the batch about the same user, whose cells of lists make one list with those of this row. */
+        final List<Cells> followers = new ArrayList<>(0);
+
+        /** Whether a row above is about the same user, so that lists get more elements. */
+        boolean isFollower;
+
         Profile.Operation operation;
         boolean isInvited;
 
-        Cells(Row row, int ordinal, int identityColumns, Profile.Operation operation) {
+        Cells(Row row, Row original, int ordinal, int identityColumns, Profile.Operation operation) {
             this.row = row;
+            this.original = original;
             this.ordinal = ordinal;
             this.keyAt = new int[identityColumns];
             this.keyOf = new CorrelationKey[identityColumns];

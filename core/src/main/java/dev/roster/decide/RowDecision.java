@@ -27,6 +27,8 @@ final class RowDecision {
     private final CellPolicy cellPolicy;
     private final ChangeDecision decision;
     private final NewUserIds ids;
+    private final EndedWork ended;
+    private final SheetLayout.@Nullable Use<?> endDate;
 
     RowDecision(
             DecisionTerms terms, SheetLayout layout, CellPolicy cellPolicy, ChangeDecision decision, NewUserIds ids) {
@@ -35,6 +37,8 @@ final class RowDecision {
         this.cellPolicy = cellPolicy;
         this.decision = decision;
         this.ids = ids;
+        this.ended = new EndedWork(terms.today());
+        this.endDate = terms.table().isTyped() ? null : layout.writableUse(Field.END_DATE);
     }
 
     ChangeDecision.Decided decide(RowBatch.Cells cells, @Nullable User stored) {
@@ -100,7 +104,9 @@ final class RowDecision {
     private ChangeDecision.Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
         MissingPolicy missing = missingPolicy(cells.operation);
         if (missing == MissingPolicy.REJECT && !ChangeDecision.hasErrors(issues)) {
-            issues.add(Issue.of(IssueCode.USER_NOT_FOUND, at(cells).location(), keysInWords(cells)));
+            boolean mayCreate = terms.table().isTyped() || cells.operation == Profile.Operation.UPSERT;
+            IssueCode code = mayCreate ? IssueCode.USER_NOT_FOUND : IssueCode.USER_NOBODY;
+            issues.add(Issue.of(code, at(cells).location(), keysInWords(cells)));
         }
         if (ChangeDecision.hasErrors(issues)) {
             collectCellIssues(cells, null, issues);
@@ -122,7 +128,9 @@ final class RowDecision {
     /** Tells everything that is wrong with a rejected row at once. */
     private void collectCellIssues(RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
         boolean isWrite = cells.operation != Profile.Operation.DELETE
-                && issues.stream().noneMatch(issue -> issue.code() == IssueCode.USER_NOT_FOUND);
+                && issues.stream()
+                        .noneMatch(issue ->
+                                issue.code() == IssueCode.USER_NOT_FOUND || issue.code() == IssueCode.USER_NOBODY);
         if (isWrite) {
             for (SheetLayout.Use<?> use : layout.writable) {
                 cellPolicy.change(use, cells, stored, issues);
@@ -142,6 +150,9 @@ final class RowDecision {
         UserStatus forced = terms.profile().forced();
         if (forced != null) {
             changes = withStatus(forced, stored, changes);
+        } else if (endDate != null) {
+            changes = changes == null ? new ArrayList<>() : changes;
+            ended.apply(stored, cells.row.cell(endDate.index()), at(cells), changes, issues);
         }
         if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, stored, issues);
@@ -173,6 +184,9 @@ final class RowDecision {
             }
         }
         addDefaults(cells, changes);
+        if (endDate != null && terms.profile().forced() == null) {
+            ended.apply(null, cells.row.cell(endDate.index()), at(cells), changes, issues);
+        }
         if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, null, issues);
         }

@@ -1,6 +1,12 @@
 package dev.roster.decide;
 
 import dev.roster.cell.CellReader;
+import dev.roster.cell.Cleaning;
+import dev.roster.cell.CleaningLog;
+import dev.roster.cell.Damage;
+import dev.roster.cell.Misdecoded;
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -14,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +38,7 @@ final class RowReading {
     /** The texts that name other users and were asked for in this batch or one before. */
     private final Set<String> asked = new HashSet<>();
 
+    private final CleaningLog cleaned = new CleaningLog();
     private int nextOrdinal;
 
     RowReading(DecisionTerms terms, SheetLayout layout, CellReader reader) {
@@ -50,11 +58,13 @@ final class RowReading {
         return batch;
     }
 
-    private RowBatch.Cells read(Row row, int ordinal, RowBatch batch) {
+    private RowBatch.Cells read(Row original, int ordinal, RowBatch batch) {
+        RowKind kind = terms.table().rows().kind(original);
+        Row row = kind == null ? cleaned(original) : original;
         var cells = new RowBatch.Cells(
-                row, ordinal, layout.identity.size(), terms.profile().operation());
+                row, original, ordinal, layout.identity.size(), terms.profile().operation());
         Arrays.fill(cells.keyAt, NO_KEY);
-        cells.kind = terms.table().rows().kind(row);
+        cells.kind = kind;
         if (cells.kind != null) {
             return cells;
         }
@@ -70,6 +80,45 @@ final class RowReading {
         return cells;
     }
 
+    private Row cleaned(Row original) {
+        return terms.table().cleaning().clean(original, terms.profile().policy().clearToken(), cleaned);
+    }
+
+    /** {@return what was cleaned in all rows that were read, one issue for each column and way} */
+    List<Issue> cleaned() {
+        return cleaned.entries().stream().map(this::issue).toList();
+    }
+
+    private Issue issue(CleaningLog.Entry entry) {
+        ColumnMapping column = terms.table().columns().get(entry.column());
+        RowLocation place = terms.file().column(column.column());
+        if (entry.cleaning() == Cleaning.MISDECODED) {
+            String examples = entry.texts().stream()
+                    .map(text -> "\"" + text + "\" is probably \"" + Misdecoded.meant(text) + "\"")
+                    .collect(Collectors.joining(", "));
+            String count = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
+            return Issue.of(IssueCode.CELLS_MISDECODED, place, column.column(), count, examples);
+        }
+        boolean isMasked = column.field() != null && column.field().isSensitive();
+        String rows = (entry.rows().size() == 1 ? "row " : "rows ")
+                + entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + (entry.count() > entry.rows().size() ? ", …" : "");
+        String texts = isMasked
+                ? ""
+                : ", such as "
+                        + entry.texts().stream()
+                                .map(text -> "\"" + Issue.visible(text) + "\"")
+                                .collect(Collectors.joining(", "));
+        String cells = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
+        return Issue.of(
+                IssueCode.CELLS_CLEANED,
+                place,
+                column.column(),
+                cells,
+                entry.cleaning().words(),
+                rows + texts);
+    }
+
     RowLocation at(Row row) {
         return RowLocation.ofRow(terms.source(), row.number());
     }
@@ -83,11 +132,33 @@ final class RowReading {
         if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(String::isBlank)) {
             return;
         }
+        String quote = isTooLong ? foreignQuote(row) : "";
+        if (!quote.isEmpty()) {
+            cells.issues.add(Issue.of(
+                    IssueCode.ROW_QUOTES,
+                    at(row),
+                    Integer.toString(row.size()),
+                    Integer.toString(layout.width),
+                    quote));
+            return;
+        }
         cells.issues.add(Issue.of(
                 isTooLong ? IssueCode.ROW_TOO_LONG : IssueCode.ROW_TOO_SHORT,
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    /** The start of a cell that means a quote and is none: a curly one, a single one, one behind a blank. */
+    private static String foreignQuote(Row row) {
+        for (String cell : row.cells()) {
+            String text = cell.strip();
+            boolean isQuote = !text.isEmpty() && "“„«‘‚'\"".indexOf(text.charAt(0)) >= 0;
+            if (isQuote && text.length() > 1) {
+                return (cell.startsWith(" ") ? "a blank and " : "") + text.charAt(0);
+            }
+        }
+        return "";
     }
 
     /** What the reader noticed matters where the column is used. */
@@ -176,7 +247,9 @@ final class RowReading {
         if (text.isBlank() || text.equals(terms.profile().policy().clearToken())) {
             return;
         }
-        Parsed<T> value = reader.read(use.field(), use.format(), text, terms.catalogs());
+        Parsed<T> value = Damage.isShortened(use.field(), text)
+                ? use.field().parse(text)
+                : reader.read(use.field(), use.format(), text, terms.catalogs());
         if (!value.isValid()) {
             cells.issues.add(Issue.ofCell(
                     value.problem(),

@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.UserId;
 import dev.roster.plan.ChangeKind;
@@ -141,12 +142,25 @@ public final class Settled {
             return draft;
         }
         List<FieldChange<?>> fields = new ArrayList<>(draft.fields());
+        List<Issue> issues = new ArrayList<>(draft.issues());
         for (Survey.Reference reference : named) {
+            IssueCode why = references.whyLeftOut(reference);
+            if (why != null) {
+                Verdict left = new Verdict.OfReference(why, reference.field());
+                issues.add(left.on(draft, survey, terms).leftOut());
+                fields.removeIf(change -> change.field().equals(reference.field()));
+                continue;
+            }
             UserId user = references.userOf(reference);
             fields.replaceAll(
                     change -> change.field().equals(reference.field()) ? with(change, reference.side(), user) : change);
         }
-        return draft.with(fields);
+        if (issues.size() == draft.issues().size()) {
+            return draft.with(fields);
+        }
+        return fields.isEmpty()
+                ? PlannedChange.idle(draft.row(), ChangeKind.UNCHANGED, draft.user(), issues)
+                : draft.with(fields, issues);
     }
 
     private static <T> FieldChange<T> with(FieldChange<T> change, Survey.Side side, @Nullable UserId user) {

@@ -3,6 +3,7 @@ package dev.roster.decide;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
+import dev.roster.profile.InvalidPolicy;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -50,7 +51,12 @@ public final class Settling {
         this.dependencies = recorder.dependencies();
         this.managers = recorder.managers();
         this.keys = new KeyRule(survey, verdicts, dependencies);
-        this.references = new ReferenceRule(survey, verdicts, dependencies, managers);
+        this.references = new ReferenceRule(
+                survey,
+                verdicts,
+                dependencies,
+                managers,
+                terms.profile().policy().unknownManager() == InvalidPolicy.SKIP_VALUE);
         this.rejections = new RejectionSpread(verdicts, dependencies);
         keys.judgeRepetitions();
         references.resolve(new NewUserIds(terms.seed()));

@@ -35,9 +35,26 @@ final class SheetLayout {
      * @param isVerbatim whether to compare a cell with the canonical text of the stored value first, for if it is the
      *     same, the cell says nothing new; days are read faster than written
      * @param memory what its cells were read as
+     * @param joined further columns whose cells make one list with those of this one
      */
     record Use<T>(
-            int index, String column, Field<T> field, ColumnFormat format, boolean isVerbatim, ValueMemory<T> memory) {
+            int index,
+            String column,
+            Field<T> field,
+            ColumnFormat format,
+            boolean isVerbatim,
+            ValueMemory<T> memory,
+            List<Use<T>> joined) {
+
+        /** Adds a further column of the same list. */
+        void join(ColumnMapping other) {
+            joined.add(of(other, field));
+        }
+
+        /** Whether a column is one of those that this use reads. */
+        boolean reads(int column) {
+            return index == column || joined.stream().anyMatch(other -> other.index == column);
+        }
 
         static <T> Use<T> of(ColumnMapping column, Field<T> field) {
             boolean isCheap = field.type() != FieldType.DATE;
@@ -45,7 +62,14 @@ final class SheetLayout {
                     && !isReference(field)
                     && !namesEntries(field)
                     && !column.format().inverted();
-            return new Use<>(column.index(), column.column(), field, column.format(), isVerbatim, new ValueMemory<>());
+            return new Use<>(
+                    column.index(),
+                    column.column(),
+                    field,
+                    column.format(),
+                    isVerbatim,
+                    new ValueMemory<>(),
+                    new ArrayList<>());
         }
     }
 
@@ -103,7 +127,10 @@ final class SheetLayout {
         for (ColumnMapping column : table.columns()) {
             Field<?> field = column.field();
             if (field != null && !field.isSystem() && isAllowed(field)) {
-                writable.add(use(column));
+                writable.stream()
+                        .filter(use -> use.field().equals(field))
+                        .findFirst()
+                        .ifPresentOrElse(use -> use.join(column), () -> writable.add(use(column)));
             }
         }
         writable.stream().filter(use -> isReference(use.field())).forEach(references::add);
@@ -115,9 +142,13 @@ final class SheetLayout {
     }
 
     /** {@return the columns that the profile needs and the file lacks} */
-    List<Issue> missingColumns(String source) {
+    List<Issue> missingColumns(String source, TableMapping table) {
         List<Issue> issues = new ArrayList<>();
         RowLocation file = new RowLocation(source, null, 0, null);
+        String separator = table.width() == 1 && table.headerRow() > 0 ? separatorIn(table) : "";
+        if (!separator.isEmpty()) {
+            return List.of(Issue.of(IssueCode.FILE_ONE_COLUMN, file, separator));
+        }
         if (match.isEmpty()) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
             issues.add(Issue.of(
@@ -136,13 +167,26 @@ final class SheetLayout {
         return issues;
     }
 
+    /** What separates several names in the one header, and texts in all cells below; "" when nothing does. */
+    private static String separatorIn(TableMapping table) {
+        String header = table.columns().get(0).column();
+        List<String> cells = table.samples().get(0);
+        for (String mark : List.of(",", ";", "\t", "|", "^", "~")) {
+            boolean isInAll = cells.stream().allMatch(cell -> cell.contains(mark) || cell.equals("•••"));
+            if (header.contains(mark) && isInAll) {
+                return mark.equals("\t") ? "tab" : "\"" + mark + "\"";
+            }
+        }
+        return "";
+    }
+
     /** {@return the columns that hold a field and are not imported, with the reason} */
     List<Issue> unusedColumns(String source, TableMapping table) {
         List<Issue> issues = new ArrayList<>();
         for (ColumnMapping column : table.columns()) {
             Field<?> field = column.field();
             boolean isUsed = match.stream().anyMatch(use -> use.index() == column.index())
-                    || writable.stream().anyMatch(use -> use.index() == column.index());
+                    || writable.stream().anyMatch(use -> use.reads(column.index()));
             if (field == null || isUsed) {
                 continue;
             }
@@ -163,6 +207,14 @@ final class SheetLayout {
                                                     .toList())));
         }
         return issues;
+    }
+
+    /** The column that writes a field, or null. */
+    @Nullable Use<?> writableUse(Field<?> field) {
+        return writable.stream()
+                .filter(use -> use.field().equals(field))
+                .findFirst()
+                .orElse(null);
     }
 
     /** How the file calls the column of a field; the key of the field where it has none. */
@@ -186,7 +238,9 @@ final class SheetLayout {
 
     /** {@return the use of a column, empty when no field is read from it} */
     Optional<Use<?>> find(int column) {
-        return Stream.concat(identity.stream(), writable.stream())
+        return Stream.concat(
+                        identity.stream(),
+                        writable.stream().flatMap(use -> Stream.concat(Stream.of(use), use.joined().stream())))
                 .filter(use -> use.index() == column)
                 .findFirst();
     }

@@ -21,8 +21,14 @@ interface Survey {
     /** The fields whose values no two users share, in a fixed order. */
     List<Field<?>> UNIQUE_FIELDS = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
 
-    /** Two rows about the same user. */
-    record Repetition(int before, int row) {}
+    /**
+     * Two rows that lead to the same user.
+     *
+     * @param before the row further up
+     * @param row the row further down
+     * @param isSamePerson whether nothing in them says that they are about two people who share a key
+     */
+    record Repetition(int before, int row, boolean isSamePerson) {}
 
     /**
      * A row that wants a key which another one may give up.

@@ -37,6 +37,7 @@ final class SurveyRecorder implements Survey {
 
     private final IntList rowNumbers = new IntList();
     private final RowMarks marks = new RowMarks();
+    private final People people = new People();
     private final BitSet rejected = new BitSet();
     private final BitSet untouched = new BitSet();
     private final BitSet creates = new BitSet();
@@ -84,18 +85,36 @@ final class SurveyRecorder implements Survey {
     /** Takes up the next row, by its number in the file, and gives its ordinal. */
     int addRow(long number) {
         rowNumbers.add((int) number);
+        people.add();
         return rowNumbers.size() - 1;
     }
 
     /** Takes up a user whom the file does not mention as a row behind it, and gives its ordinal. */
     int addAbsent() {
         rowNumbers.add(ABSENT_USER);
+        people.add();
         return rowNumbers.size() - 1;
     }
 
     /** Notes what the id of the user is made from whom a row creates. */
     void mark(int row, long mark) {
         marks.put(row, mark);
+    }
+
+    /** Notes the keys that a row holds. */
+    void identify(int row, @Nullable CorrelationKey[] keys) {
+        people.identify(row, keys);
+    }
+
+    /** The row above about the same user that holds another user name or employee id, or -1. */
+    int otherPerson(int row, UserId user) {
+        int before = rowOfUser.get(Hashes.of(user));
+        return before == LongIntMap.ABSENT || before == row || people.maySame(before, row) ? -1 : before;
+    }
+
+    /** Whether two rows may be about one person. */
+    boolean maySame(int row, int other) {
+        return people.maySame(row, other);
     }
 
     /** Notes that a row is rejected for what it is. */
@@ -125,10 +144,10 @@ final class SurveyRecorder implements Survey {
             return;
         }
         switch (duplicates) {
-            case REJECT -> repetitions.add(new Repetition(before, row));
+            case REJECT -> repetitions.add(new Repetition(before, row, people.maySame(before, row)));
             case LAST_WINS -> {
                 rowOfUser.put(Hashes.of(user), row);
-                repetitions.add(new Repetition(before, row));
+                repetitions.add(new Repetition(before, row, people.maySame(before, row)));
             }
             case IN_ORDER -> {
                 // What the rows above did to the user is the overlay's.
@@ -199,7 +218,7 @@ final class SurveyRecorder implements Survey {
                 .rows()
                 .add(row);
         if (creates.get(before) && creates.get(row) && matchBy.contains(field)) {
-            repetitions.add(new Repetition(before, row));
+            repetitions.add(new Repetition(before, row, people.maySame(before, row)));
         }
     }
 

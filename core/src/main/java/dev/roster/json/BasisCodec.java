@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.cell.ColumnFormat;
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.ListSeparators;
+import dev.roster.cell.NumberMarks;
 import dev.roster.mapping.Candidate;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
 import dev.roster.mapping.Tier;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Issue;
 import dev.roster.plan.PlanBasis;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.ApplyPolicy;
@@ -17,6 +19,7 @@ import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.UnknownPolicy;
@@ -53,10 +56,9 @@ final class BasisCodec {
         json.writeArrayPropertyStart("columns");
         basis.columns().forEach(column -> writeColumn(json, column));
         json.writeEndArray();
-        ChangeCodec.writeIssues(json, basis.issues());
     }
 
-    static PlanBasis read(JsonNode node, Fields fields, SourceInfo source) {
+    static PlanBasis read(JsonNode node, Fields fields, SourceInfo source, List<Issue> issues) {
         return new PlanBasis(
                 Json.string(node, "store"),
                 node.has("head") ? new PlanId(Json.string(node, "head")) : null,
@@ -71,7 +73,7 @@ final class BasisCodec {
                 Json.list(node, "columns").stream()
                         .map(column -> readColumn(column, fields))
                         .toList(),
-                new ChangeCodec(fields, source.name()).readIssues(node),
+                issues,
                 node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null);
     }
 
@@ -107,6 +109,9 @@ final class BasisCodec {
         json.writeStringProperty("unknownGroup", policy.unknownGroup().name());
         json.writeStringProperty(
                 "unknownOrganization", policy.unknownOrganization().name());
+        json.writeStringProperty("invalid", policy.invalid().name());
+        writeByField(json, "fieldInvalids", policy.fieldInvalids());
+        json.writeStringProperty("unknownManager", policy.unknownManager().name());
         json.writeStringProperty("applying", policy.applying().name());
         json.writeEndObject();
     }
@@ -131,6 +136,9 @@ final class BasisCodec {
                 answer(UnknownPolicy.class, node, "unknownRole"),
                 answer(UnknownPolicy.class, node, "unknownGroup"),
                 answer(UnknownPolicy.class, node, "unknownOrganization"),
+                answer(InvalidPolicy.class, node, "invalid"),
+                readByField(InvalidPolicy.class, node.get("fieldInvalids"), fields),
+                answer(InvalidPolicy.class, node, "unknownManager"),
                 answer(ApplyPolicy.class, node, "applying"));
     }
 
@@ -170,6 +178,7 @@ final class BasisCodec {
         json.writeStringProperty("dates", column.format().dateOrder().name());
         json.writeBooleanProperty("inverted", column.format().inverted());
         json.writeStringProperty("separators", column.format().separators().name());
+        json.writeStringProperty("numbers", column.format().numbers().name());
         json.writeEndObject();
     }
 
@@ -195,6 +204,7 @@ final class BasisCodec {
                 new ColumnFormat(
                         DateOrder.valueOf(Json.string(node, "dates")),
                         Json.yesNo(node, "inverted"),
-                        ListSeparators.valueOf(Json.string(node, "separators"))));
+                        ListSeparators.valueOf(Json.string(node, "separators")),
+                        NumberMarks.valueOf(Json.string(node, "numbers"))));
     }
 }

@@ -155,7 +155,8 @@ public final class PlanFile {
         }
         JsonNode tail = Json.read(previous, 0, previous.length);
         SourceInfo source = BasisCodec.readSource(tail.get("source"));
-        PlanBasis basis = BasisCodec.read(head, fields, source);
+        ChangeCodec codec = new ChangeCodec(fields, source.name());
+        PlanBasis basis = BasisCodec.read(head, fields, source, codec.readIssues(tail));
         var trailer = new ImportPlan.Trailer(
                 TrailerCodec.readSummary(tail),
                 TrailerCodec.readPrerequisites(tail),
@@ -164,7 +165,6 @@ public final class PlanFile {
                 TrailerCodec.readSafeguards(tail),
                 hex);
         long endOfChanges = spool.size() - previous.length - last.length;
-        ChangeCodec codec = new ChangeCodec(fields, source.name());
         SpooledContent content = new SpooledContent(spool, endOfChanges, codec);
         if (!kindsOf(content).equals(trailer.summary().changes())) {
             throw damaged(null);

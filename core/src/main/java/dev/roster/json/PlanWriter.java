@@ -76,6 +76,7 @@ public final class PlanWriter implements AutoCloseable {
         long endOfChanges = spool.size();
         json.writeStartObject();
         BasisCodec.writeSource(json, basis.source());
+        ChangeCodec.writeIssues(json, basis.issues());
         TrailerCodec.writeSummary(json, trailer.summary());
         TrailerCodec.writePrerequisites(json, trailer.prerequisites());
         TrailerCodec.writeDefinitions(json, trailer.definitions());

@@ -4,6 +4,8 @@ import dev.roster.cell.ColumnFormat;
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.DateOrders;
 import dev.roster.cell.ListSeparators;
+import dev.roster.cell.NumberMarks;
+import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Fields;
@@ -60,7 +62,7 @@ public final class ColumnMapper {
         this.source = source;
         this.rules = rules;
         matcher = new NameMatcher(fields);
-        header = TableHead.find(head, rules, matcher);
+        header = TableHead.find(head.stream().map(RowCleaning::visible).toList(), rules, matcher);
         names = ColumnNames.of(header.names());
         evidence = IntStream.range(0, header.names().size())
                 .mapToObj(column ->
@@ -95,9 +97,15 @@ public final class ColumnMapper {
             assignment = Assignment.of(readings);
         }
         Set<Integer> tied = NearTies.withdraw(readings, assignment, header.samples());
+        Map<Integer, PossibleField> joined =
+                JoinedColumns.of(readings, assignment, header.names(), column -> isSaid(column, targets));
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            columns.add(mapping(i, readings.get(i), targets.get(i), assignment, tied));
+            PossibleField join = joined.get(i);
+            columns.add(
+                    join == null
+                            ? mapping(i, readings.get(i), targets.get(i), assignment, tied)
+                            : mapped(i, join, readings.get(i)));
         }
         for (ColumnMapping column : columns) {
             if (isMissed(column, targets.get(column.index()))) {
@@ -106,13 +114,17 @@ public final class ColumnMapper {
                 issues.add(MappingIssues.ofMissed(column, other, place(column.column())));
             }
         }
+        CellEvidence cells = CellEvidence.of(columns, header.samples(), rules);
+        cells.openWords()
+                .forEach((column, words) -> issues.add(MappingIssues.ofOpenWords(
+                        words, place(columns.get(column).column()))));
         issues.addAll(MappingIssues.ofSkippedRows(header, source));
         reportUnexpected(columns, targets);
         List<List<String>> samples = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             samples.add(samples(i, readings.get(i)));
         }
-        return new TableMapping(columns, header.number(), issues, header.rows(), samples);
+        return new TableMapping(columns, header.number(), issues, header.rows(), samples, cells.cleaning());
     }
 
     /** A few texts of a column, for people; what must not be imported is not shown either. */
@@ -143,7 +155,8 @@ public final class ColumnMapper {
                 readings.add(found);
             }
         }
-        return NeighbourColumns.decide(weighed(FileLanguage.agreed(readings), targets));
+        return NeighbourColumns.decide(ForeignColumns.refused(
+                weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
@@ -151,11 +164,16 @@ public final class ColumnMapper {
         var rulesOfEvidence = new EvidenceRules(fields, rules.known());
         List<HeaderReading> weighed = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            String name = header.names().get(i);
-            boolean isSaid = targets.containsKey(i) || confirmed.find(i, name) != null || isKey(name);
+            boolean isSaid = isSaid(i, targets) || isKey(header.names().get(i));
             weighed.add(isSaid ? readings.get(i) : rulesOfEvidence.weigh(readings.get(i), evidence.get(i)));
         }
         return weighed;
+    }
+
+    /** Whether a rule or a person said where a column goes. */
+    private boolean isSaid(int column, Map<Integer, ColumnTarget> targets) {
+        return targets.containsKey(column)
+                || confirmed.find(column, header.names().get(column)) != null;
     }
 
     private boolean isKey(String name) {
@@ -217,6 +235,10 @@ public final class ColumnMapper {
         if (won == null) {
             return unmapped(column, reading, assignment, tied.contains(column));
         }
+        return mapped(column, won, reading);
+    }
+
+    private ColumnMapping mapped(int column, PossibleField won, HeaderReading reading) {
         return new ColumnMapping(
                 column,
                 names.names().get(column),
@@ -295,7 +317,9 @@ public final class ColumnMapper {
         DateOrder order = possible.field().type() == FieldType.DATE ? order(column, known) : DateOrder.UNDECIDED;
         boolean isOpen = possible.field().isList() && known.separators() == ListSeparators.ALL;
         ListSeparators separators = isOpen ? ListSeparators.of(header.samples(), column) : known.separators();
-        return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators);
+        NumberMarks numbers =
+                possible.field().type() == FieldType.NUMBER ? numbers(column, known) : NumberMarks.UNDECIDED;
+        return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators, numbers);
     }
 
     private ColumnFormat confirmedFormat(int column, PossibleField possible) {
@@ -312,6 +336,14 @@ public final class ColumnMapper {
         return rules.dates()
                 .or(() -> Optional.of(known.dateOrder()).filter(order -> order != DateOrder.UNDECIDED))
                 .orElseGet(() -> DateOrders.of(header.samples(), column));
+    }
+
+    private NumberMarks numbers(int column, ColumnFormat known) {
+        List<String> texts =
+                header.samples().stream().map(row -> row.cell(column)).toList();
+        return rules.numbers()
+                .or(() -> Optional.of(known.numbers()).filter(marks -> marks != NumberMarks.UNDECIDED))
+                .orElseGet(() -> NumberMarks.of(texts));
     }
 
     /** A confirmation that gives rights by a column whose name says nothing of them may have been meant for another file. */

@@ -50,7 +50,7 @@ final class Evidence {
         int stride = Math.max(1, rows.size() / cells);
         for (int i = 0; i < rows.size(); i += stride) {
             String text = rows.get(i).cell(column).strip();
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !ValueWords.saysBlank(text)) {
                 evidence.filled++;
                 evidence.texts.merge(text, 1, Integer::sum);
             }
@@ -93,7 +93,7 @@ final class Evidence {
     }
 
     private void count(String text, int times) {
-        add(Kind.EMAIL, CellShape.isEmail(text), times);
+        add(Kind.EMAIL, CellShape.holdsEmail(text), times);
         add(Kind.PHONE, CellShape.isPhone(text), times);
         add(Kind.DATE, CellShape.isDate(text), times);
         add(Kind.INTEGER, CellShape.isInteger(text), times);

@@ -57,7 +57,8 @@ final class EvidenceRules {
     }
 
     private PossibleField weigh(PossibleField possible, Evidence evidence) {
-        String contradiction = contradiction(possible.field(), evidence);
+        boolean isDayOfEnd = possible.isInverted() && evidence.isMostly(Kind.DATE);
+        String contradiction = isDayOfEnd ? null : contradiction(possible.field(), evidence);
         if (contradiction != null) {
             return new PossibleField(
                     possible.field(), Math.min(VETOED, possible.percent()), possible.isInverted(), contradiction);

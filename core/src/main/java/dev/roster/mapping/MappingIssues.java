@@ -5,6 +5,8 @@ import dev.roster.model.IssueCode;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people are told about the columns and the rows above the users, so that nothing is left out silently. */
@@ -35,6 +37,12 @@ final class MappingIssues {
             }
         });
         return issues;
+    }
+
+    /** Words of a column that are imported as they stand, though they may say that there is nothing. */
+    static Issue ofOpenWords(Map<String, Integer> words, RowLocation place) {
+        String texts = words.keySet().stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+        return Issue.of(IssueCode.CELLS_LIKE_BLANK, place, String.valueOf(place.column()), texts);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.roster.mapping;
 
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.KnownKeys;
+import dev.roster.cell.NumberMarks;
 import dev.roster.model.Field;
 import dev.roster.spi.SavedMapping;
 import java.util.Collections;
@@ -28,10 +29,12 @@ public final class MappingRules {
     private final List<ColumnTarget> positional;
     private final HeaderMode header;
     private final Optional<DateOrder> dates;
+    private final Optional<NumberMarks> numbers;
     private final Set<Control> controls;
     private final List<SavedMapping> confirmed;
     private final KnownKeys known;
     private final boolean takesLoneEmails;
+    private final String clearToken;
 
     /** Rules while they change. */
     private static final class Draft {
@@ -39,10 +42,12 @@ public final class MappingRules {
         List<ColumnTarget> positional = List.of();
         HeaderMode header = HeaderMode.AUTO;
         Optional<DateOrder> dates = Optional.empty();
+        Optional<NumberMarks> numbers = Optional.empty();
         Set<Control> controls = Set.of();
         List<SavedMapping> confirmed = List.of();
         KnownKeys known = KnownKeys.none();
         boolean takesLoneEmails;
+        String clearToken = "";
     }
 
     private MappingRules(Draft draft) {
@@ -50,10 +55,12 @@ public final class MappingRules {
         positional = List.copyOf(draft.positional);
         header = Objects.requireNonNull(draft.header, "header");
         dates = draft.dates;
+        numbers = draft.numbers;
         controls = Set.copyOf(draft.controls);
         confirmed = List.copyOf(draft.confirmed);
         known = Objects.requireNonNull(draft.known, "known");
         takesLoneEmails = draft.takesLoneEmails;
+        clearToken = Objects.requireNonNull(draft.clearToken, "clearToken");
     }
 
     private MappingRules with(Consumer<Draft> change) {
@@ -62,10 +69,12 @@ public final class MappingRules {
         draft.positional = positional;
         draft.header = header;
         draft.dates = dates;
+        draft.numbers = numbers;
         draft.controls = controls;
         draft.confirmed = confirmed;
         draft.known = known;
         draft.takesLoneEmails = takesLoneEmails;
+        draft.clearToken = clearToken;
         change.accept(draft);
         return new MappingRules(draft);
     }
@@ -142,6 +151,17 @@ public final class MappingRules {
     }
 
     /**
+     * Says which mark stands before the fraction of numbers. Default: found out column by column, and where the cells
+     * leave it open, such as {@code 1.234} everywhere, they are issues.
+     *
+     * @param marks the mark
+     * @return the changed copy
+     */
+    public MappingRules numbers(NumberMarks marks) {
+        return with(draft -> draft.numbers = Optional.of(marks));
+    }
+
+    /**
      * Says which control columns count; the others are reported as not imported. Default: none.
      *
      * @param honoured the controls that count
@@ -182,6 +202,21 @@ public final class MappingRules {
         return with(draft -> draft.takesLoneEmails = true);
     }
 
+    /**
+     * Says which text clears a value, so that it is taken for nothing else. Default: none.
+     *
+     * @param token the text; {@code ""} for none
+     * @return the changed copy
+     */
+    public MappingRules clearToken(String token) {
+        return with(draft -> draft.clearToken = token);
+    }
+
+    /** {@return the text that clears a value; {@code ""} for none} */
+    public String clearToken() {
+        return clearToken;
+    }
+
     /** {@return the targets by column name, in the order in which the rules were given} */
     public Map<String, ColumnTarget> columns() {
         return columns;
@@ -200,6 +235,11 @@ public final class MappingRules {
     /** {@return how every date is written, or empty when that is found out} */
     public Optional<DateOrder> dates() {
         return dates;
+    }
+
+    /** {@return which mark stands before the fraction of every number, or empty when that is found out} */
+    public Optional<NumberMarks> numbers() {
+        return numbers;
     }
 
     /** {@return which control columns count} */

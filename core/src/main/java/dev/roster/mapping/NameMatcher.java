@@ -169,13 +169,9 @@ final class NameMatcher {
                 .ifPresent(attribute -> put(attribute.label(), field, LABEL, "the label of the custom attribute"));
     }
 
-    /** A custom attribute that is called like something sensitive has to be confirmed. */
+    /** A custom attribute is asked for by its definition, whatever it is called. */
     private void put(String name, Field<?> field, int percent, String reason) {
-        boolean isAsked = field.attribute().isPresent()
-                && vocabulary.phraseInside(Vocabulary.SENSITIVE, HeaderNames.words(name)) != null;
-        PossibleField possible = isAsked
-                ? new PossibleField(field, Vocabulary.GUESS, false, reason + ", but the name looks sensitive")
-                : new PossibleField(field, percent, false, reason);
+        PossibleField possible = new PossibleField(field, percent, false, reason);
         HeaderNames.spelledOutKeys(name).forEach(key -> byFieldName.putIfAbsent(key, possible));
     }
 

@@ -32,6 +32,11 @@ record PossibleField(Field<?> field, int percent, boolean isInverted, String rea
         return by == 0 ? this : new PossibleField(field, percent - by, isInverted, reason + how, languages);
     }
 
+    /** The same field, with more to its reason. */
+    PossibleField because(String how) {
+        return new PossibleField(field, percent, isInverted, reason + how, languages);
+    }
+
     Candidate toCandidate() {
         return new Candidate(field, percent / 100.0, reason);
     }

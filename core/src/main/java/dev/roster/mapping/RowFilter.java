@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.cell.CellShape;
+import dev.roster.cell.CellText;
 import dev.roster.table.Row;
 import dev.roster.words.RowWords;
 import java.util.Collections;
@@ -72,7 +73,7 @@ public final class RowFilter {
         int first = -1;
         int filled = 0;
         for (int i = 0; i < row.size() && filled < MANY; i++) {
-            if (!row.cell(i).isBlank()) {
+            if (!CellText.isBlank(row.cell(i))) {
                 first = first < 0 ? i : first;
                 filled++;
             }
@@ -80,7 +81,7 @@ public final class RowFilter {
         if (first < 0) {
             return RowKind.BLANK;
         }
-        String text = row.cell(first);
+        String text = CellText.visible(row.cell(first));
         if (filled < MANY) {
             return kindOfFew(row, text.strip(), first, filled);
         }
@@ -135,7 +136,7 @@ public final class RowFilter {
             return false;
         }
         for (int i = 0; i < header.size(); i++) {
-            if (!row.cell(i).strip().equals(header.get(i))) {
+            if (!CellText.visible(row.cell(i)).strip().equals(header.get(i))) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package dev.roster.mapping;
 
 import dev.roster.cell.ColumnFormat;
+import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import java.util.ArrayList;
@@ -18,17 +19,25 @@ import java.util.Optional;
  * @param rows tells rows of users from others
  * @param samples for every column up to three different texts of its cells; {@code •••} where it looks sensitive or is
  *     left out
+ * @param cleaning how rows are cleaned before they are read
  */
 public record TableMapping(
-        List<ColumnMapping> columns, long headerRow, List<Issue> issues, RowFilter rows, List<List<String>> samples) {
+        List<ColumnMapping> columns,
+        long headerRow,
+        List<Issue> issues,
+        RowFilter rows,
+        List<List<String>> samples,
+        RowCleaning cleaning) {
 
-    private static final TableMapping EMPTY = new TableMapping(List.of(), 0, List.of(), RowFilter.none(), List.of());
+    private static final TableMapping EMPTY =
+            new TableMapping(List.of(), 0, List.of(), RowFilter.none(), List.of(), RowCleaning.none());
 
     /** Copies the lists. */
     public TableMapping {
         columns = List.copyOf(columns);
         issues = List.copyOf(issues);
         Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(cleaning, "cleaning");
         samples = samples.stream().map(List::copyOf).toList();
     }
 
@@ -57,7 +66,7 @@ public record TableMapping(
                     List.of(),
                     ColumnFormat.canonical()));
         }
-        return new TableMapping(columns, 0, List.of(), RowFilter.none(), List.of());
+        return new TableMapping(columns, 0, List.of(), RowFilter.none(), List.of(), RowCleaning.none());
     }
 
     /**
@@ -83,6 +92,38 @@ public record TableMapping(
     /** {@return the headers as they stand in the file, without space around them; empty when there is no header} */
     public List<String> headers() {
         return rows.header();
+    }
+
+    /**
+     * The same mapping without one of its columns.
+     *
+     * @param column the column that is left out
+     * @param reason why, for people
+     * @param issue what is told of it
+     * @return the changed copy
+     */
+    public TableMapping without(ColumnMapping column, String reason, Issue issue) {
+        List<ColumnMapping> others = new ArrayList<>(columns);
+        others.set(
+                column.index(),
+                new ColumnMapping(
+                        column.index(),
+                        column.column(),
+                        null,
+                        null,
+                        Tier.UNMAPPED,
+                        0,
+                        reason,
+                        column.candidates(),
+                        column.format()));
+        List<Issue> more = new ArrayList<>(issues);
+        more.add(issue);
+        return new TableMapping(others, headerRow, more, rows, samples, cleaning);
+    }
+
+    /** {@return whether the source knows its fields and means every character, as forms and directories do} */
+    public boolean isTyped() {
+        return cleaning == RowCleaning.none();
     }
 
     /** {@return how many columns the file has} */

@@ -38,6 +38,18 @@ public record PlanBasis(
         List<Issue> issues,
         @Nullable PlanId undoes) {
 
+    /**
+     * The same basis with what is known once the source is read.
+     *
+     * @param newSource what was read, with its fingerprint
+     * @param newIssues what concerns the file as a whole
+     * @return the changed copy
+     */
+    public PlanBasis ending(SourceInfo newSource, List<Issue> newIssues) {
+        return new PlanBasis(
+                storeId, head, actor, profile, policy, matchedBy, newSource, headerRow, columns, newIssues, undoes);
+    }
+
     /** Copies the lists. */
     public PlanBasis {
         Objects.requireNonNull(storeId, "storeId");

@@ -170,6 +170,17 @@ public record PlannedChange(
     }
 
     /**
+     * The same change of other fields, with what is to be said about it.
+     *
+     * @param newFields what changes
+     * @param newIssues all that is worth a look
+     * @return the changed copy
+     */
+    public PlannedChange with(List<FieldChange<?>> newFields, List<Issue> newIssues) {
+        return new PlannedChange(row, kind, user, expected, newFields, newIssues, effects, order);
+    }
+
+    /**
      * Where the change comes from.
      *
      * @param source what people call the file

@@ -114,7 +114,8 @@ public final class Planning {
                     decideAbsent(absent, writer);
                 }
                 Settled settled = settle(absent.settling());
-                return finish(settled, writer, withSource(basis, reader.info()));
+                issues.addAll(drafting.cleanedColumns());
+                return finish(settled, writer, basis.ending(reader.info(), issues));
             }
         }
     }
@@ -123,7 +124,8 @@ public final class Planning {
     private TableMapping table(List<Row> head, Catalogs catalogs) {
         List<String> keys = source.fieldKeys();
         return keys.isEmpty()
-                ? ColumnMapper.map(head, source.name(), rules(catalogs), fields)
+                ? new ForeignIds(stores.users(), profile)
+                        .left(ColumnMapper.map(head, source.name(), rules(catalogs), fields), head, source.name())
                 : TableMapping.typed(
                         keys.stream().<Field<?>>map(fields::require).toList());
     }
@@ -133,7 +135,10 @@ public final class Planning {
         List<SavedMapping> confirmed = stores.capability(MappingStore.class)
                 .map(mappings -> mappings.newest(CONFIRMED))
                 .orElse(List.of());
-        return profile.mapping().confirmed(confirmed).known(catalogs);
+        return profile.mapping()
+                .confirmed(confirmed)
+                .known(catalogs)
+                .clearToken(profile.policy().clearToken());
     }
 
     private DecisionTerms terms(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
@@ -157,6 +162,7 @@ public final class Planning {
                 tenant.name(),
                 OptionalLong.of(stores.users().count(TenantState.NOT_DELETED, Long.MAX_VALUE)),
                 seed,
+                tenant.today(),
                 tenant.rules());
     }
 
@@ -174,21 +180,6 @@ public final class Planning {
                 terms.table().columns(),
                 issues,
                 null);
-    }
-
-    private static PlanBasis withSource(PlanBasis basis, SourceInfo info) {
-        return new PlanBasis(
-                basis.storeId(),
-                basis.head(),
-                basis.actor(),
-                basis.profile(),
-                basis.policy(),
-                basis.matchedBy(),
-                info,
-                basis.headerRow(),
-                basis.columns(),
-                basis.issues(),
-                basis.undoes());
     }
 
     private static List<Row> readHead(RowReader reader) {

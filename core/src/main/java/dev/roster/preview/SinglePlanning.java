@@ -154,6 +154,7 @@ public final class SinglePlanning {
                 tenant.name(),
                 OptionalLong.empty(),
                 seed,
+                tenant.today(),
                 tenant.rules());
     }
 }

@@ -257,6 +257,7 @@ public final class UndoPlanning {
                 tenant.name(),
                 OptionalLong.empty(),
                 PlanSeed.of(source),
+                tenant.today(),
                 tenant.rules());
     }
 }

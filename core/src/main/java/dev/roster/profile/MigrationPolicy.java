@@ -22,6 +22,9 @@ import java.util.Objects;
  * @param unknownRole a role that does not exist
  * @param unknownGroup a group that does not exist
  * @param unknownOrganization an organization that does not exist
+ * @param invalid a value that cannot be read
+ * @param fieldInvalids the same for single fields
+ * @param unknownManager a manager who is nobody, neither stored nor in the file
  * @param applying which rows are applied when some are rejected
  */
 public record MigrationPolicy(
@@ -37,6 +40,9 @@ public record MigrationPolicy(
         UnknownPolicy unknownRole,
         UnknownPolicy unknownGroup,
         UnknownPolicy unknownOrganization,
+        InvalidPolicy invalid,
+        Map<Field<?>, InvalidPolicy> fieldInvalids,
+        InvalidPolicy unknownManager,
         ApplyPolicy applying) {
 
     private static final MigrationPolicy DEFAULTS = new MigrationPolicy(
@@ -52,6 +58,9 @@ public record MigrationPolicy(
             UnknownPolicy.REJECT,
             UnknownPolicy.REJECT,
             UnknownPolicy.REJECT,
+            InvalidPolicy.REJECT,
+            Map.of(),
+            InvalidPolicy.REJECT,
             ApplyPolicy.VALID_ROWS);
 
     /**
@@ -62,6 +71,9 @@ public record MigrationPolicy(
     public MigrationPolicy {
         fieldConflicts = Collections.unmodifiableMap(new LinkedHashMap<>(fieldConflicts));
         fieldBlanks = Collections.unmodifiableMap(new LinkedHashMap<>(fieldBlanks));
+        fieldInvalids = Collections.unmodifiableMap(new LinkedHashMap<>(fieldInvalids));
+        Objects.requireNonNull(invalid, "invalid");
+        Objects.requireNonNull(unknownManager, "unknownManager");
         Objects.requireNonNull(clearToken, "clearToken");
         fieldConflicts.forEach((field, policy) -> {
             if (!field.isList() && (policy == ConflictPolicy.APPEND || policy == ConflictPolicy.REMOVE)) {
@@ -89,6 +101,18 @@ public record MigrationPolicy(
         }
         boolean isListPolicy = onConflict == ConflictPolicy.APPEND || onConflict == ConflictPolicy.REMOVE;
         return isListPolicy && !field.isList() ? ConflictPolicy.OVERWRITE : onConflict;
+    }
+
+    /**
+     * The answer for one field. A value that finds the user or decides their rights is never left out.
+     *
+     * @param field the field
+     * @return what happens when its value cannot be read
+     */
+    public InvalidPolicy invalidOf(Field<?> field) {
+        return field.isUnique() || field.isPrivileged() || field.isSystem()
+                ? InvalidPolicy.REJECT
+                : fieldInvalids.getOrDefault(field, invalid);
     }
 
     /**

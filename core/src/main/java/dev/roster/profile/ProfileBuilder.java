@@ -25,6 +25,9 @@ public final class ProfileBuilder {
     private UnknownPolicy unknownRole;
     private UnknownPolicy unknownGroup;
     private UnknownPolicy unknownOrganization;
+    private InvalidPolicy invalid;
+    private final Map<Field<?>, InvalidPolicy> fieldInvalids;
+    private InvalidPolicy unknownManager;
     private ApplyPolicy applying;
     private String clearToken;
     private String name;
@@ -54,6 +57,9 @@ public final class ProfileBuilder {
         unknownRole = policy.unknownRole();
         unknownGroup = policy.unknownGroup();
         unknownOrganization = policy.unknownOrganization();
+        invalid = policy.invalid();
+        fieldInvalids = new LinkedHashMap<>(policy.fieldInvalids());
+        unknownManager = policy.unknownManager();
         applying = policy.applying();
         clearToken = policy.clearToken();
         name = profile.name();
@@ -178,6 +184,42 @@ public final class ProfileBuilder {
      */
     public ProfileBuilder unknownOrganization(UnknownPolicy value) {
         unknownOrganization = value;
+        return this;
+    }
+
+    /**
+     * Says what happens to values that cannot be read.
+     *
+     * @param value default {@link InvalidPolicy#REJECT}: a telephone number without country code is an error; with
+     *     {@link InvalidPolicy#SKIP_VALUE} it is left out with a warning
+     * @return this builder
+     */
+    public ProfileBuilder invalidValues(InvalidPolicy value) {
+        invalid = value;
+        return this;
+    }
+
+    /**
+     * Says what happens to values of one field that cannot be read.
+     *
+     * @param field the field
+     * @param value as for all fields
+     * @return this builder
+     */
+    public ProfileBuilder invalidValues(Field<?> field, InvalidPolicy value) {
+        fieldInvalids.put(field, value);
+        return this;
+    }
+
+    /**
+     * Says what happens when a cell names a manager who is nobody, neither stored nor in the file.
+     *
+     * @param value default {@link InvalidPolicy#REJECT}: a boss who left is an error; with
+     *     {@link InvalidPolicy#SKIP_VALUE} the manager is left out with a warning
+     * @return this builder
+     */
+    public ProfileBuilder unknownManager(InvalidPolicy value) {
+        unknownManager = value;
         return this;
     }
 
@@ -429,6 +471,9 @@ public final class ProfileBuilder {
                         unknownRole,
                         unknownGroup,
                         unknownOrganization,
+                        invalid,
+                        fieldInvalids,
+                        unknownManager,
                         applying),
                 matchBy,
                 required,

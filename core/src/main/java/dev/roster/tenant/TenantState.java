@@ -21,6 +21,8 @@ import dev.roster.spi.Stores;
 import dev.roster.validation.RowRules;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -127,6 +129,11 @@ public final class TenantState {
     /** {@return the time, to the microsecond, which every database keeps} */
     public Instant now() {
         return settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** {@return the day, in UTC} */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
     /** {@return what is defined now, by one question to the stores} */

@@ -2,9 +2,13 @@ package dev.roster.words;
 
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.UserStatus;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words for yes, no and the states of an account, in all languages. */
@@ -14,6 +18,7 @@ public final class ValueWords {
     private static final Map<String, Boolean> YES_NO = new HashMap<>();
     private static final Map<String, UserStatus> STATES = new HashMap<>();
     private static final Map<String, String> KINDS = new HashMap<>();
+    private static final Set<String> BLANK = new HashSet<>();
 
     /** Mr, Dr and their like. */
     public static final String HONORIFIC = "honorific";
@@ -36,6 +41,12 @@ public final class ValueWords {
         }
     }
 
+    private static final String FIRST_OF_BLANK = BLANK.stream()
+            .map(text -> text.substring(0, 1))
+            .map(first -> first + first.toUpperCase(Locale.ROOT))
+            .distinct()
+            .collect(Collectors.joining());
+
     private ValueWords() {}
 
     /** Reads yes or no; null when the word is neither. */
@@ -46,6 +57,21 @@ public final class ValueWords {
     /** Reads the state of an account; null when the word is none. */
     public static @Nullable UserStatus status(String text) {
         return find(STATES, text);
+    }
+
+    /** Whether a text says that there is nothing, in the words of programs: {@code n/a}, {@code NULL}, {@code -}. */
+    public static boolean saysBlank(String text) {
+        return BLANK.contains(CanonicalForm.of(text));
+    }
+
+    /** Whether one of the texts that say that there is nothing begins with a character, in any case. */
+    public static boolean beginsBlank(char first) {
+        return FIRST_OF_BLANK.indexOf(first) >= 0;
+    }
+
+    /** {@return the texts that say that there is nothing, in canonical form} */
+    public static Set<String> blankWords() {
+        return Collections.unmodifiableSet(BLANK);
     }
 
     /** Whether a folded word says yes or no. */
@@ -72,6 +98,7 @@ public final class ValueWords {
         for (String word : line.names()) {
             switch (value) {
                 case HONORIFIC, USER_TYPE, MARITAL_STATUS, STATE_UNCLEAR -> put(KINDS, word, value);
+                case "blank" -> BLANK.add(CanonicalForm.of(word));
                 case "yes", "no" -> put(YES_NO, word, value.equals("yes"));
                 default -> put(STATES, word, UserStatus.valueOf(value.toUpperCase(Locale.ROOT)));
             }

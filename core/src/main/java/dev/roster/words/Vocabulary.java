@@ -53,6 +53,7 @@ public final class Vocabulary {
     private final Set<String> suffixes = new HashSet<>();
     private final Set<String> containers = new HashSet<>();
     private final Set<String> links = new HashSet<>();
+    private final Set<String> owners = new HashSet<>();
     /** Words by how they are shortened, for each language. */
     private final Map<String, Map<String, String>> longForms = new LinkedHashMap<>();
     /** Names of several words by their words in alphabetical order. */
@@ -101,6 +102,11 @@ public final class Vocabulary {
     /** Whether a word after a name adds nothing. */
     public boolean isSuffix(String word) {
         return suffixes.contains(word);
+    }
+
+    /** Whether a word names something that has roles and groups of its own: {@code course} in {@code course1, role1}. */
+    public boolean isOwner(String words) {
+        return owners.contains(words);
     }
 
     /** Whether a word joins two names: {@code of} in "email of manager". */
@@ -156,6 +162,7 @@ public final class Vocabulary {
             case "prefix" -> prefixes.add(HeaderNames.words(name));
             case "suffix" -> suffixes.add(HeaderNames.words(name));
             case "container" -> containers.add(HeaderNames.key(name));
+            case "numbered" -> owners.add(HeaderNames.words(name));
             case "link" -> links.add(HeaderNames.words(name));
             default -> {
                 if (line.entry().startsWith(SHORT)) {

@@ -21,6 +21,9 @@ final class VocabularyFile {
      */
     record Line(String language, String entry, List<String> names) {}
 
+    /** The languages of the vocabularies, in their order. */
+    static final List<String> LANGUAGES = read("languages.txt");
+
     /** Every line of every language. Read once, when the package is first used. */
     static final List<Line> LINES = readAll();
 
@@ -28,7 +31,7 @@ final class VocabularyFile {
 
     private static List<Line> readAll() {
         List<Line> lines = new ArrayList<>();
-        for (String language : read("languages.txt")) {
+        for (String language : LANGUAGES) {
             for (String text : read("vocabulary_" + language + ".txt")) {
                 lines.add(parse(language, text));
             }

@@ -43,7 +43,8 @@ class CellReaderTest {
 
     @Test
     void leavesCommasWhereTheColumnKeepsThem() {
-        ColumnFormat keepsCommas = new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.NO_COMMA);
+        ColumnFormat keepsCommas =
+                new ColumnFormat(DateOrder.UNDECIDED, false, ListSeparators.NO_COMMA, NumberMarks.UNDECIDED);
         CellReader reader = CellReader.of(ReadingRules.standard());
         assertThat(reader.read(Field.GROUPS, keepsCommas, "R&D, Berlin", KnownKeys.none())
                         .value())
@@ -66,7 +67,7 @@ class CellReaderTest {
             String[] sides = row[4].split(" => ", 2);
             return new Case(
                     field,
-                    new ColumnFormat(order, isInverted, ListSeparators.ALL),
+                    new ColumnFormat(order, isInverted, ListSeparators.ALL, NumberMarks.UNDECIDED),
                     new ReadingRules(row[3]),
                     sides[0].replace("\\n", "\n"),
                     sides[1]);

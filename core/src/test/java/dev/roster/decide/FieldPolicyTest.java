@@ -66,7 +66,8 @@ class FieldPolicyTest {
 
         @Test
         void aStatusCannotBeCleared() {
-            var one = new FieldPolicy.Case<>(Field.STATUS, UserStatus.ACTIVE, true, FieldPolicyTest::place, issues);
+            var one = new FieldPolicy.Case<>(
+                    Field.STATUS, UserStatus.ACTIVE, true, false, false, FieldPolicyTest::place, issues);
 
             assertThat(new FieldPolicy(policy).change(one, Wanted.clear(""))).isNull();
             assertThat(issues).extracting(Issue::code).containsExactly(IssueCode.REQUIRED_MISSING);
@@ -108,7 +109,7 @@ class FieldPolicyTest {
 
     private @Nullable FieldChange<String> department(
             MigrationPolicy policy, @Nullable String before, Wanted<String> wanted) {
-        var one = new FieldPolicy.Case<>(Field.DEPARTMENT, before, true, FieldPolicyTest::place, issues);
+        var one = new FieldPolicy.Case<>(Field.DEPARTMENT, before, true, false, false, FieldPolicyTest::place, issues);
         return new FieldPolicy(policy).change(one, wanted);
     }
 

@@ -25,7 +25,7 @@ class ReferenceRuleTest {
 
     private ReferenceRule rule(HandMade of) {
         verdicts = of.verdicts();
-        return new ReferenceRule(of.recorder, verdicts, dependencies, of.recorder.managers());
+        return new ReferenceRule(of.recorder, verdicts, dependencies, of.recorder.managers(), false);
     }
 
     @Nested

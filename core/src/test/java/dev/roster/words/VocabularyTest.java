@@ -33,6 +33,8 @@ class VocabularyTest {
             "value.honorific",
             "value.userType",
             "value.maritalStatus",
+            "value.blank",
+            "numbered",
             "row.total",
             "row.footer",
             "row.example",

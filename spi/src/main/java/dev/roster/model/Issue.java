@@ -62,6 +62,15 @@ public record Issue(
         return new Issue(code.severity(), code, location, null, null, code.message(details));
     }
 
+    /**
+     * The same issue about a value that was left out, so that the rest of the row counts.
+     *
+     * @return the issue as a warning
+     */
+    public Issue leftOut() {
+        return new Issue(Severity.WARNING, code, location, field, value, message + "; the value was left out");
+    }
+
     /** {@return place and message in one sentence, as people read it} */
     public String sentence() {
         return location == null ? message : location + ": " + message;
@@ -74,7 +83,13 @@ public record Issue(
         return all;
     }
 
-    private static String visible(String text) {
+    /**
+     * Shows what cannot be seen in a text, such as a zero width space, by its code point.
+     *
+     * @param text any text
+     * @return the text as messages show it
+     */
+    public static String visible(String text) {
         if (text.codePoints().noneMatch(Issue::isInvisible)) {
             return text;
         }

@@ -16,6 +16,8 @@ public enum IssueCode {
     TEXT_TOO_LONG("text.tooLong"),
     /** Not an e-mail address. */
     EMAIL_INVALID("email.invalid"),
+    /** Several e-mail addresses where one is expected. */
+    EMAIL_SEVERAL("email.several"),
     /** Not a telephone number. */
     PHONE_INVALID("phone.invalid"),
     /** Not a user name. */
@@ -28,6 +30,8 @@ public enum IssueCode {
     GRANT_INVALID("grant.invalid"),
     /** Not a number. */
     NUMBER_INVALID("number.invalid"),
+    /** A number that can be read in two ways. */
+    NUMBER_AMBIGUOUS("number.ambiguous"),
     /** Not a date. */
     DATE_INVALID("date.invalid"),
     /** A date that can be read in two ways. */
@@ -72,6 +76,8 @@ public enum IssueCode {
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
     ROW_TOO_LONG("row.tooLong"),
+    /** A row with more cells than the header, since its quotes are none that CSV knows. */
+    ROW_QUOTES("row.quotes"),
     /** A row that the spreadsheet hides. */
     ROW_HIDDEN("row.hidden"),
     /** A cell holds a formula; its last result is used. */
@@ -82,6 +88,22 @@ public enum IssueCode {
     CELL_ERROR("cell.error"),
     /** A blank cell that is merged with the one that holds the value. */
     CELL_MERGED("cell.merged"),
+    /** Cells of a column were cleaned before they were read. */
+    CELLS_CLEANED("cells.cleaned"),
+    /** Words of a column that may say that there is nothing, and are imported as they stand. */
+    CELLS_LIKE_BLANK("cells.likeBlank"),
+    /** Texts of a column that look wrongly decoded, such as {@code JÃ¶rg}. */
+    CELLS_MISDECODED("cells.misdecoded"),
+    /** A date that is far ahead, or of another calendar. */
+    DATE_FAR("date.far"),
+    /** A key that a spreadsheet shortened, such as {@code 1.23E+11}. */
+    KEY_SHORTENED("key.shortened"),
+    /** A key that differs from the stored one by leading zeros alone; the stored one is kept. */
+    KEY_ZEROS_LOST("key.zerosLost"),
+    /** A key that a spreadsheet shortened, of which the stored one is the whole; the stored one is kept. */
+    KEY_DIGITS_LOST("key.digitsLost"),
+    /** A value that a spreadsheet seems to have made of another one, such as a date in a column of ids. */
+    CELL_CONVERTED("cell.converted"),
     /** A cell whose content does not fit its own type. */
     CELL_BROKEN("cell.broken"),
     /** A row that names no user. */
@@ -98,6 +120,8 @@ public enum IssueCode {
     TENANT_MISMATCH("tenant.mismatch"),
     /** No stored user for this row. */
     USER_NOT_FOUND("user.notFound"),
+    /** No stored user for a row that only changes or removes users. */
+    USER_NOBODY("user.nobody"),
     /** The user exists and the policy wants only new ones. */
     USER_EXISTS("user.exists"),
     /** The user is deleted and kept, keys included. */
@@ -112,6 +136,10 @@ public enum IssueCode {
     KEY_TAKEN("key.taken"),
     /** Several rows want the same unique value. */
     KEY_CONTESTED("key.contested"),
+    /** Two rows with different user names or employee ids lead to one user, by an address that they share. */
+    KEY_SHARED("key.shared"),
+    /** The last day of work is over, so the user is inactive. */
+    WORK_ENDED("work.ended"),
     /** A user would manage himself. */
     MANAGER_SELF("manager.self"),
     /** Managers would form a circle. */
@@ -130,6 +158,10 @@ public enum IssueCode {
     COLUMN_UNEXPECTED("column.unexpected"),
     /** A column name stands twice. */
     COLUMN_DUPLICATE("column.duplicate"),
+    /** A column of ids that are none of this store, and is left out. */
+    COLUMN_FOREIGN_ID("column.foreignId"),
+    /** The whole file is one column, whose cells look like rows. */
+    FILE_ONE_COLUMN("file.oneColumn"),
     /** A required column is missing. */
     COLUMN_MISSING("column.missing"),
     /** The user changed since the preview. */
@@ -174,8 +206,16 @@ public enum IssueCode {
                     COLUMN_TAKEN,
                     COLUMN_UNEXPECTED,
                     COLUMN_DUPLICATE,
+                    COLUMN_FOREIGN_ID,
                     UNDO_FIELD_KEPT,
                     CELL_MERGED,
+                    CELLS_LIKE_BLANK,
+                    CELLS_MISDECODED,
+                    DATE_FAR,
+                    CELL_CONVERTED,
+                    WORK_ENDED,
+                    KEY_ZEROS_LOST,
+                    KEY_DIGITS_LOST,
                     LOOKALIKE -> Severity.WARNING;
             case COLUMN_UNMAPPED,
                     FIELD_READ_ONLY,
@@ -183,6 +223,7 @@ public enum IssueCode {
                     ROW_SKIPPED,
                     ROW_HIDDEN,
                     CELL_FORMULA,
+                    CELLS_CLEANED,
                     ROW_SUPERSEDED,
                     UNDO_KEPT,
                     UNDO_ENTRY_KEPT -> Severity.INFO;

@@ -61,7 +61,7 @@ class AuthorizationLawTest {
                         .as("%s makes %s of %s", actorRole, wanted, role)
                         .isEqualTo(
                                 !mayRead
-                                        ? List.of(IssueCode.USER_NOT_FOUND)
+                                        ? List.of(IssueCode.USER_NOBODY)
                                         : isAllowed ? List.of() : List.of(IssueCode.NOT_AUTHORIZED));
             }
         }

@@ -16,6 +16,11 @@ final class Advice {
 
     private static final Map<IssueCode, String> OPTIONS = Map.ofEntries(
             entry(IssueCode.DATE_AMBIGUOUS, "--dates day-first or month-first"),
+            entry(IssueCode.NUMBER_AMBIGUOUS, "--numbers point or comma"),
+            entry(IssueCode.PHONE_INVALID, "--region CC"),
+            entry(IssueCode.USER_REFERENCE_UNKNOWN, "--unknown-manager skip-value"),
+            entry(IssueCode.COLUMN_FOREIGN_ID, "--map \"COLUMN=id\""),
+            entry(IssueCode.FILE_ONE_COLUMN, "--separator"),
             entry(IssueCode.ROLE_UNKNOWN, "--unknown-role create"),
             entry(IssueCode.GROUP_UNKNOWN, "--unknown-group create"),
             entry(IssueCode.ORGANIZATION_UNKNOWN, "--unknown-organization create"),

@@ -1,6 +1,8 @@
 package dev.roster.cli;
 
 import dev.roster.cell.DateOrder;
+import dev.roster.cell.NumberMarks;
+import dev.roster.cell.ReadingRules;
 import dev.roster.mapping.ColumnMapper;
 import dev.roster.mapping.HeaderMode;
 import dev.roster.mapping.MappingRules;
@@ -12,6 +14,7 @@ import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.ProfileBuilder;
@@ -19,6 +22,7 @@ import dev.roster.profile.Profiles;
 import dev.roster.profile.UnknownPolicy;
 import dev.roster.table.Row;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -93,6 +97,30 @@ final class ImportOptions {
     @Option(names = "--unknown-organization", paramLabel = "P", description = "reject, create or skip-value.")
     private @Nullable UnknownPolicy unknownOrganization;
 
+    @Option(
+            names = "--invalid-value",
+            paramLabel = "P",
+            description = "A value that cannot be read: reject the row, or skip-value.")
+    private @Nullable InvalidPolicy invalid;
+
+    @Option(
+            names = "--unknown-manager",
+            paramLabel = "P",
+            description = "A manager who is nobody: reject the row, or skip-value.")
+    private @Nullable InvalidPolicy unknownManager;
+
+    @Option(
+            names = "--region",
+            paramLabel = "CC",
+            description = "The country of telephone numbers without country code, such as DE.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--numbers",
+            paramLabel = "MARK",
+            description = "The mark before the fraction of numbers like 1.234: point or comma.")
+    private @Nullable NumberMarks numbers;
+
     @Option(names = "--all-or-nothing", description = "Apply no row when any row is rejected.")
     private boolean isAllOrNothing;
 
@@ -101,6 +129,8 @@ final class ImportOptions {
             choosePolicies(builder);
             chooseFieldPolicies(builder, fields);
             maps.forEach(map -> map(builder, map, fields));
+            set(numbers, marks -> builder.mapping(rules -> rules.numbers(marks)));
+            set(region, country -> builder.reading(reading(country)));
             set(dates, order -> builder.mapping(rules -> rules.dates(order)));
             set(header, mode -> builder.mapping(rules -> rules.header(mode)));
             if (!matches.isEmpty()) {
@@ -121,8 +151,18 @@ final class ImportOptions {
         set(unknownRole, builder::unknownRole);
         set(unknownGroup, builder::unknownGroup);
         set(unknownOrganization, builder::unknownOrganization);
+        set(invalid, builder::invalidValues);
+        set(unknownManager, builder::unknownManager);
         if (isAllOrNothing) {
             builder.applying(ApplyPolicy.ALL_OR_NOTHING);
+        }
+    }
+
+    private static ReadingRules reading(String country) {
+        try {
+            return new ReadingRules(country.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException noCountry) {
+            throw new Refused("--region: \"" + country + "\" is no country in two letters, such as DE");
         }
     }
 

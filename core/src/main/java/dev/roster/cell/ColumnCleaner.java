@@ -1,0 +1,170 @@
+package dev.roster.cell;
+
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
+import java.util.List;
+
+/**
+ * Cleans the cells of one column: takes off what programs added, restores what they damaged where the other cells prove
+ * it, and empties cells whose word says that there is nothing. What is cleaned is told, cell by cell. Immutable.
+ */
+public final class ColumnCleaner {
+
+    private static final String OPENING = "\"'“„«‘‚‹";
+    private static final List<String> CLOSING = List.of("\"", "'", "”“", "“”", "»", "’‘", "‘’", "›");
+
+    private final Field<?> field;
+    private final ColumnFormat format;
+    private final BlankWords blankWords;
+    private final NumericKeys numbers;
+    private final boolean takesSerials;
+
+    private ColumnCleaner(
+            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, boolean takesSerials) {
+        this.field = field;
+        this.format = format;
+        this.blankWords = blankWords;
+        this.numbers = numbers;
+        this.takesSerials = takesSerials;
+    }
+
+    /**
+     * Makes a cleaner.
+     *
+     * @param field what the column holds
+     * @param format how its cells are written
+     * @param samples the texts of its first cells, without what nobody sees
+     * @param blankWords the words that say in this column that there is nothing
+     * @return the cleaner
+     */
+    public static ColumnCleaner of(Field<?> field, ColumnFormat format, List<String> samples, BlankWords blankWords) {
+        NumericKeys numbers = NumericKeys.isKey(field)
+                ? NumericKeys.of(
+                        samples.stream().map(ColumnCleaner::withoutTextMark).toList())
+                : NumericKeys.NONE;
+        boolean isDate = field.type() == FieldType.DATE;
+        return new ColumnCleaner(field, format, blankWords, numbers, isDate && holdsDates(samples));
+    }
+
+    /** More dates than numbers that may be days. */
+    private static boolean holdsDates(List<String> samples) {
+        long serials = samples.stream().filter(DateForms::isSerial).count();
+        long dates = samples.stream()
+                .filter(text -> DateText.of(dateText(text)) != null)
+                .count();
+        return serials > 0 && dates > serials;
+    }
+
+    /** A date in three numbers with a full year, where a text is one. */
+    static String dateText(String text) {
+        return DateForms.withFullYear(DateForms.inNumbers(DateForms.withoutTime(text.strip())));
+    }
+
+    /** Hears what is done to a cell. */
+    @FunctionalInterface
+    interface Told {
+        /** Something was done. */
+        void by(Cleaning cleaning);
+    }
+
+    /** The cleaned text of a cell, told step by step; the same object when nothing is done. */
+    String clean(String text, Told told) {
+        String cleaned = step(text, withoutTextMark(text), Cleaning.TEXT_MARK, told);
+        cleaned = step(cleaned, withoutQuotes(cleaned), Cleaning.QUOTES, told);
+        cleaned = step(cleaned, Entities.read(cleaned), Cleaning.ENTITIES, told);
+        if (field.equals(Field.PRIMARY_EMAIL) || field.type() == FieldType.USER_REFERENCE) {
+            cleaned = step(cleaned, MailForm.address(cleaned), Cleaning.ADDRESS, told);
+        }
+        if (isBlankWord(cleaned)) {
+            told.by(Cleaning.BLANK_WORD);
+            return "";
+        }
+        if (field.type() == FieldType.TEXT && !Misdecoded.meant(cleaned).equals(cleaned)) {
+            told.by(Cleaning.MISDECODED);
+        }
+        if (field.equals(Field.PHONE_NUMBER)) {
+            return step(cleaned, PhoneText.number(cleaned), Cleaning.PHONE_FORM, told);
+        }
+        if (field.equals(Field.STATUS)) {
+            return step(cleaned, AccountFlags.status(cleaned), Cleaning.ACCOUNT_FLAGS, told);
+        }
+        if (field.type() == FieldType.NUMBER) {
+            tellMarks(cleaned, told);
+            return cleaned;
+        }
+        if (field.type() == FieldType.DATE) {
+            return cleanDate(cleaned, told);
+        }
+        cleaned = step(cleaned, numbers.withoutFraction(cleaned), Cleaning.FRACTION, told);
+        return step(cleaned, numbers.withZeros(cleaned), Cleaning.ZEROS, told);
+    }
+
+    /** A number that may be two is told with the mark that the column decided on. */
+    private void tellMarks(String text, Told told) {
+        if (format.numbers() != NumberMarks.UNDECIDED && NumberText.isOpen(text)) {
+            told.by(format.numbers() == NumberMarks.COMMA ? Cleaning.COMMA_MARK : Cleaning.POINT_MARK);
+        }
+    }
+
+    private String cleanDate(String text, Told told) {
+        if (DateText.of(dateText(text)) == null) {
+            return takesSerials ? step(text, DateForms.ofSerial(text), Cleaning.SERIAL_DAY, told) : text;
+        }
+        String cleaned = step(text, DateForms.withoutTime(text), Cleaning.TIME_OF_DAY, told);
+        cleaned = step(cleaned, DateForms.inNumbers(cleaned), Cleaning.DATE_FORM, told);
+        return step(cleaned, DateForms.withFullYear(cleaned), Cleaning.SHORT_YEAR, told);
+    }
+
+    private static String step(String before, String after, Cleaning cleaning, Told told) {
+        if (before.equals(after)) {
+            return before;
+        }
+        told.by(cleaning);
+        return after;
+    }
+
+    private boolean isBlankWord(String text) {
+        boolean isNoDay = field.type() == FieldType.DATE && isZeros(text);
+        return isNoDay || blankWords.contains(text);
+    }
+
+    /** {@code 0000-00-00}, which databases write for no day. */
+    private static boolean isZeros(String text) {
+        int zeros = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            zeros += c == '0' ? 1 : 0;
+            if ((c >= '1' && c <= '9') || Character.isLetter(c)) {
+                return false;
+            }
+        }
+        return zeros >= 6;
+    }
+
+    /** {@code ="00123"} is the text 00123, and so is {@code '00123}; {@code 't Hooft} is a name. */
+    static String withoutTextMark(String text) {
+        int length = text.length();
+        if (length > 3 && text.startsWith("=\"") && text.charAt(length - 1) == '"') {
+            return text.substring(2, length - 1).replace("\"\"", "\"");
+        }
+        boolean isMarked = length > 1 && text.charAt(0) == '\'';
+        for (int i = 1; i < length && isMarked; i++) {
+            char c = text.charAt(i);
+            isMarked = (c >= '0' && c <= '9') || (i == 1 && c == '+') || (i > 1 && " .,-/()".indexOf(c) >= 0);
+        }
+        return isMarked ? text.substring(1) : text;
+    }
+
+    private static String withoutQuotes(String text) {
+        int last = text.length() - 1;
+        int pair = last > 1 ? OPENING.indexOf(text.charAt(0)) : -1;
+        if (pair < 0 || CLOSING.get(pair).indexOf(text.charAt(last)) < 0) {
+            return text;
+        }
+        String inside = text.substring(1, last);
+        boolean isWhole = inside.chars().noneMatch(c -> "\"“”„«»‘‚‹›".indexOf(c) >= 0)
+                && !inside.isBlank()
+                && (pair != 1 || inside.indexOf('\'') < 0);
+        return isWhole ? inside.strip() : text;
+    }
+}

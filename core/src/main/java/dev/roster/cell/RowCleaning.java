@@ -1,0 +1,95 @@
+package dev.roster.cell;
+
+import dev.roster.table.Row;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans the rows of a table before they are read, column by column. Immutable. */
+public final class RowCleaning {
+
+    private static final RowCleaning NONE = new RowCleaning(Map.of());
+
+    private final Map<Integer, ColumnCleaner> cleaners;
+
+    private RowCleaning(Map<Integer, ColumnCleaner> cleaners) {
+        this.cleaners = cleaners;
+    }
+
+    /** {@return what leaves rows as they are, for sources that mean every character} */
+    public static RowCleaning none() {
+        return NONE;
+    }
+
+    /**
+     * Cleans what nobody sees in all columns, and more in some.
+     *
+     * @param cleaners the cleaner of each column that is imported, by its index from 0
+     * @return the cleaning
+     */
+    public static RowCleaning of(Map<Integer, ColumnCleaner> cleaners) {
+        return new RowCleaning(new HashMap<>(cleaners));
+    }
+
+    /** A row whose cells have nothing in them that nobody sees. */
+    public static Row visible(Row row) {
+        String[] cells = null;
+        for (int i = 0; i < row.size(); i++) {
+            String text = row.cell(i);
+            String visible = CellText.visible(text);
+            if (!visible.equals(text)) {
+                cells = cells == null ? row.cells().toArray(String[]::new) : cells;
+                cells[i] = visible;
+            }
+        }
+        return cells == null ? row : Row.of(row.number(), cells).withNotes(row.notes());
+    }
+
+    /**
+     * Cleans a row.
+     *
+     * @param row the row as it stands in the file
+     * @param clearToken the text that clears a value, which stays; {@code ""} for none
+     * @param log hears what was done to the columns that are imported
+     * @return the cleaned row; the same object when nothing was done
+     */
+    public Row clean(Row row, String clearToken, CleaningLog log) {
+        if (this == NONE) {
+            return row;
+        }
+        String[] cells = null;
+        for (int i = 0; i < row.size(); i++) {
+            String text = row.cell(i);
+            if (text.isEmpty() || text.equals(clearToken)) {
+                continue;
+            }
+            String cleaned = clean(i, row, text, log);
+            if (cleaned != null) {
+                cells = cells == null ? row.cells().toArray(String[]::new) : cells;
+                cells[i] = cleaned;
+            }
+        }
+        return cells == null ? row : Row.of(row.number(), cells).withNotes(row.notes());
+    }
+
+    /** The cleaned text of a cell, or null when nothing was done. */
+    private @Nullable String clean(int column, Row row, String text, CleaningLog log) {
+        ColumnCleaner cleaner = cleaners.get(column);
+        String visible = CellText.visible(text);
+        if (cleaner == null) {
+            return visible.equals(text) ? null : visible;
+        }
+        if (!visible.equals(text)) {
+            log.add(column, Cleaning.INVISIBLE, row.number(), text);
+        }
+        String start = visible.strip();
+        String cleaned = cleaner.clean(start, cleaning -> log.add(column, cleaning, row.number(), text));
+        return cleaned.equals(start) && visible.equals(text) ? null : cleaned;
+    }
+
+    /** {@return the same for all: how rows are cleaned follows from the columns and the first rows} */
+    @Override
+    public String toString() {
+        return "RowCleaning";
+    }
+}

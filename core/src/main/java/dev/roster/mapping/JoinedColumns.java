@@ -1,0 +1,86 @@
+package dev.roster.mapping;
+
+import dev.roster.model.Field;
+import dev.roster.words.HeaderNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns that feed a list together: {@code group1} and {@code group2}, columns of one name, columns that a rule or a
+ * person sends to one list. Several flags tell one status together.
+ */
+final class JoinedColumns {
+
+    private static final String HOW = ", one of several columns for this list";
+
+    private static final String FLAG = ", one of several columns for the status, of which any that says off counts";
+
+    private JoinedColumns() {}
+
+    /**
+     * Finds the columns that join the one which won a list.
+     *
+     * @param readings what the columns tell
+     * @param assignment which column won which field
+     * @param headers the names of the columns
+     * @param isSaid whether a rule or a person said where a column goes
+     * @return the field that each of them feeds, by column
+     */
+    static Map<Integer, PossibleField> of(
+            List<HeaderReading> readings, Assignment assignment, List<String> headers, IntPredicate isSaid) {
+        Map<Integer, PossibleField> joined = new HashMap<>();
+        for (int winner = 0; winner < readings.size(); winner++) {
+            PossibleField won = assignment.won(winner);
+            boolean isStatus = won != null && won.field().equals(Field.STATUS);
+            if (won == null || !(won.field().isList() || isStatus)) {
+                continue;
+            }
+            for (int column = 0; column < readings.size(); column++) {
+                HeaderReading reading = readings.get(column);
+                boolean isFree =
+                        assignment.won(column) == null && reading.control() == null && reading.refusal() == null;
+                boolean isSent = isSaid.test(column) && isSaid.test(winner) && claims(reading, won.field());
+                PossibleField flag = isStatus && isFree ? status(reading) : null;
+                if (flag != null) {
+                    joined.put(column, flag.because(FLAG));
+                } else if (isFree && !isStatus && (isSent || isFamily(headers.get(column), headers.get(winner)))) {
+                    joined.put(column, won.because(HOW));
+                }
+            }
+        }
+        return joined;
+    }
+
+    /** A further flag that surely tells who is off; another column of words may tell something else. */
+    private static @Nullable PossibleField status(HeaderReading reading) {
+        return reading.possibleFields().stream()
+                .filter(possible -> possible.isAuto()
+                        && possible.isInverted()
+                        && possible.field().equals(Field.STATUS))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean claims(HeaderReading reading, Field<?> field) {
+        return reading.possibleFields().stream()
+                .anyMatch(possible -> possible.isAuto() && possible.field().equals(field));
+    }
+
+    private static boolean isFamily(String header, String other) {
+        String base = base(header);
+        return !base.isEmpty() && base.equals(base(other));
+    }
+
+    /** The words of a name without a number behind them. */
+    private static String base(String header) {
+        String words = HeaderNames.words(header);
+        int end = words.length();
+        while (end > 0 && (Character.isDigit(words.charAt(end - 1)) || words.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return words.substring(0, end);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.roster.profile;
+
+/** What happens to a value that cannot be read, or names nobody. Example: the cell says telephone number 212-555. */
+public enum InvalidPolicy {
+    /** The row is rejected. The default: a correction is better than a guess. */
+    REJECT,
+    /** The value alone is left out, with a warning; what finds the user or decides their rights still rejects the row. */
+    SKIP_VALUE
+}
