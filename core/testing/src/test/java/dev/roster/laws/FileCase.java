@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as people have it, and the plan that it must give. Written as a block of text: a title, then sections.
@@ -182,7 +183,8 @@ record FileCase(
                 + (isNew ? after : shown(change, change.beforeText(), labels, session) + " -> " + after);
     }
 
-    private static String shown(FieldChange<?> change, String text, Map<String, String> labels, Session session) {
+    private static String shown(
+            FieldChange<?> change, @Nullable String text, Map<String, String> labels, Session session) {
         if (text == null) {
             return "(none)";
         }

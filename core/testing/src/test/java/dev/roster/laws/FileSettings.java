@@ -19,7 +19,7 @@ final class FileSettings {
     private FileSettings() {}
 
     static Consumer<ProfileBuilder> of(String text, Fields fields) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         String value = words[words.length - 1].toUpperCase(Locale.ROOT);
         return switch (words[0]) {
             case "duplicates" -> profile -> profile.duplicates(DuplicatePolicy.valueOf(value));

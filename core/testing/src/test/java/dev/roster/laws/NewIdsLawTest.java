@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +42,8 @@ class NewIdsLawTest {
                     .filter(change -> change.kind() == ChangeKind.CREATE)
                     .forEach(change -> {
                         List<String> before = created.put(
-                                change.user().id(), rows.get(change.row().intValue() - 1));
+                                Objects.requireNonNull(change.user()).id(),
+                                rows.get(Objects.requireNonNull(change.row()).intValue() - 1));
                         assertThat(before).as("two rows of one part").isNull();
                     });
         }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StandbyTest {
 
     private static final int ROWS = 20_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;
