@@ -84,7 +84,7 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     }
 
     private CatalogOutcome<E> call(@Nullable E before, @Nullable E after, HolderPolicy holders) {
-        for (int attempt = 1; attempt < MAX_DECISIONS; attempt++) {
+        for (int attempt = 1; attempt <= MAX_DECISIONS; attempt++) {
             Optional<CatalogOutcome<E>> outcome = callOnce(before, after, holders);
             if (outcome.isPresent()) {
                 return outcome.get();

@@ -133,7 +133,7 @@ public final class UsersDoor implements Users {
      */
     private UserOutcome call(UserForm form, Profile profile, @Nullable Seen seen) {
         Present present = defines(tenant.lastKnown(), form) ? tenant.lastKnown() : tenant.present();
-        for (int attempt = 1; attempt < MAX_DECISIONS; attempt++) {
+        for (int attempt = 1; attempt <= MAX_DECISIONS; attempt++) {
             Optional<UserOutcome> outcome = callOnce(form, profile, seen, present);
             if (outcome.isPresent() && (outcome.get().kind() == UserOutcome.Kind.APPLIED || tenant.isNewest(present))) {
                 return outcome.get();
