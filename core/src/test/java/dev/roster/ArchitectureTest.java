@@ -152,7 +152,8 @@ class ArchitectureTest {
                 .dependOnClassesThat(describe(
                         "impure",
                         type -> isFile(type)
-                                || type.getPackageName().startsWith("java.nio")
+                                || type.getPackageName().startsWith("java.nio.file")
+                                || type.getPackageName().startsWith("java.nio.channels")
                                 || type.getPackageName().startsWith("java.net")
                                 || type.getPackageName().startsWith("java.sql")
                                 || type.getPackageName().startsWith("org.slf4j")
