@@ -2,6 +2,7 @@ package dev.roster.cell;
 
 import dev.roster.words.MonthNames;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * Dates as programs and people write them beyond three numbers with a year of four digits: {@code 20240315},
@@ -19,6 +20,8 @@ final class DateForms {
     private static final int FIRST_SERIAL = 20_000;
 
     private static final int LAST_SERIAL = 60_000;
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,./\\-]+");
 
     private DateForms() {}
 
@@ -126,7 +129,7 @@ final class DateForms {
         int month = 0;
         String day = "";
         String year = "";
-        for (String part : text.split("[\\s,./\\-]+", -1)) {
+        for (String part : BETWEEN.split(text, -1)) {
             if (part.isEmpty() || isFiller(part)) {
                 continue;
             }
@@ -149,7 +152,7 @@ final class DateForms {
         }
         return year.length() == 4
                 ? year + "-" + twoDigits(month) + "-" + twoDigits(Integer.parseInt(day))
-                : text.length() > 0 && day.length() <= 2 ? day + "." + month + "." + year : text;
+                : day + "." + month + "." + year;
     }
 
     /** The digits of {@code 15}, {@code 1st}, {@code 2nd}; empty for another word. */

@@ -20,10 +20,8 @@ final class DistinguishedName {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             boolean isEnd = i == text.length() || (";|\n\r".indexOf(text.charAt(i)) >= 0 && !isEscaped(text, i));
-            boolean isNext = !isEnd
-                    && text.charAt(i) == ','
-                    && startsWith(text, i + 1, "cn=")
-                    && lastPartIsDomain(text.substring(start, i));
+            boolean isNext =
+                    !isEnd && text.charAt(i) == ',' && startsWith(text, i + 1, "cn=") && lastPartIsDomain(text, i);
             if (isEnd || isNext) {
                 String name = text.substring(start, i).strip();
                 if (!name.isEmpty()) {
@@ -53,20 +51,27 @@ final class DistinguishedName {
     /** Where the first part ends: an unescaped comma before a name and an equals sign; -1 when there is one part. */
     private static int nextPart(String text, int start) {
         for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) == ',' && !isEscaped(text, i)) {
-                int equals = text.indexOf('=', i);
-                boolean isPart = equals > i + 1
-                        && text.substring(i + 1, equals).strip().chars().allMatch(Character::isLetterOrDigit);
-                if (isPart) {
-                    return i;
-                }
+            if (text.charAt(i) == ',' && !isEscaped(text, i) && isPart(text, i + 1)) {
+                return i;
             }
         }
         return -1;
     }
 
-    private static boolean lastPartIsDomain(String name) {
-        int comma = name.lastIndexOf(',');
+    /** Whether a type and an equals sign stand there: letters or digits between blanks. */
+    private static boolean isPart(String text, int start) {
+        int at = start;
+        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == ' ')) {
+            at++;
+        }
+        return at < text.length()
+                && text.charAt(at) == '='
+                && !text.substring(start, at).isBlank();
+    }
+
+    /** Whether the part of a name that ends there is the last of a directory. */
+    private static boolean lastPartIsDomain(String name, int end) {
+        int comma = name.lastIndexOf(',', end - 1);
         return startsWith(name, comma + 1, "dc=") || startsWith(name, comma + 1, "o=");
     }
 

@@ -3,6 +3,7 @@ package dev.roster.cell;
 import dev.roster.model.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The elements of a list as programs write them: {@code Sales|Marketing}, {@code Sales; Marketing}, {@code
@@ -14,6 +15,11 @@ final class ListText {
     private static final String TILDES = "~~~";
     /** They separate only where all that they separate is known. */
     private static final String DOUBTFUL = ",:/+&";
+
+    /** So many pieces at the most are put together again, so that a long cell costs no more than many short ones. */
+    private static final int MAX_PIECES = 8;
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
 
     private final Field<?> field;
     private final KnownKeys known;
@@ -70,7 +76,8 @@ final class ListText {
         int start = 0;
         while (start <= text.length()) {
             int end = endOfPiece(text, start, marks);
-            for (int longer = end; longer < text.length(); ) {
+            int longer = end;
+            for (int pieces = 1; pieces < MAX_PIECES && longer < text.length(); pieces++) {
                 longer = endOfPiece(text, longer + 1, marks);
                 if (isKnown(text.substring(start, longer).strip())) {
                     end = longer;
@@ -121,7 +128,7 @@ final class ListText {
     private String tidy(String text) {
         String stripped = text.strip();
         boolean hasRun = stripped.contains("  ") || stripped.indexOf('\t') >= 0;
-        return hasRun && !isKnown(stripped) ? stripped.replaceAll("[ \\t]+", " ") : stripped;
+        return hasRun && !isKnown(stripped) ? BLANKS.matcher(stripped).replaceAll(" ") : stripped;
     }
 
     private boolean isKnown(String name) {

@@ -2,12 +2,16 @@ package dev.roster.cell;
 
 import dev.roster.model.EmailAddress;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** An address as mail programs and web pages write it: {@code Ada <ada@example.com>}, {@code mailto:ada@example.com}. */
 final class MailForm {
 
     private static final String LINK = "mailto:";
     private static final String AROUND = " \t<>()[]{}\"'“”„‘’«»,;.:";
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s<>()\\[\\],;|]+");
+    private static final Pattern BETWEEN_SEVERAL = Pattern.compile("[\\s<>()\\[\\],;|/]+");
 
     private MailForm() {}
 
@@ -19,7 +23,7 @@ final class MailForm {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         boolean isNamed = plain.indexOf('<') >= 0 || plain.indexOf('(') >= 0 || plain.indexOf('[') >= 0;
         String found = "";
-        for (String part : plain.split("[\\s<>()\\[\\],;|]+", -1)) {
+        for (String part : BETWEEN.split(plain, -1)) {
             String candidate = trimmed(part);
             if (candidate.indexOf('@') < 0) {
                 if (!candidate.isEmpty() && !isNamed) {
@@ -51,7 +55,7 @@ final class MailForm {
     /** How many different addresses a text holds. */
     static int count(String text) {
         int count = 0;
-        for (String part : text.split("[\\s<>()\\[\\],;|/]+", -1)) {
+        for (String part : BETWEEN_SEVERAL.split(text, -1)) {
             count += isAddress(trimmed(part)) ? 1 : 0;
         }
         return count;

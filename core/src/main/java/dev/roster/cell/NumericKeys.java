@@ -23,6 +23,8 @@ record NumericKeys(int width, boolean isWhole) {
             Set.of(Field.ID, Field.EXTERNAL_ID, Field.USER_NAME, Field.EMPLOYEE_ID, Field.MANAGER_ID);
     private static final int PRECISE = 15;
     private static final String FRACTION = ".0";
+    /** No spreadsheet writes more. */
+    private static final int MAX_EXPONENT_DIGITS = 3;
 
     /** Whether a field holds keys, which may be digits and are no numbers. */
     static boolean isKey(Field<?> field) {
@@ -107,7 +109,9 @@ record NumericKeys(int width, boolean isWhole) {
 
     private static boolean isScientific(String text) {
         int exponent = text.indexOf("E+");
-        if (exponent < 1 || text.length() < exponent + 4 || !isDigits(text.substring(exponent + 2))) {
+        int digits = text.length() - exponent - 2;
+        boolean isExponent = exponent > 0 && digits >= 2 && digits <= MAX_EXPONENT_DIGITS;
+        if (!isExponent || !isDigits(text.substring(exponent + 2))) {
             return false;
         }
         for (int i = 0; i < exponent; i++) {

@@ -132,7 +132,10 @@ public final class UsersDoor implements Users {
      * @throws StoreException if they change faster than it decides
      */
     private UserOutcome call(UserForm form, Profile profile, @Nullable Seen seen) {
-        Present present = defines(tenant.lastKnown(), form) ? tenant.lastKnown() : tenant.present();
+        Present present = tenant.lastKnown();
+        if (!defines(present, form)) {
+            present = tenant.present();
+        }
         for (int attempt = 1; attempt <= MAX_DECISIONS; attempt++) {
             Optional<UserOutcome> outcome = callOnce(form, profile, seen, present);
             if (outcome.isPresent() && (outcome.get().kind() == UserOutcome.Kind.APPLIED || tenant.isNewest(present))) {

@@ -7,6 +7,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
+import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.profile.Profile;
 import dev.roster.spi.UserStore;
@@ -14,15 +15,17 @@ import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A column {@code id} whose values are nobody's id here is that of another system: it is left out where other columns
  * find the users, unless somebody said that it is the id.
  *
  * @param users who knows the ids
+ * @param isReadable whom the actor may read; others are nobody here, so that no file finds out which ids are taken
  * @param profile says by what users are found
  */
-record ForeignIds(UserStore users, Profile profile) {
+record ForeignIds(UserStore users, Predicate<User> isReadable, Profile profile) {
 
     private static final List<Field<?>> OTHER_KEYS = List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID);
 
@@ -57,7 +60,7 @@ record ForeignIds(UserStore users, Profile profile) {
                 .map(Parsed::value)
                 .distinct()
                 .toList();
-        return !ids.isEmpty() && users.findAll(ids).isEmpty();
+        return !ids.isEmpty() && users.findAll(ids).stream().noneMatch(isReadable);
     }
 
     private static boolean isId(ColumnTarget target) {

@@ -123,11 +123,14 @@ public final class Planning {
     /** Where the columns go: as the source knows, else as their names and cells tell. */
     private TableMapping table(List<Row> head, Catalogs catalogs) {
         List<String> keys = source.fieldKeys();
-        return keys.isEmpty()
-                ? new ForeignIds(stores.users(), profile)
-                        .left(ColumnMapper.map(head, source.name(), rules(catalogs), fields), head, source.name())
-                : TableMapping.typed(
-                        keys.stream().<Field<?>>map(fields::require).toList());
+        if (!keys.isEmpty()) {
+            return TableMapping.typed(
+                    keys.stream().<Field<?>>map(fields::require).toList());
+        }
+        TableMapping mapped = ColumnMapper.map(head, source.name(), rules(catalogs), fields);
+        Authorizer authorizer = new Authorizer(catalogs.roles(), fields);
+        return new ForeignIds(stores.users(), user -> authorizer.mayRead(actor, user), profile)
+                .left(mapped, head, source.name());
     }
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */

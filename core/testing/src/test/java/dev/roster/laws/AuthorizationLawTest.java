@@ -149,6 +149,23 @@ class AuthorizationLawTest {
     }
 
     @Test
+    void theIdOfAHiddenUserLooksLikeTheIdOfNobody() {
+        User manager = Desk.user("mia", "manager");
+        Desk desk = Desk.of(OWNER, manager, Desk.user("bob")).as(manager);
+        String hidden = columns(desk, "u-bob");
+        assertThat(hidden).contains("COLUMN_FOREIGN_ID").isEqualTo(columns(desk, "u-nil"));
+    }
+
+    private static String columns(Desk desk, String id) {
+        try (ImportPlan plan = desk.plan("id,userName,department", id + ",zoe,Navy")) {
+            return plan.basis().issues().stream()
+                    .map(issue -> issue.code() + issue.message())
+                    .toList()
+                    .toString();
+        }
+    }
+
+    @Test
     void aHiddenUserIsNoManagerToNameEither() {
         User manager = Desk.user("mia", "manager");
         User report = Desk.user("rob").with(u -> u.managerId(manager.id()));
