@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "access",
                         "apply",
                         "cell",
+                        "compact",
                         "decide",
                         "json",
                         "life",
@@ -81,6 +82,7 @@ class ArchitectureTest {
                         "dev.roster.access..",
                         "dev.roster.apply..",
                         "dev.roster.cell..",
+                        "dev.roster.compact..",
                         "dev.roster.decide..",
                         "dev.roster.json..",
                         "dev.roster.life..",
@@ -118,6 +120,7 @@ class ArchitectureTest {
         check(layer("dev.roster.plan..", "life", "access", "decide", "preview", "tenant", "apply"));
         check(layer("dev.roster.life..", "access", "decide", "preview", "tenant", "apply"));
         check(layer("dev.roster.access..", "decide", "preview", "tenant", "apply"));
+        check(layer("dev.roster.compact..", "decide", "preview", "tenant", "apply"));
         check(layer("dev.roster.decide..", "preview", "tenant", "apply"));
     }
 
@@ -140,6 +143,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.roster.access..",
                         "dev.roster.cell..",
+                        "dev.roster.compact..",
                         "dev.roster.decide..",
                         "dev.roster.life..",
                         "dev.roster.mapping..",

@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.cell.CellReader;
 import dev.roster.cell.Converted;
 import dev.roster.cell.Damage;
+import dev.roster.cell.FarDate;
 import dev.roster.cell.Wanted;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.mapping.UnknownValues;
@@ -14,15 +15,12 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.UnknownPolicy;
-import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
-import dev.roster.table.RowNote;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,16 +33,6 @@ final class CellPolicy {
     /** Fields of codes, where a date or a yes is seldom meant. */
     private static final Set<Field<?>> NEVER_A_CODE = Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
 
-    private static final int YEARS_AHEAD = 2;
-    /** How many years the Buddhist calendar is ahead. */
-    private static final int BUDDHIST = 543;
-
-    private static final int OLDEST = 80;
-    private static final int FIRST_YEAR = 1900;
-    /** The states from on to off. */
-    private static final List<UserStatus> OFF = List.of(
-            UserStatus.ACTIVE, UserStatus.INVITED, UserStatus.SUSPENDED, UserStatus.INACTIVE, UserStatus.DELETED);
-
     private final DecisionTerms terms;
     private final MigrationPolicy rules;
     private final FieldPolicy policy;
@@ -52,6 +40,7 @@ final class CellPolicy {
     private final RowReading reading;
     private final NamedTexts names;
     private final NewEntries entries;
+    private final JoinedCells joined;
     private final boolean seesEverything;
     private final UnknownValues unknownTexts = new UnknownValues();
 
@@ -63,6 +52,7 @@ final class CellPolicy {
         this.reading = reading;
         this.names = names;
         this.entries = entries;
+        this.joined = new JoinedCells(rules, this::read);
         this.seesEverything = terms.actor().kind() == Actor.Kind.OPERATOR;
     }
 
@@ -76,9 +66,11 @@ final class CellPolicy {
             return null;
         }
         T before = stored == null ? null : field.valueOf(stored);
-        if (text.equals(before)
-                || saysWhatIsStored(use, text, before)
-                || saysWhatIsStored(use, cells.original.cell(use.index()), before)) {
+        boolean isAlone = !JoinedCells.areMeant(use, cells);
+        if (isAlone
+                && (text.equals(before)
+                        || saysWhatIsStored(use, text, before)
+                        || saysWhatIsStored(use, cells.original.cell(use.index()), before))) {
             return null;
         }
         if (before != null && isDamaged(use, cells, text, before, issues)) {
@@ -89,7 +81,7 @@ final class CellPolicy {
                 before,
                 stored != null,
                 !terms.table().isTyped(),
-                cells.isFollower && isAddedTo(field),
+                cells.isFollower && JoinedCells.isAddedTo(field),
                 () -> at(use, cells),
                 issues);
         return policy.change(one, wanted(use, cells, stored, issues));
@@ -124,109 +116,18 @@ final class CellPolicy {
 
     private <T> Wanted<T> wanted(
             SheetLayout.Use<T> use, RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
-        if (use.field().equals(Field.STATUS) && !use.joined().isEmpty()) {
-            return combined(use, cells, issues);
-        }
-        if (!use.joined().isEmpty() || (!cells.followers.isEmpty() && isAddedTo(use.field()))) {
-            return joined(use, cells, issues);
+        if (JoinedCells.areMeant(use, cells)) {
+            return joined.wanted(use, cells, issues);
         }
         String text = cells.row.cell(use.index());
         if (text.isBlank()) {
-            return blank(cells.row, use.index());
+            return JoinedCells.blank(cells.row, use.index());
         }
         boolean clears = text.equals(rules.clearToken())
                 || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
         return clears
                 ? Wanted.clear(text)
                 : Wanted.text(cells.original.cell(use.index()), cell -> readFor(stored, use, cells, issues));
-    }
-
-    /** One list of the cells of several columns, and of the further rows about the same user. */
-    private <T> Wanted<T> joined(SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
-        List<String> texts = new ArrayList<>();
-        columns(use).forEach(column -> texts.add(cells.original.cell(column.index())));
-        texts.removeIf(String::isBlank);
-        List<String> elements = new ArrayList<>();
-        boolean isRead = true;
-        for (SheetLayout.Use<T> column : columns(use)) {
-            isRead &= addElements(column, cells, elements, issues);
-            for (RowBatch.Cells follower : cells.followers) {
-                if (isAddedTo(use.field())) {
-                    addElements(column, follower, elements, new ArrayList<>());
-                }
-            }
-        }
-        if (elements.isEmpty() && isRead) {
-            boolean clears = !rules.clearToken().isEmpty() && texts.contains(rules.clearToken());
-            return clears ? Wanted.clear(rules.clearToken()) : blank(cells.row, use.index());
-        }
-        boolean isWhole = isRead;
-        return Wanted.text(
-                String.join("|", texts),
-                any -> isWhole ? use.field().parseAll(elements).value() : null);
-    }
-
-    /** Lists of which further rows of one user hold more elements; what gives rights is as the last row says. */
-    private static boolean isAddedTo(Field<?> field) {
-        return field.isList() && !field.isPrivileged();
-    }
-
-    /** One status of several columns: whichever says off wins. */
-    private <T> Wanted<T> combined(SheetLayout.Use<T> use, RowBatch.Cells cells, List<Issue> issues) {
-        List<String> texts = new ArrayList<>();
-        T most = null;
-        boolean isRead = true;
-        for (SheetLayout.Use<T> column : columns(use)) {
-            String text = cells.row.cell(column.index());
-            if (text.isBlank()) {
-                continue;
-            }
-            texts.add(cells.original.cell(column.index()));
-            T value = read(column, cells, text, issues);
-            isRead &= value != null;
-            most = most == null || (value != null && isMoreOff(value, most)) ? value : most;
-        }
-        if (texts.isEmpty()) {
-            return blank(cells.row, use.index());
-        }
-        T wanted = isRead ? most : null;
-        return Wanted.text(String.join(", ", texts), any -> wanted);
-    }
-
-    private static <T> boolean isMoreOff(T value, T than) {
-        return OFF.indexOf(value) > OFF.indexOf(than);
-    }
-
-    private static <T> List<SheetLayout.Use<T>> columns(SheetLayout.Use<T> use) {
-        List<SheetLayout.Use<T>> columns = new ArrayList<>(List.of(use));
-        columns.addAll(use.joined());
-        return columns;
-    }
-
-    /** Adds the elements of one cell; false when it cannot be read, which the issues tell. */
-    private <T> boolean addElements(
-            SheetLayout.Use<T> use, RowBatch.Cells cells, List<String> elements, List<Issue> issues) {
-        String text = cells.row.cell(use.index());
-        if (text.isBlank() || text.equals(rules.clearToken())) {
-            return true;
-        }
-        int problems = issues.size();
-        T value = read(use, cells, text, issues);
-        if (value != null) {
-            elements.addAll(use.field().formatAll(value));
-        }
-        return value != null || issues.size() == problems;
-    }
-
-    /** A cell without text, of which the source may have said more than text can. */
-    private static <T> Wanted<T> blank(Row row, int column) {
-        if (row.notes().isEmpty()) {
-            return Wanted.blank();
-        }
-        if (row.isNoted(RowNote.Kind.CELL_CLEARED, column)) {
-            return Wanted.clear("");
-        }
-        return row.isNoted(RowNote.Kind.CELL_ABSENT, column) ? Wanted.absent() : Wanted.blank();
     }
 
     /** A cell that makes a stored user their own manager is told at the cell. */
@@ -244,7 +145,7 @@ final class CellPolicy {
 
     /** A value that the actor may not see is neither compared nor cleared: any answer would tell it. */
     private void refuseHidden(SheetLayout.Use<?> use, RowBatch.Cells cells, List<Issue> issues) {
-        boolean isBlank = columns(use).stream()
+        boolean isBlank = JoinedCells.columns(use).stream()
                 .allMatch(column -> cells.row.cell(column.index()).isBlank());
         boolean keeps = isBlank && rules.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
@@ -301,13 +202,7 @@ final class CellPolicy {
 
     private void warnOfFar(
             SheetLayout.Use<?> use, RowBatch.Cells cells, String text, LocalDate day, List<Issue> issues) {
-        int ahead = day.getYear() - terms.today().getYear();
-        boolean isBuddhist = ahead > BUDDHIST - OLDEST && ahead <= BUDDHIST + YEARS_AHEAD;
-        String what = isBuddhist
-                ? "a year of the Buddhist calendar, it seems, where " + (day.getYear() - BUDDHIST) + " is meant"
-                : day.isAfter(terms.today().plusYears(YEARS_AHEAD))
-                        ? "more than " + YEARS_AHEAD + " years ahead"
-                        : day.getYear() < FIRST_YEAR ? "long ago, or a year of another calendar" : null;
+        String what = FarDate.what(day, terms.today());
         if (what != null) {
             issues.add(Issue.ofCell(IssueCode.DATE_FAR, at(use, cells), use.field(), text, what));
         }

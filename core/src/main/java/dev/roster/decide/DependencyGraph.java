@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.compact.IntList;
 import java.util.Arrays;
 
 /**

@@ -121,7 +121,7 @@ public final class Drafting {
         }
         batch.references.forEach((text, places) -> name(text, places, readable));
         if (overlay != null && layout.action < 0) {
-            SameUser.join(batch);
+            batch.joinRowsOfOneUser();
         }
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {

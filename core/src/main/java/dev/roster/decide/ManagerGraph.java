@@ -1,5 +1,8 @@
 package dev.roster.decide;
 
+import dev.roster.compact.Hashes;
+import dev.roster.compact.IntList;
+import dev.roster.compact.LongIntMap;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.compact.Hashes;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;

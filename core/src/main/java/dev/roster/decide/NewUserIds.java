@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.compact.Hashes;
 import dev.roster.model.UserId;
 import dev.roster.table.Row;
 import java.util.UUID;

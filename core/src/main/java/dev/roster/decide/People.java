@@ -1,5 +1,7 @@
 package dev.roster.decide;
 
+import dev.roster.compact.Hashes;
+import dev.roster.compact.IntList;
 import dev.roster.model.Field;
 import dev.roster.spi.CorrelationKey;
 import org.jspecify.annotations.Nullable;

@@ -6,9 +6,12 @@ import dev.roster.profile.Profile;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rows whose identities are read, and the keys that the store must be asked for before they can be decided. */
@@ -39,6 +42,21 @@ public final class RowBatch {
     /** {@return the number of its last row; 0 when it has none} */
     public long lastRow() {
         return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row.number();
+    }
+
+    /**
+     * Joins rows of one user under one another, as in files with a row for each membership: their cells of lists make one
+     * list, so that the first row takes nothing away which a further one gives. For rows in order alone.
+     */
+    void joinRowsOfOneUser() {
+        Map<CorrelationKey, Cells> firsts = new HashMap<>();
+        for (Cells cells : rows) {
+            CorrelationKey key = cells.kind == null && cells.issues.isEmpty() ? cells.firstKey() : null;
+            Cells first = key == null ? null : firsts.putIfAbsent(key, cells);
+            if (first != null) {
+                first.followers.add(cells);
+            }
+        }
     }
 
     int add(CorrelationKey key) {
@@ -78,6 +96,10 @@ public final class RowBatch {
             this.keyAt = new int[identityColumns];
             this.keyOf = new CorrelationKey[identityColumns];
             this.operation = operation;
+        }
+
+        private @Nullable CorrelationKey firstKey() {
+            return Arrays.stream(keyOf).filter(Objects::nonNull).findFirst().orElse(null);
         }
     }
 }

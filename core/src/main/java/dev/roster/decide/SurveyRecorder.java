@@ -1,5 +1,9 @@
 package dev.roster.decide;
 
+import dev.roster.compact.Hashes;
+import dev.roster.compact.IntList;
+import dev.roster.compact.LongIntMap;
+import dev.roster.compact.RowMarks;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;

@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.compact.LongIntMap;
 import dev.roster.model.IssueCode;
 import java.util.ArrayList;
 import java.util.BitSet;

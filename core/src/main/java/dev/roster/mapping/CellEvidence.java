@@ -2,6 +2,11 @@ package dev.roster.mapping;
 
 import dev.roster.cell.BlankWords;
 import dev.roster.cell.ColumnCleaner;
+import dev.roster.cell.ColumnFormat;
+import dev.roster.cell.DateOrder;
+import dev.roster.cell.DateOrders;
+import dev.roster.cell.ListSeparators;
+import dev.roster.cell.NumberMarks;
 import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
@@ -13,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,6 +68,31 @@ final class CellEvidence {
         }
         evidence.judge();
         return evidence;
+    }
+
+    /** How a column is written: as a rule says, else as confirmed for this set of headers, else as its cells tell. */
+    static ColumnFormat format(
+            int column, PossibleField possible, ColumnFormat known, List<Row> samples, MappingRules rules) {
+        Field<?> field = possible.field();
+        DateOrder order = field.type() == FieldType.DATE ? order(column, known, samples, rules) : DateOrder.UNDECIDED;
+        boolean isOpen = field.isList() && known.separators() == ListSeparators.ALL;
+        ListSeparators separators = isOpen ? ListSeparators.of(samples, column) : known.separators();
+        NumberMarks numbers =
+                field.type() == FieldType.NUMBER ? numbers(column, known, samples, rules) : NumberMarks.UNDECIDED;
+        return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators, numbers);
+    }
+
+    private static DateOrder order(int column, ColumnFormat known, List<Row> samples, MappingRules rules) {
+        return rules.dates()
+                .or(() -> Optional.of(known.dateOrder()).filter(order -> order != DateOrder.UNDECIDED))
+                .orElseGet(() -> DateOrders.of(samples, column));
+    }
+
+    private static NumberMarks numbers(int column, ColumnFormat known, List<Row> samples, MappingRules rules) {
+        List<String> texts = samples.stream().map(row -> row.cell(column)).toList();
+        return rules.numbers()
+                .or(() -> Optional.of(known.numbers()).filter(marks -> marks != NumberMarks.UNDECIDED))
+                .orElseGet(() -> NumberMarks.of(texts));
     }
 
     /** How rows are cleaned before they are read. */

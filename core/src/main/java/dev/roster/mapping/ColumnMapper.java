@@ -1,13 +1,8 @@
 package dev.roster.mapping;
 
 import dev.roster.cell.ColumnFormat;
-import dev.roster.cell.DateOrder;
-import dev.roster.cell.DateOrders;
-import dev.roster.cell.ListSeparators;
-import dev.roster.cell.NumberMarks;
 import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
-import dev.roster.model.FieldType;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -18,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -155,7 +149,7 @@ public final class ColumnMapper {
                 readings.add(found);
             }
         }
-        return NeighbourColumns.decide(ForeignColumns.refused(
+        return NeighbourColumns.decide(NeighbourColumns.withoutOwned(
                 weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
     }
 
@@ -311,39 +305,9 @@ public final class ColumnMapper {
                 .toList();
     }
 
-    /** How a column is written: as a rule says, else as confirmed for this set of headers, else as its cells tell. */
     private ColumnFormat format(int column, PossibleField possible) {
-        ColumnFormat known = confirmedFormat(column, possible);
-        DateOrder order = possible.field().type() == FieldType.DATE ? order(column, known) : DateOrder.UNDECIDED;
-        boolean isOpen = possible.field().isList() && known.separators() == ListSeparators.ALL;
-        ListSeparators separators = isOpen ? ListSeparators.of(header.samples(), column) : known.separators();
-        NumberMarks numbers =
-                possible.field().type() == FieldType.NUMBER ? numbers(column, known) : NumberMarks.UNDECIDED;
-        return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators, numbers);
-    }
-
-    private ColumnFormat confirmedFormat(int column, PossibleField possible) {
-        Confirmed.Column before = confirmed.find(column, header.names().get(column));
-        ColumnFormat format = before == null ? null : before.format();
-        return before != null
-                        && format != null
-                        && before.reading().possibleFields().contains(possible)
-                ? format
-                : ColumnFormat.plain();
-    }
-
-    private DateOrder order(int column, ColumnFormat known) {
-        return rules.dates()
-                .or(() -> Optional.of(known.dateOrder()).filter(order -> order != DateOrder.UNDECIDED))
-                .orElseGet(() -> DateOrders.of(header.samples(), column));
-    }
-
-    private NumberMarks numbers(int column, ColumnFormat known) {
-        List<String> texts =
-                header.samples().stream().map(row -> row.cell(column)).toList();
-        return rules.numbers()
-                .or(() -> Optional.of(known.numbers()).filter(marks -> marks != NumberMarks.UNDECIDED))
-                .orElseGet(() -> NumberMarks.of(texts));
+        ColumnFormat known = confirmed.format(column, header.names().get(column), possible);
+        return CellEvidence.format(column, possible, known, header.samples(), rules);
     }
 
     /** A confirmation that gives rights by a column whose name says nothing of them may have been meant for another file. */

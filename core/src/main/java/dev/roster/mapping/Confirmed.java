@@ -57,6 +57,17 @@ final class Confirmed {
         return same != null ? same : byHeader.get(HeaderNames.key(header));
     }
 
+    /** How a column was confirmed to be written, if it was confirmed to mean this; else nothing is known. */
+    ColumnFormat format(int column, String header, PossibleField possible) {
+        Column before = find(column, header);
+        ColumnFormat format = before == null ? null : before.format();
+        return before != null
+                        && format != null
+                        && before.reading().possibleFields().contains(possible)
+                ? format
+                : ColumnFormat.plain();
+    }
+
     private void addHeaders(SavedMapping mapping) {
         String why = "this header was confirmed on " + day(mapping);
         for (SavedMapping.Column column : mapping.columns()) {

@@ -1,12 +1,13 @@
-package dev.roster.decide;
+package dev.roster.compact;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** Maps hashes to row ordinals in 12 bytes an entry, half to three quarters full; -1 stands for absent. */
-final class LongIntMap {
+public final class LongIntMap {
 
-    static final int ABSENT = -1;
+    /** Stands for no value. */
+    public static final int ABSENT = -1;
 
     private static final int INITIAL_CAPACITY = 64;
 
@@ -14,18 +15,38 @@ final class LongIntMap {
     private int[] values = filled(INITIAL_CAPACITY);
     private int size;
 
-    int get(long key) {
+    /** Starts with nothing. */
+    public LongIntMap() {}
+
+    /**
+     * The value of a key.
+     *
+     * @param key any number
+     * @return its value, or {@link #ABSENT}
+     */
+    public int get(long key) {
         return values[slotOf(key)];
     }
 
-    /** The value, empty when there is none. */
-    OptionalInt find(long key) {
+    /**
+     * The value of a key.
+     *
+     * @param key any number
+     * @return its value, empty when there is none
+     */
+    public OptionalInt find(long key) {
         int value = get(key);
         return value == ABSENT ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    /** Sets a value, 0 or more, and gives the one before, or {@link #ABSENT}. */
-    int put(long key, int value) {
+    /**
+     * Sets a value.
+     *
+     * @param key any number
+     * @param value 0 or more
+     * @return the one before, or {@link #ABSENT}
+     */
+    public int put(long key, int value) {
         int slot = slotOf(key);
         int before = values[slot];
         keys[slot] = key;
@@ -36,13 +57,20 @@ final class LongIntMap {
         return before;
     }
 
-    /** Sets a value unless there is one, and gives the one before, or {@link #ABSENT}. */
-    int putIfAbsent(long key, int value) {
+    /**
+     * Sets a value unless there is one.
+     *
+     * @param key any number
+     * @param value 0 or more
+     * @return the one before, or {@link #ABSENT}
+     */
+    public int putIfAbsent(long key, int value) {
         int before = get(key);
         return before == ABSENT ? put(key, value) : before;
     }
 
-    int size() {
+    /** {@return how many keys have a value} */
+    public int size() {
         return size;
     }
 

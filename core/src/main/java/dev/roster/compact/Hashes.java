@@ -1,4 +1,4 @@
-package dev.roster.decide;
+package dev.roster.compact;
 
 import dev.roster.model.Field;
 import dev.roster.model.UserId;
@@ -8,22 +8,40 @@ import dev.roster.model.UserId;
  * different identities of ten million share a hash with a chance of about one in 200,000; the
  * consequence would be a row that is rejected as a duplicate, never a wrong write.
  */
-final class Hashes {
+public final class Hashes {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Hashes() {}
 
-    static long of(Field<?> field, String canonical) {
+    /**
+     * The hash of a key.
+     *
+     * @param field what it is a key of
+     * @param canonical its canonical text
+     * @return 64 bits
+     */
+    public static long of(Field<?> field, String canonical) {
         return hash(field.key().hashCode(), canonical);
     }
 
-    static long of(UserId id) {
+    /**
+     * The hash of a user.
+     *
+     * @param id the user
+     * @return 64 bits
+     */
+    public static long of(UserId id) {
         return of(Field.ID, id.value());
     }
 
-    /** The hash of a text that stands for itself. */
-    static long of(String text) {
+    /**
+     * The hash of a text that stands for itself.
+     *
+     * @param text any text
+     * @return 64 bits
+     */
+    public static long of(String text) {
         return hash(0, text);
     }
 
@@ -36,8 +54,13 @@ final class Hashes {
         return mix(hash);
     }
 
-    /** The finishing step of SplitMix64 (Steele, Lea, Flood 2014). */
-    static long mix(long value) {
+    /**
+     * The finishing step of SplitMix64 (Steele, Lea, Flood 2014).
+     *
+     * @param value any number
+     * @return a number of which every bit depends on every bit of that one
+     */
+    public static long mix(long value) {
         long z = value + GOLDEN;
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
