@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import dev.roster.Roster;
 import dev.roster.access.Actor;
 import dev.roster.memory.InMemoryStores;
+import dev.roster.model.AttributeKey;
+import dev.roster.model.AttributeType;
+import dev.roster.model.CatalogEntry;
+import dev.roster.model.CustomAttribute;
 import dev.roster.model.Group;
+import dev.roster.model.GroupKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
@@ -52,6 +57,31 @@ class DecidedAgainTest {
         assertThat(stored()).isEqualTo(ada);
     }
 
+    @Test
+    void isRefusedByNothingThatIsNoLongerSo() {
+        Users users = users(0);
+        users.update(ada.id(), 1, user -> user.department("Navy"));
+        add(Group.named("Fleet"));
+
+        UserOutcome outcome = users.update(ada.id(), 2, user -> user.groups("fleet"));
+
+        assertThat(outcome.kind()).as(outcome.issues().toString()).isEqualTo(UserOutcome.Kind.APPLIED);
+        assertThat(stored().access().groups()).containsExactly(new GroupKey("fleet"));
+    }
+
+    @Test
+    void takesAnAttributeThatSomebodyElseDefined() {
+        Users users = users(0);
+        users.update(ada.id(), 1, user -> user.department("Navy"));
+        CustomAttribute shoeSize =
+                new CustomAttribute(new AttributeKey("shoeSize"), "Shoe size", AttributeType.NUMBER, false, false);
+        add(shoeSize);
+
+        UserOutcome outcome = users.update(ada.id(), 2, user -> user.text(shoeSize.field(), "42"));
+
+        assertThat(outcome.kind()).as(outcome.issues().toString()).isEqualTo(UserOutcome.Kind.APPLIED);
+    }
+
     /** Users whose catalogs change after each of the first decisions. */
     private Users users(int changes) {
         return Roster.on(stores)
@@ -67,8 +97,8 @@ class DecidedAgainTest {
                 .users();
     }
 
-    private void add(Group group) {
-        var unit = new CommitUnit(List.of(new Write.EnsureEntry(group)), null, List.of(), List.of());
+    private void add(CatalogEntry entry) {
+        var unit = new CommitUnit(List.of(new Write.EnsureEntry(entry)), null, List.of(), List.of());
         stores.users().commit(List.of(unit), CommitGuards.NONE);
     }
 
