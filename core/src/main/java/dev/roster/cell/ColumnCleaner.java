@@ -13,15 +13,46 @@ public final class ColumnCleaner {
     private static final String OPENING = "\"'“„«‘‚‹";
     private static final List<String> CLOSING = List.of("\"", "'", "”“", "“”", "»", "’‘", "‘’", "›");
 
-    private final Field<?> field;
     private final ColumnFormat format;
     private final BlankWords blankWords;
     private final NumericKeys numbers;
     private final boolean takesSerials;
+    private final Kind kind;
+    private final boolean isText;
+
+    /** What decides which steps a cell goes through; looked up once for all cells. */
+    private enum Kind {
+        ADDRESS,
+        PHONE,
+        STATUS,
+        NUMBER,
+        DATE,
+        TEXT,
+        OTHER;
+
+        static Kind of(Field<?> field) {
+            if (field.equals(Field.PRIMARY_EMAIL) || field.type() == FieldType.USER_REFERENCE) {
+                return ADDRESS;
+            }
+            if (field.equals(Field.PHONE_NUMBER)) {
+                return PHONE;
+            }
+            if (field.equals(Field.STATUS)) {
+                return STATUS;
+            }
+            return switch (field.type()) {
+                case NUMBER -> NUMBER;
+                case DATE -> DATE;
+                case TEXT -> TEXT;
+                case KEYS, YES_NO, INSTANT, USER_REFERENCE -> OTHER;
+            };
+        }
+    }
 
     private ColumnCleaner(
             Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, boolean takesSerials) {
-        this.field = field;
+        this.kind = Kind.of(field);
+        this.isText = field.type() == FieldType.TEXT;
         this.format = format;
         this.blankWords = blankWords;
         this.numbers = numbers;
@@ -72,41 +103,45 @@ public final class ColumnCleaner {
         String cleaned = step(text, withoutTextMark(text), Cleaning.TEXT_MARK, told);
         cleaned = step(cleaned, withoutQuotes(cleaned), Cleaning.QUOTES, told);
         cleaned = step(cleaned, Entities.read(cleaned), Cleaning.ENTITIES, told);
-        if (field.equals(Field.PRIMARY_EMAIL) || field.type() == FieldType.USER_REFERENCE) {
+        if (kind == Kind.ADDRESS) {
             cleaned = step(cleaned, MailForm.address(cleaned), Cleaning.ADDRESS, told);
         }
         if (isBlankWord(cleaned)) {
             told.by(Cleaning.BLANK_WORD);
             return "";
         }
-        if (field.type() == FieldType.TEXT && !Misdecoded.meant(cleaned).equals(cleaned)) {
+        if (isText && !Misdecoded.meant(cleaned).equals(cleaned)) {
             told.by(Cleaning.MISDECODED);
         }
-        if (field.equals(Field.PHONE_NUMBER)) {
-            return step(cleaned, PhoneText.number(cleaned), Cleaning.PHONE_FORM, told);
+        return switch (kind) {
+            case PHONE -> step(cleaned, PhoneText.number(cleaned), Cleaning.PHONE_FORM, told);
+            case STATUS -> step(cleaned, AccountFlags.status(cleaned), Cleaning.ACCOUNT_FLAGS, told);
+            case NUMBER -> cleanNumber(cleaned, told);
+            case DATE -> cleanDate(cleaned, told);
+            case ADDRESS, TEXT, OTHER -> cleanKey(cleaned, told);
+        };
+    }
+
+    private String cleanKey(String text, Told told) {
+        if (numbers == NumericKeys.NONE) {
+            return text;
         }
-        if (field.equals(Field.STATUS)) {
-            return step(cleaned, AccountFlags.status(cleaned), Cleaning.ACCOUNT_FLAGS, told);
-        }
-        if (field.type() == FieldType.NUMBER) {
-            tellMarks(cleaned, told);
-            return cleaned;
-        }
-        if (field.type() == FieldType.DATE) {
-            return cleanDate(cleaned, told);
-        }
-        cleaned = step(cleaned, numbers.withoutFraction(cleaned), Cleaning.FRACTION, told);
+        String cleaned = step(text, numbers.withoutFraction(text), Cleaning.FRACTION, told);
         return step(cleaned, numbers.withZeros(cleaned), Cleaning.ZEROS, told);
     }
 
     /** A number that may be two is told with the mark that the column decided on. */
-    private void tellMarks(String text, Told told) {
+    private String cleanNumber(String text, Told told) {
         if (format.numbers() != NumberMarks.UNDECIDED && NumberText.isOpen(text)) {
             told.by(format.numbers() == NumberMarks.COMMA ? Cleaning.COMMA_MARK : Cleaning.POINT_MARK);
         }
+        return text;
     }
 
     private String cleanDate(String text, Told told) {
+        if (DateForms.isPlain(text)) {
+            return text;
+        }
         if (DateText.of(dateText(text)) == null) {
             return takesSerials ? step(text, DateForms.ofSerial(text), Cleaning.SERIAL_DAY, told) : text;
         }
@@ -124,7 +159,7 @@ public final class ColumnCleaner {
     }
 
     private boolean isBlankWord(String text) {
-        boolean isNoDay = field.type() == FieldType.DATE && isZeros(text);
+        boolean isNoDay = kind == Kind.DATE && isZeros(text);
         return isNoDay || blankWords.contains(text);
     }
 
@@ -144,10 +179,14 @@ public final class ColumnCleaner {
     /** {@code ="00123"} is the text 00123, and so is {@code '00123}; {@code 't Hooft} is a name. */
     static String withoutTextMark(String text) {
         int length = text.length();
+        char first = length == 0 ? ' ' : text.charAt(0);
+        if (first != '=' && first != '\'') {
+            return text;
+        }
         if (length > 3 && text.startsWith("=\"") && text.charAt(length - 1) == '"') {
             return text.substring(2, length - 1).replace("\"\"", "\"");
         }
-        boolean isMarked = length > 1 && text.charAt(0) == '\'';
+        boolean isMarked = length > 1 && first == '\'';
         for (int i = 1; i < length && isMarked; i++) {
             char c = text.charAt(i);
             isMarked = (c >= '0' && c <= '9') || (i == 1 && c == '+') || (i > 1 && " .,-/()".indexOf(c) >= 0);

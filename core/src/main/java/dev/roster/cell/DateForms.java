@@ -14,6 +14,8 @@ final class DateForms {
     /** Years of two digits are those from 1950 to 2049. */
     static final int PIVOT = 50;
 
+    private static final String PLAIN = "0000-00-00";
+
     private static final int MAX_LENGTH = 60;
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     /** Days that spreadsheets write as numbers, from 1954 to 2064. */
@@ -24,6 +26,21 @@ final class DateForms {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,./\\-]+");
 
     private DateForms() {}
+
+    /** Whether a text has the form that needs no other look, {@code 2024-03-15}. */
+    static boolean isPlain(String text) {
+        if (text.length() != PLAIN.length()) {
+            return false;
+        }
+        for (int i = 0; i < PLAIN.length(); i++) {
+            char c = text.charAt(i);
+            boolean isRight = PLAIN.charAt(i) == '0' ? c >= '0' && c <= '9' : c == '-';
+            if (!isRight) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** The day alone, without the time of day or the zone: the day that people there wrote. */
     static String withoutTime(String text) {

@@ -1,18 +1,18 @@
 package dev.roster.cell;
 
 import dev.roster.table.Row;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cleans the rows of a table before they are read, column by column. Immutable. */
 public final class RowCleaning {
 
-    private static final RowCleaning NONE = new RowCleaning(Map.of());
+    private static final RowCleaning NONE = new RowCleaning(new ColumnCleaner[0]);
 
-    private final Map<Integer, ColumnCleaner> cleaners;
+    /** By column; null for those that are not imported. */
+    private final @Nullable ColumnCleaner[] cleaners;
 
-    private RowCleaning(Map<Integer, ColumnCleaner> cleaners) {
+    private RowCleaning(@Nullable ColumnCleaner[] cleaners) {
         this.cleaners = cleaners;
     }
 
@@ -28,7 +28,11 @@ public final class RowCleaning {
      * @return the cleaning
      */
     public static RowCleaning of(Map<Integer, ColumnCleaner> cleaners) {
-        return new RowCleaning(new HashMap<>(cleaners));
+        int width =
+                cleaners.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
+        @Nullable ColumnCleaner[] byColumn = new ColumnCleaner[width];
+        cleaners.forEach((column, cleaner) -> byColumn[column] = cleaner);
+        return new RowCleaning(byColumn);
     }
 
     /** A row whose cells have nothing in them that nobody sees. */
@@ -74,7 +78,7 @@ public final class RowCleaning {
 
     /** The cleaned text of a cell, or null when nothing was done. */
     private @Nullable String clean(int column, Row row, String text, CleaningLog log) {
-        ColumnCleaner cleaner = cleaners.get(column);
+        ColumnCleaner cleaner = column < cleaners.length ? cleaners[column] : null;
         String visible = CellText.visible(text);
         if (cleaner == null) {
             return visible.equals(text) ? null : visible;
@@ -82,9 +86,18 @@ public final class RowCleaning {
         if (!visible.equals(text)) {
             log.add(column, Cleaning.INVISIBLE, row.number(), text);
         }
-        String start = visible.strip();
+        String start = isEdged(visible) ? visible.strip() : visible;
         String cleaned = cleaner.clean(start, cleaning -> log.add(column, cleaning, row.number(), text));
         return cleaned.equals(start) && visible.equals(text) ? null : cleaned;
+    }
+
+    /** Whether a text may begin or end with a blank; most do not, and need no look at their whole. */
+    private static boolean isEdged(String text) {
+        return text.isEmpty() || isEdge(text.charAt(0)) || isEdge(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isEdge(char c) {
+        return c <= ' ' || c >= 0x7f;
     }
 
     /** {@return the same for all: how rows are cleaned follows from the columns and the first rows} */

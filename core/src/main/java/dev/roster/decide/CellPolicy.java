@@ -70,7 +70,8 @@ final class CellPolicy {
         if (isAlone
                 && (text.equals(before)
                         || saysWhatIsStored(use, text, before)
-                        || saysWhatIsStored(use, cells.original.cell(use.index()), before))) {
+                        || (cells.original != cells.row
+                                && saysWhatIsStored(use, cells.original.cell(use.index()), before)))) {
             return null;
         }
         if (before != null && isDamaged(use, cells, text, before, issues)) {
