@@ -123,9 +123,6 @@ public final class ColumnCleaner {
     }
 
     private String cleanKey(String text, Told told) {
-        if (numbers == NumericKeys.NONE) {
-            return text;
-        }
         String cleaned = step(text, numbers.withoutFraction(text), Cleaning.FRACTION, told);
         return step(cleaned, numbers.withZeros(cleaned), Cleaning.ZEROS, told);
     }
