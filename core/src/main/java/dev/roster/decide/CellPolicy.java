@@ -70,7 +70,7 @@ final class CellPolicy {
         if (isAlone
                 && (text.equals(before)
                         || saysWhatIsStored(use, text, before)
-                        || (cells.original != cells.row
+                        || (cells.isCleaned(use.index())
                                 && saysWhatIsStored(use, cells.original.cell(use.index()), before)))) {
             return null;
         }

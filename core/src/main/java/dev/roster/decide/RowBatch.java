@@ -98,6 +98,11 @@ public final class RowBatch {
             this.operation = operation;
         }
 
+        /** Whether the cell says something else than what stands in the file. */
+        boolean isCleaned(int column) {
+            return !row.cell(column).equals(original.cell(column));
+        }
+
         private @Nullable CorrelationKey firstKey() {
             return Arrays.stream(keyOf).filter(Objects::nonNull).findFirst().orElse(null);
         }
