@@ -21,12 +21,17 @@ final class AcceptedUnits {
      * Units whose writes may be grouped.
      *
      * @param units the units in order
+     * @param users the users as the units leave them
      * @param released the unique keys that users lose, with their users
      * @param entries the entries of catalogs that change
      */
-    record Wave(List<CommitUnit> units, Map<CommitState.UniqueKey, String> released, List<EntryChange> entries) {
+    record Wave(
+            List<CommitUnit> units,
+            Map<String, StoredUser> users,
+            Map<CommitState.UniqueKey, String> released,
+            List<EntryChange> entries) {
         Wave() {
-            this(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+            this(new ArrayList<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         }
 
         List<Write> writes() {
@@ -50,7 +55,11 @@ final class AcceptedUnits {
     private Wave current = new Wave();
     private boolean changesCatalogs;
 
-    void add(CommitUnit unit, Map<CommitState.UniqueKey, String> released, List<EntryChange> entries) {
+    void add(
+            CommitUnit unit,
+            Map<String, @Nullable StoredUser> after,
+            Map<CommitState.UniqueKey, String> released,
+            List<EntryChange> entries) {
         List<String> users = unit.writes().stream()
                 .flatMap(write -> UserWrites.id(write).stream())
                 .toList();
@@ -59,6 +68,11 @@ final class AcceptedUnits {
             close();
         }
         current.units().add(unit);
+        after.forEach((id, user) -> {
+            if (user != null) {
+                current.users().put(id, user);
+            }
+        });
         current.released().putAll(released);
         current.entries().addAll(entries);
         changesCatalogs |= !entries.isEmpty();

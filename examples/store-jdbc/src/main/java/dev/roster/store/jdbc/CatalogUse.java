@@ -1,11 +1,7 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.model.CatalogEntry;
-import dev.roster.model.DomainKey;
 import dev.roster.model.Field;
-import dev.roster.model.Grant;
-import dev.roster.model.Place;
-import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.spi.Write;
 import java.sql.SQLException;
@@ -18,15 +14,6 @@ import java.util.Set;
 
 /** Which entries of catalogs somebody holds when a unit is done; one question for each catalog that it touches. */
 final class CatalogUse {
-
-    private static final String HELD_KEYS = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
-            + " from roster_user_keys t where t.item_key = wanted.item and t.tenant = ? and t.field = ?"
-            + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
-    /** The keys of grants begin with the role and {@code @}, which {@code A} follows. */
-    private static final String GRANTED_ROLES = "select wanted.item from unnest(?) wanted(item) where exists (select 1"
-            + " from roster_user_keys t where t.item_key >= wanted.item || '@' and t.item_key < wanted.item || 'A'"
-            + " and t.tenant = ? and t.field = ?"
-            + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.user_id))";
 
     private static final String HELD_ORGANIZATIONS =
             "select wanted.item from unnest(?) wanted(item) where exists (select 1"
@@ -56,14 +43,14 @@ final class CatalogUse {
             entry.getValue().stream().filter(this::isHeldByWritten).forEach(held::add);
             switch (entry.getKey()) {
                 case ROLE -> {
-                    addHeldKeys(Field.ROLES, entry.getValue(), held);
-                    addGrantedRoles(entry.getValue(), held);
+                    addHeld(Field.ROLES, Field.ROLES.key(), entry.getValue(), held);
+                    addHeld(Field.GRANTS, Items.GRANTED_ROLES, entry.getValue(), held);
                 }
                 case GROUP -> {
-                    addHeldKeys(Field.GROUPS, entry.getValue(), held);
-                    addHeldKeys(Field.SET_ASIDE_GROUPS, entry.getValue(), held);
+                    addHeld(Field.GROUPS, Field.GROUPS.key(), entry.getValue(), held);
+                    addHeld(Field.SET_ASIDE_GROUPS, Field.SET_ASIDE_GROUPS.key(), entry.getValue(), held);
                 }
-                case TEAM -> addHeldKeys(Field.TEAMS, entry.getValue(), held);
+                case TEAM -> addHeld(Field.TEAMS, Field.TEAMS.key(), entry.getValue(), held);
                 case ORGANIZATION -> addHeldOrganizations(entry.getValue(), held);
                 case ATTRIBUTE -> {
                     // Definitions of attributes are held by nobody.
@@ -86,33 +73,13 @@ final class CatalogUse {
         return false;
     }
 
-    private void addHeldKeys(Field<?> field, Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held)
+    private void addHeld(Field<?> field, String name, Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held)
             throws SQLException {
         Map<String, CatalogEntry.Key> byText = new HashMap<>();
         wanted.forEach(key -> byText.put(key.value(), key));
-        session.forEach(
-                HELD_KEYS,
-                row -> held.add(byText.get(row.getString(1))),
-                byText.keySet().toArray(new String[0]),
-                session.tenant(),
-                field.key(),
-                decided(field));
-    }
-
-    private void addGrantedRoles(Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held) throws SQLException {
-        Map<String, CatalogEntry.Key> byText = new HashMap<>();
-        for (CatalogEntry.Key key : wanted) {
-            String grant = Grant.of(new RoleKey(key.value()), Place.of(DomainKey.PEOPLE))
-                    .toString();
-            byText.put(grant.substring(0, grant.indexOf('@')), key);
-        }
-        session.forEach(
-                GRANTED_ROLES,
-                row -> held.add(byText.get(row.getString(1))),
-                byText.keySet().toArray(new String[0]),
-                session.tenant(),
-                Field.GRANTS.key(),
-                decided(Field.GRANTS));
+        String[] keys = byText.keySet().toArray(new String[0]);
+        Sql sql = session.dialect().items().held(name, keys, session.tenant(), decided(field));
+        session.forEach(sql.text(), row -> held.add(byText.get(row.getString(1))), sql.arguments());
     }
 
     private void addHeldOrganizations(Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held) throws SQLException {

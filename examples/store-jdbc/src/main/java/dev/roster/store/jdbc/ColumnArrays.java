@@ -31,7 +31,11 @@ final class ColumnArrays {
 
     /** The type of the elements of an array, by the first of them; that of texts for an empty one. */
     static String typeOf(Object[] values) {
-        return values.length == 0 ? "text" : TYPES.getOrDefault(values[0].getClass(), "text");
+        return values.length == 0 ? "text" : typeOf(values[0]);
+    }
+
+    private static String typeOf(Object value) {
+        return value instanceof Typed typed ? typed.type() : TYPES.getOrDefault(value.getClass(), "text");
     }
 
     private final List<? extends @Nullable Object[]> rows;
@@ -92,7 +96,7 @@ final class ColumnArrays {
             Object value = row[index] == Bulk.KEPT ? null : row[index];
             values.add(value);
             if (value != null) {
-                type = TYPES.get(value.getClass());
+                type = typeOf(value);
             }
         }
         return type == null ? "null" : added("c" + index, type, values);

@@ -78,15 +78,9 @@ final class CommitState {
         hadOwner = true;
     }
 
-    /** Notes a user who holds a role that owns the tenant, active or not. */
-    void addOwner(String id, boolean isActive) {
-        StoredUser user = users.get(id);
-        if (user != null) {
-            users.put(id, new StoredUser(user.version(), user.isActive(), true, user.keys()));
-        }
-        if (isActive) {
-            owners.add(id);
-        }
+    /** Notes an active user who holds a role that owns the tenant. */
+    void addOwner(String id) {
+        owners.add(id);
     }
 
     /** Judges a unit on the state that the accepted ones left; an accepted one changes that state. */
@@ -116,7 +110,7 @@ final class CommitState {
         if (!outcome.equals(UnitOutcome.WRITTEN)) {
             return outcome;
         }
-        accepted.add(unit, releasedKeys(after), changed);
+        accepted.add(unit, after, releasedKeys(after), changed);
         keep(unit, after, changed);
         return UnitOutcome.WRITTEN;
     }
@@ -168,7 +162,7 @@ final class CommitState {
 
     private @Nullable UnitOutcome applyInsert(Write.InsertUser insert, Map<String, @Nullable StoredUser> after) {
         String id = insert.user().id().value();
-        after.put(id, StoredUser.of(insert.user(), ownerRoles, dialect));
+        after.put(id, StoredUser.of(insert.user(), dialect));
         return users.containsKey(id) ? UnitOutcome.duplicate(Field.ID) : null;
     }
 
@@ -178,7 +172,7 @@ final class CommitState {
         if (stored == null || stored.version() != update.expectedVersion()) {
             return UnitOutcome.STALE;
         }
-        after.put(id, stored.after(update, ownerRoles, dialect));
+        after.put(id, stored.after(update, dialect));
         return null;
     }
 
@@ -224,7 +218,7 @@ final class CommitState {
         int count = owners.size();
         for (Map.Entry<String, @Nullable StoredUser> entry : after.entrySet()) {
             StoredUser user = entry.getValue();
-            boolean isOwner = user != null && user.isOwner();
+            boolean isOwner = user != null && user.isOwner(ownerRoles);
             count += (isOwner ? 1 : 0) - (owners.contains(entry.getKey()) ? 1 : 0);
         }
         return (hadOwner || !owners.isEmpty()) && count == 0;
@@ -256,7 +250,7 @@ final class CommitState {
             } else {
                 addUser(id, user);
             }
-            if (user != null && user.isOwner()) {
+            if (user != null && user.isOwner(ownerRoles)) {
                 owners.add(id);
             } else {
                 owners.remove(id);

@@ -4,25 +4,28 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.UserStore;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/** Finds users by keys: one statement for the ids of all keys of all fields, then one load of the users. */
+/** Finds users by keys of any kind with one statement, which gives the users themselves. */
 final class Correlation {
 
-    private record Match(int field, String key, String id) {}
+    private static final String TABLE = "roster_users";
+    private static final String SELECT = ", " + UserRows.COLUMNS + " from ";
 
     private final Session session;
+    private final List<Field<?>> fields = new ArrayList<>();
     private final Map<Field<?>, Set<String>> keysByField = new LinkedHashMap<>();
+    private final Map<String, User> users = new HashMap<>();
+    private final Map<Field<?>, Map<String, List<User>>> usersByKey = new HashMap<>();
 
     Correlation(Session session, List<CorrelationKey> keys) {
         this.session = session;
@@ -33,94 +36,67 @@ final class Correlation {
                         .add(ordered(key));
             }
         }
+        fields.addAll(keysByField.keySet());
     }
 
     List<List<User>> answer(List<CorrelationKey> keys) throws SQLException {
-        List<Field<?>> fields = List.copyOf(keysByField.keySet());
-        Map<Field<?>, Map<String, List<String>>> idsByKey = new HashMap<>();
-        Set<String> ids = new HashSet<>();
-        for (Match match : isOnlyIds() ? own(keysByField.getOrDefault(Field.ID, Set.of())) : matches()) {
-            idsByKey.computeIfAbsent(fields.get(match.field()), field -> new HashMap<>())
-                    .computeIfAbsent(match.key(), key -> new ArrayList<>(1))
-                    .add(match.id());
-            ids.add(match.id());
+        Sql sql = new Sql();
+        for (int i = 0; i < fields.size(); i++) {
+            String[] wanted = keysByField.getOrDefault(fields.get(i), Set.of()).toArray(new String[0]);
+            sql.add(i == 0 ? "" : " union all ").add(matches(i, wanted));
         }
-        Map<String, User> users = UserRows.load(session, ids);
+        if (!fields.isEmpty()) {
+            session.forEach(sql.text(), this::keep, sql.arguments());
+        }
         List<List<User>> answers = new ArrayList<>(keys.size());
         for (CorrelationKey key : keys) {
-            Map<String, List<String>> idsOfField = idsByKey.getOrDefault(key.field(), Map.of());
-            answers.add(byId(users, idsOfField.getOrDefault(ordered(key), List.of())));
+            List<User> found = usersByKey.getOrDefault(key.field(), Map.of()).getOrDefault(ordered(key), List.of());
+            answers.add(found.size() < 2 ? found : byId(found));
         }
         return answers;
     }
 
-    /** Ids need not be looked up before the users of the ids. */
-    private boolean isOnlyIds() {
-        return keysByField.keySet().equals(Set.of(Field.ID));
-    }
-
-    private static List<Match> own(Set<String> ids) {
-        return ids.stream().map(id -> new Match(0, id, id)).toList();
-    }
-
-    /** The users in the order of their ids; mostly there is one at the most. */
-    private static List<User> byId(Map<String, User> users, List<String> ids) {
-        if (ids.size() > 1) {
-            return ids.stream()
-                    .sorted()
-                    .map(users::get)
-                    .filter(Objects::nonNull)
-                    .toList();
+    /** A user who is found by several keys is read once. */
+    private void keep(ResultSet row) throws SQLException {
+        Field<?> field = fields.get(row.getInt(1));
+        String id = row.getString("id");
+        User user = users.get(id);
+        if (user == null) {
+            user = UserRows.read(row);
+            users.put(id, user);
         }
-        User only = ids.isEmpty() ? null : users.get(ids.get(0));
-        return only == null ? List.of() : List.of(only);
+        usersByKey
+                .computeIfAbsent(field, any -> new HashMap<>())
+                .computeIfAbsent(row.getString(2), key -> new ArrayList<>(1))
+                .add(user);
     }
 
-    private List<Match> matches() throws SQLException {
-        Sql sql = new Sql();
-        int index = 0;
-        for (Map.Entry<Field<?>, Set<String>> entry : keysByField.entrySet()) {
-            sql.add(index == 0 ? "" : " union all ")
-                    .add(matchesOf(entry.getKey(), index++, entry.getValue().toArray(new String[0])));
-        }
-        return index == 0
-                ? List.of()
-                : session.query(
-                        sql.text(),
-                        row -> new Match(row.getInt(1), row.getString(2), row.getString(3)),
-                        sql.arguments());
+    private static List<User> byId(List<User> users) {
+        return users.stream().sorted(Comparator.comparing(User::id)).toList();
     }
 
-    private Sql matchesOf(Field<?> field, int index, String[] keys) {
+    /** The rows of one field: its number, the key, and the user. */
+    private Sql matches(int index, String[] keys) {
+        Field<?> field = fields.get(index);
         if (field.attribute().isPresent()) {
-            String rows = session.dialect().wanted(AttributeRows.TABLE, List.of("text_prefix", "text_key"))
-                    + " and t.attribute = ? and t.type = ?";
-            return new Sql(
-                    firstOfEach(index, "text_key", "user_id", rows),
-                    Arrays.stream(keys).map(AttributeRows::prefix).toArray(String[]::new),
-                    keys,
-                    session.tenant(),
-                    field.key(),
-                    AttributeRows.type(field));
-        }
-        if (field.equals(Field.PHONE_NUMBER) || field.equals(Field.EXTERNAL_ID)) {
-            String shared = UserColumns.of(field).compared();
-            String holders = session.wanted("roster_users", shared);
-            return new Sql(firstOfEach(index, shared, "id", holders), keys, session.tenant());
+            return firstOfEach(index, session.dialect().items().holders(Items.name(field), keys, session.tenant()));
         }
         String column = field.equals(Field.ID) ? "id" : UserColumns.of(field).compared();
-        return new Sql(
-                "select " + index + " as field, " + column + " as found, id from "
-                        + session.wanted("roster_users", column),
-                keys,
-                session.tenant());
+        if (field.equals(Field.PHONE_NUMBER) || field.equals(Field.EXTERNAL_ID)) {
+            return firstOfEach(index, session.rows("select t." + column + " as item, t.id from ", TABLE, column, keys));
+        }
+        return session.rows("select " + index + " as field, t." + column + " as found" + SELECT, TABLE, column, keys);
     }
 
     /** Keys that many users share give the first ids of each key only. */
-    private static String firstOfEach(int index, String key, String id, String rows) {
-        return "select " + index + " as field, found, id from (select " + key + " as found, " + id
-                + " as id, row_number() over (partition by " + key + " order by " + id + ") as place from " + rows
-                + ") m where place <= " + UserStore.MATCH_LIMIT;
+    private Sql firstOfEach(int index, Sql holders) {
+        return new Sql("select " + index + " as field, m.item as found" + SELECT
+                        + "(select h.item, h.id, row_number() over (partition by h.item order by h.id) as place from (")
+                .add(holders)
+                .add(
+                        ") h) m join " + TABLE + " t on t.id = m.id and t.tenant = ? where m.place <= "
+                                + UserStore.MATCH_LIMIT,
+                        session.tenant());
     }
 
     private String ordered(CorrelationKey key) {

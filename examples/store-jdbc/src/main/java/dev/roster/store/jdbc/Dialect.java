@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Everything in which database engines differ. The SQL elsewhere is understood by all of them. */
 interface Dialect {
@@ -111,6 +112,25 @@ interface Dialect {
      * @param isOfSingleKeys whether each question looks one key up
      */
     List<String> planning(boolean isOfSingleKeys);
+
+    /**
+     * An argument of a statement as the driver takes it.
+     *
+     * @throws SQLException if the driver refuses it
+     */
+    @Nullable Object argument(@Nullable Object value) throws SQLException;
+
+    /** Looks users up by their lists and attributes. */
+    ItemIndex items();
+
+    /** A text of JSON as an argument for the column {@code items}. */
+    Object json(String text);
+
+    /** The folded words of a user as an argument for the column {@code words}. */
+    Object words(List<String> words);
+
+    /** The condition that each of some words is the beginning of a word of the user {@code u}. */
+    Sql search(List<String> words);
 
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);

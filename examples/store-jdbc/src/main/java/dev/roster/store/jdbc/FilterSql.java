@@ -7,7 +7,6 @@ import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Turns filters into conditions on {@code roster_users u} that are never unknown: a missing value makes a
@@ -15,40 +14,26 @@ import java.util.stream.Stream;
  */
 final class FilterSql {
 
-    private static final String KEYS = "exists (select 1 from roster_user_keys k"
-            + " where k.tenant = u.tenant and k.user_id = u.id and k.field = ?";
-
-    /** An equal text has an equal prefix, which is indexed. */
-    private static final String EQUAL_TEXT = " and a.text_prefix = ? and a.text_key = ?)";
-
-    private static final String ATTRIBUTE = "exists (select 1 from roster_user_attributes a"
-            + " where a.tenant = u.tenant and a.user_id = u.id and a.attribute = ? and a.type = ?";
-
     private static final String ACTIVITY =
             "exists (select 1 from roster_user_activity y" + " where y.tenant = u.tenant and y.user_id = u.id";
 
     private final Dialect dialect;
+    private final ItemIndex items;
 
     FilterSql(Dialect dialect) {
         this.dialect = dialect;
+        items = dialect.items();
     }
 
     Sql of(Filter filter) {
         return switch (filter.kind()) {
             case COMPARISON -> comparison((Filter.Comparison) filter);
             case IN -> isOneOf((Filter.In) filter);
-            case SEARCH -> finds((Filter.Search) filter);
+            case SEARCH -> dialect.search(((Filter.Search) filter).words());
             case ALL -> joined(((Filter.All) filter).filters(), " and ", "1 = 1");
             case ANY -> joined(((Filter.Any) filter).filters(), " or ", "1 = 0");
             case NOT -> new Sql("not (").add(of(((Filter.Not) filter).filter())).add(")");
         };
-    }
-
-    /** A space stands before each word of a user, so that what follows a space is the beginning of a word. */
-    private static Sql finds(Filter.Search search) {
-        Sql sql = new Sql("(1 = 1");
-        search.words().forEach(word -> sql.add(" and u.words like ? escape '!'", "% " + escaped(word) + "%"));
-        return sql.add(")");
     }
 
     /** However many values there are, they are one array. */
@@ -57,24 +42,13 @@ final class FilterSql {
         if (in.values().isEmpty()) {
             return new Sql("1 = 0");
         }
+        if (Items.hold(field)) {
+            return items.hasOneOf(
+                    Items.name(field),
+                    in.values().stream().map(text -> key(field, text)).toArray(String[]::new));
+        }
         Object[] values =
                 in.values().stream().map(text -> argument(field, text)).toArray();
-        if (field.attribute().isPresent()) {
-            Sql sql = attribute(field);
-            return field.type() == FieldType.NUMBER
-                    ? sql.add(" and ").add(isOneOf("a.number_value", values)).add(")")
-                    : sql.add(" and ")
-                            .add(isOneOf("a.text_prefix", prefixes(values)))
-                            .add(" and ")
-                            .add(isOneOf("a.text_key", values))
-                            .add(")");
-        }
-        if (field.isList()) {
-            return new Sql(KEYS, field.key())
-                    .add(" and ")
-                    .add(isOneOf("k.item_key", values))
-                    .add(")");
-        }
         UserColumn activity = UserColumns.activity(field);
         if (activity != null) {
             return new Sql(ACTIVITY + " and ")
@@ -88,13 +62,6 @@ final class FilterSql {
     private Sql isOneOf(String column, Object[] values) {
         return new Sql()
                 .add("(" + column + " is not null and " + dialect.isOneOf(column, values) + ")", (Object) values);
-    }
-
-    private static Object[] prefixes(Object[] texts) {
-        return Stream.of(texts)
-                .map(text -> AttributeRows.prefix((String) text))
-                .distinct()
-                .toArray();
     }
 
     /** What a column of a field is compared with, for the canonical text of a value. */
@@ -132,16 +99,8 @@ final class FilterSql {
 
     private Sql comparison(Filter.Comparison comparison) {
         Field<?> field = comparison.field();
-        if (field.attribute().isPresent()) {
-            String compared = field.type() == FieldType.NUMBER ? "a.number_value" : "a.text_key";
-            if (comparison.operator() == Operator.EQUAL && field.type() != FieldType.NUMBER) {
-                String text = (String) argument(field, comparison.value());
-                return attribute(field).add(EQUAL_TEXT, AttributeRows.prefix(text), text);
-            }
-            return related(attribute(field), comparison, compared, "a.text_key");
-        }
-        if (field.isList()) {
-            return related(new Sql(KEYS, field.key()), comparison, "k.item_key", "k.item_key");
+        if (Items.hold(field)) {
+            return ofItems(comparison);
         }
         UserColumn activity = UserColumns.activity(field);
         if (activity != null) {
@@ -154,9 +113,26 @@ final class FilterSql {
         return condition(comparison, "u." + column.compared(), "u." + column.folded());
     }
 
-    /** The beginning of a condition on the rows of an attribute; values of another type are none (US-17). */
-    private static Sql attribute(Field<?> field) {
-        return new Sql(ATTRIBUTE, field.key(), AttributeRows.type(field));
+    /** A condition on items: one that fits is enough, and "not equal" wants none that is equal. */
+    private Sql ofItems(Filter.Comparison comparison) {
+        Field<?> field = comparison.field();
+        String name = Items.name(field);
+        return switch (comparison.operator()) {
+            case EQUAL -> equal(name, comparison);
+            case NOT_EQUAL -> new Sql("not ").add(equal(name, comparison));
+            case PRESENT, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL, CONTAINS, STARTS_WITH, ENDS_WITH ->
+                items.some(
+                        name, condition(comparison, items.item(field.type() == FieldType.NUMBER), items.item(false)));
+        };
+    }
+
+    private Sql equal(String name, Filter.Comparison comparison) {
+        return items.hasOneOf(name, new String[] {key(comparison.field(), comparison.value())});
+    }
+
+    /** The text by which an item is equal to others; a number has one too. */
+    private String key(Field<?> field, String text) {
+        return field.type() == FieldType.NUMBER ? canonical(field, text) : (String) argument(field, text);
     }
 
     /** A condition on rows of another table: one that fits is enough, and "not equal" wants none that is equal. */
@@ -212,7 +188,7 @@ final class FilterSql {
     }
 
     /** The text as a pattern that matches nothing but itself. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

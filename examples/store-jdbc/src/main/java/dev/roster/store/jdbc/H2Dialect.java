@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
+import org.jspecify.annotations.Nullable;
 
 /** H2, embedded in a file or in memory. */
 final class H2Dialect implements Dialect {
@@ -89,6 +90,8 @@ final class H2Dialect implements Dialect {
                 "text", "varchar",
                 "large_text", "character large object",
                 "bytes", "varbinary(1048576)",
+                "json", "character large object",
+                "words", "varchar",
                 "decimal", "decfloat");
     }
 
@@ -97,10 +100,10 @@ final class H2Dialect implements Dialect {
     public String wanted(String table, List<String> columns) {
         String arrays = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
         String equal = columns.stream()
-                .map(column -> "t." + column + " = wanted." + column + "_item and ")
-                .collect(Collectors.joining());
+                .map(column -> "t." + column + " = wanted." + column + "_item")
+                .collect(Collectors.joining(" and "));
         return "unnest(" + arrays + ") wanted(" + String.join("_item, ", columns) + "_item) join " + table + " t on "
-                + equal + "t.tenant = ?";
+                + equal + " where t.tenant = ?";
     }
 
     /** H2 walks through the sorted array, so it locks in that order without being asked to sort. */
@@ -129,6 +132,34 @@ final class H2Dialect implements Dialect {
     @Override
     public List<String> planning(boolean isOfSingleKeys) {
         return List.of();
+    }
+
+    @Override
+    public @Nullable Object argument(@Nullable Object value) {
+        return value;
+    }
+
+    @Override
+    public ItemIndex items() {
+        return new ItemsInTable(this);
+    }
+
+    @Override
+    public Object json(String text) {
+        return text;
+    }
+
+    /** A space stands before each word, so that what follows a space is the beginning of a word. */
+    @Override
+    public Object words(List<String> words) {
+        return " " + String.join(" ", words);
+    }
+
+    @Override
+    public Sql search(List<String> words) {
+        Sql sql = new Sql("(1 = 1");
+        words.forEach(word -> sql.add(" and u.words like ? escape '!'", "% " + FilterSql.escaped(word) + "%"));
+        return sql.add(")");
     }
 
     @Override

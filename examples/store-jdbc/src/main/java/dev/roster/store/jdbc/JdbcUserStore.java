@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Users in the tables {@code roster_users} and {@code roster_user_keys}, {@code _attributes} and {@code _activity}. */
+/** Users in the tables {@code roster_users} and {@code roster_user_activity}. */
 final class JdbcUserStore implements UserStore {
 
     private static final String TOUCH = "note activity";

@@ -21,6 +21,7 @@ final class PageSql {
     private final FilterSql filters;
     private final List<Sort> sorts;
     private final List<String> columns = new ArrayList<>();
+    private final Sql joins = new Sql();
     private final List<@Nullable Object> place = new ArrayList<>();
     private final String tenant;
 
@@ -30,7 +31,7 @@ final class PageSql {
         filters = new FilterSql(dialect);
         sorts = query.sorts();
         for (int i = 0; i < sorts.size(); i++) {
-            columns.add(column(sorts.get(i).field(), i));
+            columns.add(column(sorts.get(i).field(), "s" + i, dialect.items()));
         }
         Cursor cursor = query.cursor();
         for (int i = 0; cursor != null && i < sorts.size(); i++) {
@@ -65,18 +66,7 @@ final class PageSql {
     }
 
     private Sql start() {
-        Sql sql = new Sql("select u.id from roster_users u");
-        for (int i = 0; i < sorts.size(); i++) {
-            Field<?> field = sorts.get(i).field();
-            if (field.attribute().isPresent()) {
-                String alias = "s" + i;
-                sql.add(
-                        " left join roster_user_attributes " + alias + " on " + alias + ".tenant = u.tenant and "
-                                + alias + ".user_id = u.id and " + alias + ".attribute = ? and " + alias + ".type = ?",
-                        field.key(),
-                        AttributeRows.type(field));
-            }
-        }
+        Sql sql = new Sql("select u.id from roster_users u").add(joins);
         if (sorts.stream().anyMatch(sort -> UserColumns.activity(sort.field()) != null)) {
             sql.add(" left join roster_user_activity y on y.tenant = u.tenant and y.user_id = u.id");
         }
@@ -125,9 +115,11 @@ final class PageSql {
         return sorts.get(sort).direction() == Sort.Direction.ASCENDING ? ">" : "<";
     }
 
-    private static String column(Field<?> field, int index) {
+    private String column(Field<?> field, String alias, ItemIndex items) {
         if (field.attribute().isPresent()) {
-            return "s" + index + (field.type() == FieldType.NUMBER ? ".number_value" : ".text_key");
+            ItemIndex.Sorted sorted = items.sorted(Items.name(field), field.type() == FieldType.NUMBER, alias);
+            joins.add(sorted.join());
+            return sorted.column();
         }
         UserColumn activity = UserColumns.activity(field);
         if (activity != null) {

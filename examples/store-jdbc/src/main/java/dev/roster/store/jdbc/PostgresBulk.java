@@ -79,7 +79,7 @@ final class PostgresBulk implements Bulk {
         @Nullable Object[] arguments = message.arguments();
         try (PreparedStatement statement = connection.prepareStatement(message.text())) {
             for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
+                statement.setObject(i + 1, PostgresDialect.typed(arguments[i]));
             }
             statement.execute();
             for (Found found : wanted) {

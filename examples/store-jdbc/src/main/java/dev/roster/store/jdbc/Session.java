@@ -228,7 +228,7 @@ final class Session {
             if (argument instanceof Object[] values) {
                 statement.setArray(i + 1, connection.createArrayOf(ColumnArrays.typeOf(values), values));
             } else {
-                statement.setObject(i + 1, argument);
+                statement.setObject(i + 1, dialect.argument(argument));
             }
         }
     }

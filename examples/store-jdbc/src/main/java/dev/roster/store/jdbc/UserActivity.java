@@ -1,7 +1,6 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.model.User;
-import dev.roster.model.UserBuilder;
 import dev.roster.spi.Touch;
 import dev.roster.spi.Write;
 import java.sql.SQLException;
@@ -26,20 +25,6 @@ final class UserActivity {
     private static final String STORED = "select " + String.join(", ", MOVE.columns()) + " from ";
 
     private UserActivity() {}
-
-    /**
-     * Asks for what is stored and adds it to the users, who must be there by then.
-     */
-    static Session.Question stored(Session session, String[] wanted, Map<String, UserBuilder> users) {
-        return new Session.Question(session.rows(STORED, TABLE, "user_id", wanted), row -> {
-            UserBuilder user = users.get(row.getString(1));
-            if (user != null) {
-                user.lastLoginAt(Moments.moment(row, "last_login_at"))
-                        .lastActivityAt(Moments.moment(row, "last_activity_at"))
-                        .skillCount(Moments.number(row, "skill_count"));
-            }
-        });
-    }
 
     /**
      * Adds rows of new users who have something to keep.

@@ -1,13 +1,14 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.model.Field;
+import dev.roster.model.User;
 import dev.roster.store.jdbc.UserColumn.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where each built-in field is stored: in a column of the user, or as rows of keys. */
+/** Where each built-in field is stored: in a column of the user, or among the items. */
 final class UserColumns {
 
     /** The single-valued fields but the id, which has columns of its own. */
@@ -48,7 +49,7 @@ final class UserColumns {
             new UserColumn(Field.LAST_ACTIVITY_AT, "last_activity_at", Form.MOMENT),
             new UserColumn(Field.SKILL_COUNT, "skill_count", Form.PLAIN));
 
-    /** The list-valued fields, stored as rows of keys. */
+    /** The list-valued fields, stored among the items. */
     static final List<Field<?>> LISTS =
             List.of(Field.ROLES, Field.GRANTS, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.TEAMS, Field.MODULES);
 
@@ -86,5 +87,11 @@ final class UserColumns {
             throw new IllegalArgumentException("no column holds " + field.key());
         }
         return column;
+    }
+
+    /** The canonical key of a field that is unique, as its index holds it, or null when the user has none. */
+    static <T> @Nullable String key(Field<T> field, User user, Dialect dialect) {
+        T value = field.valueOf(user);
+        return value == null ? null : dialect.orderedText(field.canonical(value));
     }
 }

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +30,6 @@ import java.util.TreeSet;
 final class UserCommit {
 
     private static final String GUARD = "select tenant from roster_tenants where tenant = ? for update";
-    private static final String LOCK =
-            "select id, version, status, user_name_key, primary_email_key, employee_id_key from ";
-    private static final String HOLDERS = "select t.tenant, t.user_id, t.item_key from ";
 
     private final Session session;
     private final CommitGuards guards;
@@ -133,8 +129,8 @@ final class UserCommit {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Sql sql = session.lockedRows(LOCK, "roster_users", "id", ids.toArray(new String[0]));
-        return List.of(new Session.Question(sql, row -> users.put(row.getString(1), stored(row))));
+        Sql sql = session.lockedRows(StoredUser.SELECT, "roster_users", "id", ids.toArray(new String[0]));
+        return List.of(new Session.Question(sql, row -> users.put(row.getString(1), StoredUser.read(row))));
     }
 
     /**
@@ -176,19 +172,8 @@ final class UserCommit {
         findRecords(writes);
     }
 
-    private static StoredUser stored(ResultSet row) throws SQLException {
-        Map<Field<?>, String> keys = new HashMap<>();
-        for (int i = 0; i < UserColumns.UNIQUE.size(); i++) {
-            String key = row.getString(4 + i);
-            if (key != null) {
-                keys.put(UserColumns.UNIQUE.get(i), key);
-            }
-        }
-        return new StoredUser(row.getLong(2), "active".equals(row.getString(3)), false, keys);
-    }
-
     /**
-     * Finds who holds a role that owns the tenant, before the units or after them, and whether they are active.
+     * Finds who holds a role that owns the tenant, before the units or after them, and is active.
      *
      * @throws SQLException if the database refuses
      */
@@ -196,23 +181,23 @@ final class UserCommit {
         Set<String> wanted = new TreeSet<>();
         guards.ownerRoles().forEach(role -> wanted.add(role.value()));
         guards.ownerRolesBefore().forEach(role -> wanted.add(role.value()));
-        String found = HOLDERS + session.wanted("roster_user_keys", "item_key") + " and t.field = 'roles'";
-        session.forEach(
-                "select h.user_id, u.status, h.item_key from (" + found
-                        + ") h join roster_users u on u.tenant = h.tenant and u.id = h.user_id",
-                this::keepOwner,
-                wanted.toArray(new String[0]),
-                session.tenant());
+        Sql holders =
+                session.dialect().items().holders(Field.ROLES.key(), wanted.toArray(new String[0]), session.tenant());
+        Sql sql = new Sql("select h.id, h.item from (")
+                .add(holders)
+                .add(
+                        ") h join roster_users u on u.id = h.id and u.tenant = ? and u.status = 'active'",
+                        session.tenant());
+        session.forEach(sql.text(), this::keepOwner, sql.arguments());
     }
 
     private void keepOwner(ResultSet row) throws SQLException {
-        RoleKey role = new RoleKey(row.getString(3));
-        boolean isActive = "active".equals(row.getString(2));
-        if (isActive && guards.ownerRolesBefore().contains(role)) {
+        RoleKey role = new RoleKey(row.getString(2));
+        if (guards.ownerRolesBefore().contains(role)) {
             state.noteOwnerBefore();
         }
         if (guards.ownerRoles().contains(role)) {
-            state.addOwner(row.getString(1), isActive);
+            state.addOwner(row.getString(1));
         }
     }
 
@@ -225,9 +210,7 @@ final class UserCommit {
             User user = UserWrites.written(write);
             for (Field<?> field : UserColumns.UNIQUE) {
                 if (user != null && UserWrites.names(write, field)) {
-                    String key = StoredUser.of(user, Set.of(), session.dialect())
-                            .keys()
-                            .get(field);
+                    String key = UserColumns.key(field, user, session.dialect());
                     wanted.computeIfAbsent(field, f -> new HashSet<>())
                             .addAll(key == null ? Collections.<String>emptySet() : Set.of(key));
                 }

@@ -1,16 +1,10 @@
 package dev.roster.store.jdbc;
 
-import dev.roster.model.AttributeKey;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
-import dev.roster.model.Grant;
-import dev.roster.model.GroupKey;
-import dev.roster.model.ModuleKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.PhoneNumber;
-import dev.roster.model.RoleKey;
 import dev.roster.model.TaskNotification;
-import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
@@ -19,25 +13,32 @@ import dev.roster.model.UserStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Loads whole users: four questions, however many they are. */
+/** Reads whole users: a row each, and what moves without counting versions beside it. */
 final class UserRows {
 
-    private static final String USERS = "select id, version, "
-            + String.join(", ", UserColumns.ALL.stream().map(UserColumn::name).toList())
-            + " from ";
+    /**
+     * What {@link #read} reads, of users {@code t}. What most users have nothing of is looked up for each of them: left to
+     * join, PostgreSQL would read or remember all of it.
+     */
+    static final String COLUMNS = "t.id, t.version, t.items, "
+            + Stream.concat(
+                            UserColumns.ALL.stream().map(column -> "t." + column.name()),
+                            UserColumns.ACTIVITY.stream().map(UserRows::activity))
+                    .collect(Collectors.joining(", "));
 
-    private static final String KEYS = "select user_id, field, coalesce(item_text, item_key) from ";
-
-    private static final String ATTRIBUTES = "select user_id, attribute, type, text_value, position from ";
+    private static String activity(UserColumn column) {
+        return "(select y." + column.name()
+                + " from roster_user_activity y where y.tenant = t.tenant and y.user_id = t.id) as " + column.name();
+    }
 
     private UserRows() {}
 
@@ -47,60 +48,22 @@ final class UserRows {
      * @throws SQLException if the database refuses
      */
     static Map<String, User> load(Session session, Collection<String> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        String[] wanted = new TreeSet<>(ids).toArray(new String[0]);
-        Map<String, UserBuilder> builders = new LinkedHashMap<>();
-        Map<String, Map<String, List<String>>> keys = new LinkedHashMap<>();
-        TextLists lists = new TextLists();
-        session.ask(List.of(
-                new Session.Question(
-                        session.rows(USERS, "roster_users", "id", wanted),
-                        row -> builders.put(row.getString("id"), builder(row))),
-                new Session.Question(
-                        session.rows(KEYS, "roster_user_keys", "user_id", wanted),
-                        row -> keys.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>())
-                                .computeIfAbsent(row.getString(2), field -> new ArrayList<>())
-                                .add(row.getString(3))),
-                new Session.Question(
-                        session.rows(ATTRIBUTES, AttributeRows.TABLE, "user_id", wanted),
-                        row -> addAttribute(row, builders.get(row.getString(1)), lists)),
-                UserActivity.stored(session, wanted, builders)));
-        addKeys(keys, builders);
-        lists.complete();
         Map<String, User> users = new LinkedHashMap<>();
-        builders.forEach((id, builder) -> users.put(id, builder.build()));
+        if (!ids.isEmpty()) {
+            Sql sql = session.rows(
+                    "select " + COLUMNS + " from ", "roster_users", "id", new TreeSet<>(ids).toArray(new String[0]));
+            session.forEach(sql.text(), row -> users.put(row.getString("id"), read(row)), sql.arguments());
+        }
         return users;
     }
 
-    private static void addKeys(Map<String, Map<String, List<String>>> keys, Map<String, UserBuilder> builders) {
-        keys.forEach((id, byField) -> {
-            UserBuilder builder = builders.get(id);
-            if (builder != null) {
-                builder.roles(keys(byField, "roles", RoleKey::new));
-                builder.grants(keys(byField, "grants", text -> Grant.parse(text).value()));
-                builder.groups(keys(byField, "groups", GroupKey::new));
-                builder.setAsideGroups(keys(byField, "setAsideGroups", GroupKey::new));
-                builder.teams(keys(byField, "teams", TeamKey::new));
-                builder.modules(keys(byField, "modules", ModuleKey::new));
-            }
-        });
-    }
-
-    private static <K> List<K> keys(Map<String, List<String>> byField, String field, Function<String, K> maker) {
-        return byField.getOrDefault(field, List.of()).stream().map(maker).toList();
-    }
-
-    private static void addAttribute(ResultSet row, @Nullable UserBuilder builder, TextLists lists)
-            throws SQLException {
-        AttributeKey attribute = new AttributeKey(row.getString(2));
-        String type = row.getString(3);
-        if (builder != null && AttributeRows.isList(type)) {
-            lists.add(builder, attribute, row.getInt(5), row.getString(4));
-        } else if (builder != null) {
-            builder.attribute(attribute, AttributeRows.value(type, row.getString(4)));
-        }
+    static User read(ResultSet row) throws SQLException {
+        UserBuilder user = builder(row);
+        Items.parse(row.getString("items")).addTo(user);
+        return user.lastLoginAt(Moments.moment(row, "last_login_at"))
+                .lastActivityAt(Moments.moment(row, "last_activity_at"))
+                .skillCount(Moments.number(row, "skill_count"))
+                .build();
     }
 
     private static UserBuilder builder(ResultSet row) throws SQLException {

@@ -1,7 +1,5 @@
 package dev.roster.store.jdbc;
 
-import dev.roster.model.AttributeKey;
-import dev.roster.model.AttributeValue;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.User;
@@ -9,8 +7,11 @@ import dev.roster.spi.Write;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class UserWriter {
 
     private static final String USERS = "roster_users";
-    private static final String KEYS = "roster_user_keys";
-    private static final List<String> OWNER = List.of("user_id");
+    private static final String ITEMS = "items";
+    private static final String WORDS = "words";
     private static final List<String> ID_AND_VERSION = List.of("id", "version");
-    private static final List<String> KEY = List.of("user_id", "field", "item_key", "item_text");
-    private static final List<String> KEYS_OF_FIELD = List.of("user_id", "field");
-    private static final List<String> ATTRIBUTE = List.of("user_id", "attribute");
     private static final List<String> COLUMNS = Stream.concat(
-                    Stream.of("id", "id_key", "version", UserWords.COLUMN), UserColumn.names(UserColumns.ALL).stream())
+                    Stream.of("id", "id_key", "version", ITEMS, WORDS), UserColumn.names(UserColumns.ALL).stream())
             .toList();
 
     private final Session session;
+    private final Map<String, StoredUser> written;
 
-    UserWriter(Session session) {
+    /** Writes users who are as a judge left them, by id. */
+    UserWriter(Session session, Map<String, StoredUser> written) {
         this.session = session;
+        this.written = written;
     }
 
     /**
@@ -43,50 +44,40 @@ final class UserWriter {
     void delete(List<@Nullable Object[]> rows) throws SQLException {
         List<@Nullable Object[]> users =
                 rows.stream().map(row -> new @Nullable Object[] {row[0]}).toList();
-        session.bulk().delete(KEYS, OWNER, users, Bulk.Found.ANY);
-        session.bulk().delete(AttributeRows.TABLE, OWNER, users, Bulk.Found.ANY);
+        session.dialect().items().delete(session, users);
         UserActivity.delete(session, users);
         session.bulk().delete(USERS, ID_AND_VERSION, rows, Bulk.Found.EACH);
     }
 
     void insert(List<User> users) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        List<@Nullable Object[]> keys = new ArrayList<>();
-        List<@Nullable Object[]> attributes = new ArrayList<>();
         for (User user : users) {
-            String id = user.id().value();
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(id);
-            row.add(CanonicalForm.of(id));
+            StoredUser stored = written(user);
+            List<@Nullable Object> row = new ArrayList<>(COLUMNS.size());
+            row.add(user.id().value());
+            row.add(CanonicalForm.of(user.id().value()));
             row.add(user.version());
-            row.add(UserWords.of(user));
+            row.add(session.dialect().json(stored.items().json()));
+            row.add(session.dialect().words(stored.words()));
             UserColumns.ALL.forEach(column -> column.addArguments(user, session.dialect(), row));
             rows.add(row.toArray());
-            UserColumns.LISTS.forEach(field -> addKeys(user, field, keys));
-            user.attributes().forEach((key, value) -> AttributeRows.add(session, id, key, value, attributes));
         }
         session.bulk().insert(USERS, COLUMNS, rows);
-        session.bulk().insert(KEYS, KEY, keys);
-        session.bulk().insert(AttributeRows.TABLE, AttributeRows.COLUMNS, attributes);
+        session.dialect().items().insert(session, users);
         UserActivity.insert(session, users);
     }
 
+    private StoredUser written(User user) {
+        return Objects.requireNonNull(written.get(user.id().value()));
+    }
+
     void update(List<Write.UpdateUser> updates) throws SQLException {
-        List<@Nullable Object[]> droppedKeys = new ArrayList<>();
-        List<@Nullable Object[]> keys = new ArrayList<>();
-        List<@Nullable Object[]> droppedAttributes = new ArrayList<>();
-        List<@Nullable Object[]> attributes = new ArrayList<>();
         Set<Field<?>> named = new HashSet<>();
+        Map<String, Items> items = new HashMap<>();
         for (Write.UpdateUser update : updates) {
             named.addAll(update.fields());
-            for (Field<?> field : update.fields()) {
-                if (field.attribute().isPresent()) {
-                    droppedAttributes.add(owned(update.after(), field));
-                    addAttribute(update.after(), field, attributes);
-                } else if (field.isList()) {
-                    droppedKeys.add(owned(update.after(), field));
-                    addKeys(update.after(), field, keys);
-                }
+            if (StoredUser.changesItems(update)) {
+                items.put(update.after().id().value(), written(update.after()).items());
             }
         }
         updateRows(
@@ -95,10 +86,7 @@ final class UserWriter {
                         .filter(column -> named.contains(column.field()))
                         .toList());
         UserActivity.update(session, updates);
-        session.bulk().delete(KEYS, KEYS_OF_FIELD, droppedKeys, Bulk.Found.ANY);
-        session.bulk().insert(KEYS, KEY, keys);
-        session.bulk().delete(AttributeRows.TABLE, ATTRIBUTE, droppedAttributes, Bulk.Found.ANY);
-        session.bulk().insert(AttributeRows.TABLE, AttributeRows.COLUMNS, attributes);
+        session.dialect().items().update(session, updates, items);
     }
 
     /**
@@ -107,12 +95,16 @@ final class UserWriter {
      * @throws SQLException if the database refuses
      */
     private void updateRows(List<Write.UpdateUser> updates, List<UserColumn> columns) throws SQLException {
-        UserWords words = new UserWords(session, updates);
+        boolean changesItems = updates.stream().anyMatch(StoredUser::changesItems);
+        boolean changesWords = updates.stream().anyMatch(StoredUser::changesWords);
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Write.UpdateUser update : updates) {
             List<@Nullable Object> row = new ArrayList<>();
-            if (words.areChanged()) {
-                row.add(words.after(update));
+            if (changesItems) {
+                row.add(StoredUser.changesItems(update) ? json(update) : Bulk.KEPT);
+            }
+            if (changesWords) {
+                row.add(StoredUser.changesWords(update) ? words(update) : Bulk.KEPT);
             }
             for (UserColumn column : columns) {
                 if (update.fields().contains(column.field())) {
@@ -125,29 +117,23 @@ final class UserWriter {
             row.add(update.expectedVersion());
             rows.add(row.toArray());
         }
-        List<String> names = new ArrayList<>(words.areChanged() ? List.of(UserWords.COLUMN) : List.of());
+        List<String> names = new ArrayList<>();
+        if (changesItems) {
+            names.add(ITEMS);
+        }
+        if (changesWords) {
+            names.add(WORDS);
+        }
         names.addAll(UserColumn.names(columns));
         var change = new Bulk.Change(USERS, "version = t.version + 1", names, ID_AND_VERSION);
         session.bulk().update(change, rows, Bulk.Found.EACH);
     }
 
-    private static @Nullable Object[] owned(User user, Field<?> field) {
-        return new @Nullable Object[] {user.id().value(), field.key()};
+    private Object json(Write.UpdateUser update) {
+        return session.dialect().json(written(update.after()).items().json());
     }
 
-    private void addAttribute(User user, Field<?> field, List<@Nullable Object[]> attributes) {
-        if (field.valueOf(user) instanceof AttributeValue value) {
-            AttributeRows.add(session, user.id().value(), new AttributeKey(field.key()), value, attributes);
-        }
-    }
-
-    private <T> void addKeys(User user, Field<T> field, List<@Nullable Object[]> keys) {
-        T value = field.valueOf(user);
-        if (value != null) {
-            for (String text : field.formatAll(value)) {
-                String key = field.comparedText(text);
-                keys.add(new @Nullable Object[] {user.id().value(), field.key(), key, key.equals(text) ? null : text});
-            }
-        }
+    private Object words(Write.UpdateUser update) {
+        return session.dialect().words(written(update.after()).words());
     }
 }

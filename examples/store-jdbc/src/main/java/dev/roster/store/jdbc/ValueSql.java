@@ -38,19 +38,16 @@ final class ValueSql {
     private Sql grouped() {
         Field<?> field = query.field();
         UserColumn activity = UserColumns.activity(field);
-        if (field.attribute().isPresent()) {
-            Sql rows = new Sql(" from roster_user_attributes v" + joined()
-                    + " where v.tenant = ? and v.attribute = ? and v.type = ?");
-            String key = field.type() == FieldType.NUMBER ? "v.number_value" : "v.text_key";
-            rows.add("", session.tenant(), field.key(), AttributeRows.type(field));
-            return grouped(rows, key, "v.text_value", "v.text_key");
-        }
-        if (field.isList()) {
-            Sql rows = new Sql(" from roster_user_keys v" + joined() + " where v.tenant = ? and v.field = ?");
-            return grouped(rows.add("", session.tenant(), field.key()), "v.item_key", "v.item_key", "v.item_key");
+        if (Items.hold(field)) {
+            ItemIndex items = session.dialect().items();
+            Sql rows = items.rows(Items.name(field), session.tenant(), isOfSome());
+            boolean isSet = field.attribute().isEmpty();
+            String key = field.type() == FieldType.NUMBER ? items.number() : "v.item_key";
+            return grouped(rows, key, isSet ? "v.item_key" : "v.item_text", "v.item_key");
         }
         if (activity != null) {
-            Sql rows = new Sql(" from roster_user_activity v" + joined() + " where v.tenant = ?", session.tenant());
+            String users = isOfSome() ? OF_USER : "";
+            Sql rows = new Sql(" from roster_user_activity v" + users + " where v.tenant = ?", session.tenant());
             String key = "v." + activity.compared();
             return grouped(rows, key, key, key);
         }
@@ -63,8 +60,8 @@ final class ValueSql {
     }
 
     /** Users are looked at only when not all of them count. */
-    private String joined() {
-        return query.filter().equals(Filter.everybody()) ? "" : OF_USER;
+    private boolean isOfSome() {
+        return !query.filter().equals(Filter.everybody());
     }
 
     private Sql grouped(Sql rows, String key, String text, String folded) {
@@ -73,7 +70,7 @@ final class ValueSql {
         if (!query.prefix().isEmpty()) {
             sql.add(" and " + folded + " like ? escape '!'", filters.beginning(query.field(), query.prefix()));
         }
-        if (!query.filter().equals(Filter.everybody())) {
+        if (isOfSome()) {
             sql.add(" and ").add(filters.of(query.filter()));
         }
         boolean isSet = query.field().isList() && query.field().attribute().isEmpty();

@@ -59,12 +59,13 @@ final class WaveWriter {
     }
 
     private void addMoving(User user, Write write, Map<Field<?>, List<@Nullable Object[]>> moving) {
-        StoredUser.of(user, java.util.Set.of(), session.dialect()).keys().forEach((field, key) -> {
-            String loser = wave.released().get(new CommitState.UniqueKey(field, key));
-            if (loser != null && UserWrites.names(write, field)) {
+        for (Field<?> field : UserColumns.UNIQUE) {
+            String key = UserWrites.names(write, field) ? UserColumns.key(field, user, session.dialect()) : null;
+            String loser = key == null ? null : wave.released().get(new CommitState.UniqueKey(field, key));
+            if (loser != null) {
                 moving.computeIfAbsent(field, f -> new ArrayList<>()).add(new @Nullable Object[] {loser});
             }
-        });
+        }
     }
 
     private void writeUsers() throws SQLException {
@@ -82,7 +83,7 @@ final class WaveWriter {
                 updates.add(update);
             }
         }
-        UserWriter users = new UserWriter(session);
+        UserWriter users = new UserWriter(session, wave.users());
         users.delete(removals);
         users.insert(inserts);
         users.update(updates);

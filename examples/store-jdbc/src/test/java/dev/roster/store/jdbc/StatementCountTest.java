@@ -45,6 +45,9 @@ class StatementCountTest {
     /** How the engine gets at the rows of a table, as its plans say: through an index and for which values. */
     private static final Pattern ACCESS = Pattern.compile("/\\* PUBLIC\\.[^*]*\\*/");
 
+    /** By a wanted key, or by a row that was found by one. */
+    private static final Pattern KEYED = Pattern.compile("= (WANTED|T|M)\\.");
+
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final CountingSource counting = new CountingSource("jdbc:h2:mem:counted;DB_CLOSE_DELAY=-1");
@@ -57,10 +60,10 @@ class StatementCountTest {
             int thousand = counting.during(() -> Writes.commit(stores, Writes.inserts(1, 1_001)));
             assertThat(thousand).as("commit of inserts").isEqualTo(one);
 
-            assertThat(counting.during(() -> users.correlate(keys(1)))).isEqualTo(5);
-            assertThat(counting.during(() -> users.correlate(keys(1_000)))).isEqualTo(5);
-            assertThat(counting.during(() -> users.findAll(ids(1)))).isEqualTo(4);
-            assertThat(counting.during(() -> users.findAll(ids(1_000)))).isEqualTo(4);
+            assertThat(counting.during(() -> users.correlate(keys(1)))).isEqualTo(1);
+            assertThat(counting.during(() -> users.correlate(keys(1_000)))).isEqualTo(1);
+            assertThat(counting.during(() -> users.findAll(ids(1)))).isEqualTo(1);
+            assertThat(counting.during(() -> users.findAll(ids(1_000)))).isEqualTo(1);
 
             List<CommitUnit> updates = Writes.reread(
                             stores, IntStream.range(0, 500).toArray())
@@ -151,13 +154,13 @@ class StatementCountTest {
                     .filter(sql -> sql.startsWith("select") && sql.contains("unnest"))
                     .sorted()
                     .toList();
-            assertThat(searches).hasSizeGreaterThan(5).anyMatch(sql -> sql.endsWith("for update"));
+            assertThat(searches).hasSizeGreaterThan(1).anyMatch(sql -> sql.endsWith("for update"));
             try (Connection connection = counting.source().getConnection()) {
                 for (String sql : searches) {
                     assertThat(ACCESS.matcher(plan(connection, sql)).results().map(MatchResult::group))
                             .as(sql)
                             .isNotEmpty()
-                            .allMatch(access -> access.contains("= WANTED."));
+                            .allMatch(access -> KEYED.matcher(access).find());
                 }
             }
         }

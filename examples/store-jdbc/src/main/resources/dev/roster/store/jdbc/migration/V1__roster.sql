@@ -1,9 +1,10 @@
--- One text for all engines; a dialect says what its types of text, bytes and numbers are called.
+-- One text for all engines; a dialect says what its types of text, bytes, numbers, JSON and words are called, and has the
+-- indexes of its own in a file beside this one.
 -- Columns named ..._key hold canonical text that Java computed: equality, order and unique indexes use them,
 -- and the database never folds case. Moments are microseconds since 1970-01-01T00:00Z.
--- words holds the folded words of a user, a space before each, as SearchWords gives them.
 -- Indexes of keys begin with the key, which tells more than the tenant; indexes that sort begin with the tenant,
 -- and so do the orders of questions, because H2 takes the order of an index only when all of it is asked for.
+-- Each index costs every import about as much as the table itself does, so each says why it is there.
 
 create table roster_tenants (
     tenant      ${text}      not null primary key,
@@ -17,6 +18,8 @@ create table roster_catalogs (
     revision bigint       not null
 );
 
+-- A user is one row, so that it is read, locked and written at once. items holds lists and custom attributes, as the class
+-- Items says; words holds what a search looks into, as SearchWords gives it.
 create table roster_users (
     tenant               ${text}      not null,
     id                   ${text}      not null,
@@ -65,21 +68,16 @@ create table roster_users (
     second_factor        ${text},
     created_at           bigint,
     deactivated_at       bigint,
-    words                ${text}      not null
+    items                ${json}      not null,
+    words                ${words}      not null
 );
+-- Who a file, a form or a caller means; no two users have the same.
 create unique index roster_users_id on roster_users (tenant, id);
 create unique index roster_users_user_name on roster_users (user_name_key, tenant);
 create unique index roster_users_primary_email on roster_users (primary_email_key, tenant);
 create unique index roster_users_employee_id on roster_users (employee_id_key, tenant);
-create index roster_users_external_id on roster_users (external_id_key, tenant, id);
-create index roster_users_phone_number on roster_users (phone_number, tenant, id);
-create index roster_users_manager on roster_users (tenant, manager_id, id);
-create index roster_users_organization on roster_users (tenant, organization_key, id);
+-- The two orders in which everybody is listed.
 create index roster_users_display_name on roster_users (tenant, display_name_key, id);
-create index roster_users_last_name on roster_users (tenant, last_name_key, id);
-create index roster_users_department on roster_users (tenant, department_key, id);
-create index roster_users_hire_date on roster_users (tenant, hire_date, id);
-create index roster_users_role_level on roster_users (tenant, role_level, id);
 create index roster_users_created on roster_users (tenant, created_at, id);
 
 -- What moves without counting versions; a user who has nothing of it has no row.
@@ -91,33 +89,6 @@ create table roster_user_activity (
     skill_count      bigint,
     primary key (tenant, user_id)
 );
-
--- item_key is what filters compare; item_text is the whole element where it says more, as a grant does.
-create table roster_user_keys (
-    tenant   ${text}      not null,
-    user_id  ${text}      not null,
-    field    ${text}      not null,
-    item_key ${text}      not null,
-    item_text ${text}
-);
-create unique index roster_user_keys_user on roster_user_keys (user_id, tenant, field, item_key);
-create index roster_user_keys_item on roster_user_keys (item_key, tenant, field, user_id);
-
--- text_prefix is the indexed start of text_key, which may be long. A list of texts has a row for each, by position.
-create table roster_user_attributes (
-    tenant       ${text}      not null,
-    user_id      ${text}      not null,
-    attribute    ${text}      not null,
-    position     integer      not null,
-    type         ${text}      not null,
-    text_value   ${text}      not null,
-    text_key     ${text}      not null,
-    text_prefix  ${text}      not null,
-    number_value ${decimal}
-);
-create unique index roster_user_attributes_user on roster_user_attributes (user_id, tenant, attribute, position);
-create index roster_user_attributes_text on roster_user_attributes (text_prefix, tenant, attribute, user_id);
-create index roster_user_attributes_number on roster_user_attributes (tenant, attribute, number_value, user_id);
 
 create table roster_roles (
     tenant      ${text}      not null,
@@ -231,6 +202,7 @@ create table roster_audit (
     field_values ${text},
     large_values ${large_text}
 );
+-- What was done to one user or role, which people ask most, and all of it by time.
 create index roster_audit_target on roster_audit (tenant, target_kind, target_key, at, entry);
 create index roster_audit_at on roster_audit (tenant, at, entry);
 create index roster_audit_actor on roster_audit (tenant, actor, at, entry);
@@ -274,3 +246,47 @@ create table roster_documents (
     primary key (tenant, kind, document_key)
 );
 create index roster_documents_user on roster_documents (user_id, tenant, kind, document_key);
+
+-- One row for each user and purpose, so that a later token takes the place of the earlier one.
+create table roster_tokens (
+    tenant     ${text} not null,
+    user_id    ${text} not null,
+    purpose    ${text} not null,
+    hash       ${text} not null,
+    address    ${text} not null,
+    issuer     ${text} not null,
+    issued_at  bigint  not null,
+    expires_at bigint  not null,
+    primary key (tenant, user_id, purpose)
+);
+create unique index roster_tokens_hash on roster_tokens (hash, tenant);
+
+create table roster_sign_in_attempts (
+    tenant         ${text} not null,
+    subject        ${text} not null,
+    attempts       integer not null,
+    used_up_before integer not null,
+    ends_at        bigint  not null,
+    primary key (tenant, subject)
+);
+
+-- The columns of files as people confirmed them.
+create table roster_mappings (
+    tenant       ${text} not null,
+    fingerprint  ${text} not null,
+    confirmed_at bigint  not null,
+    confirmed_by ${text} not null,
+    primary key (tenant, fingerprint)
+);
+create index roster_mappings_newest on roster_mappings (tenant, confirmed_at, fingerprint);
+
+create table roster_mapping_columns (
+    tenant      ${text} not null,
+    fingerprint ${text} not null,
+    position    integer not null,
+    header      ${text} not null,
+    purpose     ${text} not null,
+    target      ${text} not null,
+    format      ${text} not null,
+    primary key (tenant, fingerprint, position)
+);

@@ -1,17 +1,18 @@
--- Indexes that only this engine needs or offers. The extension comes with the server and may be made by the owner
--- of the database.
-create extension if not exists pg_trgm;
+-- Indexes that only this engine offers: of what is inside a column, and of those rows alone that have a value.
 
--- The trigrams of a beginning of a word include the space before it, so that even one letter is looked up.
-create index roster_users_words on roster_users using gin (words gin_trgm_ops);
+-- Who has a role, a group or a value of an attribute. The operators are fewer, so the index is half as large.
+create index roster_users_items on roster_users using gin ((items -> 'k') jsonb_path_ops);
+-- Whose words begin with what somebody types.
+create index roster_users_words on roster_users using gin (words);
 
-create index roster_users_status on roster_users (tenant, status, id);
+-- Keys that files name, which users may share.
+create index roster_users_external_id on roster_users (external_id_key, tenant, id) where external_id_key is not null;
+create index roster_users_phone_number on roster_users (phone_number, tenant, id) where phone_number is not null;
+-- What a manager, an organization, a department or a company sees: few among all.
+create index roster_users_manager on roster_users (tenant, manager_id, id) where manager_id is not null;
+create index roster_users_organization on roster_users (tenant, organization_key, id) where organization_key is not null;
+create index roster_users_department on roster_users (tenant, department_key, id) where department_key is not null;
 create index roster_users_company on roster_users (tenant, company_key, id) where company_key is not null;
-create index roster_user_activity_login on roster_user_activity (tenant, last_login_at, user_id)
-    where last_login_at is not null;
+-- Who was there last.
 create index roster_user_activity_last on roster_user_activity (tenant, last_activity_at, user_id)
     where last_activity_at is not null;
-create index roster_user_activity_skills on roster_user_activity (tenant, skill_count, user_id)
-    where skill_count is not null;
-create index roster_users_deactivated on roster_users (tenant, deactivated_at, id) where deactivated_at is not null;
-create index roster_users_end_date on roster_users (tenant, end_date, id) where end_date is not null;
