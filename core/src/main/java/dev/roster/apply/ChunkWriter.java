@@ -5,6 +5,7 @@ import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
 import dev.roster.model.Issue;
 import dev.roster.plan.AppliedChange;
+import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.UnitOutcome;
@@ -12,11 +13,13 @@ import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes chunks of units: drafts them against what is stored now, sends those that may be written, and keeps in the
- * journal what became of each. Units that the journal has are not written again. For one thread.
+ * journal what became of each. Units that the journal has are not written again. One thread may prepare a chunk while another
+ * writes the one before.
  */
 final class ChunkWriter {
 
@@ -25,7 +28,7 @@ final class ChunkWriter {
     private final RunEntries entries;
 
     /** A unit with its number, on its way. */
-    private record Numbered(int number, WriteOrder.Unit unit, UnitDraft draft) {}
+    record Numbered(int number, WriteOrder.Unit unit, UnitDraft draft) {}
 
     /**
      * What became of a unit.
@@ -43,49 +46,84 @@ final class ChunkWriter {
     }
 
     /**
-     * Writes a chunk.
+     * A chunk that was looked up and drafted, so that nothing but sending it is left.
      *
      * @param chunk units that do not need each other
      * @param first the number of the first one
-     * @return what became of each, in any order
-     * @throws dev.roster.plan.PlanException if what they are decided by keeps changing
+     * @param known what the journal has already
+     * @param drafted the other units
+     * @param sent those of them that may be written
+     * @param units the same as the store takes them
+     * @param guards what they were decided by
      */
-    List<Settled> write(List<WriteOrder.Unit> chunk, int first) {
-        return Retry.of(run.id(), () -> settle(chunk, first));
-    }
+    record Prepared(
+            List<WriteOrder.Unit> chunk,
+            int first,
+            List<Settled> known,
+            List<Numbered> drafted,
+            List<Numbered> sent,
+            List<CommitUnit> units,
+            CommitGuards guards) {}
 
-    private List<Settled> settle(List<WriteOrder.Unit> chunk, int first) {
-        for (int attempt = 1; ; attempt++) {
-            Optional<List<Settled>> settled = settleOnce(chunk, first);
-            if (settled.isPresent()) {
-                return settled.get();
-            }
-            run.readAgain(attempt);
-        }
-    }
-
-    /** Empty when what the chunk was decided by has changed meanwhile; nothing is written then. */
-    private Optional<List<Settled>> settleOnce(List<WriteOrder.Unit> chunk, int first) {
-        Map<Integer, JournalEntry> known = run.knownEntries(first, chunk.size());
-        List<Settled> settled = new ArrayList<>(chunk.size());
+    /**
+     * Looks up and drafts a chunk. This may happen while the chunk before it is written, if that is of the same wave: what
+     * has changed meanwhile of what it is decided by, the commit finds out.
+     *
+     * @param chunk units that do not need each other
+     * @param first the number of the first one
+     */
+    Prepared prepare(List<WriteOrder.Unit> chunk, int first) {
+        RunCatalogs catalogs = run.catalogs();
+        Map<Integer, JournalEntry> entries = run.knownEntries(first, chunk.size());
+        List<Settled> known = new ArrayList<>(chunk.size());
         List<WriteOrder.Unit> open = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < chunk.size(); i++) {
-            JournalEntry entry = known.get(first + i);
+            JournalEntry entry = entries.get(first + i);
             if (entry == null) {
                 open.add(chunk.get(i));
                 numbers.add(first + i);
             } else {
-                settled.add(settled(chunk.get(i), entry));
+                known.add(settled(chunk.get(i), entry));
             }
         }
         Actor present = run.actorNow();
-        boolean isSent = open.isEmpty() || send(draft(open, numbers, present), present, settled);
-        return isSent ? Optional.of(settled) : Optional.empty();
+        List<Numbered> drafted = open.isEmpty() ? List.of() : draft(open, numbers, catalogs, present);
+        List<Numbered> sent =
+                drafted.stream().filter(numbered -> !numbered.draft().isRefused()).toList();
+        List<CommitUnit> units = sent.stream().map(this::unit).toList();
+        return new Prepared(chunk, first, known, drafted, sent, units, catalogs.guards(present));
     }
 
-    private List<Numbered> draft(List<WriteOrder.Unit> units, List<Integer> numbers, Actor present) {
-        List<UnitDraft> drafted = drafts.of(units, present);
+    /**
+     * Writes a chunk.
+     *
+     * @param chunk units that do not need each other
+     * @param first the number of the first one
+     * @param prepared the same, if it is prepared; it is prepared again when its answer gets lost or it is outdated
+     * @return what became of each unit, in any order
+     * @throws dev.roster.plan.PlanException if what they are decided by keeps changing
+     */
+    List<Settled> write(List<WriteOrder.Unit> chunk, int first, @Nullable Prepared prepared) {
+        AtomicReference<@Nullable Prepared> once = new AtomicReference<>(prepared);
+        return Retry.of(run.id(), () -> settle(once.getAndSet(null), chunk, first));
+    }
+
+    private List<Settled> settle(@Nullable Prepared prepared, List<WriteOrder.Unit> chunk, int first) {
+        Prepared next = prepared == null ? prepare(chunk, first) : prepared;
+        for (int attempt = 1; ; attempt++) {
+            List<Settled> settled = new ArrayList<>(next.known());
+            if (send(next, settled)) {
+                return settled;
+            }
+            run.readAgain(attempt);
+            next = prepare(chunk, first);
+        }
+    }
+
+    private List<Numbered> draft(
+            List<WriteOrder.Unit> units, List<Integer> numbers, RunCatalogs catalogs, Actor present) {
+        List<UnitDraft> drafted = drafts.of(units, catalogs, present);
         List<Numbered> numbered = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             numbered.add(new Numbered(numbers.get(i), units.get(i), drafted.get(i)));
@@ -94,24 +132,21 @@ final class ChunkWriter {
     }
 
     /** Whether the units were judged; if not, nothing was written and nothing is settled. */
-    private boolean send(List<Numbered> all, Actor present, List<Settled> settled) {
-        List<Numbered> sent =
-                all.stream().filter(numbered -> !numbered.draft().isRefused()).toList();
-        List<CommitUnit> units = sent.stream().map(this::unit).toList();
+    private boolean send(Prepared prepared, List<Settled> settled) {
         List<UnitOutcome> outcomes =
-                units.isEmpty() ? List.of() : run.commit(units, run.catalogs().guards(present));
+                prepared.units().isEmpty() ? List.of() : run.commit(prepared.units(), prepared.guards());
         if (outcomes.contains(UnitOutcome.OUTDATED)) {
             return false;
         }
         Refused refused = new Refused();
-        for (Numbered numbered : all) {
+        for (Numbered numbered : prepared.drafted()) {
             UnitDraft draft = numbered.draft();
             if (draft.isRefused()) {
                 refused.add(numbered, draft.refusal(), draft.issues());
             }
         }
         for (int i = 0; i < outcomes.size(); i++) {
-            settle(sent.get(i), outcomes.get(i), settled, refused);
+            settle(prepared.sent().get(i), outcomes.get(i), settled, refused);
         }
         refused.append(settled);
         return true;

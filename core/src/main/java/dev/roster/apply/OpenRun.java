@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * A plan on its way to the store: who applies it and when, what was read of the catalogs last, and the way to commit and
- * journal. For one thread.
+ * journal. One thread may look up the next chunk while another writes.
  */
 final class OpenRun {
 
@@ -31,7 +31,8 @@ final class OpenRun {
     private final ImportPlan plan;
     private final JournalCodec codec;
     private final Instant now;
-    private RunCatalogs catalogs;
+    /** Read by the thread that prepares the next chunk, too. */
+    private volatile RunCatalogs catalogs;
 
     OpenRun(TenantState tenant, Actor actor, ImportPlan plan) {
         this.tenant = tenant;

@@ -105,7 +105,7 @@ final class Preflight {
             Iterator<PlannedChange> writes =
                     changes.filter(change -> change.kind().isWrite()).iterator();
             while (writes.hasNext()) {
-                if (drafts.of(next(writes), present).stream().anyMatch(UnitDraft::isAllowed)) {
+                if (drafts.of(next(writes), trial.catalogs(), present).stream().anyMatch(UnitDraft::isAllowed)) {
                     return;
                 }
             }

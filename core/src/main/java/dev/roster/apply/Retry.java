@@ -63,9 +63,14 @@ final class Retry {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PlanException(
-                    PlanException.Reason.UNFINISHED, "interrupted while waiting for a run; ask later how far it is", e);
+            throw interrupted(e);
         }
+    }
+
+    /** What is thrown when the thread is told to stop; it stays told. */
+    static PlanException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new PlanException(
+                PlanException.Reason.UNFINISHED, "interrupted while waiting for a run; ask later how far it is", cause);
     }
 }

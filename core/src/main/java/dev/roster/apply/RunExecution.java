@@ -3,15 +3,21 @@ package dev.roster.apply;
 import dev.roster.json.WriteOrder;
 import dev.roster.plan.Progress;
 import dev.roster.spi.Run;
+import dev.roster.spi.StoreUnavailableException;
+import dev.roster.tenant.Ahead;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One execution of a run, from its first unit to its last: first what the rows need, then the rows chunk by chunk and wave
- * by wave, then what an undo leaves over. For one thread.
+ * by wave, then what an undo leaves over. For one thread, which has another one prepare what comes next.
  */
 final class RunExecution {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
     private static final int CHUNK = 500;
 
     private final OpenRun run;
@@ -51,31 +57,71 @@ final class RunExecution {
         for (WriteOrder.Unit unit = order.next(); unit != null; unit = order.next()) {
             all.addAll(unit.changes());
         }
-        return all.isEmpty() || write(List.of(new WriteOrder.Unit(0, all)));
-    }
-
-    /** A chunk ends with its wave, since the next one needs to know what became of it. */
-    private boolean writeInChunks() {
-        List<WriteOrder.Unit> chunk = new ArrayList<>();
-        for (WriteOrder.Unit unit = order.next(); unit != null; unit = order.next()) {
-            boolean isNextWave = !chunk.isEmpty() && chunk.get(0).wave() != unit.wave();
-            if (chunk.size() == CHUNK || isNextWave) {
-                if (!write(chunk)) {
-                    return false;
-                }
-                chunk.clear();
-            }
-            chunk.add(unit);
+        if (all.isEmpty()) {
+            return true;
         }
-        return chunk.isEmpty() || write(chunk);
-    }
-
-    /** Whether the chunk was written; not, when the run was cancelled before. */
-    private boolean write(List<WriteOrder.Unit> chunk) {
         if (progress.isCancelled()) {
             return false;
         }
-        for (ChunkWriter.Settled settled : writer.write(chunk, nextUnit)) {
+        List<WriteOrder.Unit> chunk = List.of(new WriteOrder.Unit(0, all));
+        count(chunk, writer.write(chunk, nextUnit, null));
+        return true;
+    }
+
+    /**
+     * While a chunk is written, a second thread reads and prepares the next one. The first chunk of a wave is prepared when
+     * its turn comes, since it needs to know what became of those before it.
+     */
+    private boolean writeInChunks() {
+        WriteChunks chunks = new WriteChunks(order, CHUNK);
+        try (Ahead<Next> ahead = new Ahead<>("roster-apply-ahead")) {
+            Next next = new Next(chunks.next(), null);
+            while (!next.chunk().isEmpty()) {
+                if (progress.isCancelled()) {
+                    return false;
+                }
+                Next current = next;
+                ahead.start(() -> next(chunks, current.chunk()));
+                List<ChunkWriter.Settled> settled = writer.write(current.chunk(), nextUnit, current.prepared());
+                try {
+                    next = ahead.next();
+                } catch (InterruptedException stop) {
+                    throw Retry.interrupted(stop);
+                } finally {
+                    count(current.chunk(), settled);
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A chunk that comes next.
+     *
+     * @param chunk its units; none at the end
+     * @param prepared the same, if that could be done so early
+     */
+    private record Next(List<WriteOrder.Unit> chunk, ChunkWriter.@Nullable Prepared prepared) {}
+
+    /** Leaves what counts so far alone: it is written to only when this is done. */
+    private Next next(WriteChunks chunks, List<WriteOrder.Unit> before) {
+        List<WriteOrder.Unit> chunk = chunks.next();
+        boolean isOfSameWave =
+                !chunk.isEmpty() && chunk.get(0).wave() == before.get(0).wave();
+        return new Next(chunk, isOfSameWave ? prepared(chunk, nextUnit + before.size()) : null);
+    }
+
+    private ChunkWriter.@Nullable Prepared prepared(List<WriteOrder.Unit> chunk, int first) {
+        try {
+            return writer.prepare(chunk, first);
+        } catch (StoreUnavailableException unavailable) {
+            LOG.debug("run {}: units from {} on are looked up again when their turn comes", run.id(), first, unavailable);
+            return null;
+        }
+    }
+
+    private void count(List<WriteOrder.Unit> chunk, List<ChunkWriter.Settled> all) {
+        for (ChunkWriter.Settled settled : all) {
             counts.add(settled.outcome(), settled.body());
             if (order.hasNeeds() && !RunCounts.isWritten(settled.outcome())) {
                 counts.noteUnwritten(settled.unit());
@@ -83,6 +129,5 @@ final class RunExecution {
         }
         nextUnit += chunk.size();
         progress.at(Progress.Phase.APPLYING, counts.done(), run.plan().summary().writes());
-        return true;
     }
 }

@@ -34,9 +34,8 @@ final class UnitDrafts {
     }
 
     /** One draft for each unit, in their order. */
-    List<UnitDraft> of(List<WriteOrder.Unit> units, Actor actor) {
+    List<UnitDraft> of(List<WriteOrder.Unit> units, RunCatalogs catalogs, Actor actor) {
         Map<UserId, User> users = storedUsers(units);
-        RunCatalogs catalogs = run.catalogs();
         var present = new PresentState(
                 catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), users::containsKey);
         List<UnitDraft> drafts = new ArrayList<>();

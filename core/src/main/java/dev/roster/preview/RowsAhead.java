@@ -3,15 +3,11 @@ package dev.roster.preview;
 import dev.roster.plan.PlanException;
 import dev.roster.table.Row;
 import dev.roster.table.RowReader;
+import dev.roster.tenant.Ahead;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -30,8 +26,7 @@ final class RowsAhead<T> implements AutoCloseable {
     private final RowReader reader;
     private final int batchSize;
     private final Function<List<Row>, T> firstLook;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(RowsAhead::daemon);
-    private final Deque<Future<T>> batches = new ArrayDeque<>();
+    private final Ahead<T> batches = new Ahead<>("roster-rows-ahead");
     private volatile boolean isEnded;
 
     /** Starts to read. Rows that were read already come first. */
@@ -40,8 +35,8 @@ final class RowsAhead<T> implements AutoCloseable {
         this.reader = reader;
         this.batchSize = batchSize;
         this.firstLook = firstLook;
-        while (batches.size() < DEPTH) {
-            batches.add(thread.submit(this::read));
+        for (int i = 0; i < DEPTH; i++) {
+            batches.start(this::read);
         }
     }
 
@@ -51,16 +46,9 @@ final class RowsAhead<T> implements AutoCloseable {
      * @throws PlanException if the waiting thread is interrupted
      */
     T next() {
-        Future<T> batch = batches.remove();
-        batches.add(thread.submit(this::read));
+        batches.start(this::read);
         try {
-            return batch.get();
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+            return batches.next();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new PlanException(PlanException.Reason.CANCELLED, "planning was interrupted; nothing was written");
@@ -71,19 +59,7 @@ final class RowsAhead<T> implements AutoCloseable {
     @Override
     public void close() {
         isEnded = true;
-        thread.shutdown();
-        boolean isInterrupted = false;
-        boolean isDone = false;
-        while (!isDone) {
-            try {
-                isDone = thread.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException later) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        batches.close();
     }
 
     private T read() {
@@ -103,11 +79,5 @@ final class RowsAhead<T> implements AutoCloseable {
         } finally {
             isEnded = isEnded || !isWhole;
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "roster-rows-ahead");
-        thread.setDaemon(true);
-        return thread;
     }
 }

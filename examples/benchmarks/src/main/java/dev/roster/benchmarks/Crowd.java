@@ -24,8 +24,7 @@ final class Crowd {
     /** How many users Roster itself writes; sizes are multiples of it. */
     static final int FIRST = 1_000;
 
-    private static final List<String> TABLES =
-            List.of("roster_users", "roster_user_keys", "roster_user_attributes", "roster_user_activity");
+    private static final List<String> TABLES = List.of("roster_users", "roster_user_activity");
     private static final String INDEXES = "select indexname, indexdef from pg_indexes where schemaname = 'public'"
             + " and tablename in ('" + String.join("', '", TABLES) + "')"
             + " and indexname not in (select conname from pg_constraint)";
@@ -33,7 +32,8 @@ final class Crowd {
     private static final Set<String> IDS =
             Set.of("id", "id_key", "user_id", "manager_id", "employee_id", "employee_id_key");
     private static final Set<String> ADDRESSES = Set.of("primary_email", "primary_email_key", "primary_email_folded");
-    private static final Set<String> NAMES = Set.of("display_name", "display_name_key", "words");
+    private static final Set<String> NAMES = Set.of("display_name", "display_name_key");
+    private static final String WORDS = "words";
 
     private final Server server;
     private final int size;
@@ -123,6 +123,9 @@ final class Crowd {
         }
         if (ADDRESSES.contains(column)) {
             return "copy || '.' || " + column;
+        }
+        if (column.equals(WORDS)) {
+            return column + " || array_to_tsvector(array[copy::text])";
         }
         return NAMES.contains(column) ? column + " || ' ' || copy" : column;
     }

@@ -20,9 +20,6 @@ final class KeyReader {
     private static final int CHUNK = 1_000;
     private static final int EMAIL = 1;
     private static final String USERS = "select * from roster_users where primary_email_key = any (?)";
-    private static final String KEYS = "select user_id, field, item_key from roster_user_keys where user_id = any (?)";
-    private static final String ATTRIBUTES =
-            "select user_id, attribute, text_value from roster_user_attributes where user_id = any (?)";
 
     private final Server server;
     private final Path file;
@@ -34,9 +31,7 @@ final class KeyReader {
 
     Clock read() throws IOException {
         try (Connection connection = server.open(ServerContender.CREATED);
-                PreparedStatement users = connection.prepareStatement(USERS);
-                PreparedStatement keys = connection.prepareStatement(KEYS);
-                PreparedStatement attributes = connection.prepareStatement(ATTRIBUTES)) {
+                PreparedStatement users = connection.prepareStatement(USERS)) {
             Clock clock = Clock.start();
             try (Reader text = Files.newBufferedReader(file);
                     CSVParser parser = CSVFormat.RFC4180.parse(text)) {
@@ -44,9 +39,7 @@ final class KeyReader {
                 for (CSVRecord row : parser) {
                     chunk.add(row.get(EMAIL));
                     if (chunk.size() == CHUNK) {
-                        List<String> ids = ask(connection, users, chunk, "id");
-                        ask(connection, keys, ids, "item_key");
-                        ask(connection, attributes, ids, "text_value");
+                        ask(connection, users, chunk);
                         chunk.clear();
                     }
                 }
@@ -58,16 +51,14 @@ final class KeyReader {
     }
 
     /**
-     * Reads every column of every row and gives one of them back.
+     * Reads every column of every row.
      *
      * @throws SQLException if the server refuses
      * @throws IllegalStateException if there is nothing to read
      */
-    private static List<String> ask(
-            Connection connection, PreparedStatement statement, List<String> wanted, String column)
+    private static void ask(Connection connection, PreparedStatement statement, List<String> wanted)
             throws SQLException {
         statement.setArray(1, connection.createArrayOf("text", wanted.toArray()));
-        List<String> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             int columns = rows.getMetaData().getColumnCount();
             int length = 0;
@@ -76,12 +67,10 @@ final class KeyReader {
                     String value = rows.getString(i);
                     length += value == null ? 0 : value.length();
                 }
-                found.add(rows.getString(column));
             }
             if (length == 0) {
                 throw new IllegalStateException("nothing was read");
             }
         }
-        return found;
     }
 }
