@@ -89,8 +89,9 @@ final class ChunkWriter {
         }
         Actor present = run.actorNow();
         List<Numbered> drafted = open.isEmpty() ? List.of() : draft(open, numbers, catalogs, present);
-        List<Numbered> sent =
-                drafted.stream().filter(numbered -> !numbered.draft().isRefused()).toList();
+        List<Numbered> sent = drafted.stream()
+                .filter(numbered -> !numbered.draft().isRefused())
+                .toList();
         List<CommitUnit> units = sent.stream().map(this::unit).toList();
         return new Prepared(chunk, first, known, drafted, sent, units, catalogs.guards(present));
     }

@@ -115,7 +115,8 @@ final class RunExecution {
         try {
             return writer.prepare(chunk, first);
         } catch (StoreUnavailableException unavailable) {
-            LOG.debug("run {}: units from {} on are looked up again when their turn comes", run.id(), first, unavailable);
+            LOG.debug(
+                    "run {}: units from {} on are looked up again when their turn comes", run.id(), first, unavailable);
             return null;
         }
     }

@@ -26,7 +26,9 @@ final class WriteChunks {
         }
         List<WriteOrder.Unit> chunk = new ArrayList<>();
         WriteOrder.Unit unit = first;
-        while (unit != null && chunk.size() < size && (chunk.isEmpty() || chunk.get(0).wave() == unit.wave())) {
+        while (unit != null
+                && chunk.size() < size
+                && (chunk.isEmpty() || chunk.get(0).wave() == unit.wave())) {
             chunk.add(unit);
             unit = order.next();
         }

@@ -132,6 +132,12 @@ interface Dialect {
     /** The condition that each of some words is the beginning of a word of the user {@code u}. */
     Sql search(List<String> words);
 
+    /**
+     * How many users who were found by words are sorted for a page; more are listed in their order until the page is full.
+     * 0 when words are not indexed, so that users are walked through anyway.
+     */
+    int mostSortedAtOnce();
+
     /** Writes many rows at once on a connection. */
     Bulk bulk(Connection connection, String tenant);
 

@@ -163,6 +163,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public int mostSortedAtOnce() {
+        return 0;
+    }
+
+    @Override
     public Bulk bulk(Connection connection, String tenant) {
         return new BatchBulk(connection, tenant);
     }

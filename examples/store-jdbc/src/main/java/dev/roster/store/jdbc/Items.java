@@ -148,8 +148,9 @@ final class Items {
 
     private static String compared(AttributeValue value, String text) {
         Field<AttributeValue> field = FIELDS.get(value.type());
-        boolean isWhole = field != null && !(value instanceof AttributeValue.TextList);
-        return isWhole ? UserColumn.comparedText(field, value) : CanonicalForm.of(text);
+        return field == null || value instanceof AttributeValue.TextList
+                ? CanonicalForm.of(text)
+                : UserColumn.comparedText(field, value);
     }
 
     private void put(String name, List<String> compared, List<String> written) {

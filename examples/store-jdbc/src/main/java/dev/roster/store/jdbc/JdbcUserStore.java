@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Users in the tables {@code roster_users} and {@code roster_user_activity}. */
 final class JdbcUserStore implements UserStore {
@@ -110,11 +111,9 @@ final class JdbcUserStore implements UserStore {
     private static Page page(Session session, UserQuery query) throws SQLException {
         int wanted = query.limit() + 1;
         PageSql sql = new PageSql(query, session.dialect(), session.tenant());
-        List<String> ids = new ArrayList<>();
-        for (Sql stage : sql.stages(wanted)) {
-            if (ids.size() < wanted) {
-                ids.addAll(session.query(stage.text(), row -> row.getString(1), stage.arguments()));
-            }
+        List<String> ids = sql.isSearch() ? found(session, sql, wanted) : null;
+        if (ids == null) {
+            ids = listed(session, sql, wanted);
         }
         boolean hasMore = ids.size() > query.limit();
         List<String> shown = hasMore ? ids.subList(0, query.limit()) : ids;
@@ -128,5 +127,34 @@ final class JdbcUserStore implements UserStore {
         }
         boolean isLast = !hasMore || users.isEmpty();
         return new Page(users, isLast ? null : Cursor.after(users.get(users.size() - 1), query.sorts()));
+    }
+
+    /** Null when so many are found that they are better listed in their order. */
+    private static @Nullable List<String> found(Session session, PageSql sql, int wanted) throws SQLException {
+        int most = session.dialect().mostSortedAtOnce();
+        if (most == 0) {
+            return null;
+        }
+        List<String> ids = new ArrayList<>();
+        long[] count = new long[1];
+        Sql question = sql.sortedWhenFound(wanted, most);
+        session.forEach(
+                question.text(),
+                row -> {
+                    ids.add(row.getString(1));
+                    count[0] = row.getLong(2);
+                },
+                question.arguments());
+        return count[0] > most ? null : ids;
+    }
+
+    private static List<String> listed(Session session, PageSql sql, int wanted) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        for (Sql stage : sql.stages(wanted)) {
+            if (ids.size() < wanted) {
+                ids.addAll(session.query(stage.text(), row -> row.getString(1), stage.arguments()));
+            }
+        }
+        return ids;
     }
 }

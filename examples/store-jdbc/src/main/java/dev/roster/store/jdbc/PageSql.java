@@ -3,6 +3,7 @@ package dev.roster.store.jdbc;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.query.Cursor;
+import dev.roster.query.Filter;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
 import java.util.ArrayList;
@@ -65,8 +66,41 @@ final class PageSql {
         return List.of(endOfSame(same, limit), end(beyond, 0, limit), end(without, 1, limit));
     }
 
+    /** Whether words are searched, which tell more than the order in which those who are found are listed. */
+    boolean isSearch() {
+        return query.filter() instanceof Filter.Search
+                || (query.filter() instanceof Filter.All all
+                        && all.filters().stream().anyMatch(Filter.Search.class::isInstance));
+    }
+
+    /**
+     * Finds users first and sorts them then, which gives ids with the count of those who were found. Along the index of an
+     * order, a search for a first name would walk past everybody whose name comes before it.
+     *
+     * @param limit how many ids
+     * @param most how many may be found; one more says that the ids are not the answer
+     */
+    Sql sortedWhenFound(int limit, int most) {
+        Sql sql = new Sql("with found as materialized (select u.id");
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            keys.add("k" + i + (sorts.get(i).direction() == Sort.Direction.ASCENDING ? "" : " desc") + " nulls last, ");
+            sql.add(", " + columns.get(i) + " as k" + i);
+        }
+        sql.add(from());
+        if (query.cursor() != null) {
+            sql.add(" and ").add(after(0));
+        }
+        sql.add(" fetch first ? rows only) select id, (select count(*) from found) from found order by ", most + 1);
+        return sql.add(String.join("", keys) + "id fetch first ? rows only", limit);
+    }
+
     private Sql start() {
-        Sql sql = new Sql("select u.id from roster_users u").add(joins);
+        return new Sql("select u.id").add(from());
+    }
+
+    private Sql from() {
+        Sql sql = new Sql(" from roster_users u").add(joins);
         if (sorts.stream().anyMatch(sort -> UserColumns.activity(sort.field()) != null)) {
             sql.add(" left join roster_user_activity y on y.tenant = u.tenant and y.user_id = u.id");
         }

@@ -19,12 +19,16 @@ create table roster_catalogs (
 );
 
 -- A user is one row, so that it is read, locked and written at once. items holds lists and custom attributes, as the class
--- Items says; words holds what a search looks into, as SearchWords gives it.
+-- Items says; words holds what a search looks into, as SearchWords gives it. What most questions compare stands first, since an
+-- engine finds a column by walking past those before it.
 create table roster_users (
     tenant               ${text}      not null,
     id                   ${text}      not null,
     id_key               ${text}      not null,
     version              bigint       not null,
+    status               ${text}      not null,
+    words                ${words}     not null,
+    items                ${json}      not null,
     user_name            ${text},
     user_name_key        ${text},
     external_id          ${text},
@@ -60,16 +64,13 @@ create table roster_users (
     user_type_key        ${text},
     hire_date            date,
     end_date             date,
-    status               ${text}      not null,
     status_reason        ${text},
     status_reason_key    ${text},
     task_notification    ${text},
     role_level           bigint,
     second_factor        ${text},
     created_at           bigint,
-    deactivated_at       bigint,
-    items                ${json}      not null,
-    words                ${words}      not null
+    deactivated_at       bigint
 );
 -- Who a file, a form or a caller means; no two users have the same.
 create unique index roster_users_id on roster_users (tenant, id);
