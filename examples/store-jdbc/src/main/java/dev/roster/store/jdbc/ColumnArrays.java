@@ -56,11 +56,11 @@ final class ColumnArrays {
                 + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ")";
     }
 
-    /** Compares columns of {@code t} with those of the rows from one on; begins with "and". */
-    String condition(List<String> where, int from) {
+    /** Compares columns of a table with those of the rows from one on; begins with "and". */
+    String condition(String table, List<String> where, int from) {
         StringBuilder condition = new StringBuilder();
         for (int i = 0; i < where.size(); i++) {
-            condition.append(" and t.").append(where.get(i)).append(" = ").append(value(from + i));
+            condition.append(" and ").append(table).append('.').append(where.get(i)).append(" = ").append(value(from + i));
         }
         return condition.toString();
     }

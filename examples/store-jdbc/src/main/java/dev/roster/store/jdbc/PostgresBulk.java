@@ -135,12 +135,13 @@ final class PostgresBulk implements Bulk {
             String column = change.set().get(i);
             assignments.add(column + " = " + arrays.assigned(i, "t." + column));
         }
-        String condition = arrays.condition(change.where(), width);
         int count = run(
-                "update " + change.table() + " t set " + String.join(", ", assignments) + " from " + arrays.table()
-                        + lookup(change.where()) + condition,
+                "update " + change.table() + " t set " + String.join(", ", assignments) + " from ",
+                change.table(),
+                change.where(),
                 arrays,
-                arrays.column(width));
+                width,
+                found);
         found.require(rows.size(), count);
     }
 
@@ -180,29 +181,34 @@ final class PostgresBulk implements Bulk {
                     kept.add(new Kept(new Sql("delete from " + table + " t").add(one(where, row, 0)), found)));
             return;
         }
-        ColumnArrays arrays = new ColumnArrays(rows);
-        String condition = arrays.condition(where, 0);
-        int count = run(
-                "delete from " + table + " t using " + arrays.table() + lookup(where) + condition,
-                arrays,
-                arrays.column(0));
+        int count =
+                run("delete from " + table + " t using ", table, where, new ColumnArrays(rows), 0, found);
         found.require(rows.size(), count);
     }
 
-    /** Looks the rows up by their first key; for the join alone, PostgreSQL would walk through the whole table. */
-    private static String lookup(List<String> where) {
-        return " where t.tenant = ? and t." + where.get(0) + " = any (?)";
-    }
-
-    private int run(String sql, ColumnArrays arrays, ColumnArrays.Column lookedUp) throws SQLException {
+    /**
+     * Runs a statement on the rows that are meant. Those that must be there are locked, so they stay where they are and are
+     * looked up one by one; PostgreSQL may choose how to find others.
+     *
+     * @param from the column of the arrays in which the keys of the rows begin
+     */
+    private int run(
+            String start, String table, List<String> where, ColumnArrays arrays, int from, Found found)
+            throws SQLException {
         flush();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        String condition = found == Found.EACH
+                ? " cross join lateral (select k.ctid from " + table + " k where k.tenant = ?"
+                        + arrays.condition("k", where, from) + " offset 0) l where t.ctid = l.ctid"
+                : " where t.tenant = ?" + arrays.condition("t", where, from) + " and t." + where.get(0) + " = any (?)";
+        try (PreparedStatement statement = connection.prepareStatement(start + arrays.table() + condition)) {
             int place = 1;
             for (ColumnArrays.Column column : arrays.columns()) {
                 statement.setArray(place++, array(column));
             }
             statement.setString(place++, tenant);
-            statement.setArray(place, array(lookedUp));
+            if (found != Found.EACH) {
+                statement.setArray(place, array(arrays.column(from)));
+            }
             return statement.executeUpdate();
         }
     }
