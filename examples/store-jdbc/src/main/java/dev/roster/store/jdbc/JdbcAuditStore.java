@@ -46,7 +46,7 @@ final class JdbcAuditStore implements AuditStore {
 
     @Override
     public Page list(Query query) {
-        List<Numbered> found = database.run("read the audit trail", session -> {
+        List<Numbered> found = database.read("read the audit trail", session -> {
             Sql question = question(query, session.tenant());
             return session.query(question.text(), JdbcAuditStore::entry, question.arguments());
         });

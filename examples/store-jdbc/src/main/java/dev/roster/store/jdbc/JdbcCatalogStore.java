@@ -18,12 +18,12 @@ final class JdbcCatalogStore<K, V extends CatalogEntry> implements CatalogStore<
 
     @Override
     public List<V> all() {
-        return database.run("list " + table.name(), table::all);
+        return database.read("list " + table.name(), table::all);
     }
 
     @Override
     public Optional<V> find(K key) {
-        return database.run("read " + table.name(), session -> table.find(session, key.toString())).stream()
+        return database.read("read " + table.name(), session -> table.find(session, key.toString())).stream()
                 .findFirst();
     }
 }

@@ -74,7 +74,7 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     private List<Document> list(String task, Sql question) {
-        return database.run(
+        return database.read(
                 task, session -> session.query(question.text(), JdbcDocumentStore::document, question.arguments()));
     }
 

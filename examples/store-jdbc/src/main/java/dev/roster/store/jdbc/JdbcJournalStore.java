@@ -44,7 +44,7 @@ final class JdbcJournalStore implements JournalStore {
 
     @Override
     public Optional<byte[]> planPage(PlanId plan, int page) {
-        return database.run(
+        return database.read(
                 "read a plan",
                 session -> session.query(PAGE, row -> row.getBytes(1), session.tenant(), plan.value(), page).stream()
                         .findFirst());
@@ -102,12 +102,12 @@ final class JdbcJournalStore implements JournalStore {
 
     @Override
     public Optional<Run> find(PlanId plan) {
-        return database.run("read a run", session -> RunRows.find(session, plan));
+        return database.read("read a run", session -> RunRows.find(session, plan));
     }
 
     @Override
     public List<Run> runs(Set<Run.Kind> kinds, @Nullable String actor, int limit) {
-        return database.run("list runs", session -> RunRows.newest(session, kinds, actor, limit));
+        return database.read("list runs", session -> RunRows.newest(session, kinds, actor, limit));
     }
 
     @Override
@@ -119,6 +119,6 @@ final class JdbcJournalStore implements JournalStore {
 
     @Override
     public List<JournalEntry> entries(PlanId plan, int from, int limit) {
-        return database.run("read the journal", session -> JournalRows.list(session, plan, from, limit));
+        return database.readAtOneMoment("read the journal", session -> JournalRows.list(session, plan, from, limit));
     }
 }

@@ -68,7 +68,7 @@ final class JdbcMappingStore implements MappingStore {
 
     @Override
     public List<SavedMapping> newest(int limit) {
-        return database.run(
+        return database.readAtOneMoment(
                 "read the saved mappings",
                 session -> withColumns(
                         session, session.query(NEWEST, JdbcMappingStore::mapping, session.tenant(), limit)));

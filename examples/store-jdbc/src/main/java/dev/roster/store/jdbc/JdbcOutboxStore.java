@@ -75,7 +75,7 @@ final class JdbcOutboxStore implements OutboxStore {
 
     @Override
     public List<OutboxMessage> pending(int limit) {
-        return database.run(
+        return database.read(
                 "read the outbox",
                 session -> session.query(PENDING, JdbcOutboxStore::message, session.tenant(), limit));
     }
@@ -135,7 +135,7 @@ final class JdbcOutboxStore implements OutboxStore {
 
     @Override
     public List<DeadLetter> dead(int limit) {
-        return database.run(
+        return database.read(
                 "read the outbox",
                 session -> session.query(
                         String.format(DEAD, session.dialect().byCodePoint("m.message_key")),

@@ -46,7 +46,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
 
     @Override
     public Optional<AttemptWindow> find(SignInSubject subject) {
-        return database.run("read attempts", session -> window(session, FIND, subject));
+        return database.read("read attempts", session -> window(session, FIND, subject));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class JdbcTokenStore implements TokenStore {
 
     @Override
     public Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose) {
-        return database.run(
+        return database.read(
                 "find a token",
                 session ->
                         session.query(FIND, TokenRows::token, session.tenant(), hash.value(), purpose.name()).stream()

@@ -72,7 +72,7 @@ final class JdbcUserStore implements UserStore {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be 1 or more, found " + limit);
         }
-        return database.run("count users", session -> {
+        return database.read("count users", session -> {
             Sql sql = new Sql(
                             "select count(*) from (select 1 as one from roster_users u where u.tenant = ? and ",
                             session.tenant())
@@ -85,7 +85,7 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public List<ValueCount> values(ValueQuery query) {
-        return database.run("list values", session -> new ValueSql(query, session).answer());
+        return database.read("list values", session -> new ValueSql(query, session).answer());
     }
 
     /** Nothing is written when a transaction fails, so one that lost a race for a lock is run again. */
