@@ -60,7 +60,13 @@ final class ColumnArrays {
     String condition(String table, List<String> where, int from) {
         StringBuilder condition = new StringBuilder();
         for (int i = 0; i < where.size(); i++) {
-            condition.append(" and ").append(table).append('.').append(where.get(i)).append(" = ").append(value(from + i));
+            condition
+                    .append(" and ")
+                    .append(table)
+                    .append('.')
+                    .append(where.get(i))
+                    .append(" = ")
+                    .append(value(from + i));
         }
         return condition.toString();
     }

@@ -181,8 +181,7 @@ final class PostgresBulk implements Bulk {
                     kept.add(new Kept(new Sql("delete from " + table + " t").add(one(where, row, 0)), found)));
             return;
         }
-        int count =
-                run("delete from " + table + " t using ", table, where, new ColumnArrays(rows), 0, found);
+        int count = run("delete from " + table + " t using ", table, where, new ColumnArrays(rows), 0, found);
         found.require(rows.size(), count);
     }
 
@@ -192,8 +191,7 @@ final class PostgresBulk implements Bulk {
      *
      * @param from the column of the arrays in which the keys of the rows begin
      */
-    private int run(
-            String start, String table, List<String> where, ColumnArrays arrays, int from, Found found)
+    private int run(String start, String table, List<String> where, ColumnArrays arrays, int from, Found found)
             throws SQLException {
         flush();
         String condition = found == Found.EACH
