@@ -11,6 +11,9 @@ import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.query.Filter;
+import dev.roster.query.Page;
+import dev.roster.query.Sort;
+import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
@@ -24,14 +27,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What PostgreSQL does otherwise than an embedded database. */
@@ -54,6 +61,52 @@ class PostgresStoresTest {
             assertThat(again.users().count(Filter.everybody(), 100)).isEqualTo(2);
             assertThat(other.users().count(Filter.everybody(), 100)).isEqualTo(0);
         }
+    }
+
+    /** Up to 20,000 are sorted, more are listed along an index: nobody may see which. */
+    @Test
+    void listsThoseWhomASearchFindsInOrderHoweverManyTheyAre() {
+        try (Stores stores = JdbcStores.open(PostgresServer.url(), PostgresServer.freshTenant())) {
+            int many = 20_500;
+            List<User> inOrder = IntStream.range(0, many)
+                    .mapToObj(Writes::user)
+                    .sorted(Comparator.comparing(User::id))
+                    .toList();
+            for (int from = 0; from < many; from += 500) {
+                Writes.commit(
+                        stores,
+                        inOrder.subList(from, from + 500).stream()
+                                .map(user -> Writes.unit(new Write.InsertUser(user)))
+                                .toList());
+            }
+            UserQuery everybody = UserQuery.first(40)
+                    .searching("exam")
+                    .sortedBy(Sort.descending(Field.ID), Sort.ascending(Field.DEPARTMENT));
+            UserQuery some = everybody.searching("user1");
+
+            assertThat(twoPages(stores, everybody)).isEqualTo(firstEighty(many, number -> true));
+            assertThat(twoPages(stores, some))
+                    .isEqualTo(
+                            firstEighty(many, number -> String.valueOf(number).startsWith("1")));
+        }
+    }
+
+    private static List<String> twoPages(Stores stores, UserQuery query) {
+        Page first = stores.users().query(query);
+        Page second = stores.users().query(query.from(Objects.requireNonNull(first.nextCursor())));
+        return Stream.concat(first.users().stream(), second.users().stream())
+                .map(user -> String.valueOf(Field.DISPLAY_NAME.valueOf(user)))
+                .toList();
+    }
+
+    private static List<String> firstEighty(int many, IntPredicate isFound) {
+        return IntStream.range(0, many)
+                .filter(isFound)
+                .mapToObj(Writes::user)
+                .sorted(Comparator.comparing(User::id).reversed())
+                .limit(80)
+                .map(user -> String.valueOf(Field.DISPLAY_NAME.valueOf(user)))
+                .toList();
     }
 
     @Test
