@@ -56,7 +56,11 @@ final class Correlation {
         return answers;
     }
 
-    /** A user who is found by several keys is read once. */
+    /**
+     * A user who is found by several keys is read once.
+     *
+     * @throws SQLException if the database refuses
+     */
     private void keep(ResultSet row) throws SQLException {
         Field<?> field = fields.get(row.getInt(1));
         String id = row.getString("id");

@@ -129,7 +129,11 @@ final class JdbcUserStore implements UserStore {
         return new Page(users, isLast ? null : Cursor.after(users.get(users.size() - 1), query.sorts()));
     }
 
-    /** Null when so many are found that they are better listed in their order. */
+    /**
+     * Null when so many are found that they are better listed in their order.
+     *
+     * @throws SQLException if the database refuses
+     */
     private static @Nullable List<String> found(Session session, PageSql sql, int wanted) throws SQLException {
         int most = session.dialect().mostSortedAtOnce();
         if (most == 0) {

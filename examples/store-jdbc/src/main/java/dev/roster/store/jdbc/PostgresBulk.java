@@ -190,6 +190,7 @@ final class PostgresBulk implements Bulk {
      * looked up one by one; PostgreSQL may choose how to find others.
      *
      * @param from the column of the arrays in which the keys of the rows begin
+     * @throws SQLException if the database refuses
      */
     private int run(String start, String table, List<String> where, ColumnArrays arrays, int from, Found found)
             throws SQLException {
