@@ -7,6 +7,8 @@ import dev.roster.Roster;
 import dev.roster.access.Actor;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
@@ -48,6 +50,18 @@ class RivalWriteTest {
         User moved = ADMIN.with(user -> user.location("Berlin"));
         ApplyReport report = apply(1, () -> desk.write(new Write.UpdateUser(moved, 1, Set.of(Field.LOCATION))));
         assertThat(report.applied()).isEqualTo(2);
+    }
+
+    /** The chunk was compared with what is stored already: it is the store that sees the other version. */
+    @Test
+    void aUserWhoChangesMeanwhileIsLeftAlone() {
+        User moved = Desk.user("bob").with(user -> user.location("Berlin"));
+        ApplyReport report = apply(1, () -> desk.write(new Write.UpdateUser(moved, 1, Set.of(Field.LOCATION))));
+        assertThat(List.of(report.applied(), report.stale())).containsExactly(1L, 1L);
+        assertThat(report.issues()).extracting(Issue::code).containsExactly(IssueCode.STALE);
+        assertThat(desk.stored("bob", Field.DEPARTMENT)).isEmpty();
+        assertThat(desk.stored("bob", Field.LOCATION)).isEqualTo("Berlin");
+        assertThat(desk.stored("eve", Field.DEPARTMENT)).isEqualTo("Navy");
     }
 
     @Test
