@@ -90,6 +90,11 @@ class CatalogUndoTest {
         assertThat(state()).as("undone").isEqualTo(before);
         ApplyReport redone = undo(owner, undone.run());
         assertThat(state()).as("the undo undone").isEqualTo(after);
+        assertThat(undone.applied())
+                .as("the entry and its holders")
+                .isPositive()
+                .isEqualTo(redone.applied());
+        assertThat(undone.isComplete() && redone.isComplete()).isTrue();
         undo(owner, redone.run());
         assertThat(state()).as("undone once more").isEqualTo(before);
     }
@@ -194,6 +199,21 @@ class CatalogUndoTest {
                 assertThat(again.isEmpty()).as("so nothing comes back").isTrue();
             }
         }
+    }
+
+    @Test
+    void aHolderAndAnEntryThatAreKeptAreCountedBoth() {
+        Catalog<Group> groups = operator.catalogs().groups();
+        Group navy = groups.create(Group.named("Navy")).written();
+        operator.users().update(bob.id(), 1, user -> user.groups("navy"));
+        CatalogOutcome<Group> gone = groups.delete(navy, HolderPolicy.remove());
+        operator.users().update(bob.id(), 3, user -> user.department("Sales"));
+        groups.create(new Group(new GroupKey("navy"), "Fleet"));
+
+        ApplyReport report = undo(operator, gone.findRun().orElseThrow());
+
+        assertThat(report.applied()).isZero();
+        assertThat(report.stale()).isEqualTo(2);
     }
 
     @Test
