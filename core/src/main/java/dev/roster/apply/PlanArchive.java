@@ -72,7 +72,8 @@ final class PlanArchive {
                 .iterator();
     }
 
-    /** The pages of a plan, one after the other. */
+    /** The pages of a plan, one after the other; what joins streams asks for no iterator. */
+    @SuppressWarnings("JdkObsolete")
     private final class Pages implements Enumeration<InputStream> {
         private final PlanId id;
         private int number;
