@@ -54,8 +54,6 @@ final class UnitDraft {
     /** What the changes of the unit do to one user, taken together: a store writes each user once. */
     private record Net(@Nullable User before, @Nullable User after, Set<Field<?>> fields) {
 
-        static final Net NOTHING = new Net(null, null, Set.of());
-
         Net then(@Nullable User next, List<FieldChange<?>> changes) {
             Set<Field<?>> all = new LinkedHashSet<>(fields);
             changes.forEach(change -> all.add(change.field()));
@@ -157,8 +155,8 @@ final class UnitDraft {
         }
         applied.add(applied(change.with(fields), before, after));
         User next = after == null || before == null ? after : after.with(user -> user.version(before.version() + 1));
-        Net net = nets.getOrDefault(id, before == null ? Net.NOTHING : new Net(before, before, Set.of()));
-        nets.put(id, net.then(net.before() == null && after != null ? after : next, fields));
+        Net net = nets.getOrDefault(id, new Net(before, before, Set.of()));
+        nets.put(id, net.then(next, fields));
         if (next == null) {
             users.remove(id);
         } else {

@@ -36,6 +36,29 @@ class UndoChecksTest {
         assertThat(undone.issues()).extracting(Issue::code).containsExactly(IssueCode.LOOKALIKE);
     }
 
+    @Test
+    void whatTheRowsNeededGoesWithThem() {
+        Desk desk = Desk.of(Desk.user("ada"), Desk.user("olga", "owner"));
+        Profile creating = Profiles.users()
+                .with(p -> p.unknownRole(UnknownPolicy.CREATE)
+                        .unknownGroup(UnknownPolicy.CREATE)
+                        .unknownOrganization(UnknownPolicy.CREATE));
+        Snapshot before = Snapshot.of(desk.stores);
+        ApplyReport report = desk.with(creating).apply("userName,roles,groups,organization", "ada,guide,crew,acme");
+        assertThat(desk.stores.organizations().all())
+                .hasSize(before.organizations().size() + 1);
+
+        try (ImportPlan undo = desk.session().undo(report.run())) {
+            assertThat(desk.session().apply(undo, Scenario.ACKNOWLEDGED).applied())
+                    .isEqualTo(1);
+        }
+
+        Snapshot after = Snapshot.of(desk.stores);
+        assertThat(after.roles()).isEqualTo(before.roles());
+        assertThat(after.groups()).isEqualTo(before.groups());
+        assertThat(after.organizations()).isEqualTo(before.organizations());
+    }
+
     /** The only owner is one by a role that the run created, and that somebody gave the tenant since. */
     @Test
     void aRoleByWhichTheLastOwnerOwnsTheTenantStays() {
