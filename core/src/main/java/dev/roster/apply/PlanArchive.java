@@ -9,13 +9,16 @@ import dev.roster.plan.PlanException;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.tenant.TenantState;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.util.Enumeration;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -46,14 +49,14 @@ final class PlanArchive {
 
     ImportPlan get(PlanId id, Fields fields) {
         Pages pages = new Pages(id);
-        if (pages.isEmpty()) {
+        if (!pages.hasMoreElements()) {
             throw new PlanException(
                     PlanException.Reason.UNREADABLE,
                     "the plan of run " + id + " is not kept any more; preview the file again");
         }
         PlanSeal seal = Retry.of(id, tenant::seal);
         try {
-            return PlanFile.open(new GZIPInputStream(pages, PAGE), fields, seal);
+            return PlanFile.open(new GZIPInputStream(new SequenceInputStream(pages), PAGE), fields, seal);
         } catch (IOException e) {
             throw new PlanException(
                     PlanException.Reason.UNREADABLE,
@@ -63,41 +66,22 @@ final class PlanArchive {
     }
 
     private static Iterator<byte[]> pages(Spool packed) {
-        return new Iterator<>() {
-            private long offset;
-
-            @Override
-            public boolean hasNext() {
-                return offset < packed.size();
-            }
-
-            @Override
-            public byte[] next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                int length = (int) Math.min(PAGE, packed.size() - offset);
-                byte[] page = packed.read(offset, length);
-                offset += length;
-                return page;
-            }
-        };
+        long size = packed.size();
+        return LongStream.iterate(0, offset -> offset < size, offset -> offset + PAGE)
+                .mapToObj(offset -> packed.read(offset, (int) Math.min(PAGE, size - offset)))
+                .iterator();
     }
 
-    /** The pages of a plan, one after the other. */
-    private final class Pages extends InputStream {
+    /** The pages of a plan, one after the other; what joins streams asks for no iterator. */
+    @SuppressWarnings("JdkObsolete")
+    private final class Pages implements Enumeration<InputStream> {
         private final PlanId id;
-        private Optional<byte[]> page;
         private int number;
-        private int offset;
+        private Optional<byte[]> page;
 
         Pages(PlanId id) {
             this.id = id;
             this.page = page(0);
-        }
-
-        boolean isEmpty() {
-            return page.isEmpty();
         }
 
         private Optional<byte[]> page(int wanted) {
@@ -105,24 +89,15 @@ final class PlanArchive {
         }
 
         @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        public boolean hasMoreElements() {
+            return page.isPresent();
         }
 
         @Override
-        public int read(byte[] target, int start, int length) {
-            while (page.isPresent() && offset == page.get().length) {
-                page = page(++number);
-                offset = 0;
-            }
-            if (page.isEmpty()) {
-                return -1;
-            }
-            int count = Math.min(length, page.get().length - offset);
-            System.arraycopy(page.get(), offset, target, start, count);
-            offset += count;
-            return count;
+        public InputStream nextElement() {
+            InputStream current = new ByteArrayInputStream(page.orElseThrow());
+            page = page(++number);
+            return current;
         }
     }
 }

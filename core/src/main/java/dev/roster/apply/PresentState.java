@@ -68,10 +68,13 @@ record PresentState(
         return null;
     }
 
-    /** The user whom a change names and who is gone, as the file names them; null when all are there. */
-    @Nullable String firstLostUser(PlannedChange change, Set<UserId> created) {
+    /**
+     * The user whom a change names and who is gone, as the file names them; null when all are there. Those whom its unit
+     * changes itself are not looked at.
+     */
+    @Nullable String firstLostUser(PlannedChange change, Set<UserId> unit) {
         for (UserId named : namedBy(change)) {
-            if (!created.contains(named) && !exists.test(named)) {
+            if (!unit.contains(named) && !exists.test(named)) {
                 return rawOf(change, named);
             }
         }

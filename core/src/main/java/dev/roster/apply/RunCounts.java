@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** PlanCounts what becomes of a run, equally for units written now and for units found in the journal. */
+/** Counts what becomes of a run, equally for units written now and for units found in the journal. */
 final class RunCounts {
 
     /** What others call the changes that were not written, by their place; only where changes wait for others. */
@@ -28,7 +28,15 @@ final class RunCounts {
     private long failed;
 
     void add(UnitOutcome.Kind outcome, JournalCodec.Body body) {
-        long changes = body.changes().size();
+        add(outcome, body.changes().size(), body.issues());
+    }
+
+    /** Counts the change of an entry of a catalog, which an undo brings along. */
+    void addEntry(UnitOutcome.Kind outcome, List<Issue> why) {
+        add(outcome, 1, why);
+    }
+
+    private void add(UnitOutcome.Kind outcome, int changes, List<Issue> why) {
         if (isWritten(outcome)) {
             applied += changes;
             return;
@@ -38,21 +46,12 @@ final class RunCounts {
         } else {
             failed += changes;
         }
-        issueCount += body.issues().size();
-        for (Issue issue : body.issues()) {
+        issueCount += why.size();
+        for (Issue issue : why) {
             if (issues.size() < ApplyReport.MAX_ISSUES) {
                 issues.add(issue);
             }
         }
-    }
-
-    /** Counts the change of an entry of a catalog, which an undo brings along. */
-    void addEntry(UnitOutcome.Kind outcome, List<Issue> why) {
-        applied += isWritten(outcome) ? 1 : 0;
-        stale += outcome == UnitOutcome.Kind.STALE ? 1 : 0;
-        failed += isWritten(outcome) || outcome == UnitOutcome.Kind.STALE ? 0 : 1;
-        issueCount += why.size();
-        issues.addAll(why);
     }
 
     static boolean isWritten(UnitOutcome.Kind outcome) {

@@ -101,14 +101,10 @@ final class RunEntries {
     private void requireAllowed(Actor present) {
         Authorizer authorizer = run.catalogs().authorizer();
         Prerequisites.Obsolete gone = wanted.obsolete();
-        boolean wantsRoles = !wanted.roles().isEmpty() || !gone.roles().isEmpty();
         boolean wantsGroups = !wanted.groups().isEmpty()
                 || !wanted.organizations().isEmpty()
                 || !gone.groups().isEmpty()
                 || !gone.organizations().isEmpty();
-        if (wantsRoles) {
-            require(authorizer.mayManageRoles(present));
-        }
         for (Role role : wanted.roles()) {
             require(authorizer.mayChangeRole(present, null, role));
         }

@@ -37,8 +37,8 @@ final class UnitDraft {
 
     private final PlanBasis basis;
     private final Instant now;
-    /** The users whom the unit creates, in whatever order. */
-    private final Set<UserId> created;
+    /** The users whom the unit changes, in whatever order: of one who is gone, its own change tells. */
+    private final Set<UserId> own;
 
     private final Map<UserId, Net> nets = new LinkedHashMap<>();
     private final List<AppliedChange> applied = new ArrayList<>();
@@ -48,16 +48,11 @@ final class UnitDraft {
     UnitDraft(PlanBasis basis, List<PlannedChange> changes, Instant now) {
         this.basis = basis;
         this.now = now;
-        this.created = changes.stream()
-                .filter(change -> change.kind() == ChangeKind.CREATE)
-                .map(UnitDraft::idOf)
-                .collect(Collectors.toUnmodifiableSet());
+        this.own = changes.stream().map(UnitDraft::idOf).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the changes of the unit do to one user, taken together: a store writes each user once. */
     private record Net(@Nullable User before, @Nullable User after, Set<Field<?>> fields) {
-
-        static final Net NOTHING = new Net(null, null, Set.of());
 
         Net then(@Nullable User next, List<FieldChange<?>> changes) {
             Set<Field<?>> all = new LinkedHashSet<>(fields);
@@ -97,6 +92,7 @@ final class UnitDraft {
                 .toList();
     }
 
+    /** A deleted user keeps the version it had, as does one who is left alone; others have what the unit leaves. */
     private long versionAfter(AppliedChange change) {
         Net net = nets.get(idOf(change.change()));
         boolean isDeletion = change.deleted() != null;
@@ -159,8 +155,8 @@ final class UnitDraft {
         }
         applied.add(applied(change.with(fields), before, after));
         User next = after == null || before == null ? after : after.with(user -> user.version(before.version() + 1));
-        Net net = nets.getOrDefault(id, before == null ? Net.NOTHING : new Net(before, before, Set.of()));
-        nets.put(id, net.then(net.before() == null && after != null ? after : next, fields));
+        Net net = nets.getOrDefault(id, new Net(before, before, Set.of()));
+        nets.put(id, net.then(next, fields));
         if (next == null) {
             users.remove(id);
         } else {
@@ -180,7 +176,7 @@ final class UnitDraft {
         }
         String lost = present.firstLost(change);
         if (lost == null && basis.undoes() == null) {
-            lost = present.firstLostUser(change, created);
+            lost = present.firstLostUser(change, own);
         }
         return lost == null ? null : Issue.of(IssueCode.STALE_NAME, at(change), lost);
     }
@@ -288,11 +284,8 @@ final class UnitDraft {
     /** What follows outside the store is found anew, whatever the plan says. */
     private AppliedChange applied(PlannedChange change, @Nullable User before, @Nullable User after) {
         PlannedChange done = change.withEffects(Effects.of(before, after, arrivalOf(change)));
-        if (after == null) {
-            return new AppliedChange(
-                    done, before, Objects.requireNonNull(before).version());
-        }
-        return new AppliedChange(done, null, before == null ? after.version() : before.version() + 1);
+        return new AppliedChange(
+                done, after == null ? before : null, change.expected().version());
     }
 
     /** Whether somebody is invited is the choice of who planned it, and nothing else is. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
+import dev.roster.model.UserName;
 import dev.roster.profile.DuplicatePolicy;
+import dev.roster.spi.CorrelationKey;
 import org.junit.jupiter.api.Test;
 
 /** One row for one user, one user for one key. */
@@ -53,6 +55,24 @@ class KeyRuleTest {
         Verdicts verdicts = judge(survey);
         assertThat(verdicts.of(first)).isEqualTo(new Verdict.OfRow(IssueCode.ROW_DUPLICATE, second));
         assertThat(verdicts.of(second)).isEqualTo(new Verdict.OfRow(IssueCode.ROW_DUPLICATE, first));
+    }
+
+    /** A family has one address: who says another user name is somebody else, so neither row is the other one again. */
+    @Test
+    void tellsPeopleApartWhoShareTheKeyThatFindsThem() {
+        HandMade survey = HandMade.rejectingDuplicates();
+        int first = survey.changes(ADA, ADA);
+        int second = survey.row();
+        survey.recorder.identify(first, new CorrelationKey[] {userName("ada")});
+        survey.recorder.identify(second, new CorrelationKey[] {userName("bob")});
+        survey.recorder.match(second, ADA.id());
+        Verdicts verdicts = judge(survey);
+        assertThat(verdicts.of(first)).isEqualTo(new Verdict.OfRow(IssueCode.KEY_SHARED, second));
+        assertThat(verdicts.of(second)).isEqualTo(new Verdict.OfRow(IssueCode.KEY_SHARED, first));
+    }
+
+    private static CorrelationKey userName(String name) {
+        return CorrelationKey.of(Field.USER_NAME, new UserName(name));
     }
 
     @Test

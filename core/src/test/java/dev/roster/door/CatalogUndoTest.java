@@ -22,13 +22,17 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
+import dev.roster.plan.Progress;
 import dev.roster.query.Filter;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.JournalEntry;
 import dev.roster.spi.PlanId;
+import dev.roster.spi.UnitOutcome;
 import dev.roster.text.PlanJson;
 import dev.roster.text.PlanText;
 import java.io.StringWriter;
@@ -90,6 +94,11 @@ class CatalogUndoTest {
         assertThat(state()).as("undone").isEqualTo(before);
         ApplyReport redone = undo(owner, undone.run());
         assertThat(state()).as("the undo undone").isEqualTo(after);
+        assertThat(undone.applied())
+                .as("the entry and its holders")
+                .isPositive()
+                .isEqualTo(redone.applied());
+        assertThat(undone.isComplete() && redone.isComplete()).isTrue();
         undo(owner, redone.run());
         assertThat(state()).as("undone once more").isEqualTo(before);
     }
@@ -186,6 +195,10 @@ class CatalogUndoTest {
 
             assertThat(report.stale()).isEqualTo(1);
             assertThat(report.issues()).extracting(Issue::code).containsExactly(IssueCode.UNDO_ENTRY_KEPT);
+            assertThat(stores.journal().entries(report.run(), 0, 10))
+                    .as("what a resume would find")
+                    .extracting(JournalEntry::outcome)
+                    .containsExactly(UnitOutcome.Kind.STALE);
             try (ImportPlan again = operator.undo(report.run())) {
                 assertThat(again.isEmpty()).as("nothing was undone").isTrue();
             }
@@ -194,6 +207,52 @@ class CatalogUndoTest {
                 assertThat(again.isEmpty()).as("so nothing comes back").isTrue();
             }
         }
+    }
+
+    @Test
+    void anUndoThatIsInterruptedBehindTheEntryGoesOnWithItsHolders() {
+        Catalog<Group> groups = operator.catalogs().groups();
+        Group navy = groups.create(Group.named("Navy")).written();
+        operator.users().update(bob.id(), 1, user -> user.groups("navy"));
+        CatalogOutcome<Group> gone = groups.delete(navy, HolderPolicy.remove());
+        try (ImportPlan plan = operator.undo(gone.findRun().orElseThrow())) {
+            ApplyReport first = operator.apply(plan, ApplyOptions.defaults().reportingTo(new Stopped()));
+            assertThat(first.applied()).isEqualTo(1);
+            assertThat(groups.find("navy")).contains(navy);
+
+            ApplyReport report = operator.resume(plan.id(), ApplyOptions.defaults());
+
+            assertThat(report.applied()).isEqualTo(2);
+            assertThat(report.isComplete()).isTrue();
+        }
+        assertThat(stores.users().findAll(List.of(bob.id())).get(0).access().groups())
+                .containsExactly(navy.key());
+    }
+
+    /** Cancels before the first chunk. */
+    private static final class Stopped implements Progress {
+        @Override
+        public void at(Phase phase, long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return true;
+        }
+    }
+
+    @Test
+    void aHolderAndAnEntryThatAreKeptAreCountedBoth() {
+        Catalog<Group> groups = operator.catalogs().groups();
+        Group navy = groups.create(Group.named("Navy")).written();
+        operator.users().update(bob.id(), 1, user -> user.groups("navy"));
+        CatalogOutcome<Group> gone = groups.delete(navy, HolderPolicy.remove());
+        operator.users().update(bob.id(), 3, user -> user.department("Sales"));
+        groups.create(new Group(new GroupKey("navy"), "Fleet"));
+
+        ApplyReport report = undo(operator, gone.findRun().orElseThrow());
+
+        assertThat(report.applied()).isZero();
+        assertThat(report.stale()).isEqualTo(2);
     }
 
     @Test

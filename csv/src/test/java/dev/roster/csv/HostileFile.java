@@ -28,6 +28,7 @@ enum HostileFile {
     MILLION_EMPTY_ROWS_AND_NO_OTHER("\n".repeat(1_000_000), "", Reason.EMPTY, 0),
     NULS("", "\0", Reason.WRONG_FORMAT, 0),
     NULS_BEHIND_THE_HEAD("1,2\n".repeat(20_000), "\0", Reason.MALFORMED, 20_001),
+    NUL_AMONG_ROWS("1,2\n".repeat(20_000) + "3\0,4\n5,6\n", "", Reason.MALFORMED, 20_001),
     UTF_16_WITHOUT_END("\uFEFFa,b\n", "x", Reason.TOO_LARGE, 2) {
         @Override
         byte[] encode(String text) {

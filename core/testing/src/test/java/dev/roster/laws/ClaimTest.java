@@ -1,24 +1,29 @@
 package dev.roster.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.access.Actor;
 import dev.roster.json.ReportCodec;
 import dev.roster.model.Field;
+import dev.roster.model.User;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
 import dev.roster.plan.Progress;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
+import dev.roster.spi.Write;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +64,55 @@ class ClaimTest {
 
             assertThat(report.applied()).isEqualTo(41);
             assertThat(desk.stored("ada", Field.DEPARTMENT)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunThatSomebodyElseTookOverAndEndedIsToldAsTheyEndedIt() {
+        try (ImportPlan plan = desk.plan("userName,department", "ada,Navy")) {
+            Stores stores = claimedFirst("end", journal -> {
+                assertThat(journal.takeOver(plan.id(), "one", "rival")).isTrue();
+                end(journal, plan);
+            });
+
+            ApplyReport report = roster(stores).as(Actor.operator("operator")).apply(plan);
+
+            assertThat(report.applied()).isEqualTo(41);
+        }
+    }
+
+    @Test
+    void aRunThatIsNotFinishedHasNoReport() {
+        try (ImportPlan plan = desk.plan("userName,department", "ada,Navy")) {
+            desk.stores.journal().begin(run(plan, "rival"));
+
+            assertThat(desk.session().report(plan.id())).isEmpty();
+        }
+    }
+
+    /** Who lost every right meanwhile still hears what became of the plan. */
+    @Test
+    void aPlanThatWasAppliedIsNotJudgedAgain() {
+        User admin = Desk.user("root", "admin");
+        Desk office = Desk.of(Desk.user("ada"), admin, Desk.user("olga", "owner"));
+        try (ImportPlan plan = office.as(admin).plan("userName,department", "ada,Navy")) {
+            ApplyReport first = office.as(admin).session().apply(plan);
+            User demoted = office.stored(admin.id()).with(user -> user.roles(Set.of()));
+            office.write(new Write.UpdateUser(demoted, demoted.version(), Set.of(Field.ROLES)));
+
+            assertThat(office.as(admin).session().apply(plan)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void whoMayWriteNothingOfAPlanDoesNotBeginIt() {
+        User nobody = Desk.user("eve");
+        Desk office = Desk.of(Desk.user("ada"), nobody, Desk.user("olga", "owner"));
+        try (ImportPlan plan = office.plan("userName,department", "ada,Navy")) {
+            assertThatThrownBy(() -> office.as(nobody).session().apply(plan))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessageContaining("may write nothing of this plan");
+            assertThat(office.stores.journal().find(plan.id())).isEmpty();
         }
     }
 

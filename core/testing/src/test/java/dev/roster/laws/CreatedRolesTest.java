@@ -10,10 +10,12 @@ import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.plan.ApplyReport;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.Prerequisites;
+import dev.roster.spi.Write;
 import dev.roster.tck.StoresFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,24 @@ class CreatedRolesTest {
     @Test
     void aRoleWithARightThatTheActorLacksIsNotCreated() {
         assertRefused(MIGHTIER);
+    }
+
+    /** The keeper made the role, but somebody raised it since. */
+    @Test
+    void aRoleThatWasRaisedIsNotRemovedByWhoIsBelowItNow() {
+        ApplyReport report;
+        try (ImportPlan plan = creating(BELOW)) {
+            report = desk.as(keeper).session().apply(plan);
+        }
+        Role raised = BELOW.toBuilder().level(5).build();
+        desk.write(new Write.ChangeEntry(BELOW, raised));
+
+        try (ImportPlan undo = desk.session().undo(report.run())) {
+            assertThatExceptionOfType(PlanException.class)
+                    .isThrownBy(() -> desk.as(keeper).session().apply(undo))
+                    .withMessageContaining("may not define role clerk");
+        }
+        assertThat(desk.stores.roles().find(BELOW.key())).contains(raised);
     }
 
     private void assertRefused(Role role) {

@@ -83,7 +83,9 @@ class DefinitionTest {
             StoresFactory.given(
                     desk.stores, new CustomAttribute(BADGE.key(), "Badge", AttributeType.NUMBER, true, false));
 
-            assertThat(desk.session().apply(plan).stale()).isEqualTo(1);
+            ApplyReport report = desk.session().apply(plan);
+            assertThat(report.stale()).isEqualTo(1);
+            assertThat(report.issues().get(0).message()).startsWith("attribute \"badge\" was removed or changed");
         }
     }
 

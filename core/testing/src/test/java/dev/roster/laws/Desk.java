@@ -120,6 +120,10 @@ final class Desk {
                 .orElse("");
     }
 
+    User stored(UserId id) {
+        return stores.users().findAll(List.of(id)).get(0);
+    }
+
     boolean has(String name) {
         return !stored(name, Field.ID).isEmpty();
     }
