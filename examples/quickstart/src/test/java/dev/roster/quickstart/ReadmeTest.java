@@ -28,7 +28,8 @@ class ReadmeTest {
             "examples/quickstart/src/main/java/dev/roster/quickstart/Quickstart.java",
             "examples/quickstart/src/test/java/dev/roster/quickstart/RecipesTest.java",
             "core/testing/src/test/java/dev/roster/testing/ReadmeTest.java",
-            "core/src/test/java/dev/roster/memory/InMemoryStoresContractTest.java");
+            "core/src/test/java/dev/roster/memory/InMemoryStoresContractTest.java",
+            "examples/store-jdbc/src/test/java/dev/roster/store/jdbc/TenantsTest.java");
 
     @Test
     void showsRecipesThatAreCompiled() throws IOException {
@@ -40,7 +41,7 @@ class ReadmeTest {
                 BLOCK.matcher(readme()).results().map(found -> found.group(1)).toList();
 
         assertThat(recipes)
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(recipe -> assertThat(sources)
                         .as(recipe)
                         .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A primary that dies in the middle of a run takes nothing with it that its standby does not have. */
@@ -35,7 +37,9 @@ class StandbyTest {
     @TempDir
     private Path folder;
 
+    /** It takes half a minute; the server that never comes back is not waited for until the build gives up. */
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyRowIsWrittenOnceWhenThePrimaryDiesAndTheStandbyTakesOver()
             throws IOException, SQLException, InterruptedException {
         PostgresServer.requireBinaries();
