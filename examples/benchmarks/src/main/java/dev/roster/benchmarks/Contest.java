@@ -16,8 +16,8 @@ enum Contest {
     LOAD("loading an H2 database", "2g"),
     /** Plans the file against the users of the H2 database. */
     PLAN_ON_H2("planning, users in H2", "256m"),
-    /** Writes the rows that an import left in PostgreSQL once more, with {@code COPY} and nothing else. */
-    COPY("writing the same rows with COPY", "1g"),
+    /** Writes as many users with a journal and an audit trail into the least tables by {@code COPY}. */
+    COPY("COPY of the same users, a journal and an audit trail into the least tables", "1g"),
     /** Plans and applies a file of new users on PostgreSQL. */
     CREATE("planning and applying creates", "256m"),
     /** Parses the file and reads its users by key in chunks with the driver alone. */

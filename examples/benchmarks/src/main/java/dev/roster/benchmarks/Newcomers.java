@@ -59,7 +59,7 @@ final class Newcomers {
         }
     }
 
-    private static List<String> row(int number, boolean isMoved) {
+    static List<String> row(int number, boolean isMoved) {
         List<String> sample = SampleUsers.row(number);
         List<String> row = new ArrayList<>(sample.subList(0, ROLE + 1));
         if (number % SampleUsers.ROWS_PER_CHANGE == SampleUsers.ROWS_PER_CHANGE - 1 || isMoved) {

@@ -67,7 +67,7 @@ final class ServerContender {
         switch (contest) {
             case CREATE -> Orders.obey(heap, this::create);
             case COPY -> {
-                var copy = new TableCopy(server);
+                var copy = new BaselineCopy(server, rows);
                 Orders.obey(heap, () -> measured(rows, copy.write()));
             }
             case READ -> {

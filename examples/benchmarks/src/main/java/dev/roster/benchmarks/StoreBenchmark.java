@@ -15,8 +15,8 @@ final class StoreBenchmark {
     static final int ROWS_PER_UPDATE = 10;
 
     private static final int MANY_PER_FEW = 10;
-    private static final double WANTED_CREATES = 0.5;
-    private static final double WANTED_IMPORT = 0.4;
+    private static final double WANTED_CREATES = 0.3;
+    private static final double WANTED_IMPORT = 0.6;
     private static final double WANTED_DEPTH = 1.5;
 
     private final Path directory;
