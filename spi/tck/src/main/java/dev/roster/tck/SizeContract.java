@@ -169,6 +169,7 @@ public interface SizeContract extends StoresFactory {
                     1,
                     List.of(
                             new JournalEntry.Part(new UserId("ada"), "\u20ac".repeat(Extent.of(3_000_000, 600_000))),
+                            new JournalEntry.Part(new UserId("bob"), "b".repeat(17_000_000)),
                             new JournalEntry.Part(null, " \ud83d\ude00\r\n".repeat(Extent.of(500_000, 100_000)))));
             JournalEntry wide = entry(
                     2,
