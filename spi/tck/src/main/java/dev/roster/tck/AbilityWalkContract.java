@@ -100,7 +100,7 @@ public interface AbilityWalkContract extends StoresFactory {
     @DisplayName("ST-07: mappings are as they should be after calls of every kind in any order (seed 76)")
     default void walksThroughMappings() {
         walk(MappingStore.class, 76, (walk, dice) -> {
-            String fingerprint = dice.pick("f1", "F1", "f2", "f10");
+            String fingerprint = dice.pick("f1", "F1", "f10", "f".repeat(64), "f".repeat(63) + "g");
             switch (dice.upTo(5)) {
                 case 0, 1 -> {
                     SavedMapping mapping = new SavedMapping(
@@ -132,7 +132,8 @@ public interface AbilityWalkContract extends StoresFactory {
     default void walksThroughAttempts() {
         Map<Walk, Instant> clocks = new HashMap<>();
         walk(SignInAttemptStore.class, 77, (walk, dice) -> {
-            SignInSubject subject = new SignInSubject(dice.pick("user:ada", "user:Ada", "user:ad_", "x".repeat(100)));
+            SignInSubject subject =
+                    new SignInSubject(dice.pick("user:ada", "user:Ada", "x".repeat(100), "x".repeat(99) + "y"));
             Instant now = clocks.getOrDefault(walk, Samples.NOON)
                     .plusNanos(1_000L * dice.pick(0, 1, 999, 1_000_000, 60_000_000));
             clocks.put(walk, now);
@@ -285,6 +286,7 @@ public interface AbilityWalkContract extends StoresFactory {
     /** What tokens are good for. */
     List<OneTimeToken.Purpose> PURPOSES = List.of(
             OneTimeToken.Purpose.INVITATION,
-            new OneTimeToken.Purpose("invitation-b"),
+            new OneTimeToken.Purpose("invitation" + "-b".repeat(15)),
+            new OneTimeToken.Purpose("invitation" + "-b".repeat(14) + "-c"),
             OneTimeToken.Purpose.PASSWORD_RESET);
 }

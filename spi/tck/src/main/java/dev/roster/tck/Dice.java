@@ -73,7 +73,7 @@ final class Dice {
 
     /** A plan of this epoch alone. */
     PlanId plan() {
-        return new PlanId("%07x".formatted(epoch) + pick("1", "2", "3"));
+        return new PlanId("%07x".formatted(epoch) + pick("1", "0".repeat(56) + "1", "0".repeat(56) + "2"));
     }
 
     Instant moment() {

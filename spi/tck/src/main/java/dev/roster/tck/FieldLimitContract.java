@@ -2,19 +2,31 @@ package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.model.AttributeType;
+import dev.roster.model.AttributeValue;
+import dev.roster.model.CustomAttribute;
+import dev.roster.model.EmployeeId;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
+import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Whether every field keeps the longest, the earliest and the largest that it takes: rules US-11, US-12 and US-04. */
+/**
+ * Whether every field keeps the longest, the earliest and the largest that it takes, and units and filters may be as large as
+ * they are: rules US-04, US-08, US-11, US-12 and US-14.
+ */
 public interface FieldLimitContract extends StoresFactory {
 
     /** Every field at its limits. */
@@ -55,6 +67,97 @@ public interface FieldLimitContract extends StoresFactory {
         };
     }
 
+    /** Keys of attributes are not folded. */
+    @Test
+    @DisplayName("US-11: attributes whose keys differ by case or one sign have values of their own")
+    default void keepsAttributesApart() {
+        try (Stores stores = newStores()) {
+            List<CustomAttribute> attributes = Stream.of("zone", "Zone", "zone_1", "zone-1", "zone.1", "z".repeat(64))
+                    .map(key -> CustomAttribute.builder(key, AttributeType.TEXT).build())
+                    .toList();
+            Samples.given(stores, attributes);
+            UserBuilder builder = Samples.user("ada").toBuilder();
+            attributes.forEach(one -> builder.attribute(one.key(), new AttributeValue.Text("value of " + one.key())));
+            User ada = builder.build();
+            Samples.load(stores, List.of(ada));
+            Samples.assertStored(stores, ada);
+            User expected = ada;
+            for (CustomAttribute one : attributes) {
+                Filter filter =
+                        Filter.of(one.field(), Operator.EQUAL, new AttributeValue.Text("value of " + one.key()));
+                assertThat(stores.users().count(filter, 9)).as("%s", filter).isEqualTo(1);
+                User without = expected.with(user -> user.attribute(one.key(), null));
+                assertThat(Samples.commit(stores, Samples.update(without, expected.version(), one.field())))
+                        .isEqualTo(UnitOutcome.WRITTEN);
+                assertThat(stores.users().count(filter, 9)).as("%s", filter).isZero();
+                long next = expected.version() + 1;
+                expected = without.with(user -> user.version(next));
+                Samples.assertStored(stores, expected);
+            }
+        }
+    }
+
+    /** Filters of many parts. */
+    @Test
+    @DisplayName("US-14: filters of a thousand parts and a hundred levels are answered")
+    default void answersLargeFilters() {
+        try (Stores stores = newStores()) {
+            Samples.load(
+                    stores,
+                    List.of(
+                            Samples.user("ada", user -> user.department("d999")),
+                            Samples.user("bob", user -> user.department("d1000")),
+                            Samples.user("eve")));
+            List<Filter> parts = IntStream.range(0, 1_000)
+                    .<Filter>mapToObj(number -> Filter.of(Field.DEPARTMENT, Operator.EQUAL, "d" + number))
+                    .toList();
+            assertThat(stores.users().count(new Filter.Any(parts), 9)).isEqualTo(1);
+            List<Filter> opposites = parts.stream().<Filter>map(Filter.Not::new).toList();
+            assertThat(stores.users().count(new Filter.All(opposites), 9)).isEqualTo(2);
+            Filter deep = parts.get(999);
+            for (int level = 0; level < 100; level++) {
+                deep = level % 2 == 0 ? new Filter.Not(deep) : new Filter.Any(List.of(deep, parts.get(level)));
+            }
+            for (Filter filter : List.of(deep, new Filter.Not(deep))) {
+                long expected = Stream.of("ada", "bob", "eve")
+                        .map(id -> Samples.stored(stores, id).orElseThrow())
+                        .filter(filter::matches)
+                        .count();
+                assertThat(stores.users().count(filter, 9)).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** Units of many writes. */
+    @Test
+    @DisplayName("US-08: a unit of a thousand users is written whole, and they can pass their keys on in a circle")
+    default void writesLargeUnits() {
+        try (Stores stores = newStores()) {
+            int size = 1_200;
+            Write[] inserts = IntStream.range(0, size)
+                    .mapToObj(number -> Samples.insert(member(number, number, 1)))
+                    .toArray(Write[]::new);
+            assertThat(Samples.commit(stores, inserts)).isEqualTo(UnitOutcome.WRITTEN);
+            Write[] circle = IntStream.range(0, size)
+                    .mapToObj(number -> Samples.update(member(number, (number + 1) % size, 2), 1, Field.EMPLOYEE_ID))
+                    .toArray(Write[]::new);
+            assertThat(Samples.commit(stores, circle)).isEqualTo(UnitOutcome.WRITTEN);
+            List<User> found = stores.users()
+                    .findAll(IntStream.range(0, size)
+                            .mapToObj(number -> new UserId("u" + number))
+                            .toList());
+            assertThat(found).hasSize(size);
+            assertThat(found).allSatisfy(user -> {
+                int number = Integer.parseInt(user.id().value().substring(1));
+                Difference.assertSame(user, member(number, (number + 1) % size, 2));
+            });
+        }
+    }
+
+    private static User member(int number, int badge, int version) {
+        return Samples.user("u" + number, user -> user.version(version).employeeId(new EmployeeId("E-" + badge)));
+    }
+
     private static <T> void put(Field<T> field, String text, UserBuilder user) {
         if (!field.isUnique() && field.parse(text).isValid()) {
             field.set(user, field.parse(text).value());
@@ -80,8 +183,14 @@ public interface FieldLimitContract extends StoresFactory {
                         "2026-03-29T02:30:00.000999Z");
             case YES_NO -> List.of("false", "true", "false", "true");
             case USER_REFERENCE -> List.of("m".repeat(64), "M", "~", "!");
-            case KEYS -> List.of("k".repeat(64), "\u4e2d".repeat(64), "a b", "1");
+            case KEYS -> List.of("k".repeat(64), "\u4e2d".repeat(64), many(field), "1");
         };
+    }
+
+    /** Hundreds of keys or grants. */
+    private static String many(Field<?> field) {
+        String prefix = field.equals(Field.GRANTS) ? "lead@team:t" : "key ";
+        return IntStream.range(0, 300).mapToObj(number -> prefix + number).collect(Collectors.joining("|"));
     }
 
     /** Versions. */

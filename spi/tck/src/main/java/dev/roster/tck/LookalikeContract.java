@@ -58,7 +58,7 @@ public interface LookalikeContract extends StoresFactory {
 
     /** One of how many questions is asked. */
     private static int rarity(Operator operator) {
-        return operator == Operator.EQUAL ? Extent.of(1, 2) : Extent.of(3, 8);
+        return operator == Operator.EQUAL ? Extent.of(2, 4) : Extent.of(5, 12);
     }
 
     private static List<String> questions(Field<?> field, Operator operator, List<String> values) {

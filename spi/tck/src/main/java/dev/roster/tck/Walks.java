@@ -37,7 +37,7 @@ final class Walks {
     private static void walk(List<Walk> walks, long seed, BiConsumer<Walk, Dice> step) {
         List<Dice> dice = walks.stream().map(walk -> new Dice(seed)).toList();
         int epoch = EPOCH * walks.size();
-        for (int i = 0; i < Extent.of(12, 8) * epoch; i++) {
+        for (int i = 0; i < Extent.of(12, 6) * epoch; i++) {
             if (i % epoch == 0) {
                 dice.forEach(Dice::nextEpoch);
             }
