@@ -2,7 +2,10 @@ package dev.roster.mutants;
 
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.CustomAttribute;
+import dev.roster.model.EmployeeId;
+import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.query.Filter;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
@@ -21,8 +24,11 @@ import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +102,24 @@ final class LimitMutants {
                         "TS-05",
                         TokenStore.class,
                         LimitMutants::anySpelling),
-                Mutant.ofUsers("label and type", "compares definitions by label and type", "CS-04", LabelAndType::new));
+                Mutant.ofUsers("label and type", "compares definitions by label and type", "CS-04", LabelAndType::new),
+                units("small units", "writes 500 users of a unit at the most", "US-08", LimitMutants::small),
+                Mutant.ofUsers(
+                        "small filters",
+                        "looks at the first 500 parts of a filter",
+                        "US-14",
+                        real -> new ForwardingUsers(real) {
+                            @Override
+                            public long count(Filter filter, long limit) {
+                                return super.count(small(filter), limit);
+                            }
+                        }),
+                users(
+                        "one zone",
+                        "keeps one of two attributes whose keys differ by case",
+                        "US-11",
+                        LimitMutants::oneZone),
+                Mutant.ofUsers("taken by oneself", "refuses to respell an employee id", "US-02", TakenByOneself::new));
     }
 
     private static Mutant atMost(String name, String flaw, String rule, Class<?> port, String method, int limit) {
@@ -126,12 +149,36 @@ final class LimitMutants {
     }
 
     private static Mutant users(String name, String flaw, String rule, UnaryOperator<User> change) {
+        return units(name, flaw, rule, units -> Units.mapUsers(units, change));
+    }
+
+    private static Mutant units(String name, String flaw, String rule, UnaryOperator<List<CommitUnit>> change) {
         return Mutant.ofUsers(name, flaw, rule, real -> new ForwardingUsers(real) {
             @Override
             public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
-                return super.commit(Units.mapUsers(units, change), guards);
+                return super.commit(change.apply(units), guards);
             }
         });
+    }
+
+    private static List<CommitUnit> small(List<CommitUnit> units) {
+        return units.stream()
+                .map(unit -> new CommitUnit(
+                        unit.writes().stream().limit(500).toList(), unit.journal(), unit.audit(), unit.outbox()))
+                .toList();
+    }
+
+    private static Filter small(Filter filter) {
+        return filter instanceof Filter.Any any
+                ? new Filter.Any(any.filters().stream().limit(500).toList())
+                : filter;
+    }
+
+    private static User oneZone(User user) {
+        Set<String> seen = new HashSet<>();
+        return user.with(copy -> user.attributes().keySet().stream()
+                .filter(key -> !seen.add(key.value().toLowerCase(Locale.ROOT)))
+                .forEach(key -> copy.attribute(key, null)));
     }
 
     private static boolean hasManyAttempts(Meddler.Call call) {
@@ -201,6 +248,32 @@ final class LimitMutants {
                 return new Write.ChangeEntry(stored, change.after());
             }
             return write;
+        }
+    }
+
+    private static final class TakenByOneself extends ForwardingUsers {
+        TakenByOneself(UserStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<UnitOutcome> commit(List<CommitUnit> units, CommitGuards guards) {
+            boolean isRespelt =
+                    units.size() == 1 && units.get(0).writes().stream().anyMatch(this::respells);
+            return isRespelt ? List.of(UnitOutcome.duplicate(Field.EMPLOYEE_ID)) : super.commit(units, guards);
+        }
+
+        private boolean respells(Write write) {
+            if (!(write instanceof Write.UpdateUser update) || !update.fields().contains(Field.EMPLOYEE_ID)) {
+                return false;
+            }
+            EmployeeId now = update.after().employment().employeeId();
+            return findAll(List.of(update.after().id())).stream()
+                    .map(user -> user.employment().employeeId())
+                    .anyMatch(before -> before != null
+                            && now != null
+                            && !before.equals(now)
+                            && before.canonical().equals(now.canonical()));
         }
     }
 }
