@@ -4,7 +4,6 @@ import dev.roster.model.UserId;
 import dev.roster.spi.PlanId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -45,7 +44,7 @@ final class Dice {
 
     /** A text that does not stand for anything. */
     String text() {
-        return pick(texts);
+        return once(12) ? "" : pick(texts);
     }
 
     /** A text of up to 200 characters, of this epoch alone. */
@@ -91,7 +90,7 @@ final class Dice {
 
     @SafeVarargs
     final <T> T pick(T... values) {
-        return pick(Arrays.asList(values));
+        return values[random.nextInt(values.length)];
     }
 
     <T> T pick(List<T> values) {

@@ -67,6 +67,41 @@ public interface FieldLimitContract extends StoresFactory {
         };
     }
 
+    /** Nothing and an empty text. */
+    @Test
+    @DisplayName("US-11: an empty text is a value that is kept and found, and not the same as none")
+    default void keepsEmptyTexts() {
+        try (Stores stores = newStores()) {
+            Samples.given(stores, SampleUsers.ATTRIBUTES);
+            List<Field<?>> texts = List.of(
+                    Field.EXTERNAL_ID,
+                    Field.DISPLAY_NAME,
+                    Field.FIRST_NAME,
+                    Field.LAST_NAME,
+                    Field.AVATAR_URL,
+                    Field.DEPARTMENT,
+                    Field.COMPANY,
+                    Field.LOCATION,
+                    Field.JOB_TITLE,
+                    Field.POSITION,
+                    Field.USER_TYPE,
+                    Field.STATUS_REASON,
+                    SampleUsers.ATTRIBUTES.get(0).field());
+            UserBuilder builder = Samples.user("ada").toBuilder();
+            texts.forEach(field -> put(field, "", builder));
+            User ada = builder.build();
+            Samples.load(stores, List.of(ada, Samples.user("bob")));
+            Samples.assertStored(stores, ada);
+            Samples.assertStored(stores, Samples.user("bob"));
+            for (Field<?> field : texts) {
+                Filter present = new Filter.Comparison(field, Operator.PRESENT, "");
+                assertThat(stores.users().count(present, 9)).as("%s", field).isEqualTo(present.matches(ada) ? 1 : 0);
+                Filter none = new Filter.Not(present);
+                assertThat(stores.users().count(none, 9)).as("%s", field).isEqualTo(none.matches(ada) ? 2 : 1);
+            }
+        }
+    }
+
     /** Keys of attributes are not folded. */
     @Test
     @DisplayName("US-11: attributes whose keys differ by case or one sign have values of their own")

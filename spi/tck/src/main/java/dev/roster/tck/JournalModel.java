@@ -47,11 +47,11 @@ final class JournalModel implements JournalStore {
     @Override
     public boolean takeOver(PlanId plan, String from, String to) {
         Run run = runs.get(plan);
-        boolean isFree = run != null && run.executor().equals(from) && run.state() != Run.State.FINISHED;
-        if (isFree) {
-            runs.put(plan, run.takenOverBy(to));
+        if (run == null || !run.executor().equals(from) || run.state() == Run.State.FINISHED) {
+            return false;
         }
-        return isFree;
+        runs.put(plan, run.takenOverBy(to));
+        return true;
     }
 
     @Override

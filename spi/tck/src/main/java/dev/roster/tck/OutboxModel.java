@@ -122,16 +122,13 @@ final class OutboxModel implements OutboxStore {
     @Override
     public boolean revive(String key, Instant due) {
         Kept kept = messages.get(key);
-        boolean isDead = kept != null && kept.state() == State.DEAD;
-        if (isDead) {
-            OutboxMessage again = kept.message().toBuilder()
-                    .due(due)
-                    .attempts(0)
-                    .failure(null)
-                    .build();
-            messages.put(key, new Kept(again, State.WAITING, null, due));
+        if (kept == null || kept.state() != State.DEAD) {
+            return false;
         }
-        return isDead;
+        OutboxMessage again =
+                kept.message().toBuilder().due(due).attempts(0).failure(null).build();
+        messages.put(key, new Kept(again, State.WAITING, null, due));
+        return true;
     }
 
     void add(List<OutboxMessage> written) {
@@ -152,10 +149,10 @@ final class OutboxModel implements OutboxStore {
 
     private boolean change(String key, String owner, UnaryOperator<Kept> change) {
         Kept kept = messages.get(key);
-        boolean isOwner = kept != null && kept.state() == State.WAITING && owner.equals(kept.owner());
-        if (isOwner) {
-            messages.put(key, change.apply(kept));
+        if (kept == null || kept.state() != State.WAITING || !owner.equals(kept.owner())) {
+            return false;
         }
-        return isOwner;
+        messages.put(key, change.apply(kept));
+        return true;
     }
 }

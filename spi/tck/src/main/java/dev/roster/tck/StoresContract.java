@@ -63,7 +63,8 @@ public interface StoresContract
                 SharedRecordContract,
                 LongListContract,
                 FieldLimitContract,
-                SlowCallerContract {
+                SlowCallerContract,
+                OneWinnerContract {
 
     /** The identity of the data is printable and does not change. */
     @Test

@@ -92,13 +92,13 @@ final class UnitModel {
 
     private void update(Write.UpdateUser update) {
         User stored = users.get(update.after().id());
-        boolean isKnown = stored != null && stored.version() == update.expectedVersion();
-        require(isKnown, Kind.STALE);
-        if (isKnown) {
-            UserBuilder copy = stored.toBuilder().version(stored.version() + 1);
-            update.fields().forEach(field -> copy(field, update.after(), copy));
-            users.put(stored.id(), copy.build());
+        if (stored == null || stored.version() != update.expectedVersion()) {
+            reasons.add(Kind.STALE);
+            return;
         }
+        UserBuilder copy = stored.toBuilder().version(stored.version() + 1);
+        update.fields().forEach(field -> copy(field, update.after(), copy));
+        users.put(stored.id(), copy.build());
     }
 
     private static <T> void copy(Field<T> field, User from, UserBuilder to) {

@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +34,7 @@ public interface UnitWalkContract extends StoresFactory {
     @Test
     @DisplayName("ST-07: users and catalogs are as they should be after units of every kind in any order (seed 78)")
     default void walksThroughUnits() {
-        Map<Stores, Long> revisions = new IdentityHashMap<>();
+        IdentityHashMap<Stores, Long> revisions = new IdentityHashMap<>();
         Walks.each(this, 78, (walk, dice) -> {
             if (walk.model().revision == 1) {
                 SampleUsers.ATTRIBUTES.forEach(
@@ -65,7 +64,7 @@ public interface UnitWalkContract extends StoresFactory {
     }
 
     /** Whether there is anything new, for the numbers of revisions are the store's own. */
-    private static Optional<List<Object>> catalogsSince(Stores stores, Map<Stores, Long> revisions) {
+    private static Optional<List<Object>> catalogsSince(Stores stores, IdentityHashMap<Stores, Long> revisions) {
         long known = revisions.getOrDefault(stores, 0L);
         Optional<CatalogSnapshot> found = stores.catalogs(known);
         found.ifPresent(catalogs -> revisions.put(stores, catalogs.revision()));
