@@ -108,18 +108,7 @@ public interface RecordWalkContract extends StoresFactory {
                     walk.step(
                             "delivered " + key + " " + owner,
                             stores -> stores.outbox().delivered(key, owner));
-                case 6 -> {
-                    OutboxStore.Failure failure = new OutboxStore.Failure(owner, now, dice.text());
-                    Instant due = now.plusSeconds(dice.pick(0, 10, 100));
-                    walk.step(
-                            "postpone " + key + " " + failure + " " + due,
-                            stores -> stores.outbox().postpone(key, failure, due));
-                    if (dice.once(2)) {
-                        walk.step(
-                                "delivered " + key + " " + owner,
-                                stores -> stores.outbox().delivered(key, owner));
-                    }
-                }
+                case 6 -> postpone(walk, dice, key, now);
                 case 7 -> {
                     OutboxStore.Lease lease = new OutboxStore.Lease(owner, now, now.plusSeconds(dice.pick(1, 20, 100)));
                     walk.step(
@@ -285,6 +274,21 @@ public interface RecordWalkContract extends StoresFactory {
             pages.add(page.entries());
         }
         return pages;
+    }
+
+    /** Who gave a message back has it no longer. */
+    private static void postpone(Walk walk, Dice dice, String key, Instant now) {
+        String owner = dice.owner();
+        OutboxStore.Failure failure = new OutboxStore.Failure(owner, now, dice.once(3) ? "" : dice.text());
+        Instant due = now.plusSeconds(dice.pick(0, 10, 100));
+        walk.step(
+                "postpone " + key + " " + failure + " " + due,
+                stores -> stores.outbox().postpone(key, failure, due));
+        walk.step("pending after that", stores -> stores.outbox().pending(50));
+        if (dice.once(2)) {
+            walk.step(
+                    "delivered " + key + " " + owner, stores -> stores.outbox().delivered(key, owner));
+        }
     }
 
     /** Mostly that of a message that waits or is dead. */
