@@ -47,11 +47,7 @@ final class CrowdMutants {
                         }),
                 Mutant.ofUsers(
                         "guards the first", "looks at the guards before the first unit alone", "UN-01", Relaxed::new),
-                Mutant.ofStores(
-                        "early revision",
-                        "reads the revision before it reads the catalogs again",
-                        "CS-06",
-                        real -> new CatalogByCatalog(real)),
+                Mutant.ofStores("late revision", "reads the revision after the catalogs", "CS-06", CatalogsFirst::new),
                 Mutant.meddling(
                         "piece by piece",
                         "keeps the pieces of a plan as they come",
@@ -161,24 +157,21 @@ final class CrowdMutants {
         }
     }
 
-    private static final class CatalogByCatalog extends ForwardingStores {
-        private final Stores real;
-
-        CatalogByCatalog(Stores real) {
+    private static final class CatalogsFirst extends ForwardingStores {
+        CatalogsFirst(Stores real) {
             super(real);
-            this.real = real;
         }
 
         @Override
         public Optional<CatalogSnapshot> catalogs(long knownRevision) {
             return super.catalogs(knownRevision)
                     .map(all -> new CatalogSnapshot(
-                            all.revision(),
+                            super.catalogs(0).orElseThrow().revision(),
                             all.roles(),
                             all.groups(),
                             all.organizations(),
                             all.teams(),
-                            real.attributes().all()));
+                            all.attributes()));
         }
     }
 }

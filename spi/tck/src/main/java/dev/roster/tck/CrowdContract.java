@@ -38,7 +38,7 @@ public interface CrowdContract extends StoresFactory {
             Watch.during(
                     () -> Watch.rounds(
                             Extent.of(60, 20),
-                            Extent.of(200, 80),
+                            100_000,
                             round -> assertThat(Samples.commit(
                                             stores, swap(end("a", round), round), swap(end("z", round), round)))
                                     .isEqualTo(UnitOutcome.WRITTEN)),
