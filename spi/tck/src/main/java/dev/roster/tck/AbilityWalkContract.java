@@ -135,7 +135,7 @@ public interface AbilityWalkContract extends StoresFactory {
             SignInSubject subject =
                     new SignInSubject(dice.pick("user:ada", "user:Ada", "x".repeat(100), "x".repeat(99) + "y"));
             Instant now = clocks.getOrDefault(walk, Samples.NOON)
-                    .plusNanos(1_000L * dice.pick(0, 1, 999, 1_000_000, 60_000_000));
+                    .plusNanos(1_000L * dice.pick(0, 1, 1_000_000, 29_999_999, 30_000_000, 60_000_000));
             clocks.put(walk, now);
             AttemptLimit limit = new AttemptLimit(
                     dice.pick(1, 2, 3, 300), Duration.ofSeconds(dice.pick(30, 60)), Duration.ofMinutes(5));

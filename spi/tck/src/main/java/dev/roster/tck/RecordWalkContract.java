@@ -216,7 +216,7 @@ public interface RecordWalkContract extends StoresFactory {
         return new JournalEntry(
                 dice.plan(),
                 dice.pick(0, 1, 2, 9, 10, 11, 1_000, 1_001, Integer.MAX_VALUE),
-                dice.pick(UnitOutcome.Kind.values()),
+                dice.once(2) ? UnitOutcome.Kind.WRITTEN : dice.pick(UnitOutcome.Kind.values()),
                 dice.some(4, () -> new JournalEntry.Part(dice.orNull(dice::user), dice.text())));
     }
 

@@ -8,12 +8,12 @@ import java.util.function.BiConsumer;
 /** Walks of a length that shows what calls do to each other. */
 final class Walks {
 
-    private static final int EPOCH = 60;
+    private static final int EPOCH = 80;
 
     private Walks() {}
 
     /**
-     * Walks through stores and closes them. Where a database has several tenants, two of them are walked through in turn,
+     * Walks through stores and closes them. Where a database has several tenants, two of them are walked through at once,
      * with the same ids and keys, so that whatever one sees of the other shows.
      *
      * @param factory gives fresh and empty stores
@@ -34,15 +34,14 @@ final class Walks {
         }
     }
 
+    /** The first one goes three steps for each of its neighbour, so that it comes as far as it would alone. */
     private static void walk(List<Walk> walks, long seed, BiConsumer<Walk, Dice> step) {
         List<Dice> dice = walks.stream().map(walk -> new Dice(seed)).toList();
-        int epoch = EPOCH * walks.size();
-        for (int i = 0; i < Extent.of(12, 6) * epoch; i++) {
-            if (i % epoch == 0) {
+        for (int i = 0; i < Extent.of(16, 12) * EPOCH; i++) {
+            if (i % EPOCH == 0) {
                 dice.forEach(Dice::nextEpoch);
             }
-            // One of them is ahead, or both would do the same at the same time.
-            int turn = i < EPOCH / 2 ? 0 : i % walks.size();
+            int turn = i % 4 == 3 ? walks.size() - 1 : 0;
             step.accept(walks.get(turn), dice.get(turn));
         }
     }
