@@ -84,6 +84,33 @@ public interface CatalogDetailContract extends StoresFactory {
         }
     }
 
+    /** What an update does not name is not written, and so holds nothing. */
+    @Test
+    @DisplayName(
+            "CS-05: an entry is not held by what the user of an update has in fields that the update does not name")
+    default void judgesNamedFieldsOnly() {
+        try (Stores stores = newStores()) {
+            Samples.load(stores, List.of(Samples.user("ada")));
+            User granted = Samples.user(
+                    "ada",
+                    user -> user.grants(Set.of(Grant.of(new RoleKey("guest"), Place.of(new TeamKey("backend"))))));
+            User aside = Samples.user("ada", user -> user.setAsideGroups(Set.of(new GroupKey("staff"))));
+            StoresFactory.given(stores, Role.named("Guest"), Group.named("Staff"));
+            assertThat(Samples.commit(
+                            stores,
+                            Samples.update(granted, 1, Field.ROLES),
+                            new Write.ChangeEntry(Role.named("Guest"), null)))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(Samples.commit(
+                            stores,
+                            Samples.update(aside, 2, Field.GROUPS),
+                            new Write.RemoveIfUnused(Group.named("Staff").entryKey())))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.groups().all()).isEmpty();
+            Samples.assertStored(stores, Samples.user("ada", user -> user.version(3)));
+        }
+    }
+
     private static void assertGivenUp(Stores stores, CatalogEntry entry, Field<?> field, Consumer<UserBuilder> hold) {
         User without = Samples.user("ada");
         for (Write removal : List.of(new Write.ChangeEntry(entry, null), new Write.RemoveIfUnused(entry.entryKey()))) {
