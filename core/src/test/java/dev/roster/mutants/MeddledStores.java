@@ -83,6 +83,18 @@ final class MeddledStores extends ForwardingStores {
         }
 
         @Override
+        public @Nullable Object argumentOrNull(int index) {
+            return arguments.get(index);
+        }
+
+        @Override
+        public Object proceedWithout(int missing, int index, Object other) throws Throwable {
+            List<@Nullable Object> changed = new ArrayList<>(arguments);
+            changed.set(missing, null);
+            return new Answer(stores, target, method, changed).proceedWith(index, other);
+        }
+
+        @Override
         public Object proceed() throws Throwable {
             try {
                 return method.invoke(target, arguments.toArray());

@@ -22,8 +22,11 @@ interface Meddler {
         /** {@return the name of the method} */
         String name();
 
-        /** {@return an argument} */
+        /** {@return an argument that is there} */
         Object argument(int index);
+
+        /** {@return an argument, or null where the caller gave none} */
+        @Nullable Object argumentOrNull(int index);
 
         /** {@return the stores without the flaw} */
         Stores stores();
@@ -45,5 +48,16 @@ interface Meddler {
          * @throws Throwable what it throws
          */
         Object proceedWith(int index, Object other) throws Throwable;
+
+        /**
+         * Asks the real port without an argument, and with another one.
+         *
+         * @param missing which argument is null
+         * @param index which argument is another one
+         * @param other the other one
+         * @return its answer
+         * @throws Throwable what it throws
+         */
+        Object proceedWithout(int missing, int index, Object other) throws Throwable;
     }
 }

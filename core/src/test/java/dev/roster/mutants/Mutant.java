@@ -45,6 +45,9 @@ record Mutant(
                         ClockMutants.all(),
                         OrderMutants.all(),
                         CallMutants.all(),
+                        WalkMutants.all(),
+                        CrowdMutants.all(),
+                        LimitMutants.all(),
                         TenantMutants.all(),
                         DatabaseMutants.all())
                 .flatMap(List::stream)

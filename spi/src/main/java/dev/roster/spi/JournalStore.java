@@ -16,10 +16,10 @@ public interface JournalStore {
 
     /**
      * Keeps the text of a plan, so that its run can be resumed on any machine. Replaces what was kept for
-     * the same plan before (JS-01).
+     * the same plan before, as a whole: that stays while the pieces come, and when they end in an exception (JS-01).
      *
      * @param plan the plan
-     * @param pages the text in pieces of at most 1 MiB, in order
+     * @param pages the text in pieces of at most 1 MiB, in order; what the caller does with the arrays later changes nothing
      * @throws StoreException if the store cannot write
      */
     void putPlan(PlanId plan, Iterator<byte[]> pages);

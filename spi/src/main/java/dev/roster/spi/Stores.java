@@ -20,6 +20,10 @@ import java.util.Optional;
  * other's entries (ST-03). What was written stays when the stores are closed and opened again (ST-04), if
  * the database outlives them. A database that cannot be reached for now makes every call throw
  * {@link StoreUnavailableException} (ST-05).
+ *
+ * <p>Calls may come in any order, and each is answered from what is kept at its time. Texts that are no identifiers with a
+ * canonical form, such as names of actors and executors, keys of objects and reasons, are compared and kept as they are:
+ * with their case, blanks and accents, the empty text too, which is not the same as none (ST-07).
  */
 public interface Stores extends AutoCloseable {
 

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * sorts, correlation and values alike (US-17); the user keeps it until the attribute is written.
  *
  * <p>Users come out exactly as they went in: text up to 65,536 characters of any plane, numbers to the last
- * digit (US-11), moments to the microsecond, in UTC (US-12). Text that not every database can hold, such as
+ * digit (US-11), moments of the years 1000 to 9999 to the microsecond, in UTC (US-12). Text that not every database can hold, such as
  * NUL, is refused by the values themselves before a store is asked (US-13).
  */
 public interface UserStore {

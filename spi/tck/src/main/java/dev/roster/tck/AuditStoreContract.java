@@ -8,6 +8,7 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.AuditStore.Query;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import java.time.Instant;
@@ -89,6 +90,47 @@ public interface AuditStoreContract extends StoresFactory {
                 assertThat(stores.audit().list(query).next()).isEmpty();
             }
         }
+    }
+
+    /** Conditions in every combination. */
+    @Test
+    @DisplayName(
+            "AS-02: an entry is found by every combination of what it is, and by none with one condition it misses")
+    default void combinesConditions() {
+        try (Stores stores = newStores()) {
+            List<AuditEntry> all = manyEntries();
+            keep(stores, all);
+            AuditEntry wanted = all.get(8);
+            for (int conditions = 0; conditions < 64; conditions++) {
+                Query right = question(wanted, conditions, -1);
+                assertThat(stores.audit().list(right).entries()).as("%s", right).contains(wanted);
+                for (int missed = 0; missed < 6; missed++) {
+                    Query wrong = question(wanted, conditions, missed);
+                    assertThat(stores.audit().list(wrong).entries().contains(wanted))
+                            .as("%s", wrong)
+                            .isEqualTo(wrong.matches(wanted));
+                }
+            }
+        }
+    }
+
+    /** Some of the conditions, of which the entry misses one. */
+    private static Query question(AuditEntry entry, int conditions, int missed) {
+        boolean[] asked = new boolean[6];
+        for (int i = 0; i < asked.length; i++) {
+            asked[i] = (conditions >> i & 1) == 1;
+        }
+        String kind = asked[3] || asked[4] ? missed == 3 ? "group" : "user" : null;
+        String key = entry.user().map(UserId::value).orElseThrow();
+        return new Query(
+                100,
+                asked[0] ? entry.at().plusNanos(missed == 0 ? 1_000 : 0) : null,
+                asked[1] ? entry.at().plusNanos(missed == 1 ? 0 : 1_000) : null,
+                asked[2] ? missed == 2 ? "eve" : entry.actor() : null,
+                kind,
+                asked[4] ? missed == 4 ? "other" : key : null,
+                asked[5] ? missed == 5 ? new PlanId("ffffffff") : entry.run() : null,
+                null);
     }
 
     /** Pages. */

@@ -103,7 +103,11 @@ public interface JournalStoreContract extends StoresFactory {
             journal.begin(run);
             assertThat(journal.end(run.with(Run.State.CANCELLED, Samples.NOON, "")))
                     .isTrue();
-            assertThat(journal.takeOver(run.plan(), "zero", "two")).isFalse();
+            for (String other : List.of("zero", "One", "one ", "on", "")) {
+                assertThat(journal.takeOver(run.plan(), other, "two"))
+                        .as("from \"%s\"", other)
+                        .isFalse();
+            }
             assertThat(journal.takeOver(run.plan(), "one", "two")).isTrue();
             Run taken = run("0123456789abcdef", 0, "two");
             assertThat(journal.find(run.plan())).contains(taken);

@@ -13,6 +13,7 @@ import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
+import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
@@ -22,6 +23,7 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,43 @@ import org.junit.jupiter.api.Test;
 
 /** Whether a user of an id that was deleted begins anew: rule UN-05. */
 public interface RebornUserContract extends StoresFactory {
+
+    /** What was read before is forgotten. */
+    @Test
+    @DisplayName("UN-05: every call reads a user anew whose id comes again with the same version and moments as before")
+    default void readsRebornUsersAnew() {
+        try (Stores stores = newStores()) {
+            User before = Samples.user("ada", user -> user.department("Engines").externalId("x"));
+            User after = Samples.user("ada", user -> user.department("Poetry").externalId("x"));
+            for (int round = 0; round < 2; round++) {
+                for (User ada : List.of(before, after)) {
+                    Samples.load(stores, List.of(ada));
+                    assertReadEverywhere(stores, ada);
+                    assertThat(Samples.commit(stores, Samples.delete(ada))).isEqualTo(UnitOutcome.WRITTEN);
+                    assertThat(Samples.stored(stores, "ada")).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static void assertReadEverywhere(Stores stores, User ada) {
+        UserStore users = stores.users();
+        String department = String.valueOf(ada.employment().department());
+        Samples.assertStored(stores, ada);
+        assertThat(users.correlate(List.of(
+                        CorrelationKey.of(Field.ID, ada.id()),
+                        CorrelationKey.of(Field.EXTERNAL_ID, "x"),
+                        new CorrelationKey(Field.PRIMARY_EMAIL, "ada@example.com"))))
+                .containsOnly(List.of(ada));
+        assertThat(users.query(UserQuery.first(9)).users()).containsExactly(ada);
+        assertThat(users.query(UserQuery.first(9).sortedBy(Sort.ascending(Field.DEPARTMENT)))
+                        .users())
+                .containsExactly(ada);
+        assertThat(Samples.scanned(stores, Filter.everybody())).containsExactly(ada);
+        assertThat(users.count(Filter.of(Field.DEPARTMENT, Operator.EQUAL, department), 9))
+                .isEqualTo(1);
+        assertThat(users.values(ValueQuery.of(Field.DEPARTMENT))).containsExactly(new ValueCount(department, 1));
+    }
 
     /** The two ways to go. */
     List<Function<User, Write>> REMOVALS =

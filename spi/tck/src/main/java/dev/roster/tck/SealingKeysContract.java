@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.spi.SealingKeys;
 import dev.roster.spi.Stores;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,28 @@ public interface SealingKeysContract extends StoresFactory {
         try (Stores ours = database.open("ours");
                 Stores theirs = database.open("theirs")) {
             assertThat(keysOf(ours).sealingKey()).isNotEqualTo(keysOf(theirs).sealingKey());
+        }
+    }
+
+    /** Nobody foretells a key. */
+    @Test
+    @DisplayName(
+            "SK-02: a key is drawn at random: other in every database, made of many bytes, the same after any call")
+    default void drawsKeysAtRandom() {
+        try (Stores first = newStores();
+                Stores second = newStores()) {
+            byte[] key = keysOf(first).sealingKey();
+            assertThat(keysOf(second).sealingKey()).as("of another database").isNotEqualTo(key);
+            assertThat(IntStream.range(0, key.length)
+                            .map(i -> key[i])
+                            .distinct()
+                            .count())
+                    .as("different bytes of a key")
+                    .isGreaterThan(SealingKeys.MIN_BYTES / 2);
+            for (int i = 0; i < 20; i++) {
+                Samples.load(first, List.of(Samples.user("u" + i)));
+                assertThat(keysOf(first).sealingKey()).isEqualTo(key);
+            }
         }
     }
 

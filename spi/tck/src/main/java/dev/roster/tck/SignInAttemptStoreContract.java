@@ -39,6 +39,24 @@ public interface SignInAttemptStoreContract extends StoresFactory {
         }
     }
 
+    /** Hundreds. */
+    @Test
+    @DisplayName("SA-01: a limit of hundreds gives hundreds of attempts, and no more")
+    default void givesHundredsOfAttempts() {
+        try (Stores stores = newStores()) {
+            AttemptLimit limit = new AttemptLimit(300, Duration.ofMinutes(1), Duration.ofMinutes(8));
+            for (int i = 1; i <= 300; i++) {
+                assertThat(Samples.attempts(stores).reserve(ADA, limit, Samples.NOON))
+                        .as("attempt %s", i)
+                        .isTrue();
+            }
+            assertThat(Samples.attempts(stores).find(ADA).map(AttemptWindow::used))
+                    .contains(300);
+            assertThat(Samples.attempts(stores).reserve(ADA, limit, Samples.NOON))
+                    .isFalse();
+        }
+    }
+
     /** Whatever the concurrency. */
     @Test
     @DisplayName("SA-01: of 16 threads that try at once, as many may as the limit has attempts")

@@ -3,17 +3,23 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.AttributeKey;
+import dev.roster.model.AttributeType;
 import dev.roster.model.AttributeValue;
+import dev.roster.model.CustomAttribute;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
+import dev.roster.model.Organization;
+import dev.roster.model.OrganizationKey;
 import dev.roster.model.Permission;
 import dev.roster.model.PhoneNumber;
 import dev.roster.model.Role;
 import dev.roster.model.RoleBuilder;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.Team;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
@@ -133,7 +139,8 @@ public interface SizeContract extends StoresFactory {
 
     /** Entries of catalogs. */
     @Test
-    @DisplayName("CS-02: roles with long descriptions, many permissions and many parents are found as they are")
+    @DisplayName(
+            "CS-02: roles with long descriptions, many permissions and parents, and entries with keys and names at their limits, are kept")
     default void keepsLongRoles() {
         try (Stores stores = newStores()) {
             List<Scope> scopes = List.of(Scope.values());
@@ -150,9 +157,20 @@ public interface SizeContract extends StoresFactory {
                 StoresFactory.given(stores, longRole);
                 assertThat(stores.roles().find(longRole.key())).contains(longRole);
             }
-            Group group = new Group(new GroupKey("\u4e2d".repeat(100)), "\ud83d\ude00".repeat(50));
-            StoresFactory.given(stores, group);
+            String key = "\u4e2d".repeat(100);
+            String name = "\ud83d\ude00".repeat(50);
+            Group group = new Group(new GroupKey(key), name);
+            Organization organization = new Organization(new OrganizationKey(key), name);
+            Team team = new Team(new TeamKey(key), name, organization.key());
+            CustomAttribute attribute = CustomAttribute.builder("z".repeat(64), AttributeType.DATE)
+                    .label(name)
+                    .editableByManagers(true)
+                    .build();
+            StoresFactory.given(stores, group, organization, team, attribute);
             assertThat(stores.groups().all()).containsExactly(group);
+            assertThat(stores.organizations().all()).containsExactly(organization);
+            assertThat(stores.teams().find(team.key())).contains(team);
+            assertThat(stores.attributes().find(attribute.key())).contains(attribute);
         }
     }
 
@@ -169,6 +187,7 @@ public interface SizeContract extends StoresFactory {
                     1,
                     List.of(
                             new JournalEntry.Part(new UserId("ada"), "\u20ac".repeat(Extent.of(3_000_000, 600_000))),
+                            new JournalEntry.Part(new UserId("bob"), "b".repeat(17_000_000)),
                             new JournalEntry.Part(null, " \ud83d\ude00\r\n".repeat(Extent.of(500_000, 100_000)))));
             JournalEntry wide = entry(
                     2,
@@ -229,6 +248,7 @@ public interface SizeContract extends StoresFactory {
                         .executor(text)
                         .build();
                 assertThat(stores.journal().begin(run)).isTrue();
+                Difference.assertSame(stores.journal().find(run.plan()).orElseThrow(), run);
                 Run ended = run.with(
                         Run.State.FINISHED,
                         Samples.NOON,

@@ -53,7 +53,18 @@ public interface StoresContract
                 OutageContract,
                 MappingStoreContract,
                 DocumentStoreContract,
-                SealingKeysContract {
+                SealingKeysContract,
+                RecordWalkContract,
+                AbilityWalkContract,
+                UnitWalkContract,
+                CatalogDetailContract,
+                LookalikeContract,
+                CrowdContract,
+                SharedRecordContract,
+                LongListContract,
+                FieldLimitContract,
+                SlowCallerContract,
+                OneWinnerContract {
 
     /** The identity of the data is printable and does not change. */
     @Test

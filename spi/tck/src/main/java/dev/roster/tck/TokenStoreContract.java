@@ -14,6 +14,7 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -157,7 +158,8 @@ public interface TokenStoreContract extends StoresFactory {
 
     /** Everything that a token is bound to counts. */
     @Test
-    @DisplayName("TS-05: a token that differs in user, purpose, address or expiry is not consumed")
+    @DisplayName(
+            "TS-05: a token that differs in user, purpose, spelling of the address, issuer or a moment is not consumed")
     default void consumesTheVeryToken() {
         try (Stores stores = newStores()) {
             TokenStore tokens = Samples.tokens(stores);
@@ -176,6 +178,30 @@ public interface TokenStoreContract extends StoresFactory {
                             other,
                             token.issuer(),
                             token.issuedAt(),
+                            token.expiresAt()),
+                    new OneTimeToken(
+                            token.hash(),
+                            token.purpose(),
+                            token.user(),
+                            new EmailAddress(token.address().value().toUpperCase(Locale.ROOT)),
+                            token.issuer(),
+                            token.issuedAt(),
+                            token.expiresAt()),
+                    new OneTimeToken(
+                            token.hash(),
+                            token.purpose(),
+                            token.user(),
+                            token.address(),
+                            token.issuer() + " ",
+                            token.issuedAt(),
+                            token.expiresAt()),
+                    new OneTimeToken(
+                            token.hash(),
+                            token.purpose(),
+                            token.user(),
+                            token.address(),
+                            token.issuer(),
+                            token.issuedAt().minusNanos(1_000),
                             token.expiresAt()),
                     new OneTimeToken(
                             token.hash(),

@@ -146,6 +146,31 @@ public interface UserKeysContract extends StoresFactory {
 
     /** A user's own key is not taken. */
     @Test
+    @DisplayName("US-02: a user may respell every key, alone or all at once")
+    default void respellsKeys() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user(
+                    "ada", user -> user.userName(new UserName("ada")).employeeId(new EmployeeId("e-1")));
+            Samples.load(stores, List.of(ada));
+            User loud = ada.with(user -> user.userName(new UserName("ADA"))
+                    .employeeId(new EmployeeId("E-1"))
+                    .primaryEmail(new EmailAddress("ADA@Example.com")));
+            List<Field<?>> keys = List.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.PRIMARY_EMAIL);
+            long version = 1;
+            for (Field<?> key : keys) {
+                assertThat(Samples.commit(stores, Samples.update(loud, version++, key)))
+                        .as("%s", key)
+                        .isEqualTo(UnitOutcome.WRITTEN);
+            }
+            Samples.assertStored(stores, loud.with(user -> user.version(4)));
+            assertThat(Samples.commit(stores, Samples.update(ada, version, keys.toArray(Field<?>[]::new))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            Samples.assertStored(stores, ada.with(user -> user.version(5)));
+        }
+    }
+
+    /** A key that is given up is free. */
+    @Test
     @DisplayName("US-02: a user may respell a key, give it up, and take one that became free")
     default void freesKeys() {
         try (Stores stores = newStores()) {

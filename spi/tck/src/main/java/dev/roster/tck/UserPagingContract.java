@@ -14,6 +14,7 @@ import dev.roster.query.Page;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.Stores;
+import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,6 +68,39 @@ public interface UserPagingContract extends StoresFactory {
             Page last = stores.users().query(UserQuery.first(2).from(next));
             assertThat(Samples.ids(last.users())).containsExactly("c", "d");
             assertThat(last.next()).isEmpty();
+        }
+    }
+
+    /** Pages that begin after somebody who is gone. */
+    @Test
+    @DisplayName("US-06: pages go on in every order when the user at the end of a page is deleted before the next")
+    default void goesOnAfterADeletedUser() {
+        List<List<Sort>> orders = List.of(
+                List.of(),
+                List.of(Sort.descending(Field.ID)),
+                List.of(Sort.ascending(Field.DEPARTMENT)),
+                List.of(Sort.descending(Field.DEPARTMENT), Sort.ascending(Field.POSITION)));
+        for (List<Sort> order : orders) {
+            try (Stores stores = newStores()) {
+                List<User> users = IntStream.range(0, 9)
+                        .mapToObj(i -> Samples.user("u" + i, user -> user.department(i % 4 == 0 ? null : "d" + i % 2)))
+                        .toList();
+                Samples.load(stores, users);
+                UserQuery query = UserQuery.first(2).sortedBy(order.toArray(Sort[]::new));
+                List<String> found = new ArrayList<>();
+                Page page = stores.users().query(query);
+                found.addAll(Samples.ids(page.users()));
+                while (page.next().isPresent() && found.size() < 20) {
+                    User last = page.users().get(page.users().size() - 1);
+                    assertThat(Samples.commit(stores, Samples.delete(last))).isEqualTo(UnitOutcome.WRITTEN);
+                    page = stores.users().query(query.from(page.next().orElseThrow()));
+                    found.addAll(Samples.ids(page.users()));
+                }
+                assertThat(found)
+                        .as("by %s", order)
+                        .isEqualTo(
+                                Samples.ids(users.stream().sorted(query.order()).toList()));
+            }
         }
     }
 

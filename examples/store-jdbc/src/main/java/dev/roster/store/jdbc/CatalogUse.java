@@ -1,7 +1,12 @@
 package dev.roster.store.jdbc;
 
+import dev.roster.model.Access;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
+import dev.roster.model.GroupKey;
+import dev.roster.model.OrganizationKey;
+import dev.roster.model.RoleKey;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.spi.Write;
 import java.sql.SQLException;
@@ -10,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Which entries of catalogs somebody holds when a unit is done; one question for each catalog that it touches. */
 final class CatalogUse {
@@ -19,6 +26,16 @@ final class CatalogUse {
             "select wanted.item from unnest(?) wanted(item) where exists (select 1"
                     + " from roster_users t where t.tenant = ? and t.organization_key = wanted.item"
                     + " and not exists (select 1 from unnest(?) decided(id) where decided.id = t.id))";
+
+    private static final Map<Field<?>, BiPredicate<Access, String>> HOLDERS = Map.of(
+            Field.ROLES, (access, key) -> access.roles().contains(new RoleKey(key)),
+            Field.GRANTS,
+                    (access, key) -> access.grants().stream()
+                            .anyMatch(grant -> grant.role().value().equals(key)),
+            Field.GROUPS, (access, key) -> access.groups().contains(new GroupKey(key)),
+            Field.SET_ASIDE_GROUPS, (access, key) -> access.setAsideGroups().contains(new GroupKey(key)),
+            Field.TEAMS, (access, key) -> access.teams().contains(new TeamKey(key)),
+            Field.ORGANIZATION, (access, key) -> new OrganizationKey(key).equals(access.organization()));
 
     private final Session session;
     private final List<Write> writes;
@@ -65,12 +82,17 @@ final class CatalogUse {
         for (Write write : writes) {
             User user = UserWrites.written(write);
             if (user != null
-                    && fieldsOf(key.kind()).stream().anyMatch(field -> decides(write, field))
-                    && key.isHeldBy(user)) {
+                    && fieldsOf(key.kind()).stream()
+                            .anyMatch(field -> decides(write, field) && isHeldIn(field, key.value(), user.access()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Of an updated user only the fields count that the update names. */
+    private static boolean isHeldIn(Field<?> field, String key, Access access) {
+        return Objects.requireNonNull(HOLDERS.get(field), "holders").test(access, key);
     }
 
     private void addHeld(Field<?> field, String name, Set<CatalogEntry.Key> wanted, Set<CatalogEntry.Key> held)

@@ -85,7 +85,8 @@ final class JdbcMappingStore implements MappingStore {
 
     private void saveOnce(SavedMapping mapping) {
         database.run("save a mapping", session -> {
-            boolean isKept = replace(session, mapping) || insert(session, mapping);
+            // Between the two somebody else may save the first one, which this one may have to replace.
+            boolean isKept = replace(session, mapping) || insert(session, mapping) || replace(session, mapping);
             if (isKept) {
                 session.update(DELETE_COLUMNS, session.tenant(), mapping.fingerprint());
                 session.bulk().insert(COLUMN_TABLE, COLUMN_NAMES, columns(mapping));
