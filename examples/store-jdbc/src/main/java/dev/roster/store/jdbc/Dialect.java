@@ -109,9 +109,9 @@ interface Dialect {
      * The statements, each with its semicolon, that tell the engine in front of questions how to plan them for the rest
      * of the transaction.
      *
-     * @param isOfSingleKeys whether each question looks one key up
+     * @param isOfFewKeys whether each question looks few keys up
      */
-    List<String> planning(boolean isOfSingleKeys);
+    List<String> planning(boolean isOfFewKeys);
 
     /**
      * An argument of a statement as the driver takes it.

@@ -130,7 +130,7 @@ final class H2Dialect implements Dialect {
 
     /** H2 needs no word of it. */
     @Override
-    public List<String> planning(boolean isOfSingleKeys) {
+    public List<String> planning(boolean isOfFewKeys) {
         return List.of();
     }
 

@@ -148,12 +148,12 @@ final class PostgresDialect implements Dialect {
     }
 
     /**
-     * For one key, planning takes longer than the answer, so one plan serves all of them: one that looks the key up,
+     * For few keys, planning takes longer than the answer, so one plan serves all of them: one that looks keys up,
      * however small the table was when it was made.
      */
     @Override
-    public List<String> planning(boolean isOfSingleKeys) {
-        return isOfSingleKeys
+    public List<String> planning(boolean isOfFewKeys) {
+        return isOfFewKeys
                 ? List.of("set local plan_cache_mode = force_generic_plan;", "set local enable_seqscan = off;")
                 : List.of("set local plan_cache_mode = force_custom_plan;");
     }

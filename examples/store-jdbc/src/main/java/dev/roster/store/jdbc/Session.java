@@ -37,6 +37,9 @@ final class Session {
 
     private static final String END = "commit";
 
+    /** Planning takes longer than looking so few keys up. */
+    private static final int FEW_KEYS = 8;
+
     private final Connection connection;
     private final Dialect dialect;
     private final String tenant;
@@ -121,7 +124,7 @@ final class Session {
      * @throws SQLException if the database refuses
      */
     void ask(List<Question> questions) throws SQLException {
-        if (questions.size() > 1 && dialect.takesSeveralStatements()) {
+        if (dialect.takesSeveralStatements() && (questions.size() > 1 || isOfFewKeys(questions))) {
             askTogether(questions);
             return;
         }
@@ -134,7 +137,7 @@ final class Session {
         bulk.flush();
         boolean isAlone = connection.getAutoCommit();
         List<String> start = new ArrayList<>(isAlone ? List.of(BEGIN) : List.of());
-        start.addAll(dialect.planning(isOfSingleKeys(questions)));
+        start.addAll(dialect.planning(isOfFewKeys(questions)));
         Sql all = new Sql(String.join("", start));
         questions.forEach(question -> all.add(question.sql()).add(";"));
         all.add(isAlone ? END : "");
@@ -161,10 +164,10 @@ final class Session {
         }
     }
 
-    private static boolean isOfSingleKeys(List<Question> questions) {
+    private static boolean isOfFewKeys(List<Question> questions) {
         return questions.stream()
                 .flatMap(question -> Arrays.stream(question.sql().arguments()))
-                .noneMatch(Object[].class::isInstance);
+                .noneMatch(argument -> argument instanceof Object[] keys && keys.length > FEW_KEYS);
     }
 
     /**

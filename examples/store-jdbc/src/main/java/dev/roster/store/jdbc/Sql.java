@@ -1,7 +1,6 @@
 package dev.roster.store.jdbc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,9 @@ final class Sql {
 
     Sql add(String more, @Nullable Object... values) {
         text.append(more);
-        arguments.addAll(Arrays.asList(values));
+        for (Object value : values) {
+            arguments.add(value);
+        }
         return this;
     }
 

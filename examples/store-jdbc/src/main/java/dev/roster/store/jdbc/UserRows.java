@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ final class UserRows {
         if (!ids.isEmpty()) {
             Sql sql = session.rows(
                     "select " + COLUMNS + " from ", "roster_users", "id", new TreeSet<>(ids).toArray(new String[0]));
-            session.forEach(sql.text(), row -> users.put(row.getString("id"), read(row)), sql.arguments());
+            session.ask(List.of(new Session.Question(sql, row -> users.put(row.getString("id"), read(row)))));
         }
         return users;
     }

@@ -149,8 +149,9 @@ create table roster_runs (
     report      ${large_text} not null,
     primary key (tenant, plan)
 );
-create index roster_runs_started on roster_runs (tenant, kind, started_at, plan);
-create index roster_runs_actor on roster_runs (tenant, actor, kind, started_at, plan);
+-- The kind comes first, so that no engine takes these for the key of a single run while it knows nothing of the table.
+create index roster_runs_started on roster_runs (kind, tenant, started_at, plan);
+create index roster_runs_actor on roster_runs (actor, tenant, kind, started_at, plan);
 
 create table roster_plan_pages (
     tenant  ${text}      not null,
