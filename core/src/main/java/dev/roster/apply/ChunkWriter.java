@@ -4,6 +4,8 @@ import dev.roster.access.Actor;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.WriteOrder;
 import dev.roster.model.Issue;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes chunks of units: drafts them against what is stored now, sends those that may be written, and keeps in the
- * journal what became of each. Units that the journal has are not written again. One thread may prepare a chunk while another
- * writes the one before.
+ * journal what became of each. Units that the journal has are not written again. One thread may prepare a chunk while
+ * another writes the one before; only that one asks the store.
  */
 final class ChunkWriter {
 
@@ -46,10 +48,26 @@ final class ChunkWriter {
     }
 
     /**
-     * A chunk that was looked up and drafted, so that nothing but sending it is left.
+     * What the store has of a chunk.
      *
      * @param chunk units that do not need each other
      * @param first the number of the first one
+     * @param entries the entries that the journal has already, by number
+     * @param users the users of the chunk as stored, by id
+     * @param catalogs what was read of the catalogs last
+     * @param actor who applies, as stored
+     */
+    record Looked(
+            List<WriteOrder.Unit> chunk,
+            int first,
+            Map<Integer, JournalEntry> entries,
+            Map<UserId, User> users,
+            RunCatalogs catalogs,
+            Actor actor) {}
+
+    /**
+     * A chunk that was drafted, so that nothing but sending it is left.
+     *
      * @param known what the journal has already
      * @param drafted the other units
      * @param sent those of them that may be written
@@ -57,8 +75,6 @@ final class ChunkWriter {
      * @param guards what they were decided by
      */
     record Prepared(
-            List<WriteOrder.Unit> chunk,
-            int first,
             List<Settled> known,
             List<Numbered> drafted,
             List<Numbered> sent,
@@ -66,34 +82,43 @@ final class ChunkWriter {
             CommitGuards guards) {}
 
     /**
-     * Looks up and drafts a chunk. This may happen while the chunk before it is written, if that is of the same wave: what
-     * has changed meanwhile of what it is decided by, the commit finds out.
+     * Asks the store. This may happen before the chunk before it is written, if that is of the same wave: what changes
+     * meanwhile of what it is decided by, the commit finds out.
      *
      * @param chunk units that do not need each other
      * @param first the number of the first one
      */
-    Prepared prepare(List<WriteOrder.Unit> chunk, int first) {
+    Looked look(List<WriteOrder.Unit> chunk, int first) {
         RunCatalogs catalogs = run.catalogs();
-        Map<Integer, JournalEntry> entries = run.knownEntries(first, chunk.size());
-        List<Settled> known = new ArrayList<>(chunk.size());
-        List<WriteOrder.Unit> open = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < chunk.size(); i++) {
-            JournalEntry entry = entries.get(first + i);
+        return new Looked(
+                chunk,
+                first,
+                run.knownEntries(first, chunk.size()),
+                drafts.storedUsers(chunk),
+                catalogs,
+                run.actorNow());
+    }
+
+    /** Drafts a chunk without the store, so that any thread may do it. */
+    Prepared prepare(Looked looked) {
+        List<Settled> known = new ArrayList<>();
+        List<Numbered> drafted = new ArrayList<>();
+        PresentState present = drafts.present(looked.users(), looked.catalogs(), looked.actor());
+        for (int i = 0; i < looked.chunk().size(); i++) {
+            WriteOrder.Unit unit = looked.chunk().get(i);
+            int number = looked.first() + i;
+            JournalEntry entry = looked.entries().get(number);
             if (entry == null) {
-                open.add(chunk.get(i));
-                numbers.add(first + i);
+                drafted.add(new Numbered(number, unit, drafts.draft(unit, looked.users(), present)));
             } else {
-                known.add(settled(chunk.get(i), entry));
+                known.add(settled(unit, entry));
             }
         }
-        Actor present = run.actorNow();
-        List<Numbered> drafted = open.isEmpty() ? List.of() : draft(open, numbers, catalogs, present);
         List<Numbered> sent = drafted.stream()
                 .filter(numbered -> !numbered.draft().isRefused())
                 .toList();
         List<CommitUnit> units = sent.stream().map(this::unit).toList();
-        return new Prepared(chunk, first, known, drafted, sent, units, catalogs.guards(present));
+        return new Prepared(known, drafted, sent, units, looked.catalogs().guards(looked.actor()));
     }
 
     /**
@@ -111,25 +136,15 @@ final class ChunkWriter {
     }
 
     private List<Settled> settle(@Nullable Prepared prepared, List<WriteOrder.Unit> chunk, int first) {
-        Prepared next = prepared == null ? prepare(chunk, first) : prepared;
+        Prepared next = prepared == null ? prepare(look(chunk, first)) : prepared;
         for (int attempt = 1; ; attempt++) {
             List<Settled> settled = new ArrayList<>(next.known());
             if (send(next, settled)) {
                 return settled;
             }
             run.readAgain(attempt);
-            next = prepare(chunk, first);
+            next = prepare(look(chunk, first));
         }
-    }
-
-    private List<Numbered> draft(
-            List<WriteOrder.Unit> units, List<Integer> numbers, RunCatalogs catalogs, Actor present) {
-        List<UnitDraft> drafted = drafts.of(units, catalogs, present);
-        List<Numbered> numbered = new ArrayList<>();
-        for (int i = 0; i < units.size(); i++) {
-            numbered.add(new Numbered(numbers.get(i), units.get(i), drafted.get(i)));
-        }
-        return numbered;
     }
 
     /** Whether the units were judged; if not, nothing was written and nothing is settled. */

@@ -69,51 +69,54 @@ final class RunExecution {
     }
 
     /**
-     * While a chunk is written, a second thread reads and prepares the next one. The first chunk of a wave is prepared when
-     * its turn comes, since it needs to know what became of those before it.
+     * While a chunk is written, a second thread drafts the next one and reads the one after it from the plan. The store is
+     * asked by the caller's thread alone, which may be bound to a transaction or a tenant of the host. The first chunk of
+     * a wave is drafted when its turn comes, since it needs to know what became of those before it.
      */
     private boolean writeInChunks() {
         WriteChunks chunks = new WriteChunks(order, CHUNK);
-        try (Ahead<Next> ahead = new Ahead<>("roster-apply-ahead")) {
-            Next next = new Next(chunks.next(), null);
-            while (!next.chunk().isEmpty()) {
+        List<WriteOrder.Unit> chunk = chunks.next();
+        ChunkWriter.@Nullable Prepared prepared = null;
+        Drafted ahead = new Drafted(null, chunks.next());
+        try (Ahead<Drafted> thread = new Ahead<>("roster-apply-ahead")) {
+            while (!chunk.isEmpty()) {
                 if (progress.isCancelled()) {
                     return false;
                 }
-                Next current = next;
-                ahead.start(() -> next(chunks, current.chunk()));
-                List<ChunkWriter.Settled> settled = writer.write(current.chunk(), nextUnit, current.prepared());
+                List<WriteOrder.Unit> following = ahead.after();
+                ChunkWriter.Looked looked = lookAhead(chunk, following);
+                thread.start(() -> new Drafted(looked == null ? null : writer.prepare(looked), chunks.next()));
+                List<ChunkWriter.Settled> settled = writer.write(chunk, nextUnit, prepared);
                 try {
-                    next = ahead.next();
+                    ahead = thread.next();
                 } catch (InterruptedException stop) {
                     throw Retry.interrupted(stop);
                 } finally {
-                    count(current.chunk(), settled);
+                    count(chunk, settled);
                 }
+                chunk = following;
+                prepared = ahead.prepared();
             }
         }
         return true;
     }
 
     /**
-     * A chunk that comes next.
+     * What was done while a chunk was written.
      *
-     * @param chunk its units; none at the end
-     * @param prepared the same, if that could be done so early
+     * @param prepared the next chunk, if it could be drafted so early
+     * @param after the chunk after that; empty at the end
      */
-    private record Next(List<WriteOrder.Unit> chunk, ChunkWriter.@Nullable Prepared prepared) {}
+    private record Drafted(ChunkWriter.@Nullable Prepared prepared, List<WriteOrder.Unit> after) {}
 
-    /** Leaves what counts so far alone: it is written to only when this is done. */
-    private Next next(WriteChunks chunks, List<WriteOrder.Unit> before) {
-        List<WriteOrder.Unit> chunk = chunks.next();
-        boolean isOfSameWave =
-                !chunk.isEmpty() && chunk.get(0).wave() == before.get(0).wave();
-        return new Next(chunk, isOfSameWave ? prepared(chunk, nextUnit + before.size()) : null);
-    }
-
-    private ChunkWriter.@Nullable Prepared prepared(List<WriteOrder.Unit> chunk, int first) {
+    /** What the store has of the next chunk; null when it cannot be drafted before its turn. */
+    private ChunkWriter.@Nullable Looked lookAhead(List<WriteOrder.Unit> chunk, List<WriteOrder.Unit> following) {
+        if (following.isEmpty() || following.get(0).wave() != chunk.get(0).wave()) {
+            return null;
+        }
+        int first = nextUnit + chunk.size();
         try {
-            return writer.prepare(chunk, first);
+            return writer.look(following, first);
         } catch (StoreUnavailableException unavailable) {
             LOG.debug(
                     "run {}: units from {} on are looked up again when their turn comes", run.id(), first, unavailable);

@@ -5,7 +5,6 @@ import dev.roster.json.WriteOrder;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.PlannedChange;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,16 +35,18 @@ final class UnitDrafts {
     /** One draft for each unit, in their order. */
     List<UnitDraft> of(List<WriteOrder.Unit> units, RunCatalogs catalogs, Actor actor) {
         Map<UserId, User> users = storedUsers(units);
-        var present = new PresentState(
-                catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), users::containsKey);
-        List<UnitDraft> drafts = new ArrayList<>();
-        for (WriteOrder.Unit unit : units) {
-            drafts.add(draft(unit, users, present));
-        }
-        return drafts;
+        PresentState present = present(users, catalogs, actor);
+        return units.stream().map(unit -> draft(unit, users, present)).toList();
     }
 
-    private UnitDraft draft(WriteOrder.Unit unit, Map<UserId, User> users, PresentState present) {
+    /** What units are judged by. */
+    PresentState present(Map<UserId, User> users, RunCatalogs catalogs, Actor actor) {
+        return new PresentState(
+                catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), users::containsKey);
+    }
+
+    /** Drafts one unit without the store. */
+    UnitDraft draft(WriteOrder.Unit unit, Map<UserId, User> users, PresentState present) {
         List<PlannedChange> changes =
                 unit.changes().stream().map(WriteOrder.Placed::change).toList();
         UnitDraft draft = new UnitDraft(run.plan().basis(), changes, run.now());
@@ -68,7 +69,7 @@ final class UnitDrafts {
     }
 
     /** The users of the changes and those whom the changes name. */
-    private Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
+    Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
         Set<UserId> wanted = new LinkedHashSet<>();
         for (WriteOrder.Unit unit : units) {
             for (WriteOrder.Placed placed : unit.changes()) {
