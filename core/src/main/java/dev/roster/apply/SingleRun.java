@@ -121,8 +121,7 @@ public final class SingleRun {
         CommitGuards guards = decided.edit()
                 .map(edit -> edit.guards(decided.actor()))
                 .orElseGet(() -> decided.present().guards(decided.actor()));
-        UnitOutcome outcome =
-                Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
+        UnitOutcome outcome = commit(unit, guards);
         boolean isWritten = outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
         if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
             new RoleLevels(tenant).mend();
@@ -133,6 +132,18 @@ public final class SingleRun {
             case STALE, DUPLICATE, LAST_OWNER, IN_USE, OUTDATED, REFUSED ->
                 new Result(outcome.kind(), List.of(), issues(decided, draft, outcome));
         };
+    }
+
+    /**
+     * A commit whose answer got lost may itself have changed what it was decided by, such as the actor: before it is
+     * decided again, the journal tells whether it is there.
+     */
+    private UnitOutcome commit(List<CommitUnit> unit, CommitGuards guards) {
+        UnitOutcome outcome =
+                Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
+        boolean isThere = outcome.kind() == UnitOutcome.Kind.OUTDATED
+                && Retry.of(id, () -> tenant.stores().journal().find(id)).isPresent();
+        return isThere ? UnitOutcome.REPEATED : outcome;
     }
 
     private UnitDraft draft(Decided decided) {
