@@ -1,6 +1,7 @@
 package dev.roster.apply;
 
 import dev.roster.access.Actor;
+import dev.roster.compact.Hashes;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.ReportCodec;
 import dev.roster.model.Issue;
@@ -97,8 +98,14 @@ public final class SingleRun {
      */
     public SingleRun(TenantState tenant, UUID seed) {
         this.tenant = tenant;
-        this.id = new PlanId(String.format(Locale.ROOT, "%016x", seed.getMostSignificantBits()));
+        this.id = idOf(seed);
         this.now = tenant.now();
+    }
+
+    /** Of all bits: ids that begin with the time share the first half, and those that count may share either half. */
+    private static PlanId idOf(UUID seed) {
+        long bits = Hashes.mix(seed.getMostSignificantBits() ^ Hashes.mix(seed.getLeastSignificantBits()));
+        return new PlanId(String.format(Locale.ROOT, "%016x", bits));
     }
 
     /** {@return the identity of the run, by which it is undone} */
