@@ -43,13 +43,16 @@ public final class UserForm {
      * Wants a value.
      *
      * @param field the field, any that Roster does not keep itself
-     * @param value the value, or null to clear it
+     * @param value the value; null, or a list without elements, to clear it
      * @param <T> the type of the field
      * @return this form
      * @throws IllegalArgumentException if Roster keeps the field itself
      */
     public <T> UserForm set(Field<T> field, @Nullable T value) {
-        return text(field, value == null ? null : field.format(value));
+        if (value == null || (field.isList() && field.formatAll(value).isEmpty())) {
+            return text(field, null);
+        }
+        return text(field, field.format(value));
     }
 
     /**

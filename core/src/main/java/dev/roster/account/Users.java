@@ -16,8 +16,8 @@ public interface Users {
      * Finds a user by whatever names one.
      *
      * @param text an id, user name, e-mail address or employee id
-     * @return the user, without the attributes that the actor may not see, or empty when there is none, several, or none
-     *     that the actor may read
+     * @return the user, without the attributes that the actor may not see, or empty when there is none, or several; whom
+     *     the actor may not read is not there
      */
     Optional<User> find(String text);
 

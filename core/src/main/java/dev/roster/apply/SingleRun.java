@@ -1,6 +1,7 @@
 package dev.roster.apply;
 
 import dev.roster.access.Actor;
+import dev.roster.compact.Hashes;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.ReportCodec;
 import dev.roster.model.Issue;
@@ -97,8 +98,14 @@ public final class SingleRun {
      */
     public SingleRun(TenantState tenant, UUID seed) {
         this.tenant = tenant;
-        this.id = new PlanId(String.format(Locale.ROOT, "%016x", seed.getMostSignificantBits()));
+        this.id = idOf(seed);
         this.now = tenant.now();
+    }
+
+    /** Of all bits: ids that begin with the time share the first half, and those that count may share either half. */
+    private static PlanId idOf(UUID seed) {
+        long bits = Hashes.mix(seed.getMostSignificantBits() ^ Hashes.mix(seed.getLeastSignificantBits()));
+        return new PlanId(String.format(Locale.ROOT, "%016x", bits));
     }
 
     /** {@return the identity of the run, by which it is undone} */
@@ -121,8 +128,7 @@ public final class SingleRun {
         CommitGuards guards = decided.edit()
                 .map(edit -> edit.guards(decided.actor()))
                 .orElseGet(() -> decided.present().guards(decided.actor()));
-        UnitOutcome outcome =
-                Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
+        UnitOutcome outcome = commit(unit, guards);
         boolean isWritten = outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
         if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
             new RoleLevels(tenant).mend();
@@ -133,6 +139,18 @@ public final class SingleRun {
             case STALE, DUPLICATE, LAST_OWNER, IN_USE, OUTDATED, REFUSED ->
                 new Result(outcome.kind(), List.of(), issues(decided, draft, outcome));
         };
+    }
+
+    /**
+     * A commit whose answer got lost may itself have changed what it was decided by, such as the actor: before it is
+     * decided again, the journal tells whether it is there.
+     */
+    private UnitOutcome commit(List<CommitUnit> unit, CommitGuards guards) {
+        UnitOutcome outcome =
+                Retry.of(id, () -> tenant.stores().users().commit(unit, guards).get(0));
+        boolean isThere = outcome.kind() == UnitOutcome.Kind.OUTDATED
+                && Retry.of(id, () -> tenant.stores().journal().find(id)).isPresent();
+        return isThere ? UnitOutcome.REPEATED : outcome;
     }
 
     private UnitDraft draft(Decided decided) {

@@ -83,14 +83,16 @@ public final class UsersDoor implements Users {
         addKey(keys, Field.USER_NAME, UserName.parse(text));
         addKey(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
         addKey(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
-        List<User> found = tenant.stores().users().correlate(keys).stream()
+        List<List<User>> found = tenant.stores().users().correlate(keys);
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        List<User> visible = found.stream()
                 .flatMap(List::stream)
                 .distinct()
                 .filter(wanted)
+                .flatMap(user -> shown(user, now, present).stream())
                 .toList();
-        Present present = tenant.present();
-        Actor now = tenant.refreshed(actor, present);
-        return found.size() == 1 ? shown(found.get(0), now, present) : Optional.empty();
+        return visible.size() == 1 ? Optional.of(visible.get(0)) : Optional.empty();
     }
 
     @Override

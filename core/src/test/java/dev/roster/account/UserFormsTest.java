@@ -65,6 +65,20 @@ class UserFormsTest {
     }
 
     @Test
+    void aSetWithoutElementsClears() {
+        Users users = session.users();
+        users.update(ada.id(), 1, user -> user.roles("member"));
+
+        User cleared = users.update(ada.id(), 2, user -> user.set(Field.ROLES, Set.of()))
+                .user();
+
+        assertThat(cleared.access().roles()).isEmpty();
+        assertThat(users.update(ada.id(), 3, user -> user.set(Field.ROLES, Set.of()))
+                        .kind())
+                .isEqualTo(UserOutcome.Kind.UNCHANGED);
+    }
+
+    @Test
     void whatAFormDoesNotNameIsKeptEvenWhereBlanksClear() {
         Profile clearing = Profiles.users().with(profile -> profile.blankCells(BlankPolicy.CLEAR));
 

@@ -17,6 +17,7 @@ final class CountedStores {
 
     private final List<String> calls = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
+    private final Set<String> unanswered = new HashSet<>();
     private final Map<String, Runnable> rivals = new HashMap<>();
     private final Stores stores;
 
@@ -32,6 +33,11 @@ final class CountedStores {
     CountedStores without(String call) {
         broken.add(call);
         return this;
+    }
+
+    /** The answer of the next such call gets lost, although it took effect. */
+    void loseAnswerOf(String call) {
+        unanswered.add(call);
     }
 
     /** Somebody else does something, once, right before a call. */
@@ -65,6 +71,9 @@ final class CountedStores {
                     }
                     try {
                         Object result = method.invoke(real, arguments);
+                        if (unanswered.remove(call)) {
+                            throw new StoreUnavailableException("no answer", new IOException("no answer"));
+                        }
                         return isPort ? counted(answer, result) : result;
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();

@@ -135,7 +135,7 @@ public final class JdbcStores implements Stores {
 
     /**
      * Puts the stores of a tenant on the connections that an application has anyway. How many there are, and when they
-     * give up, is the application's choice.
+     * give up, is the application's choice; making the tables takes two at a time.
      *
      * @param source gives connections to H2 or PostgreSQL; stays open when the stores are closed
      * @param tenant the tenant, 1 to 100 characters, compared as it is

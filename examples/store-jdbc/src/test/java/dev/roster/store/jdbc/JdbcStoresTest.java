@@ -3,6 +3,7 @@ package dev.roster.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
@@ -87,6 +88,18 @@ class JdbcStoresTest {
             assertThat(other.users().count(Filter.everybody(), 100)).isEqualTo(0);
         }
         assertThatThrownBy(() -> JdbcStores.over(connections, " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysThatAnApplicationHasTooFewConnectionsToMakeTheTables() {
+        try (var pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:h2:mem:narrow");
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(250);
+            assertThatThrownBy(() -> JdbcStores.over(pool, "ours"))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("give the pool two or more");
+        }
     }
 
     @Test
