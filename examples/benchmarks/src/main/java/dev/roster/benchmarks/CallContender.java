@@ -17,7 +17,7 @@ import java.util.Arrays;
 /** Measures one kind of call on a {@link Crowd}: the median of many, each on another user. */
 final class CallContender {
 
-    private static final int CALLS = 400;
+    private static final int CALLS = 2_000;
     private static final UserQuery BY_NAME = UserQuery.first(100).sortedBy(Sort.ascending(Field.DISPLAY_NAME));
 
     /** Each contender edits every fourth user, so that nobody changes what another one saw. */
