@@ -211,8 +211,8 @@ final class ServerContender {
             Sort.ascending(Field.DISPLAY_NAME), Sort.descending(Field.HIRE_DATE), Sort.ascending(Field.DEPARTMENT)
         };
         return UserQuery.first(PAGE)
-                .searching(words[number % words.length])
                 .where(filters[number / words.length % filters.length])
+                .searching(words[number % words.length])
                 .sortedBy(sorts[number % sorts.length]);
     }
 

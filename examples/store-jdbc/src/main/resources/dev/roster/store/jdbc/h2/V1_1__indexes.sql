@@ -21,5 +21,8 @@ create index roster_users_manager on roster_users (tenant, manager_id, id);
 create index roster_users_organization on roster_users (tenant, organization_key, id);
 create index roster_users_department on roster_users (tenant, department_key, id);
 create index roster_users_company on roster_users (tenant, company_key, id);
+-- Orders in which everybody is listed too.
+create index roster_users_hire_date on roster_users (tenant, hire_date, id);
+create index roster_users_role_level on roster_users (tenant, role_level, id);
 -- Who was there last.
 create index roster_user_activity_last on roster_user_activity (tenant, last_activity_at, user_id);

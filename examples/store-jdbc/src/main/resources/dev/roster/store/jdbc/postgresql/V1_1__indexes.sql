@@ -13,6 +13,9 @@ create index roster_users_manager on roster_users (tenant, manager_id, id) where
 create index roster_users_organization on roster_users (tenant, organization_key, id) where organization_key is not null;
 create index roster_users_department on roster_users (tenant, department_key, id) where department_key is not null;
 create index roster_users_company on roster_users (tenant, company_key, id) where company_key is not null;
+-- Orders in which everybody is listed too: sorting 200,000 users for one page took 120 ms.
+create index roster_users_hire_date on roster_users (tenant, hire_date, id) where hire_date is not null;
+create index roster_users_role_level on roster_users (tenant, role_level, id) where role_level is not null;
 -- Who was there last.
 create index roster_user_activity_last on roster_user_activity (tenant, last_activity_at, user_id)
     where last_activity_at is not null;
