@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * A plan on its way to the store: who applies it and when, what was read of the catalogs last, and the way to commit and
- * journal. One thread may look up the next chunk while another writes.
+ * journal. For one thread; what it made already, another may read.
  */
 final class OpenRun {
 
@@ -31,8 +31,7 @@ final class OpenRun {
     private final ImportPlan plan;
     private final JournalCodec codec;
     private final Instant now;
-    /** Read by the thread that prepares the next chunk, too. */
-    private volatile RunCatalogs catalogs;
+    private RunCatalogs catalogs;
 
     OpenRun(TenantState tenant, Actor actor, ImportPlan plan) {
         this.tenant = tenant;

@@ -10,7 +10,6 @@ import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.Progress;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
@@ -117,16 +116,5 @@ class ArchivedPlanTest {
         return random.ints(200, 'a', 'z' + 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    /** Cancels before the first chunk. */
-    private static final class Stopped implements Progress {
-        @Override
-        public void at(Phase phase, long done, long total) {}
-
-        @Override
-        public boolean isCancelled() {
-            return true;
-        }
     }
 }

@@ -21,7 +21,6 @@ import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
 import dev.roster.plan.Prerequisites;
-import dev.roster.plan.Progress;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.PlanId;
@@ -283,16 +282,5 @@ class UndoForgeryTest {
                 .filter(user -> user.id().value().equals(desk.stored(name, Field.ID)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Cancels before the first chunk. */
-    private static final class Stopped implements Progress {
-        @Override
-        public void at(Phase phase, long done, long total) {}
-
-        @Override
-        public boolean isCancelled() {
-            return true;
-        }
     }
 }

@@ -68,9 +68,12 @@ final class PageSql {
 
     /** Whether words are searched, which tell more than the order in which those who are found are listed. */
     boolean isSearch() {
-        return query.filter() instanceof Filter.Search
-                || (query.filter() instanceof Filter.All all
-                        && all.filters().stream().anyMatch(Filter.Search.class::isInstance));
+        return isSearch(query.filter());
+    }
+
+    private static boolean isSearch(Filter filter) {
+        return filter instanceof Filter.Search
+                || (filter instanceof Filter.All all && all.filters().stream().anyMatch(PageSql::isSearch));
     }
 
     /**

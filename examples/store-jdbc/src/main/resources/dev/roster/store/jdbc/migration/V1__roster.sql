@@ -4,7 +4,7 @@
 -- and the database never folds case. Moments are microseconds since 1970-01-01T00:00Z.
 -- Indexes of keys begin with the key, which tells more than the tenant; indexes that sort begin with the tenant,
 -- and so do the orders of questions, because H2 takes the order of an index only when all of it is asked for.
--- Each index costs every import about as much as the table itself does, so each says why it is there.
+-- Each index costs every import, so each says why it is there.
 
 create table roster_tenants (
     tenant      ${text}      not null primary key,
