@@ -164,14 +164,15 @@ final class CrowdMutants {
 
         @Override
         public Optional<CatalogSnapshot> catalogs(long knownRevision) {
-            return super.catalogs(knownRevision)
-                    .map(all -> new CatalogSnapshot(
-                            super.catalogs(0).orElseThrow().revision(),
-                            all.roles(),
-                            all.groups(),
-                            all.organizations(),
-                            all.teams(),
-                            all.attributes()));
+            Optional<CatalogSnapshot> read = super.catalogs(knownRevision);
+            Units.dawdle();
+            return read.map(all -> new CatalogSnapshot(
+                    super.catalogs(0).orElseThrow().revision(),
+                    all.roles(),
+                    all.groups(),
+                    all.organizations(),
+                    all.teams(),
+                    all.attributes()));
         }
     }
 }
