@@ -106,12 +106,12 @@ interface Dialect {
     boolean takesSeveralStatements();
 
     /**
-     * The statements, each with its semicolon, that tell the engine in front of questions how to plan them for the rest
-     * of the transaction.
+     * A question without meaning of its own that, in front of others, tells the engine how to plan them for the rest of
+     * the transaction; {@code ""} where an engine needs none.
      *
      * @param isOfFewKeys whether each question looks few keys up
      */
-    List<String> planning(boolean isOfFewKeys);
+    String planning(boolean isOfFewKeys);
 
     /**
      * An argument of a statement as the driver takes it.

@@ -131,8 +131,8 @@ final class H2Dialect implements Dialect {
 
     /** H2 needs no word of it. */
     @Override
-    public List<String> planning(boolean isOfFewKeys) {
-        return List.of();
+    public String planning(boolean isOfFewKeys) {
+        return "";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.roster.store.jdbc;
 import dev.roster.model.UserId;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.PlanId;
+import dev.roster.spi.Run;
 import dev.roster.spi.UnitOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,14 +112,31 @@ final class JournalRows {
             return new HashSet<>();
         }
         Set<Unit> existing = new HashSet<>();
-        session.ask(List.of(existing(session, units, existing::add)));
+        session.ask(List.of(existing(session, units, List.of(), existing::add, run -> {})));
         return existing;
     }
 
-    /** Asks which of some units, at least one, have entries. */
-    static Session.Question existing(Session session, List<Unit> units, Consumer<Unit> user) {
+    /** Asks which of some units have entries, and which of some runs are there; of either there is at least one. */
+    static Session.Question existing(
+            Session session, List<Unit> units, List<Run> runs, Consumer<Unit> unit, Consumer<String> run) {
         Set<Unit> wanted = new HashSet<>(units);
-        Sql sql = units.size() == 1
+        Sql sql = units.isEmpty() ? new Sql() : entries(session, units);
+        if (!runs.isEmpty()) {
+            sql.add(units.isEmpty() ? "" : " union all ").add(RunRows.existing(session, runs));
+        }
+        return new Session.Question(sql, row -> {
+            Integer number = row.getObject(2, Integer.class);
+            Unit found = number == null ? null : new Unit(row.getString(1), number);
+            if (found == null) {
+                run.accept(row.getString(1));
+            } else if (wanted.contains(found)) {
+                unit.accept(found);
+            }
+        });
+    }
+
+    private static Sql entries(Session session, List<Unit> units) {
+        return units.size() == 1
                 ? session.rows(UNITS, TABLE, "plan", new String[] {units.get(0).plan()})
                         .add(" and t.number = ?", units.get(0).number())
                 : new Sql(
@@ -126,12 +144,6 @@ final class JournalRows {
                         units.stream().map(Unit::plan).toArray(String[]::new),
                         units.stream().map(Unit::number).toArray(Integer[]::new),
                         session.tenant());
-        return new Session.Question(sql, row -> {
-            Unit found = new Unit(row.getString(1), row.getInt(2));
-            if (wanted.contains(found)) {
-                user.accept(found);
-            }
-        });
     }
 
     /**

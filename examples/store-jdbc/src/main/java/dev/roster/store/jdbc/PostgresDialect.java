@@ -152,10 +152,10 @@ final class PostgresDialect implements Dialect {
      * however small the table was when it was made.
      */
     @Override
-    public List<String> planning(boolean isOfFewKeys) {
+    public String planning(boolean isOfFewKeys) {
         return isOfFewKeys
-                ? List.of("set local plan_cache_mode = force_generic_plan;", "set local enable_seqscan = off;")
-                : List.of("set local plan_cache_mode = force_custom_plan;");
+                ? "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)"
+                : "select set_config('plan_cache_mode', 'force_custom_plan', true)";
     }
 
     @Override

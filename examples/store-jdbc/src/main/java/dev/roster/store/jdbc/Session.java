@@ -32,7 +32,7 @@ final class Session {
      */
     record Question(Sql sql, RowUser user) {}
 
-    /** A message that is a transaction by itself sees one moment. */
+    /** Makes a message that is a transaction by itself see one moment; one question does so anyway. */
     private static final String BEGIN = "begin isolation level repeatable read, read only;";
 
     private static final String END = "commit";
@@ -135,17 +135,15 @@ final class Session {
 
     private void askTogether(List<Question> questions) throws SQLException {
         bulk.flush();
-        boolean isAlone = connection.getAutoCommit();
-        List<String> start = new ArrayList<>(isAlone ? List.of(BEGIN) : List.of());
-        start.addAll(dialect.planning(isOfFewKeys(questions)));
-        Sql all = new Sql(String.join("", start));
-        questions.forEach(question -> all.add(question.sql()).add(";"));
-        all.add(isAlone ? END : "");
+        boolean isAlone = connection.getAutoCommit() && questions.size() > 1;
+        Sql message = new Sql(isAlone ? BEGIN : "").add(dialect.planning(isOfFewKeys(questions)) + ";");
+        questions.forEach(question -> message.add(question.sql()).add(";"));
+        message.add(isAlone ? END : "");
         boolean isDone = false;
-        try (PreparedStatement statement = connection.prepareStatement(all.text())) {
-            bind(statement, all.arguments());
+        try (PreparedStatement statement = connection.prepareStatement(message.text())) {
+            bind(statement, message.arguments());
             statement.execute();
-            for (int i = 0; i < start.size(); i++) {
+            for (int i = 0; i < (isAlone ? 2 : 1); i++) {
                 statement.getMoreResults();
             }
             for (Question question : questions) {

@@ -155,12 +155,9 @@ final class UserCommit {
                 .filter(Objects::nonNull)
                 .map(JournalRows.Unit::of)
                 .toList();
-        if (!entries.isEmpty()) {
-            questions.add(JournalRows.existing(session, entries, journaled::add));
-        }
         List<Run> finished = UserWrites.finishedRuns(writes);
-        if (!finished.isEmpty()) {
-            questions.add(RunRows.existing(session, finished, runs));
+        if (!entries.isEmpty() || !finished.isEmpty()) {
+            questions.add(JournalRows.existing(session, entries, finished, journaled::add, runs::add));
         }
         session.ask(questions);
         users.forEach(state::addUser);
