@@ -21,6 +21,11 @@ record LineHead(ChangeKind kind, int wave, int unit) {
         return new LineHead(change.kind(), change.order().wave(), change.order().unit());
     }
 
+    /** Whether the change is not written where it stands. */
+    boolean isOrdered() {
+        return wave != 0 || unit != 0;
+    }
+
     void write(JsonWriter json) {
         json.writeStringProperty("kind", kind.name());
         if (wave != 0) {

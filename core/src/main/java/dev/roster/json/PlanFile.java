@@ -6,7 +6,6 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
-import dev.roster.plan.PlannedChange;
 import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceInfo;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,23 +163,38 @@ public final class PlanFile {
                 TrailerCodec.readSafeguards(tail),
                 hex);
         long endOfChanges = spool.size() - previous.length - last.length;
-        SpooledContent content = new SpooledContent(spool, endOfChanges, codec);
-        if (!kindsOf(content).equals(trailer.summary().changes())) {
-            throw damaged(null);
+        try (ChangeLines changes = SpooledContent.linesOf(spool, endOfChanges, codec)) {
+            boolean isOrdered = requireChanges(changes, trailer.summary().changes());
+            return new ImportPlan(basis, new SpooledContent(spool, endOfChanges, codec, isOrdered), trailer);
         }
-        return new ImportPlan(basis, content, trailer);
     }
 
-    /** Reads every change, so that a run never stops at one that is none. */
-    private static Map<ChangeKind, Long> kindsOf(SpooledContent content) {
+    /**
+     * Reads every change, so that a run never stops at one that is none. The heads, by which the changes to write are found
+     * and ordered, must say what the changes say.
+     *
+     * @return whether some changes are not written where they stand
+     * @throws PlanException if a line is no change, or there are others than was counted
+     */
+    private static boolean requireChanges(ChangeLines changes, Map<ChangeKind, Long> counted) {
         Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
         for (ChangeKind kind : ChangeKind.values()) {
             kinds.put(kind, 0L);
         }
-        try (Stream<PlannedChange> changes = content.changes()) {
-            changes.forEach(change -> kinds.merge(change.kind(), 1L, Long::sum));
+        boolean isOrdered = false;
+        while (changes.next()) {
+            LineHead head = changes.head();
+            if (!head.equals(LineHead.of(changes.change()))) {
+                throw ChangeCodec.damaged(
+                        new IllegalArgumentException("the line begins as another change than it is"));
+            }
+            kinds.merge(head.kind(), 1L, Long::sum);
+            isOrdered |= head.isOrdered();
         }
-        return kinds;
+        if (!kinds.equals(counted)) {
+            throw damaged(null);
+        }
+        return isOrdered;
     }
 
     private static SpooledContent contentOf(ImportPlan plan) {

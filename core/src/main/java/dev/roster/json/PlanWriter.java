@@ -21,6 +21,7 @@ public final class PlanWriter implements AutoCloseable {
     private final MessageDigest digest = Fingerprints.sha256();
     private final OutputStream out = Digests.digesting(spool.out(), digest);
     private final JsonWriter json = Json.writer(out);
+    private boolean isOrdered;
     private boolean isFinished;
 
     /**
@@ -42,6 +43,7 @@ public final class PlanWriter implements AutoCloseable {
      * @param change the next change
      */
     public void write(PlannedChange change) {
+        isOrdered |= LineHead.of(change).isOrdered();
         ChangeCodec.write(json, change);
         json.writeRaw('\n');
     }
@@ -54,6 +56,7 @@ public final class PlanWriter implements AutoCloseable {
      * @throws UncheckedIOException if the temporary file cannot be written
      */
     public void copy(byte[] line, int length) {
+        isOrdered |= LineHead.read(line, length).isOrdered();
         json.flush();
         try {
             out.write(line, 0, length);
@@ -92,7 +95,7 @@ public final class PlanWriter implements AutoCloseable {
         }
         isFinished = true;
         var content = new SpooledContent(
-                spool, endOfChanges, new ChangeCodec(fields, basis.source().name()));
+                spool, endOfChanges, new ChangeCodec(fields, basis.source().name()), isOrdered);
         return new ImportPlan(basis, content, trailer.digestedAs(hex));
     }
 
@@ -104,9 +107,7 @@ public final class PlanWriter implements AutoCloseable {
      */
     public ChangeLines lines(Fields fields, String source) {
         json.flush();
-        ChangeLines lines = new ChangeLines(spool.in(), spool.size(), new ChangeCodec(fields, source));
-        lines.next();
-        return lines;
+        return SpooledContent.linesOf(spool, spool.size(), new ChangeCodec(fields, source));
     }
 
     /** Drops what was written, unless it was finished. */

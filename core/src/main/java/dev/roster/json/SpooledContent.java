@@ -19,6 +19,7 @@ final class SpooledContent implements PlanContent {
     private final Spool spool;
     private final long end;
     private final ChangeCodec codec;
+    private final boolean isOrdered;
 
     /**
      * The changes of a plan.
@@ -26,11 +27,18 @@ final class SpooledContent implements PlanContent {
      * @param spool the plan: its header on the first line, then the changes
      * @param end where the changes end, in bytes
      * @param codec what reads them
+     * @param isOrdered whether some are not written where they stand
      */
-    SpooledContent(Spool spool, long end, ChangeCodec codec) {
+    SpooledContent(Spool spool, long end, ChangeCodec codec, boolean isOrdered) {
         this.spool = spool;
         this.end = end;
         this.codec = codec;
+        this.isOrdered = isOrdered;
+    }
+
+    /** Whether some changes are not written where they stand. */
+    boolean isOrdered() {
+        return isOrdered;
     }
 
     @Override
@@ -65,6 +73,10 @@ final class SpooledContent implements PlanContent {
 
     /** The lines of the changes; the header is passed over. */
     ChangeLines lines() {
+        return linesOf(spool, end, codec);
+    }
+
+    static ChangeLines linesOf(Spool spool, long end, ChangeCodec codec) {
         ChangeLines lines = new ChangeLines(spool.in(), end, codec);
         lines.next();
         return lines;

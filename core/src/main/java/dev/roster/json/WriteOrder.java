@@ -52,7 +52,7 @@ public final class WriteOrder implements AutoCloseable {
 
     WriteOrder(SpooledContent content) {
         this.content = content;
-        this.sorted = isOrdered() ? index() : null;
+        this.sorted = content.isOrdered() ? index() : null;
         this.lines = content.lines();
     }
 
@@ -117,17 +117,5 @@ public final class WriteOrder implements AutoCloseable {
         }
         entries.sort(Comparator.comparingInt(Entry::wave).thenComparingInt(Entry::unit));
         return entries;
-    }
-
-    private boolean isOrdered() {
-        try (ChangeLines all = content.lines()) {
-            while (all.next()) {
-                LineHead head = all.head();
-                if (head.wave() != 0 || head.unit() != 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }
