@@ -5,6 +5,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.Parsed;
 import dev.roster.model.Severity;
 import dev.roster.model.UserId;
 import dev.roster.plan.ChangeKind;
@@ -68,9 +69,9 @@ final class ChangeCodec {
         }
         writeExpected(json, change.expected());
         if (!change.fields().isEmpty()) {
-            json.writeArrayPropertyStart("fields");
+            json.writeObjectPropertyStart("fields");
             change.fields().forEach(field -> writeField(json, field));
-            json.writeEndArray();
+            json.writeEndObject();
         }
         writeIssues(json, change.issues());
         if (!change.effects().isEmpty()) {
@@ -131,10 +132,12 @@ final class ChangeCodec {
         Long row = node.has("row") ? Json.number(node, "row") : null;
         List<Issue> issues = readIssues(node);
         List<FieldChange<?>> changes = new ArrayList<>();
-        for (JsonNode field : Json.list(node, "fields")) {
-            FieldChange<?> change = readField(field);
+        for (Map.Entry<String, JsonNode> member : Json.members(node, "fields").entrySet()) {
+            Field<?> field = fields.find(member.getKey()).orElse(null);
+            FieldChange<?> change = field == null ? null : readField(field, member.getValue());
             if (change == null) {
-                issues.add(Issue.of(gone, new RowLocation(source, null, row == null ? 0 : row, null), nameOf(field)));
+                String name = Definitions.Name.ofAttribute(member.getKey()).words();
+                issues.add(Issue.of(gone, new RowLocation(source, null, row == null ? 0 : row, null), name));
             } else {
                 changes.add(change);
             }
@@ -190,11 +193,16 @@ final class ChangeCodec {
                         Json.string(user, "label"));
     }
 
+    /** A field that is set where nothing was, as in all new users, is its value; another one says what was there. */
     private static <T> void writeField(JsonWriter json, FieldChange<T> change) {
-        json.writeStartObject();
-        json.writeStringProperty("field", change.field().key());
         T before = change.before();
         T after = change.after();
+        String key = change.field().key();
+        if (before == null && after != null && change.raw() == null) {
+            writeValue(json, key, change.field(), after);
+            return;
+        }
+        json.writeObjectPropertyStart(key);
         if (before != null) {
             writeValue(json, "before", change.field(), before);
         }
@@ -213,44 +221,33 @@ final class ChangeCodec {
         }
     }
 
-    /** The change of a field, or null when its attribute is gone or is of another type by now. */
-    private @Nullable FieldChange<?> readField(JsonNode node) {
-        Field<?> field = fields.find(Json.string(node, "field")).orElse(null);
-        return field == null || !isReadable(field, node, "before") || !isReadable(field, node, "after")
-                ? null
-                : readField(field, node);
-    }
-
-    private static <T> FieldChange<T> readField(Field<T> field, JsonNode node) {
+    /** The change of a field, or null when the field is of another type by now. */
+    private static <T> @Nullable FieldChange<T> readField(Field<T> field, JsonNode node) {
+        Parsed<T> before = node.isObject() ? parsed(field, node.get("before")) : null;
+        Parsed<T> after = parsed(field, node.isObject() ? node.get("after") : node);
+        if ((before != null && !before.isValid()) || (after != null && !after.isValid())) {
+            return null;
+        }
         return new FieldChange<>(
                 field,
-                readValue(field, node, "before"),
-                readValue(field, node, "after"),
-                Json.optionalString(node, "raw"));
+                before == null ? null : before.value(),
+                after == null ? null : after.value(),
+                node.isObject() ? Json.optionalString(node, "raw") : null);
     }
 
-    private static boolean isReadable(Field<?> field, JsonNode node, String name) {
-        if (!node.has(name)) {
-            return true;
+    private static <T> @Nullable Parsed<T> parsed(Field<T> field, @Nullable JsonNode value) {
+        if (value == null) {
+            return null;
         }
-        if (field.isList() != node.get(name).isArray()) {
-            return false;
+        if (field.isList() != value.isArray()) {
+            return Parsed.failed(IssueCode.TEXT_INVALID);
         }
-        return field.isList()
-                ? field.parseAll(Json.strings(node, name)).isValid()
-                : field.parse(Json.string(node, name)).isValid();
-    }
-
-    private static String nameOf(JsonNode field) {
-        return Definitions.Name.ofAttribute(Json.string(field, "field")).words();
+        return field.isList() ? field.parseAll(Json.texts(value, field.key())) : field.parse(Json.text(value, field.key()));
     }
 
     static <T> @Nullable T readValue(Field<T> field, JsonNode node, String name) {
-        if (!node.has(name)) {
-            return null;
-        }
-        return field.parseAll(field.isList() ? Json.strings(node, name) : List.of(Json.string(node, name)))
-                .value();
+        Parsed<T> value = parsed(field, node.get(name));
+        return value == null ? null : value.value();
     }
 
     /** A new user, which most are that nobody may be stored for, goes without saying. */

@@ -17,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +132,7 @@ final class Json {
         return text(node.get(name), name);
     }
 
-    private static String text(@Nullable JsonNode value, String name) {
+    static String text(@Nullable JsonNode value, String name) {
         if (value == null || !value.isTextual()) {
             throw new IllegalArgumentException("no text \"" + name + "\"");
         }
@@ -176,7 +178,14 @@ final class Json {
     }
 
     static List<String> strings(JsonNode node, String name) {
-        return list(node, name).stream().map(value -> text(value, name)).toList();
+        JsonNode array = node.get(name);
+        return array == null ? List.of() : texts(array, name);
+    }
+
+    static List<String> texts(JsonNode array, String name) {
+        List<String> texts = new ArrayList<>(array.size());
+        array.forEach(value -> texts.add(text(value, name)));
+        return texts;
     }
 
     static List<Long> numbers(JsonNode node, String name) {
@@ -190,5 +199,18 @@ final class Json {
             array.forEach(values::add);
         }
         return values;
+    }
+
+    /** The members of an object by their names, in their order; none where it is missing. */
+    static Map<String, JsonNode> members(JsonNode node, String name) {
+        JsonNode object = node.get(name);
+        if (object != null && !object.isObject()) {
+            throw new IllegalArgumentException("no members \"" + name + "\"");
+        }
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        if (object != null) {
+            object.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue()));
+        }
+        return members;
     }
 }
