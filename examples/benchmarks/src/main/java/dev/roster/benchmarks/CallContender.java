@@ -65,6 +65,8 @@ final class CallContender {
                     READ,
                     IMPORT_AGAIN,
                     UPDATE,
+                    DEACTIVATE,
+                    UNDO,
                     FIRST_PAGE,
                     DEEP_PAGE,
                     SEARCH,

@@ -83,6 +83,8 @@ final class Contender {
                     READ,
                     IMPORT_AGAIN,
                     UPDATE,
+                    DEACTIVATE,
+                    UNDO,
                     FIRST_PAGE,
                     DEEP_PAGE,
                     SEARCH,

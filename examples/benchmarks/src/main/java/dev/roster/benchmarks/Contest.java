@@ -26,6 +26,10 @@ enum Contest {
     IMPORT_AGAIN("importing again, 1 in 100 changed", "256m"),
     /** Applies a plan that changes 1 in 10 users. */
     UPDATE("applying updates of 1 in 10 users", "256m"),
+    /** Deactivates all users. */
+    DEACTIVATE("planning and applying deactivations", "256m"),
+    /** Takes the creation of all users back. */
+    UNDO("planning and applying the undo of creates", "256m"),
     /** Reads the first page by name. */
     FIRST_PAGE("page of 100 by name at depth 0, median", "256m"),
     /** Reads the page by name at a depth of 99,900. */

@@ -59,6 +59,21 @@ final class Newcomers {
         }
     }
 
+    /**
+     * Writes their addresses alone.
+     *
+     * @throws IOException if that fails
+     */
+    static void writeAddresses(Path file, int rows) throws IOException {
+        int place = COLUMNS.indexOf("email");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            SampleFile.write(out, List.of(COLUMNS.get(place)));
+            for (int number = 0; number < rows; number++) {
+                SampleFile.write(out, List.of(row(number, false).get(place)));
+            }
+        }
+    }
+
     static List<String> row(int number, boolean isMoved) {
         List<String> sample = SampleUsers.row(number);
         List<String> row = new ArrayList<>(sample.subList(0, ROLE + 1));

@@ -3,10 +3,13 @@ package dev.roster.benchmarks;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.plan.ApplyOptions;
+import dev.roster.profile.Safeguard;
 import dev.roster.csv.CsvRowSource;
 import dev.roster.model.Field;
 import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
+import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.query.Cursor;
 import dev.roster.query.Filter;
@@ -14,6 +17,7 @@ import dev.roster.query.Operator;
 import dev.roster.query.Page;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
 import dev.roster.spi.Touch;
 import dev.roster.store.jdbc.JdbcStores;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Measures one thing on the PostgreSQL server of the run. */
@@ -59,6 +64,10 @@ final class ServerContender {
         return directory.resolve("new-" + rows + ".csv");
     }
 
+    static Path mailFile(Path directory, int rows) {
+        return directory.resolve("mail-" + rows + ".csv");
+    }
+
     static Path movedFile(Path directory, int rows, int period) {
         return directory.resolve("moved-" + rows + "-" + period + ".csv");
     }
@@ -76,6 +85,8 @@ final class ServerContender {
             }
             case IMPORT_AGAIN -> importAgain();
             case UPDATE -> update();
+            case DEACTIVATE -> deactivate();
+            case UNDO -> undo();
             case FIRST_PAGE -> pages(stores -> number -> stores.users().query(BY_NAME), 0.5);
             case DEEP_PAGE -> pages(ServerContender::deepPages, 0.5);
             case SEARCH -> pages(stores -> number -> stores.users().query(search(number)), 0.95);
@@ -132,6 +143,51 @@ final class ServerContender {
                     return measured(rows / StoreBenchmark.ROWS_PER_UPDATE, clock.stop());
                 }
             });
+        }
+    }
+
+    /**
+     * What a run deactivates is taken back before the next.
+     *
+     * @throws IOException if a process or a file fails
+     */
+    private void deactivate() throws IOException {
+        Profile profile = Profiles.deactivateUsers().with(builder -> builder.maxRows(rows));
+        try (Stores stores = open()) {
+            Orders.obey(heap, () -> {
+                Clock clock = Clock.start();
+                PlanId run;
+                try (ImportPlan plan = operator(stores).plan(CsvRowSource.of(mailFile(directory, rows)), profile)) {
+                    run = plan.id();
+                    apply(stores, plan, rows);
+                }
+                Clock time = clock.stop();
+                undo(stores, run);
+                return measured(rows, time);
+            });
+        }
+    }
+
+    /**
+     * The users are created anew before each run.
+     *
+     * @throws IOException if a process or a file fails
+     */
+    private void undo() throws IOException {
+        Orders.obey(heap, () -> {
+            create();
+            try (Stores stores = open()) {
+                PlanId run = operator(stores).runs(1).get(0).plan();
+                Clock clock = Clock.start();
+                undo(stores, run);
+                return measured(rows, clock.stop());
+            }
+        });
+    }
+
+    private void undo(Stores stores, PlanId run) {
+        try (ImportPlan plan = operator(stores).undo(run)) {
+            apply(stores, plan, rows);
         }
     }
 
@@ -229,7 +285,8 @@ final class ServerContender {
     }
 
     private static void apply(Stores stores, ImportPlan plan, long expected) {
-        long applied = operator(stores).apply(plan).applied();
+        ApplyOptions options = ApplyOptions.defaults().acknowledging(EnumSet.allOf(Safeguard.class));
+        long applied = operator(stores).apply(plan, options).applied();
         if (applied != expected) {
             throw new IllegalStateException("applied " + applied + " instead of " + expected + ": " + plan.summary());
         }

@@ -17,7 +17,9 @@ final class StoreBenchmark {
     private static final int MANY_PER_FEW = 10;
     private static final double WANTED_CREATES = 0.3;
     private static final double WANTED_IMPORT = 0.6;
+    private static final double WANTED_AWAY = 0.5;
     private static final double WANTED_DEPTH = 1.5;
+    private static final double WANTED_MANY = 0.8;
 
     private final Path directory;
     private final int rows;
@@ -35,6 +37,7 @@ final class StoreBenchmark {
         for (int period : List.of(SampleUsers.ROWS_PER_CHANGE, ROWS_PER_UPDATE)) {
             Newcomers.write(ServerContender.movedFile(directory, rows, period), rows, period);
         }
+        Newcomers.writeAddresses(ServerContender.mailFile(directory, rows), rows);
         Newcomers.write(ServerContender.newFile(directory, many), many, 0);
         try (EmbeddedPostgres server = Server.start(directory)) {
             Report.say(
@@ -43,21 +46,30 @@ final class StoreBenchmark {
                     server.getPort(),
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors());
-            creates();
+            double created = creates();
             importAgain();
             updates();
-            many(many);
+            takesAway(Contest.DEACTIVATE, created);
+            takesAway(Contest.UNDO, created);
+            many(many, created);
             pages(many);
             signIns(many);
         }
     }
 
-    private void creates() throws IOException {
+    /**
+     * Measures creates.
+     *
+     * @return their rows per second
+     * @throws IOException if a process fails
+     */
+    private double creates() throws IOException {
         try (var importer = ContenderProcess.start(Contest.CREATE, directory, rows)) {
             importer.run();
             try (var copier = ContenderProcess.start(Contest.COPY, directory, rows)) {
                 List<Series> series = Turns.take(runs, importer, copier);
                 compare(Contest.CREATE, series.get(0), Contest.COPY, series.get(1), WANTED_CREATES);
+                return series.get(0).median().rowsPerSecond();
             }
         }
     }
@@ -89,12 +101,23 @@ final class StoreBenchmark {
         }
     }
 
-    private void many(int many) throws IOException {
+    private void takesAway(Contest contest, double created) throws IOException {
+        try (var contender = ContenderProcess.start(contest, directory, rows)) {
+            Series series = Turns.take(runs, contender).get(0);
+            Report.say("%s: %s", contest.label(), series.text());
+            Report.verdict(
+                    "rows/s to those of creates", series.median().rowsPerSecond() / created, ">=", WANTED_AWAY);
+        }
+    }
+
+    private void many(int many, double created) throws IOException {
         try (var importer = ContenderProcess.start(Contest.CREATE, directory, many)) {
             Measurement run = importer.run();
             Report.say(
                     "%s, %,d rows: %.1f s, %,.0f rows/s, heap %s",
                     Contest.CREATE.label(), many, run.seconds(), run.rowsPerSecond(), run.heap());
+            Report.verdict(
+                    String.format("rows/s to those of %,d", rows), run.rowsPerSecond() / created, ">=", WANTED_MANY);
             Report.verdict("heap used to heap allowed", (double) run.peakHeap() / run.maxHeap(), "<=", 1);
         }
     }

@@ -66,10 +66,15 @@ final class ItemsInRow implements ItemIndex {
         return new Sorted(new Sql(), isNumber ? text + "::numeric" : text + " collate \"C\"");
     }
 
+    /** Looks each text up by itself; as {@link PostgresDialect#wanted}, {@code offset 0} keeps PostgreSQL from choosing. */
     @Override
     public Sql holders(String name, String[] keys, String tenant) {
         return new Sql(
-                "select w.item, t.id from unnest(?) w(item) join roster_users t on" + HOLDERS, keys, name, tenant);
+                "select w.item, h.id from unnest(?) w(item) cross join lateral (select t.id from roster_users t where"
+                        + HOLDERS + " offset 0) h",
+                keys,
+                name,
+                tenant);
     }
 
     @Override

@@ -183,7 +183,7 @@ final class UserCommit {
         Sql sql = new Sql("select h.id, h.item from (")
                 .add(holders)
                 .add(
-                        ") h join roster_users u on u.id = h.id and u.tenant = ? and u.status = 'active'",
+                        ") h where (select u.status from roster_users u where u.id = h.id and u.tenant = ?) = 'active'",
                         session.tenant());
         session.forEach(sql.text(), this::keepOwner, sql.arguments());
     }
