@@ -52,7 +52,8 @@ record CellFormat(Kind kind, int digits) {
         if (signs.startsWith("general")) {
             return PLAIN;
         }
-        boolean hasTime = signs.indexOf('h') >= 0 || signs.indexOf('s') >= 0;
+        boolean isHalfDay = signs.contains("am/pm") || signs.contains("a/p");
+        boolean hasTime = isHalfDay || signs.indexOf('h') >= 0 || signs.indexOf('s') >= 0;
         boolean hasDigits = signs.indexOf('#') >= 0 || (signs.indexOf('0') >= 0 && !hasTime);
         boolean hasDay = signs.indexOf('d') >= 0 || signs.indexOf('y') >= 0 || (!hasDigits && hasEra(signs));
         if (hasDay) {

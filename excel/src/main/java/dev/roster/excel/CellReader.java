@@ -30,7 +30,8 @@ final class CellReader {
     }
 
     /**
-     * Reads the cell that has just started, up to its end.
+     * Reads the cell that has just started, up to its end. One element says the value: in a cell of inline text the text,
+     * whatever number some programs write beside it.
      *
      * @return its text
      * @throws Refusal if it is broken beyond its own text, or above a limit
@@ -39,16 +40,21 @@ final class CellReader {
     String read(XmlPart xml, int column, List<RowNote> notes) throws IOException {
         String type = xml.attribute("t");
         String style = xml.attribute("s");
+        boolean isInline = "inlineStr".equals(type);
         boolean hasFormula = false;
         boolean hasValue = false;
+        boolean isSaid = false;
         value.setLength(0);
         int outer = xml.depth();
         while (xml.toChild(outer)) {
-            if (xml.is("v")) {
+            if (xml.is("v") && !isSaid) {
                 hasValue = true;
+                isSaid = !isInline;
                 requireFit(xml.text(value, limits.cellLength()));
-            } else if (xml.is("is")) {
+            } else if (xml.is("is") && !isSaid) {
                 hasValue = true;
+                isSaid = true;
+                value.setLength(0);
                 requireFit(RichText.read(xml, value, limits.cellLength()));
             } else {
                 hasFormula |= xml.is("f");
@@ -93,7 +99,7 @@ final class CellReader {
             case "n" -> number(style);
             case "str", "inlineStr" -> EscapedText.decode(value.toString());
             case "b" -> yesNo(value.toString().strip());
-            case "d" -> DayText.of(value.toString());
+            case "d" -> IsoTime.text(value.toString().strip(), format(style).kind());
             default -> null;
         };
     }
@@ -108,7 +114,7 @@ final class CellReader {
     }
 
     private @Nullable String number(@Nullable String style) throws Refusal {
-        CellFormat format = style == null ? formats.get(0) : formats.get(Digits.parse(style));
+        CellFormat format = format(style);
         if (format.kind() == CellFormat.Kind.NUMBER) {
             String number = NumberText.of(value);
             return number == null || format.digits() == 0 ? number : NumberText.padded(number, format.digits());
@@ -116,6 +122,10 @@ final class CellReader {
         var decimal = NumberText.decimal(value);
         String day = decimal == null ? null : DayText.of(decimal, format.kind(), epoch);
         return day == null ? NumberText.of(value) : day;
+    }
+
+    private CellFormat format(@Nullable String style) throws Refusal {
+        return formats.get(style == null ? 0 : Digits.parse(style));
     }
 
     private static @Nullable String yesNo(String text) {
@@ -130,7 +140,7 @@ final class CellReader {
         return switch (type) {
             case "n" -> "a number";
             case "b" -> "yes or no";
-            case "d" -> "a day";
+            case "d" -> "a day or time";
             default -> "something unknown";
         };
     }

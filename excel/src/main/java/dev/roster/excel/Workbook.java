@@ -98,6 +98,7 @@ record Workbook(
         String id = xml.reference("id");
         String state = xml.attribute("state");
         String part = id == null ? null : relations.find(id, "worksheet").orElse(null);
-        return new Sheet(name == null ? "" : name, state == null || state.equals("visible"), part);
+        boolean isHidden = "hidden".equals(state) || "veryHidden".equals(state);
+        return new Sheet(name == null ? "" : name, !isHidden, part);
     }
 }
