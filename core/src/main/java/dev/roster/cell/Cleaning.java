@@ -34,6 +34,8 @@ public enum Cleaning {
     SHORT_YEAR("a year of two digits, which was read as one from 1950 to 2049"),
     /** The number by which a spreadsheet counts a day, in a column of dates. */
     SERIAL_DAY("the number of a day, as spreadsheets count them, which was read as a date"),
+    /** A cell of a sheet stands where the header names no column. */
+    BEYOND_HEADER("a text where the header names no column, which was left out"),
     /** A word that says that there is nothing: {@code n/a}. */
     BLANK_WORD("a word that says that there is nothing, which counts as blank");
 

@@ -8,6 +8,7 @@ import dev.roster.cell.Misdecoded;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
+import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
@@ -90,16 +91,19 @@ final class RowReading {
     }
 
     private Issue issue(CleaningLog.Entry entry) {
-        ColumnMapping column = terms.table().columns().get(entry.column());
-        RowLocation place = terms.file().column(column.column());
+        List<ColumnMapping> columns = terms.table().columns();
+        ColumnMapping column = entry.column() < columns.size() ? columns.get(entry.column()) : null;
+        String name = column == null ? RowLocation.letters(entry.column()) : column.column();
+        RowLocation place = terms.file().column(name);
         if (entry.cleaning() == Cleaning.MISDECODED) {
             String examples = entry.texts().stream()
                     .map(text -> "\"" + text + "\" is probably \"" + Misdecoded.meant(text) + "\"")
                     .collect(Collectors.joining(", "));
             String count = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
-            return Issue.of(IssueCode.CELLS_MISDECODED, place, column.column(), count, examples);
+            return Issue.of(IssueCode.CELLS_MISDECODED, place, name, count, examples);
         }
-        boolean isMasked = column.field() != null && column.field().isSensitive();
+        Field<?> field = column == null ? null : column.field();
+        boolean isMasked = column == null || (field != null && field.isSensitive());
         String rows = (entry.rows().size() == 1 ? "row " : "rows ")
                 + entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + (entry.count() > entry.rows().size() ? ", …" : "");
@@ -113,7 +117,7 @@ final class RowReading {
         return Issue.of(
                 IssueCode.CELLS_CLEANED,
                 place,
-                column.column(),
+                name,
                 cells,
                 entry.cleaning().words(),
                 rows + texts);
@@ -132,6 +136,10 @@ final class RowReading {
         if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(String::isBlank)) {
             return;
         }
+        if (terms.sheets().isSheet()) {
+            noteBeyondHeader(row);
+            return;
+        }
         String quote = isTooLong ? foreignQuote(row) : "";
         if (!quote.isEmpty()) {
             cells.issues.add(Issue.of(
@@ -147,6 +155,15 @@ final class RowReading {
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    /** A sheet has no separators that could be wrong: each cell stands in its column, of which some have no name. */
+    private void noteBeyondHeader(Row row) {
+        for (int i = layout.width; i < row.size(); i++) {
+            if (!row.cell(i).isBlank()) {
+                cleaned.add(i, Cleaning.BEYOND_HEADER, row.number(), "");
+            }
+        }
     }
 
     /** The start of a cell that means a quote and is none: a curly one, a single one, one behind a blank. */
@@ -190,6 +207,7 @@ final class RowReading {
     private static @Nullable IssueCode codeOf(RowNote.Kind kind) {
         return switch (kind) {
             case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
+            case SHEET_STARTS -> IssueCode.SHEET_STARTS;
             case CELL_FORMULA -> IssueCode.CELL_FORMULA;
             case CELL_MERGED -> IssueCode.CELL_MERGED;
             case CELL_ERROR -> IssueCode.CELL_ERROR;

@@ -2,6 +2,7 @@ package dev.roster.preview;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.decide.Sheets;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
 import dev.roster.decide.RowBatch;
@@ -147,6 +148,7 @@ public final class SinglePlanning {
                 profile,
                 source.name(),
                 table,
+                Sheets.NONE,
                 present.fields(),
                 present.catalogs(),
                 present.authorizer(),

@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
+import dev.roster.decide.Sheets;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
@@ -250,6 +251,7 @@ public final class UndoPlanning {
                 Profiles.users(),
                 source,
                 TableMapping.empty(),
+                Sheets.NONE,
                 fields,
                 new Catalogs(roles, Set.of(), Set.of()),
                 new Authorizer(roles, fields),

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Safeguard {
     /** The file has no rows. */
     EMPTY_FILE,
+    /** Users would count as absent, and other sheets of the file hold users and are not read. */
+    UNREAD_SHEETS,
     /** Many users would be deactivated. */
     DEACTIVATIONS,
     /** Many users would be deleted. */

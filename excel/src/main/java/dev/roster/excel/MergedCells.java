@@ -43,10 +43,15 @@ final class MergedCells {
         this.ranges = ranges;
     }
 
+    /** A sheet without merged cells, or one that is only looked at. */
+    static MergedCells none() {
+        return new MergedCells(List.of());
+    }
+
     static MergedCells find(Archive archive, String sheet, SourceLimits.Archive limits) throws IOException {
         try (InputStream bytes = archive.open(sheet)) {
             if (!holdsWord(bytes)) {
-                return new MergedCells(List.of());
+                return none();
             }
         }
         List<Range> ranges = new ArrayList<>();

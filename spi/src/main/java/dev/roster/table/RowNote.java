@@ -18,6 +18,8 @@ public record RowNote(Kind kind, int column, String detail) {
     public enum Kind {
         /** The row is not shown. */
         ROW_HIDDEN,
+        /** The row is the first of another sheet, where several are read in turn; the detail says of which. */
+        SHEET_STARTS,
         /** The text is the stored result of a formula. */
         CELL_FORMULA,
         /** The cell is blank because it is merged with another. */
