@@ -4,6 +4,8 @@ package dev.roster.cell;
 public enum Cleaning {
     /** Blanks and marks that nobody sees are taken off: {@link CellText#visible}. */
     INVISIBLE("blanks or marks that nobody sees, which were taken off"),
+    /** A number in a column of texts is shown with its format: 7 as {@code EMP-0007}. */
+    SHOWN_NUMBER("a number, which was taken as the sheet shows it"),
     /** Quotes around the whole cell are taken off: {@code “Sales”}. */
     QUOTES("quotes around the whole text, which were taken off"),
     /** What spreadsheets write around a text so that it stays one: {@code ="00123"}, {@code '00123}. */

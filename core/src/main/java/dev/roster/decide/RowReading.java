@@ -9,6 +9,7 @@ import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
+import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
@@ -195,6 +196,7 @@ final class RowReading {
         }
         String text = cells.row.cell(note.column());
         layout.find(note.column())
+                .filter(use -> code != IssueCode.CELL_ROUNDED || isRoundedCode(use.field(), text))
                 .ifPresent(use -> cells.issues.add(
                         Issue.ofCell(code, at(cells.row).column(use.column()), use.field(), text, note.detail())));
         if (layout.isControl(note.column())) {
@@ -203,7 +205,13 @@ final class RowReading {
         }
     }
 
-    /** The issue that a note is; null for what a source wants. */
+    /** Numbers may be rounded; of texts it is told, unless they are no key for that. */
+    private static boolean isRoundedCode(Field<?> field, String text) {
+        boolean isText = field.type() == FieldType.TEXT || SheetLayout.isReference(field);
+        return isText && !Damage.isShortened(field, text);
+    }
+
+    /** The issue that a note is; null for what is none by itself. */
     private static @Nullable IssueCode codeOf(RowNote.Kind kind) {
         return switch (kind) {
             case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
@@ -213,7 +221,8 @@ final class RowReading {
             case CELL_ERROR -> IssueCode.CELL_ERROR;
             case CELL_UNCOMPUTED -> IssueCode.CELL_UNCOMPUTED;
             case CELL_BROKEN -> IssueCode.CELL_BROKEN;
-            case CELL_CLEARED, CELL_ABSENT -> null;
+            case CELL_ROUNDED -> IssueCode.CELL_ROUNDED;
+            case CELL_SHOWN, CELL_CLEARED, CELL_ABSENT -> null;
         };
     }
 

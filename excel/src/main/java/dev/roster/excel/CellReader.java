@@ -77,7 +77,7 @@ final class CellReader {
             notes.add(RowNote.ofCell(RowNote.Kind.CELL_ERROR, column));
             return value.toString();
         }
-        String text = value.isEmpty() ? "" : typed(type, style);
+        String text = value.isEmpty() ? "" : typed(type, style, column, notes);
         if (text == null) {
             notes.add(new RowNote(RowNote.Kind.CELL_BROKEN, column, words(type)));
             return value.toString();
@@ -93,10 +93,11 @@ final class CellReader {
      *
      * @throws IOException if the workbook cannot be read
      */
-    private @Nullable String typed(String type, @Nullable String style) throws IOException {
+    private @Nullable String typed(String type, @Nullable String style, int column, List<RowNote> notes)
+            throws IOException {
         return switch (type) {
             case "s" -> shared();
-            case "n" -> number(style);
+            case "n" -> number(format(style), column, notes);
             case "str", "inlineStr" -> EscapedText.decode(value.toString());
             case "b" -> yesNo(value.toString().strip());
             case "d" -> IsoTime.text(value.toString().strip(), format(style).kind());
@@ -113,11 +114,20 @@ final class CellReader {
         return text;
     }
 
-    private @Nullable String number(@Nullable String style) throws Refusal {
-        CellFormat format = format(style);
+    private @Nullable String number(CellFormat format, int column, List<RowNote> notes) {
         if (format.kind() == CellFormat.Kind.NUMBER) {
             String number = NumberText.of(value);
-            return number == null || format.digits() == 0 ? number : NumberText.padded(number, format.digits());
+            if (number == null) {
+                return null;
+            }
+            if (NumberText.isRounded(number)) {
+                notes.add(RowNote.ofCell(RowNote.Kind.CELL_ROUNDED, column));
+            }
+            DigitMask mask = format.mask();
+            if (mask != null && NumberText.isWhole(number)) {
+                notes.add(new RowNote(RowNote.Kind.CELL_SHOWN, column, mask.show(number)));
+            }
+            return format.digits() == 0 ? number : NumberText.padded(number, format.digits());
         }
         var decimal = NumberText.decimal(value);
         String day = decimal == null ? null : DayText.of(decimal, format.kind(), epoch);

@@ -75,6 +75,70 @@ final class XlsxCellsTest {
         assertThat(file.cells()).containsExactly(shown);
     }
 
+    @DisplayName("What a format writes around whole numbers is told beside the number, for columns of codes")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"EMP-\"0000|7|EMP-0007",
+                "\"EMP-\"0000|12345|EMP-12345",
+                "\\E\\M\\P-0000|7|EMP-0007",
+                "\"EMP-\"0000;[Red]-0|7|EMP-0007",
+                "0000\"/A\"|7|0007/A",
+                "000-00-0000|12345678|012-34-5678",
+                "000\\-000|1234567|1234-567",
+                "\"+\"0|493012345678|+493012345678",
+                "(###) ###-####|2125550100|(212) 555-0100",
+                "0 \"kg\"|7|7 kg",
+                "\"ID\"#|7|ID7",
+            })
+    void tellsWhatAFormatWritesAroundWholeNumbers(String format, String raw, String shown) {
+        Row row = numberIn(format, raw);
+        assertThat(row.cells()).containsExactly(raw);
+        assertThat(row.notes()).containsExactly(new RowNote(RowNote.Kind.CELL_SHOWN, 0, shown));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"EMP-\"0000|7.5|7.5",
+                "\"EMP-\"0000|-7|-7",
+                "#,##0|1234567|1234567",
+                "0.00 \"kg\"|7|7",
+                "0%|7|7",
+                "[=1]\"a\"0|7|7",
+                "\"a|7|7",
+                "0\\|7|7",
+                "\"none\"|7|7",
+                "00000|7|00007"
+            })
+    void tellsNothingOfOtherFormats(String format, String raw, String text) {
+        Row row = numberIn(format, raw);
+        assertThat(row.cells()).containsExactly(text);
+        assertThat(row.notes()).isEmpty();
+    }
+
+    @Test
+    void notesNumbersWithMoreDigitsThanSpreadsheetsKeep() {
+        Row row = row(
+                "<c r=\"A1\"><v>123456789012345</v></c>",
+                "<c r=\"B1\"><v>1234567890123456</v></c>",
+                "<c r=\"C1\"><v>1.23456789012E+18</v></c>",
+                "<c r=\"D1\"><v>0.12345678901234567</v></c>",
+                "<c r=\"E1\" t=\"str\"><v>1234567890123456</v></c>");
+        assertThat(row.notes())
+                .containsExactly(
+                        RowNote.ofCell(RowNote.Kind.CELL_ROUNDED, 1), RowNote.ofCell(RowNote.Kind.CELL_ROUNDED, 2));
+    }
+
+    private static Row numberIn(String format, String raw) {
+        return WorkbookFile.of(WorkbookFile.row("<c r=\"A1\" s=\"1\"><v>" + raw + "</v></c>"))
+                .formats(format)
+                .rows()
+                .get(0);
+    }
+
     private static final String ZEROS_300 =
             "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
                     + "000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"

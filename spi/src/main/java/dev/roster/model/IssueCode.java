@@ -110,6 +110,8 @@ public enum IssueCode {
     KEY_DIGITS_LOST("key.digitsLost"),
     /** A value that a spreadsheet seems to have made of another one, such as a date in a column of ids. */
     CELL_CONVERTED("cell.converted"),
+    /** A number in a column of texts has more digits than a spreadsheet keeps. */
+    CELL_ROUNDED("cell.rounded"),
     /** A cell whose content does not fit its own type. */
     CELL_BROKEN("cell.broken"),
     /** A row that names no user. */
@@ -220,6 +222,7 @@ public enum IssueCode {
                     CELLS_MISDECODED,
                     DATE_FAR,
                     CELL_CONVERTED,
+                    CELL_ROUNDED,
                     WORK_ENDED,
                     KEY_ZEROS_LOST,
                     KEY_DIGITS_LOST,
