@@ -111,7 +111,11 @@ final class PlanCounts {
         List<String> unread = terms.sheets().unread();
         if (!unread.isEmpty() && profile.policy().absent() != AbsentPolicy.IGNORE) {
             String sheets = (unread.size() == 1 ? "sheet " : "sheets ") + String.join(", ", unread);
-            add(tripped, profile, Safeguard.UNREAD_SHEETS, "the users of " + sheets + " would count as absent, since nobody reads them");
+            add(
+                    tripped,
+                    profile,
+                    Safeguard.UNREAD_SHEETS,
+                    "the users of " + sheets + " would count as absent, since nobody reads them");
         }
         check(tripped, profile, Safeguard.DEACTIVATIONS, count(ChangeKind.DEACTIVATE), total, "would be deactivated");
         check(tripped, profile, Safeguard.DELETIONS, count(ChangeKind.DELETE), total, "would be deleted");

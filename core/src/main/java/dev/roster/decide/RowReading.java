@@ -116,12 +116,7 @@ final class RowReading {
                                 .collect(Collectors.joining(", "));
         String cells = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
         return Issue.of(
-                IssueCode.CELLS_CLEANED,
-                place,
-                name,
-                cells,
-                entry.cleaning().words(),
-                rows + texts);
+                IssueCode.CELLS_CLEANED, place, name, cells, entry.cleaning().words(), rows + texts);
     }
 
     RowLocation at(Row row) {

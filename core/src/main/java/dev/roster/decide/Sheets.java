@@ -49,8 +49,9 @@ public record Sheets(boolean isSheet, List<String> unread) {
                 .toList();
         return layout.missingColumns("", table).isEmpty()
                 && head.stream()
-                        .filter(row -> row.number() > table.headerRow()
-                                && table.rows().kind(row) == null)
-                        .anyMatch(row -> keys.stream().anyMatch(key -> !row.cell(key).isBlank()));
+                        .filter(row ->
+                                row.number() > table.headerRow() && table.rows().kind(row) == null)
+                        .anyMatch(row ->
+                                keys.stream().anyMatch(key -> !row.cell(key).isBlank()));
     }
 }

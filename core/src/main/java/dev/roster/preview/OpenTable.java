@@ -116,8 +116,7 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
                 ? "1 other sheet holds users and was not read"
                 : unread.size() + " other sheets hold users and were not read";
         String names = unread.stream().map(OpenTable::quoted).collect(Collectors.joining(", "));
-        return mapping.noting(
-                Issue.of(IssueCode.SHEETS_UNREAD, RowLocation.ofRow(source.name(), 0), count, names));
+        return mapping.noting(Issue.of(IssueCode.SHEETS_UNREAD, RowLocation.ofRow(source.name(), 0), count, names));
     }
 
     private static String quoted(String sheet) {

@@ -2,11 +2,11 @@ package dev.roster.preview;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.decide.Sheets;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
+import dev.roster.decide.Sheets;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.User;

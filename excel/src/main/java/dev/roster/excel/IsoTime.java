@@ -18,8 +18,8 @@ final class IsoTime {
     private static final String FRACTION = "(?:\\.\\d{1,32})?";
     private static final Pattern MOMENT = Pattern.compile("(?:(\\d{4})-(\\d\\d)-(\\d\\d)(?=T|Z?$))?"
             + "(?:T?([01]\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d" + FRACTION + "))?)?Z?");
-    private static final Pattern DURATION = Pattern.compile("P(?=\\d|T\\d)(?:(\\d{1,7})D)?"
-            + "(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9}" + FRACTION + ")S)?)?");
+    private static final Pattern DURATION = Pattern.compile(
+            "P(?=\\d|T\\d)(?:(\\d{1,7})D)?" + "(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9}" + FRACTION + ")S)?)?");
 
     private static final BigDecimal MILLIS_A_SECOND = BigDecimal.valueOf(1_000);
     private static final long MILLIS_A_MINUTE = 60_000;

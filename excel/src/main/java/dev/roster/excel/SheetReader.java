@@ -33,6 +33,7 @@ final class SheetReader {
     private long found;
     /** The column that a cell has which does not say where it stands. */
     private int next;
+
     private long length;
     private boolean isAtRow;
     private boolean isEnded;

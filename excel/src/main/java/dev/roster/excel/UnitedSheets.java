@@ -61,8 +61,7 @@ final class UnitedSheets implements SheetRows {
             }
         }
         if (names.size() > workbook.limits().columns()) {
-            throw Refusal.tooLarge(
-                    XlsxMessages.tooManyColumns(workbook.limits().columns()));
+            throw Refusal.tooLarge(XlsxMessages.tooManyColumns(workbook.limits().columns()));
         }
         return new UnitedSheets(workbook, parts.isEmpty() ? List.of(new Part(first, 0, new int[0])) : parts, names);
     }

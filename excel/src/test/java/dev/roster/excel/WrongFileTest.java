@@ -86,13 +86,17 @@ final class WrongFileTest {
 
     @Test
     void areNamedForTheirEndWhenItIsNotTheLastThingInThem() {
-        byte[] whole = WorkbookFile.of(WorkbookFile.row("<c r=\"A1\"><v>1</v></c>")).bytes();
-        assertThatThrownBy(() -> WorkbookFile.source(Arrays.copyOf(whole, whole.length + 3)).open())
+        byte[] whole =
+                WorkbookFile.of(WorkbookFile.row("<c r=\"A1\"><v>1</v></c>")).bytes();
+        assertThatThrownBy(() -> WorkbookFile.source(Arrays.copyOf(whole, whole.length + 3))
+                        .open())
                 .hasMessage("users.xlsx: there is something else behind the end of the workbook, which programs take in"
                         + " different ways; download the file again, or open it in a spreadsheet program and save it"
                         + " again");
-        assertThatThrownBy(() -> WorkbookFile.source(Arrays.copyOf(whole, whole.length - 3)).open())
-                .hasMessage("users.xlsx: the end of the workbook is missing or damaged; copy or download the file again");
+        assertThatThrownBy(() -> WorkbookFile.source(Arrays.copyOf(whole, whole.length - 3))
+                        .open())
+                .hasMessage(
+                        "users.xlsx: the end of the workbook is missing or damaged; copy or download the file again");
     }
 
     static Stream<byte[]> emptyFiles() {

@@ -245,8 +245,10 @@ final class XlsxCellsTest {
 
     @Test
     void takesInlineTextAloneWhereANumberStandsBesideIt() {
-        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><v>01.</v><is><t>1.</t></is></c>")).isEqualTo("1.");
-        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>1.</t></is><v>01.</v></c>")).isEqualTo("1.");
+        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><v>01.</v><is><t>1.</t></is></c>"))
+                .isEqualTo("1.");
+        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>1.</t></is><v>01.</v></c>"))
+                .isEqualTo("1.");
         assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><v>01.</v></c>")).isEqualTo("01.");
     }
 

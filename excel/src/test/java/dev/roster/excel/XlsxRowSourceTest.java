@@ -124,7 +124,8 @@ final class XlsxRowSourceTest {
                             "<row><c><v>5</v></c></row>")
                     .rows();
             assertThat(rows).extracting(Row::number).containsExactly(1L, 3L, 4L);
-            assertThat(rows).extracting(Row::cells)
+            assertThat(rows)
+                    .extracting(Row::cells)
                     .containsExactly(List.of("1", "2"), List.of("3", "4"), List.of("5", ""));
             assertThat(rows.get(0).notes()).containsExactly(RowNote.ofRow(RowNote.Kind.ROW_HIDDEN));
         }
@@ -138,9 +139,10 @@ final class XlsxRowSourceTest {
         @Test
         void areRefusedWhenTheirCellsLackTheLettersOfTheirPlace() {
             assertThatThrownBy(WorkbookFile.of("<row r=\"1\"><c r=\"1\"><v>1</v></c></row>")::rows)
-                    .hasMessage("users.xlsx sheet Users row 1: the sheet gives the place of a cell without the letters of"
-                            + " its column, where a place such as B12 was expected; ask who made the file for another"
-                            + " one, or for CSV");
+                    .hasMessage(
+                            "users.xlsx sheet Users row 1: the sheet gives the place of a cell without the letters of"
+                                    + " its column, where a place such as B12 was expected; ask who made the file for another"
+                                    + " one, or for CSV");
         }
 
         @Test

@@ -62,8 +62,9 @@ final class XlsxSheetsTest {
         void haveTheRowsInFrontOfWhatIsBroken() {
             String broken = sheet(row(1, "email"), row(2, "ada@example.com")).replace("</sheetData>", "<row><c><v>1<");
             try (RowReader reader = workbook(STAFF, broken).source().open()) {
-                assertThat(reader.others(5)).singleElement().satisfies(other -> assertThat(other.head())
-                        .hasSizeLessThanOrEqualTo(2));
+                assertThat(reader.others(5))
+                        .singleElement()
+                        .satisfies(other -> assertThat(other.head()).hasSizeLessThanOrEqualTo(2));
                 assertThat(reader.next()).isNotNull();
             }
         }

@@ -94,13 +94,13 @@ class SheetNotesTest {
     @Nested
     class OtherSheets {
 
-        private final OtherTable guests = new OtherTable(
-                "Guests", List.of(Row.of(1, "name", "email"), Row.of(2, "Bob", "bob@example.com")));
+        private final OtherTable guests =
+                new OtherTable("Guests", List.of(Row.of(1, "name", "email"), Row.of(2, "Bob", "bob@example.com")));
         private final OtherTable form = new OtherTable("Form", List.of(Row.of(1, "name", "email")));
         private final OtherTable countries =
                 new OtherTable("Countries", List.of(Row.of(1, "id", "country"), Row.of(2, "1", "Germany")));
-        private final Sheet sheet = new Sheet(
-                List.of(HEADER, Row.of(2, "ada@example.com", "", "")), List.of(guests, form, countries));
+        private final Sheet sheet =
+                new Sheet(List.of(HEADER, Row.of(2, "ada@example.com", "", "")), List.of(guests, form, countries));
 
         @Test
         void areToldWhereTheyHoldUsers() {
@@ -139,8 +139,7 @@ class SheetNotesTest {
     private static ImportPlan plan(Sheet sheet, Profile profile) {
         InMemoryStores stores = InMemoryStores.of();
         StoresFactory.given(
-                stores,
-                new CustomAttribute(new AttributeKey("weight"), "weight", AttributeType.NUMBER, false, false));
+                stores, new CustomAttribute(new AttributeKey("weight"), "weight", AttributeType.NUMBER, false, false));
         try (Roster roster = Roster.on(stores).build()) {
             return roster.as(Actor.operator("operator")).plan(sheet, profile);
         }

@@ -125,7 +125,8 @@ class SheetsTest {
 
     @Test
     void leavesOutCellsUnderNoNameAndSaysSo() throws IOException {
-        write(new Sheet("Staff", "email|name", "ada@example.com|Ada|secret", "bob@example.com|Bob||x", "cy@example.com"));
+        write(new Sheet(
+                "Staff", "email|name", "ada@example.com|Ada|secret", "bob@example.com|Bob||x", "cy@example.com"));
         assertThat(run("import FILE --dry-run").out())
                 .contains(
                         "3 to create",
