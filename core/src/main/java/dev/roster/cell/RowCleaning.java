@@ -90,7 +90,7 @@ public final class RowCleaning {
         String shown = cleaner.isText() && !row.notes().isEmpty() ? row.detail(RowNote.Kind.CELL_SHOWN, column) : null;
         if (shown != null) {
             log.add(column, Cleaning.SHOWN_NUMBER, row.number(), text);
-            return shown;
+            return shown.strip();
         }
         String start = isEdged(visible) ? visible.strip() : visible;
         String cleaned = cleaner.clean(start, cleaning -> log.add(column, cleaning, row.number(), text));

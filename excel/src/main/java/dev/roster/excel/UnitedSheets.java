@@ -6,6 +6,7 @@ import dev.roster.table.RowNote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class UnitedSheets implements SheetRows {
     private long found;
 
     /** A sheet that is read, with the place of each of its columns among the names. */
-    private record Part(Workbook.Sheet sheet, long headerRow, int[] columns) {}
+    private record Part(Workbook.Sheet sheet, long headerRow, List<Integer> columns) {}
 
     private UnitedSheets(OpenWorkbook workbook, List<Part> parts, List<String> names) throws IOException {
         this.workbook = workbook;
@@ -63,7 +64,7 @@ final class UnitedSheets implements SheetRows {
         if (names.size() > workbook.limits().columns()) {
             throw Refusal.tooLarge(XlsxMessages.tooManyColumns(workbook.limits().columns()));
         }
-        return new UnitedSheets(workbook, parts.isEmpty() ? List.of(new Part(first, 0, new int[0])) : parts, names);
+        return new UnitedSheets(workbook, parts.isEmpty() ? List.of(new Part(first, 0, List.of())) : parts, names);
     }
 
     List<Workbook.Sheet> sheets() {
@@ -152,7 +153,7 @@ final class UnitedSheets implements SheetRows {
 
     /** Where a column stands among the names; columns behind the names of their sheet stand behind all names. */
     private int place(Part part, int column) {
-        return column < part.columns.length ? part.columns[column] : names.size() + column - part.columns.length;
+        return column < part.columns.size() ? part.columns.get(column) : names.size() + column - part.columns.size();
     }
 
     /** The first row that may hold names of columns: a title is one cell. */
@@ -178,25 +179,23 @@ final class UnitedSheets implements SheetRows {
     }
 
     /** Finds the place of each column by its name, and adds names that are new. A name that stands twice has two places. */
-    private static int[] place(Row header, List<String> names) {
-        boolean[] isTaken = new boolean[names.size() + header.size()];
-        int[] places = new int[header.size()];
-        for (int i = 0; i < places.length; i++) {
-            int place = find(header.cell(i), names, isTaken);
+    private static List<Integer> place(Row header, List<String> names) {
+        Set<Integer> places = new LinkedHashSet<>();
+        for (String name : header.cells()) {
+            int place = find(name, names, places);
             if (place == BEYOND) {
                 place = names.size();
-                names.add(header.cell(i));
+                names.add(name);
             }
-            isTaken[place] = true;
-            places[i] = place;
+            places.add(place);
         }
-        return places;
+        return List.copyOf(places);
     }
 
-    private static int find(String name, List<String> names, boolean[] isTaken) {
+    private static int find(String name, List<String> names, Set<Integer> taken) {
         String folded = CanonicalForm.of(name);
         for (int i = 0; i < names.size(); i++) {
-            if (!isTaken[i] && CanonicalForm.of(names.get(i)).equals(folded)) {
+            if (!taken.contains(i) && CanonicalForm.of(names.get(i)).equals(folded)) {
                 return i;
             }
         }
