@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,19 +46,12 @@ final class FastExcelComparisonTest {
             CellWay.ISO_DAY, "knows no days that are text, which the strict format has",
             CellWay.EMPTY_STYLE, "takes an empty attribute for a number");
 
-    /** Rows that the other reader gets wrong. */
-    private enum WrongRows {
-        COUNTED_BY_THEIR_PLACE_WHERE_A_NUMBER_IS_MISSING(
-                "<row r=\"5\"><c r=\"A5\"><v>1</v></c></row>", "<row><c><v>2</v></c></row>"),
-        LEFT_IN_PIECES_AND_OVERWRITTEN(
-                "<row r=\"1\"><c><v>1</v></c></row>", "<row r=\"1\"><c r=\"B1\"><v>2</v></c></row>");
-
-        private final String[] rows;
-
-        WrongRows(String... rows) {
-            this.rows = rows;
-        }
-    }
+    /** Rows that the other reader gets wrong, by how. */
+    private static final Map<String, List<String>> WRONG_ROWS = Map.of(
+            "counts a row without a number by its place, not on from the row above",
+            List.of("<row r=\"5\"><c r=\"A5\"><v>1</v></c></row>", "<row><c><v>2</v></c></row>"),
+            "counts a cell that does not say where it stands from the rows above, not from its row",
+            List.of("<row r=\"5\"><c><v>1</v></c></row>"));
 
     static Stream<byte[]> samples() throws IOException {
         return Stream.of(SeedWorkbooks.written(), writtenByTheOther());
@@ -94,11 +88,16 @@ final class FastExcelComparisonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(WrongRows.class)
-    void findsSomethingElseInRowsThatAreKnownToBeWrong(WrongRows wrong) {
-        byte[] workbook =
-                WorkbookFile.of(wrong.rows).part("[Content_Types].xml", TYPES).bytes();
-        assertThat(FastExcelReading.of(workbook)).isNotEqualTo(ours(workbook));
+    @MethodSource("wrongRows")
+    void findsSomethingElseInRowsThatAreKnownToBeWrong(String how, List<String> rows) {
+        byte[] workbook = WorkbookFile.of(rows.toArray(String[]::new))
+                .part("[Content_Types].xml", TYPES)
+                .bytes();
+        assertThat(FastExcelReading.of(workbook)).as(how).isNotEqualTo(ours(workbook));
+    }
+
+    static Stream<Arguments> wrongRows() {
+        return WRONG_ROWS.entrySet().stream().map(wrong -> Arguments.of(wrong.getKey(), wrong.getValue()));
     }
 
     @ParameterizedTest

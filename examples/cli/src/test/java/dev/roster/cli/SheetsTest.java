@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,12 @@ class SheetsTest {
     private Path file;
 
     /** A sheet: its name, then its rows, with cells between bars. */
-    private record Sheet(String name, String... rows) {}
+    private record Sheet(String name, List<String> rows) {
+
+        Sheet(String name, String... rows) {
+            this(name, List.of(rows));
+        }
+    }
 
     private static final Sheet READ_ME = new Sheet("Read me", "Fill in the next sheet", "Send it back by Friday");
     private static final Sheet SALES = new Sheet("Sales", "email|name", "sal@example.com|Sal");
@@ -140,8 +146,8 @@ class SheetsTest {
                 Workbook workbook = new Workbook(out, "test", "1.0")) {
             for (Sheet sheet : sheets) {
                 Worksheet target = workbook.newWorksheet(sheet.name());
-                for (int row = 0; row < sheet.rows().length; row++) {
-                    String[] cells = sheet.rows()[row].split("\\|", -1);
+                for (int row = 0; row < sheet.rows().size(); row++) {
+                    String[] cells = sheet.rows().get(row).split("\\|", -1);
                     for (int column = 0; column < cells.length; column++) {
                         if (!cells[column].isEmpty()) {
                             target.value(row, column, cells[column]);
