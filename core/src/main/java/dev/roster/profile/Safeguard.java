@@ -7,8 +7,6 @@ import java.util.Optional;
 public enum Safeguard {
     /** The file has no rows. */
     EMPTY_FILE,
-    /** Users would count as absent, and other sheets of the file hold users and are not read. */
-    UNREAD_SHEETS,
     /** Many users would be deactivated. */
     DEACTIVATIONS,
     /** Many users would be deleted. */
@@ -18,7 +16,9 @@ public enum Safeguard {
     /** The e-mail addresses of many users would change. */
     EMAIL_CHANGES,
     /** One column would change nearly every user that the file updates. */
-    COLUMN_CHANGES_EVERYONE;
+    COLUMN_CHANGES_EVERYONE,
+    /** Users would count as absent, and other sheets of the file hold users and are not read. */
+    UNREAD_SHEETS;
 
     /** {@return the name in messages and on the command line, such as {@code role-changes}} */
     public String word() {

@@ -106,8 +106,9 @@ class SheetNotesTest {
         void areToldWhereTheyHoldUsers() {
             try (ImportPlan plan = plan(sheet)) {
                 assertThat(told(plan))
-                        .containsExactly("1 other sheet holds users and was not read: \"Guests\"; read all sheets if"
-                                + " those users should count");
+                        .containsExactly("1 other sheet holds users and was not read: \"Guests\"; if those users should"
+                                + " count, read one sheet after the other, or all together where the columns have the"
+                                + " same names");
                 assertThat(plan.safeguards()).isEmpty();
             }
         }

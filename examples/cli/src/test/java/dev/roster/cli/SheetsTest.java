@@ -76,8 +76,9 @@ class SheetsTest {
         Shell.Outcome refused = run("import FILE --dry-run");
         assertThat(refused.code()).isEqualTo(Exit.REFUSED);
         assertThat(refused.out())
-                .contains("warning 2 other sheets hold users and were not read: \"Sales\", \"HR\"; read all sheets if"
-                        + " those users should count (--sheet all)");
+                .contains("warning 2 other sheets hold users and were not read: \"Sales\", \"HR\"; if those users"
+                        + " should count, read one sheet after the other, or all together where the columns have the"
+                        + " same names (--sheet all)");
     }
 
     @Test
@@ -139,6 +140,14 @@ class SheetsTest {
                         "in column C, 1 cell held a text where the header names no column, which was left out: row 2\n",
                         "in column D, 1 cell held a text where the header names no column, which was left out: row 3\n")
                 .doesNotContain("secret", "separator");
+    }
+
+    @Test
+    void takesARowOfSuchCellsAloneForANote() throws IOException {
+        write(new Sheet("Staff", "email|name", "ada@example.com|Ada", "||||see below", "bob@example.com|Bob"));
+        Shell.Outcome read = run("import FILE --dry-run");
+        assertThat(read.code()).isEqualTo(Exit.DONE);
+        assertThat(read.out()).contains("2 to create", "row 3", "a note, not a user");
     }
 
     private void write(Sheet... sheets) throws IOException {
