@@ -116,8 +116,8 @@ final class XlsxRowSourceTest {
         @Test
         void arePutTogetherFromSeveralElements() {
             List<Row> rows = WorkbookFile.of(
-                            "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
-                            "<row r=\"1\" hidden=\"1\"><c><v>2</v></c></row>",
+                            "<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>",
+                            "<row r=\"1\"><c><v>2</v></c></row>",
                             "<row r=\"2\"/>",
                             "<row r=\"3\"><c r=\"B3\"><v>4</v></c></row>",
                             "<row r=\"3\"><c r=\"A3\"><v>3</v></c></row>",

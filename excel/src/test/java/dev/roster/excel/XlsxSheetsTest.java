@@ -22,7 +22,7 @@ final class XlsxSheetsTest {
             row(1, "name", "", "Company", "E-Mail", "email"),
             row(2, "Bob", "?", "Acme", "", "bob@example.com"),
             row(4, "Cy", "", "", "", "cy@example.com", "stray"));
-    private static final String COUNTRIES = sheet(row(1, "Code", "Country"), row(2, "DE", "Germany"));
+    private static final String COUNTRIES = sheet(row(1, "Code", "Country", "Name"), row(2, "DE", "Germany", "Bonn"));
 
     @Nested
     final class Others {

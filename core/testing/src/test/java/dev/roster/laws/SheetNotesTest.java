@@ -1,6 +1,7 @@
 package dev.roster.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.access.Actor;
@@ -17,9 +18,11 @@ import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.table.OtherTable;
 import dev.roster.table.Row;
+import dev.roster.table.RowLocation;
 import dev.roster.table.RowNote;
 import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
+import dev.roster.table.SourceException;
 import dev.roster.table.SourceInfo;
 import dev.roster.tck.StoresFactory;
 import java.util.ArrayList;
@@ -100,7 +103,7 @@ class SheetNotesTest {
         private final OtherTable countries =
                 new OtherTable("Countries", List.of(Row.of(1, "id", "country"), Row.of(2, "1", "Germany")));
         private final Sheet sheet =
-                new Sheet(List.of(HEADER, Row.of(2, "ada@example.com", "", "")), List.of(guests, form, countries));
+                new Sheet(List.of(HEADER, Row.of(2, "ada@example.com", "", "")), List.of(guests, form, countries), null);
 
         @Test
         void areToldWhereTheyHoldUsers() {
@@ -111,6 +114,14 @@ class SheetNotesTest {
                                 + " same names");
                 assertThat(plan.safeguards()).isEmpty();
             }
+        }
+
+        @Test
+        void areNotReadInsteadOfOneThatIsBroken() {
+            SourceException broken = new SourceException(
+                    SourceException.Reason.MALFORMED, RowLocation.ofRow("users.xlsx", 1), "this is broken");
+            RowSource first = new Sheet(List.of(), List.of(guests), broken);
+            assertThatThrownBy(() -> plan(first, Profiles.users())).isSameAs(broken);
         }
 
         @Test
@@ -130,14 +141,14 @@ class SheetNotesTest {
     }
 
     private static Sheet sheet(Row... rows) {
-        return new Sheet(List.of(rows), List.of());
+        return new Sheet(List.of(rows), List.of(), null);
     }
 
-    private static ImportPlan plan(Sheet sheet) {
+    private static ImportPlan plan(RowSource sheet) {
         return plan(sheet, Profiles.users());
     }
 
-    private static ImportPlan plan(Sheet sheet, Profile profile) {
+    private static ImportPlan plan(RowSource sheet, Profile profile) {
         InMemoryStores stores = InMemoryStores.of();
         StoresFactory.given(
                 stores, new CustomAttribute(new AttributeKey("weight"), "weight", AttributeType.NUMBER, false, false));
@@ -169,12 +180,23 @@ class SheetNotesTest {
         return told;
     }
 
-    /** A sheet as its reader would give it. */
-    private record Sheet(List<Row> rows, List<OtherTable> others) implements RowSource {
+    /** The first sheet as its reader would give it. */
+    private record Sheet(List<Row> rows, List<OtherTable> others, @Nullable SourceException failure)
+            implements RowSource {
 
         @Override
         public String name() {
             return "users.xlsx";
+        }
+
+        @Override
+        public boolean isTableChosen() {
+            return false;
+        }
+
+        @Override
+        public RowSource withTable(String table) {
+            return sheet(others.get(0).head().toArray(Row[]::new));
         }
 
         @Override
@@ -184,6 +206,9 @@ class SheetNotesTest {
 
                 @Override
                 public @Nullable Row next() {
+                    if (failure != null) {
+                        throw failure;
+                    }
                     return left.hasNext() ? left.next() : null;
                 }
 
