@@ -4,6 +4,8 @@ package dev.roster.cell;
 public enum Cleaning {
     /** Blanks and marks that nobody sees are taken off: {@link CellText#visible}. */
     INVISIBLE("blanks or marks that nobody sees, which were taken off"),
+    /** A number in a column of texts is shown with its format: 7 as {@code EMP-0007}. */
+    SHOWN_NUMBER("a number, which was taken as the sheet shows it"),
     /** Quotes around the whole cell are taken off: {@code “Sales”}. */
     QUOTES("quotes around the whole text, which were taken off"),
     /** What spreadsheets write around a text so that it stays one: {@code ="00123"}, {@code '00123}. */
@@ -34,6 +36,8 @@ public enum Cleaning {
     SHORT_YEAR("a year of two digits, which was read as one from 1950 to 2049"),
     /** The number by which a spreadsheet counts a day, in a column of dates. */
     SERIAL_DAY("the number of a day, as spreadsheets count them, which was read as a date"),
+    /** A cell of a sheet stands where the header names no column. */
+    BEYOND_HEADER("a text where the header names no column, which was left out"),
     /** A word that says that there is nothing: {@code n/a}. */
     BLANK_WORD("a word that says that there is nothing, which counts as blank");
 

@@ -98,6 +98,11 @@ public final class ColumnCleaner {
         void by(Cleaning cleaning);
     }
 
+    /** Whether the column holds texts, of which some are digits. */
+    boolean isText() {
+        return isText || kind == Kind.ADDRESS;
+    }
+
     /** The cleaned text of a cell, told step by step; the same object when nothing is done. */
     String clean(String text, Told told) {
         String cleaned = step(text, withoutTextMark(text), Cleaning.TEXT_MARK, told);

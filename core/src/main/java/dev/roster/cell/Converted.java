@@ -1,10 +1,14 @@
 package dev.roster.cell;
 
 import dev.roster.words.MonthNames;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that spreadsheets make of codes: a date of {@code 1-2}, a yes of {@code TRUE}. */
 public final class Converted {
+
+    /** Readers of workbooks write a yes or no in small letters. */
+    private static final Set<String> YES_NO = Set.of("TRUE", "FALSE", "true", "false");
 
     private Converted() {}
 
@@ -15,7 +19,7 @@ public final class Converted {
      * @return what it looks like, for people, or null when it may well be a code
      */
     public static @Nullable String what(String text) {
-        if (text.equals("TRUE") || text.equals("FALSE")) {
+        if (YES_NO.contains(text)) {
             return "a yes or no";
         }
         return isShortDate(text) || DateText.of(text) != null ? "a date" : null;

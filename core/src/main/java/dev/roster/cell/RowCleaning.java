@@ -1,6 +1,7 @@
 package dev.roster.cell;
 
 import dev.roster.table.Row;
+import dev.roster.table.RowNote;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public final class RowCleaning {
         }
         if (!visible.equals(text)) {
             log.add(column, Cleaning.INVISIBLE, row.number(), text);
+        }
+        String shown = cleaner.isText() && !row.notes().isEmpty() ? row.detail(RowNote.Kind.CELL_SHOWN, column) : null;
+        if (shown != null) {
+            log.add(column, Cleaning.SHOWN_NUMBER, row.number(), text);
+            return shown.strip();
         }
         String start = isEdged(visible) ? visible.strip() : visible;
         String cleaned = cleaner.clean(start, cleaning -> log.add(column, cleaning, row.number(), text));

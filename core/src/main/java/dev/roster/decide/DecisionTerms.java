@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param profile how the file is imported
  * @param source what people call the file
  * @param table where the columns go
+ * @param sheets what matters about its sheets
  * @param fields the fields of the tenant
  * @param catalogs the roles, groups and organizations that exist
  * @param authorizer decides what the actor may do
@@ -35,6 +36,7 @@ public record DecisionTerms(
         Profile profile,
         String source,
         TableMapping table,
+        Sheets sheets,
         Fields fields,
         Catalogs catalogs,
         Authorizer authorizer,

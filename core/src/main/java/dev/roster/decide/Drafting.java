@@ -189,8 +189,7 @@ public final class Drafting {
 
     private ImportPlan.Trailer trailer(PlanCounts all) {
         Prerequisites prerequisites = entries.prerequisites();
-        List<Safeguard.Tripped> safeguards =
-                missingColumns().isEmpty() ? all.tripped(terms.profile(), terms.storedUsers()) : List.of();
+        List<Safeguard.Tripped> safeguards = missingColumns().isEmpty() ? all.tripped(terms) : List.of();
         return all.trailer(prerequisites, cells.unknownValues(), safeguards);
     }
 

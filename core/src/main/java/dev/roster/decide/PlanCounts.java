@@ -9,6 +9,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Prerequisites;
+import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Safeguard;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * What is summed up over the changes of a plan: counts and the safeguards that they trip, definitions, new names in use.
@@ -101,11 +101,21 @@ final class PlanCounts {
                 issues);
     }
 
-    List<Safeguard.Tripped> tripped(Profile profile, OptionalLong storedUsers) {
+    List<Safeguard.Tripped> tripped(DecisionTerms terms) {
+        Profile profile = terms.profile();
         List<Safeguard.Tripped> tripped = new ArrayList<>();
-        long total = storedUsers.orElse(touched);
+        long total = terms.storedUsers().orElse(touched);
         if (rows == 0) {
             tripped.add(new Safeguard.Tripped(Safeguard.EMPTY_FILE, "Users file is empty"));
+        }
+        List<String> unread = terms.sheets().unread();
+        if (!unread.isEmpty() && profile.policy().absent() != AbsentPolicy.IGNORE) {
+            String sheets = (unread.size() == 1 ? "sheet " : "sheets ") + String.join(", ", unread);
+            add(
+                    tripped,
+                    profile,
+                    Safeguard.UNREAD_SHEETS,
+                    "the users of " + sheets + " would count as absent, since nobody reads them");
         }
         check(tripped, profile, Safeguard.DEACTIVATIONS, count(ChangeKind.DEACTIVATE), total, "would be deactivated");
         check(tripped, profile, Safeguard.DELETIONS, count(ChangeKind.DELETE), total, "would be deleted");

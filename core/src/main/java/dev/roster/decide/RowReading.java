@@ -8,6 +8,8 @@ import dev.roster.cell.Misdecoded;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
+import dev.roster.model.Field;
+import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
@@ -90,16 +92,19 @@ final class RowReading {
     }
 
     private Issue issue(CleaningLog.Entry entry) {
-        ColumnMapping column = terms.table().columns().get(entry.column());
-        RowLocation place = terms.file().column(column.column());
+        List<ColumnMapping> columns = terms.table().columns();
+        ColumnMapping column = entry.column() < columns.size() ? columns.get(entry.column()) : null;
+        String name = column == null ? RowLocation.letters(entry.column()) : column.column();
+        RowLocation place = terms.file().column(name);
         if (entry.cleaning() == Cleaning.MISDECODED) {
             String examples = entry.texts().stream()
                     .map(text -> "\"" + text + "\" is probably \"" + Misdecoded.meant(text) + "\"")
                     .collect(Collectors.joining(", "));
             String count = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
-            return Issue.of(IssueCode.CELLS_MISDECODED, place, column.column(), count, examples);
+            return Issue.of(IssueCode.CELLS_MISDECODED, place, name, count, examples);
         }
-        boolean isMasked = column.field() != null && column.field().isSensitive();
+        Field<?> field = column == null ? null : column.field();
+        boolean isMasked = column == null || (field != null && field.isSensitive());
         String rows = (entry.rows().size() == 1 ? "row " : "rows ")
                 + entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + (entry.count() > entry.rows().size() ? ", …" : "");
@@ -111,12 +116,7 @@ final class RowReading {
                                 .collect(Collectors.joining(", "));
         String cells = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
         return Issue.of(
-                IssueCode.CELLS_CLEANED,
-                place,
-                column.column(),
-                cells,
-                entry.cleaning().words(),
-                rows + texts);
+                IssueCode.CELLS_CLEANED, place, name, cells, entry.cleaning().words(), rows + texts);
     }
 
     RowLocation at(Row row) {
@@ -130,6 +130,10 @@ final class RowReading {
         }
         boolean isTooLong = row.size() > layout.width;
         if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(String::isBlank)) {
+            return;
+        }
+        if (terms.sheets().isSheet()) {
+            noteBeyondHeader(row);
             return;
         }
         String quote = isTooLong ? foreignQuote(row) : "";
@@ -147,6 +151,15 @@ final class RowReading {
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    /** A sheet has no separators that could be wrong: each cell stands in its column, of which some have no name. */
+    private void noteBeyondHeader(Row row) {
+        for (int i = layout.width; i < row.size(); i++) {
+            if (!row.cell(i).isBlank()) {
+                cleaned.add(i, Cleaning.BEYOND_HEADER, row.number(), "");
+            }
+        }
     }
 
     /** The start of a cell that means a quote and is none: a curly one, a single one, one behind a blank. */
@@ -178,6 +191,7 @@ final class RowReading {
         }
         String text = cells.row.cell(note.column());
         layout.find(note.column())
+                .filter(use -> code != IssueCode.CELL_ROUNDED || isRoundedCode(use.field(), text))
                 .ifPresent(use -> cells.issues.add(
                         Issue.ofCell(code, at(cells.row).column(use.column()), use.field(), text, note.detail())));
         if (layout.isControl(note.column())) {
@@ -186,16 +200,24 @@ final class RowReading {
         }
     }
 
-    /** The issue that a note is; null for what a source wants. */
+    /** Numbers may be rounded; of texts it is told, unless they are no key for that. */
+    private static boolean isRoundedCode(Field<?> field, String text) {
+        boolean isText = field.type() == FieldType.TEXT || SheetLayout.isReference(field);
+        return isText && !Damage.isShortened(field, text);
+    }
+
+    /** The issue that a note is; null for what is none by itself. */
     private static @Nullable IssueCode codeOf(RowNote.Kind kind) {
         return switch (kind) {
             case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
+            case SHEET_STARTS -> IssueCode.SHEET_STARTS;
             case CELL_FORMULA -> IssueCode.CELL_FORMULA;
             case CELL_MERGED -> IssueCode.CELL_MERGED;
             case CELL_ERROR -> IssueCode.CELL_ERROR;
             case CELL_UNCOMPUTED -> IssueCode.CELL_UNCOMPUTED;
             case CELL_BROKEN -> IssueCode.CELL_BROKEN;
-            case CELL_CLEARED, CELL_ABSENT -> null;
+            case CELL_ROUNDED -> IssueCode.CELL_ROUNDED;
+            case CELL_SHOWN, CELL_CLEARED, CELL_ABSENT -> null;
         };
     }
 

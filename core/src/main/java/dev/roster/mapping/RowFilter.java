@@ -99,6 +99,9 @@ public final class RowFilter {
         if (row.cells().stream().anyMatch(CellShape::isEmail)) {
             return null;
         }
+        if (!header.isEmpty() && first >= header.size()) {
+            return RowKind.NOTE;
+        }
         boolean isLong = text.length() > 200;
         if (!isLong && (RowWords.isFooter(text) || (RowWords.isTotal(text) && isNumeric(row, first)))) {
             return RowKind.FOOTER;

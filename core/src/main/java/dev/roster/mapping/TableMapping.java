@@ -121,6 +121,18 @@ public record TableMapping(
         return new TableMapping(others, headerRow, more, rows, samples, cleaning);
     }
 
+    /**
+     * The same mapping with one thing more to tell.
+     *
+     * @param issue what
+     * @return the changed copy
+     */
+    public TableMapping noting(Issue issue) {
+        List<Issue> more = new ArrayList<>(issues);
+        more.add(issue);
+        return new TableMapping(columns, headerRow, more, rows, samples, cleaning);
+    }
+
     /** {@return whether the source knows its fields and means every character, as forms and directories do} */
     public boolean isTyped() {
         return cleaning == RowCleaning.none();

@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** The loop around the pure planner: reads rows, asks the store batch by batch, writes the plan. For one thread. */
 public final class Planning {
 
-    private static final int HEAD = 200;
     private static final int CHUNK = 1_000;
     /** How many confirmed mappings are looked at, the newest. */
     private static final int CONFIRMED = 500;
@@ -79,8 +78,8 @@ public final class Planning {
 
     /** {@return where each column of the file goes, and why} */
     public TableMapping columns() {
-        try (RowReader reader = source.open()) {
-            return table(readHead(reader), tenant.catalogs());
+        try (OpenTable open = OpenTable.of(source, new Tables(tenant.catalogs()))) {
+            return open.mapping();
         }
     }
 
@@ -91,12 +90,12 @@ public final class Planning {
      * @throws PlanException if it was cancelled
      */
     public ImportPlan plan() {
-        try (RowReader reader = source.open()) {
-            List<Row> head = readHead(reader);
-            Catalogs catalogs = tenant.catalogs();
-            TableMapping table = table(head, catalogs);
+        Catalogs catalogs = tenant.catalogs();
+        try (OpenTable open = OpenTable.of(source, new Tables(catalogs))) {
+            RowReader reader = open.reader();
+            TableMapping table = open.mapping();
             PlanId newest = tenant.newestRun().orElse(null);
-            DecisionTerms terms = terms(table, catalogs, newest);
+            DecisionTerms terms = terms(open, catalogs, newest);
             Drafting drafting = new Drafting(terms);
             List<Issue> issues = new ArrayList<>(table.issues());
             List<Issue> missing = drafting.missingColumns();
@@ -105,7 +104,7 @@ public final class Planning {
             PlanBasis basis = basis(drafting, terms, newest, issues, reader.info());
             try (PlanWriter writer = new PlanWriter(basis)) {
                 if (missing.isEmpty()) {
-                    readRows(reader, head, table, drafting, writer);
+                    readRows(open, drafting, writer);
                 } else {
                     drain(reader);
                 }
@@ -121,16 +120,35 @@ public final class Planning {
     }
 
     /** Where the columns go: as the source knows, else as their names and cells tell. */
-    private TableMapping table(List<Row> head, Catalogs catalogs) {
-        List<String> keys = source.fieldKeys();
-        if (!keys.isEmpty()) {
-            return TableMapping.typed(
-                    keys.stream().<Field<?>>map(fields::require).toList());
+    private final class Tables implements OpenTable.Judge {
+
+        private final Catalogs catalogs;
+
+        Tables(Catalogs catalogs) {
+            this.catalogs = catalogs;
         }
-        TableMapping mapped = ColumnMapper.map(head, source.name(), rules(catalogs), fields);
-        Authorizer authorizer = new Authorizer(catalogs.roles(), fields);
-        return new ForeignIds(stores.users(), user -> authorizer.mayRead(actor, user), profile)
-                .left(mapped, head, source.name());
+
+        @Override
+        public Profile profile() {
+            return profile;
+        }
+
+        @Override
+        public TableMapping look(List<Row> head) {
+            return ColumnMapper.map(head, source.name(), rules(catalogs), fields);
+        }
+
+        @Override
+        public TableMapping map(List<Row> head) {
+            List<String> keys = source.fieldKeys();
+            if (!keys.isEmpty()) {
+                return TableMapping.typed(
+                        keys.stream().<Field<?>>map(fields::require).toList());
+            }
+            Authorizer authorizer = new Authorizer(catalogs.roles(), fields);
+            return new ForeignIds(stores.users(), user -> authorizer.mayRead(actor, user), profile)
+                    .left(look(head), head, source.name());
+        }
     }
 
     /** The rules of the profile, with what people confirmed before and the names that exist. */
@@ -144,7 +162,7 @@ public final class Planning {
                 .clearToken(profile.policy().clearToken());
     }
 
-    private DecisionTerms terms(TableMapping table, Catalogs catalogs, @Nullable PlanId newest) {
+    private DecisionTerms terms(OpenTable open, Catalogs catalogs, @Nullable PlanId newest) {
         var seed = PlanSeed.of(
                 stores.id(),
                 newest == null ? "" : newest.value(),
@@ -153,11 +171,12 @@ public final class Planning {
                 profile.policy().toString(),
                 profile.operation() + " " + profile.forced() + " " + profile.defaultRole() + " " + profile.invitation(),
                 source.name(),
-                table.toString());
+                open.mapping().toString());
         return new DecisionTerms(
                 profile,
                 source.name(),
-                table,
+                open.mapping(),
+                open.sheets(),
                 fields,
                 catalogs,
                 new Authorizer(catalogs.roles(), fields),
@@ -185,24 +204,15 @@ public final class Planning {
                 null);
     }
 
-    private static List<Row> readHead(RowReader reader) {
-        List<Row> head = new ArrayList<>();
-        Row row;
-        while (head.size() < HEAD && (row = reader.next()) != null) {
-            head.add(row);
-        }
-        return head;
-    }
-
-    private void readRows(RowReader reader, List<Row> head, TableMapping table, Drafting drafting, PlanWriter writer) {
-        List<Row> first = head.stream()
-                .dropWhile(row -> row.number() <= table.headerRow())
+    private void readRows(OpenTable open, Drafting drafting, PlanWriter writer) {
+        List<Row> first = open.head().stream()
+                .dropWhile(row -> row.number() <= open.mapping().headerRow())
                 .toList();
-        if (head.size() < HEAD) {
+        if (open.head().size() < OpenTable.HEAD) {
             decide(drafting.read(first), drafting, writer);
             return;
         }
-        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, reader, CHUNK, drafting::read)) {
+        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, open.reader(), CHUNK, drafting::read)) {
             for (RowBatch batch = rows.next(); batch.size() > 0; batch = rows.next()) {
                 decide(batch, drafting, writer);
             }

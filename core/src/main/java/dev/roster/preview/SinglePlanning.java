@@ -6,6 +6,7 @@ import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
+import dev.roster.decide.Sheets;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.User;
@@ -147,6 +148,7 @@ public final class SinglePlanning {
                 profile,
                 source.name(),
                 table,
+                Sheets.NONE,
                 present.fields(),
                 present.catalogs(),
                 present.authorizer(),

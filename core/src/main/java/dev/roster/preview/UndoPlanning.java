@@ -7,6 +7,7 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
+import dev.roster.decide.Sheets;
 import dev.roster.decide.UndoPlanner;
 import dev.roster.json.ChangeLines;
 import dev.roster.json.JournalCodec;
@@ -250,6 +251,7 @@ public final class UndoPlanning {
                 Profiles.users(),
                 source,
                 TableMapping.empty(),
+                Sheets.NONE,
                 fields,
                 new Catalogs(roles, Set.of(), Set.of()),
                 new Authorizer(roles, fields),

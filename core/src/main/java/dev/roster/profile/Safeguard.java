@@ -16,7 +16,9 @@ public enum Safeguard {
     /** The e-mail addresses of many users would change. */
     EMAIL_CHANGES,
     /** One column would change nearly every user that the file updates. */
-    COLUMN_CHANGES_EVERYONE;
+    COLUMN_CHANGES_EVERYONE,
+    /** Users would count as absent, and other sheets of the file hold users and are not read. */
+    UNREAD_SHEETS;
 
     /** {@return the name in messages and on the command line, such as {@code role-changes}} */
     public String word() {

@@ -96,7 +96,8 @@ public final class RejectedRows {
      * @throws dev.roster.table.SourceException if the source cannot be read
      */
     public void write(RowSource source, TableWriter table) {
-        try (RowReader rows = source.open();
+        String sheet = plan.basis().source().sheet();
+        try (RowReader rows = (sheet == null ? source : source.withTable(sheet)).open();
                 Stream<PlannedChange> changes = plan.changes()) {
             copy(rows, changes.filter(change -> change.row() != null).iterator(), table);
             if (!rows.info().fingerprint().equals(plan.basis().source().fingerprint())) {

@@ -1,12 +1,15 @@
 package dev.roster.excel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a number is shown, as far as it changes what the number says.
  *
  * @param kind what the number stands for
  * @param digits how many digits are shown at least, for a format of zeros only; otherwise 0
+ * @param mask what is written around the digits, or null for nothing
  */
-record CellFormat(Kind kind, int digits) {
+record CellFormat(Kind kind, int digits, @Nullable DigitMask mask) {
 
     /** What a number stands for. */
     enum Kind {
@@ -22,7 +25,7 @@ record CellFormat(Kind kind, int digits) {
         ELAPSED
     }
 
-    static final CellFormat PLAIN = new CellFormat(Kind.NUMBER, 0);
+    static final CellFormat PLAIN = new CellFormat(Kind.NUMBER, 0, null);
 
     /** The formats that have a number and no code (ECMA-376 part 1, 18.8.30), those of East Asia included. */
     static CellFormat builtIn(int id) {
@@ -46,13 +49,18 @@ record CellFormat(Kind kind, int digits) {
         if (signs.indexOf('[') >= 0) {
             return of(Kind.ELAPSED);
         }
+        DigitMask mask = DigitMask.of(code);
+        if (mask != null) {
+            return new CellFormat(Kind.NUMBER, 0, mask);
+        }
         if (!signs.isEmpty() && signs.chars().allMatch(c -> c == '0')) {
-            return new CellFormat(Kind.NUMBER, signs.length() == code.length() ? signs.length() : 0);
+            return new CellFormat(Kind.NUMBER, signs.length() == code.length() ? signs.length() : 0, null);
         }
         if (signs.startsWith("general")) {
             return PLAIN;
         }
-        boolean hasTime = signs.indexOf('h') >= 0 || signs.indexOf('s') >= 0;
+        boolean isHalfDay = signs.contains("am/pm") || signs.contains("a/p");
+        boolean hasTime = isHalfDay || signs.indexOf('h') >= 0 || signs.indexOf('s') >= 0;
         boolean hasDigits = signs.indexOf('#') >= 0 || (signs.indexOf('0') >= 0 && !hasTime);
         boolean hasDay = signs.indexOf('d') >= 0 || signs.indexOf('y') >= 0 || (!hasDigits && hasEra(signs));
         if (hasDay) {
@@ -65,7 +73,7 @@ record CellFormat(Kind kind, int digits) {
     }
 
     private static CellFormat of(Kind kind) {
-        return new CellFormat(kind, 0);
+        return new CellFormat(kind, 0, null);
     }
 
     /** A year in an East Asian calendar; an e before a sign is that of a power of ten. */

@@ -48,6 +48,16 @@ final class CellPlace {
         return row;
     }
 
+    /** Whether a reference names a column: that of a whole row, {@code 12}, does not. */
+    static boolean hasColumn(String reference) {
+        return letters(reference) > 0;
+    }
+
+    /** Whether a reference names a row: that of a whole column, {@code AB}, does not. */
+    static boolean hasRow(String reference) {
+        return letters(reference) < reference.length();
+    }
+
     private static int letters(String reference) {
         int length = 0;
         while (length < reference.length() && isLetter(reference.charAt(length))) {

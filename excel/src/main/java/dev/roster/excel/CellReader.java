@@ -30,7 +30,8 @@ final class CellReader {
     }
 
     /**
-     * Reads the cell that has just started, up to its end.
+     * Reads the cell that has just started, up to its end. One element says the value: in a cell of inline text the text,
+     * whatever number some programs write beside it.
      *
      * @return its text
      * @throws Refusal if it is broken beyond its own text, or above a limit
@@ -39,16 +40,21 @@ final class CellReader {
     String read(XmlPart xml, int column, List<RowNote> notes) throws IOException {
         String type = xml.attribute("t");
         String style = xml.attribute("s");
+        boolean isInline = "inlineStr".equals(type);
         boolean hasFormula = false;
         boolean hasValue = false;
+        boolean isSaid = false;
         value.setLength(0);
         int outer = xml.depth();
         while (xml.toChild(outer)) {
-            if (xml.is("v")) {
+            if (xml.is("v") && !isSaid) {
                 hasValue = true;
+                isSaid = !isInline;
                 requireFit(xml.text(value, limits.cellLength()));
-            } else if (xml.is("is")) {
+            } else if (xml.is("is") && !isSaid) {
                 hasValue = true;
+                isSaid = true;
+                value.setLength(0);
                 requireFit(RichText.read(xml, value, limits.cellLength()));
             } else {
                 hasFormula |= xml.is("f");
@@ -71,7 +77,7 @@ final class CellReader {
             notes.add(RowNote.ofCell(RowNote.Kind.CELL_ERROR, column));
             return value.toString();
         }
-        String text = value.isEmpty() ? "" : typed(type, style);
+        String text = value.isEmpty() ? "" : typed(type, style, column, notes);
         if (text == null) {
             notes.add(new RowNote(RowNote.Kind.CELL_BROKEN, column, words(type)));
             return value.toString();
@@ -87,13 +93,14 @@ final class CellReader {
      *
      * @throws IOException if the workbook cannot be read
      */
-    private @Nullable String typed(String type, @Nullable String style) throws IOException {
+    private @Nullable String typed(String type, @Nullable String style, int column, List<RowNote> notes)
+            throws IOException {
         return switch (type) {
             case "s" -> shared();
-            case "n" -> number(style);
+            case "n" -> number(format(style), column, notes);
             case "str", "inlineStr" -> EscapedText.decode(value.toString());
             case "b" -> yesNo(value.toString().strip());
-            case "d" -> DayText.of(value.toString());
+            case "d" -> IsoTime.text(value.toString().strip(), format(style).kind());
             default -> null;
         };
     }
@@ -107,15 +114,28 @@ final class CellReader {
         return text;
     }
 
-    private @Nullable String number(@Nullable String style) throws Refusal {
-        CellFormat format = style == null ? formats.get(0) : formats.get(Digits.parse(style));
+    private @Nullable String number(CellFormat format, int column, List<RowNote> notes) {
         if (format.kind() == CellFormat.Kind.NUMBER) {
             String number = NumberText.of(value);
-            return number == null || format.digits() == 0 ? number : NumberText.padded(number, format.digits());
+            if (number == null) {
+                return null;
+            }
+            if (NumberText.isRounded(number)) {
+                notes.add(RowNote.ofCell(RowNote.Kind.CELL_ROUNDED, column));
+            }
+            DigitMask mask = format.mask();
+            if (mask != null && NumberText.isWhole(number)) {
+                notes.add(new RowNote(RowNote.Kind.CELL_SHOWN, column, mask.show(number)));
+            }
+            return format.digits() == 0 ? number : NumberText.padded(number, format.digits());
         }
         var decimal = NumberText.decimal(value);
         String day = decimal == null ? null : DayText.of(decimal, format.kind(), epoch);
         return day == null ? NumberText.of(value) : day;
+    }
+
+    private CellFormat format(@Nullable String style) throws Refusal {
+        return formats.get(style == null ? 0 : Digits.parse(style));
     }
 
     private static @Nullable String yesNo(String text) {
@@ -130,7 +150,7 @@ final class CellReader {
         return switch (type) {
             case "n" -> "a number";
             case "b" -> "yes or no";
-            case "d" -> "a day";
+            case "d" -> "a day or time";
             default -> "something unknown";
         };
     }

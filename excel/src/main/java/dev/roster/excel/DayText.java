@@ -33,31 +33,8 @@ final class DayText {
         };
     }
 
-    /** A day or moment that is text already, in the strict format: a time of midnight is left out. Null when it is none. */
-    static @Nullable String of(String iso) {
-        String text = iso.strip();
-        if (text.endsWith("Z")) {
-            text = text.substring(0, text.length() - 1);
-        }
-        int time = text.indexOf('T');
-        String day = time < 0 ? text : text.substring(0, time);
-        if (!hasShape(day, "0000-00-00")) {
-            return time < 0 && hasShape(text.substring(0, Math.min(text.length(), 8)), "00:00:00") ? text : null;
-        }
-        if (time < 0) {
-            return day;
-        }
-        String clock = text.substring(time + 1);
-        int point = clock.indexOf('.');
-        String seconds = point < 0 ? clock : clock.substring(0, point);
-        if (!hasShape(seconds, "00:00:00") && !hasShape(seconds, "00:00")) {
-            return null;
-        }
-        boolean isMidnight = clock.chars().allMatch(c -> c == '0' || c == ':' || c == '.');
-        return isMidnight ? day : text;
-    }
-
-    private static String time(long millis) {
+    /** Hours, minutes and seconds, with milliseconds where there are any. */
+    static String time(long millis) {
         StringBuilder text = new StringBuilder(12);
         append(text, millis / MILLIS_AN_HOUR, 2).append(':');
         append(text, millis / 60_000 % 60, 2).append(':');
@@ -71,19 +48,5 @@ final class DayText {
     private static StringBuilder append(StringBuilder text, long number, int digits) {
         String written = Long.toString(number);
         return text.append("0".repeat(Math.max(0, digits - written.length()))).append(written);
-    }
-
-    private static boolean hasShape(String text, String shape) {
-        if (text.length() != shape.length()) {
-            return false;
-        }
-        for (int i = 0; i < shape.length(); i++) {
-            char c = text.charAt(i);
-            boolean isFine = shape.charAt(i) == '0' ? c >= '0' && c <= '9' : c == shape.charAt(i);
-            if (!isFine) {
-                return false;
-            }
-        }
-        return true;
     }
 }

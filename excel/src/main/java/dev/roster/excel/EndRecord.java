@@ -53,8 +53,9 @@ final class EndRecord {
         while (end >= 0 && tail.getInt(end) != SIGNATURE) {
             end--;
         }
-        if (end < 0 || end + LENGTH + Short.toUnsignedInt(tail.getShort(end + 20)) != length) {
-            throw Refusal.malformed(XlsxMessages.TRUNCATED);
+        int behind = end < 0 ? -1 : length - end - LENGTH - Short.toUnsignedInt(tail.getShort(end + 20));
+        if (behind != 0) {
+            throw Refusal.malformed(behind < 0 ? XlsxMessages.TRUNCATED : XlsxMessages.BYTES_BEHIND_END);
         }
         int entries = Short.toUnsignedInt(tail.getShort(end + 10));
         long bytes = Integer.toUnsignedLong(tail.getInt(end + 12));

@@ -2,7 +2,10 @@ package dev.roster.excel;
 
 import java.util.Locale;
 
-/** Characters written as {@code _x000D_} (ECMA-376 part 1, 22.9.2.19, ST_Xstring). Halves of surrogate pairs stay as written. */
+/**
+ * Characters written as {@code _x000D_} (ECMA-376 part 1, 22.9.2.19, ST_Xstring). Two escapes may be the halves of one
+ * character; a half alone stays as written.
+ */
 final class EscapedText {
 
     private static final int LENGTH = 7;
@@ -17,8 +20,12 @@ final class EscapedText {
         StringBuilder decoded = new StringBuilder(text.length());
         int done = 0;
         while (escape >= 0) {
-            decoded.append(text, done, escape).append(character(text, escape));
-            done = escape + LENGTH;
+            int end = end(text, escape);
+            decoded.append(text, done, escape);
+            for (int at = escape; at < end; at += LENGTH) {
+                decoded.append(character(text, at));
+            }
+            done = end;
             escape = next(text, done);
         }
         return decoded.append(text, done, text.length()).toString();
@@ -58,7 +65,7 @@ final class EscapedText {
             char c = text.charAt(i);
             boolean isEdge = c <= ' ' && (i == 0 || i == text.length() - 1);
             boolean isControl = (c < ' ' && c != '\n' && c != '\t') || c >= '\uFFFE';
-            if (isEdge || isControl || (c == '_' && text.startsWith("_x", i) && isEscape(text, i))) {
+            if (isEdge || isControl || (c == '_' && text.startsWith("_x", i) && end(text, i) > i)) {
                 return i;
             }
         }
@@ -67,14 +74,27 @@ final class EscapedText {
 
     private static int next(String text, int from) {
         int at = text.indexOf("_x", from);
-        while (at >= 0 && !isEscape(text, at)) {
+        while (at >= 0 && end(text, at) == at) {
             at = text.indexOf("_x", at + 1);
         }
         return at;
     }
 
-    private static boolean isEscape(String text, int at) {
-        if (at + LENGTH > text.length() || text.charAt(at + LENGTH - 1) != '_') {
+    /** Where the character ends that is escaped here; here when none is. */
+    private static int end(String text, int at) {
+        if (!hasDigits(text, at)) {
+            return at;
+        }
+        int end = at + LENGTH;
+        if (!Character.isSurrogate(character(text, at))) {
+            return end;
+        }
+        boolean isPair = hasDigits(text, end) && Character.isSurrogatePair(character(text, at), character(text, end));
+        return isPair ? end + LENGTH : at;
+    }
+
+    private static boolean hasDigits(String text, int at) {
+        if (at + LENGTH > text.length() || !text.startsWith("_x", at) || text.charAt(at + LENGTH - 1) != '_') {
             return false;
         }
         for (int i = at + 2; i < at + LENGTH - 1; i++) {
@@ -82,7 +102,7 @@ final class EscapedText {
                 return false;
             }
         }
-        return !Character.isSurrogate(character(text, at));
+        return true;
     }
 
     private static char character(String text, int at) {

@@ -23,7 +23,7 @@ final class MergedCells {
     private final List<Range> active = new ArrayList<>();
     private int next;
 
-    /** Cells from one corner to the other, rows from 1, columns from 0. */
+    /** Cells from one corner to the other, rows from 1, columns from 0; {@code A:B} are columns and {@code 1:2} rows. */
     private record Range(int row, int column, int lastRow, int lastColumn, String text) {
 
         static Range of(String text) throws Refusal {
@@ -31,7 +31,11 @@ final class MergedCells {
             String first = colon < 0 ? text : text.substring(0, colon);
             String last = text.substring(colon + 1);
             return new Range(
-                    CellPlace.row(first), CellPlace.column(first), CellPlace.row(last), CellPlace.column(last), text);
+                    CellPlace.hasRow(first) ? CellPlace.row(first) : 1,
+                    CellPlace.hasColumn(first) ? CellPlace.column(first) : 0,
+                    CellPlace.hasRow(last) ? CellPlace.row(last) : CellPlace.MAX_ROW,
+                    CellPlace.hasColumn(last) ? CellPlace.column(last) : CellPlace.MAX_COLUMN - 1,
+                    text);
         }
     }
 
@@ -39,10 +43,15 @@ final class MergedCells {
         this.ranges = ranges;
     }
 
+    /** A sheet without merged cells, or one that is only looked at. */
+    static MergedCells none() {
+        return new MergedCells(List.of());
+    }
+
     static MergedCells find(Archive archive, String sheet, SourceLimits.Archive limits) throws IOException {
         try (InputStream bytes = archive.open(sheet)) {
             if (!holdsWord(bytes)) {
-                return new MergedCells(List.of());
+                return none();
             }
         }
         List<Range> ranges = new ArrayList<>();

@@ -25,8 +25,17 @@ final class NumberText {
 
     /** The number with zeros in front, as a format such as {@code 00000} shows it. */
     static String padded(String number, int digits) {
-        boolean isWhole = number.indexOf('.') < 0 && number.indexOf('-') < 0;
-        return isWhole && number.length() < digits ? "0".repeat(digits - number.length()) + number : number;
+        return isWhole(number) && number.length() < digits ? "0".repeat(digits - number.length()) + number : number;
+    }
+
+    /** Whether a number is of digits alone. */
+    static boolean isWhole(String number) {
+        return number.indexOf('.') < 0 && number.indexOf('-') < 0;
+    }
+
+    /** Whether a whole number has more digits than spreadsheets keep. */
+    static boolean isRounded(String number) {
+        return number.length() > SHOWN.getPrecision() && isWhole(number);
     }
 
     /** The number in a cell for counting with it, or null when the text is none. */

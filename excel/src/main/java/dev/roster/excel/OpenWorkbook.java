@@ -1,71 +1,119 @@
 package dev.roster.excel;
 
+import dev.roster.table.OtherTable;
+import dev.roster.table.Row;
 import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * A workbook while one of its sheets is read, with everything that must be closed.
- *
- * @param chosen the sheet that is read
- * @param sheet its rows
- */
-record OpenWorkbook(Workbook workbook, Workbook.Sheet chosen, SheetReader sheet, Parts parts) implements AutoCloseable {
+/** A workbook while its sheets are read, with everything that must be closed. For one thread at a time. */
+final class OpenWorkbook implements AutoCloseable {
 
     /** How much more text cells may show than the file may unpack to, since they may refer to the same text. */
     private static final int REPEATS = 8;
+    /** How many sheets are looked at beside those that are read. */
+    private static final int MAX_OTHERS = 100;
+    /** How far a sheet is looked into that is not read: blank rows in front of the first one may be many. */
+    private static final long OTHER_BYTES = 4 << 20;
 
-    /** What is held open. */
-    record Parts(Archive archive, SharedStrings strings, XmlPart cells) {}
+    private final Archive archive;
+    private final Workbook workbook;
+    private final CellFormats formats;
+    private final SharedStrings strings;
+    private final SourceLimits limits;
+    private final long characters;
+    private final CellReader cells;
+
+    private OpenWorkbook(Archive archive, SourceLimits limits, long characters) throws IOException {
+        this.archive = archive;
+        this.limits = limits;
+        this.characters = characters;
+        this.workbook = Workbook.read(archive, limits.archive().depth());
+        this.formats = formats(archive, workbook, limits.archive());
+        this.strings = strings(archive, workbook, limits);
+        this.cells = newCells();
+    }
 
     /**
-     * Opens a sheet.
+     * Opens a workbook.
      *
      * @param copy the workbook; its file is removed, also when this fails
      * @throws Refusal if it cannot be read
      */
-    static OpenWorkbook open(Spooled copy, SheetChoice choice, SourceLimits limits) throws IOException {
+    static OpenWorkbook open(Spooled copy, SourceLimits limits) throws IOException {
         Archive archive = Archive.open(copy, limits.archive());
         try {
-            return open(archive, choice, limits, REPEATS * limits.archive().unpackedBytes(copy.size()));
+            return new OpenWorkbook(archive, limits, REPEATS * limits.archive().unpackedBytes(copy.size()));
         } catch (IOException | RuntimeException | Error failed) {
             archive.close();
             throw failed;
         }
     }
 
+    Workbook workbook() {
+        return workbook;
+    }
+
+    SourceLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Starts to read a sheet, which the caller closes.
+     *
+     * @throws Refusal if it cannot be read
+     * @throws IOException if the workbook cannot be read
+     */
+    OneSheet read(Workbook.Sheet sheet) throws IOException {
+        String part = String.valueOf(sheet.part());
+        MergedCells merged = MergedCells.find(archive, part, limits.archive());
+        return sheet(sheet, archive.open(part), cells, merged);
+    }
+
+    /** The first rows of a sheet that is not read, as many as can be. */
+    OtherTable look(Workbook.Sheet sheet, int rows) {
+        List<Row> head = new ArrayList<>();
+        try (InputStream start = new CountedStream(archive.open(String.valueOf(sheet.part())), OTHER_BYTES);
+                OneSheet other = sheet(sheet, start, newCells(), MergedCells.none())) {
+            Row row = null;
+            while (head.size() < rows && (row = other.next()) != null) {
+                head.add(row);
+            }
+        } catch (IOException | RuntimeException brokenBeyond) {
+            return new OtherTable(sheet.name(), head);
+        }
+        return new OtherTable(sheet.name(), head);
+    }
+
+    /** The first rows of the sheets that are shown, but for some. */
+    List<OtherTable> others(List<Workbook.Sheet> but, int rows) {
+        return workbook.shown().stream()
+                .filter(sheet -> !but.contains(sheet))
+                .limit(MAX_OTHERS)
+                .map(sheet -> look(sheet, rows))
+                .toList();
+    }
+
     @Override
     public void close() throws IOException {
         try {
-            parts.cells.close();
+            strings.close();
         } finally {
-            try {
-                parts.strings.close();
-            } finally {
-                parts.archive.close();
-            }
+            archive.close();
         }
     }
 
-    private static OpenWorkbook open(Archive archive, SheetChoice choice, SourceLimits limits, long characters)
+    private OneSheet sheet(Workbook.Sheet sheet, InputStream part, CellReader reader, MergedCells merged)
             throws IOException {
-        SourceLimits.Archive inside = limits.archive();
-        Workbook workbook = Workbook.read(archive, inside.depth());
-        Workbook.Sheet chosen = workbook.require(choice);
-        String part = String.valueOf(chosen.part());
-        CellFormats formats = formats(archive, workbook, inside);
-        MergedCells merged = MergedCells.find(archive, part, inside);
-        SharedStrings strings = strings(archive, workbook, limits);
-        try {
-            XmlPart cells = new XmlPart(archive.open(part), inside.depth());
-            CellReader reader = new CellReader(formats, strings, workbook.epoch(), limits, characters);
-            SheetReader sheet = new SheetReader(cells, reader, merged, limits);
-            return new OpenWorkbook(workbook, chosen, sheet, new Parts(archive, strings, cells));
-        } catch (IOException | RuntimeException | Error failed) {
-            strings.close();
-            throw failed;
-        }
+        XmlPart xml = new XmlPart(part, limits.archive().depth());
+        return new OneSheet(sheet.name(), xml, new SheetReader(xml, reader, merged, limits));
+    }
+
+    private CellReader newCells() {
+        return new CellReader(formats, strings, workbook.epoch(), limits, characters);
     }
 
     private static CellFormats formats(Archive archive, Workbook workbook, SourceLimits.Archive limits)

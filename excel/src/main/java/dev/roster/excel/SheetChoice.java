@@ -9,14 +9,33 @@ sealed interface SheetChoice {
 
     Optional<Workbook.Sheet> among(List<Workbook.Sheet> sheets);
 
+    /** Whether nobody chose. */
+    default boolean isDefault() {
+        return false;
+    }
+
     /** The first sheet with cells whose tab is shown. */
     record FirstVisible() implements SheetChoice {
+
+        @Override
+        public boolean isDefault() {
+            return true;
+        }
 
         @Override
         public Optional<Workbook.Sheet> among(List<Workbook.Sheet> sheets) {
             return sheets.stream()
                     .filter(sheet -> sheet.isVisible() && sheet.part() != null)
                     .findFirst();
+        }
+    }
+
+    /** All sheets with cells whose tab is shown, in turn; the first of them for a start. */
+    record AllVisible() implements SheetChoice {
+
+        @Override
+        public Optional<Workbook.Sheet> among(List<Workbook.Sheet> sheets) {
+            return new FirstVisible().among(sheets);
         }
     }
 

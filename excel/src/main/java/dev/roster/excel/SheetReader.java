@@ -31,6 +31,12 @@ final class SheetReader {
     private int number;
     private int column = NO_COLUMN;
     private long found;
+    /** The column that a cell has which does not say where it stands. */
+    private int next;
+
+    private long length;
+    private boolean isAtRow;
+    private boolean isEnded;
     private boolean isInData;
 
     SheetReader(XmlPart xml, CellReader cells, MergedCells merged, SourceLimits limits) {
@@ -49,10 +55,9 @@ final class SheetReader {
      * @throws IOException if the workbook cannot be read
      */
     @Nullable Row next() throws IOException {
-        while (toRow()) {
+        while (isAtRow || toRow()) {
             startRow();
-            boolean isHidden = xml.isSet("hidden");
-            readCells();
+            boolean isHidden = readRow();
             if (!isBlank()) {
                 return row(isHidden);
             }
@@ -71,32 +76,54 @@ final class SheetReader {
     }
 
     private boolean toRow() throws IOException {
-        while (xml.toElement()) {
+        while (!isEnded && xml.toElement()) {
             if (xml.depth() == 2) {
                 isInData = xml.is("sheetData");
             } else if (xml.depth() == 3 && isInData && xml.is("row")) {
                 return true;
             }
         }
+        isEnded = true;
         return false;
     }
 
-    private void startRow() throws Refusal {
+    /** The number of the row that has just started. */
+    private int rowNumber() throws Refusal {
         String given = xml.attribute("r");
-        int next = given == null ? number + 1 : CellPlace.row(given.strip(), 0);
-        if (next <= number || next > CellPlace.MAX_ROW) {
+        return given == null ? number + 1 : CellPlace.row(given.strip(), 0);
+    }
+
+    private void startRow() throws Refusal {
+        int following = rowNumber();
+        if (following <= number || following > CellPlace.MAX_ROW) {
             throw Refusal.malformed(XlsxMessages.ROW_ORDER);
         }
-        number = next;
+        number = following;
         Arrays.fill(texts, 0, used, "");
         used = 0;
         notes.clear();
+        next = 0;
+        length = 0;
+    }
+
+    /**
+     * Reads all elements of the row: some programs write one for each cell.
+     *
+     * @return whether the row is hidden
+     * @throws IOException if the workbook cannot be read
+     */
+    private boolean readRow() throws IOException {
+        boolean isHidden = false;
+        do {
+            isHidden |= xml.isSet("hidden");
+            readCells();
+            isAtRow = toRow();
+        } while (isAtRow && rowNumber() == number);
+        return isHidden;
     }
 
     private void readCells() throws IOException {
         int outer = xml.depth();
-        int next = 0;
-        long length = 0;
         while (xml.toChild(outer)) {
             if (!xml.is("c")) {
                 xml.skip();
@@ -121,6 +148,9 @@ final class SheetReader {
     }
 
     private int column(String reference) throws Refusal {
+        if (!CellPlace.hasColumn(reference)) {
+            throw Refusal.malformed(XlsxMessages.CELL_WITHOUT_LETTERS);
+        }
         if (CellPlace.row(reference) != number) {
             throw Refusal.malformed(XlsxMessages.CELL_PLACE);
         }

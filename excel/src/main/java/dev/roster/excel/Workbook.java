@@ -73,7 +73,7 @@ record Workbook(
     Sheet require(SheetChoice choice) throws Refusal {
         Optional<Sheet> found = choice.among(sheets);
         if (found.isEmpty()) {
-            throw choice instanceof SheetChoice.FirstVisible
+            throw choice.isDefault() || choice instanceof SheetChoice.AllVisible
                     ? Refusal.malformed(XlsxMessages.NO_VISIBLE_SHEET)
                     : new Refusal(Reason.WRONG_FORMAT, XlsxMessages.noSuchSheet(choice.toString(), names()));
         }
@@ -84,8 +84,20 @@ record Workbook(
         return found.get();
     }
 
+    /** The sheets with cells whose tab is shown. */
+    List<Sheet> shown() {
+        return sheets.stream()
+                .filter(sheet -> sheet.isVisible() && sheet.part() != null)
+                .toList();
+    }
+
     /** What the tabs say, for people. */
     String names() {
+        return names(sheets);
+    }
+
+    /** What the tabs of some sheets say, for people. */
+    static String names(List<Sheet> sheets) {
         String shown = sheets.stream()
                 .limit(SHOWN_SHEETS)
                 .map(sheet -> '"' + sheet.name() + '"')
@@ -98,6 +110,7 @@ record Workbook(
         String id = xml.reference("id");
         String state = xml.attribute("state");
         String part = id == null ? null : relations.find(id, "worksheet").orElse(null);
-        return new Sheet(name == null ? "" : name, state == null || state.equals("visible"), part);
+        boolean isHidden = "hidden".equals(state) || "veryHidden".equals(state);
+        return new Sheet(name == null ? "" : name, !isHidden, part);
     }
 }

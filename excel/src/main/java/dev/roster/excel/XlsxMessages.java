@@ -12,6 +12,8 @@ final class XlsxMessages {
     static final String EMPTY_SHEET =
             "the sheet is empty; expected a row with the names of the columns and rows below it";
     static final String TRUNCATED = "the end of the workbook is missing or damaged; copy or download the file again";
+    static final String BYTES_BEHIND_END = "there is something else behind the end of the workbook, which programs take"
+            + " in different ways; download the file again, or open it in a spreadsheet program and save it again";
     static final String BROKEN_ARCHIVE =
             "the workbook is damaged or needs a password; open it in a spreadsheet program and save it again";
     static final String BROKEN_XML =
@@ -26,6 +28,8 @@ final class XlsxMessages {
     static final String ROW_NUMBER = "the sheet gives a row a number that no row can have; expected 1 to 1048576";
     static final String CELL_PLACE =
             "the sheet gives a cell a place where none can be; open it in a spreadsheet program and save it again";
+    static final String CELL_WITHOUT_LETTERS = "the sheet gives the place of a cell without the letters of its column,"
+            + " where a place such as B12 was expected; ask who made the file for another one, or for CSV";
     static final String NUMBER = "the workbook is damaged here: a number was expected; open it in a spreadsheet program"
             + " and save it again";
     static final String SHARED_STRING =

@@ -11,7 +11,9 @@ import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The rows of one sheet of a workbook (XLSX, ECMA-376, transitional or strict), streamed. Immutable; may be opened as
@@ -25,7 +27,7 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p><b>Sheet.</b> The one asked for; otherwise the first whose tab is shown. Hidden rows and columns are read.
+ * <p><b>Sheet.</b> The one asked for, or all in turn; otherwise the first whose tab is shown. Hidden rows and columns are read.
  *
  * <p><b>Cells</b> are text, as a spreadsheet program would show them without its decoration: whole numbers with every
  * digit and without exponent ({@code 493012345678}), fractions with the 15 digits that count, zeros in front where the
@@ -115,6 +117,28 @@ public final class XlsxRowSource implements RowSource {
         return new XlsxRowSource(name, input, limits, new SheetChoice.Numbered(number));
     }
 
+    /**
+     * The same source with all sheets whose tabs are shown, in turn, as one table: the first one with a row of column
+     * names gives the header, and others follow that share most of its names, in any order. Their rows are counted on
+     * from those above, and the first of each is noted ({@link dev.roster.table.RowNote.Kind#SHEET_STARTS}).
+     *
+     * @return the changed copy
+     */
+    public XlsxRowSource withAllSheets() {
+        return new XlsxRowSource(name, input, limits, new SheetChoice.AllVisible());
+    }
+
+    @Override
+    public boolean isTableChosen() {
+        return !sheet.isDefault();
+    }
+
+    /** The same source with the sheet of this name; all sheets stay all sheets. */
+    @Override
+    public RowSource withTable(String table) {
+        return sheet instanceof SheetChoice.AllVisible ? this : withSheet(table);
+    }
+
     @Override
     public String name() {
         return name;
@@ -145,12 +169,25 @@ public final class XlsxRowSource implements RowSource {
     }
 
     private RowReader read(Spooled copy) throws IOException {
-        OpenWorkbook workbook = OpenWorkbook.open(copy, sheet, limits);
-        String found = workbook.chosen().name();
-        String format =
-                "XLSX, sheet \"" + found + "\" of " + workbook.workbook().names() + ", days from "
-                        + (workbook.workbook().epoch() == Epoch.OF_1904 ? 1904 : 1900);
-        return new XlsxRowReader(new SourceInfo(name, found, format, copy.fingerprint()), workbook);
+        OpenWorkbook workbook = OpenWorkbook.open(copy, limits);
+        try {
+            return read(workbook, copy.fingerprint());
+        } catch (IOException | RuntimeException | Error failed) {
+            workbook.close();
+            throw failed;
+        }
+    }
+
+    private RowReader read(OpenWorkbook open, String fingerprint) throws IOException {
+        Workbook workbook = open.workbook();
+        Workbook.Sheet first = workbook.require(sheet);
+        boolean isUnited = sheet instanceof SheetChoice.AllVisible;
+        SheetRows rows = isUnited ? UnitedSheets.open(open, first) : open.read(first);
+        List<Workbook.Sheet> found = rows instanceof UnitedSheets united ? united.sheets() : List.of(first);
+        String names = found.stream().map(Workbook.Sheet::name).collect(Collectors.joining(", "));
+        String format = "XLSX, " + (found.size() == 1 ? "sheet " : "sheets ") + Workbook.names(found) + " of "
+                + workbook.names() + ", days from " + (workbook.epoch() == Epoch.OF_1904 ? 1904 : 1900);
+        return new XlsxRowReader(new SourceInfo(name, names, format, fingerprint), open, found, rows);
     }
 
     private static void requireWorkbook(FileKind kind) throws Refusal {

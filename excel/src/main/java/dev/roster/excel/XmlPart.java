@@ -137,11 +137,12 @@ final class XmlPart implements AutoCloseable {
         return name.equals(local);
     }
 
-    /** The value of an attribute without prefix, or null. */
+    /** The value of an attribute without prefix, or null where it is missing or empty, which some programs write for it. */
     @Nullable String attribute(String plain) {
         for (int i = 0; i < attributeCount; i++) {
             if (attributes[i].equals(plain)) {
-                return xml.getAttributeValue(i);
+                String value = xml.getAttributeValue(i);
+                return value.isEmpty() ? null : value;
             }
         }
         return null;

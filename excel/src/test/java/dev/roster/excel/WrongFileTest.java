@@ -8,9 +8,11 @@ import dev.roster.table.SourceException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,6 +82,21 @@ final class WrongFileTest {
                 .isInstanceOfSatisfying(
                         SourceException.class,
                         failed -> assertThat(failed.reason()).isEqualTo(Reason.EMPTY));
+    }
+
+    @Test
+    void areNamedForTheirEndWhenItIsNotTheLastThingInThem() {
+        byte[] whole =
+                WorkbookFile.of(WorkbookFile.row("<c r=\"A1\"><v>1</v></c>")).bytes();
+        assertThatThrownBy(() -> WorkbookFile.source(Arrays.copyOf(whole, whole.length + 3))
+                        .open())
+                .hasMessage("users.xlsx: there is something else behind the end of the workbook, which programs take in"
+                        + " different ways; download the file again, or open it in a spreadsheet program and save it"
+                        + " again");
+        assertThatThrownBy(() -> WorkbookFile.source(Arrays.copyOf(whole, whole.length - 3))
+                        .open())
+                .hasMessage(
+                        "users.xlsx: the end of the workbook is missing or damaged; copy or download the file again");
     }
 
     static Stream<byte[]> emptyFiles() {

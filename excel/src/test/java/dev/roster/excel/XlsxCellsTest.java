@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.table.Row;
 import dev.roster.table.RowNote;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,9 @@ final class XlsxCellsTest {
                 "hh:mm|0.427083333333333|10:15:00",
                 "mm:ss.000|0.0000115856481481|00:00:01.001",
                 "[h]:mm|1.5|36:00:00",
+                "AM/PM|0.75|18:00:00",
+                "A/P|0.75|18:00:00",
+                "d.m. am/pm|45351.75|2024-02-29T18:00:00",
                 "yyyy-mm-dd|60|1900-02-29",
                 "yyyy-mm-dd|59|1900-02-28",
                 "yyyy-mm-dd|61|1900-03-01",
@@ -69,6 +73,70 @@ final class XlsxCellsTest {
         WorkbookFile file = WorkbookFile.of(WorkbookFile.row("<c r=\"A1\" s=\"1\"><v>" + raw + "</v></c>"))
                 .formats(format);
         assertThat(file.cells()).containsExactly(shown);
+    }
+
+    @DisplayName("What a format writes around whole numbers is told beside the number, for columns of codes")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"EMP-\"0000|7|EMP-0007",
+                "\"EMP-\"0000|12345|EMP-12345",
+                "\\E\\M\\P-0000|7|EMP-0007",
+                "\"EMP-\"0000;[Red]-0|7|EMP-0007",
+                "0000\"/A\"|7|0007/A",
+                "000-00-0000|12345678|012-34-5678",
+                "000\\-000|1234567|1234-567",
+                "\"+\"0|493012345678|+493012345678",
+                "(###) ###-####|2125550100|(212) 555-0100",
+                "0 \"kg\"|7|7 kg",
+                "\"ID\"#|7|ID7",
+            })
+    void tellsWhatAFormatWritesAroundWholeNumbers(String format, String raw, String shown) {
+        Row row = numberIn(format, raw);
+        assertThat(row.cells()).containsExactly(raw);
+        assertThat(row.notes()).containsExactly(new RowNote(RowNote.Kind.CELL_SHOWN, 0, shown));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"EMP-\"0000|7.5|7.5",
+                "\"EMP-\"0000|-7|-7",
+                "#,##0|1234567|1234567",
+                "0.00 \"kg\"|7|7",
+                "0%|7|7",
+                "[=1]\"a\"0|7|7",
+                "\"a|7|7",
+                "0\\|7|7",
+                "\"none\"|7|7",
+                "00000|7|00007"
+            })
+    void tellsNothingOfOtherFormats(String format, String raw, String text) {
+        Row row = numberIn(format, raw);
+        assertThat(row.cells()).containsExactly(text);
+        assertThat(row.notes()).isEmpty();
+    }
+
+    @Test
+    void notesNumbersWithMoreDigitsThanSpreadsheetsKeep() {
+        Row row = row(
+                "<c r=\"A1\"><v>123456789012345</v></c>",
+                "<c r=\"B1\"><v>1234567890123456</v></c>",
+                "<c r=\"C1\"><v>1.23456789012E+18</v></c>",
+                "<c r=\"D1\"><v>0.12345678901234567</v></c>",
+                "<c r=\"E1\" t=\"str\"><v>1234567890123456</v></c>");
+        assertThat(row.notes())
+                .containsExactly(
+                        RowNote.ofCell(RowNote.Kind.CELL_ROUNDED, 1), RowNote.ofCell(RowNote.Kind.CELL_ROUNDED, 2));
+    }
+
+    private static Row numberIn(String format, String raw) {
+        return WorkbookFile.of(WorkbookFile.row("<c r=\"A1\" s=\"1\"><v>" + raw + "</v></c>"))
+                .formats(format)
+                .rows()
+                .get(0);
     }
 
     private static final String ZEROS_300 =
@@ -100,12 +168,93 @@ final class XlsxCellsTest {
     @ParameterizedTest
     @CsvSource({
         "2024-02-29, 2024-02-29",
+        "2024-02-29Z, 2024-02-29",
         "2024-02-29T00:00:00.000, 2024-02-29",
         "2024-02-29T10:15:30Z, 2024-02-29T10:15:30",
+        "2024-02-29T10:15, 2024-02-29T10:15:00",
+        "2024-02-29T24:00:00, 2024-03-01",
+        "2014-01-16T15:59:59.99999979045242400, 2014-01-16T16:00:00",
+        "2023-12-31T23:59:59.9999999, 2024-01-01",
+        "2024-02-29T10:15:30.0625, 2024-02-29T10:15:30.063",
         "10:15:30, 10:15:30",
+        "T10:15:30, 10:15:30",
+        "08:30, 08:30:00",
+        "08:30:59.9999, 08:31:00",
+        "PT1512H0M0.000S, 1512:00:00",
+        "P1DT1H30M, 25:30:00",
+        "P2D, 48:00:00",
+        "PT0.5S, 00:00:00.500",
     })
     void readsDaysThatAreText(String raw, String shown) {
         assertThat(cell("<c r=\"A1\" t=\"d\"><v>" + raw + "</v></c>")).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-30",
+        "2024-13-01",
+        "2024-00-10",
+        "0000000000",
+        "2009-99-99T11:00:00.xyz",
+        "2024-02-29T10:15:30+02:00",
+        "2024-02-2910:15",
+        "2024-02-29T",
+        "2024-02-29T24:00:01",
+        "25:00:00",
+        "11:60:00",
+        "11:00:60",
+        "11:00:00xyz",
+        "11:00:00.",
+        "Z",
+        "P",
+        "PT",
+        "P1M",
+        "P1Y",
+        "PT1H2H",
+        "-P1D",
+        "45351",
+    })
+    void notesDaysThatAreTextAndNoDay(String raw) {
+        Row row = row("<c r=\"A1\" t=\"d\"><v>" + raw + "</v></c>");
+        assertThat(row.cells()).containsExactly(raw);
+        assertThat(row.notes()).containsExactly(new RowNote(RowNote.Kind.CELL_BROKEN, 0, "a day or time"));
+    }
+
+    @DisplayName("A day that is text shows what the number of that day shows in the same format")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yyyy-mm-dd|2009-05-07T11:01:02.00000024400651375|39940.459051",
+                "yyyy-mm-dd|2009-05-07T23:59:59.9999999|39940.999999999",
+                "yyyy-mm-dd|2009-05-07|39940",
+                "yyyy-mm-dd hh:mm|2009-05-07T12:00:00.0000001|39940.5",
+                "hh:mm|2009-05-07T12:00:00|39940.5",
+                "hh:mm|12:00|0.5",
+                "[h]:mm|PT36H|1.5",
+                "hh:mm|PT36H|1.5",
+            })
+    void showsDaysThatAreTextAsTheirFormatSays(String format, String iso, String number) {
+        List<String> cells = WorkbookFile.of(WorkbookFile.row(
+                        "<c r=\"A1\" s=\"1\" t=\"d\"><v>" + iso + "</v></c>",
+                        "<c r=\"B1\" s=\"1\"><v>" + number + "</v></c>"))
+                .formats(format)
+                .cells();
+        assertThat(cells.get(0)).isEqualTo(cells.get(1));
+    }
+
+    @Test
+    void takesInlineTextAloneWhereANumberStandsBesideIt() {
+        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><v>01.</v><is><t>1.</t></is></c>"))
+                .isEqualTo("1.");
+        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>1.</t></is><v>01.</v></c>"))
+                .isEqualTo("1.");
+        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><v>01.</v></c>")).isEqualTo("01.");
+    }
+
+    @Test
+    void readsACellWhoseFormatIsEmptyAsOneWithoutFormat() {
+        assertThat(cell("<c r=\"A1\" s=\"\" t=\"\"><v>1.50</v></c>")).isEqualTo("1.5");
     }
 
     @ParameterizedTest
@@ -138,8 +287,14 @@ final class XlsxCellsTest {
 
     @Test
     void leavesEscapesOfHalfCharactersAsTheyAre() {
-        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>_xD800_ _xZZZZ_ _x00_</t></is></c>"))
-                .isEqualTo("_xD800_ _xZZZZ_ _x00_");
+        assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>_xD800_ _xZZZZ_ _x00_ _xD83D__x0041_</t></is></c>"))
+                .isEqualTo("_xD800_ _xZZZZ_ _x00_ _xD83D_A");
+    }
+
+    @Test
+    void putsTheHalvesOfACharacterTogether() {
+        assertThat(cell("<c r=\"A1\" t=\"str\"><v>a_xD83D__xDE00__xDE00_b</v></c>"))
+                .isEqualTo("a\uD83D\uDE00_xDE00_b");
     }
 
     @Test
@@ -176,7 +331,7 @@ final class XlsxCellsTest {
                         new RowNote(RowNote.Kind.CELL_BROKEN, 2, "a number"),
                         new RowNote(RowNote.Kind.CELL_BROKEN, 3, "a number"),
                         new RowNote(RowNote.Kind.CELL_BROKEN, 4, "a number"),
-                        new RowNote(RowNote.Kind.CELL_BROKEN, 5, "a day"));
+                        new RowNote(RowNote.Kind.CELL_BROKEN, 5, "a day or time"));
     }
 
     private static String cell(String xml) {

@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which rows are read, from which sheet. */
 final class XlsxRowSourceTest {
@@ -90,6 +92,59 @@ final class XlsxRowSourceTest {
             assertThat(rows.get(2).notes()).isEmpty();
         }
 
+        @ParameterizedTest
+        @CsvSource({"A:A", "A:B", "1:1", "1:3", "A1:XFD1048576"})
+        void mayBeMergedAsAWholeOrByWholeColumns(String range) {
+            List<Row> rows = merged(range, ONE, "<row r=\"2\"><c r=\"C2\"><v>3</v></c></row>");
+            boolean spansSecondRow = !range.equals("1:1");
+            assertThat(rows.get(1).cells()).containsExactly("", "", "3");
+            assertThat(rows.get(1).isNoted(RowNote.Kind.CELL_MERGED, 0)).isEqualTo(spansSecondRow);
+            assertThat(rows.get(1).isNoted(RowNote.Kind.CELL_MERGED, 1))
+                    .isEqualTo(spansSecondRow && !range.equals("A:A"));
+        }
+
+        private List<Row> merged(String range, String... rows) {
+            String data = "<sheetData>" + String.join("", rows) + "</sheetData>";
+            return WorkbookFile.of()
+                    .part(
+                            WorkbookFile.SHEET,
+                            WorkbookFile.worksheet(
+                                    data + "<mergeCells><mergeCell ref=\"" + range + "\"/></mergeCells>"))
+                    .rows();
+        }
+
+        @Test
+        void arePutTogetherFromSeveralElements() {
+            List<Row> rows = WorkbookFile.of(
+                            "<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>1</v></c></row>",
+                            "<row r=\"1\"><c><v>2</v></c></row>",
+                            "<row r=\"2\"/>",
+                            "<row r=\"3\"><c r=\"B3\"><v>4</v></c></row>",
+                            "<row r=\"3\"><c r=\"A3\"><v>3</v></c></row>",
+                            "<row><c><v>5</v></c></row>")
+                    .rows();
+            assertThat(rows).extracting(Row::number).containsExactly(1L, 3L, 4L);
+            assertThat(rows)
+                    .extracting(Row::cells)
+                    .containsExactly(List.of("1", "2"), List.of("3", "4"), List.of("5", ""));
+            assertThat(rows.get(0).notes()).containsExactly(RowNote.ofRow(RowNote.Kind.ROW_HIDDEN));
+        }
+
+        @Test
+        void areRefusedWhenTheyAreNotInOrder() {
+            WorkbookFile file = WorkbookFile.of(ONE, "<row r=\"2\"><c r=\"A2\"><v>2</v></c></row>", ONE);
+            assertThatThrownBy(file::rows).hasMessageContaining("the rows of the sheet are not in order");
+        }
+
+        @Test
+        void areRefusedWhenTheirCellsLackTheLettersOfTheirPlace() {
+            assertThatThrownBy(WorkbookFile.of("<row r=\"1\"><c r=\"1\"><v>1</v></c></row>")::rows)
+                    .hasMessage(
+                            "users.xlsx sheet Users row 1: the sheet gives the place of a cell without the letters of"
+                                    + " its column, where a place such as B12 was expected; ask who made the file for another"
+                                    + " one, or for CSV");
+        }
+
         @Test
         void mayClaimAnyDimension() {
             assertThat(WorkbookFile.of()
@@ -128,6 +183,13 @@ final class XlsxRowSourceTest {
         @Test
         void areTheFirstVisibleByDefault() {
             assertThat(file.cells()).containsExactly("2");
+        }
+
+        @Test
+        void areVisibleUnlessTheFileSaysThatTheyAreNot() {
+            WorkbookFile file = WorkbookFile.of(ONE)
+                    .sheets("", "<sheet name=\"Users\" sheetId=\"1\" state=\"show\" r:id=\"rId1\"/>");
+            assertThat(file.cells()).containsExactly("1");
         }
 
         @Test

@@ -77,6 +77,8 @@ final class XlsxTableWriterTest {
                 "a\r\nb\rc\nd\te",
                 "_x0041_",
                 "_x005F_x0041_",
+                "_xD83D__xDE00_",
+                "_xD83D_x",
                 "\u0001\u001F\u000B",
                 "\uFFFE",
                 "<&>\"'",

@@ -80,6 +80,12 @@ public enum IssueCode {
     ROW_QUOTES("row.quotes"),
     /** A row that the spreadsheet hides. */
     ROW_HIDDEN("row.hidden"),
+    /** The rows of another sheet begin, where several are read in turn. */
+    SHEET_STARTS("sheet.starts"),
+    /** Another sheet is read than the first, which holds no users. */
+    SHEET_PASSED("sheet.passed"),
+    /** Other sheets hold users and are not read. */
+    SHEETS_UNREAD("sheets.unread"),
     /** A cell holds a formula; its last result is used. */
     CELL_FORMULA("cell.formula"),
     /** A cell holds a formula that was never computed. */
@@ -104,6 +110,8 @@ public enum IssueCode {
     KEY_DIGITS_LOST("key.digitsLost"),
     /** A value that a spreadsheet seems to have made of another one, such as a date in a column of ids. */
     CELL_CONVERTED("cell.converted"),
+    /** A number in a column of texts has more digits than a spreadsheet keeps. */
+    CELL_ROUNDED("cell.rounded"),
     /** A cell whose content does not fit its own type. */
     CELL_BROKEN("cell.broken"),
     /** A row that names no user. */
@@ -208,11 +216,13 @@ public enum IssueCode {
                     COLUMN_DUPLICATE,
                     COLUMN_FOREIGN_ID,
                     UNDO_FIELD_KEPT,
+                    SHEETS_UNREAD,
                     CELL_MERGED,
                     CELLS_LIKE_BLANK,
                     CELLS_MISDECODED,
                     DATE_FAR,
                     CELL_CONVERTED,
+                    CELL_ROUNDED,
                     WORK_ENDED,
                     KEY_ZEROS_LOST,
                     KEY_DIGITS_LOST,
@@ -222,6 +232,8 @@ public enum IssueCode {
                     FIELD_NOT_TAKEN,
                     ROW_SKIPPED,
                     ROW_HIDDEN,
+                    SHEET_STARTS,
+                    SHEET_PASSED,
                     CELL_FORMULA,
                     CELLS_CLEANED,
                     ROW_SUPERSEDED,

@@ -2,6 +2,7 @@ package dev.roster.table;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of cells. Immutable.
@@ -87,12 +88,23 @@ public final class Row {
      * @return whether it is among the notes
      */
     public boolean isNoted(RowNote.Kind kind, int column) {
+        return detail(kind, column) != null;
+    }
+
+    /**
+     * What the reader noticed about a cell.
+     *
+     * @param kind what
+     * @param column the column, from 0
+     * @return the detail of the first such note; null when there is none
+     */
+    public @Nullable String detail(RowNote.Kind kind, int column) {
         for (RowNote note : notes) {
             if (note.kind() == kind && note.column() == column) {
-                return true;
+                return note.detail();
             }
         }
-        return false;
+        return null;
     }
 
     /** {@return whether no cell holds anything but white space} */

@@ -18,6 +18,8 @@ public record RowNote(Kind kind, int column, String detail) {
     public enum Kind {
         /** The row is not shown. */
         ROW_HIDDEN,
+        /** The row is the first of another sheet, where several are read in turn; the detail says of which. */
+        SHEET_STARTS,
         /** The text is the stored result of a formula. */
         CELL_FORMULA,
         /** The cell is blank because it is merged with another. */
@@ -26,6 +28,10 @@ public record RowNote(Kind kind, int column, String detail) {
         CELL_ERROR,
         /** A formula of which no result is stored. */
         CELL_UNCOMPUTED,
+        /** The cell is a number with more digits than a spreadsheet keeps. */
+        CELL_ROUNDED,
+        /** The cell is a number that is shown as the detail, with what its format writes around the digits. */
+        CELL_SHOWN,
         /** What stands in the file is no value of the cell's type. */
         CELL_BROKEN,
         /** The source says that the value shall go, as a form does by null. */

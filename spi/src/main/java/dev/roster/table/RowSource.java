@@ -34,6 +34,27 @@ public interface RowSource {
     RowReader open();
 
     /**
+     * Whether somebody said which table of the data is read. Where nobody did, another one may be read that fits better,
+     * and people are told.
+     *
+     * @return true unless there may be several tables, such as the sheets of a workbook, and the first is read for want
+     *     of a choice
+     */
+    default boolean isTableChosen() {
+        return true;
+    }
+
+    /**
+     * The same data with another of its tables.
+     *
+     * @param table what people call the table, such as {@link SourceInfo#sheet()} and {@link OtherTable#name()} say
+     * @return the changed copy; this one where the data is one table
+     */
+    default RowSource withTable(String table) {
+        return this;
+    }
+
+    /**
      * A source of rows that are already in memory, such as the users of a form.
      *
      * @param name what people call it

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was found out about a source while it was read.
  *
  * @param name what people call the source
- * @param sheet the sheet that was read, or null where there are none
+ * @param sheet the sheet that was read, or null where there are none; several are separated by commas
  * @param format how the data was read and why, for people: {@code CSV, UTF-8 (no mark, valid), separator ';' (most regular)}
  * @param fingerprint SHA-256 of the data in lower-case hexadecimal
  */

@@ -30,6 +30,7 @@ final class Advice {
             entry(IssueCode.USER_NOT_FOUND, "--missing create"),
             entry(IssueCode.USER_EXISTS, "--existing update"),
             entry(IssueCode.USER_AMBIGUOUS, "--match KEY"),
+            entry(IssueCode.SHEETS_UNREAD, "--sheet all"),
             entry(IssueCode.COLUMN_MISSING, "--map \"COLUMN=field\""));
 
     private static final Map<PlanException.Reason, String> COMMANDS = Map.of(

@@ -22,7 +22,10 @@ final class ColumnsCommand extends DeskCommand {
     @Parameters(paramLabel = "FILE", description = "A CSV or XLSX file.")
     private Path file = Path.of("");
 
-    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook.")
+    @Option(
+            names = "--sheet",
+            paramLabel = "S",
+            description = "The sheet of a workbook, by name or number, or all of them in turn.")
     private @Nullable String sheet;
 
     @Mixin

@@ -22,7 +22,10 @@ final class ImportCommand extends DeskCommand {
     @Parameters(paramLabel = "FILE", description = "A CSV or XLSX file with a row for each user.")
     private Path file = Path.of("");
 
-    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook, by name or number.")
+    @Option(
+            names = "--sheet",
+            paramLabel = "S",
+            description = "The sheet of a workbook, by name or number, or all of them in turn.")
     private @Nullable String sheet;
 
     @Mixin

@@ -71,8 +71,11 @@ final class SourceFile {
         return FileKind.claimedBy(file.toString()).orElseGet(() -> FileKind.of(file));
     }
 
-    /** Digits are the number of a sheet, anything else is its name. */
+    /** Digits are the number of a sheet, {@code all} is all of them, anything else is the name of one. */
     private static XlsxRowSource sheet(XlsxRowSource workbook, String sheet) {
+        if (sheet.equals("all")) {
+            return workbook.withAllSheets();
+        }
         boolean isNumber =
                 !sheet.isEmpty() && sheet.length() < 5 && sheet.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? workbook.withSheet(Integer.parseInt(sheet)) : workbook.withSheet(sheet);

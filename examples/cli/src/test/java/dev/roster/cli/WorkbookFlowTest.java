@@ -3,11 +3,8 @@ package dev.roster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,25 +26,6 @@ class WorkbookFlowTest {
         assertThat(run("import " + workbook + " --sheet 1 --dry-run").out()).contains("2 unchanged");
         assertThat(run("import " + workbook + " --sheet Nowhere --dry-run").err())
                 .contains("Nowhere");
-    }
-
-    @Test
-    void namesTheOtherSheetsWhenTheFirstOneIsNoTable() throws IOException {
-        Path staff = folder.resolve("staff.xlsx");
-        try (OutputStream out = Files.newOutputStream(staff);
-                Workbook workbook = new Workbook(out, "test", "1.0")) {
-            workbook.newWorksheet("Read me").value(0, 0, "Fill in the next sheet and send it back by Friday");
-            Worksheet people = workbook.newWorksheet("People");
-            people.value(0, 0, "email");
-            people.value(1, 0, "ada@example.com");
-        }
-
-        Shell.Outcome refused = run("import " + staff + " --dry-run");
-
-        assertThat(refused.code()).isEqualTo(Exit.REFUSED);
-        assertThat(refused.err())
-                .contains("no column holds one of", "sheet \"Read me\" of \"Read me\", \"People\"", "add --sheet NAME");
-        assertThat(run("import " + staff + " --sheet People --dry-run").out()).contains("1 to create");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package dev.roster.decide;
+
+import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
+import dev.roster.profile.Profile;
+import dev.roster.table.Row;
+import java.util.List;
+
+/**
+ * What matters about the sheets of a workbook.
+ *
+ * @param isSheet whether the rows are those of a sheet, in which a cell may stand where no column is named
+ * @param unread the other sheets that hold users and are not read
+ */
+public record Sheets(boolean isSheet, List<String> unread) {
+
+    /** What is no workbook. */
+    public static final Sheets NONE = new Sheets(false, List.of());
+
+    /** Copies the names. */
+    public Sheets {
+        unread = List.copyOf(unread);
+    }
+
+    /**
+     * Whether a table has the columns that a profile needs.
+     *
+     * @param profile how it would be imported
+     * @param table where its columns go
+     * @return whether rows of it can be planned
+     */
+    public static boolean hasColumns(Profile profile, TableMapping table) {
+        return new SheetLayout(profile, table).missingColumns("", table).isEmpty();
+    }
+
+    /**
+     * Whether a table holds users: it has the columns, and a row names somebody by more than a number of its own.
+     *
+     * @param profile how it would be imported
+     * @param table where its columns go
+     * @param head its first rows
+     * @return whether it would make a difference to read it
+     */
+    public static boolean holdUsers(Profile profile, TableMapping table, List<Row> head) {
+        SheetLayout layout = new SheetLayout(profile, table);
+        List<Integer> keys = layout.match.stream()
+                .filter(use -> !use.field().equals(Field.ID))
+                .map(SheetLayout.Use::index)
+                .toList();
+        return layout.missingColumns("", table).isEmpty()
+                && head.stream()
+                        .filter(row ->
+                                row.number() > table.headerRow() && table.rows().kind(row) == null)
+                        .anyMatch(row ->
+                                keys.stream().anyMatch(key -> !row.cell(key).isBlank()));
+    }
+}
