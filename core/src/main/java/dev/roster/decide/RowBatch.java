@@ -19,11 +19,19 @@ public final class RowBatch {
 
     final List<Cells> rows = new ArrayList<>();
     final List<CorrelationKey> keys = new ArrayList<>();
-    /** For texts that name other users: where their keys stand in {@link #keys}. */
-    final Map<String, int[]> references = new LinkedHashMap<>();
+    /** The texts that name other users. */
+    final Map<String, AskedText> references = new LinkedHashMap<>();
 
     /** Whether the texts before are asked for anew, so that what they led to may be forgotten. */
     final boolean startsAfresh;
+
+    /**
+     * A text that names another user.
+     *
+     * @param keysAt where its keys stand in {@link #keys}
+     * @param names the full names that it may be, the likelier one first
+     */
+    record AskedText(int[] keysAt, List<String> names) {}
 
     RowBatch(boolean startsAfresh) {
         this.startsAfresh = startsAfresh;

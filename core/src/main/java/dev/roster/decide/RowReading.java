@@ -268,11 +268,8 @@ final class RowReading {
         if (text.isBlank() || !asked.add(text)) {
             return;
         }
-        List<CorrelationKey> keys = NamedTexts.keysOf(text);
-        int[] places = new int[keys.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = batch.add(keys.get(i));
-        }
-        batch.references.put(text, places);
+        ReferenceText reference = ReferenceText.of(text);
+        int[] places = reference.keys().stream().mapToInt(batch::add).toArray();
+        batch.references.put(text, new RowBatch.AskedText(places, reference.names()));
     }
 }

@@ -144,9 +144,8 @@ public final class Settled {
         List<FieldChange<?>> fields = new ArrayList<>(draft.fields());
         List<Issue> issues = new ArrayList<>(draft.issues());
         for (Survey.Reference reference : named) {
-            IssueCode why = references.whyLeftOut(reference);
-            if (why != null) {
-                Verdict left = new Verdict.OfReference(why, reference.field());
+            Verdict left = references.whyLeftOut(reference);
+            if (left != null) {
                 issues.add(left.on(draft, survey, terms).leftOut());
                 fields.removeIf(change -> change.field().equals(reference.field()));
                 continue;

@@ -36,8 +36,10 @@ import dev.roster.table.SourceException;
 import dev.roster.table.SourceInfo;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -214,11 +216,16 @@ public final class Planning {
             return;
         }
         requireRowLimit(batch);
-        for (PlannedChange draft : drafting.decide(batch, stores.users().correlate(batch.keys()))) {
+        List<List<User>> matches = stores.users().correlate(batch.keys());
+        for (PlannedChange draft : drafting.decide(batch, matches, called(drafting.names(batch, matches)))) {
             keep(draft, writer);
         }
         progress.at(Progress.Phase.READING, drafts, -1);
         requireGoing();
+    }
+
+    private Collection<User> called(Set<String> names) {
+        return UsersByName.find(tenant, actor, names);
     }
 
     private void requireRowLimit(RowBatch batch) {

@@ -99,7 +99,8 @@ public final class SinglePlanning {
             RowBatch batch = drafting.read(all(reader));
             List<List<User>> matches = party.correlate(batch.keys())
                     .orElseGet(() -> tenant.stores().users().correlate(batch.keys()));
-            List<PlannedChange> drafts = drafting.decide(batch, matches);
+            List<PlannedChange> drafts = drafting.decide(
+                    batch, matches, UsersByName.find(tenant, actor, drafting.names(batch, matches)));
             Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(
