@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.cell.Bracketed;
 import dev.roster.cell.DistinguishedName;
 import dev.roster.compact.Hashes;
 import dev.roster.model.EmailAddress;
@@ -16,16 +17,13 @@ import java.util.List;
 /**
  * What a cell that names another user may mean. Directories name people by where they stand
  * ({@code CN=Ada Byron,OU=Staff,DC=example}), systems of human resources by name and number
- * ({@code Ada Byron (E-17)}).
+ * ({@code Ada Byron (E-17)}): somebody else of the same name is not meant then.
  *
  * @param keys the keys that it may be: address, user name, employee id or id
  * @param names the full names that it may be where no key leads to anybody, the likelier one first, in the form in which
  *     they are compared
  */
 record ReferenceText(List<CorrelationKey> keys, List<String> names) {
-
-    private static final String OPENING = "([<{";
-    private static final String CLOSING = ")]>}";
 
     /** Reads the text of a cell. */
     static ReferenceText of(String cell) {
@@ -37,25 +35,12 @@ record ReferenceText(List<CorrelationKey> keys, List<String> names) {
             addKeys(keys, name);
             return new ReferenceText(keys, names(name));
         }
-        int bracket = bracket(text);
-        if (bracket < 0) {
+        Bracketed bracketed = Bracketed.of(text);
+        if (bracketed == null) {
             return new ReferenceText(keys, names(text));
         }
-        String inside = text.substring(bracket + 1, text.length() - 1).strip();
-        addKeys(keys, inside);
-        return new ReferenceText(keys, isCode(inside) ? List.of() : names(text.substring(0, bracket)));
-    }
-
-    /** Where the bracket begins that ends the text, or -1. */
-    private static int bracket(String text) {
-        int closing = text.isEmpty() ? -1 : CLOSING.indexOf(text.charAt(text.length() - 1));
-        int opening = closing < 0 ? -1 : text.lastIndexOf(OPENING.charAt(closing));
-        return opening > 0 ? opening : -1;
-    }
-
-    /** Whether a text in brackets tells who is meant, so that somebody else of the same name is not. */
-    private static boolean isCode(String inside) {
-        return inside.chars().anyMatch(c -> c == '@' || Character.isDigit(c));
+        addKeys(keys, bracketed.inside());
+        return new ReferenceText(keys, bracketed.isCode() ? List.of() : names(bracketed.before()));
     }
 
     private static List<String> names(String text) {

@@ -58,8 +58,9 @@ final class RowReading {
         return batch;
     }
 
-    private RowBatch.Cells read(Row original, int ordinal, RowBatch batch) {
-        RowKind kind = terms.table().rows().kind(original);
+    private RowBatch.Cells read(Row asItStands, int ordinal, RowBatch batch) {
+        RowKind kind = terms.table().rows().kind(asItStands);
+        Row original = kind == null ? layout.withWholeNames(asItStands) : asItStands;
         Row row = kind == null ? cleaned(original) : original;
         var cells = new RowBatch.Cells(
                 row, original, ordinal, layout.identity.size(), terms.profile().operation());

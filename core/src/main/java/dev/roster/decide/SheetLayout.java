@@ -9,6 +9,7 @@ import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.profile.Profile;
+import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,6 +106,9 @@ final class SheetLayout {
     /** Those of the writable columns whose cells name other users. */
     final List<Use<?>> references = new ArrayList<>();
 
+    /** The columns that name another user together. */
+    private final List<NameParts> parts;
+
     final int action;
     final int transaction;
     final int tenant;
@@ -134,11 +138,32 @@ final class SheetLayout {
             }
         }
         writable.stream().filter(use -> isReference(use.field())).forEach(references::add);
+        parts = references.stream()
+                .filter(use -> !use.joined().isEmpty())
+                .map(use -> {
+                    Use<?> other = use.joined().get(0);
+                    return NameParts.of(use.index(), other.index(), use.column());
+                })
+                .toList();
         action = indexOf(table, Control.ACTION);
         transaction = indexOf(table, Control.TRANSACTION);
         tenant = indexOf(table, Control.TENANT);
         notify = indexOf(table, Control.NOTIFY_IF_NEW);
         width = table.headerRow() == 0 ? 0 : table.width();
+    }
+
+    /** The row with whole names where the file has them in two columns. */
+    Row withWholeNames(Row row) {
+        if (parts.isEmpty()) {
+            return row;
+        }
+        String[] cells = row.cells().toArray(String[]::new);
+        for (NameParts name : parts) {
+            if (name.index() < cells.length) {
+                cells[name.index()] = name.in(row);
+            }
+        }
+        return Row.of(row.number(), cells).withNotes(row.notes());
     }
 
     /** {@return the columns that the profile needs and the file lacks} */

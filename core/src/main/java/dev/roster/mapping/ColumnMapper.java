@@ -149,13 +149,14 @@ public final class ColumnMapper {
                 readings.add(found);
             }
         }
-        return NeighbourColumns.decide(NeighbourColumns.withoutOwned(
+        List<HeaderReading> weighed = NeighbourColumns.decide(NeighbourColumns.withoutOwned(
                 weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
+        return ManagerNames.decide(weighed, header.names());
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
     private List<HeaderReading> weighed(List<HeaderReading> readings, Map<Integer, ColumnTarget> targets) {
-        var rulesOfEvidence = new EvidenceRules(fields, rules.known());
+        var rulesOfEvidence = new EvidenceRules(fields, rules.known(), NamedCodes.of(readings, header.samples()));
         List<HeaderReading> weighed = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             boolean isSaid = isSaid(i, targets) || isKey(header.names().get(i));
