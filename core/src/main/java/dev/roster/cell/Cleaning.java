@@ -34,6 +34,8 @@ public enum Cleaning {
     SHORT_YEAR("a year of two digits, which was read as one from 1950 to 2049"),
     /** The number by which a spreadsheet counts a day, in a column of dates. */
     SERIAL_DAY("the number of a day, as spreadsheets count them, which was read as a date"),
+    /** A moment as directories count it, in steps of 100 ns since 1601: {@code 133564896000000000}. */
+    FILE_TIME("a moment as directories count it, which was read as its day in UTC"),
     /** A word that says that there is nothing: {@code n/a}. */
     BLANK_WORD("a word that says that there is nothing, which counts as blank");
 

@@ -17,6 +17,7 @@ public final class ColumnCleaner {
     private final BlankWords blankWords;
     private final NumericKeys numbers;
     private final boolean takesSerials;
+    private final boolean takesFileTimes;
     private final Kind kind;
     private final boolean isText;
 
@@ -50,13 +51,18 @@ public final class ColumnCleaner {
     }
 
     private ColumnCleaner(
-            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, boolean takesSerials) {
+            Field<?> field,
+            ColumnFormat format,
+            BlankWords blankWords,
+            NumericKeys numbers,
+            List<String> dates) {
         this.kind = Kind.of(field);
         this.isText = field.type() == FieldType.TEXT;
         this.format = format;
         this.blankWords = blankWords;
         this.numbers = numbers;
-        this.takesSerials = takesSerials;
+        this.takesSerials = holdsDates(dates);
+        this.takesFileTimes = FileTime.areIn(dates);
     }
 
     /**
@@ -73,8 +79,8 @@ public final class ColumnCleaner {
                 ? NumericKeys.of(
                         samples.stream().map(ColumnCleaner::withoutTextMark).toList())
                 : NumericKeys.NONE;
-        boolean isDate = field.type() == FieldType.DATE;
-        return new ColumnCleaner(field, format, blankWords, numbers, isDate && holdsDates(samples));
+        List<String> dates = field.type() == FieldType.DATE ? samples : List.of();
+        return new ColumnCleaner(field, format, blankWords, numbers, dates);
     }
 
     /** More dates than numbers that may be days. */
@@ -139,6 +145,9 @@ public final class ColumnCleaner {
         if (DateForms.isPlain(text)) {
             return text;
         }
+        if (takesFileTimes && FileTime.isOne(text)) {
+            return step(text, FileTime.day(text), Cleaning.FILE_TIME, told);
+        }
         if (DateText.of(dateText(text)) == null) {
             return takesSerials ? step(text, DateForms.ofSerial(text), Cleaning.SERIAL_DAY, told) : text;
         }
@@ -156,7 +165,7 @@ public final class ColumnCleaner {
     }
 
     private boolean isBlankWord(String text) {
-        boolean isNoDay = kind == Kind.DATE && isZeros(text);
+        boolean isNoDay = kind == Kind.DATE && (isZeros(text) || (takesFileTimes && FileTime.isNever(text)));
         return isNoDay || blankWords.contains(text);
     }
 

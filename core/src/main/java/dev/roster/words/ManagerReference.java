@@ -15,6 +15,9 @@ public final class ManagerReference {
     private static final Set<String> KEYS =
             Set.of(Field.ID.key(), Field.USER_NAME.key(), Field.PRIMARY_EMAIL.key(), Field.EMPLOYEE_ID.key());
     private static final Set<String> NAMES = Set.of(Field.DISPLAY_NAME.key(), Vocabulary.BARE_NAME);
+    /** In characters: longer headers are texts. */
+    private static final int MAX_PART = 80;
+
     private static final int SURE = Vocabulary.SURE - 2;
 
     private final Vocabulary vocabulary;
@@ -35,6 +38,9 @@ public final class ManagerReference {
      * @return given or family name; null when they are not about a part of the manager's name
      */
     public @Nullable Field<?> partOfName(String words) {
+        if (words.length() > MAX_PART) {
+            return null;
+        }
         for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
             String before = words.substring(0, space);
             String after = words.substring(space + 1);
