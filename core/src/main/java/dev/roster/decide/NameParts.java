@@ -21,10 +21,14 @@ record NameParts(int index, int given, int family) {
         return Field.LAST_NAME.equals(part) ? new NameParts(one, other, one) : new NameParts(one, one, other);
     }
 
-    /** The name with a comma, so that nobody takes one part for the other; one part alone names nobody. */
+    /** The name with a comma, so that nobody takes one part for the other; one part alone names nobody, not even as a key. */
     String in(Row row) {
         String familyName = row.cell(family).strip();
         String givenName = row.cell(given).strip();
-        return familyName.isEmpty() && givenName.isEmpty() ? "" : (familyName + ", " + givenName).strip();
+        return familyName.isEmpty() && givenName.isEmpty() ? "" : shown(familyName) + ", " + shown(givenName);
+    }
+
+    private static String shown(String part) {
+        return part.isEmpty() ? "?" : part;
     }
 }
