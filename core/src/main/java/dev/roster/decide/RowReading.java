@@ -126,7 +126,9 @@ final class RowReading {
 
     private void checkWidth(RowBatch.Cells cells) {
         Row row = cells.row;
-        if (layout.width == 0 || row.size() == layout.width) {
+        if (layout.width == 0
+                || row.size() == layout.width
+                || row.isNoted(RowNote.Kind.ROW_DAMAGED, RowNote.WHOLE_ROW)) {
             return;
         }
         boolean isTooLong = row.size() > layout.width;
@@ -191,6 +193,8 @@ final class RowReading {
     private static @Nullable IssueCode codeOf(RowNote.Kind kind) {
         return switch (kind) {
             case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
+            case ROW_MENDED -> IssueCode.ROW_MENDED;
+            case ROW_DAMAGED -> IssueCode.ROW_DAMAGED;
             case CELL_FORMULA -> IssueCode.CELL_FORMULA;
             case CELL_MERGED -> IssueCode.CELL_MERGED;
             case CELL_ERROR -> IssueCode.CELL_ERROR;

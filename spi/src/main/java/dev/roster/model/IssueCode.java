@@ -78,6 +78,10 @@ public enum IssueCode {
     ROW_TOO_LONG("row.tooLong"),
     /** A row with more cells than the header, since its quotes are none that CSV knows. */
     ROW_QUOTES("row.quotes"),
+    /** A row whose quotes were wrong and leave one reading, which was taken. */
+    ROW_MENDED("row.mended"),
+    /** A row whose quotes are wrong, so that nobody can tell where its cells end. */
+    ROW_DAMAGED("row.damaged"),
     /** A row that the spreadsheet hides. */
     ROW_HIDDEN("row.hidden"),
     /** A cell holds a formula; its last result is used. */
@@ -222,6 +226,7 @@ public enum IssueCode {
                     FIELD_NOT_TAKEN,
                     ROW_SKIPPED,
                     ROW_HIDDEN,
+                    ROW_MENDED,
                     CELL_FORMULA,
                     CELLS_CLEANED,
                     ROW_SUPERSEDED,

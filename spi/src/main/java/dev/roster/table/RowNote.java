@@ -18,6 +18,10 @@ public record RowNote(Kind kind, int column, String detail) {
     public enum Kind {
         /** The row is not shown. */
         ROW_HIDDEN,
+        /** The quotes of the row were wrong and leave one reading, which was taken. */
+        ROW_MENDED,
+        /** The quotes of the row are wrong, so that nobody can tell where its cells end. */
+        ROW_DAMAGED,
         /** The text is the stored result of a formula. */
         CELL_FORMULA,
         /** The cell is blank because it is merged with another. */
