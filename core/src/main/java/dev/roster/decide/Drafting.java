@@ -65,7 +65,7 @@ public final class Drafting {
      */
     public Drafting(DecisionTerms terms) {
         this.terms = terms;
-        this.layout = new SheetLayout(terms.profile(), terms.table());
+        this.layout = new SheetLayout(terms.profile(), terms.table(), terms.fields());
         CellReader reader = CellReader.of(terms.profile().reading());
         this.reading = new RowReading(terms, layout, reader);
         this.entries = new NewEntries(terms);

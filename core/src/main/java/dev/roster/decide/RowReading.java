@@ -31,6 +31,7 @@ final class RowReading {
 
     private static final int NO_KEY = -1;
     private static final int ASKED_REFERENCES = 50_000;
+    private static final int MAX_SHOWN = 100;
 
     private final DecisionTerms terms;
     private final SheetLayout layout;
@@ -60,7 +61,7 @@ final class RowReading {
 
     private RowBatch.Cells read(Row asItStands, int ordinal, RowBatch batch) {
         RowKind kind = terms.table().rows().kind(asItStands);
-        Row original = kind == null ? layout.withWholeNames(asItStands) : asItStands;
+        Row original = kind == null ? layout.arranged(asItStands) : asItStands;
         Row row = kind == null ? cleaned(original) : original;
         var cells = new RowBatch.Cells(
                 row, original, ordinal, layout.identity.size(), terms.profile().operation());
@@ -69,7 +70,13 @@ final class RowReading {
         if (cells.kind != null) {
             return cells;
         }
-        checkWidth(cells);
+        checkWidth(asItStands, cells);
+        layout.named.unknown(
+                asItStands,
+                column -> cells.issues.add(Issue.of(
+                        IssueCode.ATTRIBUTE_UNKNOWN,
+                        at(row).column(terms.table().columns().get(column).column()),
+                        shortened(asItStands.cell(column)))));
         readNotes(cells);
         readControls(cells);
         for (int i = 0; i < layout.identity.size(); i++) {
@@ -79,6 +86,10 @@ final class RowReading {
             askForReference(row.cell(use.index()), batch);
         }
         return cells;
+    }
+
+    private static String shortened(String text) {
+        return Issue.visible(text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text);
     }
 
     private Row cleaned(Row original) {
@@ -124,8 +135,7 @@ final class RowReading {
         return RowLocation.ofRow(terms.source(), row.number());
     }
 
-    private void checkWidth(RowBatch.Cells cells) {
-        Row row = cells.row;
+    private void checkWidth(Row row, RowBatch.Cells cells) {
         if (layout.width == 0
                 || row.size() == layout.width
                 || row.isNoted(RowNote.Kind.ROW_DAMAGED, RowNote.WHOLE_ROW)) {

@@ -1,11 +1,13 @@
 package dev.roster.decide;
 
 import dev.roster.cell.ColumnFormat;
+import dev.roster.mapping.AttributePair;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
+import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.profile.Profile;
@@ -58,19 +60,16 @@ final class SheetLayout {
         }
 
         static <T> Use<T> of(ColumnMapping column, Field<T> field) {
+            return of(column.index(), column.column(), field, column.format());
+        }
+
+        static <T> Use<T> of(int index, String column, Field<T> field, ColumnFormat format) {
             boolean isCheap = field.type() != FieldType.DATE;
             boolean isVerbatim = isCheap
                     && !isReference(field)
                     && !namesEntries(field)
-                    && !column.format().inverted();
-            return new Use<>(
-                    column.index(),
-                    column.column(),
-                    field,
-                    column.format(),
-                    isVerbatim,
-                    new ValueMemory<>(),
-                    new ArrayList<>());
+                    && !format.inverted();
+            return new Use<>(index, column, field, format, isVerbatim, new ValueMemory<>(), new ArrayList<>());
         }
     }
 
@@ -109,6 +108,9 @@ final class SheetLayout {
     /** The columns that name another user together. */
     private final List<NameParts> parts;
 
+    /** The columns that name custom attributes, row by row. */
+    final NamedAttributes named;
+
     final int action;
     final int transaction;
     final int tenant;
@@ -116,7 +118,7 @@ final class SheetLayout {
     final int width;
     private final Profile profile;
 
-    SheetLayout(Profile profile, TableMapping table) {
+    SheetLayout(Profile profile, TableMapping table, Fields fields) {
         this.profile = profile;
         List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
         for (Field<?> field : wanted) {
@@ -137,6 +139,17 @@ final class SheetLayout {
                         .ifPresentOrElse(use -> use.join(column), () -> writable.add(use(column)));
             }
         }
+        named = new NamedAttributes(
+                AttributePair.in(table.columns()),
+                fields,
+                writable.stream().<Field<?>>map(Use::field).toList(),
+                table.width());
+        for (Field<?> attribute : named.attributes()) {
+            int index = table.width() + named.attributes().indexOf(attribute);
+            if (isAllowed(attribute)) {
+                writable.add(Use.of(index, attribute.key(), attribute, ColumnFormat.plain()));
+            }
+        }
         writable.stream().filter(use -> isReference(use.field())).forEach(references::add);
         parts = references.stream()
                 .filter(use -> !use.joined().isEmpty())
@@ -152,8 +165,9 @@ final class SheetLayout {
         width = table.headerRow() == 0 ? 0 : table.width();
     }
 
-    /** The row with whole names where the file has them in two columns. */
-    Row withWholeNames(Row row) {
+    /** The row with whole names where the file has them in two columns, and attributes where it names them by row. */
+    Row arranged(Row source) {
+        Row row = named.spread(source);
         if (parts.isEmpty()) {
             return row;
         }

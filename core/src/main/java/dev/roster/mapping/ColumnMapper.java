@@ -151,7 +151,8 @@ public final class ColumnMapper {
         }
         List<HeaderReading> weighed = NeighbourColumns.decide(NeighbourColumns.withoutOwned(
                 weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
-        return ManagerNames.decide(weighed, header.names());
+        return AttributePair.decide(
+                ManagerNames.decide(weighed, header.names()), header, fields, column -> isSaid(column, targets));
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
@@ -247,7 +248,7 @@ public final class ColumnMapper {
     }
 
     private ColumnMapping control(int column, Control control, boolean isRule) {
-        boolean isHonoured = isRule || rules.controls().contains(control);
+        boolean isHonoured = isRule || control.isOfEveryImport() || rules.controls().contains(control);
         return new ColumnMapping(
                 column,
                 names.names().get(column),

@@ -58,6 +58,8 @@ public enum IssueCode {
     GROUP_UNKNOWN("group.unknown"),
     /** Names an organization that does not exist. */
     ORGANIZATION_UNKNOWN("organization.unknown"),
+    /** A cell names an attribute that is not defined, or that the row names twice; its value was left out. */
+    ATTRIBUTE_UNKNOWN("attribute.unknown"),
     /** A value was left out because it names something unknown. */
     VALUE_SKIPPED("value.skipped"),
     /** A required value is blank. */
@@ -106,6 +108,10 @@ public enum IssueCode {
     KEY_ZEROS_LOST("key.zerosLost"),
     /** A key that a spreadsheet shortened, of which the stored one is the whole; the stored one is kept. */
     KEY_DIGITS_LOST("key.digitsLost"),
+    /** A key of a new user that differs from the one of a stored user by leading zeros alone. */
+    KEY_ALIKE("key.alike"),
+    /** New users without an e-mail address, where others have one. */
+    USERS_WITHOUT_EMAIL("users.withoutEmail"),
     /** A value that a spreadsheet seems to have made of another one, such as a date in a column of ids. */
     CELL_CONVERTED("cell.converted"),
     /** A cell whose content does not fit its own type. */
@@ -207,6 +213,9 @@ public enum IssueCode {
     public Severity severity() {
         return switch (this) {
             case VALUE_SKIPPED,
+                    ATTRIBUTE_UNKNOWN,
+                    KEY_ALIKE,
+                    USERS_WITHOUT_EMAIL,
                     COLUMN_TAKEN,
                     COLUMN_UNEXPECTED,
                     COLUMN_DUPLICATE,
