@@ -23,7 +23,9 @@ public enum Cleaning {
     /** The flags of an account in a directory, of which one says that it is disabled: {@code 514}. */
     ACCOUNT_FLAGS("the flags of an account in a directory, of which the one that disables it was read"),
     /** What programs and people write around a telephone number: {@code tel:}, a remark in brackets. */
-    PHONE_FORM("more than a telephone number, or digits of another width, of which the number was taken"),
+    PHONE_FORM("more than a telephone number, or digits of another width or script, of which the number was taken"),
+    /** An extension behind a telephone number is left out: {@code +1-212-555-0100 x12}. */
+    PHONE_EXTENSION("an extension behind the telephone number, which the field has no room for and which was left out"),
     /** A text that looks wrongly decoded, and is imported as it stands. */
     MISDECODED("a text that looks wrongly decoded"),
     /** The time of day behind a date is left out, whatever its zone. */

@@ -120,12 +120,17 @@ public final class ColumnCleaner {
             told.by(Cleaning.MISDECODED);
         }
         return switch (kind) {
-            case PHONE -> step(cleaned, PhoneText.number(cleaned), Cleaning.PHONE_FORM, told);
+            case PHONE -> cleanPhone(cleaned, told);
             case STATUS -> step(cleaned, AccountFlags.status(cleaned), Cleaning.ACCOUNT_FLAGS, told);
             case NUMBER -> cleanNumber(cleaned, told);
             case DATE -> cleanDate(cleaned, told);
             case ADDRESS, TEXT, OTHER -> cleanKey(cleaned, told);
         };
+    }
+
+    private static String cleanPhone(String text, Told told) {
+        String cleaned = step(text, PhoneText.number(text), Cleaning.PHONE_FORM, told);
+        return step(cleaned, PhoneText.withoutExtension(cleaned), Cleaning.PHONE_EXTENSION, told);
     }
 
     private String cleanKey(String text, Told told) {

@@ -56,6 +56,7 @@ public final class Drafting {
     private final @Nullable Overlay overlay;
     private final RowMatching matching;
     private final PlanCounts counts;
+    private final AlikeUsers alikes;
     private long unreadableRow;
 
     /**
@@ -81,6 +82,7 @@ public final class Drafting {
         this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
         this.matching = new RowMatching(terms, layout, survey, overlay);
         this.counts = new PlanCounts(terms, entries);
+        this.alikes = new AlikeUsers(terms, layout);
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
@@ -132,20 +134,41 @@ public final class Drafting {
     }
 
     /**
-     * Decides the rows of a batch, as far as one can without the rows below.
+     * Tells which keys must be looked for beside those of a batch, for users who may be there already under a number
+     * that a spreadsheet took the zeros from.
      *
      * @param batch the batch
      * @param matches the answer of {@link dev.roster.spi.UserStore#correlate} to the batch's keys
+     * @return keys like those of rows that lead to nobody; mostly none
+     */
+    public List<CorrelationKey> alike(RowBatch batch, List<List<User>> matches) {
+        return alikes.keys(batch, matches);
+    }
+
+    /**
+     * What the store knows about a batch.
+     *
+     * @param matches the answer of {@link dev.roster.spi.UserStore#correlate} to the batch's keys
      * @param called the stored users who have one of the {@link #names} and whom the actor may read
+     * @param alike the answer to the keys of {@link #alike}
+     */
+    public record Stored(List<List<User>> matches, Collection<User> called, List<List<User>> alike) {}
+
+    /**
+     * Decides the rows of a batch, as far as one can without the rows below.
+     *
+     * @param batch the batch
+     * @param stored what the store knows about it
      * @return one draft for each row, in order
      */
-    public List<PlannedChange> decide(RowBatch batch, List<List<User>> matches, Collection<User> called) {
-        List<List<User>> readable = readableOnly(matches);
+    public List<PlannedChange> decide(RowBatch batch, Stored stored) {
+        List<List<User>> readable = readableOnly(stored.matches());
+        alikes.take(readableOnly(stored.alike()));
         if (batch.startsAfresh) {
             names.clear();
         }
         Map<String, Set<User>> usersOfName = new HashMap<>();
-        for (User user : called) {
+        for (User user : stored.called()) {
             FullName.of(user).forEach(name -> usersOfName
                     .computeIfAbsent(name, any -> new LinkedHashSet<>())
                     .add(user));
@@ -235,6 +258,9 @@ public final class Drafting {
             cells.isFollower =
                     survey.hasSeen(stored.id()) || overlay.rowOf(stored.id()).isPresent();
             rejectOtherPerson(cells, stored);
+        }
+        if (stored == null) {
+            alikes.warn(cells);
         }
         ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {

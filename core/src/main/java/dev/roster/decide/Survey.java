@@ -142,6 +142,12 @@ interface Survey {
     /** Visits the cells that name stored users, in the order of rows. */
     void forEachNaming(Naming visitor);
 
+    /** The rows that create a user without an e-mail address. */
+    IntStream createdWithoutAddress();
+
+    /** Whether some row creates a user with one. */
+    boolean createsWithAddress();
+
     /** The rows after which somebody is no longer an active owner. */
     IntStream ownersLost();
 

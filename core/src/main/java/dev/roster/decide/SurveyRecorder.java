@@ -47,6 +47,8 @@ final class SurveyRecorder implements Survey {
     private final BitSet rejected = new BitSet();
     private final BitSet untouched = new BitSet();
     private final BitSet creates = new BitSet();
+    private final IntList withoutAddress = new IntList();
+    private boolean createsWithAddress;
     private final LongIntMap rowOfUser = new LongIntMap();
     private final LongIntMap rowOfClaim = new LongIntMap();
     private final LongIntMap rowOfFreedKey = new LongIntMap();
@@ -166,6 +168,7 @@ final class SurveyRecorder implements Survey {
     void write(int row, @Nullable User before, @Nullable User after) {
         if (before == null) {
             creates.set(row);
+            noteAddress(row, after);
         }
         if (after == null && before != null) {
             rowOfDeletion.put(Hashes.of(before.id()), row);
@@ -184,6 +187,14 @@ final class SurveyRecorder implements Survey {
             userOfClaim.put(row, before.id());
         }
         noteOwner(row, isActiveOwner(before), isActiveOwner(after));
+    }
+
+    private void noteAddress(int row, @Nullable User created) {
+        if (created != null && created.contact().primaryEmail() == null) {
+            withoutAddress.add(row);
+        } else {
+            createsWithAddress = true;
+        }
     }
 
     private void noteOwner(int row, boolean owned, boolean owns) {
@@ -371,6 +382,16 @@ final class SurveyRecorder implements Survey {
     @Override
     public void forEachNaming(Naming visitor) {
         named.forEach(visitor);
+    }
+
+    @Override
+    public IntStream createdWithoutAddress() {
+        return withoutAddress.stream();
+    }
+
+    @Override
+    public boolean createsWithAddress() {
+        return createsWithAddress;
     }
 
     @Override

@@ -59,9 +59,13 @@ public record AttributePair(int name, int value) {
     static List<HeaderReading> decide(
             List<HeaderReading> readings, TableHead head, Fields fields, IntPredicate isSaid) {
         List<HeaderReading> decided = new ArrayList<>(readings);
-        for (AttributePair pair : named(head.names())) {
+        List<AttributePair> pairs = named(head.names());
+        boolean isAny = pairs.stream().anyMatch(pair -> pair.namesAttributes(head.samples(), fields));
+        for (AttributePair pair : pairs) {
             boolean isFree = !isSaid.test(pair.name) && !isSaid.test(pair.value);
-            if (isFree && pair.namesAttributes(head.samples(), fields)) {
+            boolean isMeant = pair.namesAttributes(head.samples(), fields)
+                    || (isAny && head.samples().stream().allMatch(row -> row.cell(pair.name).isBlank()));
+            if (isFree && isMeant) {
                 decided.set(pair.name, new HeaderReading(List.of(), 0, Control.ATTRIBUTE_NAME, null));
                 decided.set(pair.value, new HeaderReading(List.of(), 0, Control.ATTRIBUTE_VALUE, null));
             }

@@ -24,6 +24,8 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Progress;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.Profile;
+import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.SavedMapping;
@@ -36,10 +38,8 @@ import dev.roster.table.SourceException;
 import dev.roster.table.SourceInfo;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +117,7 @@ public final class Planning {
                 }
                 Settled settled = settle(absent.settling());
                 issues.addAll(drafting.cleanedColumns());
+                settled.usersWithoutAddress(this::haveUsersAddresses).ifPresent(issues::add);
                 return finish(settled, writer, basis.ending(reader.info(), issues));
             }
         }
@@ -216,16 +217,22 @@ public final class Planning {
             return;
         }
         requireRowLimit(batch);
-        List<List<User>> matches = stores.users().correlate(batch.keys());
-        for (PlannedChange draft : drafting.decide(batch, matches, called(drafting.names(batch, matches)))) {
+        List<List<User>> matches = Correlating.of(stores.users(), batch.keys());
+        Drafting.Stored stored = new Drafting.Stored(
+                matches,
+                UsersByName.find(tenant, actor, drafting.names(batch, matches)),
+                Correlating.of(stores.users(), drafting.alike(batch, matches)));
+        for (PlannedChange draft : drafting.decide(batch, stored)) {
             keep(draft, writer);
         }
         progress.at(Progress.Phase.READING, drafts, -1);
         requireGoing();
     }
 
-    private Collection<User> called(Set<String> names) {
-        return UsersByName.find(tenant, actor, names);
+    private boolean haveUsersAddresses() {
+        Filter readable = new Authorizer(tenant.roles(), fields).readable(actor).and(TenantState.NOT_DELETED);
+        return stores.users().count(readable.and(new Filter.Comparison(Field.PRIMARY_EMAIL, Operator.PRESENT, "")), 1)
+                > 0;
     }
 
     private void requireRowLimit(RowBatch batch) {
