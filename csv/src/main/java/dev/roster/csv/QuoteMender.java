@@ -72,21 +72,32 @@ final class QuoteMender extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        while (given == ready.length()) {
+        while (true) {
+            if (given < ready.length()) {
+                int count = Math.min(length, ready.length() - given);
+                ready.getChars(given, given + count, target, offset);
+                given += count;
+                return count;
+            }
+            if (emitted < whole()) {
+                int count = Math.min(length, whole() - emitted);
+                System.arraycopy(window, emitted, target, offset, count);
+                emitted += count;
+                return count;
+            }
             if (ended) {
                 if (failure != null) {
                     throw failure;
                 }
                 return -1;
             }
-            ready.setLength(0);
-            given = 0;
             advance();
         }
-        int count = Math.min(length, ready.length() - given);
-        ready.getChars(given, given + count, target, offset);
-        given += count;
-        return count;
+    }
+
+    /** How far the window may be handed out: to the end of the last whole record. */
+    private int whole() {
+        return passes || ended ? limit : start;
     }
 
     @Override
@@ -95,16 +106,14 @@ final class QuoteMender extends Reader {
     }
 
     private void advance() {
-        scan();
-        emitUpTo(passes ? limit : start);
-        if (ready.length() > 0) {
-            return;
-        }
+        ready.setLength(0);
+        given = 0;
         shift();
         if (limit == window.length) {
             window = Arrays.copyOf(window, window.length * 2);
         }
         fill();
+        scan();
     }
 
     /** Makes room behind the record that is not whole yet. */
@@ -130,7 +139,6 @@ final class QuoteMender extends Reader {
             finish();
         } catch (IOException broken) {
             failure = broken;
-            emitUpTo(limit);
             ended = true;
         }
     }
@@ -149,12 +157,15 @@ final class QuoteMender extends Reader {
                 endRecord(limit);
             }
         }
-        emitUpTo(limit);
         ended = true;
     }
 
     private void scan() {
         while (at < limit && !passes) {
+            at = state == State.PLAIN || state == State.QUOTED ? endOfText() : at;
+            if (at == limit) {
+                break;
+            }
             char c = window[at++];
             boolean isEnd = c == '\n' || c == '\r';
             if (c == '\n' && wasReturn && at - 1 == start) {
@@ -171,6 +182,19 @@ final class QuoteMender extends Reader {
             wasReturn = c == '\r';
         }
         at = passes ? limit : at;
+    }
+
+    /** Where the characters end that change nothing: most of them. */
+    private int endOfText() {
+        char[] text = window;
+        char mark = state == State.QUOTED ? '"' : separator;
+        int end = limit;
+        int i = at;
+        while (i < end && text[i] != mark && text[i] != '\n' && text[i] != '\r') {
+            i++;
+        }
+        wasReturn &= i == at;
+        return i;
     }
 
     private void next(char c) {
