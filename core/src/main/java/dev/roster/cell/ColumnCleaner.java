@@ -51,11 +51,7 @@ public final class ColumnCleaner {
     }
 
     private ColumnCleaner(
-            Field<?> field,
-            ColumnFormat format,
-            BlankWords blankWords,
-            NumericKeys numbers,
-            List<String> dates) {
+            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, List<String> dates) {
         this.kind = Kind.of(field);
         this.isText = field.type() == FieldType.TEXT;
         this.format = format;

@@ -46,6 +46,9 @@ final class FileTime {
             return text;
         }
         long seconds = EPOCH_SECONDS + Long.parseLong(text) / STEPS;
-        return Instant.ofEpochSecond(seconds).atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return Instant.ofEpochSecond(seconds)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
     }
 }

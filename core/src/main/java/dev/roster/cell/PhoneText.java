@@ -71,7 +71,11 @@ final class PhoneText {
         }
         Matcher extension = EXTENSION.matcher(text);
         boolean isBehindNumber = extension.find()
-                && text.substring(0, extension.start()).chars().filter(Character::isDigit).count() >= MIN_DIGITS;
+                && text.substring(0, extension.start())
+                                .chars()
+                                .filter(Character::isDigit)
+                                .count()
+                        >= MIN_DIGITS;
         return isBehindNumber ? text.substring(0, extension.start()) : text;
     }
 

@@ -35,8 +35,8 @@ final class AlikeUsers {
                     .allMatch(place -> place < 0 || matches.get(place).isEmpty());
             if (number != null && isNew) {
                 List<CorrelationKey> keys = KeyAlikes.of(number);
-                cells.alikeAt =
-                        IntStream.range(alike.size(), alike.size() + keys.size()).toArray();
+                cells.alikeAt = IntStream.range(alike.size(), alike.size() + keys.size())
+                        .toArray();
                 alike.addAll(keys);
             }
         }

@@ -169,9 +169,10 @@ public final class Drafting {
         }
         Map<String, Set<User>> usersOfName = new HashMap<>();
         for (User user : stored.called()) {
-            FullName.of(user).forEach(name -> usersOfName
-                    .computeIfAbsent(name, any -> new LinkedHashSet<>())
-                    .add(user));
+            FullName.of(user)
+                    .forEach(name -> usersOfName
+                            .computeIfAbsent(name, any -> new LinkedHashSet<>())
+                            .add(user));
         }
         batch.references.forEach((text, asked) -> name(text, asked, readable, usersOfName));
         if (overlay != null && layout.action < 0) {

@@ -61,8 +61,7 @@ final class NamedTexts {
     UserId standInFor(String text) {
         ReferenceText reference = ReferenceText.of(text);
         UserId standIn = new UserId("named-" + Long.toHexString(reference.hash()));
-        pending.computeIfAbsent(
-                standIn.value(), any -> new Pending(reference.keyHashes(), reference.nameHashes()));
+        pending.computeIfAbsent(standIn.value(), any -> new Pending(reference.keyHashes(), reference.nameHashes()));
         return standIn;
     }
 

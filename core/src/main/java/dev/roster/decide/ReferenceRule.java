@@ -168,8 +168,7 @@ final class ReferenceRule {
         if (survey.duplicates() == DuplicatePolicy.IN_ORDER) {
             return List.of();
         }
-        return Stream.concat(
-                        survey.rowsThatWant(named.keys()).stream(), survey.rowsThatCall(named.names()).stream())
+        return Stream.concat(survey.rowsThatWant(named.keys()).stream(), survey.rowsThatCall(named.names()).stream())
                 .distinct()
                 .filter(row -> verdicts.isAccepted(row) && !named.user().equals(survey.storedUserOf(row)))
                 .toList();

@@ -76,9 +76,7 @@ record ReferenceText(List<CorrelationKey> keys, List<String> names) {
 
     /** The hashes of the keys. */
     List<Long> keyHashes() {
-        return keys.stream()
-                .map(key -> Hashes.of(key.field(), key.canonical()))
-                .toList();
+        return keys.stream().map(key -> Hashes.of(key.field(), key.canonical())).toList();
     }
 
     /** The hashes of the names. */
@@ -88,7 +86,9 @@ record ReferenceText(List<CorrelationKey> keys, List<String> names) {
 
     /** What stands for the text: the hash of its first key, so that spellings of one key are one. */
     long hash() {
-        return keys.isEmpty() ? hashOf(names.get(0)) : Hashes.of(keys.get(0).field(), keys.get(0).canonical());
+        return keys.isEmpty()
+                ? hashOf(names.get(0))
+                : Hashes.of(keys.get(0).field(), keys.get(0).canonical());
     }
 
     /** The hash of a full name in the form in which it is compared. */

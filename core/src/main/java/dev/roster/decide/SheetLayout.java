@@ -65,10 +65,7 @@ final class SheetLayout {
 
         static <T> Use<T> of(int index, String column, Field<T> field, ColumnFormat format) {
             boolean isCheap = field.type() != FieldType.DATE;
-            boolean isVerbatim = isCheap
-                    && !isReference(field)
-                    && !namesEntries(field)
-                    && !format.inverted();
+            boolean isVerbatim = isCheap && !isReference(field) && !namesEntries(field) && !format.inverted();
             return new Use<>(index, column, field, format, isVerbatim, new ValueMemory<>(), new ArrayList<>());
         }
     }

@@ -44,6 +44,7 @@ final class SurveyRecorder implements Survey {
     private final People people = new People();
     /** Kept where cells may name people. */
     private final @Nullable GivenNames givenNames;
+
     private final BitSet rejected = new BitSet();
     private final BitSet untouched = new BitSet();
     private final BitSet creates = new BitSet();

@@ -89,7 +89,12 @@ sealed interface Verdict {
     record OfName(IssueCode code, Field<?> field, String text, List<Integer> rows) implements Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
-            return Issue.ofCell(code, draft.at(terms.source()).column(terms.columnOf(field)), field, text, among("a stored user", rows, survey));
+            return Issue.ofCell(
+                    code,
+                    draft.at(terms.source()).column(terms.columnOf(field)),
+                    field,
+                    text,
+                    among("a stored user", rows, survey));
         }
     }
 
@@ -109,7 +114,8 @@ sealed interface Verdict {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
-            return Issue.ofCell(code, draft.at(terms.source()).column(terms.columnOf(field)), field, text, among("", rows, survey));
+            return Issue.ofCell(
+                    code, draft.at(terms.source()).column(terms.columnOf(field)), field, text, among("", rows, survey));
         }
     }
 

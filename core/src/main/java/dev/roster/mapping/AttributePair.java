@@ -29,7 +29,8 @@ public record AttributePair(int name, int value) {
      */
     public static List<AttributePair> in(List<ColumnMapping> columns) {
         List<AttributePair> pairs = new ArrayList<>();
-        for (AttributePair pair : named(columns.stream().map(ColumnMapping::column).toList())) {
+        for (AttributePair pair :
+                named(columns.stream().map(ColumnMapping::column).toList())) {
             if (columns.get(pair.name).control() == Control.ATTRIBUTE_NAME
                     && columns.get(pair.value).control() == Control.ATTRIBUTE_VALUE) {
                 pairs.add(pair);
@@ -64,7 +65,9 @@ public record AttributePair(int name, int value) {
         for (AttributePair pair : pairs) {
             boolean isFree = !isSaid.test(pair.name) && !isSaid.test(pair.value);
             boolean isMeant = pair.namesAttributes(head.samples(), fields)
-                    || (isAny && head.samples().stream().allMatch(row -> row.cell(pair.name).isBlank()));
+                    || (isAny
+                            && head.samples().stream()
+                                    .allMatch(row -> row.cell(pair.name).isBlank()));
             if (isFree && isMeant) {
                 decided.set(pair.name, new HeaderReading(List.of(), 0, Control.ATTRIBUTE_NAME, null));
                 decided.set(pair.value, new HeaderReading(List.of(), 0, Control.ATTRIBUTE_VALUE, null));
@@ -86,9 +89,8 @@ public record AttributePair(int name, int value) {
         List<AttributePair> pairs = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String name = words.get(i);
-            int value = name.endsWith(NAME)
-                    ? words.indexOf(name.substring(0, name.length() - NAME.length()) + VALUE)
-                    : -1;
+            int value =
+                    name.endsWith(NAME) ? words.indexOf(name.substring(0, name.length() - NAME.length()) + VALUE) : -1;
             if (value >= 0) {
                 pairs.add(new AttributePair(i, value));
             }

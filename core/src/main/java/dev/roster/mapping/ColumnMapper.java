@@ -248,7 +248,8 @@ public final class ColumnMapper {
     }
 
     private ColumnMapping control(int column, Control control, boolean isRule) {
-        boolean isHonoured = isRule || control.isOfEveryImport() || rules.controls().contains(control);
+        boolean isHonoured =
+                isRule || control.isOfEveryImport() || rules.controls().contains(control);
         return new ColumnMapping(
                 column,
                 names.names().get(column),

@@ -50,7 +50,8 @@ final class JoinedColumns {
                 if (flag != null) {
                     joined.put(column, flag.because(FLAG));
                 } else if (isFree && isManager) {
-                    if (claims(reading, won.field()) && ManagerNames.areParts(headers.get(column), headers.get(winner))) {
+                    if (claims(reading, won.field())
+                            && ManagerNames.areParts(headers.get(column), headers.get(winner))) {
                         joined.put(column, won.because(PART));
                     }
                 } else if (isFree && !isStatus && (isSent || isFamily(headers.get(column), headers.get(winner)))) {

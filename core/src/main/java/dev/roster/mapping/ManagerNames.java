@@ -32,9 +32,7 @@ final class ManagerNames {
         List<HeaderReading> decided = new ArrayList<>(readings);
         for (int column : List.of(first, last)) {
             String reason = "given and family name of the manager stand in two columns";
-            decided.set(
-                    column,
-                    HeaderReading.of(List.of(new PossibleField(Field.MANAGER_ID, PERCENT, false, reason))));
+            decided.set(column, HeaderReading.of(List.of(new PossibleField(Field.MANAGER_ID, PERCENT, false, reason))));
         }
         return decided;
     }

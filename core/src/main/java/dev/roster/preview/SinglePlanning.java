@@ -102,9 +102,7 @@ public final class SinglePlanning {
             List<PlannedChange> drafts = drafting.decide(
                     batch,
                     new Drafting.Stored(
-                            matches,
-                            UsersByName.find(tenant, actor, drafting.names(batch, matches)),
-                            List.of()));
+                            matches, UsersByName.find(tenant, actor, drafting.names(batch, matches)), List.of()));
             Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(

@@ -47,7 +47,8 @@ public final class FullName {
      * @return the forms in which they are compared
      */
     public static Set<String> of(User user) {
-        return of(user.name().displayName(), user.name().firstName(), user.name().lastName());
+        return of(
+                user.name().displayName(), user.name().firstName(), user.name().lastName());
     }
 
     /**

@@ -57,7 +57,8 @@ class CsvReadingCasesTest {
 
     private static String rows(Reading reading) {
         return reading.rows().stream()
-                .map(row -> row.number() + mark(row)
+                .map(row -> row.number()
+                        + mark(row)
                         + row.cells().stream().map(cell -> "[" + cell + "]").collect(Collectors.joining()))
                 .collect(Collectors.joining("  "));
     }
