@@ -53,7 +53,7 @@ public final class CellShape {
         }
         if (isInteger(text)) {
             int serial = text.length() == 5 ? Integer.parseInt(text) : 0;
-            return (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) || isCompactDate(text);
+            return (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) || isCompactDate(text) || FileTime.isOne(text);
         }
         return hasPartsOfDate(text);
     }

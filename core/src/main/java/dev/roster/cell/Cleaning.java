@@ -25,7 +25,9 @@ public enum Cleaning {
     /** The flags of an account in a directory, of which one says that it is disabled: {@code 514}. */
     ACCOUNT_FLAGS("the flags of an account in a directory, of which the one that disables it was read"),
     /** What programs and people write around a telephone number: {@code tel:}, a remark in brackets. */
-    PHONE_FORM("more than a telephone number, or digits of another width, of which the number was taken"),
+    PHONE_FORM("more than a telephone number, or digits of another width or script, of which the number was taken"),
+    /** An extension behind a telephone number is left out: {@code +1-212-555-0100 x12}. */
+    PHONE_EXTENSION("an extension behind the telephone number, which the field has no room for and which was left out"),
     /** A text that looks wrongly decoded, and is imported as it stands. */
     MISDECODED("a text that looks wrongly decoded"),
     /** The time of day behind a date is left out, whatever its zone. */
@@ -38,6 +40,8 @@ public enum Cleaning {
     SERIAL_DAY("the number of a day, as spreadsheets count them, which was read as a date"),
     /** A cell of a sheet stands where the header names no column. */
     BEYOND_HEADER("a text where the header names no column, which was left out"),
+    /** A moment as directories count it, in steps of 100 ns since 1601: {@code 133564896000000000}. */
+    FILE_TIME("a moment as directories count it, which was read as its day in UTC"),
     /** A word that says that there is nothing: {@code n/a}. */
     BLANK_WORD("a word that says that there is nothing, which counts as blank");
 

@@ -17,6 +17,7 @@ public final class ColumnCleaner {
     private final BlankWords blankWords;
     private final NumericKeys numbers;
     private final boolean takesSerials;
+    private final boolean takesFileTimes;
     private final Kind kind;
     private final boolean isText;
 
@@ -50,13 +51,14 @@ public final class ColumnCleaner {
     }
 
     private ColumnCleaner(
-            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, boolean takesSerials) {
+            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, List<String> dates) {
         this.kind = Kind.of(field);
         this.isText = field.type() == FieldType.TEXT;
         this.format = format;
         this.blankWords = blankWords;
         this.numbers = numbers;
-        this.takesSerials = takesSerials;
+        this.takesSerials = holdsDates(dates);
+        this.takesFileTimes = FileTime.areIn(dates);
     }
 
     /**
@@ -73,8 +75,8 @@ public final class ColumnCleaner {
                 ? NumericKeys.of(
                         samples.stream().map(ColumnCleaner::withoutTextMark).toList())
                 : NumericKeys.NONE;
-        boolean isDate = field.type() == FieldType.DATE;
-        return new ColumnCleaner(field, format, blankWords, numbers, isDate && holdsDates(samples));
+        List<String> dates = field.type() == FieldType.DATE ? samples : List.of();
+        return new ColumnCleaner(field, format, blankWords, numbers, dates);
     }
 
     /** More dates than numbers that may be days. */
@@ -119,12 +121,17 @@ public final class ColumnCleaner {
             told.by(Cleaning.MISDECODED);
         }
         return switch (kind) {
-            case PHONE -> step(cleaned, PhoneText.number(cleaned), Cleaning.PHONE_FORM, told);
+            case PHONE -> cleanPhone(cleaned, told);
             case STATUS -> step(cleaned, AccountFlags.status(cleaned), Cleaning.ACCOUNT_FLAGS, told);
             case NUMBER -> cleanNumber(cleaned, told);
             case DATE -> cleanDate(cleaned, told);
             case ADDRESS, TEXT, OTHER -> cleanKey(cleaned, told);
         };
+    }
+
+    private static String cleanPhone(String text, Told told) {
+        String cleaned = step(text, PhoneText.number(text), Cleaning.PHONE_FORM, told);
+        return step(cleaned, PhoneText.withoutExtension(cleaned), Cleaning.PHONE_EXTENSION, told);
     }
 
     private String cleanKey(String text, Told told) {
@@ -144,6 +151,9 @@ public final class ColumnCleaner {
         if (DateForms.isPlain(text)) {
             return text;
         }
+        if (takesFileTimes && FileTime.isOne(text)) {
+            return step(text, FileTime.day(text), Cleaning.FILE_TIME, told);
+        }
         if (DateText.of(dateText(text)) == null) {
             return takesSerials ? step(text, DateForms.ofSerial(text), Cleaning.SERIAL_DAY, told) : text;
         }
@@ -161,7 +171,7 @@ public final class ColumnCleaner {
     }
 
     private boolean isBlankWord(String text) {
-        boolean isNoDay = kind == Kind.DATE && isZeros(text);
+        boolean isNoDay = kind == Kind.DATE && (isZeros(text) || (takesFileTimes && FileTime.isNever(text)));
         return isNoDay || blankWords.contains(text);
     }
 

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names as directories write them (RFC 4514): {@code CN=Sales,OU=Groups,DC=example,DC=org}. */
-final class DistinguishedName {
+public final class DistinguishedName {
 
     private DistinguishedName() {}
 
-    /** Whether a text begins as such a name and has a second part. */
-    static boolean isOne(String text) {
+    /**
+     * Tells whether a text begins as such a name and has a second part.
+     *
+     * @param text any text
+     * @return whether it is one
+     */
+    public static boolean isOne(String text) {
         boolean isStart = startsWith(text, 0, "cn=") || startsWith(text, 0, "uid=") || startsWith(text, 0, "ou=");
         return isStart && nextPart(text, 0) > 0;
     }
@@ -33,8 +38,13 @@ final class DistinguishedName {
         return names;
     }
 
-    /** What stands in the first part, such as {@code Sales}; the text itself when it is no such name. */
-    static String firstPart(String name) {
+    /**
+     * What stands in the first part, such as {@code Sales}.
+     *
+     * @param name such a name
+     * @return the first part without escapes; the text itself when it is no such name
+     */
+    public static String firstPart(String name) {
         int equals = name.indexOf('=');
         if (!isOne(name) || equals < 0) {
             return name;

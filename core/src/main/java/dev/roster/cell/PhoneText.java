@@ -6,11 +6,17 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Telephone numbers as people write them, in E.164. */
 final class PhoneText {
 
     private static final int MIN_DIGITS = 4;
+    private static final int MAX_LENGTH = 60;
+    private static final Pattern EXTENSION = Pattern.compile(
+            "[\\s,;]*(?:ext(?:ension|n)?|x|#|durchwahl|dw|poste|ramal|доб)[\\s.:=]*[0-9]{1,7}$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private PhoneText() {}
@@ -43,7 +49,34 @@ final class PhoneText {
         int bracket = number.endsWith(")") ? number.lastIndexOf('(') : -1;
         boolean isRemark = bracket > 0 && number.substring(bracket).chars().anyMatch(Character::isLetter);
         number = isRemark ? number.substring(0, bracket).strip() : number;
-        return number.indexOf('＋') < 0 ? number : Normalizer.normalize(number, Normalizer.Form.NFKC);
+        return inAscii(number.indexOf('＋') < 0 ? number : Normalizer.normalize(number, Normalizer.Form.NFKC));
+    }
+
+    private static String inAscii(String number) {
+        StringBuilder digits = null;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c > '9' && Character.isDigit(c)) {
+                digits = digits == null ? new StringBuilder(number) : digits;
+                digits.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
+        }
+        return digits == null ? number : digits.toString();
+    }
+
+    /** A number without the extension behind it, such as {@code x12} or {@code ext. 12}; E.164 has no room for one. */
+    static String withoutExtension(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return text;
+        }
+        Matcher extension = EXTENSION.matcher(text);
+        boolean isBehindNumber = extension.find()
+                && text.substring(0, extension.start())
+                                .chars()
+                                .filter(Character::isDigit)
+                                .count()
+                        >= MIN_DIGITS;
+        return isBehindNumber ? text.substring(0, extension.start()) : text;
     }
 
     /** Without a region, {@code 00} stands for the plus sign, as it does in most of the world. */

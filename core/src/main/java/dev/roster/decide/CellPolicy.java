@@ -218,13 +218,16 @@ final class CellPolicy {
 
     private <T> @Nullable T readReference(
             SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
-        List<UserId> users = names.find(text).users();
+        NamedTexts.Named named = names.find(text);
+        List<UserId> users = named.users();
         if (users.size() > 1) {
             tellOfReference(
-                    Issue.ofCell(IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text), issues);
+                    Issue.ofCell(
+                            IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text, named.inWords()),
+                    issues);
             return null;
         }
-        if (users.isEmpty() && NamedTexts.keysOf(text).isEmpty()) {
+        if (users.isEmpty() && ReferenceText.of(text).isEmpty()) {
             tellOfReference(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text), issues);
             return null;
         }

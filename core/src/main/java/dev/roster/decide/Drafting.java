@@ -18,12 +18,18 @@ import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Safeguard;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
+import dev.roster.words.FullName;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +56,7 @@ public final class Drafting {
     private final @Nullable Overlay overlay;
     private final RowMatching matching;
     private final PlanCounts counts;
+    private final AlikeUsers alikes;
     private long unreadableRow;
 
     /**
@@ -59,7 +66,7 @@ public final class Drafting {
      */
     public Drafting(DecisionTerms terms) {
         this.terms = terms;
-        this.layout = new SheetLayout(terms.profile(), terms.table());
+        this.layout = new SheetLayout(terms.profile(), terms.table(), terms.fields());
         CellReader reader = CellReader.of(terms.profile().reading());
         this.reading = new RowReading(terms, layout, reader);
         this.entries = new NewEntries(terms);
@@ -75,6 +82,7 @@ public final class Drafting {
         this.overlay = duplicates == DuplicatePolicy.IN_ORDER ? new Overlay() : null;
         this.matching = new RowMatching(terms, layout, survey, overlay);
         this.counts = new PlanCounts(terms, entries);
+        this.alikes = new AlikeUsers(terms, layout);
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
@@ -108,18 +116,65 @@ public final class Drafting {
     }
 
     /**
-     * Decides the rows of a batch, as far as one can without the rows below.
+     * Tells which users must be looked for by name before a batch can be decided.
      *
      * @param batch the batch
      * @param matches the answer of {@link dev.roster.spi.UserStore#correlate} to the batch's keys
+     * @return the full names of people whom cells name by no key, in the form in which they are compared; mostly none
+     */
+    public Set<String> names(RowBatch batch, List<List<User>> matches) {
+        List<List<User>> readable = readableOnly(matches);
+        Set<String> unknown = new LinkedHashSet<>();
+        for (RowBatch.AskedText asked : batch.references.values()) {
+            if (!asked.names().isEmpty() && withKeys(asked, readable).isEmpty()) {
+                unknown.addAll(asked.names());
+            }
+        }
+        return unknown;
+    }
+
+    /**
+     * Tells which keys must be looked for beside those of a batch, for users who may be there already under a number
+     * that a spreadsheet took the zeros from.
+     *
+     * @param batch the batch
+     * @param matches the answer of {@link dev.roster.spi.UserStore#correlate} to the batch's keys
+     * @return keys like those of rows that lead to nobody; mostly none
+     */
+    public List<CorrelationKey> alike(RowBatch batch, List<List<User>> matches) {
+        return alikes.keys(batch, matches);
+    }
+
+    /**
+     * What the store knows about a batch.
+     *
+     * @param matches the answer of {@link dev.roster.spi.UserStore#correlate} to the batch's keys
+     * @param called the stored users who have one of the {@link #names} and whom the actor may read
+     * @param alike the answer to the keys of {@link #alike}
+     */
+    public record Stored(List<List<User>> matches, Collection<User> called, List<List<User>> alike) {}
+
+    /**
+     * Decides the rows of a batch, as far as one can without the rows below.
+     *
+     * @param batch the batch
+     * @param stored what the store knows about it
      * @return one draft for each row, in order
      */
-    public List<PlannedChange> decide(RowBatch batch, List<List<User>> matches) {
-        List<List<User>> readable = readableOnly(matches);
+    public List<PlannedChange> decide(RowBatch batch, Stored stored) {
+        List<List<User>> readable = readableOnly(stored.matches());
+        alikes.take(readableOnly(stored.alike()));
         if (batch.startsAfresh) {
             names.clear();
         }
-        batch.references.forEach((text, places) -> name(text, places, readable));
+        Map<String, Set<User>> usersOfName = new HashMap<>();
+        for (User user : stored.called()) {
+            FullName.of(user)
+                    .forEach(name -> usersOfName
+                            .computeIfAbsent(name, any -> new LinkedHashSet<>())
+                            .add(user));
+        }
+        batch.references.forEach((text, asked) -> name(text, asked, readable, usersOfName));
         if (overlay != null && layout.action < 0) {
             batch.joinRowsOfOneUser();
         }
@@ -204,6 +259,9 @@ public final class Drafting {
                     survey.hasSeen(stored.id()) || overlay.rowOf(stored.id()).isPresent();
             rejectOtherPerson(cells, stored);
         }
+        if (stored == null) {
+            alikes.warn(cells);
+        }
         ChangeDecision.Decided decided = decision.decide(cells, stored);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
@@ -257,6 +315,18 @@ public final class Drafting {
                 survey.rejectKey(cells.ordinal, key);
             }
         }
+        if (!layout.references.isEmpty()) {
+            FullName.of(
+                            textOf(Field.DISPLAY_NAME, cells),
+                            textOf(Field.FIRST_NAME, cells),
+                            textOf(Field.LAST_NAME, cells))
+                    .forEach(name -> survey.rejectName(cells.ordinal, name));
+        }
+    }
+
+    private @Nullable String textOf(Field<?> field, RowBatch.Cells cells) {
+        SheetLayout.Use<?> use = layout.writableUse(field);
+        return use == null ? null : cells.row.cell(use.index());
     }
 
     /** Whether a key of the row cannot be read, or none is there. */
@@ -345,16 +415,46 @@ public final class Drafting {
         return change;
     }
 
-    /** Remembers to whom a text leads; nobody is put under somebody who is deleted. */
-    private void name(String text, int[] places, List<List<User>> matches) {
-        Set<UserId> users = new LinkedHashSet<>();
-        for (int place : places) {
+    /** Remembers to whom a text leads: by a key, else by the name. */
+    private void name(
+            String text, RowBatch.AskedText asked, List<List<User>> matches, Map<String, Set<User>> usersOfName) {
+        Collection<User> users = withKeys(asked, matches);
+        List<String> called = List.of();
+        for (int i = 0; i < asked.names().size() && users.isEmpty(); i++) {
+            users = usersOfName.getOrDefault(asked.names().get(i), Set.of());
+            called = asked.names().subList(0, i + 1);
+        }
+        List<UserId> ids = users.stream().map(User::id).toList();
+        int target = ids.size() == 1 ? survey.target(text, ids.get(0), called) : -1;
+        names.put(text, ids, target, ids.size() > 1 ? inWords(users) : "");
+    }
+
+    /** Whom the keys of a text lead to; nobody is put under somebody who is deleted. */
+    private static Collection<User> withKeys(RowBatch.AskedText asked, List<List<User>> matches) {
+        Map<UserId, User> users = new LinkedHashMap<>();
+        for (int place : asked.keysAt()) {
             matches.get(place).stream()
                     .filter(user -> user.access().status() != UserStatus.DELETED)
-                    .forEach(user -> users.add(user.id()));
+                    .forEach(user -> users.put(user.id(), user));
         }
-        int target = users.size() == 1 ? survey.target(text, users.iterator().next()) : -1;
-        names.put(text, List.copyOf(users), target);
+        return users.values();
+    }
+
+    private static String inWords(Collection<User> users) {
+        List<String> some = users.stream()
+                .limit(Verdict.MAX_NAMED)
+                .map(user -> user.label() + " " + keyOf(user))
+                .sorted()
+                .toList();
+        return Verdict.inWords(some, users.size() > some.size());
+    }
+
+    private static String keyOf(User user) {
+        return Stream.of(Field.PRIMARY_EMAIL, Field.USER_NAME, Field.EMPLOYEE_ID)
+                .map(field -> Survey.canonical(field, user))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> user.id().value());
     }
 
     /** Users whom the actor may not read are as good as absent. */

@@ -34,7 +34,8 @@ final class JoinedCells {
 
     /** Whether more cells than one speak of a field. */
     static boolean areMeant(SheetLayout.Use<?> use, RowBatch.Cells cells) {
-        return !use.joined().isEmpty() || (!cells.followers.isEmpty() && isAddedTo(use.field()));
+        return (!use.joined().isEmpty() && !SheetLayout.isReference(use.field()))
+                || (!cells.followers.isEmpty() && isAddedTo(use.field()));
     }
 
     /** What they want together. */

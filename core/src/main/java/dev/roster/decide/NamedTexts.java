@@ -1,16 +1,9 @@
 package dev.roster.decide;
 
-import dev.roster.compact.Hashes;
 import dev.roster.model.CanonicalForm;
-import dev.roster.model.EmailAddress;
-import dev.roster.model.EmployeeId;
-import dev.roster.model.Field;
-import dev.roster.model.Parsed;
 import dev.roster.model.UserId;
-import dev.roster.model.UserName;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
-import dev.roster.spi.CorrelationKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +17,18 @@ final class NamedTexts {
      * What a text led to: one user, none, or several; or it says that there is nobody.
      *
      * @param target the number of the user in {@link NamedUsers} where it leads to one, else -1
+     * @param inWords the users for people, where there are several; else ""
      */
-    record Named(List<UserId> users, boolean isNobody, int target) {}
+    record Named(List<UserId> users, boolean isNobody, int target, String inWords) {}
 
     /**
      * A user whom cells name and the store does not know: a row of the file, perhaps. While rows are decided one by one
      * a stand-in takes the place of the id; it is known by this object alone and never leaves the decision.
      *
      * @param keys the hashes of the keys that the text may be
+     * @param names the hashes of the full names that it may be
      */
-    record Pending(List<Long> keys) {}
+    record Pending(List<Long> keys, List<Long> names) {}
 
     private final Map<String, Named> named = new HashMap<>();
     /** Users whom nobody knows yet, by their stand-ins. */
@@ -41,19 +36,19 @@ final class NamedTexts {
     /** The text that was looked for last: one cell is asked about several times. */
     private String lastText = "";
 
-    private Named last = new Named(List.of(), false, -1);
+    private Named last = new Named(List.of(), false, -1, "");
 
     Named find(String text) {
         if (!text.equals(lastText)) {
             Named known = named.get(text);
-            last = known == null ? new Named(List.of(), saysNobody(text), -1) : known;
+            last = known == null ? new Named(List.of(), saysNobody(text), -1, "") : known;
             lastText = text;
         }
         return last;
     }
 
-    void put(String text, List<UserId> users, int target) {
-        named.put(text, new Named(users, saysNobody(text), target));
+    void put(String text, List<UserId> users, int target, String inWords) {
+        named.put(text, new Named(users, saysNobody(text), target, inWords));
         lastText = "";
     }
 
@@ -64,9 +59,9 @@ final class NamedTexts {
 
     /** The stand-in for a user whom the store does not know; texts that are the same key have the same one. */
     UserId standInFor(String text) {
-        CorrelationKey key = keysOf(text).get(0);
-        UserId standIn = new UserId("named-" + Long.toHexString(Hashes.of(key.field(), key.canonical())));
-        pending.computeIfAbsent(standIn.value(), any -> new Pending(NamedUsers.keysOf(text)));
+        ReferenceText reference = ReferenceText.of(text);
+        UserId standIn = new UserId("named-" + Long.toHexString(reference.hash()));
+        pending.computeIfAbsent(standIn.value(), any -> new Pending(reference.keyHashes(), reference.nameHashes()));
         return standIn;
     }
 
@@ -94,25 +89,5 @@ final class NamedTexts {
             case "no_manager", "no manager", "none", "-" -> true;
             default -> false;
         };
-    }
-
-    /** A manager may be named by address, user name, employee id or id. */
-    static List<CorrelationKey> keysOf(String text) {
-        List<CorrelationKey> keys = new ArrayList<>(3);
-        if (text.indexOf('@') >= 0) {
-            add(keys, Field.PRIMARY_EMAIL, EmailAddress.parse(text));
-            add(keys, Field.USER_NAME, UserName.parse(text));
-        } else {
-            add(keys, Field.ID, UserId.parse(text));
-            add(keys, Field.USER_NAME, UserName.parse(text));
-            add(keys, Field.EMPLOYEE_ID, EmployeeId.parse(text));
-        }
-        return keys;
-    }
-
-    private static <T> void add(List<CorrelationKey> keys, Field<T> field, Parsed<T> value) {
-        if (value.isValid()) {
-            keys.add(CorrelationKey.of(field, value.value()));
-        }
     }
 }

@@ -7,7 +7,6 @@ import dev.roster.model.Field;
 import dev.roster.model.UserId;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
-import dev.roster.spi.CorrelationKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,22 +28,30 @@ final class NamedUsers {
     private final List<Survey.Reference> references = new ArrayList<>();
     private final LongIntMap firstReferenceOfRow = new LongIntMap();
 
-    /** What a text leads to in the store. */
-    record Target(String text, UserId user, List<Long> keys) {}
+    /**
+     * What a text leads to in the store.
+     *
+     * @param text what the cell says
+     * @param user whom it leads to
+     * @param keys the hashes of the keys that it may be
+     * @param names the hashes of the full names that it may be, where a name led to the user
+     */
+    record Target(String text, UserId user, List<Long> keys, List<Long> names) {}
 
     NamedUsers(List<Field<?>> fields) {
         this.fields = fields;
     }
 
-    /** The number of a text that leads to one stored user. */
-    int target(String text, UserId user) {
+    /** The number of a text that leads to one stored user: by a key, or by the last of the names. */
+    int target(String text, UserId user, List<String> names) {
         long hash = Hashes.of(Field.ID, text);
         int known = targetOfText.get(hash);
         if (known != LongIntMap.ABSENT) {
             return known;
         }
         targetOfText.put(hash, targets.size());
-        targets.add(new Target(text, user, keysOf(text)));
+        List<Long> hashes = names.stream().map(ReferenceText::hashOf).toList();
+        targets.add(new Target(text, user, ReferenceText.of(text).keyHashes(), hashes));
         return targets.size() - 1;
     }
 
@@ -96,7 +103,7 @@ final class NamedUsers {
     private void add(int row, FieldChange<?> change, NamedTexts.@Nullable Pending named, Survey.Side side, int edge) {
         if (named != null) {
             firstReferenceOfRow.putIfAbsent(row, references.size());
-            references.add(new Survey.Reference(row, change.field(), side, named.keys(), edge));
+            references.add(new Survey.Reference(row, change.field(), side, named.keys(), named.names(), edge));
         }
     }
 
@@ -116,13 +123,5 @@ final class NamedUsers {
             end++;
         }
         return Collections.unmodifiableList(references.subList(first, end));
-    }
-
-    static List<Long> keysOf(String text) {
-        List<Long> keys = new ArrayList<>(3);
-        for (CorrelationKey key : NamedTexts.keysOf(text)) {
-            keys.add(Hashes.of(key.field(), key.canonical()));
-        }
-        return keys;
     }
 }

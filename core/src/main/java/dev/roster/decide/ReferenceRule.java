@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,9 @@ final class ReferenceRule {
     private final DependencyGraph dependencies;
     private final ManagerGraph managers;
     private final boolean skipsUnknown;
-    private final Map<Survey.Reference, IssueCode> leftOut = new HashMap<>();
-    private final Map<List<Long>, UserId> resolved = new HashMap<>();
+    private final Map<Survey.Reference, Verdict> leftOut = new HashMap<>();
+    /** By the keys and names of a text: what a row above left is named as there. */
+    private final Map<List<List<Long>>, UserId> resolved = new HashMap<>();
 
     ReferenceRule(
             Survey survey,
@@ -55,7 +57,7 @@ final class ReferenceRule {
     private void resolve(Survey.Reference reference, int row, NewUserIds ids) {
         UserId stored = survey.storedUserOf(row);
         UserId user = stored == null ? ids.of(row, survey.markOf(row)) : stored;
-        resolved.put(reference.keys(), user);
+        resolved.put(List.of(reference.keys(), reference.names()), user);
         dependencies.add(reference.row(), row);
         if (reference.field().equals(Field.MANAGER_ID)) {
             if (row == reference.row()) {
@@ -67,38 +69,45 @@ final class ReferenceRule {
 
     /** The row that a reference leads to; where there is none, or several, the verdict says so. */
     private OptionalInt rowNamedBy(Survey.Reference reference) {
-        List<Integer> rows = survey.rowsThatWant(reference.keys()).stream()
-                .filter(row -> !verdicts.isSuperseded(row))
-                .toList();
+        List<Integer> rows = rowsOf(reference);
         if (rows.size() == 1) {
             return OptionalInt.of(rows.get(0));
         }
-        OptionalInt rejected = survey.rejectedRowWith(reference.keys());
+        OptionalInt rejected = survey.rejectedRowWith(reference.keys(), reference.names());
+        Verdict open = new Verdict.OfReference(
+                rows.isEmpty() ? IssueCode.USER_REFERENCE_UNKNOWN : IssueCode.USER_REFERENCE_AMBIGUOUS,
+                reference.field(),
+                rows);
         if (skipsUnknown && rejected.isEmpty()) {
             if (reference.field().equals(Field.MANAGER_ID)) {
                 managers.leaveOut(reference.edge());
             }
-            leftOut.put(
-                    reference, rows.isEmpty() ? IssueCode.USER_REFERENCE_UNKNOWN : IssueCode.USER_REFERENCE_AMBIGUOUS);
+            leftOut.put(reference, open);
             return OptionalInt.empty();
         }
-        Verdict verdict = !rows.isEmpty()
-                ? new Verdict.OfReference(IssueCode.USER_REFERENCE_AMBIGUOUS, reference.field())
-                : rejected.isPresent()
-                        ? new Verdict.OfNeed(rejected.getAsInt())
-                        : new Verdict.OfReference(IssueCode.USER_REFERENCE_UNKNOWN, reference.field());
-        verdicts.give(reference.row(), verdict);
+        boolean isWaiting = rows.isEmpty() && rejected.isPresent();
+        verdicts.give(reference.row(), isWaiting ? new Verdict.OfNeed(rejected.getAsInt()) : open);
         return OptionalInt.empty();
     }
 
+    /** The rows whose users have one of the keys; where nobody has, those whose users are called so. */
+    private List<Integer> rowsOf(Survey.Reference reference) {
+        List<Integer> rows = lasting(survey.rowsThatWant(reference.keys()));
+        return rows.isEmpty() ? lasting(survey.rowsThatCall(reference.names())) : rows;
+    }
+
+    private List<Integer> lasting(List<Integer> rows) {
+        return rows.stream().filter(row -> !verdicts.isSuperseded(row)).toList();
+    }
+
     /** Why a reference is left out of its row, or null when it is not. */
-    @Nullable IssueCode whyLeftOut(Survey.Reference reference) {
+    @Nullable Verdict whyLeftOut(Survey.Reference reference) {
         return leftOut.get(reference);
     }
 
     /** The user whom a reference leads to, or null when its row is rejected for that. */
     @Nullable UserId userOf(Survey.Reference reference) {
-        return resolved.get(reference.keys());
+        return resolved.get(List.of(reference.keys(), reference.names()));
     }
 
     /**
@@ -119,23 +128,28 @@ final class ReferenceRule {
     /** A text that names a stored user must still lead to that user when the plan is applied. */
     boolean rejectLost() {
         BitSet deleted = new BitSet();
-        BitSet takenOver = new BitSet();
+        Map<Integer, List<Integer>> takenOver = new HashMap<>();
         List<NamedUsers.Target> users = survey.namedUsers();
         for (int i = 0; i < users.size(); i++) {
             deleted.set(i, isDeleted(users.get(i)));
-            takenOver.set(i, isTakenOver(users.get(i)));
+            List<Integer> rows = rowsThatTakeOver(users.get(i));
+            if (!rows.isEmpty()) {
+                takenOver.put(i, rows);
+            }
         }
         if (deleted.isEmpty() && takenOver.isEmpty()) {
             return false;
         }
         BitSet lost = new BitSet();
         survey.forEachNaming((row, field, user) -> {
-            if (verdicts.isAccepted(row) && (deleted.get(user) || takenOver.get(user))) {
+            if (verdicts.isAccepted(row) && (deleted.get(user) || takenOver.containsKey(user))) {
                 IssueCode code =
                         deleted.get(user) ? IssueCode.USER_REFERENCE_DELETED : IssueCode.USER_REFERENCE_AMBIGUOUS;
                 lost.set(row);
                 verdicts.give(
-                        row, new Verdict.OfName(code, field, users.get(user).text()));
+                        row,
+                        new Verdict.OfName(
+                                code, field, users.get(user).text(), takenOver.getOrDefault(user, List.of())));
             }
         });
         return !lost.isEmpty();
@@ -149,11 +163,14 @@ final class ReferenceRule {
         return row.isPresent() && verdicts.isAccepted(row.getAsInt());
     }
 
-    /** Whether the plan gives one of the keys to somebody else; rows in order name whoever has it at their turn. */
-    private boolean isTakenOver(NamedUsers.Target named) {
-        return survey.duplicates() != DuplicatePolicy.IN_ORDER
-                && survey.rowsThatWant(named.keys()).stream()
-                        .anyMatch(
-                                row -> verdicts.isAccepted(row) && !named.user().equals(survey.storedUserOf(row)));
+    /** The rows that give a key or the name to somebody else; rows in order name whoever has it at their turn. */
+    private List<Integer> rowsThatTakeOver(NamedUsers.Target named) {
+        if (survey.duplicates() == DuplicatePolicy.IN_ORDER) {
+            return List.of();
+        }
+        return Stream.concat(survey.rowsThatWant(named.keys()).stream(), survey.rowsThatCall(named.names()).stream())
+                .distinct()
+                .filter(row -> verdicts.isAccepted(row) && !named.user().equals(survey.storedUserOf(row)))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import dev.roster.mapping.RowKind;
+import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.profile.Profile;
 import dev.roster.spi.CorrelationKey;
@@ -19,11 +20,19 @@ public final class RowBatch {
 
     final List<Cells> rows = new ArrayList<>();
     final List<CorrelationKey> keys = new ArrayList<>();
-    /** For texts that name other users: where their keys stand in {@link #keys}. */
-    final Map<String, int[]> references = new LinkedHashMap<>();
+    /** The texts that name other users. */
+    final Map<String, AskedText> references = new LinkedHashMap<>();
 
     /** Whether the texts before are asked for anew, so that what they led to may be forgotten. */
     final boolean startsAfresh;
+
+    /**
+     * A text that names another user.
+     *
+     * @param keysAt where its keys stand in {@link #keys}
+     * @param names the full names that it may be, the likelier one first
+     */
+    record AskedText(int[] keysAt, List<String> names) {}
 
     RowBatch(boolean startsAfresh) {
         this.startsAfresh = startsAfresh;
@@ -77,6 +86,9 @@ public final class RowBatch {
 
         @Nullable CorrelationKey[] keyOf;
 
+        /** Where the keys that differ from the employee id by leading zeros alone stand among those asked for. */
+        int[] alikeAt = {};
+
         /** What the row is when it names no user and nothing else of it was read; else null. */
         @Nullable RowKind kind;
 
@@ -101,6 +113,14 @@ public final class RowBatch {
         /** Whether the cell says something else than what stands in the file. */
         boolean isCleaned(int column) {
             return !row.cell(column).equals(original.cell(column));
+        }
+
+        /** The key of a field that the row holds, or null. */
+        @Nullable CorrelationKey keyOf(Field<?> field) {
+            return Arrays.stream(keyOf)
+                    .filter(key -> key != null && key.field().equals(field))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private @Nullable CorrelationKey firstKey() {

@@ -33,6 +33,7 @@ final class RowReading {
 
     private static final int NO_KEY = -1;
     private static final int ASKED_REFERENCES = 50_000;
+    private static final int MAX_SHOWN = 100;
 
     private final DecisionTerms terms;
     private final SheetLayout layout;
@@ -60,8 +61,9 @@ final class RowReading {
         return batch;
     }
 
-    private RowBatch.Cells read(Row original, int ordinal, RowBatch batch) {
-        RowKind kind = terms.table().rows().kind(original);
+    private RowBatch.Cells read(Row asItStands, int ordinal, RowBatch batch) {
+        RowKind kind = terms.table().rows().kind(asItStands);
+        Row original = kind == null ? layout.arranged(asItStands) : asItStands;
         Row row = kind == null ? cleaned(original) : original;
         var cells = new RowBatch.Cells(
                 row, original, ordinal, layout.identity.size(), terms.profile().operation());
@@ -70,7 +72,13 @@ final class RowReading {
         if (cells.kind != null) {
             return cells;
         }
-        checkWidth(cells);
+        checkWidth(asItStands, cells);
+        layout.named.unknown(
+                asItStands,
+                column -> cells.issues.add(Issue.of(
+                        IssueCode.ATTRIBUTE_UNKNOWN,
+                        at(row).column(terms.table().columns().get(column).column()),
+                        shortened(asItStands.cell(column)))));
         readNotes(cells);
         readControls(cells);
         for (int i = 0; i < layout.identity.size(); i++) {
@@ -80,6 +88,10 @@ final class RowReading {
             askForReference(row.cell(use.index()), batch);
         }
         return cells;
+    }
+
+    private static String shortened(String text) {
+        return Issue.visible(text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text);
     }
 
     private Row cleaned(Row original) {
@@ -123,9 +135,10 @@ final class RowReading {
         return RowLocation.ofRow(terms.source(), row.number());
     }
 
-    private void checkWidth(RowBatch.Cells cells) {
-        Row row = cells.row;
-        if (layout.width == 0 || row.size() == layout.width) {
+    private void checkWidth(Row row, RowBatch.Cells cells) {
+        if (layout.width == 0
+                || row.size() == layout.width
+                || row.isNoted(RowNote.Kind.ROW_DAMAGED, RowNote.WHOLE_ROW)) {
             return;
         }
         boolean isTooLong = row.size() > layout.width;
@@ -211,6 +224,8 @@ final class RowReading {
         return switch (kind) {
             case ROW_HIDDEN -> IssueCode.ROW_HIDDEN;
             case SHEET_STARTS -> IssueCode.SHEET_STARTS;
+            case ROW_MENDED -> IssueCode.ROW_MENDED;
+            case ROW_DAMAGED -> IssueCode.ROW_DAMAGED;
             case CELL_FORMULA -> IssueCode.CELL_FORMULA;
             case CELL_MERGED -> IssueCode.CELL_MERGED;
             case CELL_ERROR -> IssueCode.CELL_ERROR;
@@ -290,11 +305,8 @@ final class RowReading {
         if (text.isBlank() || !asked.add(text)) {
             return;
         }
-        List<CorrelationKey> keys = NamedTexts.keysOf(text);
-        int[] places = new int[keys.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = batch.add(keys.get(i));
-        }
-        batch.references.put(text, places);
+        ReferenceText reference = ReferenceText.of(text);
+        int[] places = reference.keys().stream().mapToInt(batch::add).toArray();
+        batch.references.put(text, new RowBatch.AskedText(places, reference.names()));
     }
 }

@@ -9,6 +9,8 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,22 @@ public final class Settled {
             throw new IllegalStateException("some drafts are not final");
         }
         return ending.apply(counts);
+    }
+
+    /**
+     * Tells of users who are created without an e-mail address, where that is not usual.
+     *
+     * @param isUsual whether users have addresses, asked when some row creates one without and none with
+     * @return the issue, empty when there is nothing to tell
+     */
+    public Optional<Issue> usersWithoutAddress(BooleanSupplier isUsual) {
+        int[] rows = survey.createdWithoutAddress().filter(verdicts::isAccepted).toArray();
+        if (rows.length == 0 || terms.table().isTyped() || !(survey.createsWithAddress() || isUsual.getAsBoolean())) {
+            return Optional.empty();
+        }
+        String users = rows.length == 1 ? "1 user" : rows.length + " users";
+        String first = Integer.toString(survey.rowNumber(rows[0]).orElse(0));
+        return Optional.of(Issue.of(IssueCode.USERS_WITHOUT_EMAIL, terms.file(), users, first));
     }
 
     /** {@return the way over all drafts, in their order, that makes them final} */
@@ -144,9 +162,8 @@ public final class Settled {
         List<FieldChange<?>> fields = new ArrayList<>(draft.fields());
         List<Issue> issues = new ArrayList<>(draft.issues());
         for (Survey.Reference reference : named) {
-            IssueCode why = references.whyLeftOut(reference);
-            if (why != null) {
-                Verdict left = new Verdict.OfReference(why, reference.field());
+            Verdict left = references.whyLeftOut(reference);
+            if (left != null) {
                 issues.add(left.on(draft, survey, terms).leftOut());
                 fields.removeIf(change -> change.field().equals(reference.field()));
                 continue;

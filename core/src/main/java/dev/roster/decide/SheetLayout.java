@@ -1,14 +1,17 @@
 package dev.roster.decide;
 
 import dev.roster.cell.ColumnFormat;
+import dev.roster.mapping.AttributePair;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
+import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.profile.Profile;
+import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,19 +60,13 @@ final class SheetLayout {
         }
 
         static <T> Use<T> of(ColumnMapping column, Field<T> field) {
+            return of(column.index(), column.column(), field, column.format());
+        }
+
+        static <T> Use<T> of(int index, String column, Field<T> field, ColumnFormat format) {
             boolean isCheap = field.type() != FieldType.DATE;
-            boolean isVerbatim = isCheap
-                    && !isReference(field)
-                    && !namesEntries(field)
-                    && !column.format().inverted();
-            return new Use<>(
-                    column.index(),
-                    column.column(),
-                    field,
-                    column.format(),
-                    isVerbatim,
-                    new ValueMemory<>(),
-                    new ArrayList<>());
+            boolean isVerbatim = isCheap && !isReference(field) && !namesEntries(field) && !format.inverted();
+            return new Use<>(index, column, field, format, isVerbatim, new ValueMemory<>(), new ArrayList<>());
         }
     }
 
@@ -105,6 +102,12 @@ final class SheetLayout {
     /** Those of the writable columns whose cells name other users. */
     final List<Use<?>> references = new ArrayList<>();
 
+    /** The columns that name another user together. */
+    private final List<NameParts> parts;
+
+    /** The columns that name custom attributes, row by row. */
+    final NamedAttributes named;
+
     final int action;
     final int transaction;
     final int tenant;
@@ -112,7 +115,7 @@ final class SheetLayout {
     final int width;
     private final Profile profile;
 
-    SheetLayout(Profile profile, TableMapping table) {
+    SheetLayout(Profile profile, TableMapping table, Fields fields) {
         this.profile = profile;
         List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
         for (Field<?> field : wanted) {
@@ -133,12 +136,45 @@ final class SheetLayout {
                         .ifPresentOrElse(use -> use.join(column), () -> writable.add(use(column)));
             }
         }
+        named = new NamedAttributes(
+                AttributePair.in(table.columns()),
+                fields,
+                writable.stream().<Field<?>>map(Use::field).toList(),
+                table.width());
+        for (Field<?> attribute : named.attributes()) {
+            int index = table.width() + named.attributes().indexOf(attribute);
+            if (isAllowed(attribute)) {
+                writable.add(Use.of(index, attribute.key(), attribute, ColumnFormat.plain()));
+            }
+        }
         writable.stream().filter(use -> isReference(use.field())).forEach(references::add);
+        parts = references.stream()
+                .filter(use -> !use.joined().isEmpty())
+                .map(use -> {
+                    Use<?> other = use.joined().get(0);
+                    return NameParts.of(use.index(), other.index(), use.column());
+                })
+                .toList();
         action = indexOf(table, Control.ACTION);
         transaction = indexOf(table, Control.TRANSACTION);
         tenant = indexOf(table, Control.TENANT);
         notify = indexOf(table, Control.NOTIFY_IF_NEW);
         width = table.headerRow() == 0 ? 0 : table.width();
+    }
+
+    /** The row with whole names where the file has them in two columns, and attributes where it names them by row. */
+    Row arranged(Row source) {
+        Row row = named.spread(source);
+        if (parts.isEmpty()) {
+            return row;
+        }
+        String[] cells = row.cells().toArray(String[]::new);
+        for (NameParts name : parts) {
+            if (name.index() < cells.length) {
+                cells[name.index()] = name.in(row);
+            }
+        }
+        return Row.of(row.number(), cells).withNotes(row.notes());
     }
 
     /** {@return the columns that the profile needs and the file lacks} */

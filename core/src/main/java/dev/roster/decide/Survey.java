@@ -58,9 +58,10 @@ interface Survey {
      * @param field what the user is to the row's user
      * @param side whether the row names the user, or one above it did
      * @param keys the hashes of the keys that the text may be
+     * @param names the hashes of the full names that it may be where no key leads to a row
      * @param edge the number of the row's edge in the graph of managers; of no meaning for other fields
      */
-    record Reference(int row, Field<?> field, Side side, List<Long> keys, int edge) {}
+    record Reference(int row, Field<?> field, Side side, List<Long> keys, List<Long> names, int edge) {}
 
     /** Hears which rows name which stored users. */
     @FunctionalInterface
@@ -114,11 +115,14 @@ interface Survey {
     /** The last rows that want the keys, each once. */
     List<Integer> rowsThatWant(List<Long> keys);
 
-    /** The stored user for whom a row wants a key, or null for a new one. */
+    /** The rows that give their users one of the names, each once: the first of the names that is given counts alone. */
+    List<Integer> rowsThatCall(List<Long> names);
+
+    /** The stored user for whom a row wants a key or a name, or null for a new one. */
     @Nullable UserId storedUserOf(int row);
 
-    /** The rejected row that leads to nobody and holds one of the keys. */
-    OptionalInt rejectedRowWith(List<Long> keys);
+    /** The rejected row that leads to nobody and holds one of the keys or names. */
+    OptionalInt rejectedRowWith(List<Long> keys, List<Long> names);
 
     /** The row that deletes a user. */
     OptionalInt deletionOf(UserId user);
@@ -137,6 +141,12 @@ interface Survey {
 
     /** Visits the cells that name stored users, in the order of rows. */
     void forEachNaming(Naming visitor);
+
+    /** The rows that create a user without an e-mail address. */
+    IntStream createdWithoutAddress();
+
+    /** Whether some row creates a user with one. */
+    boolean createsWithAddress();
 
     /** The rows after which somebody is no longer an active owner. */
     IntStream ownersLost();

@@ -42,9 +42,14 @@ final class SurveyRecorder implements Survey {
     private final IntList rowNumbers = new IntList();
     private final RowMarks marks = new RowMarks();
     private final People people = new People();
+    /** Kept where cells may name people. */
+    private final @Nullable GivenNames givenNames;
+
     private final BitSet rejected = new BitSet();
     private final BitSet untouched = new BitSet();
     private final BitSet creates = new BitSet();
+    private final IntList withoutAddress = new IntList();
+    private boolean createsWithAddress;
     private final LongIntMap rowOfUser = new LongIntMap();
     private final LongIntMap rowOfClaim = new LongIntMap();
     private final LongIntMap rowOfFreedKey = new LongIntMap();
@@ -73,6 +78,7 @@ final class SurveyRecorder implements Survey {
         this.duplicates = duplicates;
         this.matchBy = matchBy;
         this.named = new NamedUsers(references);
+        this.givenNames = references.isEmpty() ? null : new GivenNames();
         this.ownerRoles = ownerRoles;
     }
 
@@ -163,6 +169,7 @@ final class SurveyRecorder implements Survey {
     void write(int row, @Nullable User before, @Nullable User after) {
         if (before == null) {
             creates.set(row);
+            noteAddress(row, after);
         }
         if (after == null && before != null) {
             rowOfDeletion.put(Hashes.of(before.id()), row);
@@ -177,7 +184,18 @@ final class SurveyRecorder implements Survey {
                 claim(row, field, now, before == null ? null : before.id());
             }
         }
+        if (givenNames != null && after != null && givenNames.note(row, before, after) && before != null) {
+            userOfClaim.put(row, before.id());
+        }
         noteOwner(row, isActiveOwner(before), isActiveOwner(after));
+    }
+
+    private void noteAddress(int row, @Nullable User created) {
+        if (created != null && created.contact().primaryEmail() == null) {
+            withoutAddress.add(row);
+        } else {
+            createsWithAddress = true;
+        }
     }
 
     private void noteOwner(int row, boolean owned, boolean owns) {
@@ -209,6 +227,13 @@ final class SurveyRecorder implements Survey {
         rejectedRowOfKey.putIfAbsent(Hashes.of(key.field(), key.canonical()), row);
     }
 
+    /** Notes a full name of a rejected row that led to nobody. */
+    void rejectName(int row, String name) {
+        if (givenNames != null) {
+            givenNames.reject(row, name);
+        }
+    }
+
     private void claim(int row, Field<?> field, String canonical, @Nullable UserId user) {
         long key = Hashes.of(field, canonical);
         if (user != null) {
@@ -226,9 +251,9 @@ final class SurveyRecorder implements Survey {
         }
     }
 
-    /** The number of a text that leads to one stored user. */
-    int target(String text, UserId user) {
-        return named.target(text, user);
+    /** The number of a text that leads to one stored user: by a key, or by the last of the names. */
+    int target(String text, UserId user, List<String> names) {
+        return named.target(text, user, names);
     }
 
     /** Notes that a cell of a row, in one of the columns of references, holds the text with this number. */
@@ -312,17 +337,22 @@ final class SurveyRecorder implements Survey {
     }
 
     @Override
+    public List<Integer> rowsThatCall(List<Long> names) {
+        return givenNames == null ? List.of() : givenNames.rowsThatCall(names);
+    }
+
+    @Override
     public @Nullable UserId storedUserOf(int row) {
         return userOfClaim.get(row);
     }
 
     @Override
-    public OptionalInt rejectedRowWith(List<Long> keys) {
+    public OptionalInt rejectedRowWith(List<Long> keys, List<Long> names) {
         return keys.stream()
                 .map(rejectedRowOfKey::find)
                 .filter(OptionalInt::isPresent)
                 .findFirst()
-                .orElseGet(OptionalInt::empty);
+                .orElseGet(() -> givenNames == null ? OptionalInt.empty() : givenNames.rejectedRowWith(names));
     }
 
     @Override
@@ -353,6 +383,16 @@ final class SurveyRecorder implements Survey {
     @Override
     public void forEachNaming(Naming visitor) {
         named.forEach(visitor);
+    }
+
+    @Override
+    public IntStream createdWithoutAddress() {
+        return withoutAddress.stream();
+    }
+
+    @Override
+    public boolean createsWithAddress() {
+        return createsWithAddress;
     }
 
     @Override

@@ -5,10 +5,15 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a rule found out about a row after all rows were read. */
 sealed interface Verdict {
+
+    /** How many of several users a message names. */
+    int MAX_NAMED = 3;
 
     /** What is wrong. */
     IssueCode code();
@@ -79,11 +84,17 @@ sealed interface Verdict {
      * @param code what is wrong
      * @param field what the other user is to the row's
      * @param text what the cell says
+     * @param rows the rows that give somebody else what the cell says
      */
-    record OfName(IssueCode code, Field<?> field, String text) implements Verdict {
+    record OfName(IssueCode code, Field<?> field, String text, List<Integer> rows) implements Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
-            return Issue.ofCell(code, draft.at(terms.source()).column(terms.columnOf(field)), field, text);
+            return Issue.ofCell(
+                    code,
+                    draft.at(terms.source()).column(terms.columnOf(field)),
+                    field,
+                    text,
+                    among("a stored user", rows, survey));
         }
     }
 
@@ -92,8 +103,9 @@ sealed interface Verdict {
      *
      * @param code what is wrong
      * @param field what the other user is to the row's
+     * @param rows the rows that it leads to
      */
-    record OfReference(IssueCode code, Field<?> field) implements Verdict {
+    record OfReference(IssueCode code, Field<?> field, List<Integer> rows) implements Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
             String text = draft.fields().stream()
@@ -102,7 +114,8 @@ sealed interface Verdict {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
-            return Issue.ofCell(code, draft.at(terms.source()).column(terms.columnOf(field)), field, text);
+            return Issue.ofCell(
+                    code, draft.at(terms.source()).column(terms.columnOf(field)), field, text, among("", rows, survey));
         }
     }
 
@@ -121,6 +134,20 @@ sealed interface Verdict {
         public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
             return Issue.of(code(), draft.at(terms.source()), text);
         }
+    }
+
+    /** Between whom a text does not decide. */
+    private static String among(String first, List<Integer> rows, Survey survey) {
+        Stream<String> names = rows.stream().limit(MAX_NAMED).map(survey::nameOf);
+        List<String> all = Stream.concat(Stream.of(first), names)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return inWords(all, rows.size() > MAX_NAMED);
+    }
+
+    /** The ones that come into question, in brackets; "" when there are none. */
+    static String inWords(List<String> names, boolean isCut) {
+        return names.isEmpty() ? "" : " (" + String.join(", ", names) + (isCut ? ", …" : "") + ")";
     }
 
     private static String numberOf(int row, Survey survey) {

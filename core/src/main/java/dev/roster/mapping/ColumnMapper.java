@@ -149,13 +149,15 @@ public final class ColumnMapper {
                 readings.add(found);
             }
         }
-        return NeighbourColumns.decide(NeighbourColumns.withoutOwned(
+        List<HeaderReading> weighed = NeighbourColumns.decide(NeighbourColumns.withoutOwned(
                 weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
+        return AttributePair.decide(
+                ManagerNames.decide(weighed, header.names()), header, fields, column -> isSaid(column, targets));
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
     private List<HeaderReading> weighed(List<HeaderReading> readings, Map<Integer, ColumnTarget> targets) {
-        var rulesOfEvidence = new EvidenceRules(fields, rules.known());
+        var rulesOfEvidence = new EvidenceRules(fields, rules.known(), NamedCodes.of(readings, header.samples()));
         List<HeaderReading> weighed = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             boolean isSaid = isSaid(i, targets) || isKey(header.names().get(i));
@@ -246,7 +248,8 @@ public final class ColumnMapper {
     }
 
     private ColumnMapping control(int column, Control control, boolean isRule) {
-        boolean isHonoured = isRule || rules.controls().contains(control);
+        boolean isHonoured =
+                isRule || control.isOfEveryImport() || rules.controls().contains(control);
         return new ColumnMapping(
                 column,
                 names.names().get(column),

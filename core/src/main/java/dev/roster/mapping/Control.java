@@ -9,5 +9,14 @@ public enum Control {
     /** {@code true} invites the user of the row if the row creates one. */
     NOTIFY_IF_NEW,
     /** The tenant; another than the actor's own is an error. */
-    TENANT
+    TENANT,
+    /** The key or label of a custom attribute, of which another column holds the value; see {@link AttributePair}. */
+    ATTRIBUTE_NAME,
+    /** The value of the attribute that another column names. */
+    ATTRIBUTE_VALUE;
+
+    /** Whether the column counts in every import: the others count where a profile takes such instructions. */
+    boolean isOfEveryImport() {
+        return this == ATTRIBUTE_NAME || this == ATTRIBUTE_VALUE;
+    }
 }

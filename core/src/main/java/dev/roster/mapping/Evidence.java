@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the cells of a column look like: how many there are and how many of each kind. A cell may be of several kinds. */
 final class Evidence {
@@ -62,6 +63,11 @@ final class Evidence {
     /** {@return how many cells hold something} */
     int filled() {
         return filled;
+    }
+
+    /** {@return the different texts that the cells hold} */
+    Set<String> texts() {
+        return texts.keySet();
     }
 
     /** {@return how many different texts the cells hold} */

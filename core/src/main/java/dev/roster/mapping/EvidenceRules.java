@@ -30,10 +30,12 @@ final class EvidenceRules {
 
     private final Fields fields;
     private final KnownKeys known;
+    private final NamedCodes named;
 
-    EvidenceRules(Fields fields, KnownKeys known) {
+    EvidenceRules(Fields fields, KnownKeys known, NamedCodes named) {
         this.fields = fields;
         this.known = known;
+        this.named = named;
     }
 
     /** The reading in the light of the cells. */
@@ -63,7 +65,7 @@ final class EvidenceRules {
             return new PossibleField(
                     possible.field(), Math.min(VETOED, possible.percent()), possible.isInverted(), contradiction);
         }
-        if (!isSupported(possible.field(), evidence)) {
+        if (!isSupported(possible.field(), evidence) && !isNamedBy(possible, evidence)) {
             return possible;
         }
         boolean isGuess = possible.percent() < PossibleField.AUTO;
@@ -81,6 +83,11 @@ final class EvidenceRules {
                 Math.max(percent, possible.percent()),
                 possible.isInverted(),
                 possible.reason() + ", and its cells look like it");
+    }
+
+    /** Whether a column that may hold numbers of people holds one by which another column names somebody. */
+    private boolean isNamedBy(PossibleField possible, Evidence evidence) {
+        return !possible.isAuto() && possible.field().equals(Field.EMPLOYEE_ID) && named.areAmong(evidence);
     }
 
     /** Whether a suggestion was heard before, from a name that is known in part. */

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that feed a list together: {@code group1} and {@code group2}, columns of one name, columns that a rule or a
- * person sends to one list. Several flags tell one status together.
+ * person sends to one list. Several flags tell one status together, and two parts of a name one manager.
  */
 final class JoinedColumns {
 
     private static final String HOW = ", one of several columns for this list";
 
     private static final String FLAG = ", one of several columns for the status, of which any that says off counts";
+
+    private static final String PART = ", one of two columns for the name";
 
     private JoinedColumns() {}
 
@@ -35,7 +37,8 @@ final class JoinedColumns {
         for (int winner = 0; winner < readings.size(); winner++) {
             PossibleField won = assignment.won(winner);
             boolean isStatus = won != null && won.field().equals(Field.STATUS);
-            if (won == null || !(won.field().isList() || isStatus)) {
+            boolean isManager = won != null && won.field().equals(Field.MANAGER_ID);
+            if (won == null || !(won.field().isList() || isStatus || isManager)) {
                 continue;
             }
             for (int column = 0; column < readings.size(); column++) {
@@ -46,6 +49,11 @@ final class JoinedColumns {
                 PossibleField flag = isStatus && isFree ? status(reading) : null;
                 if (flag != null) {
                     joined.put(column, flag.because(FLAG));
+                } else if (isFree && isManager) {
+                    if (claims(reading, won.field())
+                            && ManagerNames.areParts(headers.get(column), headers.get(winner))) {
+                        joined.put(column, won.because(PART));
+                    }
                 } else if (isFree && !isStatus && (isSent || isFamily(headers.get(column), headers.get(winner)))) {
                     joined.put(column, won.because(HOW));
                 }

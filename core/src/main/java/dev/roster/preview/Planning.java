@@ -24,6 +24,8 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Progress;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.Profile;
+import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.SavedMapping;
@@ -114,6 +116,7 @@ public final class Planning {
                 }
                 Settled settled = settle(absent.settling());
                 issues.addAll(drafting.cleanedColumns());
+                settled.usersWithoutAddress(this::haveUsersAddresses).ifPresent(issues::add);
                 return finish(settled, writer, basis.ending(reader.info(), issues));
             }
         }
@@ -224,11 +227,22 @@ public final class Planning {
             return;
         }
         requireRowLimit(batch);
-        for (PlannedChange draft : drafting.decide(batch, stores.users().correlate(batch.keys()))) {
+        List<List<User>> matches = Correlating.of(stores.users(), batch.keys());
+        Drafting.Stored stored = new Drafting.Stored(
+                matches,
+                UsersByName.find(tenant, actor, drafting.names(batch, matches)),
+                Correlating.of(stores.users(), drafting.alike(batch, matches)));
+        for (PlannedChange draft : drafting.decide(batch, stored)) {
             keep(draft, writer);
         }
         progress.at(Progress.Phase.READING, drafts, -1);
         requireGoing();
+    }
+
+    private boolean haveUsersAddresses() {
+        Filter readable = new Authorizer(tenant.roles(), fields).readable(actor).and(TenantState.NOT_DELETED);
+        return stores.users().count(readable.and(new Filter.Comparison(Field.PRIMARY_EMAIL, Operator.PRESENT, "")), 1)
+                > 0;
     }
 
     private void requireRowLimit(RowBatch batch) {

@@ -99,8 +99,11 @@ public final class SinglePlanning {
             Drafting drafting = new Drafting(terms);
             RowBatch batch = drafting.read(all(reader));
             List<List<User>> matches = party.correlate(batch.keys())
-                    .orElseGet(() -> tenant.stores().users().correlate(batch.keys()));
-            List<PlannedChange> drafts = drafting.decide(batch, matches);
+                    .orElseGet(() -> Correlating.of(tenant.stores().users(), batch.keys()));
+            List<PlannedChange> drafts = drafting.decide(
+                    batch,
+                    new Drafting.Stored(
+                            matches, UsersByName.find(tenant, actor, drafting.names(batch, matches)), List.of()));
             Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(

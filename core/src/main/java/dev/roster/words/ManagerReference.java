@@ -1,6 +1,7 @@
 package dev.roster.words;
 
 import dev.roster.model.Field;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public final class ManagerReference {
     private static final Set<String> KEYS =
             Set.of(Field.ID.key(), Field.USER_NAME.key(), Field.PRIMARY_EMAIL.key(), Field.EMPLOYEE_ID.key());
     private static final Set<String> NAMES = Set.of(Field.DISPLAY_NAME.key(), Vocabulary.BARE_NAME);
+    /** In characters: longer headers are texts. */
+    private static final int MAX_PART = 80;
+
     private static final int SURE = Vocabulary.SURE - 2;
 
     private final Vocabulary vocabulary;
@@ -25,6 +29,39 @@ public final class ManagerReference {
      */
     public ManagerReference(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Tells which part of the manager's name a header is about.
+     *
+     * @param words the folded words of a header
+     * @return given or family name; null when they are not about a part of the manager's name
+     */
+    public @Nullable Field<?> partOfName(String words) {
+        if (words.length() > MAX_PART) {
+            return null;
+        }
+        for (int space = words.indexOf(' '); space > 0; space = words.indexOf(' ', space + 1)) {
+            String before = words.substring(0, space);
+            String after = words.substring(space + 1);
+            Field<?> part = manager(before) == null ? null : part(after);
+            if (part == null && manager(withoutLink(after)) != null) {
+                part = part(before);
+            }
+            if (part != null) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Field<?> part(String words) {
+        for (Field<?> part : List.of(Field.FIRST_NAME, Field.LAST_NAME)) {
+            if (meaning(words, Set.of(part.key()), Vocabulary.SURE_UNLESS_BETTER) != null) {
+                return part;
+            }
+        }
+        return null;
     }
 
     /**

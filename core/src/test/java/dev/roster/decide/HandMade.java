@@ -105,7 +105,7 @@ final class HandMade {
 
     /** A cell of a row names a stored user by a text. */
     void names(int row, String text, User user) {
-        recorder.name(row, 0, recorder.target(text, user.id()));
+        recorder.name(row, 0, recorder.target(text, user.id(), List.of()));
     }
 
     Verdicts verdicts() {

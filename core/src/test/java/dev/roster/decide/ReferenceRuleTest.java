@@ -56,7 +56,7 @@ class ReferenceRuleTest {
             int report = survey.createsBelow(ADA, "bob@example.com");
             rule(survey).resolve(HandMade.IDS);
             assertThat(verdicts.of(report))
-                    .isEqualTo(new Verdict.OfReference(IssueCode.USER_REFERENCE_UNKNOWN, Field.MANAGER_ID));
+                    .isEqualTo(new Verdict.OfReference(IssueCode.USER_REFERENCE_UNKNOWN, Field.MANAGER_ID, List.of()));
         }
 
         @Test
@@ -66,7 +66,8 @@ class ReferenceRuleTest {
             survey.creates(EVE.with(user -> user.userName(new UserName("bob@example.com"))));
             rule(survey).resolve(HandMade.IDS);
             assertThat(verdicts.of(report))
-                    .isEqualTo(new Verdict.OfReference(IssueCode.USER_REFERENCE_AMBIGUOUS, Field.MANAGER_ID));
+                    .isEqualTo(new Verdict.OfReference(
+                            IssueCode.USER_REFERENCE_AMBIGUOUS, Field.MANAGER_ID, List.of(1, 2)));
         }
 
         @Test
@@ -109,7 +110,8 @@ class ReferenceRuleTest {
             survey.deletes(BOB);
             assertThat(rule(survey).rejectLost()).isTrue();
             assertThat(verdicts.of(report))
-                    .isEqualTo(new Verdict.OfName(IssueCode.USER_REFERENCE_DELETED, Field.MANAGER_ID, "bob"));
+                    .isEqualTo(
+                            new Verdict.OfName(IssueCode.USER_REFERENCE_DELETED, Field.MANAGER_ID, "bob", List.of()));
         }
 
         @Test
@@ -128,7 +130,7 @@ class ReferenceRuleTest {
             assertThat(rule(survey).rejectLost()).isTrue();
             assertThat(verdicts.of(report))
                     .isEqualTo(new Verdict.OfName(
-                            IssueCode.USER_REFERENCE_AMBIGUOUS, Field.MANAGER_ID, "bob@example.com"));
+                            IssueCode.USER_REFERENCE_AMBIGUOUS, Field.MANAGER_ID, "bob@example.com", List.of(1)));
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.roster.csv;
 
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
+import dev.roster.table.RowNote;
 import dev.roster.table.RowReader;
 import dev.roster.table.SourceException;
 import dev.roster.table.SourceException.Reason;
@@ -10,6 +11,7 @@ import dev.roster.table.SourceLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -23,6 +25,7 @@ final class CsvRowReader implements RowReader {
     private final String format;
     private final SourceLimits limits;
     private final StrictDecoder text;
+    private final QuoteMender mender;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final int skippedLines;
@@ -43,7 +46,8 @@ final class CsvRowReader implements RowReader {
         this.skippedLines = separator.preamble().lines();
         CSVFormat rfc =
                 CSVFormat.RFC4180.builder().setDelimiter(separator.character()).get();
-        this.parser = CSVParser.builder().setReader(text).setFormat(rfc).get();
+        this.mender = new QuoteMender(text, separator.character());
+        this.parser = CSVParser.builder().setReader(mender).setFormat(rfc).get();
         this.records = parser.iterator();
     }
 
@@ -104,7 +108,9 @@ final class CsvRowReader implements RowReader {
             String[] cells = records.next().values();
             if (accept(cells)) {
                 foundRow = true;
-                return Row.of(++number, cells);
+                Row row = Row.of(++number, cells);
+                List<RowNote> notes = mender.notesOf(number);
+                return notes.isEmpty() ? row : row.withNotes(notes);
             }
             number++;
         }

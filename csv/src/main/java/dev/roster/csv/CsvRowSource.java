@@ -39,9 +39,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cells</b> are as they stand in the file, rows as long as they are; the mark that
  * {@link CsvTableWriter} puts before a formula is taken off.
  *
+ * <p><b>Wrong quotes</b> cost the line that they stand in and no other: blanks before a quote, curly and single quotes,
+ * quotes that are not doubled. Where the line has one reading with as many cells as the others it is read so and noted
+ * ({@link dev.roster.table.RowNote.Kind#ROW_MENDED}); else it is cut at each separator and noted as damaged. Those of the
+ * first row end the reading.
+ *
  * <p><b>Failures.</b> {@link #open()} throws for data of another kind, the first call of
  * {@link RowReader#next()} for a file without any row. A reading that failed throws the same exception
- * again: nothing after a broken row is ever read.
+ * again: nothing after bytes that are no text is ever read.
  */
 public final class CsvRowSource implements RowSource {
 

@@ -3,6 +3,8 @@ package dev.roster.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.table.Row;
+import dev.roster.table.RowNote;
 import dev.roster.table.SourceException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,9 +49,16 @@ class CsvReadingCasesTest {
         assertThat(failure.getCause()).isNull();
     }
 
+    /** What became of the quotes of a row. */
+    private static String mark(Row row) {
+        boolean isMended = row.isNoted(RowNote.Kind.ROW_MENDED, RowNote.WHOLE_ROW);
+        return isMended ? "~" : row.isNoted(RowNote.Kind.ROW_DAMAGED, RowNote.WHOLE_ROW) ? "!" : "";
+    }
+
     private static String rows(Reading reading) {
         return reading.rows().stream()
                 .map(row -> row.number()
+                        + mark(row)
                         + row.cells().stream().map(cell -> "[" + cell + "]").collect(Collectors.joining()))
                 .collect(Collectors.joining("  "));
     }

@@ -158,8 +158,7 @@ class CsvRowSourceTest {
 
     @Test
     void throwsTheSameFailureAgainAndNeverReadsOn() {
-        try (RowReader reader =
-                Reading.source("a,b\n\"x\"y,1\nlost,2\nlost,3\n").open()) {
+        try (RowReader reader = Reading.source("a,b\nx\0y,1\nlost,2\nlost,3\n").open()) {
             assertThat(reader.next()).isNotNull();
             SourceException first = catchThrowableOfType(SourceException.class, reader::next);
             assertThat(first.reason()).isEqualTo(Reason.MALFORMED);

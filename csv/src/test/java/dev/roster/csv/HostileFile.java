@@ -41,7 +41,7 @@ enum HostileFile {
             return text.getBytes(UTF_16LE);
         }
     },
-    TRUNCATED_INSIDE_A_QUOTE("a,b\n1,2\n3,\"4", "", Reason.MALFORMED, 3),
+    TRUNCATED_INSIDE_A_QUOTE("a,b\n1,2\n3,\"4", "", null, 3),
     TRUNCATED_INSIDE_A_CHARACTER("a,b\n1,é", "", Reason.WRONG_CHARSET, 2) {
         @Override
         byte[] encode(String text) {
@@ -49,8 +49,11 @@ enum HostileFile {
             return Arrays.copyOf(whole, Math.max(whole.length - 1, 0));
         }
     },
-    TEXT_AFTER_A_QUOTE("a,b\n1,2\n\"3\"x,4\n", "5,6\n", Reason.MALFORMED, 3),
-    BACKSLASH_ESCAPES("a,b\n\"say \\\"hi\\\"\",2\n", "5,6\n", Reason.MALFORMED, 2),
+    TEXT_AFTER_A_QUOTE("a,b\n1,2\n\"3\"x,4\n5,6\n", "", null, 4),
+    WRONG_QUOTES_WITHOUT_END("a,b\n1,2\n", "\"3\"x,4\n", Reason.TOO_LARGE, 10_000_001),
+    QUOTES_THAT_OPEN_WITHOUT_END("a,b\n1,2\n", "\"3\"\"\n\"4", Reason.TOO_LARGE, 10_000_001),
+    TEXT_AFTER_A_QUOTE_IN_THE_HEADER("a,\"b\"x\n", "5,6\n", Reason.MALFORMED, 1),
+    BACKSLASH_ESCAPES("a,b\n\"say \\\"hi\\\"\",2\n", "", null, 2),
     LINE_OF_SEPARATOR_NAMES("sep=", ";", Reason.TOO_LARGE, 1),
     MARKS("", "\uFEFF", Reason.TOO_LARGE, 1),
     END_MARKS("a\n", "\u001A", Reason.TOO_LARGE, 2),

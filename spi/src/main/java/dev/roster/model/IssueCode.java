@@ -58,6 +58,8 @@ public enum IssueCode {
     GROUP_UNKNOWN("group.unknown"),
     /** Names an organization that does not exist. */
     ORGANIZATION_UNKNOWN("organization.unknown"),
+    /** A cell names an attribute that is not defined, or that the row names twice; its value was left out. */
+    ATTRIBUTE_UNKNOWN("attribute.unknown"),
     /** A value was left out because it names something unknown. */
     VALUE_SKIPPED("value.skipped"),
     /** A required value is blank. */
@@ -78,6 +80,10 @@ public enum IssueCode {
     ROW_TOO_LONG("row.tooLong"),
     /** A row with more cells than the header, since its quotes are none that CSV knows. */
     ROW_QUOTES("row.quotes"),
+    /** A row whose quotes were wrong and leave one reading, which was taken. */
+    ROW_MENDED("row.mended"),
+    /** A row whose quotes are wrong, so that nobody can tell where its cells end. */
+    ROW_DAMAGED("row.damaged"),
     /** A row that the spreadsheet hides. */
     ROW_HIDDEN("row.hidden"),
     /** The rows of another sheet begin, where several are read in turn. */
@@ -108,6 +114,10 @@ public enum IssueCode {
     KEY_ZEROS_LOST("key.zerosLost"),
     /** A key that a spreadsheet shortened, of which the stored one is the whole; the stored one is kept. */
     KEY_DIGITS_LOST("key.digitsLost"),
+    /** A key of a new user that differs from the one of a stored user by leading zeros alone. */
+    KEY_ALIKE("key.alike"),
+    /** New users without an e-mail address, where others have one. */
+    USERS_WITHOUT_EMAIL("users.withoutEmail"),
     /** A value that a spreadsheet seems to have made of another one, such as a date in a column of ids. */
     CELL_CONVERTED("cell.converted"),
     /** A number in a column of texts has more digits than a spreadsheet keeps. */
@@ -211,6 +221,9 @@ public enum IssueCode {
     public Severity severity() {
         return switch (this) {
             case VALUE_SKIPPED,
+                    ATTRIBUTE_UNKNOWN,
+                    KEY_ALIKE,
+                    USERS_WITHOUT_EMAIL,
                     COLUMN_TAKEN,
                     COLUMN_UNEXPECTED,
                     COLUMN_DUPLICATE,
@@ -234,6 +247,7 @@ public enum IssueCode {
                     ROW_HIDDEN,
                     SHEET_STARTS,
                     SHEET_PASSED,
+                    ROW_MENDED,
                     CELL_FORMULA,
                     CELLS_CLEANED,
                     ROW_SUPERSEDED,

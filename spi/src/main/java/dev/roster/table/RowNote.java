@@ -20,6 +20,10 @@ public record RowNote(Kind kind, int column, String detail) {
         ROW_HIDDEN,
         /** The row is the first of another sheet, where several are read in turn; the detail says of which. */
         SHEET_STARTS,
+        /** The quotes of the row were wrong and leave one reading, which was taken. */
+        ROW_MENDED,
+        /** The quotes of the row are wrong, so that nobody can tell where its cells end. */
+        ROW_DAMAGED,
         /** The text is the stored result of a formula. */
         CELL_FORMULA,
         /** The cell is blank because it is merged with another. */

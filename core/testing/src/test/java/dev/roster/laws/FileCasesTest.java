@@ -46,6 +46,11 @@ class FileCasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> findsManagersByName() {
+        return tests("managers.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> leavesOutOptionalValuesWhereAsked() {
         return tests("optional.txt");
     }
