@@ -92,31 +92,30 @@ final class RowReading {
     private Issue issue(CleaningLog.Entry entry) {
         ColumnMapping column = terms.table().columns().get(entry.column());
         RowLocation place = terms.file().column(column.column());
+        String count = Long.toString(entry.count());
+        String cells = entry.count() == 1 ? "cell" : "cells";
         if (entry.cleaning() == Cleaning.MISDECODED) {
             String examples = entry.texts().stream()
                     .map(text -> "\"" + text + "\" is probably \"" + Misdecoded.meant(text) + "\"")
                     .collect(Collectors.joining(", "));
-            String count = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
-            return Issue.of(IssueCode.CELLS_MISDECODED, place, column.column(), count, examples);
+            return Issue.of(IssueCode.CELLS_MISDECODED, place, column.column(), count, cells, examples);
         }
         boolean isMasked = column.field() != null && column.field().isSensitive();
-        String rows = (entry.rows().size() == 1 ? "row " : "rows ")
-                + entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                + (entry.count() > entry.rows().size() ? ", …" : "");
-        String texts = isMasked
-                ? ""
-                : ", such as "
-                        + entry.texts().stream()
-                                .map(text -> "\"" + Issue.visible(text) + "\"")
-                                .collect(Collectors.joining(", "));
-        String cells = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
+        String rows = entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String texts = entry.texts().stream()
+                .map(text -> "\"" + Issue.visible(text) + "\"")
+                .collect(Collectors.joining(", "));
         return Issue.of(
                 IssueCode.CELLS_CLEANED,
                 place,
                 column.column(),
+                count,
                 cells,
                 entry.cleaning().words(),
-                rows + texts);
+                entry.rows().size() == 1 ? "row" : "rows",
+                entry.count() > entry.rows().size() ? rows + ", …" : rows,
+                isMasked ? "" : ", such as",
+                isMasked ? "" : " " + texts);
     }
 
     RowLocation at(Row row) {

@@ -69,11 +69,12 @@ final class PlanDesk {
             PlanJson.write(plan, desk.terminal().out());
             return;
         }
-        PlanText.Style style = new PlanText.Style(
-                desk.terminal().colors(),
-                choice.shownRows(),
-                id -> desk.session().users().find(id.value()).map(User::label),
-                Advice::to);
+        PlanText.Style plain = PlanText.Style.plain()
+                .showing(choice.shownRows())
+                .within(desk.terminal().columns())
+                .naming(id -> desk.session().users().find(id.value()).map(User::label))
+                .advising(Advice::to);
+        PlanText.Style style = desk.terminal().colors() == PlanText.Style.Colors.ANSI ? plain.inColor() : plain;
         PlanText.write(plan, desk.terminal().out(), style);
     }
 
