@@ -37,6 +37,11 @@ final class ColumnsCommand extends DeskCommand {
     private boolean isSaved;
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return isSaved ? Desk.Opening.NEW_TOO : Desk.Opening.EMPTY_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         RowSource source = csv.applyTo(SourceFile.of(file, sheet));
         TableMapping mapping = desk.session().columns(source, options.profile(desk.fields()));
@@ -63,8 +68,8 @@ final class ColumnsCommand extends DeskCommand {
         table.write(desk.terminal().out());
         mapping.issues().forEach(issue -> desk.say("note: " + TerminalText.clean(Advice.with(issue, issue.message()))));
         if (fingerprint != null) {
-            desk.say("Saved; to forget it: roster mappings remove "
-                    + fingerprint.substring(0, MappingsListCommand.SHORT_FINGERPRINT));
+            String start = fingerprint.substring(0, MappingsListCommand.SHORT_FINGERPRINT);
+            desk.say("Saved; to forget it: " + desk.typed().command("mappings", "remove", start));
         }
         return Exit.DONE;
     }

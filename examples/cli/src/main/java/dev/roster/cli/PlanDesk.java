@@ -170,8 +170,8 @@ final class PlanDesk {
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("nothing was changed: " + missing.get(0).message() + "\nto apply it all the same, add"
-                        + acknowledgements());
+                : Optional.of("nothing was changed: " + missing.get(0).message() + "\nto apply it all the same: "
+                        + desk.typed().again() + acknowledgements());
     }
 
     private int apply() {

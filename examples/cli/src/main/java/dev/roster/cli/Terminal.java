@@ -102,6 +102,11 @@ public record Terminal(
                 DEFAULT_COLUMNS);
     }
 
+    /** The same terminal with results that go through this. */
+    Terminal writingTo(PrintWriter results) {
+        return new Terminal(results, err, in, kind, colors, columns);
+    }
+
     boolean isInteractive() {
         return kind == Kind.INTERACTIVE;
     }
@@ -122,7 +127,7 @@ public record Terminal(
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
     }
 
-    private static boolean isWindows() {
+    static boolean isWindows() {
         return System.getProperty("os.name", "").startsWith("Windows");
     }
 }

@@ -50,7 +50,7 @@ final class UsersCommand extends DeskCommand {
         page.users().forEach(user -> table.add(UserText.texts(columns, user)));
         table.write(desk.terminal().out());
         if (next != null) {
-            desk.say("More: the same command and --cursor " + next);
+            desk.say("More: " + desk.typed().with("--cursor", next));
         }
     }
 }

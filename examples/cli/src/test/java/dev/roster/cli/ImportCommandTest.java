@@ -92,6 +92,7 @@ class ImportCommandTest {
     @Test
     void appliesNothingWithoutYesOrATerminal() {
         String file = shell.file("staff.csv", STAFF);
+        shell.run("groups", "add", "Staff");
 
         Shell.Outcome outcome = shell.run("import", file);
 
