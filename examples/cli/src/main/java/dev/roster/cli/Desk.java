@@ -30,12 +30,14 @@ final class Desk implements AutoCloseable {
     private final Session session;
     private final Actor actor;
     private final RosterCommand options;
+    private final @Nullable String absent;
 
-    private Desk(Roster roster, Actor actor, RosterCommand options) {
+    private Desk(Roster roster, Actor actor, RosterCommand options, @Nullable String absent) {
         this.roster = roster;
         this.session = roster.as(actor);
         this.actor = actor;
         this.options = options;
+        this.absent = absent;
     }
 
     /** What becomes of a database that is not there. */
@@ -63,8 +65,14 @@ final class Desk implements AutoCloseable {
         boolean isOpen = false;
         try {
             Actor actor = options.actor().map(name -> actor(roster, name)).orElse(OPERATOR);
-            Desk desk = new Desk(roster, actor, options);
-            missing.ifPresent(file -> desk.tellOfDatabase(file, isEmpty));
+            Desk desk = new Desk(
+                    roster,
+                    actor,
+                    options,
+                    missing.map(file -> isEmpty
+                                    ? "There is no database " + file + " yet; this is what an empty one says."
+                                    : "The database is a new one: " + file)
+                            .orElse(null));
             isOpen = true;
             return desk;
         } finally {
@@ -78,12 +86,11 @@ final class Desk implements AutoCloseable {
         return JdbcStores.open(url, JdbcStores.DEFAULT_TENANT, options.urlOptions());
     }
 
-    private void tellOfDatabase(Path file, boolean isEmpty) {
-        if (!writesJson()) {
-            say(
-                    isEmpty
-                            ? "There is no database " + file + " yet: what follows is of an empty one."
-                            : "New database: " + file);
+    /** Says that the database is a new one, or none, behind what was shown of it. */
+    void tellOfDatabase() {
+        if (absent != null && !writesJson()) {
+            say("");
+            say(absent);
         }
     }
 

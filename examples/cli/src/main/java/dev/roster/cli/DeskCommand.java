@@ -16,7 +16,9 @@ abstract class DeskCommand implements Callable<Integer> {
     public final Integer call() {
         RosterCommand options = RosterCommand.of(Objects.requireNonNull(spec));
         try (Desk desk = Desk.open(options, opening(options))) {
-            return run(desk);
+            int code = run(desk);
+            desk.tellOfDatabase();
+            return code;
         }
     }
 

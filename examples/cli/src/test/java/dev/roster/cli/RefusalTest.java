@@ -160,7 +160,7 @@ class RefusalTest {
 
         assertThat(shell.run("import", shell.path("staff.csv"), "--yes", "--db", made)
                         .out())
-                .startsWith("New database: " + made + ".mv.db");
+                .endsWith("The database is a new one: " + made + ".mv.db" + System.lineSeparator());
         assertThat(shell.run("users", "--db", "jdbc:h2:file:" + made).out()).contains("Ada");
         assertThat(shell.run("users", "--db", "jdbc:h2:" + made + ";IFEXISTS=TRUE")
                         .out())
