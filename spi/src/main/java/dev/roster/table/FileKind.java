@@ -60,7 +60,9 @@ public enum FileKind {
 
     private static final int LOCAL_HEADER = 30;
     /** Of random bytes one in nine is a control character; of the oddest text far fewer are. */
-    private static final int CONTROLS_SHARE = 12;
+    private static final int CONTROLS_SHARE = 16;
+    /** A few bytes of a mainframe's text have as many. */
+    private static final int ENOUGH = 256;
 
     private static final String[] PAGE_STARTS = {"<!doctype html", "<html", "<head", "<table"};
 
@@ -246,7 +248,7 @@ public enum FileKind {
             nuls += octet == 0 ? 1 : 0;
             controls += octet >= 0 && octet < ' ' && !Character.isWhitespace(octet) ? 1 : 0;
         }
-        boolean isNoise = controls > head.length / CONTROLS_SHARE && !isUtf8(head);
+        boolean isNoise = head.length >= ENOUGH && controls > head.length / CONTROLS_SHARE && !isUtf8(head);
         return isNoise || nuls > head.length / 4 ? BINARY : TEXT;
     }
 
