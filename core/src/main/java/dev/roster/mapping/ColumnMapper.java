@@ -193,7 +193,7 @@ public final class ColumnMapper {
         rules.columns().forEach((column, target) -> {
             Integer index = names.find(column);
             if (index == null) {
-                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "\"" + column + "\"", target.words()));
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "", "\"" + column + "\"", target.words()));
             } else {
                 targets.put(index, target);
             }

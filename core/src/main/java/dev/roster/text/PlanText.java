@@ -236,18 +236,21 @@ public final class PlanText {
     }
 
     private void issues() {
-        List<Issue> shown = excerpt.issues();
+        List<ToldIssue> shown = excerpt.issues();
         if (shown.isEmpty()) {
             return;
         }
         heading("Issues", excerpt.issueCount());
-        for (Issue issue : shown) {
+        for (ToldIssue told : shown) {
+            Issue issue = told.issue();
+            String place = told.place(style.locale());
             text.append("  ")
                     .append(severity(issue.severity()))
-                    .append(TerminalText.clean(place(issue) + issue.message(style.locale()) + adviceTo(issue)))
+                    .append(TerminalText.clean(
+                            (place.isEmpty() ? "" : place + ": ") + issue.message(style.locale()) + adviceTo(issue)))
                     .append('\n');
         }
-        more(excerpt.issueCount() - shown.size());
+        more(excerpt.issueCount() - shown.stream().mapToLong(ToldIssue::count).sum());
     }
 
     private String adviceTo(Issue issue) {
@@ -266,7 +269,8 @@ public final class PlanText {
                 .forEach(value -> text.append("  ")
                         .append(ink.removed("?"))
                         .append(' ')
-                        .append(TerminalText.clean(sentence(value)))
+                        .append(TerminalText.clean(sentence(value)
+                                + excerpt.issueOf(value).map(this::adviceTo).orElse("")))
                         .append('\n'));
         more(values.size() - excerpt.rows());
     }
@@ -285,12 +289,6 @@ public final class PlanText {
             case WARNING -> ink.changed("warning ");
             case INFO -> ink.quiet("note    ");
         };
-    }
-
-    /** The name of the source stands in the first line already. */
-    private String place(Issue issue) {
-        String place = issue.place(style.locale());
-        return place.isEmpty() ? "" : place + ": ";
     }
 
     private void safeguards() {

@@ -106,6 +106,30 @@ class PlanTextTest {
     }
 
     @Test
+    void tellsOnceWhatManyRowsSayAlike() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(",Nobody,,,,,");
+        }
+        String[] many = rows.toArray(String[]::new);
+
+        assertThat(text(PlanText.Style.plain(), many))
+                .contains(
+                        "Issues (40)\n  error   rows 2, 3, 4, 5, 6 and 35 more: the row names no user; fill in one of")
+                .doesNotContain("row 2:", "… and");
+        assertThat(text(PlanText.Style.plain().in(Locale.GERMAN), many))
+                .contains("  error   Zeilen 2, 3, 4, 5, 6 und 35 weitere: die Zeile bezeichnet keinen Benutzer;");
+    }
+
+    @Test
+    void saysWhatToDoAboutAnUnknownValue() {
+        PlanText.Style style = PlanText.Style.plain().advising(issue -> Optional.of("press " + issue.code()));
+
+        assertThat(text(style, "ada@example.com,,,,pilot,,", "grace@example.com,,,,pilot,,"))
+                .contains("? roles \"pilot\" in rows 2, 3 (press ROLE_UNKNOWN)\n");
+    }
+
+    @Test
     void neverLetsDataSteerTheTerminal() {
         String text =
                 text(PlanText.Style.plain(), "new@example.com,Eve\u202e evE,a\u001b[2Jb,,,,", "bad\u001b[31m@,,,,,,");

@@ -117,7 +117,19 @@ public record Issue(
      * @return the place, such as {@code row 42, column email}; empty when it concerns the whole source, or no place
      */
     public String place(Locale locale) {
-        return location == null ? "" : Sentences.in(locale).place(location);
+        return place(locale, location == null || location.row() == 0 ? List.of() : List.of(location.row()), 0);
+    }
+
+    /**
+     * Where it stands in its source, when the same issue stands in several rows.
+     *
+     * @param locale the language, as {@link #message(Locale)} takes it
+     * @param rows the rows to name
+     * @param others how many there are beside these
+     * @return the place, such as {@code rows 2, 3 and 14 more, column email}
+     */
+    public String place(Locale locale, List<Long> rows, long others) {
+        return location == null ? "" : Sentences.in(locale).place(location, rows, others);
     }
 
     /** Of an error only a value that is left out makes a warning. */

@@ -178,6 +178,8 @@ public enum IssueCode {
     FAILED("failed"),
     /** An undo leaves the user as it is, because somebody changed it since. */
     UNDO_KEPT("undo.kept"),
+    /** An undo finds the user as before the run, because another one took it back. */
+    UNDO_DONE("undo.done"),
     /** An undo leaves an entry of a catalog as it is, because somebody changed it since. */
     UNDO_ENTRY_KEPT("undo.entryKept"),
     /** An undo leaves a field as it is, because its attribute is gone. */
@@ -223,6 +225,7 @@ public enum IssueCode {
                     CELLS_CLEANED,
                     ROW_SUPERSEDED,
                     UNDO_KEPT,
+                    UNDO_DONE,
                     UNDO_ENTRY_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };

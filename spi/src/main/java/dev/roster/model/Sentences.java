@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences for people in one language. English is the base, since a machine's own language is nobody's choice. */
@@ -35,17 +37,20 @@ final class Sentences {
 
     /** The sentence of a code; {@code {0}} is the value where there is one, and the first detail otherwise. */
     String of(IssueCode code, @Nullable String value, List<String> details) {
-        String sentence = bundle.getString(code.code());
+        return filled(
+                bundle.getString(code.code()),
+                place -> value == null
+                        ? detail(code, details, place)
+                        : place == 0 ? value : detail(code, details, place - 1));
+    }
+
+    private static String filled(String sentence, IntFunction<String> details) {
         StringBuilder text = new StringBuilder(sentence.length() + 32);
         int length = sentence.length();
         for (int i = 0; i < length; i++) {
             boolean isPlace = sentence.charAt(i) == '{' && i + 2 < length && sentence.charAt(i + 2) == '}';
             if (isPlace) {
-                int place = sentence.charAt(i + 1) - '0';
-                text.append(
-                        value == null
-                                ? detail(code, details, place)
-                                : place == 0 ? value : detail(code, details, place - 1));
+                text.append(details.apply(sentence.charAt(i + 1) - '0'));
                 i += 2;
             } else {
                 text.append(sentence.charAt(i));
@@ -59,17 +64,27 @@ final class Sentences {
         return bundle.getString(LEFT_OUT);
     }
 
-    /** The place inside of a source, as {@link RowLocation#toString()} says it in English. */
-    String place(RowLocation location) {
+    /**
+     * The place inside of a source, as {@link RowLocation#toString()} says it in English.
+     *
+     * @param location the sheet and the column
+     * @param rows the rows; none for the whole sheet
+     * @param others how many rows there are beside these
+     */
+    String place(RowLocation location, List<Long> rows, long others) {
         StringBuilder place = new StringBuilder();
         if (location.sheet() != null) {
             place.append(bundle.getString("place.sheet")).append(' ').append(location.sheet());
         }
-        if (location.row() > 0) {
+        if (!rows.isEmpty()) {
             place.append(place.isEmpty() ? "" : " ")
-                    .append(bundle.getString("place.row"))
+                    .append(bundle.getString(rows.size() + others == 1 ? "place.row" : "place.rows"))
                     .append(' ')
-                    .append(location.row());
+                    .append(rows.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                    .append(
+                            others == 0
+                                    ? ""
+                                    : " " + filled(bundle.getString("place.more"), i -> Long.toString(others)));
         }
         if (location.column() != null) {
             place.append(place.isEmpty() ? "" : ", ")

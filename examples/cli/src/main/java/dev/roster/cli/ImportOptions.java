@@ -204,8 +204,7 @@ final class ImportOptions {
                 .get(0)
                 .field();
         if (field == null) {
-            throw new Refused(option + ": no field \"" + name + "\"; use one of "
-                    + String.join(", ", fields.all().stream().map(Field::key).toList()));
+            throw FieldNames.unknown(option, name, fields);
         }
         return field;
     }
