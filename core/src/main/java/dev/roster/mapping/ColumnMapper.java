@@ -233,6 +233,8 @@ public final class ColumnMapper {
     }
 
     private ColumnMapping mapped(int column, PossibleField won, HeaderReading reading) {
+        ColumnFormat known = confirmed.format(column, header.names().get(column), won);
+        ColumnFormat format = CellEvidence.format(column, won, known, header.samples(), rules);
         return new ColumnMapping(
                 column,
                 names.names().get(column),
@@ -240,9 +242,9 @@ public final class ColumnMapper {
                 null,
                 Tier.AUTO,
                 won.percent() / 100.0,
-                won.reason(),
+                won.reason() + CellEvidence.formatWords(won, known, format, rules),
                 candidates(reading),
-                format(column, won));
+                format);
     }
 
     private ColumnMapping control(int column, Control control, boolean isRule) {

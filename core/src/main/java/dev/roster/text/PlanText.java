@@ -1,6 +1,10 @@
 package dev.roster.text;
 
+import dev.roster.cell.DateOrder;
+import dev.roster.cell.NumberMarks;
+import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.UnknownValue;
+import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.model.UserId;
@@ -10,6 +14,7 @@ import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Safeguard;
+import dev.roster.table.SourceInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -203,6 +208,33 @@ public final class PlanText {
                 .append('\n');
         line("  ", PlanCounts.of(summary));
         line("  ", PlanCounts.sideEffects(plan));
+        reading();
+    }
+
+    /** What was found out about a file before its cells were read, and why. */
+    private void reading() {
+        SourceInfo source = plan.basis().source();
+        if (source.isInMemory() || plan.basis().columns().isEmpty()) {
+            return;
+        }
+        long header = plan.basis().headerRow();
+        line(
+                "  ",
+                ink.quiet("read as " + TerminalText.clean(source.format())
+                        + (header == 0 ? ", without a header" : ", header in row " + header)));
+        plan.basis().columns().stream()
+                .filter(PlanText::hasMarks)
+                .forEach(column -> line(
+                        "  ", ink.quiet(TerminalText.clean("column " + column.column() + ": " + column.reason()))));
+    }
+
+    private static boolean hasMarks(ColumnMapping column) {
+        DateOrder order = column.format().dateOrder();
+        return column.field() != null
+                && (order == DateOrder.DAY_FIRST
+                        || order == DateOrder.MONTH_FIRST
+                        || (column.field().type() == FieldType.NUMBER
+                                && column.format().numbers() != NumberMarks.UNDECIDED));
     }
 
     private void line(String indent, String content) {

@@ -1,15 +1,19 @@
 package dev.roster.text;
 
 import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** An issue as people are told of it: once, however many rows of the file it stands in. */
 final class ToldIssue {
 
     private static final int MAX_ROWS = 5;
+    /** What one answer for the column settles, whatever stands in the cell. */
+    private static final Set<IssueCode> OF_COLUMN = Set.of(IssueCode.DATE_AMBIGUOUS, IssueCode.NUMBER_AMBIGUOUS);
 
     private final Issue first;
     private final List<Long> rows = new ArrayList<>(1);
@@ -30,7 +34,7 @@ final class ToldIssue {
                         issue.code(),
                         new RowLocation(place.source(), place.sheet(), 0, place.column()),
                         issue.field(),
-                        issue.value(),
+                        OF_COLUMN.contains(issue.code()) ? "" : issue.value(),
                         issue.details());
     }
 

@@ -84,6 +84,10 @@ record Workbook(
         return found.get();
     }
 
+    boolean hasSeveralSheets() {
+        return sheets.size() > 1;
+    }
+
     /** What the tabs say, for people. */
     String names() {
         String shown = sheets.stream()

@@ -148,9 +148,16 @@ public final class XlsxRowSource implements RowSource {
         OpenWorkbook workbook = OpenWorkbook.open(copy, sheet, limits);
         String found = workbook.chosen().name();
         String format =
-                "XLSX, sheet \"" + found + "\" of " + workbook.workbook().names() + ", days from "
+                "XLSX, sheet \"" + found + "\" of " + workbook.workbook().names() + whyOf(workbook) + ", days from "
                         + (workbook.workbook().epoch() == Epoch.OF_1904 ? 1904 : 1900);
         return new XlsxRowReader(new SourceInfo(name, found, format, copy.fingerprint()), workbook);
+    }
+
+    private String whyOf(OpenWorkbook workbook) {
+        if (!workbook.workbook().hasSeveralSheets()) {
+            return "";
+        }
+        return sheet instanceof SheetChoice.FirstVisible ? " (the first that is shown)" : " (as asked)";
     }
 
     private static void requireWorkbook(FileKind kind) throws Refusal {

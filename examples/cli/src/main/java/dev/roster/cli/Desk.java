@@ -86,11 +86,11 @@ final class Desk implements AutoCloseable {
         return JdbcStores.open(url, JdbcStores.DEFAULT_TENANT, options.urlOptions());
     }
 
-    /** Says that the database is a new one, or none, behind what was shown of it. */
+    /** Says that the database is a new one, or none, beside what was shown of it. */
     void tellOfDatabase() {
         if (absent != null && !writesJson()) {
-            say("");
-            say(absent);
+            terminal().out().flush();
+            terminal().err().println(absent);
         }
     }
 

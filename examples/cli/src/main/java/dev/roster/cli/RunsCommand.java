@@ -61,7 +61,7 @@ final class RunsCommand extends DeskCommand {
                     report.map(done -> Long.toString(done.summary().count(ChangeKind.REJECTED)))
                             .orElse(""));
         }
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
     }
 
     private static String actor(Desk desk, Run run) {

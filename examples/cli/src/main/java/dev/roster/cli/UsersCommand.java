@@ -48,7 +48,7 @@ final class UsersCommand extends DeskCommand {
         List<Field<?>> columns = options.columns(desk.fields(), SHOWN);
         TextTable table = new TextTable(columns.stream().map(Field::label).toList());
         page.users().forEach(user -> table.add(UserText.texts(columns, user)));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         if (next != null) {
             desk.say("More: " + desk.typed().with("--cursor", next));
         }

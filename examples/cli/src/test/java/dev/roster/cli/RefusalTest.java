@@ -150,7 +150,7 @@ class RefusalTest {
         Shell.Outcome outcome = shell.run(inFolder(command + " --db", missing));
 
         assertThat(outcome.code()).isEqualTo(Exit.DONE);
-        assertThat(outcome.out()).contains("There is no database " + missing + ".mv.db yet");
+        assertThat(outcome.err()).contains("There is no database " + missing + ".mv.db yet");
         assertThat(folder.resolve("none.mv.db")).doesNotExist();
     }
 
@@ -160,7 +160,7 @@ class RefusalTest {
 
         assertThat(shell.run("import", shell.path("staff.csv"), "--yes", "--db", made)
                         .out())
-                .endsWith("The database is a new one: " + made + ".mv.db" + System.lineSeparator());
+                .isEqualTo("The database is a new one: " + made + ".mv.db" + System.lineSeparator());
         assertThat(shell.run("users", "--db", "jdbc:h2:file:" + made).out()).contains("Ada");
         assertThat(shell.run("users", "--db", "jdbc:h2:" + made + ";IFEXISTS=TRUE")
                         .out())
