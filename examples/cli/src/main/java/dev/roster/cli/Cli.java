@@ -44,6 +44,7 @@ public final class Cli {
                 .setParameterExceptionHandler((wrong, rest) -> complaints.wrongUsage(wrong))
                 .setExecutionExceptionHandler((failure, command, result) -> complaints.failed(failure, command));
         register(line);
+        HelpText.addTo(line);
         int code = execute(line, complaints, args);
         complaints.terminal().out().flush();
         terminal.err().flush();

@@ -159,7 +159,7 @@ class RefusalTest {
         String made = shell.path("made");
 
         assertThat(shell.run("import", shell.path("staff.csv"), "--yes", "--db", made)
-                        .out())
+                        .err())
                 .isEqualTo("The database is a new one: " + made + ".mv.db" + System.lineSeparator());
         assertThat(shell.run("users", "--db", "jdbc:h2:file:" + made).out()).contains("Ada");
         assertThat(shell.run("users", "--db", "jdbc:h2:" + made + ";IFEXISTS=TRUE")
