@@ -269,7 +269,7 @@ public final class Authorizer {
         for (RoleKey key : changed) {
             if (isAbove(standing, old.whole(key)) || isAbove(standing, next.whole(key))) {
                 return Decision.deny(standing.actor().label() + " may not define role " + key
-                        + " above their own roles; ask an owner");
+                        + " above their own roles; " + standing.whomToAsk());
             }
         }
         return Decision.allow();

@@ -189,19 +189,19 @@ final class Rules {
         for (RoleKey role : after) {
             if (before.contains(role)) {
                 if (!mayChangeHolder(standing, role, change.subject())) {
-                    return holderRefusal(role);
+                    return holderRefusal(standing, role);
                 }
             } else if (!standing.coversKnown(role)) {
-                return grantRefusal(role);
+                return grantRefusal(standing, role);
             }
         }
         for (RoleKey role : before) {
             if (change.after() == null) {
                 if (!mayChangeHolder(standing, role, change.subject())) {
-                    return holderRefusal(role);
+                    return holderRefusal(standing, role);
                 }
             } else if (!after.contains(role) && !standing.coversKnown(role)) {
-                return removalRefusal(role);
+                return removalRefusal(standing, role);
             }
         }
         return grantRankRefusal(standing, change);
@@ -213,16 +213,19 @@ final class Rules {
         Set<Grant> after = change.grantsAfter();
         for (Grant grant : after) {
             if (!before.contains(grant) && !standing.coversGrant(grant)) {
-                return "may not grant " + grant + ", which is unknown or above their own roles there; ask an owner";
+                return "may not grant " + grant + ", which is unknown or above their own roles there; "
+                        + standing.whomToAsk();
             }
         }
         for (Grant grant : before) {
             boolean stays = change.after() == null || after.contains(grant);
             if (stays && !standing.coversHolder(grant)) {
-                return "may not change a user with " + grant + ", which is above their own roles there; ask an owner";
+                return "may not change a user with " + grant + ", which is above their own roles there; "
+                        + standing.whomToAsk();
             }
             if (!stays && !standing.coversGrant(grant)) {
-                return "may not remove " + grant + ", which is unknown or above their own roles there; ask an owner";
+                return "may not remove " + grant + ", which is unknown or above their own roles there; "
+                        + standing.whomToAsk();
             }
         }
         return null;
@@ -233,24 +236,24 @@ final class Rules {
         return role.equals(RoleCatalog.BLOCKED) || standing.coversHolder(role, user);
     }
 
-    private String grantRefusal(RoleKey role) {
+    private String grantRefusal(Standing standing, RoleKey role) {
         if (role.equals(RoleCatalog.BLOCKED)) {
             return "may not grant role " + role + ", which nobody can; deactivate or suspend the user instead";
         }
-        return "may not grant role " + role + aboveOrUnknown(role);
+        return "may not grant role " + role + aboveOrUnknown(standing, role);
     }
 
-    private String removalRefusal(RoleKey role) {
-        return "may not remove role " + role + aboveOrUnknown(role);
+    private String removalRefusal(Standing standing, RoleKey role) {
+        return "may not remove role " + role + aboveOrUnknown(standing, role);
     }
 
-    private String holderRefusal(RoleKey role) {
-        return "may not change a user with role " + role + aboveOrUnknown(role);
+    private String holderRefusal(Standing standing, RoleKey role) {
+        return "may not change a user with role " + role + aboveOrUnknown(standing, role);
     }
 
-    private String aboveOrUnknown(RoleKey role) {
+    private String aboveOrUnknown(Standing standing, RoleKey role) {
         return catalog.find(role).isPresent()
-                ? ", which is above their own roles; ask an owner"
+                ? ", which is above their own roles; " + standing.whomToAsk()
                 : ", which is unknown; define the role first";
     }
 }

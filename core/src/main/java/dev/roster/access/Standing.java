@@ -72,6 +72,11 @@ final class Standing {
         return actor;
     }
 
+    /** {@return whom to ask for what is above the actor's roles: owners may more than others, but not more than owners} */
+    String whomToAsk() {
+        return tenant.has(Permission.OWN_TENANT) ? "ask somebody whose roles are higher" : "ask an owner";
+    }
+
     UserId id() {
         return actor.id();
     }

@@ -66,7 +66,7 @@ public record UserForms(String name, List<UserForm> entries) implements RowSourc
 
             @Override
             public SourceInfo info() {
-                return new SourceInfo(name, null, "form", Fingerprints.hex(digest));
+                return new SourceInfo(name, null, SourceInfo.IN_MEMORY, Fingerprints.hex(digest));
             }
 
             @Override

@@ -177,11 +177,13 @@ final class CellPolicy {
         Field<T> field = use.field();
         Parsed<T> value = reader.read(field, use.format(), text, entries);
         if (!value.isValid()) {
-            if (field.equals(Field.STATUS)) {
+            IssueCode problem = value.problem();
+            if (problem == IssueCode.STATUS_INVALID && terms.table().saysYesNo(use.index())) {
+                problem = IssueCode.YES_NO_INVALID;
+            } else if (field.equals(Field.STATUS)) {
                 unknownTexts.add(field, text, cells.row.number());
             }
-            Issue issue =
-                    Issue.ofCell(value.problem(), at(use, cells), field, text, Integer.toString(field.maxLength()));
+            Issue issue = Issue.ofCell(problem, at(use, cells), field, text, Integer.toString(field.maxLength()));
             if (rules.invalidOf(field) == InvalidPolicy.SKIP_VALUE) {
                 issues.add(issue.leftOut());
                 return null;

@@ -104,9 +104,7 @@ final class RowDecision {
     private ChangeDecision.Decided decideMissing(RowBatch.Cells cells, List<Issue> issues) {
         MissingPolicy missing = missingPolicy(cells.operation);
         if (missing == MissingPolicy.REJECT && !ChangeDecision.hasErrors(issues)) {
-            boolean mayCreate = terms.table().isTyped() || cells.operation == Profile.Operation.UPSERT;
-            IssueCode code = mayCreate ? IssueCode.USER_NOT_FOUND : IssueCode.USER_NOBODY;
-            issues.add(Issue.of(code, at(cells).location(), keysInWords(cells)));
+            issues.add(Issue.of(codeOfNobody(terms, cells.operation), at(cells).location(), keysInWords(cells)));
         }
         if (ChangeDecision.hasErrors(issues)) {
             collectCellIssues(cells, null, issues);
@@ -115,6 +113,12 @@ final class RowDecision {
         return missing == MissingPolicy.SKIP
                 ? idle(cells, ChangeKind.SKIPPED, null, issues)
                 : decideCreate(cells, issues);
+    }
+
+    /** Creating the user is no way out where rows only change or remove users. */
+    static IssueCode codeOfNobody(DecisionTerms terms, Profile.Operation operation) {
+        boolean mayCreate = terms.table().isTyped() || operation == Profile.Operation.UPSERT;
+        return mayCreate ? IssueCode.USER_NOT_FOUND : IssueCode.USER_NOBODY;
     }
 
     private MissingPolicy missingPolicy(Profile.Operation operation) {

@@ -84,8 +84,8 @@ final class RowMatching {
     }
 
     private void nobodyHas(RowBatch.Cells cells, CorrelationKey id) {
-        cells.issues.add(
-                Issue.of(IssueCode.USER_NOT_FOUND, terms.at(cells.row.number()), "id \"" + id.canonical() + "\""));
+        IssueCode code = RowDecision.codeOfNobody(terms, cells.operation);
+        cells.issues.add(Issue.of(code, terms.at(cells.row.number()), "id \"" + id.canonical() + "\""));
     }
 
     /** Neither of the users is absent, whichever of them is meant. */

@@ -108,27 +108,31 @@ final class RowReading {
         ColumnMapping column = entry.column() < columns.size() ? columns.get(entry.column()) : null;
         String name = column == null ? RowLocation.letters(entry.column()) : column.column();
         RowLocation place = terms.file().column(name);
+        String count = Long.toString(entry.count());
+        String cells = entry.count() == 1 ? "cell" : "cells";
         if (entry.cleaning() == Cleaning.MISDECODED) {
             String examples = entry.texts().stream()
                     .map(text -> "\"" + text + "\" is probably \"" + Misdecoded.meant(text) + "\"")
                     .collect(Collectors.joining(", "));
-            String count = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
-            return Issue.of(IssueCode.CELLS_MISDECODED, place, name, count, examples);
+            return Issue.of(IssueCode.CELLS_MISDECODED, place, name, count, cells, examples);
         }
         Field<?> field = column == null ? null : column.field();
         boolean isMasked = column == null || (field != null && field.isSensitive());
-        String rows = (entry.rows().size() == 1 ? "row " : "rows ")
-                + entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                + (entry.count() > entry.rows().size() ? ", …" : "");
-        String texts = isMasked
-                ? ""
-                : ", such as "
-                        + entry.texts().stream()
-                                .map(text -> "\"" + Issue.visible(text) + "\"")
-                                .collect(Collectors.joining(", "));
-        String cells = entry.count() == 1 ? "1 cell" : entry.count() + " cells";
+        String rows = entry.rows().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String texts = entry.texts().stream()
+                .map(text -> "\"" + Issue.visible(text) + "\"")
+                .collect(Collectors.joining(", "));
         return Issue.of(
-                IssueCode.CELLS_CLEANED, place, name, cells, entry.cleaning().words(), rows + texts);
+                IssueCode.CELLS_CLEANED,
+                place,
+                name,
+                count,
+                cells,
+                entry.cleaning().words(),
+                entry.rows().size() == 1 ? "row" : "rows",
+                entry.count() > entry.rows().size() ? rows + ", …" : rows,
+                isMasked ? "" : ", such as",
+                isMasked ? "" : " " + texts);
     }
 
     RowLocation at(Row row) {

@@ -190,14 +190,15 @@ final class SheetLayout {
             issues.add(Issue.of(
                     IssueCode.COLUMN_MISSING,
                     file,
-                    "one of " + names(wanted),
+                    wanted.size() == 1 ? "" : "one of ",
+                    names(wanted),
                     wanted.get(wanted.size() > 2 ? 2 : 0).key()));
         }
         for (Field<?> field : profile.required()) {
             boolean isThere = writable.stream().anyMatch(use -> use.field().equals(field))
                     || match.stream().anyMatch(use -> use.field().equals(field));
             if (!isThere && !(match.isEmpty() && profile.matchBy().contains(field))) {
-                issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, field.key(), field.key()));
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, "", field.key(), field.key()));
             }
         }
         return issues;

@@ -2,6 +2,7 @@ package dev.roster.decide;
 
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
+import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
 import dev.roster.table.Row;
 import java.util.List;
@@ -27,10 +28,11 @@ public record Sheets(boolean isSheet, List<String> unread) {
      *
      * @param profile how it would be imported
      * @param table where its columns go
+     * @param fields the fields of the tenant
      * @return whether rows of it can be planned
      */
-    public static boolean hasColumns(Profile profile, TableMapping table) {
-        return new SheetLayout(profile, table).missingColumns("", table).isEmpty();
+    public static boolean hasColumns(Profile profile, TableMapping table, Fields fields) {
+        return new SheetLayout(profile, table, fields).missingColumns("", table).isEmpty();
     }
 
     /**
@@ -38,11 +40,12 @@ public record Sheets(boolean isSheet, List<String> unread) {
      *
      * @param profile how it would be imported
      * @param table where its columns go
+     * @param fields the fields of the tenant
      * @param head its first rows
      * @return whether it would make a difference to read it
      */
-    public static boolean holdUsers(Profile profile, TableMapping table, List<Row> head) {
-        SheetLayout layout = new SheetLayout(profile, table);
+    public static boolean holdUsers(Profile profile, TableMapping table, Fields fields, List<Row> head) {
+        SheetLayout layout = new SheetLayout(profile, table, fields);
         List<Integer> keys = layout.match.stream()
                 .filter(use -> !use.field().equals(Field.ID))
                 .map(SheetLayout.Use::index)

@@ -18,6 +18,7 @@ import dev.roster.plan.PlannedUser;
 import dev.roster.plan.Prerequisites;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.PlanId;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class UndoPlanner {
     private final ChangeDecision decision;
     private final Map<UserId, Reversed> reversed = new HashMap<>();
     private final PlanCounts counts;
+    private final @Nullable PlanId undoneBy;
 
     /** A user as the changes that were reversed so far left it. */
     private record Reversed(@Nullable User user, int ordinal) {}
@@ -45,8 +47,10 @@ public final class UndoPlanner {
      * Starts the inverse of a run.
      *
      * @param terms what decisions depend on; its table and seed are not used
+     * @param undoneBy the newest run that took the same run back, or null when none did
      */
-    public UndoPlanner(DecisionTerms terms) {
+    public UndoPlanner(DecisionTerms terms, @Nullable PlanId undoneBy) {
+        this.undoneBy = undoneBy;
         this.terms = terms;
         this.survey = new SurveyRecorder(
                 DuplicatePolicy.IN_ORDER,
@@ -237,8 +241,21 @@ public final class UndoPlanner {
         if (!isReadable) {
             return hidden(done);
         }
-        return PlannedChange.idle(
-                done.row(), ChangeKind.SKIPPED, done.user(), List.of(Issue.of(IssueCode.UNDO_KEPT, at(done))));
+        Issue why = undoneBy != null && isAsBefore(done, stored)
+                ? Issue.of(IssueCode.UNDO_DONE, at(done), undoneBy.value())
+                : Issue.of(IssueCode.UNDO_KEPT, at(done));
+        return PlannedChange.idle(done.row(), ChangeKind.SKIPPED, done.user(), List.of(why));
+    }
+
+    /** Whether nothing is left of a change. */
+    private static boolean isAsBefore(PlannedChange done, @Nullable User stored) {
+        return switch (done.kind()) {
+            case CREATE -> stored == null;
+            case DELETE -> stored != null;
+            case UPDATE, DEACTIVATE, REACTIVATE ->
+                stored != null && done.fields().stream().allMatch(change -> isSo(change.inverse(), stored));
+            case UNCHANGED, SKIPPED, REJECTED -> false;
+        };
     }
 
     private RowLocation at(PlannedChange done) {

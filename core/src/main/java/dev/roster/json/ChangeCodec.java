@@ -103,7 +103,9 @@ final class ChangeCodec {
             }
             Json.optional(json, "field", issue.field());
             Json.optional(json, "value", issue.value());
-            json.writeStringProperty("message", issue.message());
+            if (!issue.details().isEmpty()) {
+                Json.strings(json, "details", issue.details());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -173,7 +175,7 @@ final class ChangeCodec {
                             : null,
                     Json.optionalString(issue, "field"),
                     Json.optionalString(issue, "value"),
-                    Json.string(issue, "message")));
+                    Json.strings(issue, "details")));
         }
         return issues;
     }

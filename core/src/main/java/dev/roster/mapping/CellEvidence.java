@@ -82,6 +82,32 @@ final class CellEvidence {
         return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators, numbers);
     }
 
+    /** In which order days and months stand and which mark fractions have, and why that is known; "" where it is not. */
+    static String formatWords(PossibleField possible, ColumnFormat known, ColumnFormat format, MappingRules rules) {
+        if (possible.field().type() == FieldType.DATE) {
+            boolean isConfirmed = known.dateOrder() != DateOrder.UNDECIDED;
+            return switch (format.dateOrder()) {
+                case DAY_FIRST ->
+                    "; days stand before months" + why(rules.dates().isPresent(), isConfirmed);
+                case MONTH_FIRST ->
+                    "; months stand before days" + why(rules.dates().isPresent(), isConfirmed);
+                case YEAR_FIRST, UNDECIDED -> "";
+            };
+        }
+        boolean isConfirmed = known.numbers() != NumberMarks.UNDECIDED;
+        return switch (format.numbers()) {
+            case POINT ->
+                "; a point stands before fractions" + why(rules.numbers().isPresent(), isConfirmed);
+            case COMMA ->
+                "; a comma stands before fractions" + why(rules.numbers().isPresent(), isConfirmed);
+            case UNDECIDED -> "";
+        };
+    }
+
+    private static String why(boolean isTold, boolean isConfirmed) {
+        return isTold ? ", as told" : isConfirmed ? "" : ", as its cells show";
+    }
+
     private static DateOrder order(int column, ColumnFormat known, List<Row> samples, MappingRules rules) {
         return rules.dates()
                 .or(() -> Optional.of(known.dateOrder()).filter(order -> order != DateOrder.UNDECIDED))

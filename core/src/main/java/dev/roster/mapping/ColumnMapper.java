@@ -195,7 +195,7 @@ public final class ColumnMapper {
         rules.columns().forEach((column, target) -> {
             Integer index = names.find(column);
             if (index == null) {
-                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "\"" + column + "\"", target.words()));
+                issues.add(Issue.of(IssueCode.COLUMN_MISSING, place(null), "", "\"" + column + "\"", target.words()));
             } else {
                 targets.put(index, target);
             }
@@ -235,6 +235,8 @@ public final class ColumnMapper {
     }
 
     private ColumnMapping mapped(int column, PossibleField won, HeaderReading reading) {
+        ColumnFormat known = confirmed.format(column, header.names().get(column), won);
+        ColumnFormat format = CellEvidence.format(column, won, known, header.samples(), rules);
         return new ColumnMapping(
                 column,
                 names.names().get(column),
@@ -242,9 +244,9 @@ public final class ColumnMapper {
                 null,
                 Tier.AUTO,
                 won.percent() / 100.0,
-                won.reason(),
+                won.reason() + CellEvidence.formatWords(won, known, format, rules),
                 candidates(reading),
-                format(column, won));
+                format);
     }
 
     private ColumnMapping control(int column, Control control, boolean isRule) {

@@ -4,6 +4,7 @@ import dev.roster.cell.ColumnFormat;
 import dev.roster.cell.RowCleaning;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
+import dev.roster.words.ValueWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -136,6 +137,19 @@ public record TableMapping(
     /** {@return whether the source knows its fields and means every character, as forms and directories do} */
     public boolean isTyped() {
         return cleaning == RowCleaning.none();
+    }
+
+    /**
+     * Whether the cells of a column say yes or no rather than what is so, as those of {@code Enabled} do.
+     *
+     * @param column the column, from 0
+     * @return whether the first cells say so, or the column is read the other way round
+     */
+    public boolean saysYesNo(int column) {
+        List<String> cells = samples.get(column);
+        return columns.get(column).format().inverted()
+                || (cells.stream().anyMatch(cell -> ValueWords.yesNo(cell) != null)
+                        && cells.stream().allMatch(cell -> ValueWords.status(cell) == null));
     }
 
     /** {@return how many columns the file has} */

@@ -2,6 +2,7 @@ package dev.roster.preview;
 
 import dev.roster.decide.Sheets;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.profile.Profile;
@@ -35,6 +36,9 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
 
         /** How users are imported. */
         Profile profile();
+
+        /** The fields of the tenant. */
+        Fields fields();
 
         /** Where the columns of a table go by their names and cells alone. */
         TableMapping look(List<Row> head);
@@ -77,7 +81,7 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
             return instead(source, reader, users.get(0), judge);
         }
         List<String> users = users(reader, judge);
-        if (isOther(source, users) && !Sheets.hasColumns(judge.profile(), mapping)) {
+        if (isOther(source, users) && !Sheets.hasColumns(judge.profile(), mapping, judge.fields())) {
             return instead(source, reader, users.get(0), judge);
         }
         return new OpenTable(
@@ -126,7 +130,7 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
     /** The other sheets that hold users. */
     private static List<String> users(RowReader reader, Judge judge) {
         return reader.others(HEAD).stream()
-                .filter(other -> Sheets.holdUsers(judge.profile(), judge.look(other.head()), other.head()))
+                .filter(other -> Sheets.holdUsers(judge.profile(), judge.look(other.head()), judge.fields(), other.head()))
                 .map(OtherTable::name)
                 .toList();
     }

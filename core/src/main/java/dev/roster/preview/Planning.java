@@ -137,6 +137,11 @@ public final class Planning {
         }
 
         @Override
+        public Fields fields() {
+            return fields;
+        }
+
+        @Override
         public TableMapping look(List<Row> head) {
             return ColumnMapper.map(head, source.name(), rules(catalogs), fields);
         }

@@ -46,11 +46,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The loop around the pure undo planner: reads the journal backwards, asks the store chunk by chunk, writes the plan. */
 public final class UndoPlanning {
 
     private static final int CHUNK = 500;
+    private static final int MAX_RUNS = 1_000;
 
     private final TenantState tenant;
     private final Stores stores;
@@ -92,7 +94,7 @@ public final class UndoPlanning {
         PlanId newest = tenant.newestRun().orElse(null);
         Optional<EntryChange> change = changeBack(run);
         boolean isKept = change.isPresent() && !edit(change.get()).isCurrent();
-        UndoPlanner planner = new UndoPlanner(terms(source));
+        UndoPlanner planner = new UndoPlanner(terms(source), undoneBy(id));
         var info = new SourceInfo(source, null, "journal of run " + id, id.value());
         PlanBasis basis = new PlanBasis(
                 stores.id(),
@@ -114,6 +116,15 @@ public final class UndoPlanning {
                     settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty());
             return finish(settled, drafts, basis);
         }
+    }
+
+    /** The newest run that took a run back already; older ones than are looked at are told as changes of somebody. */
+    private @Nullable PlanId undoneBy(PlanId id) {
+        return stores.journal().runs(Set.of(Run.Kind.UNDO), null, MAX_RUNS).stream()
+                .filter(run -> id.equals(run.undoes()) && run.state() == Run.State.FINISHED && mayRead(run))
+                .map(Run::plan)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

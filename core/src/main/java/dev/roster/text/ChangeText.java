@@ -11,28 +11,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One change as people read it: who in one line, then a line for each field; a new user in one line. */
 final class ChangeText {
 
-    private static final Set<Field<?>> SHOWN_AS_NAME =
-            Set.of(Field.ID, Field.PRIMARY_EMAIL, Field.DISPLAY_NAME, Field.FIRST_NAME, Field.LAST_NAME);
+    private static final Set<Field<?>> NAMES =
+            Set.of(Field.PRIMARY_EMAIL, Field.DISPLAY_NAME, Field.FIRST_NAME, Field.LAST_NAME);
     private static final List<Field<?>> SHOWN_FIRST =
             List.of(Field.JOB_TITLE, Field.DEPARTMENT, Field.ROLES, Field.MANAGER_ID, Field.LOCATION);
-    private static final int VALUE_COLUMNS = 40;
-    private static final int DETAIL_COLUMNS = 60;
+    private static final int MARK_COLUMNS = 4;
+    private static final int GAP_COLUMNS = 2;
+    private static final int ARROW_COLUMNS = 5;
+    private static final int MIN_DETAILS = 24;
+    /** How much of the line one field takes, so that a long text leaves room for others. */
+    private static final int MAX_DETAIL = 56;
+
     private static final String FIELD_INDENT = "        ";
 
     private final PlanExcerpt excerpt;
     private final Ink ink;
     private final Columns columns;
 
-    /** How wide the columns of the first line are. */
-    record Columns(int row, int label, int email) {
+    /** How wide a line is, and the columns of the first one. */
+    record Columns(int line, int row, int label, int email) {
 
-        static Columns of(List<PlannedChange> changes, int maxLabel, int maxEmail) {
+        static Columns of(List<PlannedChange> changes, int line) {
             int row = 1;
             int label = 1;
             int email = 1;
@@ -41,7 +45,17 @@ final class ChangeText {
                 label = Math.max(label, TerminalText.width(TerminalText.clean(ChangeText.label(change))));
                 email = Math.max(email, TerminalText.width(TerminalText.clean(ChangeText.email(change))));
             }
-            return new Columns(row, Math.min(label, maxLabel), Math.min(email, maxEmail));
+            return new Columns(line, row, Math.min(label, line * 7 / 30), Math.min(email, line * 3 / 10));
+        }
+
+        /** What is left of the first line for what a new user has. */
+        int details() {
+            return Math.max(line - MARK_COLUMNS - row - label - email - 3 * GAP_COLUMNS, MIN_DETAILS);
+        }
+
+        /** What each of two values, with an arrow between them, may take behind the key of a field. */
+        int value(int key) {
+            return Math.max((line - FIELD_INDENT.length() - key - ARROW_COLUMNS) / 2, MIN_DETAILS);
         }
     }
 
@@ -59,7 +73,7 @@ final class ChangeText {
                 + TerminalText.pad(label(change), columns.label())
                 + "  ";
         String email = TerminalText.pad(email(change), columns.email());
-        String details = change.kind() == ChangeKind.CREATE ? TerminalText.cut(details(change), DETAIL_COLUMNS) : "";
+        String details = change.kind() == ChangeKind.CREATE ? details(change) : "";
         text.append((who + email + "  " + (details.isEmpty() ? "" : ink.quiet(details))).stripTrailing())
                 .append('\n');
         if (change.kind() != ChangeKind.CREATE && change.kind() != ChangeKind.DELETE) {
@@ -80,7 +94,7 @@ final class ChangeText {
             text.append(FIELD_INDENT)
                     .append(key)
                     .append(" ".repeat(keyColumns + 2 - key.length()))
-                    .append(difference(field))
+                    .append(difference(field, columns.value(keyColumns)))
                     .append('\n');
         }
     }
@@ -100,21 +114,23 @@ final class ChangeText {
         };
     }
 
-    private <T> String difference(FieldChange<T> change) {
+    private <T> String difference(FieldChange<T> change, int width) {
         if (change.field().isList()) {
-            return keyDifference(texts(change.field(), change.before()), texts(change.field(), change.after()));
+            return keyDifference(texts(change.field(), change.before()), texts(change.field(), change.after()), width);
         }
-        return value(change, change.beforeText(), null) + " → " + value(change, change.afterText(), change.raw());
+        return value(change, change.beforeText(), null, width)
+                + " → "
+                + value(change, change.afterText(), change.raw(), width);
     }
 
-    private String keyDifference(List<String> before, List<String> after) {
+    private String keyDifference(List<String> before, List<String> after, int width) {
         List<String> parts = new ArrayList<>();
         after.stream()
                 .filter(key -> !before.contains(key))
-                .forEach(key -> parts.add(ink.added("+" + TerminalText.cut(key, VALUE_COLUMNS))));
+                .forEach(key -> parts.add(ink.added("+" + TerminalText.cut(key, width))));
         before.stream()
                 .filter(key -> !after.contains(key))
-                .forEach(key -> parts.add(ink.removed("−" + TerminalText.cut(key, VALUE_COLUMNS))));
+                .forEach(key -> parts.add(ink.removed("−" + TerminalText.cut(key, width))));
         return String.join(" ", parts);
     }
 
@@ -122,11 +138,11 @@ final class ChangeText {
         return value == null ? List.of() : field.formatAll(value);
     }
 
-    private String value(FieldChange<?> change, @Nullable String canonical, @Nullable String raw) {
+    private String value(FieldChange<?> change, @Nullable String canonical, @Nullable String raw, int width) {
         if (canonical == null) {
             return ink.quiet("(none)");
         }
-        return TerminalText.cut(shown(change.field(), canonical, raw), VALUE_COLUMNS);
+        return TerminalText.cut(shown(change.field(), canonical, raw), width);
     }
 
     /** A reference reads better by name, or as the file has it, than by id. */
@@ -141,14 +157,44 @@ final class ChangeText {
         return label.equals(canonical) && raw != null ? raw : label;
     }
 
-    /** What tells most comes first, since the line is cut. */
+    /** What tells most comes first, since not all of it fits on the line; how much is missing is said. */
     private String details(PlannedChange change) {
         List<FieldChange<?>> told = change.fields().stream()
-                .filter(field -> field.after() != null && !SHOWN_AS_NAME.contains(field.field()))
+                .filter(field -> field.after() != null && !field.field().equals(Field.ID))
+                .filter(field -> !isInName(change, field))
                 .filter(field -> !field.field().equals(Field.STATUS) || !"active".equals(field.afterText()))
                 .sorted(Comparator.comparingInt(ChangeText::place))
                 .toList();
-        return told.stream().map(this::detail).collect(Collectors.joining(", "));
+        int width = columns.details();
+        return fitting(
+                told.stream()
+                        .map(field -> TerminalText.cut(detail(field), Math.min(width, MAX_DETAIL)))
+                        .toList(),
+                width);
+    }
+
+    /** What the beginning of the line says already. */
+    private static boolean isInName(PlannedChange change, FieldChange<?> field) {
+        String text = Objects.requireNonNullElse(field.afterText(), "");
+        return NAMES.contains(field.field())
+                && (label(change).contains(text) || email(change).equals(text));
+    }
+
+    private static String fitting(List<String> details, int width) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < details.size(); i++) {
+            String detail = (i == 0 ? "" : ", ") + details.get(i);
+            String rest = rest(details.size() - i - 1);
+            if (TerminalText.width(line.toString()) + TerminalText.width(detail + rest) > width && i > 0) {
+                return line + rest(details.size() - i);
+            }
+            line.append(detail);
+        }
+        return line.toString();
+    }
+
+    private static String rest(int count) {
+        return count == 0 ? "" : " … and " + PlanCounts.of(count, "more field");
     }
 
     private String detail(FieldChange<?> change) {

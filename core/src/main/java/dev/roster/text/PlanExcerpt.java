@@ -14,22 +14,25 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a plan that is shown: the first rows of each kind, the gravest issues, the names of managers. */
 final class PlanExcerpt {
 
     private final int limit;
     private final Map<ChangeKind, List<PlannedChange>> changes = new EnumMap<>(ChangeKind.class);
-    private final Map<Severity, List<Issue>> issues = new EnumMap<>(Severity.class);
+    private final Map<Severity, Map<Issue, ToldIssue>> issues = new EnumMap<>(Severity.class);
     private final Map<String, String> labels = new HashMap<>();
     private final List<UnknownValue> unknownValues = new ArrayList<>();
-    /** Field and text of the unknown values: what rows say of them is told already. */
-    private final Set<String> toldAlready = new HashSet<>();
+    /** Field and text of the unknown values, which are told already, and the first issue about each. */
+    private final Map<String, Optional<Issue>> toldAlready = new HashMap<>();
 
     private long issueCount;
 
@@ -39,7 +42,7 @@ final class PlanExcerpt {
             changes.put(kind, new ArrayList<>());
         }
         for (Severity severity : Severity.values()) {
-            issues.put(severity, new ArrayList<>());
+            issues.put(severity, new LinkedHashMap<>());
         }
     }
 
@@ -75,9 +78,12 @@ final class PlanExcerpt {
         return unknownValues;
     }
 
-    /** The gravest first, each severity in the order of the file. */
-    List<Issue> issues() {
-        return issues.values().stream().flatMap(List::stream).limit(limit).toList();
+    /** The gravest first, each severity in the order of the file, and what several rows say alike once. */
+    List<ToldIssue> issues() {
+        return issues.values().stream()
+                .flatMap(told -> told.values().stream())
+                .limit(limit)
+                .toList();
     }
 
     long issueCount() {
@@ -92,8 +98,17 @@ final class PlanExcerpt {
     private void take(UnknownValue value) {
         if (value.count() > 1 || !value.nearest().isEmpty()) {
             unknownValues.add(value);
-            toldAlready.add(value.field().key() + " " + CanonicalForm.of(value.value()));
+            toldAlready.put(name(value.field().key(), value.value()), Optional.empty());
         }
+    }
+
+    /** What a row says of an unknown value. */
+    Optional<Issue> issueOf(UnknownValue value) {
+        return toldAlready.getOrDefault(name(value.field().key(), value.value()), Optional.empty());
+    }
+
+    private static String name(String field, @Nullable String text) {
+        return field + " " + CanonicalForm.of(text == null ? "" : text);
     }
 
     private void take(PlannedChange change) {
@@ -105,18 +120,20 @@ final class PlanExcerpt {
     }
 
     private void take(Issue issue) {
-        if (issue.field() != null && toldAlready.contains(issue.field() + " " + CanonicalForm.of(text(issue)))) {
+        if (issue.field() != null && toldAlready.containsKey(name(issue.field(), issue.value()))) {
+            toldAlready.merge(
+                    name(issue.field(), issue.value()), Optional.of(issue), (old, now) -> old.isPresent() ? old : now);
             return;
         }
         issueCount++;
-        List<Issue> sameSeverity = Objects.requireNonNull(issues.get(issue.severity()));
-        if (sameSeverity.size() < limit) {
-            sameSeverity.add(issue);
+        Map<Issue, ToldIssue> sameSeverity = Objects.requireNonNull(issues.get(issue.severity()));
+        Issue anywhere = ToldIssue.anywhere(issue);
+        ToldIssue told = sameSeverity.get(anywhere);
+        if (told != null) {
+            told.add(issue);
+        } else if (sameSeverity.size() < limit) {
+            sameSeverity.put(anywhere, new ToldIssue(issue));
         }
-    }
-
-    private static String text(Issue issue) {
-        return issue.value() == null ? "" : issue.value();
     }
 
     private void takeLabel(PlannedChange change, Set<String> references) {

@@ -45,6 +45,19 @@ public final class PlanJson {
      * @throws PlanException if the plan is damaged
      */
     public static void write(ImportPlan plan, Writer out) {
+        write(plan, out, Locale.ENGLISH);
+    }
+
+    /**
+     * Writes a plan like {@link #write(ImportPlan, Writer)}, with the messages of its issues in another language.
+     *
+     * @param plan the plan
+     * @param out where it goes, in a charset of Unicode; flushed, not closed
+     * @param locale the language, as {@link Issue#message(Locale)} takes it
+     * @throws UncheckedIOException if {@code out} cannot be written to
+     * @throws PlanException if the plan is damaged
+     */
+    public static void write(ImportPlan plan, Writer out, Locale locale) {
         JsonObject.write(out, json -> {
             json.text("plan", plan.id().value())
                     .text("digest", plan.digest())
@@ -59,7 +72,7 @@ public final class PlanJson {
                 json.objects("changes", changes, PlanJson::addChange);
             }
             try (Stream<Issue> issues = issues(plan)) {
-                json.objects("issues", issues, PlanJson::addIssue);
+                json.objects("issues", issues, (each, issue) -> addIssue(each, issue, locale));
             }
             json.objects("safeguards", plan.safeguards().stream(), PlanJson::addSafeguard);
         });
@@ -88,6 +101,17 @@ public final class PlanJson {
      * @param issue the issue
      */
     public static void addIssue(JsonObject json, Issue issue) {
+        addIssue(json, issue, Locale.ENGLISH);
+    }
+
+    /**
+     * Adds what an issue says like {@link #addIssue(JsonObject, Issue)}, with its message in another language.
+     *
+     * @param json the object that is written
+     * @param issue the issue
+     * @param locale the language, as {@link Issue#message(Locale)} takes it
+     */
+    public static void addIssue(JsonObject json, Issue issue, Locale locale) {
         RowLocation location = issue.location();
         json.number("row", location == null ? 0 : location.row())
                 .text("column", location == null ? null : location.column())
@@ -95,7 +119,7 @@ public final class PlanJson {
                 .text("value", issue.value())
                 .text("severity", issue.severity().name())
                 .text("code", issue.code().code())
-                .text("message", issue.message());
+                .text("message", issue.message(locale));
     }
 
     /** The issues of the file, then those of its rows; to be closed. */

@@ -1,6 +1,10 @@
 package dev.roster.text;
 
+import dev.roster.cell.DateOrder;
+import dev.roster.cell.NumberMarks;
+import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.UnknownValue;
+import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.model.UserId;
@@ -10,15 +14,15 @@ import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Safeguard;
-import dev.roster.table.RowLocation;
+import dev.roster.table.SourceInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as people read it: counts, then old and new values, then what is wrong, then what holds it up.
@@ -32,13 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanText {
 
-    private static final int LABEL_COLUMNS = 28;
-    private static final int EMAIL_COLUMNS = 36;
-
     private final ImportPlan plan;
     private final PlanExcerpt excerpt;
     private final Ink ink;
-    private final Function<Issue, Optional<String>> advice;
+    private final Style style;
     private final StringBuilder text = new StringBuilder(4096);
 
     /**
@@ -46,12 +47,16 @@ public final class PlanText {
      *
      * @param colors whether colours are used
      * @param rows how many rows of each kind, and how many issues, are shown at the most; 1 or more
+     * @param columns how many columns a line about a user takes at the most where that is possible, 40 or more
+     * @param locale the language of the sentences of issues, as {@link Issue#message(Locale)} takes it
      * @param names what to call users whom fields refer to, asked for shown ones only; empty for those who have no name here
      * @param advice what to add to the sentence of an issue, such as what to press; empty where there is nothing to add
      */
     public record Style(
             Colors colors,
             int rows,
+            int columns,
+            Locale locale,
             Function<UserId, Optional<String>> names,
             Function<Issue, Optional<String>> advice) {
 
@@ -63,31 +68,36 @@ public final class PlanText {
             ANSI
         }
 
+        private static final int MIN_COLUMNS = 40;
         private static final Style PLAIN =
-                new Style(Colors.NONE, 20, id -> Optional.empty(), issue -> Optional.empty());
+                new Style(Colors.NONE, 20, 120, Locale.ENGLISH, id -> Optional.empty(), issue -> Optional.empty());
 
         /**
-         * Checks the number of rows.
+         * Checks the numbers.
          *
-         * @throws IllegalArgumentException if no row would be shown
+         * @throws IllegalArgumentException if no row would be shown, or less than 40 columns
          */
         public Style {
             Objects.requireNonNull(colors, "colors");
+            Objects.requireNonNull(locale, "locale");
             Objects.requireNonNull(names, "names");
             Objects.requireNonNull(advice, "advice");
             if (rows < 1) {
                 throw new IllegalArgumentException("rows must be 1 or more, found " + rows);
             }
+            if (columns < MIN_COLUMNS) {
+                throw new IllegalArgumentException("columns must be 40 or more, found " + columns);
+            }
         }
 
-        /** {@return no colours, 20 rows of each kind, no names but those in the plan, no advice} */
+        /** {@return no colours, 20 rows of each kind, 120 columns, English, no names but those in the plan, no advice} */
         public static Style plain() {
             return PLAIN;
         }
 
         /** {@return the same style in colours} */
         public Style inColor() {
-            return new Style(Colors.ANSI, rows, names, advice);
+            return new Style(Colors.ANSI, rows, columns, locale, names, advice);
         }
 
         /**
@@ -97,7 +107,7 @@ public final class PlanText {
          * @return the changed copy
          */
         public Style showing(int count) {
-            return new Style(colors, count, names, advice);
+            return new Style(colors, count, columns, locale, names, advice);
         }
 
         /**
@@ -107,7 +117,7 @@ public final class PlanText {
          * @return the changed copy
          */
         public Style naming(Function<UserId, Optional<String>> newNames) {
-            return new Style(colors, rows, newNames, advice);
+            return new Style(colors, rows, columns, locale, newNames, advice);
         }
 
         /**
@@ -117,7 +127,27 @@ public final class PlanText {
          * @return the changed copy
          */
         public Style advising(Function<Issue, Optional<String>> newAdvice) {
-            return new Style(colors, rows, names, newAdvice);
+            return new Style(colors, rows, columns, locale, names, newAdvice);
+        }
+
+        /**
+         * The same style for a screen of another width.
+         *
+         * @param newColumns how many columns a line takes at the most where that is possible, 40 or more
+         * @return the changed copy
+         */
+        public Style within(int newColumns) {
+            return new Style(colors, rows, newColumns, locale, names, advice);
+        }
+
+        /**
+         * The same style with the sentences of issues in another language.
+         *
+         * @param newLocale the language; English where there are no sentences of it
+         * @return the changed copy
+         */
+        public Style in(Locale newLocale) {
+            return new Style(colors, rows, columns, newLocale, names, advice);
         }
     }
 
@@ -125,7 +155,7 @@ public final class PlanText {
         this.plan = plan;
         this.excerpt = PlanExcerpt.of(plan, style);
         this.ink = new Ink(style.colors());
-        this.advice = style.advice();
+        this.style = style;
     }
 
     /**
@@ -178,6 +208,33 @@ public final class PlanText {
                 .append('\n');
         line("  ", PlanCounts.of(summary));
         line("  ", PlanCounts.sideEffects(plan));
+        reading();
+    }
+
+    /** What was found out about a file before its cells were read, and why. */
+    private void reading() {
+        SourceInfo source = plan.basis().source();
+        if (source.isInMemory() || plan.basis().columns().isEmpty()) {
+            return;
+        }
+        long header = plan.basis().headerRow();
+        line(
+                "  ",
+                ink.quiet("read as " + TerminalText.clean(source.format())
+                        + (header == 0 ? ", without a header" : ", header in row " + header)));
+        plan.basis().columns().stream()
+                .filter(PlanText::hasMarks)
+                .forEach(column -> line(
+                        "  ", ink.quiet(TerminalText.clean("column " + column.column() + ": " + column.reason()))));
+    }
+
+    private static boolean hasMarks(ColumnMapping column) {
+        DateOrder order = column.format().dateOrder();
+        return column.field() != null
+                && (order == DateOrder.DAY_FIRST
+                        || order == DateOrder.MONTH_FIRST
+                        || (column.field().type() == FieldType.NUMBER
+                                && column.format().numbers() != NumberMarks.UNDECIDED));
     }
 
     private void line(String indent, String content) {
@@ -196,7 +253,7 @@ public final class PlanText {
             return;
         }
         heading(title, plan.summary().count(kind));
-        ChangeText layout = new ChangeText(excerpt, ink, ChangeText.Columns.of(shown, LABEL_COLUMNS, EMAIL_COLUMNS));
+        ChangeText layout = new ChangeText(excerpt, ink, ChangeText.Columns.of(shown, style.columns()));
         for (PlannedChange change : shown) {
             text.append("  ").append(mark).append(' ');
             layout.append(text, change);
@@ -211,22 +268,25 @@ public final class PlanText {
     }
 
     private void issues() {
-        List<Issue> shown = excerpt.issues();
+        List<ToldIssue> shown = excerpt.issues();
         if (shown.isEmpty()) {
             return;
         }
         heading("Issues", excerpt.issueCount());
-        for (Issue issue : shown) {
+        for (ToldIssue told : shown) {
+            Issue issue = told.issue();
+            String place = told.place(style.locale());
             text.append("  ")
                     .append(severity(issue.severity()))
-                    .append(TerminalText.clean(place(issue.location()) + issue.message() + adviceTo(issue)))
+                    .append(TerminalText.clean(
+                            (place.isEmpty() ? "" : place + ": ") + issue.message(style.locale()) + adviceTo(issue)))
                     .append('\n');
         }
-        more(excerpt.issueCount() - shown.size());
+        more(excerpt.issueCount() - shown.stream().mapToLong(ToldIssue::count).sum());
     }
 
     private String adviceTo(Issue issue) {
-        return advice.apply(issue).map(words -> " (" + words + ")").orElse("");
+        return style.advice().apply(issue).map(words -> " (" + words + ")").orElse("");
     }
 
     /** Each unknown text once, however many rows hold it. */
@@ -241,7 +301,8 @@ public final class PlanText {
                 .forEach(value -> text.append("  ")
                         .append(ink.removed("?"))
                         .append(' ')
-                        .append(TerminalText.clean(sentence(value)))
+                        .append(TerminalText.clean(sentence(value)
+                                + excerpt.issueOf(value).map(this::adviceTo).orElse("")))
                         .append('\n'));
         more(values.size() - excerpt.rows());
     }
@@ -260,15 +321,6 @@ public final class PlanText {
             case WARNING -> ink.changed("warning ");
             case INFO -> ink.quiet("note    ");
         };
-    }
-
-    /** The name of the source stands in the first line already. */
-    private static String place(@Nullable RowLocation location) {
-        if (location == null) {
-            return "";
-        }
-        String place = location.toString().substring(location.source().length()).strip();
-        return place.isEmpty() ? "" : (place.startsWith(", ") ? place.substring(2) : place) + ": ";
     }
 
     private void safeguards() {

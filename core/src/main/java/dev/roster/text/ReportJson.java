@@ -11,6 +11,7 @@ import dev.roster.spi.Run;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,19 @@ public final class ReportJson {
      * @throws UncheckedIOException if {@code out} cannot be written to
      */
     public static void write(ApplyReport report, Writer out) {
-        write(report.run(), report, report.issues().stream(), out);
+        write(report, out, Locale.ENGLISH);
+    }
+
+    /**
+     * Writes a report like {@link #write(ApplyReport, Writer)}, with the messages of its issues in another language.
+     *
+     * @param report the report
+     * @param out where it goes, in a charset of Unicode; flushed, not closed
+     * @param locale the language, as {@link Issue#message(Locale)} takes it
+     * @throws UncheckedIOException if {@code out} cannot be written to
+     */
+    public static void write(ApplyReport report, Writer out, Locale locale) {
+        write(report.run(), report, report.issues().stream(), out, locale);
     }
 
     /**
@@ -42,7 +55,22 @@ public final class ReportJson {
      * @throws PlanException if the plan is damaged
      */
     public static void write(ApplyReport report, ImportPlan plan, Writer out) {
-        write(report.run(), report, plan, out);
+        write(report, plan, out, Locale.ENGLISH);
+    }
+
+    /**
+     * Writes a report like {@link #write(ApplyReport, ImportPlan, Writer)}, with the messages of its issues in another
+     * language.
+     *
+     * @param report the report
+     * @param plan the plan that was applied
+     * @param out where it goes, in a charset of Unicode; flushed, not closed
+     * @param locale the language, as {@link Issue#message(Locale)} takes it
+     * @throws UncheckedIOException if {@code out} cannot be written to
+     * @throws PlanException if the plan is damaged
+     */
+    public static void write(ApplyReport report, ImportPlan plan, Writer out, Locale locale) {
+        write(report.run(), report, plan, out, locale);
     }
 
     /**
@@ -68,7 +96,7 @@ public final class ReportJson {
                 0,
                 0,
                 List.of());
-        write(null, nothing, plan, out);
+        write(null, nothing, plan, out, Locale.ENGLISH);
     }
 
     /**
@@ -95,13 +123,14 @@ public final class ReportJson {
         }
     }
 
-    private static void write(@Nullable PlanId run, ApplyReport report, ImportPlan plan, Writer out) {
+    private static void write(@Nullable PlanId run, ApplyReport report, ImportPlan plan, Writer out, Locale locale) {
         try (Stream<Issue> planned = PlanJson.issues(plan)) {
-            write(run, report, Stream.concat(planned, report.issues().stream()), out);
+            write(run, report, Stream.concat(planned, report.issues().stream()), out, locale);
         }
     }
 
-    private static void write(@Nullable PlanId run, ApplyReport report, Stream<Issue> issues, Writer out) {
+    private static void write(
+            @Nullable PlanId run, ApplyReport report, Stream<Issue> issues, Writer out, Locale locale) {
         JsonObject.write(out, json -> {
             json.text("run", run == null ? null : run.value())
                     .text("plan", report.run().value())
@@ -115,7 +144,7 @@ public final class ReportJson {
                         .number("reversed", report.applied())
                         .number("kept", report.stale());
             }
-            json.objects("issues", issues, PlanJson::addIssue);
+            json.objects("issues", issues, (each, issue) -> PlanJson.addIssue(each, issue, locale));
         });
     }
 

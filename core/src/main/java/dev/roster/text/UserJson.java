@@ -7,6 +7,7 @@ import dev.roster.spi.PlanId;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Users, and what became of single calls on them, as JSON for programs. */
@@ -36,6 +37,20 @@ public final class UserJson {
      * @throws UncheckedIOException if {@code out} cannot be written to
      */
     public static void write(UserOutcome outcome, Collection<Field<?>> fields, Writer out) {
+        write(outcome, fields, out, Locale.ENGLISH);
+    }
+
+    /**
+     * Writes what became of a single call like {@link #write(UserOutcome, Collection, Writer)}, with the messages of its
+     * issues in another language.
+     *
+     * @param outcome what became of the call
+     * @param fields which fields of the user, in their order
+     * @param out where it goes, in a charset of Unicode; flushed, not closed
+     * @param locale the language, as {@link dev.roster.model.Issue#message(Locale)} takes it
+     * @throws UncheckedIOException if {@code out} cannot be written to
+     */
+    public static void write(UserOutcome outcome, Collection<Field<?>> fields, Writer out, Locale locale) {
         JsonObject.write(out, json -> {
             json.text("run", outcome.run().map(PlanId::value).orElse(null))
                     .text("outcome", outcome.kind().name());
@@ -46,7 +61,7 @@ public final class UserJson {
             } else {
                 json.text("user", null);
             }
-            json.objects("issues", outcome.issues().stream(), PlanJson::addIssue);
+            json.objects("issues", outcome.issues().stream(), (each, issue) -> PlanJson.addIssue(each, issue, locale));
         });
     }
 

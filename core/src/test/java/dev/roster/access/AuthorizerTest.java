@@ -71,6 +71,14 @@ class AuthorizerTest {
     }
 
     @Test
+    void neverSendsAnOwnerToAnOwner() {
+        assertThat(reason(owner, learner, withRoles(learner, "support")))
+                .isEqualTo("olga may not grant role support, which is above their own roles; ask somebody whose roles"
+                        + " are higher");
+        assertThat(reason(owner, withRoles(learner, "juno"), null)).endsWith("; ask somebody whose roles are higher");
+    }
+
+    @Test
     void saysWhichRoleIsAboveTheActor() {
         assertThat(reason(admin, learner, withRoles(learner, "owner")))
                 .isEqualTo("ada may not grant role owner, which is above their own roles; ask an owner");
@@ -227,7 +235,8 @@ class AuthorizerTest {
         assertThat(levels.mayChangeRole(Actor.of(owner), null, modest).isAllowed())
                 .isTrue();
         assertThat(levels.mayChangeRole(Actor.of(owner), modest, high).reason())
-                .isEqualTo("olga may not define role reader above their own roles; ask an owner");
+                .isEqualTo(
+                        "olga may not define role reader above their own roles; ask somebody whose roles are higher");
         assertThat(levels.mayChangeRole(Actor.of(owner), high, null).isAllowed())
                 .isFalse();
         assertThat(levels.mayChangeRole(Actor.of(owner), null, strange).isAllowed())

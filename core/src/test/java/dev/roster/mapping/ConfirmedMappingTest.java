@@ -29,7 +29,7 @@ class ConfirmedMappingTest {
         ColumnMapping hired = again.columns().get(0);
         assertThat(hired.field()).isEqualTo(Field.HIRE_DATE);
         assertThat(hired.format().dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
-        assertThat(hired.reason()).isEqualTo("confirmed on 2026-03-01");
+        assertThat(hired.reason()).isEqualTo("confirmed on 2026-03-01; months stand before days");
         assertThat(again.columns().get(2).isMapped()).isFalse();
     }
 

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,20 @@ class PlanJsonTest {
                             + "{\"row\":3,\"kind\":\"REJECTED\",\"user\":null,\"fields\":[]}],"
                             + "\"issues\":[" + ISSUE + "],\"safeguards\":[]}\n");
         }
+    }
+
+    @Test
+    void messagesStandInTheLanguageOfTheReader() {
+        String german = "\"message\":\"„bob@“ ist keine E-Mail-Adresse wie ada@example.com;";
+        try (ImportPlan plan = plan("ada@example.com,Navy", "bob@,Navy")) {
+            assertThat(json(out -> PlanJson.write(plan, out, Locale.GERMANY))).contains(german);
+            ApplyReport report = session.apply(plan);
+            assertThat(json(out -> ReportJson.write(report, plan, out, Locale.GERMANY)))
+                    .contains(german);
+        }
+        UserOutcome refused = session.users().create(user -> user.displayName("Bob"));
+        assertThat(json(out -> UserJson.write(refused, List.of(), out, Locale.GERMAN)))
+                .contains("ein Benutzer braucht ");
     }
 
     @Test

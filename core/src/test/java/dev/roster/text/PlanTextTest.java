@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -104,6 +106,30 @@ class PlanTextTest {
     }
 
     @Test
+    void tellsOnceWhatManyRowsSayAlike() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(",Nobody,,,,,");
+        }
+        String[] many = rows.toArray(String[]::new);
+
+        assertThat(text(PlanText.Style.plain(), many))
+                .contains(
+                        "Issues (40)\n  error   rows 2, 3, 4, 5, 6 and 35 more: the row names no user; fill in one of")
+                .doesNotContain("row 2:", "… and");
+        assertThat(text(PlanText.Style.plain().in(Locale.GERMAN), many))
+                .contains("  error   Zeilen 2, 3, 4, 5, 6 und 35 weitere: die Zeile bezeichnet keinen Benutzer;");
+    }
+
+    @Test
+    void saysWhatToDoAboutAnUnknownValue() {
+        PlanText.Style style = PlanText.Style.plain().advising(issue -> Optional.of("press " + issue.code()));
+
+        assertThat(text(style, "ada@example.com,,,,pilot,,", "grace@example.com,,,,pilot,,"))
+                .contains("? roles \"pilot\" in rows 2, 3 (press ROLE_UNKNOWN)\n");
+    }
+
+    @Test
     void neverLetsDataSteerTheTerminal() {
         String text =
                 text(PlanText.Style.plain(), "new@example.com,Eve\u202e evE,a\u001b[2Jb,,,,", "bad\u001b[31m@,,,,,,");
@@ -115,7 +141,51 @@ class PlanTextTest {
     @Test
     void cutsLongValues() {
         assertThat(text(PlanText.Style.plain(), "ada@example.com,," + "x".repeat(150) + ",,,,"))
-                .contains("department: Sales → " + "x".repeat(39) + "…\n");
+                .contains("department: Sales → " + "x".repeat(47) + "…\n");
+    }
+
+    @Test
+    void usesTheWidthThatThereIs() {
+        String change = "ada@example.com,," + "x".repeat(150) + ",,,,";
+        String newcomer = "new@example.com,New Hand," + "Research ".repeat(4) + ",ada@example.com,learner,,";
+
+        assertThat(text(PlanText.Style.plain().within(200), change)).contains("x".repeat(80));
+        assertThat(text(PlanText.Style.plain().within(80), change).lines())
+                .allMatch(line -> TerminalText.width(line) <= 80);
+        assertThat(text(PlanText.Style.plain().within(200), newcomer))
+                .contains("roles: learner, managerId: ada@example.com\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanText.Style.plain().within(39));
+    }
+
+    @Test
+    void saysHowManyFieldsOfANewUserDoNotFit() {
+        String newcomer = "new@example.com,New Hand,Research,ada@example.com,learner,,";
+
+        assertThat(text(PlanText.Style.plain().within(90), newcomer))
+                .contains("  department: Research … and 2 more fields\n");
+        assertThat(text(PlanText.Style.plain().within(120), newcomer))
+                .contains("  department: Research, roles: learner, managerId: ada@example.com\n");
+    }
+
+    @Test
+    void showsANameThatTheLabelDoesNotSay() {
+        String plan = render(
+                PlanText.Style.plain(),
+                List.of(List.of("new@example.com", "Bob", "Robert", "Bob")),
+                List.of("primaryEmail", "displayName", "firstName", "lastName"));
+
+        assertThat(plan)
+                .contains("+ row 2  Bob  new@example.com  firstName: Robert\n")
+                .doesNotContain("lastName");
+    }
+
+    @Test
+    void tellsIssuesInTheLanguageOfTheReader() {
+        assertThat(text(PlanText.Style.plain().in(Locale.GERMAN), "bob@,Bob,,,,,", "ada@example.com,,“Navy”,,,,"))
+                .contains("  error   Zeile 2, Spalte primaryEmail: „bob@“ ist keine E-Mail-Adresse")
+                .contains("  note    Spalte department: in 1 Zelle der Spalte department: Anführungszeichen um den"
+                        + " ganzen Text, die entfernt wurden (Zeile 3, etwa \"“Navy”\")\n");
     }
 
     @Test
@@ -152,7 +222,7 @@ class PlanTextTest {
         IOException full = new IOException("disk full");
         Appendable broken = new FullDisk(full);
         try (Roster roster = Roster.inMemory(ADA);
-                ImportPlan plan = plan(roster, "ada@example.com,,Sales,,,,")) {
+                ImportPlan plan = plan(roster, List.of("primaryEmail"), List.of(List.of("ada@example.com")))) {
             assertThatThrownBy(() -> PlanText.write(plan, broken, PlanText.Style.plain()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasCause(full);
@@ -184,19 +254,22 @@ class PlanTextTest {
     }
 
     private static String text(PlanText.Style style, String... rows) {
+        return render(
+                style, Stream.of(rows).map(row -> List.of(row.split(",", -1))).toList(), HEADER);
+    }
+
+    private static String render(PlanText.Style style, List<List<String>> rows, List<String> header) {
         StringBuilder out = new StringBuilder();
         try (Roster roster = Roster.inMemory(ADA, GRACE, ALAN, OLD);
-                ImportPlan plan = plan(roster, rows)) {
+                ImportPlan plan = plan(roster, header, rows)) {
             PlanText.write(plan, out, style);
         }
         return out.toString();
     }
 
-    private static ImportPlan plan(Roster roster, String... rows) {
-        List<List<String>> all = new ArrayList<>(List.of(HEADER));
-        for (String row : rows) {
-            all.add(List.of(row.split(",", -1)));
-        }
+    private static ImportPlan plan(Roster roster, List<String> header, List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>(List.of(header));
+        all.addAll(rows);
         Session session = roster.as(Actor.operator("operator"));
         return session.plan(RowSource.of("staff.csv", all), Profiles.users());
     }

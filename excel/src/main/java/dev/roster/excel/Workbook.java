@@ -91,6 +91,10 @@ record Workbook(
                 .toList();
     }
 
+    boolean hasSeveralSheets() {
+        return sheets.size() > 1;
+    }
+
     /** What the tabs say, for people. */
     String names() {
         return names(sheets);

@@ -1,19 +1,21 @@
 package dev.roster.model;
 
 import dev.roster.table.RowLocation;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something wrong with the data: bad data is collected as issues, never thrown.
+ * Something wrong with the data: bad data is collected as issues, never thrown. An issue holds no sentence: {@link
+ * #message(Locale)} makes it in the language of whoever reads it.
  *
  * @param severity how much it matters
  * @param code what it is; closed, for programs
  * @param location where it stands, or null when it concerns no place
  * @param field the key of the field, or null when it concerns none
  * @param value the offending text, masked where the field is sensitive and cut to 100 characters; null when there is none
- * @param message one sentence for people, without the place: what was found, what was expected, what to do next
+ * @param details what the message names beside the value
  */
 public record Issue(
         Severity severity,
@@ -21,15 +23,15 @@ public record Issue(
         @Nullable RowLocation location,
         @Nullable String field,
         @Nullable String value,
-        String message) {
+        List<String> details) {
 
     private static final int MAX_VALUE = 100;
 
-    /** Cuts the value. */
+    /** Cuts the value, and copies the details. */
     public Issue {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(message, "message");
+        details = List.copyOf(details);
         value = value == null ? null : cut(value);
     }
 
@@ -46,8 +48,7 @@ public record Issue(
      */
     public static Issue ofCell(IssueCode code, RowLocation location, Field<?> field, String value, String... details) {
         String shown = field.isSensitive() ? "•••" : cut(value);
-        return new Issue(
-                code.severity(), code, location, field.key(), shown, code.message(prepend(visible(shown), details)));
+        return new Issue(code.severity(), code, location, field.key(), shown, List.of(details));
     }
 
     /**
@@ -59,7 +60,7 @@ public record Issue(
      * @return the issue, with the code's own severity
      */
     public static Issue of(IssueCode code, @Nullable RowLocation location, String... details) {
-        return new Issue(code.severity(), code, location, null, null, code.message(details));
+        return new Issue(code.severity(), code, location, null, null, List.of(details));
     }
 
     /**
@@ -68,19 +69,72 @@ public record Issue(
      * @return the issue as a warning
      */
     public Issue leftOut() {
-        return new Issue(Severity.WARNING, code, location, field, value, message + "; the value was left out");
+        return new Issue(Severity.WARNING, code, location, field, value, details);
     }
 
-    /** {@return place and message in one sentence, as people read it} */
+    /** {@return one English sentence for people, without the place: what was found, what was expected, what to do next} */
+    public String message() {
+        return message(Locale.ENGLISH);
+    }
+
+    /**
+     * The message in another language. What others said, such as a host's rule, stands in it as they said it.
+     *
+     * @param locale the language; English where there are no sentences of it, whatever the default of the machine
+     * @return one sentence for people, without the place
+     */
+    public String message(Locale locale) {
+        Sentences sentences = Sentences.in(locale);
+        String message = sentences.of(code, value == null ? null : visible(value), details);
+        return isLeftOut() ? message + sentences.leftOut() : message;
+    }
+
+    /** {@return place and message in one English sentence, as people read it} */
     public String sentence() {
-        return location == null ? message : location + ": " + message;
+        return sentence(Locale.ENGLISH);
     }
 
-    private static String[] prepend(String first, String[] rest) {
-        String[] all = new String[rest.length + 1];
-        all[0] = first;
-        System.arraycopy(rest, 0, all, 1, rest.length);
-        return all;
+    /**
+     * Place and message in another language.
+     *
+     * @param locale the language, as {@link #message(Locale)} takes it
+     * @return one sentence, as people read it
+     */
+    public String sentence(Locale locale) {
+        if (location == null) {
+            return message(locale);
+        }
+        String place = place(locale);
+        boolean isOfColumn = location.row() == 0 && location.sheet() == null;
+        String gap = place.isEmpty() ? "" : isOfColumn ? ", " : " ";
+        return location.source() + gap + place + ": " + message(locale);
+    }
+
+    /**
+     * Where it stands in its source.
+     *
+     * @param locale the language, as {@link #message(Locale)} takes it
+     * @return the place, such as {@code row 42, column email}; empty when it concerns the whole source, or no place
+     */
+    public String place(Locale locale) {
+        return place(locale, location == null || location.row() == 0 ? List.of() : List.of(location.row()), 0);
+    }
+
+    /**
+     * Where it stands in its source, when the same issue stands in several rows.
+     *
+     * @param locale the language, as {@link #message(Locale)} takes it
+     * @param rows the rows to name
+     * @param others how many there are beside these
+     * @return the place, such as {@code rows 2, 3 and 14 more, column email}
+     */
+    public String place(Locale locale, List<Long> rows, long others) {
+        return location == null ? "" : Sentences.in(locale).place(location, rows, others);
+    }
+
+    /** Of an error only a value that is left out makes a warning. */
+    private boolean isLeftOut() {
+        return severity == Severity.WARNING && code.severity() == Severity.ERROR;
     }
 
     /**

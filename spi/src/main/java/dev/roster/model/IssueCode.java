@@ -1,13 +1,13 @@
 package dev.roster.model;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * Everything that can be wrong with data, closed so that programs can tell cases apart.
  *
- * <p>The sentences stand in {@code dev/roster/model/issues.properties} under {@link #code()}; places
- * {@code {0}}, {@code {1}}, … are filled in order.
+ * <p>The sentences stand under {@link #code()} in {@code dev/roster/model/issues.properties}, and in other languages
+ * beside it; places {@code {0}}, {@code {1}}, … are filled in order.
  */
 public enum IssueCode {
     /** A text holds characters that cannot be stored. */
@@ -196,15 +196,14 @@ public enum IssueCode {
     FAILED("failed"),
     /** An undo leaves the user as it is, because somebody changed it since. */
     UNDO_KEPT("undo.kept"),
+    /** An undo finds the user as before the run, because another one took it back. */
+    UNDO_DONE("undo.done"),
     /** An undo leaves an entry of a catalog as it is, because somebody changed it since. */
     UNDO_ENTRY_KEPT("undo.entryKept"),
     /** An undo leaves a field as it is, because its attribute is gone. */
     UNDO_FIELD_KEPT("undo.fieldKept"),
     /** Two letters that look alike stand in one key. */
     LOOKALIKE("lookalike");
-
-    private static final ResourceBundle SENTENCES =
-            ResourceBundle.getBundle("dev.roster.model.issues", Locale.ROOT, IssueCode.class.getModule());
 
     private final String code;
 
@@ -252,31 +251,30 @@ public enum IssueCode {
                     CELLS_CLEANED,
                     ROW_SUPERSEDED,
                     UNDO_KEPT,
+                    UNDO_DONE,
                     UNDO_ENTRY_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };
     }
 
     /**
-     * The sentence of this code.
+     * The English sentence of this code.
      *
      * @param details what stands at {@code {0}}, {@code {1}}, …; places without a detail stay empty
      * @return the sentence for people
      */
     public String message(String... details) {
-        String sentence = SENTENCES.getString(code);
-        StringBuilder text = new StringBuilder(sentence.length() + 32);
-        int length = sentence.length();
-        for (int i = 0; i < length; i++) {
-            boolean isPlace = sentence.charAt(i) == '{' && i + 2 < length && sentence.charAt(i + 2) == '}';
-            if (isPlace) {
-                int place = sentence.charAt(i + 1) - '0';
-                text.append(place < details.length ? details[place] : "");
-                i += 2;
-            } else {
-                text.append(sentence.charAt(i));
-            }
-        }
-        return text.toString();
+        return message(Locale.ENGLISH, details);
+    }
+
+    /**
+     * The sentence of this code in another language.
+     *
+     * @param locale the language; English where there are no sentences of it
+     * @param details what stands at {@code {0}}, {@code {1}}, …; places without a detail stay empty
+     * @return the sentence for people
+     */
+    public String message(Locale locale, String... details) {
+        return Sentences.in(locale).of(this, null, List.of(details));
     }
 }

@@ -2,6 +2,8 @@ package dev.roster.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,8 @@ public enum FileKind {
     ZIP("a ZIP archive or a workbook in an odd order", "ZIP", "unpack it and choose the file inside, or " + Next.SAVE),
     /** A file compressed with gzip. */
     GZIP("a compressed file (GZIP)", "GZIP", "unpack it and choose the file inside"),
+    /** A picture, such as a scanned list. */
+    PICTURE("a picture", "picture", Next.CHOOSE),
     /** Data that is no text and of no kind above. */
     BINARY("binary data of an unknown kind", "binary", Next.CHOOSE),
     /** Nothing at all. */
@@ -55,6 +59,11 @@ public enum FileKind {
     public static final int HEAD_BYTES = 1 << 16;
 
     private static final int LOCAL_HEADER = 30;
+    /** Of random bytes one in nine is a control character; of the oddest text far fewer are. */
+    private static final int CONTROLS_SHARE = 16;
+    /** A few bytes of a mainframe's text have as many. */
+    private static final int ENOUGH = 256;
+
     private static final String[] PAGE_STARTS = {"<!doctype html", "<html", "<head", "<table"};
 
     private final String words;
@@ -134,6 +143,9 @@ public enum FileKind {
         }
         if (start.startsWith("%PDF-")) {
             return PDF;
+        }
+        if (start.startsWith("\u0089PNG") || start.startsWith("\u00FF\u00D8\u00FF") || start.startsWith("GIF8")) {
+            return PICTURE;
         }
         if (start.startsWith("\u001F\u008B\b")) {
             return GZIP;
@@ -225,16 +237,28 @@ public enum FileKind {
         return folded.contains("<html") ? HTML : XML;
     }
 
-    /** Text has no NUL but in UTF-16, which has many; its mark tells. */
+    /** Text has no NUL but in UTF-16, which has many; its mark tells. What is no UTF-8 has few control characters. */
     private static FileKind ofText(byte[] head, String start) {
         if (start.startsWith("\u00FF\u00FE") || start.startsWith("\u00FE\u00FF")) {
             return TEXT;
         }
         int nuls = 0;
+        int controls = 0;
         for (byte octet : head) {
             nuls += octet == 0 ? 1 : 0;
+            controls += octet >= 0 && octet < ' ' && !Character.isWhitespace(octet) ? 1 : 0;
         }
-        return nuls > head.length / 4 ? BINARY : TEXT;
+        boolean isNoise = head.length >= ENOUGH && controls > head.length / CONTROLS_SHARE && !isUtf8(head);
+        return isNoise || nuls > head.length / 4 ? BINARY : TEXT;
+    }
+
+    /** A head may end in the middle of a character. */
+    private static boolean isUtf8(byte[] head) {
+        CharBuffer text = CharBuffer.allocate(head.length);
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(head), text, false)
+                .isError();
     }
 
     private static Set<String> entryNames(String start) {

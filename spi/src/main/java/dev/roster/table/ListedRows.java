@@ -33,7 +33,7 @@ record ListedRows(String name, List<List<String>> rows) implements RowSource {
 
             @Override
             public SourceInfo info() {
-                return new SourceInfo(name, null, "rows in memory", Fingerprints.hex(digest));
+                return new SourceInfo(name, null, SourceInfo.IN_MEMORY, Fingerprints.hex(digest));
             }
 
             @Override

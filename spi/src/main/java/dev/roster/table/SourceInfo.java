@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceInfo(String name, @Nullable String sheet, String format, String fingerprint) {
 
+    /** The format of rows that a program holds and nobody had to read. */
+    public static final String IN_MEMORY = "rows in memory";
+
     /** Checks that everything is there. */
     public SourceInfo {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(fingerprint, "fingerprint");
+    }
+
+    /** {@return whether a program holds the rows, so that there was nothing to find out about them} */
+    public boolean isInMemory() {
+        return format.equals(IN_MEMORY);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.table.RowLocation;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,33 @@ class IssueTest {
         assertThat(issue.field()).isEqualTo("primaryEmail");
         assertThat(issue.value()).isEqualTo("bob@");
         assertThat(issue.severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheReader() {
+        Issue issue = Issue.ofCell(IssueCode.EMAIL_INVALID, CELL, Field.PRIMARY_EMAIL, "bob@");
+        assertThat(issue.sentence(Locale.GERMANY))
+                .startsWith("users.csv Zeile 42, Spalte email: „bob@“ ist keine E-Mail-Adresse");
+        assertThat(issue.leftOut().message(Locale.GERMAN)).endsWith("zu behalten; der Wert wurde weggelassen");
+        assertThat(issue.leftOut().message()).endsWith("to keep the stored one; the value was left out");
+    }
+
+    @Test
+    void saysThePlaceWithinItsSource() {
+        assertThat(issueAt(new RowLocation("staff.xlsx", "May", 3, "Name")).place(Locale.GERMAN))
+                .isEqualTo("Blatt May Zeile 3, Spalte Name");
+        for (RowLocation place : List.of(
+                new RowLocation("staff.xlsx", "May", 3, "Name"),
+                new RowLocation("staff.xlsx", "May", 0, null),
+                new RowLocation("staff.csv", null, 3, null),
+                new RowLocation("staff.csv", null, 0, "Name"),
+                new RowLocation("staff.csv", null, 0, null))) {
+            assertThat(issueAt(place).sentence()).startsWith(place + ": this would leave");
+        }
+    }
+
+    private static Issue issueAt(RowLocation place) {
+        return Issue.of(IssueCode.LAST_OWNER, place);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,23 @@ final class FileKindTest {
     void takesUtf16WithItsMarkForText() {
         assertThat(FileKind.of("email".getBytes(StandardCharsets.UTF_16))).isEqualTo(FileKind.TEXT);
         assertThat(FileKind.of("email".getBytes(StandardCharsets.UTF_16LE))).isEqualTo(FileKind.BINARY);
+    }
+
+    @Test
+    void neverTakesWhatIsNoTextForText() {
+        byte[] noise = new byte[4000];
+        new Random(20260101).nextBytes(noise);
+        assertThat(FileKind.of(noise)).isEqualTo(FileKind.BINARY);
+        assertThat(FileKind.of(latin("\u0089PNG\r\n\u001a\n"))).isEqualTo(FileKind.PICTURE);
+        assertThat(FileKind.of(latin("\u00ff\u00d8\u00ff\u00e0 JFIF"))).isEqualTo(FileKind.PICTURE);
+        assertThat(FileKind.PICTURE.insteadOf(FileKind.XLSX))
+                .isEqualTo("this is a picture, not XLSX; choose the CSV or XLSX file with the users");
+        assertThat(FileKind.of(latin("email,name\r\nada@example.com,A\u0000da\u0007\r\n")))
+                .isEqualTo(FileKind.TEXT);
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.roster.cli;
 
 import static java.util.Map.entry;
 
+import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.plan.PlanException;
 import dev.roster.store.jdbc.DangerousUrlException;
-import dev.roster.table.RowLocation;
 import dev.roster.table.SourceException;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ final class Advice {
             entry(IssueCode.NUMBER_AMBIGUOUS, "--numbers point or comma"),
             entry(IssueCode.PHONE_INVALID, "--region CC"),
             entry(IssueCode.USER_REFERENCE_UNKNOWN, "--unknown-manager skip-value"),
-            entry(IssueCode.COLUMN_FOREIGN_ID, "--map \"COLUMN=id\""),
             entry(IssueCode.FILE_ONE_COLUMN, "--separator"),
             entry(IssueCode.ROLE_UNKNOWN, "--unknown-role create"),
             entry(IssueCode.GROUP_UNKNOWN, "--unknown-group create"),
@@ -30,8 +29,7 @@ final class Advice {
             entry(IssueCode.USER_NOT_FOUND, "--missing create"),
             entry(IssueCode.USER_EXISTS, "--existing update"),
             entry(IssueCode.USER_AMBIGUOUS, "--match KEY"),
-            entry(IssueCode.SHEETS_UNREAD, "--sheet all"),
-            entry(IssueCode.COLUMN_MISSING, "--map \"COLUMN=field\""));
+            entry(IssueCode.SHEETS_UNREAD, "--sheet all"));
 
     private static final Map<PlanException.Reason, String> COMMANDS = Map.of(
             PlanException.Reason.NO_RUN, "roster runs lists them",
@@ -43,12 +41,21 @@ final class Advice {
     /** The option of an import that does what the sentence proposes. */
     static Optional<String> to(Issue issue) {
         return switch (issue.code()) {
-            case COLUMN_UNMAPPED, COLUMN_TAKEN ->
-                Optional.ofNullable(issue.location())
-                        .map(RowLocation::column)
-                        .map(column -> "--map \"" + column + "=field\"");
+            case COLUMN_UNMAPPED -> map(detail(issue, 0, "COLUMN"), "FIELD");
+            case COLUMN_TAKEN -> map(detail(issue, 0, "COLUMN"), detail(issue, 2, "FIELD"));
+            case COLUMN_FOREIGN_ID -> map(detail(issue, 0, "COLUMN"), Field.ID.key());
+            case COLUMN_MISSING -> map("COLUMN", detail(issue, 2, "FIELD"));
             default -> Optional.ofNullable(OPTIONS.get(issue.code()));
         };
+    }
+
+    /** What is in capitals is for people to fill in. */
+    private static Optional<String> map(String column, String field) {
+        return Optional.of("--map " + Typed.quoted(column + "=" + field));
+    }
+
+    private static String detail(Issue issue, int place, String otherwise) {
+        return place < issue.details().size() ? issue.details().get(place) : otherwise;
     }
 
     /** The sentence of an issue of an import, and what to type. */

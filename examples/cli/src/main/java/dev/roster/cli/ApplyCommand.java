@@ -17,9 +17,14 @@ final class ApplyCommand extends DeskCommand {
     private ApplyChoice choice = new ApplyChoice();
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return choice.isConfirmed() ? Desk.Opening.NEW_TOO : Desk.Opening.THERE;
+    }
+
+    @Override
     int run(Desk desk) {
         try (ImportPlan plan = desk.session().open(file)) {
-            return new PlanDesk(desk, plan, choice).run("roster apply " + SourceFile.typed(file) + " --yes");
+            return new PlanDesk(desk, plan, choice).run(desk.typed().command("apply", file.toString(), "--yes"));
         }
     }
 }

@@ -32,6 +32,11 @@ final class AttributesAddCommand extends DeskCommand {
     private boolean isEditableByManagers;
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.NEW_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         CustomAttribute added = CustomAttribute.builder(key, type)
                 .label(Objects.requireNonNullElse(label, key))

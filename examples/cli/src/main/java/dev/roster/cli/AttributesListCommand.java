@@ -19,7 +19,7 @@ final class AttributesListCommand extends DeskCommand {
         TextTable table = new TextTable("Key", "Label", "Type", "Managers");
         all.forEach(attribute ->
                 table.add(attribute.key().value(), attribute.label(), Words.of(attribute.type()), managers(attribute)));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         return Exit.DONE;
     }
 

@@ -18,6 +18,8 @@ public final class Demo {
 
     private static final Pattern RUN = Pattern.compile("\"run\":\"([0-9a-f]{8})");
 
+    private static final Pattern FILE = Pattern.compile("\\w+\\.(csv|xlsx|plan)");
+
     private final Path folder;
     private final Terminal terminal;
     private int worst = Exit.DONE;
@@ -35,12 +37,21 @@ public final class Demo {
      */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("roster-demo");
+        System.exit(play(Path.of(args[0]), folder, Terminal.ofSystem()));
+    }
+
+    /**
+     * Runs the demo in a folder, and leaves nothing elsewhere.
+     *
+     * @throws IOException if the sample files cannot be copied
+     */
+    static int play(Path samples, Path folder, Terminal terminal) throws IOException {
         for (String name : List.of("people.csv", "changes.csv")) {
-            Files.copy(Path.of(args[0], name), folder.resolve(name));
+            Files.copy(samples.resolve(name), folder.resolve(name));
         }
-        Demo demo = new Demo(folder, Terminal.ofSystem());
+        Demo demo = new Demo(folder, terminal);
         demo.play();
-        System.exit(demo.worst == Exit.REFUSED ? Exit.REFUSED : Exit.DONE);
+        return demo.worst == Exit.REFUSED ? Exit.REFUSED : Exit.DONE;
     }
 
     private void play() throws IOException {
@@ -98,9 +109,7 @@ public final class Demo {
     /** A person works inside the folder; this process cannot change its own. */
     private String[] inFolder(String... args) {
         Stream<String> resolved = Arrays.stream(args)
-                .map(arg -> arg.endsWith(".csv") || arg.endsWith(".plan")
-                        ? folder.resolve(arg).toString()
-                        : arg);
+                .map(arg -> FILE.matcher(arg).matches() ? folder.resolve(arg).toString() : arg);
         return Stream.concat(Stream.of("--db", folder.resolve("roster").toString()), resolved)
                 .toArray(String[]::new);
     }

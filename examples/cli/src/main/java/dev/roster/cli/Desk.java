@@ -6,13 +6,18 @@ import dev.roster.access.Actor;
 import dev.roster.access.CatalogOutcome;
 import dev.roster.access.Decision;
 import dev.roster.access.RoleCatalog;
+import dev.roster.memory.InMemoryStores;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.Fields;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.spi.Stores;
 import dev.roster.store.jdbc.JdbcStores;
 import dev.roster.text.CatalogJson;
 import dev.roster.text.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,28 +30,67 @@ final class Desk implements AutoCloseable {
     private final Session session;
     private final Actor actor;
     private final RosterCommand options;
+    private final @Nullable String absent;
 
-    private Desk(Roster roster, Actor actor, RosterCommand options) {
+    private Desk(Roster roster, Actor actor, RosterCommand options, @Nullable String absent) {
         this.roster = roster;
         this.session = roster.as(actor);
         this.actor = actor;
         this.options = options;
+        this.absent = absent;
     }
 
-    static Desk open(RosterCommand options) {
-        Stores stores =
-                JdbcStores.open(DatabaseUrl.of(options.database()), JdbcStores.DEFAULT_TENANT, options.urlOptions());
-        Roster roster = Roster.on(stores).build();
+    /** What becomes of a database that is not there. */
+    enum Opening {
+        /** It must be there. */
+        THERE,
+        /** An empty one in memory is read in its place, and forgotten. */
+        EMPTY_TOO,
+        /** It is made. */
+        NEW_TOO
+    }
+
+    static Desk open(RosterCommand options, Opening opening) {
+        String url = DatabaseUrl.of(options.database());
+        Optional<Path> missing = DatabaseUrl.file(url).filter(file -> !Files.exists(file));
+        if (missing.isPresent() && opening == Opening.THERE) {
+            throw new Refused(
+                    "there is no database " + missing.get()
+                            + "; name another one with --db, or begin this one: roster import FILE --yes",
+                    "database.missing");
+        }
+        boolean isEmpty = missing.isPresent() && opening == Opening.EMPTY_TOO;
+        Roster roster =
+                Roster.on(isEmpty ? new InMemoryStores() : stores(url, options)).build();
         boolean isOpen = false;
         try {
             Actor actor = options.actor().map(name -> actor(roster, name)).orElse(OPERATOR);
-            Desk desk = new Desk(roster, actor, options);
+            Desk desk = new Desk(
+                    roster,
+                    actor,
+                    options,
+                    missing.map(file -> isEmpty
+                                    ? "There is no database " + file + " yet; this is what an empty one says."
+                                    : "The database is a new one: " + file)
+                            .orElse(null));
             isOpen = true;
             return desk;
         } finally {
             if (!isOpen) {
                 roster.close();
             }
+        }
+    }
+
+    private static Stores stores(String url, RosterCommand options) {
+        return JdbcStores.open(url, JdbcStores.DEFAULT_TENANT, options.urlOptions());
+    }
+
+    /** Says that the database is a new one, or none, beside what was shown of it. */
+    void tellOfDatabase() {
+        if (absent != null && !writesJson()) {
+            terminal().out().flush();
+            terminal().err().println(absent);
         }
     }
 
@@ -86,7 +130,7 @@ final class Desk implements AutoCloseable {
      */
     void require(Decision decision) {
         if (!decision.isAllowed()) {
-            throw new Refused(decision.reason());
+            throw new Refused(decision.reason(), IssueCode.NOT_AUTHORIZED.code());
         }
     }
 
@@ -97,9 +141,18 @@ final class Desk implements AutoCloseable {
      */
     <E extends CatalogEntry> @Nullable E require(CatalogOutcome<E> outcome) {
         if (!outcome.isDone()) {
-            throw new Refused(outcome.reason());
+            throw new Refused(
+                    outcome.reason(),
+                    outcome.issues().isEmpty()
+                            ? Words.of(outcome.kind())
+                            : outcome.issues().get(0).code().code());
         }
         return outcome.entry();
+    }
+
+    /** Commands to copy. */
+    Typed typed() {
+        return new Typed(options.args(), options);
     }
 
     Terminal terminal() {

@@ -15,9 +15,16 @@ abstract class DeskCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         RosterCommand options = RosterCommand.of(Objects.requireNonNull(spec));
-        try (Desk desk = Desk.open(options)) {
-            return run(desk);
+        try (Desk desk = Desk.open(options, opening(options))) {
+            int code = run(desk);
+            desk.tellOfDatabase();
+            return code;
         }
+    }
+
+    /** What becomes of a database that is not there: nobody reads from nothing by a slip of the keys. */
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.THERE;
     }
 
     /** Does the work and returns one of the codes of {@link Exit}. */

@@ -29,16 +29,16 @@ final class FieldOptions {
             if (equals < 1) {
                 throw new Refused("--set takes FIELD=VALUE, found \"" + assignment + "\"");
             }
-            form.text(field(fields, assignment.substring(0, equals)), assignment.substring(equals + 1));
+            form.text(field("--set", assignment.substring(0, equals), fields), assignment.substring(equals + 1));
         }
-        cleared.forEach(key -> form.text(field(fields, key), null));
+        cleared.forEach(key -> form.text(field("--clear", key, fields), null));
     }
 
     boolean isEmpty() {
         return set.isEmpty() && cleared.isEmpty();
     }
 
-    private static Field<?> field(Fields fields, String key) {
-        return fields.require(key.strip());
+    private static Field<?> field(String option, String key, Fields fields) {
+        return fields.find(key.strip()).orElseThrow(() -> FieldNames.unknown(option, key.strip(), fields));
     }
 }

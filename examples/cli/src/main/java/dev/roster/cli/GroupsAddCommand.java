@@ -12,6 +12,11 @@ final class GroupsAddCommand extends DeskCommand {
     private String name = "";
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.NEW_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         Group added = Group.named(name);
         desk.require(desk.session().catalogs().groups().create(added));

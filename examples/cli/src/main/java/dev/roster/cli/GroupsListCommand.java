@@ -18,7 +18,7 @@ final class GroupsListCommand extends DeskCommand {
         }
         TextTable table = new TextTable("Key", "Name");
         all.forEach(group -> table.add(group.key().value(), group.name()));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         return Exit.DONE;
     }
 }

@@ -49,6 +49,19 @@ final class ImportCommand extends DeskCommand {
             description = "Write rejected rows to a file, .csv or .xlsx, to be mended.")
     private @Nullable Path errorFile;
 
+    /** A preview needs no database: what is not there is empty. A plan that is kept needs the key of its database. */
+    @Override
+    Desk.Opening opening(RosterCommand options) {
+        boolean canBeApplied = !isDryRun && (choice.isConfirmed() || options.canAsk());
+        return canBeApplied || planFile != null ? Desk.Opening.NEW_TOO : Desk.Opening.EMPTY_TOO;
+    }
+
+    private String again(Desk desk) {
+        return SourceFile.isStandardInput(file)
+                ? "the same command and --yes"
+                : desk.typed().again("--yes");
+    }
+
     @Override
     int run(Desk desk) {
         requireDifferentFiles();
@@ -61,9 +74,7 @@ final class ImportCommand extends DeskCommand {
                 return work.preview();
             }
             int code = work.run(
-                    planFile == null
-                            ? "the same command and --yes"
-                            : "roster apply " + SourceFile.typed(planFile) + " --yes");
+                    planFile == null ? again(desk) : desk.typed().command("apply", planFile.toString(), "--yes"));
             writeUnwritten(desk, source, plan);
             return code;
         }

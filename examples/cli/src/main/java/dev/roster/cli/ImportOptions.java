@@ -64,7 +64,10 @@ final class ImportOptions {
             description = "Cell and stored value differ: overwrite, skip, fill-missing, append, remove or reject.")
     private @Nullable ConflictPolicy onConflict;
 
-    @Option(names = "--field-policy", paramLabel = "field=P", description = "The same for one field.")
+    @Option(
+            names = "--field-policy",
+            paramLabel = "field=P",
+            description = "What --on-conflict says, for one field alone.")
     private List<String> fieldPolicies = List.of();
 
     @Option(names = "--blank", paramLabel = "P", description = "A blank cell: keep, clear or reject.")
@@ -88,13 +91,22 @@ final class ImportOptions {
             description = "Several rows for one user: reject, last-wins or in-order.")
     private @Nullable DuplicatePolicy duplicates;
 
-    @Option(names = "--unknown-role", paramLabel = "P", description = "reject, create or skip-value.")
+    @Option(
+            names = "--unknown-role",
+            paramLabel = "P",
+            description = "A role that does not exist: reject the row, create it, or skip-value.")
     private @Nullable UnknownPolicy unknownRole;
 
-    @Option(names = "--unknown-group", paramLabel = "P", description = "reject, create or skip-value.")
+    @Option(
+            names = "--unknown-group",
+            paramLabel = "P",
+            description = "A group that does not exist: reject the row, create it, or skip-value.")
     private @Nullable UnknownPolicy unknownGroup;
 
-    @Option(names = "--unknown-organization", paramLabel = "P", description = "reject, create or skip-value.")
+    @Option(
+            names = "--unknown-organization",
+            paramLabel = "P",
+            description = "An organization that does not exist: reject the row, create it, or skip-value.")
     private @Nullable UnknownPolicy unknownOrganization;
 
     @Option(
@@ -204,8 +216,7 @@ final class ImportOptions {
                 .get(0)
                 .field();
         if (field == null) {
-            throw new Refused(option + ": no field \"" + name + "\"; use one of "
-                    + String.join(", ", fields.all().stream().map(Field::key).toList()));
+            throw FieldNames.unknown(option, name, fields);
         }
         return field;
     }

@@ -30,7 +30,7 @@ final class MappingsListCommand extends DeskCommand {
                 mapping.confirmedAt().toString(),
                 mapping.confirmedBy(),
                 mapping.columns().stream().map(SavedMapping.Column::header).collect(Collectors.joining(", "))));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         return Exit.DONE;
     }
 

@@ -12,6 +12,11 @@ final class OrganizationsAddCommand extends DeskCommand {
     private String name = "";
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.NEW_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         Organization added = Organization.named(name);
         desk.require(desk.session().catalogs().organizations().create(added));

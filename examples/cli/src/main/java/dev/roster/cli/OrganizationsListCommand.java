@@ -18,7 +18,7 @@ final class OrganizationsListCommand extends DeskCommand {
         }
         TextTable table = new TextTable("Key", "Name");
         all.forEach(organization -> table.add(organization.key().value(), organization.name()));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         return Exit.DONE;
     }
 }

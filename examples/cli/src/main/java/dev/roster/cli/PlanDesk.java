@@ -8,6 +8,7 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.Run;
 import dev.roster.table.SourceInfo;
 import dev.roster.text.PlanJson;
 import dev.roster.text.PlanText;
@@ -42,6 +43,11 @@ final class PlanDesk {
      * @param next what to type to apply it later
      */
     int run(String next) {
+        Optional<Run> earlier =
+                desk.writesJson() ? Optional.empty() : desk.session().findRun(plan.id());
+        if (earlier.isPresent()) {
+            return tellOfEarlier(earlier.get());
+        }
         boolean isApplied = choice.isConfirmed() && refusal().isEmpty();
         if (!desk.writesJson() || !isApplied) {
             show();
@@ -64,16 +70,31 @@ final class PlanDesk {
         return apply();
     }
 
+    /** A plan runs once; whoever asks again hears what became of it. */
+    private int tellOfEarlier(Run run) {
+        boolean isFinished = run.state() == Run.State.FINISHED;
+        desk.say("This plan was " + (isFinished ? "applied" : "begun") + " already, on "
+                + RunsCommand.MINUTE.format(run.startedAt()) + "; nothing was done again. What became of it:");
+        return desk.session()
+                .report(plan.id())
+                .map(report -> ReportDesk.tell(desk, report, plan))
+                .orElseThrow(() -> new Refused(
+                        "the run is not finished; go on with it: "
+                                + desk.typed().command("resume", run.plan().value(), "--yes"),
+                        "plan.unfinished"));
+    }
+
     private void show() {
         if (desk.writesJson()) {
             PlanJson.write(plan, desk.terminal().out());
             return;
         }
-        PlanText.Style style = new PlanText.Style(
-                desk.terminal().colors(),
-                choice.shownRows(),
-                id -> desk.session().users().find(id.value()).map(User::label),
-                Advice::to);
+        PlanText.Style plain = PlanText.Style.plain()
+                .showing(choice.shownRows())
+                .within(desk.terminal().columns())
+                .naming(id -> desk.session().users().find(id.value()).map(User::label))
+                .advising(Advice::to);
+        PlanText.Style style = desk.terminal().colors() == PlanText.Style.Colors.ANSI ? plain.inColor() : plain;
         PlanText.write(plan, desk.terminal().out(), style);
     }
 
@@ -169,8 +190,8 @@ final class PlanDesk {
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("nothing was changed: " + missing.get(0).message() + "\nto apply it all the same, add"
-                        + acknowledgements());
+                : Optional.of("nothing was changed: " + missing.get(0).message() + "\nto apply it all the same: "
+                        + desk.typed().again() + acknowledgements());
     }
 
     private int apply() {

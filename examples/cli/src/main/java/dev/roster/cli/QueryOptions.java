@@ -21,10 +21,13 @@ final class QueryOptions {
     @Option(
             names = "--filter",
             paramLabel = "F",
-            description = "A filter such as: department eq \"Sales\" and not (hireDate pr)")
+            description = "Only users who fit, such as: department eq \"Sales\" and not (hireDate pr).")
     private String filter = "";
 
-    @Option(names = "--sort", paramLabel = "S", description = "Fields, - for descending: -hireDate,displayName")
+    @Option(
+            names = "--sort",
+            paramLabel = "S",
+            description = "The fields to sort by, - for descending: -hireDate,displayName.")
     private String sort = "";
 
     @Option(names = "--columns", paramLabel = "FIELDS", split = ",", description = "The fields to show.")

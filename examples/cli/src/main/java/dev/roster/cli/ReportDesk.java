@@ -49,9 +49,9 @@ final class ReportDesk {
             desk.say("  … and " + (report.issueCount() - SHOWN_ISSUES) + " more");
         }
         if (report.state() != Run.State.FINISHED) {
-            desk.say("To go on: roster resume " + shortId(report) + " --yes");
+            desk.say("To go on: " + desk.typed().command("resume", shortId(report), "--yes"));
         } else if (report.applied() > 0) {
-            desk.say("To take it back: roster undo " + shortId(report));
+            desk.say("To take it back: " + desk.typed().command("undo", shortId(report)));
         }
     }
 

@@ -24,7 +24,7 @@ final class ResumeCommand extends DeskCommand {
         Run interrupted = Runs.require(desk.session(), run);
         boolean isFinished = interrupted.state() == Run.State.FINISHED;
         if (!isFinished && !isConfirmed && !isAgreed(desk)) {
-            throw new Refused("nothing was changed; to go on: roster resume " + run + " --yes");
+            throw new Refused("nothing was changed; to go on: " + desk.typed().command("resume", run, "--yes"));
         }
         ApplyReport report;
         try (ShownProgress progress = desk.progress()) {

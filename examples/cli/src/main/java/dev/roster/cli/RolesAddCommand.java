@@ -46,6 +46,11 @@ final class RolesAddCommand extends DeskCommand {
     private @Nullable String domain;
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.NEW_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         Role added = role();
         desk.require(desk.session().catalogs().roles().create(added));

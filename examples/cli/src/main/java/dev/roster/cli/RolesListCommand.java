@@ -27,7 +27,7 @@ final class RolesListCommand extends DeskCommand {
                 permissions(role),
                 role.inherits().stream().map(RoleKey::value).collect(Collectors.joining(", ")),
                 role.domain() == null ? "" : role.domain().value()));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         return Exit.DONE;
     }
 

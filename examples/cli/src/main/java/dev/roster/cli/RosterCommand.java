@@ -1,6 +1,8 @@
 package dev.roster.cli;
 
 import dev.roster.store.jdbc.JdbcStores;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
         })
 final class RosterCommand implements Runnable {
 
+    private static final String DEFAULT_DATABASE = "./roster";
+
     private final Terminal terminal;
 
     @Option(
@@ -45,7 +49,7 @@ final class RosterCommand implements Runnable {
             paramLabel = "URL|PATH",
             scope = ScopeType.INHERIT,
             description = "The database: a JDBC URL, or the path of an embedded one (default: ./roster).")
-    private String database = "./roster";
+    private @Nullable String database;
 
     @Option(
             names = "--allow-url-options",
@@ -89,12 +93,26 @@ final class RosterCommand implements Runnable {
         }
     }
 
+    /** The words of the command line. */
+    List<String> args() {
+        return spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+    }
+
     Terminal terminal() {
         return terminal;
     }
 
     String database() {
-        return database;
+        return Objects.requireNonNullElse(database, DEFAULT_DATABASE);
+    }
+
+    /** What {@code --db} says, where it says something. */
+    Optional<String> typedDatabase() {
+        return Optional.ofNullable(database);
+    }
+
+    boolean allowsUrlOptions() {
+        return allowsUrlOptions;
     }
 
     JdbcStores.UrlOptions urlOptions() {
@@ -107,6 +125,11 @@ final class RosterCommand implements Runnable {
 
     Optional<String> actor() {
         return Optional.ofNullable(actor);
+    }
+
+    /** Whether a person sits there who reads text and answers. */
+    boolean canAsk() {
+        return terminal.isInteractive() && format == OutputFormat.TEXT;
     }
 
     boolean isVerbose() {

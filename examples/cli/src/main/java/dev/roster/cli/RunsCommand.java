@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(name = "runs", description = "Lists what was applied, newest first.")
 final class RunsCommand extends DeskCommand {
 
-    private static final DateTimeFormatter MINUTE =
+    static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'").withZone(ZoneOffset.UTC);
 
     @Option(names = "--limit", paramLabel = "N", description = "How many runs (default: 20).")
@@ -61,7 +61,7 @@ final class RunsCommand extends DeskCommand {
                     report.map(done -> Long.toString(done.summary().count(ChangeKind.REJECTED)))
                             .orElse(""));
         }
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
     }
 
     private static String actor(Desk desk, Run run) {

@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** What a path on the command line stands for. */
 final class SourceFile {
 
-    private SourceFile() {}
-
     /** Standard input. */
     private static final Path STANDARD_INPUT = Path.of("-");
 
+    private SourceFile() {}
+
     /**
-     * The rows of a file, or of standard input for {@code -}: a workbook or CSV, as its name says; by its content where the name says nothing. A name that
-     * says something else than the content is refused by the reader, which tells what the file is.
+     * The rows of a file, or of standard input for {@code -}: a workbook or CSV, as its name says; by its content where the
+     * name says nothing. A name that says something else than the content is refused by the reader, which tells what the
+     * file is.
      *
      * @throws Refused if it is a folder, or a sheet is asked for where there are none
      */
     static RowSource of(Path file, @Nullable String sheet) {
-        if (file.equals(STANDARD_INPUT)) {
+        if (isStandardInput(file)) {
             return of(kept(System.in), "standard input", sheet);
         }
         if (Files.isDirectory(file)) {
@@ -81,8 +82,7 @@ final class SourceFile {
         return isNumber ? workbook.withSheet(Integer.parseInt(sheet)) : workbook.withSheet(sheet);
     }
 
-    /** The path as it has to be typed. */
-    static String typed(Path file) {
-        return file.toString().indexOf(' ') < 0 ? file.toString() : "\"" + file + '"';
+    static boolean isStandardInput(Path file) {
+        return file.equals(STANDARD_INPUT);
     }
 }

@@ -22,6 +22,11 @@ final class TeamsAddCommand extends DeskCommand {
     private @Nullable String organization;
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.NEW_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         Team added = new Team(
                 new TeamKey(name), name.strip(), organization == null ? null : new OrganizationKey(organization));

@@ -21,7 +21,7 @@ final class TeamsListCommand extends DeskCommand {
                 team.key().value(),
                 team.name(),
                 team.organization() == null ? "" : team.organization().value()));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         return Exit.DONE;
     }
 }

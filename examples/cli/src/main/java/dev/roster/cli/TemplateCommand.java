@@ -19,6 +19,11 @@ final class TemplateCommand extends DeskCommand {
     private Path file = Path.of("");
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.EMPTY_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         Profile profile = Profiles.require(profileName);
         List<List<String>> rows = Templates.of(profile, desk.fields());

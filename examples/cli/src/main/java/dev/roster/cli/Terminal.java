@@ -15,6 +15,9 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Where a command writes, complains and asks. For one thread.
@@ -24,8 +27,16 @@ import java.util.Locale;
  * @param in answers
  * @param kind whether a person sits there
  * @param colors whether results are coloured
+ * @param columns how wide lines are
  */
-public record Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Kind kind, PlanText.Style.Colors colors) {
+public record Terminal(
+        PrintWriter out, PrintWriter err, BufferedReader in, Kind kind, PlanText.Style.Colors colors, int columns) {
+
+    /** How wide lines are where nobody knows, as in a file. */
+    private static final int DEFAULT_COLUMNS = 120;
+
+    private static final int MIN_COLUMNS = 40;
+    private static final Pattern COLUMNS = Pattern.compile("[1-9][0-9]{0,3}");
 
     /** Whether a person sits there. */
     public enum Kind {
@@ -33,6 +44,19 @@ public record Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Kind
         INTERACTIVE,
         /** Files, pipes and tests: nothing is asked. */
         PIPED
+    }
+
+    /**
+     * A terminal of which nobody knows how wide it is.
+     *
+     * @param out results, and nothing else
+     * @param err errors and progress
+     * @param in answers
+     * @param kind whether a person sits there
+     * @param colors whether results are coloured
+     */
+    public Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Kind kind, PlanText.Style.Colors colors) {
+        this(out, err, in, kind, colors, DEFAULT_COLUMNS);
     }
 
     /** {@return the terminal of this process; text is UTF-8} */
@@ -49,7 +73,16 @@ public record Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Kind
                 writer(FileDescriptor.err, charset),
                 new BufferedReader(new InputStreamReader(System.in, charset)),
                 isInteractive ? Kind.INTERACTIVE : Kind.PIPED,
-                isColored ? PlanText.Style.Colors.ANSI : PlanText.Style.Colors.NONE);
+                isColored ? PlanText.Style.Colors.ANSI : PlanText.Style.Colors.NONE,
+                columns(System.getenv("COLUMNS"), isInteractive));
+    }
+
+    /** What the environment says; else the width of the screen, where there is one. */
+    static int columns(@Nullable String said, boolean isInteractive) {
+        if (said != null && COLUMNS.matcher(said).matches()) {
+            return Math.max(Integer.parseInt(said), MIN_COLUMNS);
+        }
+        return isInteractive ? Math.max(new UsageMessageSpec().autoWidth(true).width(), MIN_COLUMNS) : DEFAULT_COLUMNS;
     }
 
     /**
@@ -65,7 +98,13 @@ public record Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Kind
                 new PrintWriter(err, true),
                 new BufferedReader(Reader.nullReader()),
                 Kind.PIPED,
-                PlanText.Style.Colors.NONE);
+                PlanText.Style.Colors.NONE,
+                DEFAULT_COLUMNS);
+    }
+
+    /** The same terminal with results that go through this. */
+    Terminal writingTo(PrintWriter results) {
+        return new Terminal(results, err, in, kind, colors, columns);
     }
 
     boolean isInteractive() {
@@ -88,7 +127,7 @@ public record Terminal(PrintWriter out, PrintWriter err, BufferedReader in, Kind
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
     }
 
-    private static boolean isWindows() {
+    static boolean isWindows() {
         return System.getProperty("os.name", "").startsWith("Windows");
     }
 }

@@ -31,29 +31,32 @@ final class TextTable {
         List<String> row = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             boolean isLast = i == cells.size() - 1;
-            row.add(TerminalText.cut(cells.get(i), isLast ? MAX_LAST_COLUMNS : MAX_COLUMNS));
+            row.add(isLast ? TerminalText.clean(cells.get(i)) : TerminalText.cut(cells.get(i), MAX_COLUMNS));
         }
         rows.add(row);
     }
 
-    void write(PrintWriter out) {
+    /** Writes the table; the last column takes what is left of the width, and 100 columns in any case. */
+    void write(Terminal terminal) {
         int[] widths = new int[header.size()];
+        int used = 0;
         for (int i = 0; i < widths.length; i++) {
             widths[i] = TerminalText.width(header.get(i));
             for (List<String> row : rows) {
                 widths[i] = Math.max(widths[i], TerminalText.width(row.get(i)));
             }
+            used += i == widths.length - 1 ? 0 : widths[i] + GAP.length();
         }
-        write(out, header, widths);
-        rows.forEach(row -> write(out, row, widths));
+        int last = widths.length - 1;
+        widths[last] = Math.min(widths[last], Math.max(MAX_LAST_COLUMNS, terminal.columns() - used));
+        write(terminal.out(), header, widths);
+        rows.forEach(row -> write(terminal.out(), row, widths));
     }
 
     private static void write(PrintWriter out, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            line.append(i == 0 ? "" : GAP)
-                    .append(cells.get(i))
-                    .append(" ".repeat(widths[i] - TerminalText.width(cells.get(i))));
+            line.append(i == 0 ? "" : GAP).append(TerminalText.pad(cells.get(i), widths[i]));
         }
         out.println(line.toString().stripTrailing());
     }

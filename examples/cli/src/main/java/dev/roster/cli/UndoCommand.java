@@ -25,7 +25,7 @@ final class UndoCommand extends DeskCommand {
         PlanId id = Runs.require(desk.session(), run).plan();
         try (ImportPlan plan = desk.session().undo(id)) {
             PlanDesk work = new PlanDesk(desk, plan, choice);
-            return isDryRun ? work.preview() : work.run("roster undo " + run + " --yes");
+            return isDryRun ? work.preview() : work.run(desk.typed().command("undo", run, "--yes"));
         }
     }
 }

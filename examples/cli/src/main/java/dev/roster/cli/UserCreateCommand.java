@@ -16,6 +16,11 @@ final class UserCreateCommand extends DeskCommand {
     private boolean isInvited;
 
     @Override
+    Desk.Opening opening(RosterCommand options) {
+        return Desk.Opening.NEW_TOO;
+    }
+
+    @Override
     int run(Desk desk) {
         UserOutcome outcome = desk.session().users().create(form -> {
             fields.fill(form, desk.fields());

@@ -56,6 +56,6 @@ final class UserDesk {
             case REJECTED -> desk.say("Not written");
         }
         outcome.issues().forEach(issue -> desk.say("  " + TerminalText.clean(issue.message())));
-        outcome.run().ifPresent(run -> desk.say("Take it back: roster undo " + run));
+        outcome.run().ifPresent(run -> desk.say("Take it back: " + desk.typed().command("undo", run.value())));
     }
 }

@@ -48,9 +48,9 @@ final class UsersCommand extends DeskCommand {
         List<Field<?>> columns = options.columns(desk.fields(), SHOWN);
         TextTable table = new TextTable(columns.stream().map(Field::label).toList());
         page.users().forEach(user -> table.add(UserText.texts(columns, user)));
-        table.write(desk.terminal().out());
+        table.write(desk.terminal());
         if (next != null) {
-            desk.say("More: the same command and --cursor " + next);
+            desk.say("More: " + desk.typed().with("--cursor", next));
         }
     }
 }

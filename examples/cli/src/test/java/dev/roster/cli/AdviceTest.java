@@ -41,7 +41,24 @@ class AdviceTest {
         assertThat(shell.run("import", staff).out())
                 .contains("or let new roles be created (--unknown-role create)\n")
                 .contains("or let new groups be created (--unknown-group create)\n")
-                .contains("map it to a field if it should be (--map \"Colour=field\")\n");
+                .contains("map it to a field if it should be (--map Colour=FIELD)\n");
+    }
+
+    @Test
+    void namesTheFieldThatIsMeantAndNoneThatIsNot() {
+        RowLocation place = new RowLocation("staff.csv", null, 1, "Cost $");
+        assertThat(Advice.to(Issue.of(IssueCode.COLUMN_TAKEN, place, "Cost $", "Costs", "department")))
+                .contains("--map 'Cost $=department'");
+        assertThat(Advice.to(Issue.of(IssueCode.COLUMN_MISSING, place, "one of ", "a, b", "userName")))
+                .contains("--map COLUMN=userName");
+        assertThat(Advice.to(Issue.of(IssueCode.COLUMN_UNMAPPED, place, "Field", "no known name")))
+                .contains("--map Field=FIELD");
+        assertThat(new Shell(folder)
+                        .run("import", "x.csv", "--map", "Colour=shoe")
+                        .err())
+                .contains("--map: no field \"shoe\"; use one of id, externalId")
+                .contains("or add it first: roster attributes add")
+                .doesNotContain("createdAt", "lastLoginAt", "roleLevel");
     }
 
     @Test

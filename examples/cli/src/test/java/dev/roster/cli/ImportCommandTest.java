@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,7 @@ class ImportCommandTest {
     @Test
     void appliesNothingWithoutYesOrATerminal() {
         String file = shell.file("staff.csv", STAFF);
+        shell.run("groups", "add", "Staff");
 
         Shell.Outcome outcome = shell.run("import", file);
 
@@ -247,6 +249,34 @@ class ImportCommandTest {
                 .contains("hireDate: 2024-04-03");
         assertThat(shell.run("import", file, "--dates", "backwards").err())
                 .contains("use one of year-first, day-first, month-first");
+    }
+
+    @Test
+    void asksForYesOrNoWhereTheColumnSaysSo() {
+        String flags = shell.file(
+                "flags.csv",
+                "E-Mail,Active,Locked",
+                "ada@example.com,yes,no",
+                "bob@example.com,maybe,no",
+                "cleo@example.com,yes,dunno");
+        String states = shell.file(
+                "states.csv", "E-Mail,Status", "ada@example.com,active", "bob@example.com,maybe", "c@example.com,no");
+
+        assertThat(shell.run("import", flags).out())
+                .contains("column Active: \"maybe\" is neither yes nor no; write yes or no")
+                .contains("column Locked: \"dunno\" is neither yes nor no; write yes or no");
+        assertThat(shell.run("import", states).out())
+                .contains("\"maybe\" is not a status; use active, inactive, suspended, invited or deleted");
+    }
+
+    @Test
+    void neverAdvisesAgainstTheProfile() {
+        String leavers = shell.file("leavers.csv", "id,E-Mail", "u-404,nobody@example.com");
+
+        for (String profile : List.of("deactivate-users", "delete-users")) {
+            String out = shell.run("import", leavers, "--profile", profile).out();
+            assertThat(out).as(profile).contains("no user has").doesNotContain("be created", "--missing");
+        }
     }
 
     @Test

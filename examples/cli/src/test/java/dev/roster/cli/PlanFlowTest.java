@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,48 @@ class PlanFlowTest {
 
         shell.run("undo", newestRun(), "--yes");
         assertThat(users()).isEqualTo(after);
+    }
+
+    @Test
+    void saysWhichRunTookARunBackAlready() {
+        shell.run(
+                "import",
+                shell.file("next.csv", "E-Mail,Department", "ada@example.com,Navy", "new@example.com,Navy"),
+                "--yes");
+        String run = newestRun();
+        shell.run("undo", run, "--yes");
+        String undo = newestRun();
+
+        Shell.Outcome again = shell.run("undo", run, "--yes");
+
+        assertThat(again.code()).isEqualTo(Exit.IN_PART);
+        assertThat(again.out())
+                .contains("rows 2, 3: run " + undo + " took this back already; undo that run to bring it again")
+                .doesNotContain("somebody changed");
+        assertThat(again.out().lines().filter(line -> line.contains("2 skipped")))
+                .hasSize(1);
+
+        shell.run("import", shell.file("later.csv", "E-Mail,Department", "ada@example.com,Army"), "--yes");
+        assertThat(shell.run("undo", run).out())
+                .contains("row 2: somebody changed this user since; it was left as it is")
+                .contains("row 3: run " + undo);
+    }
+
+    @Test
+    void tellsOfTheFirstTimeWhenAPlanIsAppliedAgain() {
+        String file = shell.file("next.csv", "E-Mail,Department", "ada@example.com,Navy");
+        shell.run("import", file, "--plan-out", shell.path("next.plan"));
+        assertThat(shell.run("apply", shell.path("next.plan"), "--yes").out()).contains("To change (1)");
+
+        for (String yes : List.of("--yes", "--show=5")) {
+            Shell.Outcome again = shell.run("apply", shell.path("next.plan"), yes);
+            assertThat(again.code()).isEqualTo(Exit.DONE);
+            assertThat(again.out())
+                    .startsWith("This plan was applied already, on 20")
+                    .contains("nothing was done again", "1 applied")
+                    .doesNotContain("To change", "To apply it");
+        }
+        assertThat(shell.json("runs").get("runs")).hasSize(2);
     }
 
     @Test

@@ -1,16 +1,18 @@
 package dev.roster.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
 
@@ -22,6 +24,7 @@ class RefusalTest {
     @BeforeEach
     void writeFiles() throws Exception {
         shell = new Shell(folder);
+        shell.run("groups", "add", "Staff");
         shell.file("staff.csv", "E-Mail,Name", "ada@example.com,Ada");
         shell.file("nobody.csv", "Colour,Shape", "red,round");
         Files.write(folder.resolve("void.csv"), new byte[0]);
@@ -110,6 +113,87 @@ class RefusalTest {
         assertThat(outcome.err()).contains("missing.plan does not exist").contains("\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "users",
+                "user show ada@example.com",
+                "user edit ada@example.com --clear department",
+                "export out.csv",
+                "runs",
+                "undo 12345678",
+                "resume 12345678 --yes",
+                "apply staff.csv",
+                "roles list",
+                "groups remove staff",
+                "mappings list"
+            })
+    void neverReadsFromADatabaseThatIsNotThere(String command) {
+        String missing = shell.path("no such");
+
+        Shell.Outcome outcome = shell.run(inFolder(command + " --db", missing));
+
+        assertThat(outcome.code()).isEqualTo(Exit.REFUSED);
+        assertThat(outcome.err())
+                .startsWith(
+                        "there is no database " + missing + ".mv.db; name another one with --db, or begin this one");
+        assertThat(folder.resolve("no such.mv.db")).doesNotExist();
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"import staff.csv", "import staff.csv --dry-run", "columns staff.csv", "template users out.csv"})
+    void looksAtAFileWithoutADatabase(String command) {
+        String missing = shell.path("none");
+
+        Shell.Outcome outcome = shell.run(inFolder(command + " --db", missing));
+
+        assertThat(outcome.code()).isEqualTo(Exit.DONE);
+        assertThat(outcome.err()).contains("There is no database " + missing + ".mv.db yet");
+        assertThat(folder.resolve("none.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void saysWhenADatabaseIsNew() {
+        String made = shell.path("made");
+
+        assertThat(shell.run("import", shell.path("staff.csv"), "--yes", "--db", made)
+                        .err())
+                .isEqualTo("The database is a new one: " + made + ".mv.db" + System.lineSeparator());
+        assertThat(shell.run("users", "--db", "jdbc:h2:file:" + made).out()).contains("Ada");
+        assertThat(shell.run("users", "--db", "jdbc:h2:" + made + ";IFEXISTS=TRUE")
+                        .out())
+                .contains("Ada");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "import missing.csv --dry-run => source.unreadable",
+                "import latin.csv --dry-run => source.wrong-charset",
+                "import --colour => usage",
+                "undo 12345678 => refused",
+                "apply staff.csv => plan.unreadable",
+                "users --filter shoes => invalid",
+                "users --db nowhere/none => database.missing",
+                "roles add admin => entry.exists",
+            })
+    void tellsProgramsWhatEndedACommand(String command, String code) {
+        Shell.Outcome outcome = shell.run(inFolder(command + " --format json"));
+
+        assertThat(outcome.code()).isEqualTo(Exit.REFUSED);
+        assertThat(outcome.json().fieldNames()).toIterable().containsExactly("error");
+        assertThat(outcome.json().at("/error/code").textValue()).isEqualTo(code);
+        assertThat(outcome.json().at("/error/message").textValue())
+                .isNotBlank()
+                .isEqualTo(outcome.err()
+                        .lines()
+                        .filter(line -> !line.startsWith("Try: "))
+                        .collect(joining(" ")));
+    }
+
     @Test
     void refusesToWorkBesideAnotherProcess() throws Exception {
         shell.run("users");
@@ -124,11 +208,11 @@ class RefusalTest {
         }
     }
 
-    private String[] inFolder(String command) {
-        return command.isEmpty()
-                ? new String[0]
-                : List.of(command.split(" ")).stream()
-                        .map(word -> word.matches(".*\\.(csv|xlsx|plan)|\\.") ? shell.path(word) : word)
-                        .toArray(String[]::new);
+    private String[] inFolder(String command, String... more) {
+        Stream<String> words = command.isEmpty() ? Stream.empty() : Stream.of(command.split(" "));
+        return Stream.concat(
+                        words.map(word -> word.matches(".*\\.(csv|xlsx|plan)|\\.") ? shell.path(word) : word),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 }

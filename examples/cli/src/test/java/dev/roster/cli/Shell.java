@@ -82,7 +82,7 @@ record Shell(Path folder) {
     }
 
     private String[] onDatabase(String... args) {
-        Stream<String> database = Stream.of(args).anyMatch(arg -> arg.equals("--db"))
+        Stream<String> database = Stream.of(args).anyMatch(arg -> arg.startsWith("--db"))
                 ? Stream.empty()
                 : Stream.of("--db", folder.resolve("roster").toString());
         return Stream.concat(database, Stream.of(args)).toArray(String[]::new);
