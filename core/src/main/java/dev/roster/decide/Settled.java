@@ -74,9 +74,10 @@ public final class Settled {
         if (rows.length == 0 || terms.table().isTyped() || !(survey.createsWithAddress() || isUsual.getAsBoolean())) {
             return Optional.empty();
         }
-        String users = rows.length == 1 ? "1 user" : rows.length + " users";
+        String count = Integer.toString(rows.length);
+        String users = rows.length == 1 ? "user" : "users";
         String first = Integer.toString(survey.rowNumber(rows[0]).orElse(0));
-        return Optional.of(Issue.of(IssueCode.USERS_WITHOUT_EMAIL, terms.file(), users, first));
+        return Optional.of(Issue.of(IssueCode.USERS_WITHOUT_EMAIL, terms.file(), count, users, first));
     }
 
     /** {@return the way over all drafts, in their order, that makes them final} */

@@ -116,11 +116,12 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
         if (unread.isEmpty()) {
             return mapping;
         }
-        String count = unread.size() == 1
-                ? "1 other sheet holds users and was not read"
-                : unread.size() + " other sheets hold users and were not read";
+        String count = Integer.toString(unread.size());
+        String what = unread.size() == 1
+                ? "other sheet holds users and was not read"
+                : "other sheets hold users and were not read";
         String names = unread.stream().map(OpenTable::quoted).collect(Collectors.joining(", "));
-        return mapping.noting(Issue.of(IssueCode.SHEETS_UNREAD, RowLocation.ofRow(source.name(), 0), count, names));
+        return mapping.noting(Issue.of(IssueCode.SHEETS_UNREAD, RowLocation.ofRow(source.name(), 0), count, what, names));
     }
 
     private static String quoted(String sheet) {
