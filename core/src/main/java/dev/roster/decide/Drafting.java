@@ -87,7 +87,7 @@ public final class Drafting {
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
     public List<Issue> missingColumns() {
-        return layout.missingColumns(terms.source(), terms.table());
+        return layout.missingColumns(terms.source(), terms.table(), terms.sheets());
     }
 
     /** {@return the columns that hold a field and are not imported, with the reason; worth a look, no error} */

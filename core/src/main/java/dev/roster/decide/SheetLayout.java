@@ -178,12 +178,13 @@ final class SheetLayout {
     }
 
     /** {@return the columns that the profile needs and the file lacks} */
-    List<Issue> missingColumns(String source, TableMapping table) {
+    List<Issue> missingColumns(String source, TableMapping table, Sheets sheets) {
         List<Issue> issues = new ArrayList<>();
         RowLocation file = new RowLocation(source, null, 0, null);
         String separator = table.width() == 1 && table.headerRow() > 0 ? separatorIn(table) : "";
         if (!separator.isEmpty()) {
-            return List.of(Issue.of(IssueCode.FILE_ONE_COLUMN, file, separator));
+            IssueCode code = sheets.isSheet() ? IssueCode.SHEET_ONE_COLUMN : IssueCode.FILE_ONE_COLUMN;
+            return List.of(Issue.of(code, file, separator));
         }
         if (match.isEmpty()) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();

@@ -32,7 +32,7 @@ public record Sheets(boolean isSheet, List<String> unread) {
      * @return whether rows of it can be planned
      */
     public static boolean hasColumns(Profile profile, TableMapping table, Fields fields) {
-        return new SheetLayout(profile, table, fields).missingColumns("", table).isEmpty();
+        return new SheetLayout(profile, table, fields).missingColumns("", table, NONE).isEmpty();
     }
 
     /**
@@ -50,7 +50,7 @@ public record Sheets(boolean isSheet, List<String> unread) {
                 .filter(use -> !use.field().equals(Field.ID))
                 .map(SheetLayout.Use::index)
                 .toList();
-        return layout.missingColumns("", table).isEmpty()
+        return layout.missingColumns("", table, NONE).isEmpty()
                 && head.stream()
                         .filter(row ->
                                 row.number() > table.headerRow() && table.rows().kind(row) == null)

@@ -102,8 +102,8 @@ class SheetNotesTest {
         private final OtherTable form = new OtherTable("Form", List.of(Row.of(1, "name", "email")));
         private final OtherTable countries =
                 new OtherTable("Countries", List.of(Row.of(1, "id", "country"), Row.of(2, "1", "Germany")));
-        private final Sheet sheet =
-                new Sheet(List.of(HEADER, Row.of(2, "ada@example.com", "", "")), List.of(guests, form, countries), null);
+        private final Sheet sheet = new Sheet(
+                List.of(HEADER, Row.of(2, "ada@example.com", "", "")), List.of(guests, form, countries), null);
 
         @Test
         void areToldWhereTheyHoldUsers() {
@@ -181,8 +181,10 @@ class SheetNotesTest {
     }
 
     /** The first sheet as its reader would give it. */
-    private record Sheet(List<Row> rows, List<OtherTable> others, @Nullable SourceException failure)
-            implements RowSource {
+    private record Sheet(
+            List<Row> rows,
+            List<OtherTable> others,
+            @Nullable SourceException failure) implements RowSource {
 
         @Override
         public String name() {

@@ -150,6 +150,18 @@ class SheetsTest {
         assertThat(read.out()).contains("2 to create", "row 3", "a note, not a user");
     }
 
+    @Test
+    void speaksOfTheColumnWhereASheetHoldsLinesOfCsv() throws IOException {
+        write(new Sheet("Pasted", "email,name", "ada@example.com,Ada", "bob@example.com,Bob"));
+        Shell.Outcome refused = run("import FILE --dry-run");
+        assertThat(refused.code()).isEqualTo(Exit.REFUSED);
+        assertThat(refused.err())
+                .contains(
+                        "the whole sheet is one column, and its cells look like rows with the separator \",\"; split the"
+                                + " column in a spreadsheet program, or choose the CSV file that it was made from\n")
+                .doesNotContain("--separator");
+    }
+
     private void write(Sheet... sheets) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "test", "1.0")) {
