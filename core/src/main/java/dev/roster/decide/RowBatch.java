@@ -32,7 +32,7 @@ public final class RowBatch {
      * @param keysAt where its keys stand in {@link #keys}
      * @param names the full names that it may be, the likelier one first
      */
-    record AskedText(int[] keysAt, List<String> names) {}
+    record AskedText(List<Integer> keysAt, List<String> names) {}
 
     RowBatch(boolean startsAfresh) {
         this.startsAfresh = startsAfresh;

@@ -310,7 +310,7 @@ final class RowReading {
             return;
         }
         ReferenceText reference = ReferenceText.of(text);
-        int[] places = reference.keys().stream().mapToInt(batch::add).toArray();
+        List<Integer> places = reference.keys().stream().map(batch::add).toList();
         batch.references.put(text, new RowBatch.AskedText(places, reference.names()));
     }
 }
