@@ -131,7 +131,8 @@ final class RowReading {
         if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(String::isBlank)) {
             return;
         }
-        String quote = isTooLong ? foreignQuote(row) : "";
+        boolean isOfWorkbook = SheetLayout.isWorkbook(terms.source());
+        String quote = isTooLong && !isOfWorkbook ? foreignQuote(row) : "";
         if (!quote.isEmpty()) {
             cells.issues.add(Issue.of(
                     IssueCode.ROW_QUOTES,
@@ -141,8 +142,9 @@ final class RowReading {
                     quote));
             return;
         }
+        IssueCode tooLong = isOfWorkbook ? IssueCode.ROW_TOO_WIDE : IssueCode.ROW_TOO_LONG;
         cells.issues.add(Issue.of(
-                isTooLong ? IssueCode.ROW_TOO_LONG : IssueCode.ROW_TOO_SHORT,
+                isTooLong ? tooLong : IssueCode.ROW_TOO_SHORT,
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));

@@ -9,6 +9,7 @@ import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.profile.Profile;
+import dev.roster.table.FileKind;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,7 +148,8 @@ final class SheetLayout {
         RowLocation file = new RowLocation(source, null, 0, null);
         String separator = table.width() == 1 && table.headerRow() > 0 ? separatorIn(table) : "";
         if (!separator.isEmpty()) {
-            return List.of(Issue.of(IssueCode.FILE_ONE_COLUMN, file, separator));
+            IssueCode code = isWorkbook(source) ? IssueCode.SHEET_ONE_COLUMN : IssueCode.FILE_ONE_COLUMN;
+            return List.of(Issue.of(code, file, separator));
         }
         if (match.isEmpty()) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
@@ -166,6 +168,11 @@ final class SheetLayout {
             }
         }
         return issues;
+    }
+
+    /** Whether the words of CSV would mean nothing: a name that says another thing than the content is refused before. */
+    static boolean isWorkbook(String source) {
+        return FileKind.claimedBy(source).filter(FileKind.XLSX::equals).isPresent();
     }
 
     /** What separates several names in the one header, and texts in all cells below; "" when nothing does. */

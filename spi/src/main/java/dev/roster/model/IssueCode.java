@@ -76,6 +76,8 @@ public enum IssueCode {
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
     ROW_TOO_LONG("row.tooLong"),
+    /** A row of a workbook with more cells than the header. */
+    ROW_TOO_WIDE("row.tooWide"),
     /** A row with more cells than the header, since its quotes are none that CSV knows. */
     ROW_QUOTES("row.quotes"),
     /** A row that the spreadsheet hides. */
@@ -162,6 +164,8 @@ public enum IssueCode {
     COLUMN_FOREIGN_ID("column.foreignId"),
     /** The whole file is one column, whose cells look like rows. */
     FILE_ONE_COLUMN("file.oneColumn"),
+    /** The whole sheet of a workbook is one column, whose cells look like rows. */
+    SHEET_ONE_COLUMN("sheet.oneColumn"),
     /** A required column is missing. */
     COLUMN_MISSING("column.missing"),
     /** The user changed since the preview. */
