@@ -180,7 +180,7 @@ public enum IssueCode {
     COLUMN_FOREIGN_ID("column.foreignId"),
     /** The whole file is one column, whose cells look like rows. */
     FILE_ONE_COLUMN("file.oneColumn"),
-    /** A whole sheet is one column whose cells look like rows. */
+    /** The whole sheet of a workbook is one column, whose cells look like rows. */
     SHEET_ONE_COLUMN("sheet.oneColumn"),
     /** A required column is missing. */
     COLUMN_MISSING("column.missing"),

@@ -58,7 +58,8 @@ final class RunsCommand extends DeskCommand {
                     report.map(done -> Long.toString(done.applied())).orElse(""),
                     report.map(done -> Long.toString(done.stale() + done.failed()))
                             .orElse(""),
-                    report.map(done -> Long.toString(done.summary().count(ChangeKind.REJECTED)))
+                    report.filter(done -> done.undoes() == null) // whose rejected rows stand among those that failed
+                            .map(done -> Long.toString(done.summary().count(ChangeKind.REJECTED)))
                             .orElse(""));
         }
         table.write(desk.terminal());

@@ -87,6 +87,20 @@ class PlanFlowTest {
     }
 
     @Test
+    void countsARowOfAnUndoOnce() {
+        shell.run(
+                "import",
+                shell.file("swap.csv", "E-Mail,Department", "ada@example.com,Army", "grace@example.com,Army"),
+                "--yes");
+        String run = newestRun();
+        shell.run("user", "edit", "grace@example.com", "--set", "department=Sales");
+
+        assertThat(shell.run("undo", run, "--yes").out()).contains("1 reversed, 1 kept, 0 failed.");
+        assertThat(shell.run("runs", "--limit", "1").out().lines().toList().get(1))
+                .endsWith("finished  1        1");
+    }
+
+    @Test
     void tellsOfTheFirstTimeWhenAPlanIsAppliedAgain() {
         String file = shell.file("next.csv", "E-Mail,Department", "ada@example.com,Navy");
         shell.run("import", file, "--plan-out", shell.path("next.plan"));

@@ -2,6 +2,12 @@ package dev.roster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.Roster;
+import dev.roster.access.Actor;
+import dev.roster.plan.ImportPlan;
+import dev.roster.profile.Profiles;
+import dev.roster.table.RowSource;
+import dev.roster.text.PlanText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +58,32 @@ class WorkbookFlowTest {
         String id = saved.out().substring(saved.out().indexOf("remove ") + 7).strip();
         assertThat(run("mappings remove " + id).code()).isEqualTo(Exit.DONE);
         assertThat(run("mappings list").out()).doesNotContain("Contact");
+    }
+
+    @Test
+    void saysNothingOfCsvAboutAWorkbook() {
+        String wide = text(Workbooks.of("<row>" + cell("E-Mail") + cell("Name") + "</row><row>"
+                + cell("ada@example.com") + cell("Ada") + cell("x") + "</row>"));
+        String narrow = text(Workbooks.of("<row>" + cell("E-Mail;Name") + "</row><row>" + cell("ada@example.com;Ada")
+                + "</row><row>" + cell("bob@example.com;Bob") + "</row>"));
+
+        assertThat(wide)
+                .contains("the row has 3 cells, the header 2; name the further columns in the header")
+                .doesNotContain("separator", "quote");
+        assertThat(narrow)
+                .contains("the whole sheet is one column", "split the text into columns")
+                .doesNotContain("CSV", "--separator");
+    }
+
+    private static String cell(String text) {
+        return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+    }
+
+    private static String text(RowSource source) {
+        try (Roster roster = Roster.inMemory();
+                ImportPlan plan = roster.as(Actor.operator("operator")).plan(source, Profiles.users())) {
+            return PlanText.of(plan);
+        }
     }
 
     private void importStaff() throws IOException {
