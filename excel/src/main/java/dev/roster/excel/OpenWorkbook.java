@@ -42,6 +42,7 @@ final class OpenWorkbook implements AutoCloseable {
      *
      * @param copy the workbook; its file is removed, also when this fails
      * @throws Refusal if it cannot be read
+     * @throws IOException if the file cannot be read
      */
     static OpenWorkbook open(Spooled copy, SourceLimits limits) throws IOException {
         Archive archive = Archive.open(copy, limits.archive());

@@ -87,7 +87,11 @@ final class SheetReader {
         return false;
     }
 
-    /** The number of the row that has just started. */
+    /**
+     * The number of the row that has just started.
+     *
+     * @throws Refusal if no row has it
+     */
     private int rowNumber() throws Refusal {
         String given = xml.attribute("r");
         return given == null ? number + 1 : CellPlace.row(given.strip(), 0);
