@@ -68,11 +68,11 @@ class WorkbookFlowTest {
                 + "</row><row>" + cell("bob@example.com;Bob") + "</row>"));
 
         assertThat(wide)
-                .contains("the row has 3 cells, the header 2; name the further columns in the header")
+                .contains("1 to create", "in column C, 1 cell held a text where the header names no column")
                 .doesNotContain("separator", "quote");
         assertThat(narrow)
-                .contains("the whole sheet is one column", "split the text into columns")
-                .doesNotContain("CSV", "--separator");
+                .contains("the whole sheet is one column", "split the column in a spreadsheet program")
+                .doesNotContain("quote", "--separator");
     }
 
     private static String cell(String text) {
