@@ -131,7 +131,8 @@ final class ListText {
         return hasRun && !isKnown(stripped) ? BLANKS.matcher(stripped).replaceAll(" ") : stripped;
     }
 
+    /** Texts of an attribute are no entries, so that none of them is known. */
     private boolean isKnown(String name) {
-        return !name.isEmpty() && known.isKnown(field, name);
+        return field.attribute().isEmpty() && !name.isEmpty() && known.isKnown(field, name);
     }
 }
