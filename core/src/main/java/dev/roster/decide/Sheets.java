@@ -32,7 +32,9 @@ public record Sheets(boolean isSheet, List<String> unread) {
      * @return whether rows of it can be planned
      */
     public static boolean hasColumns(Profile profile, TableMapping table, Fields fields) {
-        return new SheetLayout(profile, table, fields).missingColumns("", table, NONE).isEmpty();
+        return new SheetLayout(profile, table, fields)
+                .missingColumns("", table, NONE)
+                .isEmpty();
     }
 
     /**

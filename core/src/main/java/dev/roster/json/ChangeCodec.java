@@ -244,7 +244,9 @@ final class ChangeCodec {
         if (field.isList() != value.isArray()) {
             return Parsed.failed(IssueCode.TEXT_INVALID);
         }
-        return field.isList() ? field.parseAll(Json.texts(value, field.key())) : field.parse(Json.text(value, field.key()));
+        return field.isList()
+                ? field.parseAll(Json.texts(value, field.key()))
+                : field.parse(Json.text(value, field.key()));
     }
 
     static <T> @Nullable T readValue(Field<T> field, JsonNode node, String name) {

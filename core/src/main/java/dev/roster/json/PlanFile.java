@@ -185,8 +185,7 @@ public final class PlanFile {
         while (changes.next()) {
             LineHead head = changes.head();
             if (!head.equals(LineHead.of(changes.change()))) {
-                throw ChangeCodec.damaged(
-                        new IllegalArgumentException("the line begins as another change than it is"));
+                throw ChangeCodec.damaged(new IllegalArgumentException("the line begins as another change than it is"));
             }
             kinds.merge(head.kind(), 1L, Long::sum);
             isOrdered |= head.isOrdered();

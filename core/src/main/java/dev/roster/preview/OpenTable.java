@@ -121,7 +121,8 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
                 ? "other sheet holds users and was not read"
                 : "other sheets hold users and were not read";
         String names = unread.stream().map(OpenTable::quoted).collect(Collectors.joining(", "));
-        return mapping.noting(Issue.of(IssueCode.SHEETS_UNREAD, RowLocation.ofRow(source.name(), 0), count, what, names));
+        return mapping.noting(
+                Issue.of(IssueCode.SHEETS_UNREAD, RowLocation.ofRow(source.name(), 0), count, what, names));
     }
 
     private static String quoted(String sheet) {
@@ -131,7 +132,8 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
     /** The other sheets that hold users. */
     private static List<String> users(RowReader reader, Judge judge) {
         return reader.others(HEAD).stream()
-                .filter(other -> Sheets.holdUsers(judge.profile(), judge.look(other.head()), judge.fields(), other.head()))
+                .filter(other ->
+                        Sheets.holdUsers(judge.profile(), judge.look(other.head()), judge.fields(), other.head()))
                 .map(OtherTable::name)
                 .toList();
     }

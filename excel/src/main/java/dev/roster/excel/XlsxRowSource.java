@@ -186,7 +186,8 @@ public final class XlsxRowSource implements RowSource {
         List<Workbook.Sheet> found = rows instanceof UnitedSheets united ? united.sheets() : List.of(first);
         String names = found.stream().map(Workbook.Sheet::name).collect(Collectors.joining(", "));
         String format = "XLSX, " + (found.size() == 1 ? "sheet " : "sheets ") + Workbook.names(found) + " of "
-                + workbook.names() + whyOf(workbook) + ", days from " + (workbook.epoch() == Epoch.OF_1904 ? 1904 : 1900);
+                + workbook.names() + whyOf(workbook) + ", days from "
+                + (workbook.epoch() == Epoch.OF_1904 ? 1904 : 1900);
         return new XlsxRowReader(new SourceInfo(name, names, format, fingerprint), open, found, rows);
     }
 

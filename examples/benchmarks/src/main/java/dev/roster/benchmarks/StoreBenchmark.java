@@ -105,8 +105,7 @@ final class StoreBenchmark {
         try (var contender = ContenderProcess.start(contest, directory, rows)) {
             Series series = Turns.take(runs, contender).get(0);
             Report.say("%s: %s", contest.label(), series.text());
-            Report.verdict(
-                    "rows/s to those of creates", series.median().rowsPerSecond() / created, ">=", WANTED_AWAY);
+            Report.verdict("rows/s to those of creates", series.median().rowsPerSecond() / created, ">=", WANTED_AWAY);
         }
     }
 
