@@ -201,7 +201,11 @@ final class Json {
         return values;
     }
 
-    /** The members of an object by their names, in their order; none where it is missing. */
+    /**
+     * The members of an object by their names, in their order; none where it is missing.
+     *
+     * @throws IllegalArgumentException if it is no object
+     */
     static Map<String, JsonNode> members(JsonNode node, String name) {
         JsonNode object = node.get(name);
         if (object != null && !object.isObject()) {
