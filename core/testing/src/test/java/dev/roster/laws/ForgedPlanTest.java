@@ -44,7 +44,8 @@ class ForgedPlanTest {
         ApplyReport report = applied(
                 "userName,roles",
                 "ada,learner",
-                plan -> plan.replace("\"field\":\"roles\",", "\"field\":\"roles\",\"before\":[\"owner\"],"));
+                plan -> plan.replace(
+                        "\"roles\":[\"learner\"]", "\"roles\":{\"before\":[\"owner\"],\"after\":[\"learner\"]}"));
 
         assertThat(codes(report)).containsExactly(IssueCode.STALE);
         assertThat(desk.stored("ada", Field.ROLES)).isEmpty();
@@ -66,8 +67,7 @@ class ForgedPlanTest {
         ApplyReport report = applied(
                 "userName,department",
                 UPDATE,
-                plan -> plan.replace(
-                        "}]}\n{\"source\"", "}],\"effects\":[\"remove-sign-in\",\"invite\"]}\n{\"source\""));
+                plan -> plan.replace("}}\n{\"source\"", "},\"effects\":[\"remove-sign-in\",\"invite\"]}\n{\"source\""));
 
         assertThat(report.applied()).isEqualTo(1);
         assertThat(effects()).isEmpty();
@@ -85,9 +85,7 @@ class ForgedPlanTest {
         ApplyReport report = applied(
                 "userName,department",
                 UPDATE,
-                plan -> plan.replace(
-                        "\"field\":\"department\",\"after\":\"Navy\"",
-                        "\"field\":\"createdAt\",\"after\":\"2001-01-01T00:00:00Z\""));
+                plan -> plan.replace("\"department\":\"Navy\"", "\"createdAt\":\"2001-01-01T00:00:00Z\""));
 
         assertThat(codes(report)).containsExactly(IssueCode.PLAN_FORGED);
         assertThat(desk.stored("ada", Field.CREATED_AT)).isEmpty();
@@ -117,7 +115,7 @@ class ForgedPlanTest {
     @Test
     void aWriteThatChangesNothingIsRefused() {
         ApplyReport report =
-                applied("userName,department", UPDATE, plan -> plan.replaceFirst(",\"fields\":\\[[^]]*]", ""));
+                applied("userName,department", UPDATE, plan -> plan.replaceFirst(",\"fields\":\\{[^}]*}", ""));
 
         assertThat(codes(report)).containsExactly(IssueCode.PLAN_FORGED);
     }
@@ -143,11 +141,7 @@ class ForgedPlanTest {
         try (ImportPlan undo = desk.session().undo(done.run())) {
             desk.session().save(undo, file);
         }
-        edit(
-                file,
-                plan -> plan.replace(
-                        "\"field\":\"department\",\"before\":\"Navy\"",
-                        "\"field\":\"managerId\",\"after\":\"u-nobody\""));
+        edit(file, plan -> plan.replace("\"department\":{\"before\":\"Navy\"}", "\"managerId\":\"u-nobody\""));
 
         assertRefused(file, "does not bring back what run");
         assertThat(desk.stored("ada", Field.MANAGER_ID)).isEmpty();

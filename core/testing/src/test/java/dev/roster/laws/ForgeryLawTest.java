@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +42,11 @@ class ForgeryLawTest {
     private static final int FORGERIES = 12;
     private static final List<Field<?>> KEPT_BY_ROSTER =
             List.of(Field.CREATED_AT, Field.LAST_LOGIN_AT, Field.LAST_ACTIVITY_AT, Field.SKILL_COUNT);
-    private static final Pattern VALUE = Pattern.compile("\"(?:before|after)\":(\"[^\"]*\"|\\[[^]]*])");
-    private static final Pattern FIELD = Pattern.compile("\"field\":\"[^\"]*\"");
+    private static final String KEYS =
+            World.FIELDS.all().stream().map(field -> Pattern.quote(field.key())).collect(Collectors.joining("|"));
+    private static final Pattern VALUE =
+            Pattern.compile("(?<=\"(?:before|after|" + KEYS + ")\":)(\"[^\"]*\"|\\[[^]]*])");
+    private static final Pattern FIELD = Pattern.compile("\"(?:" + KEYS + ")\":(?=[\"\\[{])");
     private static final Pattern ID = Pattern.compile("\"id\":\"[^\"]*\"");
     private static final Pattern KIND = Pattern.compile("\"kind\":\"[A-Z]*\"");
     private static final Pattern NUMBER = Pattern.compile("\"(?:version|nextVersion|row|wave|unit)\":\\d+");
@@ -94,8 +98,7 @@ class ForgeryLawTest {
                 replacedOne(
                         plan,
                         FIELD,
-                        "\"field\":\""
-                                + dice.pick(List.copyOf(World.FIELDS.all())).key() + "\"",
+                        "\"" + dice.pick(List.copyOf(World.FIELDS.all())).key() + "\":",
                         dice);
             case 2 -> replacedOne(plan, ID, "\"id\":\"u-" + dice.below(12) + "\"", dice);
             case 3 ->
@@ -119,7 +122,7 @@ class ForgeryLawTest {
         while (matcher.find()) {
             values.add(matcher.group(1));
         }
-        return "\"" + dice.oneOf("before", "after") + "\":" + dice.pick(values);
+        return dice.pick(values);
     }
 
     private static String withEffects(String plan, Dice dice) {
@@ -129,8 +132,10 @@ class ForgeryLawTest {
 
     private static String withField(String plan, Dice dice) {
         String field = dice.pick(List.copyOf(World.FIELDS.all())).key();
-        String added = "\"fields\":[{\"field\":\"" + field + "\"," + value(plan, dice) + "},";
-        return replacedOne(plan, Pattern.compile("\"fields\":\\["), added, dice);
+        String after = value(plan, dice);
+        String value = dice.chance(50) ? after : "{\"before\":" + value(plan, dice) + ",\"after\":" + after + "}";
+        return replacedOne(
+                plan, Pattern.compile("\"fields\":\\{"), "\"fields\":{\"" + field + "\":" + value + ",", dice);
     }
 
     /** A line of a change stands twice, or at another place, or is gone. */
