@@ -49,14 +49,13 @@ public final class PlanWriter implements AutoCloseable {
     }
 
     /**
-     * Adds a line that another writer wrote.
+     * Adds a line that another writer wrote, of a change that stands alone.
      *
      * @param line the bytes with the line end
      * @param length how many of them
      * @throws UncheckedIOException if the temporary file cannot be written
      */
     public void copy(byte[] line, int length) {
-        isOrdered |= LineHead.read(line, length).isOrdered();
         json.flush();
         try {
             out.write(line, 0, length);

@@ -3,8 +3,10 @@ package dev.roster.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.Field;
+import dev.roster.model.GroupKey;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
@@ -33,6 +35,28 @@ class ReferenceTest {
         assertThat(changes).extracting(PlannedChange::kind).containsExactly(ChangeKind.REJECTED, ChangeKind.DELETE);
         assertThat(changes.get(0).issues().get(0).code()).isEqualTo(IssueCode.USER_REFERENCE_DELETED);
         assertThat(changes.get(0).issues().get(0).message()).contains("\"bob@example.com\"");
+    }
+
+    @Test
+    void aNameLeadsToUsersWhomTheActorMaySeeAlone() {
+        List<GroupKey> own = List.of(new GroupKey("a"));
+        User max = Desk.user("max", "org admin").with(user -> user.groups(own));
+        User near = eve.with(user -> user.groups(own).displayName("Eve Near"));
+        Desk desk =
+                Desk.of(max, near, ada.with(user -> user.groups(own)), bob.with(user -> user.displayName("Bob High")));
+        String[] rows = {"userName,managerId", "ada,Bob High"};
+
+        assertThat(desk.kinds(rows)).containsExactly(ChangeKind.UPDATE);
+        assertThat(desk.as(max).kinds("userName,managerId", "ada,Eve Near")).containsExactly(ChangeKind.UPDATE);
+        assertThat(desk.as(max).issues(rows)).containsExactly(IssueCode.USER_REFERENCE_UNKNOWN);
+    }
+
+    @Test
+    void aNameLeadsToNobodyWhoIsDeleted() {
+        User gone = bob.with(user -> user.displayName("Bob High").status(UserStatus.DELETED));
+
+        assertThat(Desk.of(ada, gone).issues("userName,managerId", "ada,Bob High"))
+                .contains(IssueCode.USER_REFERENCE_UNKNOWN);
     }
 
     @Test
