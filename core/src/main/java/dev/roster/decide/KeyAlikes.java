@@ -21,7 +21,11 @@ final class KeyAlikes {
         if (!isNumber || digits.length() > MAX_DIGITS) {
             return List.of();
         }
-        String bare = digits.replaceFirst("^0+(?=.)", "");
+        int start = 0;
+        while (start < digits.length() - 1 && digits.charAt(start) == '0') {
+            start++;
+        }
+        String bare = digits.substring(start);
         List<CorrelationKey> alike = new ArrayList<>(MOST_ZEROS);
         for (int zeros = 0; zeros <= MOST_ZEROS && zeros + bare.length() <= MAX_DIGITS; zeros++) {
             String other = "0".repeat(zeros) + bare;

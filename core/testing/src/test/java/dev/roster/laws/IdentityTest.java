@@ -2,7 +2,9 @@ package dev.roster.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.model.EmployeeId;
 import dev.roster.model.Field;
+import dev.roster.model.GroupKey;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
@@ -12,6 +14,7 @@ import dev.roster.plan.PlannedChange;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +122,17 @@ class IdentityTest {
                         .with(lastWins)
                         .kinds("employeeId,email", "E-ada,x@example.com", "E-bob,x@example.com", "E-ada,y@example.com"))
                 .containsExactly(ChangeKind.SKIPPED, ChangeKind.UPDATE, ChangeKind.UPDATE);
+    }
+
+    @Test
+    void aLikelyTwinIsToldToWhoeverMaySeeThatUser() {
+        User max = Desk.user("max", "org admin").with(user -> user.groups(List.of(new GroupKey("a"))));
+        Desk desk = Desk.of(max, bob.with(user -> user.employeeId(new EmployeeId("00123"))));
+        String[] rows = {"userName,employeeId,groups", "kim,123,a"};
+
+        assertThat(desk.issues(rows)).contains(IssueCode.KEY_ALIKE);
+        assertThat(desk.as(max).kinds(rows)).containsExactly(ChangeKind.CREATE);
+        assertThat(desk.as(max).issues(rows)).doesNotContain(IssueCode.KEY_ALIKE);
     }
 
     @Test
