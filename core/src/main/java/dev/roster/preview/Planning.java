@@ -36,6 +36,7 @@ import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
 import dev.roster.table.SourceException;
 import dev.roster.table.SourceInfo;
+import dev.roster.tenant.Ahead;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class Planning {
     private final Profile profile;
     private final Progress progress;
     private final Fields fields;
+    private long asked;
     private int drafts;
 
     /**
@@ -217,31 +219,58 @@ public final class Planning {
                 .dropWhile(row -> row.number() <= open.mapping().headerRow())
                 .toList();
         if (open.head().size() < OpenTable.HEAD) {
-            decide(drafting.read(first), drafting, writer);
+            RowBatch batch = drafting.read(first);
+            decide(batch, look(batch, drafting), drafting, writer);
+            progress.at(Progress.Phase.READING, drafts, -1);
             return;
         }
-        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, open.reader(), CHUNK, drafting::read)) {
-            for (RowBatch batch = rows.next(); batch.size() > 0; batch = rows.next()) {
-                decide(batch, drafting, writer);
+        try (RowsAhead<RowBatch> rows = new RowsAhead<>(first, open.reader(), CHUNK, drafting::read);
+                Ahead<Integer> deciding = new Ahead<>("roster-decide-ahead")) {
+            RowBatch next = rows.next();
+            boolean isDeciding = false;
+            while (next.size() > 0) {
+                RowBatch batch = next;
+                Drafting.Stored stored = look(batch, drafting);
+                if (isDeciding) {
+                    goOn(deciding);
+                }
+                deciding.start(() -> decide(batch, stored, drafting, writer));
+                isDeciding = true;
+                next = rows.next();
+            }
+            if (isDeciding) {
+                goOn(deciding);
             }
         }
     }
 
-    private void decide(RowBatch batch, Drafting drafting, PlanWriter writer) {
-        if (batch.size() == 0) {
-            return;
-        }
+    /** Asks the store, which only the thread of the caller may: a host may have bound a transaction or a tenant to it. */
+    private Drafting.Stored look(RowBatch batch, Drafting drafting) {
         requireRowLimit(batch);
         List<List<User>> matches = Correlating.of(stores.users(), batch.keys());
-        Drafting.Stored stored = new Drafting.Stored(
+        return new Drafting.Stored(
                 matches,
                 UsersByName.find(tenant, actor, drafting.names(batch, matches)),
                 Correlating.of(stores.users(), drafting.alike(batch, matches)));
+    }
+
+    /** Decides a batch, on a thread of its own while the store is asked about the next one. */
+    private int decide(RowBatch batch, Drafting.Stored stored, Drafting drafting, PlanWriter writer) {
         for (PlannedChange draft : drafting.decide(batch, stored)) {
             keep(draft, writer);
         }
-        progress.at(Progress.Phase.READING, drafts, -1);
-        requireGoing();
+        return drafts;
+    }
+
+    private void goOn(Ahead<Integer> deciding) {
+        try {
+            progress.at(Progress.Phase.READING, deciding.next(), -1);
+        } catch (InterruptedException stop) {
+            throw RowsAhead.interrupted(stop);
+        }
+        if (progress.isCancelled()) {
+            throw new PlanException(PlanException.Reason.CANCELLED, "planning was cancelled; nothing was written");
+        }
     }
 
     private boolean haveUsersAddresses() {
@@ -251,17 +280,12 @@ public final class Planning {
     }
 
     private void requireRowLimit(RowBatch batch) {
-        if (drafts + batch.size() > profile.maxRows()) {
+        asked += batch.size();
+        if (asked > profile.maxRows()) {
             throw new SourceException(
                     SourceException.Reason.TOO_LARGE,
                     RowLocation.ofRow(source.name(), batch.lastRow()),
                     "profile " + profile.name() + " takes " + profile.maxRows() + " rows at the most; split the file");
-        }
-    }
-
-    private void requireGoing() {
-        if (progress.isCancelled()) {
-            throw new PlanException(PlanException.Reason.CANCELLED, "planning was cancelled; nothing was written");
         }
     }
 

@@ -50,9 +50,14 @@ final class RowsAhead<T> implements AutoCloseable {
         try {
             return batches.next();
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new PlanException(PlanException.Reason.CANCELLED, "planning was interrupted; nothing was written");
+            throw interrupted(stop);
         }
+    }
+
+    /** Why planning ends when the thread that waits for others is interrupted; it stays so. */
+    static PlanException interrupted(InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return new PlanException(PlanException.Reason.CANCELLED, "planning was interrupted; nothing was written", stop);
     }
 
     /** Stops to read after the current row, and waits until the reader is free. */

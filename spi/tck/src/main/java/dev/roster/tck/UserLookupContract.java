@@ -122,6 +122,33 @@ public interface UserLookupContract extends StoresFactory {
         }
     }
 
+    /** Stores may answer some keys by what others found; each answer is that of its own key. */
+    @Test
+    @DisplayName("US-05: many keys of several kinds, of one user or of different ones, are answered as each alone")
+    default void correlatesManyKeysAsEachAlone() {
+        try (Stores stores = newStores()) {
+            List<User> users = IntStream.range(0, 60)
+                    .mapToObj(number -> Samples.user(
+                            "u" + number,
+                            user -> user.userName(new UserName("name" + number))
+                                    .employeeId(number % 3 == 0 ? null : new EmployeeId("e" + number))))
+                    .toList();
+            Samples.load(stores, users);
+            List<CorrelationKey> keys = new ArrayList<>();
+            for (int number = 0; number < 80; number++) {
+                keys.add(new CorrelationKey(Field.ID, "u" + number));
+                keys.add(new CorrelationKey(Field.USER_NAME, "name" + (number % 7 == 0 ? number + 1 : number)));
+                keys.add(new CorrelationKey(Field.EMPLOYEE_ID, "e" + number * 2));
+                keys.add(new CorrelationKey(Field.PRIMARY_EMAIL, "u" + (79 - number) + "@example.com"));
+            }
+
+            assertThat(stores.users().correlate(keys))
+                    .isEqualTo(keys.stream()
+                            .map(key -> stores.users().correlate(List.of(key)).get(0))
+                            .toList());
+        }
+    }
+
     /** What folds to nothing is no key. */
     @Test
     @DisplayName("US-05: a blank key is nobody's, whatever the users hold")

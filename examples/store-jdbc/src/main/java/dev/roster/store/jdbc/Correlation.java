@@ -7,16 +7,25 @@ import dev.roster.spi.UserStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** Finds users by keys of any kind with one statement, which gives the users themselves. */
+/**
+ * Finds users by keys of any kind with one statement, which gives the users themselves. Where there are many, those of one
+ * unique field alone are asked for first: other unique keys of the users who are found lead to nobody else, so that a file
+ * whose rows are about stored users reads each of them once, by one index. What is left takes a second statement.
+ */
 final class Correlation {
+
+    /** A second statement costs more than looking up fewer keys than this. */
+    private static final int MANY = 100;
 
     private static final String TABLE = "roster_users";
     private static final String SELECT = ", " + UserRows.COLUMNS + " from ";
@@ -40,20 +49,66 @@ final class Correlation {
     }
 
     List<List<User>> answer(List<CorrelationKey> keys) throws SQLException {
-        Sql sql = new Sql();
-        for (int i = 0; i < fields.size(); i++) {
-            String[] wanted = keysByField.getOrDefault(fields.get(i), Set.of()).toArray(new String[0]);
-            sql.add(i == 0 ? "" : " union all ").add(matches(i, wanted));
-        }
-        if (!fields.isEmpty()) {
-            session.forEach(sql.text(), this::keep, sql.arguments());
-        }
+        List<Field<?>> later = askedLater(keys.size());
+        ask(fields.stream().filter(field -> !later.contains(field)).toList());
+        users.values().forEach(user -> later.forEach(field -> find(user, field)));
+        ask(later);
         List<List<User>> answers = new ArrayList<>(keys.size());
         for (CorrelationKey key : keys) {
             List<User> found = usersByKey.getOrDefault(key.field(), Map.of()).getOrDefault(ordered(key), List.of());
             answers.add(found.size() < 2 ? found : byId(found));
         }
         return answers;
+    }
+
+    /** The unique fields but the one with the most keys; none where one statement does. */
+    private List<Field<?>> askedLater(int count) {
+        List<Field<?>> unique = new ArrayList<>(fields);
+        unique.removeIf(field -> !field.isUnique());
+        if (count < MANY || unique.size() < 2) {
+            return List.of();
+        }
+        unique.remove(Collections.max(
+                unique, Comparator.comparingInt(field -> wanted(field).size())));
+        return unique;
+    }
+
+    /** A user who was found answers the wanted key that is the user's own, which only one can have. */
+    private void find(User user, Field<?> field) {
+        String key = keyOf(field, user);
+        if (wanted(field).remove(key)) {
+            usersOf(field, key).add(user);
+        }
+    }
+
+    private <T> String keyOf(Field<T> field, User user) {
+        return field.of(user)
+                .map(value -> session.dialect().orderedText(field.canonical(value)))
+                .orElse("");
+    }
+
+    private Set<String> wanted(Field<?> field) {
+        return Objects.requireNonNull(keysByField.get(field));
+    }
+
+    /**
+     * Asks for the keys of some fields.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private void ask(List<Field<?>> asked) throws SQLException {
+        Sql sql = new Sql();
+        boolean isFirst = true;
+        for (Field<?> field : asked) {
+            if (!wanted(field).isEmpty()) {
+                sql.add(isFirst ? "" : " union all ")
+                        .add(matches(fields.indexOf(field), wanted(field).toArray(new String[0])));
+                isFirst = false;
+            }
+        }
+        if (!isFirst) {
+            session.forEach(sql.text(), this::keep, sql.arguments());
+        }
     }
 
     /**
@@ -69,10 +124,13 @@ final class Correlation {
             user = UserRows.read(row);
             users.put(id, user);
         }
-        usersByKey
+        usersOf(field, row.getString(2)).add(user);
+    }
+
+    private List<User> usersOf(Field<?> field, String key) {
+        return usersByKey
                 .computeIfAbsent(field, any -> new HashMap<>())
-                .computeIfAbsent(row.getString(2), key -> new ArrayList<>(1))
-                .add(user);
+                .computeIfAbsent(key, any -> new ArrayList<>(1));
     }
 
     private static List<User> byId(List<User> users) {
