@@ -149,8 +149,13 @@ public final class ColumnMapper {
                 readings.add(found);
             }
         }
-        List<HeaderReading> weighed = NeighbourColumns.decide(NeighbourColumns.withoutOwned(
-                weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
+        List<HeaderReading> judged = SensitiveFamilies.decide(
+                weighed(FileLanguage.agreed(readings), targets),
+                header.names(),
+                evidence,
+                column -> isSaid(column, targets) || isKey(header.names().get(column)));
+        List<HeaderReading> weighed = NeighbourColumns.decide(
+                NeighbourColumns.withoutOwned(judged, header.names(), column -> isSaid(column, targets)));
         return AttributePair.decide(
                 ManagerNames.decide(weighed, header.names()), header, fields, column -> isSaid(column, targets));
     }

@@ -23,6 +23,8 @@ public final class Vocabulary {
     public static final String SENSITIVE = "sensitive";
     public static final String REFUSED = "refused";
     private static final String SHORT = "short.";
+    private static final String FAMILY = "family.";
+    private static final String BESIDE = "beside.";
 
     public static final int SURE = 95;
     static final int SURE_UNLESS_BETTER = 85;
@@ -54,6 +56,8 @@ public final class Vocabulary {
     private final Set<String> containers = new HashSet<>();
     private final Set<String> links = new HashSet<>();
     private final Set<String> owners = new HashSet<>();
+    /** Short names by the family to which they belong beside one of its other names. */
+    private final Map<String, Set<String>> beside = new HashMap<>();
     /** Words by how they are shortened, for each language. */
     private final Map<String, Map<String, String>> longForms = new LinkedHashMap<>();
     /** Names of several words by their words in alphabetical order. */
@@ -107,6 +111,16 @@ public final class Vocabulary {
     /** Whether a word names something that has roles and groups of its own: {@code course} in {@code course1, role1}. */
     public boolean isOwner(String words) {
         return owners.contains(words);
+    }
+
+    /** Whether a header names something of a sensitive family: {@code Bank name} is of the bank. */
+    public boolean leads(String family, String words) {
+        return phraseInside(FAMILY + family, words) != null;
+    }
+
+    /** Whether a header may be about a family beside which it stands: {@code Branch}, {@code Konto} beside a bank. */
+    public boolean mayFollow(String family, String words) {
+        return beside.getOrDefault(family, Set.of()).contains(HeaderNames.withoutSpaces(words));
     }
 
     /** Whether a word joins two names: {@code of} in "email of manager". */
@@ -165,7 +179,10 @@ public final class Vocabulary {
             case "numbered" -> owners.add(HeaderNames.words(name));
             case "link" -> links.add(HeaderNames.words(name));
             default -> {
-                if (line.entry().startsWith(SHORT)) {
+                if (line.entry().startsWith(BESIDE)) {
+                    beside.computeIfAbsent(line.entry().substring(BESIDE.length()), family -> new HashSet<>())
+                            .addAll(HeaderNames.spelledOutKeys(name));
+                } else if (line.entry().startsWith(SHORT)) {
                     longForms
                             .computeIfAbsent(line.language(), language -> new HashMap<>())
                             .put(
