@@ -92,7 +92,7 @@ public final class ColumnMapper {
         }
         Set<Integer> tied = NearTies.withdraw(readings, assignment, header.samples());
         Map<Integer, PossibleField> joined =
-                JoinedColumns.of(readings, assignment, header.names(), column -> isSaid(column, targets));
+                JoinedColumns.of(readings, assignment, header.names(), evidence, column -> isSaid(column, targets));
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             PossibleField join = joined.get(i);
@@ -157,7 +157,10 @@ public final class ColumnMapper {
         List<HeaderReading> weighed = NeighbourColumns.decide(
                 NeighbourColumns.withoutOwned(judged, header.names(), column -> isSaid(column, targets)));
         return AttributePair.decide(
-                ManagerNames.decide(weighed, header.names()), header, fields, column -> isSaid(column, targets));
+                ManagerNames.decide(weighed, header.names()),
+                header,
+                fields,
+                column -> isSaid(column, targets) || isKey(header.names().get(column)));
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
