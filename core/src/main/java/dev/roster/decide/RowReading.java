@@ -84,6 +84,7 @@ final class RowReading {
         for (int i = 0; i < layout.identity.size(); i++) {
             readKey(cells, i, layout.identity.get(i), batch);
         }
+        layout.former.forEach((place, use) -> readFormer(cells, place, use, batch));
         for (SheetLayout.Use<?> use : layout.references) {
             askForReference(row.cell(use.index()), batch);
         }
@@ -303,6 +304,24 @@ final class RowReading {
         CorrelationKey key = CorrelationKey.of(use.field(), value.value());
         cells.keyOf[column] = key;
         cells.keyAt[column] = batch.add(key);
+    }
+
+    /** A key before counts where it can be read and is another than the one that the user gets. */
+    private <T> void readFormer(RowBatch.Cells cells, int place, SheetLayout.Use<T> use, RowBatch batch) {
+        String text = cells.row.cell(use.index());
+        Parsed<T> value = text.isBlank() ? null : reader.read(use.field(), use.format(), text, terms.catalogs());
+        if (value == null) {
+            return;
+        }
+        if (!value.isValid()) {
+            cells.issues.add(Issue.ofCell(value.problem(), at(cells.row).column(use.column()), use.field(), text));
+            return;
+        }
+        CorrelationKey key = CorrelationKey.of(use.field(), value.value());
+        if (!key.equals(cells.keyOf[place])) {
+            cells.formerOf[place] = key;
+            cells.formerAt[place] = batch.add(key);
+        }
     }
 
     private void askForReference(String text, RowBatch batch) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,9 @@ final class SheetLayout {
     /** Columns of identity: those that find the user, in match order, then other unique fields. */
     final List<Use<?>> identity = new ArrayList<>();
 
+    /** The columns of keys before, by the place of the key that follows them among those that find the user. */
+    final Map<Integer, Use<?>> former = new TreeMap<>();
+
     final List<Use<?>> writable = new ArrayList<>();
     /** Those of the writable columns whose cells name other users. */
     final List<Use<?>> references = new ArrayList<>();
@@ -122,6 +126,14 @@ final class SheetLayout {
             table.find(field).map(SheetLayout::use).ifPresent(match::add);
         }
         identity.addAll(match);
+        for (ColumnMapping column : table.columns()) {
+            for (int i = 0; i < match.size() && column.control() == Control.FORMER_KEY; i++) {
+                Field<?> field = match.get(i).field();
+                if (column.candidates().stream().anyMatch(candidate -> candidate.field().equals(field))) {
+                    former.put(i, Use.of(column.index(), column.column(), field, ColumnFormat.plain()));
+                }
+            }
+        }
         for (Field<?> field : Survey.UNIQUE_FIELDS) {
             if (isAllowed(field) && match.stream().noneMatch(use -> use.field().equals(field))) {
                 table.find(field).map(SheetLayout::use).ifPresent(identity::add);

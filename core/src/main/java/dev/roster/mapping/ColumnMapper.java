@@ -156,8 +156,14 @@ public final class ColumnMapper {
                 column -> isSaid(column, targets) || isKey(header.names().get(column)));
         List<HeaderReading> weighed = NeighbourColumns.decide(
                 NeighbourColumns.withoutOwned(judged, header.names(), column -> isSaid(column, targets)));
-        return AttributePair.decide(
+        List<HeaderReading> renamed = RenamePairs.decide(
                 ManagerNames.decide(weighed, header.names()),
+                header.names(),
+                matcher,
+                evidence,
+                column -> isSaid(column, targets) || isKey(header.names().get(column)));
+        return AttributePair.decide(
+                renamed,
                 header,
                 fields,
                 column -> isSaid(column, targets) || isKey(header.names().get(column)));
@@ -233,7 +239,7 @@ public final class ColumnMapper {
             Assignment assignment,
             Set<Integer> tied) {
         if (reading.control() != null) {
-            return control(column, reading.control(), target != null);
+            return control(column, reading, reading.control(), target != null);
         }
         PossibleField won = assignment.won(column);
         if (won == null) {
@@ -257,7 +263,7 @@ public final class ColumnMapper {
                 format);
     }
 
-    private ColumnMapping control(int column, Control control, boolean isRule) {
+    private ColumnMapping control(int column, HeaderReading reading, Control control, boolean isRule) {
         boolean isHonoured =
                 isRule || control.isOfEveryImport() || rules.controls().contains(control);
         return new ColumnMapping(
@@ -267,9 +273,16 @@ public final class ColumnMapper {
                 isHonoured ? control : null,
                 isHonoured ? Tier.AUTO : Tier.UNMAPPED,
                 isHonoured ? CERTAIN : 0,
-                isHonoured ? "steers its row" : "could steer its row, but this import takes no such instructions",
-                List.of(),
+                reasonOf(control, isHonoured),
+                candidates(reading),
                 ColumnFormat.plain());
+    }
+
+    private static String reasonOf(Control control, boolean isHonoured) {
+        if (!isHonoured) {
+            return "could steer its row, but this import takes no such instructions";
+        }
+        return control == Control.FORMER_KEY ? "the key by which users are found, before they get the new one" : "steers its row";
     }
 
     private ColumnMapping unmapped(int column, HeaderReading reading, Assignment assignment, boolean isTied) {
