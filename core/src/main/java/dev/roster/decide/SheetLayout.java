@@ -5,6 +5,7 @@ import dev.roster.mapping.AttributePair;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
 import dev.roster.mapping.TableMapping;
+import dev.roster.mapping.Tier;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Fields;
@@ -174,6 +175,16 @@ final class SheetLayout {
         width = table.headerRow() == 0 ? 0 : table.width();
     }
 
+    /** Whether a row that ends so lacks nothing but cells of columns that are not imported or have no name. */
+    boolean isWhole(int end) {
+        for (int column = end; column < width; column++) {
+            if (find(column).isPresent() || isControl(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The row with whole names where the file has them in two columns, and attributes where it names them by row. */
     Row arranged(Row source) {
         Row row = named.spread(source);
@@ -200,12 +211,16 @@ final class SheetLayout {
         }
         if (match.isEmpty()) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
+            Optional<ColumnMapping> suggested = suggested(table, wanted);
             issues.add(Issue.of(
                     IssueCode.COLUMN_MISSING,
                     file,
                     wanted.size() == 1 ? "" : "one of ",
                     names(wanted),
-                    wanted.get(wanted.size() > 2 ? 2 : 0).key()));
+                    suggested
+                            .map(column -> column.candidates().get(0).field().key())
+                            .orElse(wanted.get(wanted.size() > 2 ? 2 : 0).key()),
+                    suggested.map(ColumnMapping::column).orElse("")));
         }
         for (Field<?> field : profile.required()) {
             boolean isThere = writable.stream().anyMatch(use -> use.field().equals(field))
@@ -215,6 +230,14 @@ final class SheetLayout {
             }
         }
         return issues;
+    }
+
+    /** The column that probably holds one of the fields, of which somebody is asked. */
+    private static Optional<ColumnMapping> suggested(TableMapping table, List<Field<?>> wanted) {
+        return table.columns().stream()
+                .filter(column -> column.tier() == Tier.SUGGESTED
+                        && wanted.contains(column.candidates().get(0).field()))
+                .findFirst();
     }
 
     /** What separates several names in the one header, and texts in all cells below; "" when nothing does. */

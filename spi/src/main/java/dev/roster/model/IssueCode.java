@@ -22,6 +22,8 @@ public enum IssueCode {
     PHONE_INVALID("phone.invalid"),
     /** A telephone number whose country code seems to lack the plus sign. */
     PHONE_PLUS_MISSING("phone.plusMissing"),
+    /** A row has fewer cells than the header, and the others count as absent. */
+    ROW_SHORT("row.short"),
     /** Not a user name. */
     USER_NAME_INVALID("userName.invalid"),
     /** Not an employee id. */
@@ -250,6 +252,7 @@ public enum IssueCode {
                     FIELD_NOT_TAKEN,
                     ROW_SKIPPED,
                     ROW_HIDDEN,
+                    ROW_SHORT,
                     SHEET_STARTS,
                     SHEET_PASSED,
                     ROW_MENDED,
