@@ -16,6 +16,7 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
+import dev.roster.spi.PlanId;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.tenant.CatalogEdit;
@@ -185,15 +186,20 @@ final class RunEntries {
         return new Write.ChangeEntry(edit.stored().orElse(null), edit.change().after());
     }
 
-    private static List<Issue> why(UnitOutcome.Kind outcome, EntryChange change) {
+    private List<Issue> why(UnitOutcome.Kind outcome, EntryChange change) {
         String key = change.key().toString();
         return switch (outcome) {
             case WRITTEN, REPEATED -> List.of();
-            case STALE -> List.of(Issue.of(IssueCode.UNDO_ENTRY_KEPT, null, key));
+            case STALE -> List.of(Issue.of(IssueCode.UNDO_ENTRY_KEPT, null, key, undone()));
             case IN_USE -> List.of(Issue.of(IssueCode.ENTRY_IN_USE, null, key, "users"));
             case LAST_OWNER -> List.of(Issue.of(IssueCode.LAST_OWNER, null));
             case DUPLICATE, OUTDATED, REFUSED -> List.of(Issue.of(IssueCode.FAILED, null, outcome.name()));
         };
+    }
+
+    private String undone() {
+        PlanId undoes = run.plan().basis().undoes();
+        return undoes == null ? run.plan().id().value() : undoes.value();
     }
 
     private UnitOutcome.Kind decide(Function<Actor, UnitOutcome.Kind> commit) {

@@ -45,6 +45,12 @@ public final class CellReader {
      * @return the value, or the reason why there is none; never throws on bad data
      */
     public <T> Parsed<T> read(Field<T> field, ColumnFormat format, String text, KnownKeys known) {
+        if (!format.equals(ColumnFormat.canonical())) {
+            IssueCode damage = DamagedText.problem(text);
+            if (damage != null) {
+                return Parsed.failed(damage);
+            }
+        }
         return switch (field.type()) {
             case TEXT -> readText(field, format, text);
             case KEYS -> field.isList() ? readList(field, format, text, known) : field.parse(text);
@@ -59,7 +65,7 @@ public final class CellReader {
         if (field.equals(Field.PRIMARY_EMAIL) && !MailForm.isAddress(text)) {
             return Parsed.failed(MailForm.count(text) > 1 ? IssueCode.EMAIL_SEVERAL : IssueCode.EMAIL_INVALID);
         }
-        if (NumericKeys.isKey(field) && NumericKeys.isShortened(text) && !format.equals(ColumnFormat.canonical())) {
+        if (NumericKeys.mayBeShortened(field) && NumericKeys.isShortened(text) && !format.equals(ColumnFormat.canonical())) {
             return Parsed.failed(IssueCode.KEY_SHORTENED);
         }
         if (field.equals(Field.STATUS)) {

@@ -2,6 +2,8 @@ package dev.roster.cell;
 
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
+import dev.roster.words.ValueWords;
+import java.text.Normalizer;
 import java.util.List;
 
 /**
@@ -10,8 +12,10 @@ import java.util.List;
  */
 public final class ColumnCleaner {
 
-    private static final String OPENING = "\"'“„«‘‚‹";
-    private static final List<String> CLOSING = List.of("\"", "'", "”“", "“”", "»", "’‘", "‘’", "›");
+    private static final String OPENING = "\"'“„«‘‚‹`´「『»";
+    private static final List<String> CLOSING =
+            List.of("\"", "'", "”“", "“”", "»", "’‘", "‘’", "›", "`´'", "´'", "」", "』", "«");
+    private static final int FIRST_COMBINING = 0x300;
 
     private final ColumnFormat format;
     private final BlankWords blankWords;
@@ -20,6 +24,8 @@ public final class ColumnCleaner {
     private final boolean takesFileTimes;
     private final Kind kind;
     private final boolean isText;
+    private final boolean isEnd;
+    private final PhoneCodes codes;
 
     /** What decides which steps a cell goes through; looked up once for all cells. */
     private enum Kind {
@@ -51,8 +57,11 @@ public final class ColumnCleaner {
     }
 
     private ColumnCleaner(
-            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, List<String> dates) {
+            Field<?> field, ColumnFormat format, BlankWords blankWords, NumericKeys numbers, List<String> samples) {
+        List<String> dates = field.type() == FieldType.DATE ? samples : List.of();
         this.kind = Kind.of(field);
+        this.isEnd = field.equals(Field.END_DATE);
+        this.codes = kind == Kind.PHONE ? PhoneCodes.in(samples) : PhoneCodes.NONE;
         this.isText = field.type() == FieldType.TEXT;
         this.format = format;
         this.blankWords = blankWords;
@@ -75,8 +84,7 @@ public final class ColumnCleaner {
                 ? NumericKeys.of(
                         samples.stream().map(ColumnCleaner::withoutTextMark).toList())
                 : NumericKeys.NONE;
-        List<String> dates = field.type() == FieldType.DATE ? samples : List.of();
-        return new ColumnCleaner(field, format, blankWords, numbers, dates);
+        return new ColumnCleaner(field, format, blankWords, numbers, samples);
     }
 
     /** More dates than numbers that may be days. */
@@ -107,11 +115,16 @@ public final class ColumnCleaner {
 
     /** The cleaned text of a cell, told step by step; the same object when nothing is done. */
     String clean(String text, Told told) {
-        String cleaned = step(text, withoutTextMark(text), Cleaning.TEXT_MARK, told);
+        String cleaned = isText ? tidied(text, told) : text;
+        cleaned = step(cleaned, withoutTextMark(cleaned), Cleaning.TEXT_MARK, told);
         cleaned = step(cleaned, withoutQuotes(cleaned), Cleaning.QUOTES, told);
         cleaned = step(cleaned, Entities.read(cleaned), Cleaning.ENTITIES, told);
         if (kind == Kind.ADDRESS) {
             cleaned = step(cleaned, MailForm.address(cleaned), Cleaning.ADDRESS, told);
+        }
+        if (isEnd && saysNever(cleaned)) {
+            told.by(Cleaning.NEVER);
+            return "";
         }
         if (isBlankWord(cleaned)) {
             told.by(Cleaning.BLANK_WORD);
@@ -129,13 +142,15 @@ public final class ColumnCleaner {
         };
     }
 
-    private static String cleanPhone(String text, Told told) {
+    private String cleanPhone(String text, Told told) {
         String cleaned = step(text, PhoneText.number(text), Cleaning.PHONE_FORM, told);
-        return step(cleaned, PhoneText.withoutExtension(cleaned), Cleaning.PHONE_EXTENSION, told);
+        cleaned = step(cleaned, PhoneText.withoutExtension(cleaned), Cleaning.PHONE_EXTENSION, told);
+        return step(cleaned, codes.withPlus(cleaned), Cleaning.PHONE_PLUS, told);
     }
 
     private String cleanKey(String text, Told told) {
         String cleaned = step(text, numbers.withoutFraction(text), Cleaning.FRACTION, told);
+        cleaned = step(cleaned, numbers.withoutGroups(cleaned), Cleaning.GROUPS, told);
         return step(cleaned, numbers.withZeros(cleaned), Cleaning.ZEROS, told);
     }
 
@@ -170,13 +185,40 @@ public final class ColumnCleaner {
         return after;
     }
 
+    /** The text in one form: accents with their letters, one blank between words. */
+    private static String tidied(String text, Told told) {
+        boolean isOpen = false;
+        for (int i = 0; i < text.length() && !isOpen; i++) {
+            isOpen = text.charAt(i) >= FIRST_COMBINING;
+        }
+        String cleaned = isOpen && !Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? step(text, Normalizer.normalize(text, Normalizer.Form.NFC), Cleaning.COMPOSED, told)
+                : text;
+        boolean isRun = cleaned.contains("  ") && cleaned.indexOf('\n') < 0;
+        return isRun ? step(cleaned, cleaned.replaceAll(" {2,}", " "), Cleaning.BLANK_RUNS, told) : cleaned;
+    }
+
+    /** Words for never, and the days that stand for them: the last of year 9999, 4712 or 2999. */
+    private boolean saysNever(String text) {
+        if ((takesFileTimes && FileTime.isNever(text)) || ValueWords.saysNever(text)) {
+            return true;
+        }
+        DateText date = text.indexOf('9') < 0 && text.indexOf("4712") < 0 ? null : DateText.of(dateText(text));
+        int year = date == null ? 0 : date.isYearFirst() ? date.first() : date.third();
+        return year == 9999 || year == 4712 || year == 2999;
+    }
+
     private boolean isBlankWord(String text) {
-        boolean isNoDay = kind == Kind.DATE && (isZeros(text) || (takesFileTimes && FileTime.isNever(text)));
-        return isNoDay || blankWords.contains(text);
+        boolean isNoDay = (kind == Kind.DATE || (kind == Kind.STATUS && format.inverted())) && isZeros(text, 6);
+        boolean isNothing = isNoDay
+                || (kind == Kind.DATE && (text.equals("0") || (takesFileTimes && FileTime.isNever(text))))
+                || (kind == Kind.PHONE && isZeros(text, 1))
+                || (kind == Kind.OTHER && (text.equals("[]") || text.equals("{}")));
+        return isNothing || blankWords.contains(text);
     }
 
     /** {@code 0000-00-00}, which databases write for no day. */
-    private static boolean isZeros(String text) {
+    private static boolean isZeros(String text, int least) {
         int zeros = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -185,7 +227,7 @@ public final class ColumnCleaner {
                 return false;
             }
         }
-        return zeros >= 6;
+        return zeros >= least;
     }
 
     /** {@code ="00123"} is the text 00123, and so is {@code '00123}; {@code 't Hooft} is a name. */
@@ -213,9 +255,10 @@ public final class ColumnCleaner {
             return text;
         }
         String inside = text.substring(1, last);
-        boolean isWhole = inside.chars().noneMatch(c -> "\"“”„«»‘‚‹›".indexOf(c) >= 0)
+        boolean isWhole = inside.chars().noneMatch(c -> "\"“”„«»‘‚‹›「」『』".indexOf(c) >= 0)
                 && !inside.isBlank()
-                && (pair != 1 || inside.indexOf('\'') < 0);
+                && (pair != 1 || inside.indexOf('\'') < 0)
+                && (text.charAt(0) != '`' || inside.indexOf('`') < 0);
         return isWhole ? inside.strip() : text;
     }
 }

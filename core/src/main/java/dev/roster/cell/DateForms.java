@@ -50,6 +50,9 @@ final class DateForms {
         if (isCompactMoment(text)) {
             return text.substring(0, 8);
         }
+        if (isZoned(text)) {
+            return text.substring(0, PLAIN.length());
+        }
         int colon = text.indexOf(':');
         int start = colon < 0 ? -1 : Math.max(text.lastIndexOf(' ', colon), text.lastIndexOf('T', colon));
         if (start < 6) {
@@ -57,13 +60,31 @@ final class DateForms {
         }
         for (int i = start + 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean isTime = (c >= '0' && c <= '9') || ":.,+-/_ ".indexOf(c) >= 0 || Character.isLetter(c);
+            boolean isTime = (c >= '0' && c <= '9') || ":.,+-/_ []".indexOf(c) >= 0 || Character.isLetter(c);
             if (!isTime) {
                 return text;
             }
         }
-        String day = text.substring(0, start).strip();
+        String day = text.substring(0, start).strip() + yearBehind(text, start);
         return day.endsWith(",") ? day.substring(0, day.length() - 1) : day;
+    }
+
+    /** {@code 2024-03-15Z}, {@code 2024-03-15+01:00}: a day with its zone (XML Schema 1.1 part 2, 3.3.9). */
+    private static boolean isZoned(String text) {
+        int length = text.length() - PLAIN.length();
+        if ((length != 1 && length != 6) || !isPlain(text.substring(0, PLAIN.length()))) {
+            return false;
+        }
+        String zone = text.substring(PLAIN.length());
+        return zone.equals("Z") || (zone.charAt(3) == ':' && "+-".indexOf(zone.charAt(0)) >= 0);
+    }
+
+    /** {@code Fri Mar 15 10:00:00 CET 2024}: some programs write the year behind the time. */
+    private static String yearBehind(String text, int start) {
+        int space = text.lastIndexOf(' ');
+        String last = space > start ? text.substring(space + 1) : "";
+        boolean isYear = last.length() == 4 && NumericKeys.isDigits(last);
+        return isYear ? " " + last : "";
     }
 
     /** {@code 20240315}, and dates with the name of a month, as {@code 2024-03-15}; other texts as they are. */
@@ -100,7 +121,7 @@ final class DateForms {
                 if (++lengths[group] > 2) {
                     return text;
                 }
-            } else if ("./- ".indexOf(c) < 0 && c != '年' && c != '月' && c != '日') {
+            } else if ("./- ".indexOf(c) < 0 && "年月日년월일".indexOf(c) < 0) {
                 return text;
             }
             wasDigit = isDigit;
@@ -133,10 +154,10 @@ final class DateForms {
 
     /** {@code 20240331233000.0Z}, as directories write moments. */
     private static boolean isCompactMoment(String text) {
-        return text.length() >= 14
-                && text.charAt(text.length() - 1) == 'Z'
-                && NumericKeys.isDigits(text.substring(0, 14))
-                && CellShape.isDate(text.substring(0, 8));
+        boolean isBasic = text.length() >= 13 && text.charAt(8) == 'T';
+        String time = isBasic ? text.substring(0, 8) + text.substring(9, 13) : text;
+        boolean isEnded = isBasic || (text.length() >= 14 && text.charAt(text.length() - 1) == 'Z');
+        return isEnded && NumericKeys.isDigits(time.substring(0, 12)) && CellShape.isDate(text.substring(0, 8));
     }
 
     private static String withMonth(String text) {
@@ -147,7 +168,7 @@ final class DateForms {
         String day = "";
         String year = "";
         for (String part : BETWEEN.split(text, -1)) {
-            if (part.isEmpty() || isFiller(part)) {
+            if (part.isEmpty() || isFiller(part) || MonthNames.isWeekday(part)) {
                 continue;
             }
             String digits = ordinal(part);

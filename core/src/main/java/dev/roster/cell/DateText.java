@@ -43,7 +43,8 @@ public record DateText(int first, int second, int third, boolean isYearFirst, bo
         }
         boolean isYearFirst = lengths[0] == 4;
         boolean isComplete = group == 2 && isDay(lengths[1]) && isDay(lengths[isYearFirst ? 2 : 0]);
-        boolean isAlike = separators[0] == separators[1] || (separators[0] == '年' && separators[1] == '月');
+        boolean isAlike = separators[0] == separators[1] || (separators[0] == '年' && separators[1] == '月')
+                || (separators[0] == '년' && separators[1] == '월');
         if (!isComplete || !isAlike || lengths[isYearFirst ? 0 : 2] != 4) {
             return null;
         }
@@ -105,12 +106,12 @@ public record DateText(int first, int second, int third, boolean isYearFirst, bo
     }
 
     private static boolean isSeparator(char c) {
-        return c == '.' || c == '/' || c == '-' || c == '年' || c == '月';
+        return "./-年月년월".indexOf(c) >= 0;
     }
 
-    /** Korean dates end with a dot, Japanese and Chinese ones with the word day. */
+    /** Korean dates end with a dot or the word day, Japanese and Chinese ones with that word. */
     private static boolean isEnding(char c, int index, int end) {
-        return index == end - 1 && (c == '日' || c == '.');
+        return index == end - 1 && (c == '日' || c == '일' || c == '.');
     }
 
     private static boolean isDay(int digits) {

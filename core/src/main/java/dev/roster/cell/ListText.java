@@ -3,6 +3,7 @@ package dev.roster.cell;
 import dev.roster.model.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 final class ListText {
 
     private static final String TILDES = "~~~";
+    private static final String NUMBERED = ";#";
+    private static final Pattern BREAK = Pattern.compile("<br ?/?>", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> NAME_KEYS = Set.of("name", "displayName", "display", "value", "title", "label");
     /** They separate only where all that they separate is known. */
     private static final String DOUBTFUL = ",:/+&";
 
@@ -38,26 +42,89 @@ final class ListText {
         if (DistinguishedName.isOne(text)) {
             return DistinguishedName.all(text).stream().map(this::named).toList();
         }
-        if (text.startsWith("[") && text.endsWith("]") && text.indexOf('"') >= 0) {
-            return jsonStrings(text);
+        if (isWrapped(text)) {
+            return wrapped(text.substring(1, text.length() - 1).strip());
+        }
+        if (text.contains(NUMBERED)) {
+            return numbered(text);
         }
         if (text.contains(TILDES)) {
-            return List.of(text.split(TILDES, -1)).stream()
-                    .map(this::tidy)
-                    .filter(part -> !part.isEmpty())
-                    .toList();
+            return split(text.replace(TILDES, "\n"), "\n");
         }
-        return split(text, marksIn(text, separators));
+        String lines = text.indexOf('<') < 0 ? text : BREAK.matcher(text).replaceAll("\n");
+        return split(lines, marksIn(lines, separators));
     }
 
     private String marksIn(String text, ListSeparators separators) {
         if (separators == ListSeparators.BAR || text.indexOf('|') >= 0) {
             return "|";
         }
-        if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            return ";\n\r";
+        if (holdsAny(text, ListSeparators.SURE)) {
+            return ListSeparators.SURE;
         }
-        return separators == ListSeparators.ALL && text.indexOf(',') >= 0 ? "," : doubtfulIn(text);
+        return separators == ListSeparators.ALL && holdsAny(text, ListSeparators.COMMAS)
+                ? ListSeparators.COMMAS
+                : doubtfulIn(text);
+    }
+
+    private static boolean holdsAny(String text, String marks) {
+        return text.chars().anyMatch(c -> marks.indexOf(c) >= 0);
+    }
+
+    /** {@code ["Sales"]}, {@code ['Sales']}, {@code [Sales, HR]}, {@code {Sales,HR}}: as programs and databases write lists. */
+    private static boolean isWrapped(String text) {
+        int last = text.length() - 1;
+        if (last < 1) {
+            return false;
+        }
+        char first = text.charAt(0);
+        boolean isTuple = first == '(' && text.charAt(last) == ')' && holdsAny(text, "\"'") && text.indexOf(',') > 0;
+        return isTuple || (first == '[' && text.charAt(last) == ']') || (first == '{' && text.charAt(last) == '}');
+    }
+
+    private List<String> wrapped(String inside) {
+        if (inside.startsWith("{")) {
+            return objects(inside);
+        }
+        char quote = inside.isEmpty() ? ' ' : inside.charAt(0);
+        return quote == '"' || quote == '\''
+                ? quoted(inside, quote)
+                : split(inside, ",;").stream().map(ListText::unquoted).toList();
+    }
+
+    private static String unquoted(String text) {
+        int last = text.length() - 1;
+        return last > 1 && text.charAt(0) == '"' && text.charAt(last) == '"' ? text.substring(1, last) : text;
+    }
+
+    /** The names of objects in JSON: {@code {"id":1,"name":"Sales"}}. */
+    private List<String> objects(String inside) {
+        List<String> texts = quoted(inside, '"');
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i + 1 < texts.size(); i++) {
+            boolean isName = NAME_KEYS.contains(texts.get(i)) && inside.contains("\"" + texts.get(i) + "\":");
+            if (isName) {
+                names.add(texts.get(++i));
+            }
+        }
+        return names;
+    }
+
+    /** {@code 1;#Sales;#2;#HR}, {@code Sales;#HR}: as SharePoint writes choices. */
+    private List<String> numbered(String text) {
+        String[] parts = text.split(NUMBERED, -1);
+        boolean hasNumbers = parts.length % 2 == 0;
+        for (int i = 0; i < parts.length && hasNumbers; i += 2) {
+            hasNumbers = NumericKeys.isDigits(parts[i]);
+        }
+        List<String> elements = new ArrayList<>();
+        for (int i = hasNumbers ? 1 : 0; i < parts.length; i += hasNumbers ? 2 : 1) {
+            String tidy = tidy(parts[i]);
+            if (!tidy.isEmpty()) {
+                elements.add(tidy);
+            }
+        }
+        return elements;
     }
 
     private String doubtfulIn(String text) {
@@ -100,13 +167,13 @@ final class ListText {
         return end;
     }
 
-    private List<String> jsonStrings(String text) {
+    private List<String> quoted(String text, char quote) {
         List<String> elements = new ArrayList<>();
-        int at = text.indexOf('"');
+        int at = text.indexOf(quote);
         while (at >= 0) {
             StringBuilder element = new StringBuilder();
             int i = at + 1;
-            while (i < text.length() && text.charAt(i) != '"') {
+            while (i < text.length() && text.charAt(i) != quote) {
                 i += text.charAt(i) == '\\' && i + 1 < text.length() ? 1 : 0;
                 element.append(text.charAt(i++));
             }
@@ -114,7 +181,7 @@ final class ListText {
             if (!tidy.isEmpty()) {
                 elements.add(tidy);
             }
-            at = text.indexOf('"', i + 1);
+            at = text.indexOf(quote, i + 1);
         }
         return elements;
     }

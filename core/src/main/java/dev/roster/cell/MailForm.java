@@ -2,15 +2,17 @@ package dev.roster.cell;
 
 import dev.roster.model.EmailAddress;
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An address as mail programs and web pages write it: {@code Ada <ada@example.com>}, {@code mailto:ada@example.com}. */
 final class MailForm {
 
-    private static final String LINK = "mailto:";
+    private static final Set<String> LABELS = Set.of("mailto", "smtp", "email", "e-mail", "mail");
     private static final String AROUND = " \t<>()[]{}\"'“”„‘’«»,;.:";
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s<>()\\[\\],;|]+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s<>()\\[\\],;|\"#]+");
     private static final Pattern BETWEEN_SEVERAL = Pattern.compile("[\\s<>()\\[\\],;|/]+");
 
     private MailForm() {}
@@ -21,12 +23,15 @@ final class MailForm {
             return text;
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        boolean isNamed = plain.indexOf('<') >= 0 || plain.indexOf('(') >= 0 || plain.indexOf('[') >= 0;
+        boolean isNamed = plain.indexOf('<') >= 0
+                || plain.indexOf('(') >= 0
+                || plain.indexOf('[') >= 0
+                || plain.indexOf('#') >= 0;
         String found = "";
         for (String part : BETWEEN.split(plain, -1)) {
             String candidate = trimmed(part);
             if (candidate.indexOf('@') < 0) {
-                if (!candidate.isEmpty() && !isNamed) {
+                if (!candidate.isEmpty() && !isNamed && !part.endsWith(":")) {
                     return text;
                 }
                 continue;
@@ -68,9 +73,10 @@ final class MailForm {
 
     private static String trimmed(String part) {
         String text = part;
-        if (text.regionMatches(true, 0, LINK, 0, LINK.length())) {
+        int colon = text.indexOf(':');
+        if (colon > 0 && LABELS.contains(text.substring(0, colon).toLowerCase(Locale.ROOT))) {
             int question = text.indexOf('?');
-            text = text.substring(LINK.length(), question < 0 ? text.length() : question);
+            text = text.substring(colon + 1, question < 0 ? text.length() : question);
         }
         int start = 0;
         int end = text.length();

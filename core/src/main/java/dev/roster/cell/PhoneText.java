@@ -17,6 +17,7 @@ final class PhoneText {
     private static final Pattern EXTENSION = Pattern.compile(
             "[\\s,;]*(?:ext(?:ension|n)?|x|#|durchwahl|dw|poste|ramal|доб)[\\s.:=]*[0-9]{1,7}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern LABEL = Pattern.compile("^\\p{L}[\\p{L} -]{0,14}(?:[.]?:|[.])\\s*(?=[+(0-9＋])");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private PhoneText() {}
@@ -26,7 +27,8 @@ final class PhoneText {
         String number = internationalPrefix(text.strip(), defaultRegion);
         boolean isReadable = !number.isEmpty() && (number.charAt(0) == '+' || !defaultRegion.isEmpty());
         if (!isReadable || !hasDigitsOnly(number)) {
-            return Parsed.failed(IssueCode.PHONE_INVALID);
+            boolean lacksPlus = defaultRegion.isEmpty() && hasDigitsOnly(number) && PhoneCodes.mayLackPlus(number);
+            return Parsed.failed(lacksPlus ? IssueCode.PHONE_PLUS_MISSING : IssueCode.PHONE_INVALID);
         }
         try {
             Phonenumber.PhoneNumber parsed = NUMBERS.parse(number, defaultRegion.isEmpty() ? "ZZ" : defaultRegion);
@@ -43,8 +45,13 @@ final class PhoneText {
     /** A number without what stands around it: {@code tel:}, a word in brackets behind it, digits of another width. */
     static String number(String text) {
         String number = text;
-        if (number.regionMatches(true, 0, "tel:", 0, 4)) {
-            number = number.substring(4).strip();
+        boolean isLabelled = !text.isEmpty() && Character.isLetter(text.charAt(0)) && text.length() <= MAX_LENGTH;
+        Matcher label = isLabelled ? LABEL.matcher(text) : null;
+        if (label != null && label.find()) {
+            number = number.substring(label.end());
+        }
+        if (number.endsWith(".0") && NumericKeys.isDigits(number.substring(0, number.length() - 2))) {
+            number = number.substring(0, number.length() - 2);
         }
         int bracket = number.endsWith(")") ? number.lastIndexOf('(') : -1;
         boolean isRemark = bracket > 0 && number.substring(bracket).chars().anyMatch(Character::isLetter);

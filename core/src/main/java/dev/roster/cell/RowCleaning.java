@@ -2,6 +2,8 @@ package dev.roster.cell;
 
 import dev.roster.table.Row;
 import dev.roster.table.RowNote;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,22 +65,27 @@ public final class RowCleaning {
             return row;
         }
         String[] cells = null;
+        List<RowNote> notes = new ArrayList<>(0);
         for (int i = 0; i < row.size(); i++) {
             String text = row.cell(i);
             if (text.isEmpty() || text.equals(clearToken)) {
                 continue;
             }
-            String cleaned = clean(i, row, text, log);
+            String cleaned = clean(i, row, text, log, notes);
             if (cleaned != null) {
                 cells = cells == null ? row.cells().toArray(String[]::new) : cells;
                 cells[i] = cleaned;
             }
         }
-        return cells == null ? row : Row.of(row.number(), cells).withNotes(row.notes());
+        if (cells == null) {
+            return row;
+        }
+        notes.addAll(row.notes());
+        return Row.of(row.number(), cells).withNotes(notes);
     }
 
     /** The cleaned text of a cell, or null when nothing was done. */
-    private @Nullable String clean(int column, Row row, String text, CleaningLog log) {
+    private @Nullable String clean(int column, Row row, String text, CleaningLog log, List<RowNote> notes) {
         ColumnCleaner cleaner = column < cleaners.length ? cleaners[column] : null;
         String visible = CellText.visible(text);
         if (cleaner == null) {
@@ -93,7 +100,12 @@ public final class RowCleaning {
             return shown.strip();
         }
         String start = isEdged(visible) ? visible.strip() : visible;
-        String cleaned = cleaner.clean(start, cleaning -> log.add(column, cleaning, row.number(), text));
+        String cleaned = cleaner.clean(start, cleaning -> {
+            log.add(column, cleaning, row.number(), text);
+            if (cleaning == Cleaning.NEVER) {
+                notes.add(new RowNote(RowNote.Kind.CELL_CLEARED, column, ""));
+            }
+        });
         return cleaned.equals(start) && visible.equals(text) ? null : cleaned;
     }
 

@@ -31,7 +31,15 @@ import org.jspecify.annotations.Nullable;
 final class CellPolicy {
 
     /** Fields of codes, where a date or a yes is seldom meant. */
-    private static final Set<Field<?>> NEVER_A_CODE = Set.of(Field.USER_NAME, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
+    private static final Set<Field<?>> NEVER_A_CODE = Set.of(
+            Field.USER_NAME,
+            Field.EMPLOYEE_ID,
+            Field.EXTERNAL_ID,
+            Field.DEPARTMENT,
+            Field.LOCATION,
+            Field.COMPANY,
+            Field.JOB_TITLE,
+            Field.POSITION);
 
     private final DecisionTerms terms;
     private final MigrationPolicy rules;
@@ -227,6 +235,10 @@ final class CellPolicy {
                     Issue.ofCell(
                             IssueCode.USER_REFERENCE_AMBIGUOUS, at(use, cells), use.field(), text, named.inWords()),
                     issues);
+            return null;
+        }
+        if (users.isEmpty() && Damage.isShortened(use.field(), text)) {
+            tellOfReference(Issue.ofCell(IssueCode.KEY_SHORTENED, at(use, cells), use.field(), text), issues);
             return null;
         }
         if (users.isEmpty() && ReferenceText.of(text).isEmpty()) {

@@ -181,7 +181,7 @@ public final class Drafting {
         List<PlannedChange> drafts = new ArrayList<>(batch.size());
         for (RowBatch.Cells cells : batch.rows) {
             int ordinal = survey.addRow(cells.row.number());
-            survey.identify(ordinal, cells.keyOf);
+            survey.identify(ordinal, cells.identity());
             drafts.add(count(ordinal, draft(cells, readable)));
         }
         return drafts;

@@ -25,6 +25,8 @@ import java.util.List;
  */
 record ReferenceText(List<CorrelationKey> keys, List<String> names) {
 
+    private static final List<String> BETWEEN = List.of(" - ", " – ", " | ", " / ", ": ");
+
     /** Reads the text of a cell. */
     static ReferenceText of(String cell) {
         String text = cell.strip();
@@ -37,13 +39,40 @@ record ReferenceText(List<CorrelationKey> keys, List<String> names) {
         }
         Bracketed bracketed = Bracketed.of(text);
         if (bracketed == null) {
-            return new ReferenceText(keys, names(text));
+            return parted(keys, text);
         }
         addKeys(keys, bracketed.inside());
         return new ReferenceText(keys, bracketed.isCode() ? List.of() : names(bracketed.before()));
     }
 
-    private static List<String> names(String text) {
+    /** {@code E-17 - Ada Byron}, {@code Ada Byron | E-17}, {@code EXAMPLE\\ada}, {@code example.org/Staff/Ada Byron}. */
+    private static ReferenceText parted(List<CorrelationKey> keys, String text) {
+        int path = Math.max(text.lastIndexOf('\\'), text.lastIndexOf('/'));
+        boolean isPath = path > 0 && path < text.length() - 1 && text.charAt(path - 1) != ' ';
+        if (isPath) {
+            String last = text.substring(path + 1);
+            addKeys(keys, last);
+            return new ReferenceText(keys, names(last));
+        }
+        for (String mark : BETWEEN) {
+            int at = text.indexOf(mark);
+            String first = at < 1 ? "" : text.substring(0, at).strip();
+            String last = at < 1 ? "" : text.substring(at + mark.length()).strip();
+            boolean isFirst = isCode(first) && FullName.of(last) != null;
+            if (isFirst || (isCode(last) && FullName.of(first) != null)) {
+                addKeys(keys, isFirst ? first : last);
+                return new ReferenceText(keys, List.of());
+            }
+        }
+        return new ReferenceText(keys, names(text));
+    }
+
+    private static boolean isCode(String text) {
+        return text.indexOf(' ') < 0 && text.chars().anyMatch(c -> c == '@' || Character.isDigit(c));
+    }
+
+    private static List<String> names(String cell) {
+        String text = FullName.withoutHonorific(cell);
         String name = text.indexOf('@') >= 0 ? null : FullName.of(text);
         if (name == null || name.length() > Field.DISPLAY_NAME.maxLength()) {
             return List.of();

@@ -86,6 +86,11 @@ public final class RowBatch {
 
         @Nullable CorrelationKey[] keyOf;
 
+        /** The key before of each column that finds users, where the file has it and it is another one. */
+        final @Nullable CorrelationKey[] formerOf;
+
+        final int[] formerAt;
+
         /** Where the keys that differ from the employee id by leading zeros alone stand among those asked for. */
         int[] alikeAt = {};
 
@@ -107,12 +112,23 @@ public final class RowBatch {
             this.ordinal = ordinal;
             this.keyAt = new int[identityColumns];
             this.keyOf = new CorrelationKey[identityColumns];
+            this.formerOf = new CorrelationKey[identityColumns];
+            this.formerAt = new int[identityColumns];
             this.operation = operation;
         }
 
         /** Whether the cell says something else than what stands in the file. */
         boolean isCleaned(int column) {
             return !row.cell(column).equals(original.cell(column));
+        }
+
+        /** The keys by which rows about one user are known, of those that change the ones before. */
+        @Nullable CorrelationKey[] identity() {
+            @Nullable CorrelationKey[] keys = keyOf.clone();
+            for (int i = 0; i < keys.length; i++) {
+                keys[i] = formerOf[i] == null ? keys[i] : formerOf[i];
+            }
+            return keys;
         }
 
         /** The key of a field that the row holds, or null. */

@@ -47,18 +47,22 @@ final class RowMatching {
         User other = null;
         boolean hasKey = false;
         boolean isDecided = false;
+        CorrelationKey lost = null;
         for (int i = 0; i < layout.match.size() && !isDecided; i++) {
-            CorrelationKey key = cells.keyOf[i];
+            CorrelationKey before = cells.formerOf[i];
+            List<User> holders = before == null ? List.of() : matches.get(cells.formerAt[i]);
+            CorrelationKey key = holders.isEmpty() ? cells.keyOf[i] : before;
+            lost = before != null && holders.isEmpty() ? before : lost;
             if (key == null) {
                 continue;
             }
             hasKey = true;
-            List<User> users = matches.get(cells.keyAt[i]);
+            List<User> users = holders.isEmpty() ? matches.get(cells.keyAt[i]) : holders;
             if (users.size() > 1) {
                 ambiguous(cells, users.get(0), users.get(1));
                 return found;
             }
-            User user = now(key, users);
+            User user = holders.isEmpty() ? now(key, users) : users.get(0);
             isDecided = layout.match.get(i).field().equals(Field.ID);
             if (user == null && isDecided) {
                 nobodyHas(cells, key);
@@ -69,6 +73,12 @@ final class RowMatching {
         if (other != null && found != null) {
             ambiguous(cells, found, other);
             return null;
+        }
+        if (found == null && lost != null) {
+            cells.issues.add(Issue.of(
+                    IssueCode.USER_NOBODY,
+                    terms.at(cells.row.number()),
+                    lost.field().key() + " \"" + lost.canonical() + "\""));
         }
         boolean needsKey = cells.operation != Profile.Operation.CREATE;
         if (needsKey && !hasKey && cells.issues.isEmpty()) {

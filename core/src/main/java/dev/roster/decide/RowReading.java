@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import dev.roster.cell.CellReader;
+import dev.roster.cell.CellText;
 import dev.roster.cell.Cleaning;
 import dev.roster.cell.CleaningLog;
 import dev.roster.cell.Damage;
@@ -18,6 +19,7 @@ import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
 import dev.roster.table.RowLocation;
 import dev.roster.table.RowNote;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,7 @@ final class RowReading {
 
     private final CleaningLog cleaned = new CleaningLog();
     private int nextOrdinal;
+    private @Nullable Row before;
 
     RowReading(DecisionTerms terms, SheetLayout layout, CellReader reader) {
         this.terms = terms;
@@ -55,10 +58,41 @@ final class RowReading {
         if (batch.startsAfresh) {
             asked.clear();
         }
-        for (Row row : rows) {
-            batch.rows.add(read(row, nextOrdinal++, batch));
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            Row next = i + 1 < rows.size() ? rows.get(i + 1) : null;
+            batch.rows.add(read(isShort(row, next) ? completed(row) : row, nextOrdinal++, batch));
+            before = row;
         }
         return batch;
+    }
+
+    /** Whether a row ends before the header does, and is not one part of a row that an unquoted line break cut in two. */
+    private boolean isShort(Row row, @Nullable Row next) {
+        boolean isOpen = row.size() > 1
+                && row.size() < layout.width
+                && !terms.sheets().isSheet()
+                && !row.isNoted(RowNote.Kind.ROW_DAMAGED, RowNote.WHOLE_ROW);
+        return isOpen && !fits(before, row) && !fits(row, next);
+    }
+
+    private boolean fits(@Nullable Row first, @Nullable Row second) {
+        return first != null
+                && second != null
+                && first.size() < layout.width
+                && second.size() < layout.width
+                && first.size() + second.size() - 1 == layout.width;
+    }
+
+    /** The row with what it lacks as absent cells, which is less than blank ones. */
+    private Row completed(Row row) {
+        List<String> cells = new ArrayList<>(row.cells());
+        List<RowNote> notes = new ArrayList<>(row.notes());
+        for (int column = row.size(); column < layout.width; column++) {
+            cells.add("");
+            notes.add(new RowNote(RowNote.Kind.CELL_ABSENT, column, ""));
+        }
+        return Row.of(row.number(), cells.toArray(String[]::new)).withNotes(notes);
     }
 
     private RowBatch.Cells read(Row asItStands, int ordinal, RowBatch batch) {
@@ -84,6 +118,7 @@ final class RowReading {
         for (int i = 0; i < layout.identity.size(); i++) {
             readKey(cells, i, layout.identity.get(i), batch);
         }
+        layout.former.forEach((place, use) -> readFormer(cells, place, use, batch));
         for (SheetLayout.Use<?> use : layout.references) {
             askForReference(row.cell(use.index()), batch);
         }
@@ -140,13 +175,26 @@ final class RowReading {
     }
 
     private void checkWidth(Row row, RowBatch.Cells cells) {
+        long absent = row.notes().stream()
+                .filter(note -> note.kind() == RowNote.Kind.CELL_ABSENT)
+                .count();
+        if (absent > 0 && row.size() == layout.width && !layout.isWhole((int) (row.size() - absent))) {
+            cells.issues.add(Issue.of(
+                    IssueCode.ROW_SHORT,
+                    at(row),
+                    Long.toString(row.size() - absent),
+                    Integer.toString(layout.width)));
+        }
         if (layout.width == 0
                 || row.size() == layout.width
                 || row.isNoted(RowNote.Kind.ROW_DAMAGED, RowNote.WHOLE_ROW)) {
             return;
         }
         boolean isTooLong = row.size() > layout.width;
-        if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(String::isBlank)) {
+        if (!isTooLong && layout.isWhole(row.size())) {
+            return;
+        }
+        if (isTooLong && row.cells().subList(layout.width, row.size()).stream().allMatch(CellText::isBlank)) {
             return;
         }
         if (terms.sheets().isSheet()) {
@@ -303,6 +351,24 @@ final class RowReading {
         CorrelationKey key = CorrelationKey.of(use.field(), value.value());
         cells.keyOf[column] = key;
         cells.keyAt[column] = batch.add(key);
+    }
+
+    /** A key before counts where it can be read and is another than the one that the user gets. */
+    private <T> void readFormer(RowBatch.Cells cells, int place, SheetLayout.Use<T> use, RowBatch batch) {
+        String text = cells.row.cell(use.index());
+        Parsed<T> value = text.isBlank() ? null : reader.read(use.field(), use.format(), text, terms.catalogs());
+        if (value == null) {
+            return;
+        }
+        if (!value.isValid()) {
+            cells.issues.add(Issue.ofCell(value.problem(), at(cells.row).column(use.column()), use.field(), text));
+            return;
+        }
+        CorrelationKey key = CorrelationKey.of(use.field(), value.value());
+        if (!key.equals(cells.keyOf[place])) {
+            cells.formerOf[place] = key;
+            cells.formerAt[place] = batch.add(key);
+        }
     }
 
     private void askForReference(String text, RowBatch batch) {

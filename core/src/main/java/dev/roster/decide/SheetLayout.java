@@ -5,6 +5,7 @@ import dev.roster.mapping.AttributePair;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.Control;
 import dev.roster.mapping.TableMapping;
+import dev.roster.mapping.Tier;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Fields;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,9 @@ final class SheetLayout {
     /** Columns of identity: those that find the user, in match order, then other unique fields. */
     final List<Use<?>> identity = new ArrayList<>();
 
+    /** The columns of keys before, by the place of the key that follows them among those that find the user. */
+    final Map<Integer, Use<?>> former = new TreeMap<>();
+
     final List<Use<?>> writable = new ArrayList<>();
     /** Those of the writable columns whose cells name other users. */
     final List<Use<?>> references = new ArrayList<>();
@@ -122,6 +127,14 @@ final class SheetLayout {
             table.find(field).map(SheetLayout::use).ifPresent(match::add);
         }
         identity.addAll(match);
+        for (ColumnMapping column : table.columns()) {
+            for (int i = 0; i < match.size() && column.control() == Control.FORMER_KEY; i++) {
+                Field<?> field = match.get(i).field();
+                if (column.candidates().stream().anyMatch(candidate -> candidate.field().equals(field))) {
+                    former.put(i, Use.of(column.index(), column.column(), field, ColumnFormat.plain()));
+                }
+            }
+        }
         for (Field<?> field : Survey.UNIQUE_FIELDS) {
             if (isAllowed(field) && match.stream().noneMatch(use -> use.field().equals(field))) {
                 table.find(field).map(SheetLayout::use).ifPresent(identity::add);
@@ -162,6 +175,16 @@ final class SheetLayout {
         width = table.headerRow() == 0 ? 0 : table.width();
     }
 
+    /** Whether a row that ends so lacks nothing but cells of columns that are not imported or have no name. */
+    boolean isWhole(int end) {
+        for (int column = end; column < width; column++) {
+            if (find(column).isPresent() || isControl(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The row with whole names where the file has them in two columns, and attributes where it names them by row. */
     Row arranged(Row source) {
         Row row = named.spread(source);
@@ -188,12 +211,16 @@ final class SheetLayout {
         }
         if (match.isEmpty()) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
+            Optional<ColumnMapping> suggested = suggested(table, wanted);
             issues.add(Issue.of(
                     IssueCode.COLUMN_MISSING,
                     file,
                     wanted.size() == 1 ? "" : "one of ",
                     names(wanted),
-                    wanted.get(wanted.size() > 2 ? 2 : 0).key()));
+                    suggested
+                            .map(column -> column.candidates().get(0).field().key())
+                            .orElse(wanted.get(wanted.size() > 2 ? 2 : 0).key()),
+                    suggested.map(ColumnMapping::column).orElse("")));
         }
         for (Field<?> field : profile.required()) {
             boolean isThere = writable.stream().anyMatch(use -> use.field().equals(field))
@@ -203,6 +230,14 @@ final class SheetLayout {
             }
         }
         return issues;
+    }
+
+    /** The column that probably holds one of the fields, of which somebody is asked. */
+    private static Optional<ColumnMapping> suggested(TableMapping table, List<Field<?>> wanted) {
+        return table.columns().stream()
+                .filter(column -> column.tier() == Tier.SUGGESTED
+                        && wanted.contains(column.candidates().get(0).field()))
+                .findFirst();
     }
 
     /** What separates several names in the one header, and texts in all cells below; "" when nothing does. */

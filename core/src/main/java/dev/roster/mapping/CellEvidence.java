@@ -12,6 +12,7 @@ import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.table.Row;
 import dev.roster.words.ValueWords;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,7 +62,8 @@ final class CellEvidence {
     static CellEvidence of(List<ColumnMapping> columns, List<Row> samples, MappingRules rules) {
         var evidence = new CellEvidence(columns, samples, rules);
         for (ColumnMapping column : columns) {
-            Field<?> field = column.field();
+            boolean isFormer = column.control() == Control.FORMER_KEY && !column.candidates().isEmpty();
+            Field<?> field = isFormer ? column.candidates().get(0).field() : column.field();
             if (field != null) {
                 evidence.fields.put(column.index(), field);
             }
@@ -125,14 +127,30 @@ final class CellEvidence {
     RowCleaning cleaning() {
         Map<Integer, ColumnCleaner> cleaners = new HashMap<>();
         fields.forEach((column, field) -> {
-            List<String> texts =
-                    samples.stream().map(row -> row.cell(column).strip()).toList();
+            List<String> texts = new ArrayList<>(
+                    samples.stream().map(row -> row.cell(column).strip()).toList());
+            if (field.equals(Field.MANAGER_ID)) {
+                texts.addAll(numbersOfPeople(texts));
+            }
             cleaners.put(
                     column,
                     ColumnCleaner.of(
                             field, columns.get(column).format(), texts, words.getOrDefault(column, BlankWords.none())));
         });
         return RowCleaning.of(cleaners);
+    }
+
+    /** The employee ids of the file, where all that names a manager by digits is one, for that proves their form as well. */
+    private List<String> numbersOfPeople(List<String> managers) {
+        boolean isOther = fields.containsValue(Field.USER_NAME) || fields.containsValue(Field.ID);
+        if (isOther || managers.stream().noneMatch(text -> !text.isEmpty() && Character.isDigit(text.charAt(0)))) {
+            return List.of();
+        }
+        return fields.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(Field.EMPLOYEE_ID))
+                .flatMap(entry -> samples.stream()
+                        .map(row -> row.cell(entry.getKey()).strip()))
+                .toList();
     }
 
     /** The words that are imported as they stand though they may say that there is nothing, by column, with their number. */

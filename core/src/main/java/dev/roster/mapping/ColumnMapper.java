@@ -92,7 +92,7 @@ public final class ColumnMapper {
         }
         Set<Integer> tied = NearTies.withdraw(readings, assignment, header.samples());
         Map<Integer, PossibleField> joined =
-                JoinedColumns.of(readings, assignment, header.names(), column -> isSaid(column, targets));
+                JoinedColumns.of(readings, assignment, header.names(), evidence, column -> isSaid(column, targets));
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             PossibleField join = joined.get(i);
@@ -149,10 +149,24 @@ public final class ColumnMapper {
                 readings.add(found);
             }
         }
-        List<HeaderReading> weighed = NeighbourColumns.decide(NeighbourColumns.withoutOwned(
-                weighed(FileLanguage.agreed(readings), targets), header.names(), column -> isSaid(column, targets)));
+        List<HeaderReading> judged = SensitiveFamilies.decide(
+                weighed(FileLanguage.agreed(readings), targets),
+                header.names(),
+                evidence,
+                column -> isSaid(column, targets) || isKey(header.names().get(column)));
+        List<HeaderReading> weighed = NeighbourColumns.decide(
+                NeighbourColumns.withoutOwned(judged, header.names(), column -> isSaid(column, targets)));
+        List<HeaderReading> renamed = RenamePairs.decide(
+                ManagerNames.decide(weighed, header.names()),
+                header.names(),
+                matcher,
+                evidence,
+                column -> isSaid(column, targets) || isKey(header.names().get(column)));
         return AttributePair.decide(
-                ManagerNames.decide(weighed, header.names()), header, fields, column -> isSaid(column, targets));
+                renamed,
+                header,
+                fields,
+                column -> isSaid(column, targets) || isKey(header.names().get(column)));
     }
 
     /** What a rule or a person says stands, and so does the very key of a field, whatever the cells look like. */
@@ -225,7 +239,7 @@ public final class ColumnMapper {
             Assignment assignment,
             Set<Integer> tied) {
         if (reading.control() != null) {
-            return control(column, reading.control(), target != null);
+            return control(column, reading, reading.control(), target != null);
         }
         PossibleField won = assignment.won(column);
         if (won == null) {
@@ -249,7 +263,7 @@ public final class ColumnMapper {
                 format);
     }
 
-    private ColumnMapping control(int column, Control control, boolean isRule) {
+    private ColumnMapping control(int column, HeaderReading reading, Control control, boolean isRule) {
         boolean isHonoured =
                 isRule || control.isOfEveryImport() || rules.controls().contains(control);
         return new ColumnMapping(
@@ -259,9 +273,16 @@ public final class ColumnMapper {
                 isHonoured ? control : null,
                 isHonoured ? Tier.AUTO : Tier.UNMAPPED,
                 isHonoured ? CERTAIN : 0,
-                isHonoured ? "steers its row" : "could steer its row, but this import takes no such instructions",
-                List.of(),
+                reasonOf(control, isHonoured),
+                candidates(reading),
                 ColumnFormat.plain());
+    }
+
+    private static String reasonOf(Control control, boolean isHonoured) {
+        if (!isHonoured) {
+            return "could steer its row, but this import takes no such instructions";
+        }
+        return control == Control.FORMER_KEY ? "the key by which users are found, before they get the new one" : "steers its row";
     }
 
     private ColumnMapping unmapped(int column, HeaderReading reading, Assignment assignment, boolean isTied) {

@@ -13,10 +13,12 @@ public enum Control {
     /** The key or label of a custom attribute, of which another column holds the value; see {@link AttributePair}. */
     ATTRIBUTE_NAME,
     /** The value of the attribute that another column names. */
-    ATTRIBUTE_VALUE;
+    ATTRIBUTE_VALUE,
+    /** The key that a user had before, beside the column of the key that the user gets; see {@link RenamePairs}. */
+    FORMER_KEY;
 
     /** Whether the column counts in every import: the others count where a profile takes such instructions. */
     boolean isOfEveryImport() {
-        return this == ATTRIBUTE_NAME || this == ATTRIBUTE_VALUE;
+        return this == ATTRIBUTE_NAME || this == ATTRIBUTE_VALUE || this == FORMER_KEY;
     }
 }

@@ -58,11 +58,14 @@ record HeaderReading(
 
     /** The same reading, to be asked. */
     HeaderReading asGuess() {
+        return asDoubt(", but the header names something else too");
+    }
+
+    /** The same reading, to be asked for a reason. */
+    HeaderReading asDoubt(String why) {
         return new HeaderReading(
                 possibleFields.stream()
-                        .map(possible -> possible.weaker(
-                                Math.max(0, possible.percent() - Vocabulary.GUESS),
-                                ", but the header names something else too"))
+                        .map(possible -> possible.weaker(Math.max(0, possible.percent() - Vocabulary.GUESS), why))
                         .toList(),
                 Math.min(bareName, Vocabulary.GUESS),
                 null,

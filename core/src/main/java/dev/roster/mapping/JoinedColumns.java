@@ -2,6 +2,7 @@ package dev.roster.mapping;
 
 import dev.roster.model.Field;
 import dev.roster.words.HeaderNames;
+import dev.roster.words.Vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,16 @@ final class JoinedColumns {
      * @param readings what the columns tell
      * @param assignment which column won which field
      * @param headers the names of the columns
+     * @param evidence what the cells of the columns tell
      * @param isSaid whether a rule or a person said where a column goes
      * @return the field that each of them feeds, by column
      */
     static Map<Integer, PossibleField> of(
-            List<HeaderReading> readings, Assignment assignment, List<String> headers, IntPredicate isSaid) {
+            List<HeaderReading> readings,
+            Assignment assignment,
+            List<String> headers,
+            List<Evidence> evidence,
+            IntPredicate isSaid) {
         Map<Integer, PossibleField> joined = new HashMap<>();
         for (int winner = 0; winner < readings.size(); winner++) {
             PossibleField won = assignment.won(winner);
@@ -46,7 +52,7 @@ final class JoinedColumns {
                 boolean isFree =
                         assignment.won(column) == null && reading.control() == null && reading.refusal() == null;
                 boolean isSent = isSaid.test(column) && isSaid.test(winner) && claims(reading, won.field());
-                PossibleField flag = isStatus && isFree ? status(reading) : null;
+                PossibleField flag = isStatus && isFree ? status(reading, evidence.get(column)) : null;
                 if (flag != null) {
                     joined.put(column, flag.because(FLAG));
                 } else if (isFree && isManager) {
@@ -62,12 +68,15 @@ final class JoinedColumns {
         return joined;
     }
 
-    /** A further flag that surely tells who is off; another column of words may tell something else. */
-    private static @Nullable PossibleField status(HeaderReading reading) {
+    /** A further flag that surely tells who is off, or a column that may tell a status and holds states alone. */
+    private static @Nullable PossibleField status(HeaderReading reading, Evidence evidence) {
+        boolean holdsStates = evidence.filled() > 0
+                && !evidence.isMostly(Evidence.Kind.INTEGER)
+                && Math.max(evidence.count(Evidence.Kind.STATE), evidence.count(Evidence.Kind.YES_NO)) == evidence.filled();
         return reading.possibleFields().stream()
-                .filter(possible -> possible.isAuto()
-                        && possible.isInverted()
-                        && possible.field().equals(Field.STATUS))
+                .filter(possible -> possible.field().equals(Field.STATUS)
+                        && ((possible.isAuto() && possible.isInverted())
+                                || (possible.percent() >= Vocabulary.GUESS && holdsStates)))
                 .findFirst()
                 .orElse(null);
     }

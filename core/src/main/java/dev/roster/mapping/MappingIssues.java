@@ -62,6 +62,9 @@ final class MappingIssues {
                         best.field().key());
             }
         }
-        return Issue.of(IssueCode.COLUMN_UNMAPPED, place, column.column(), column.reason());
+        String field = column.tier() == Tier.SUGGESTED
+                ? column.candidates().get(0).field().key()
+                : "a field";
+        return Issue.of(IssueCode.COLUMN_UNMAPPED, place, column.column(), column.reason(), field);
     }
 }

@@ -79,8 +79,9 @@ final class NeighbourColumns {
         for (int i = 0; i < readings.size(); i++) {
             String owner = owners.get(number(HeaderNames.words(headers.get(i))));
             if (owner != null && !isSaid.test(i) && isOwned(readings.get(i))) {
-                decided.set(
-                        i, HeaderReading.refused("belongs to column " + owner + " beside it, and gives nothing here"));
+                boolean isOwner = owner.equals(headers.get(i));
+                String why = isOwner ? "names a course or its like" : "belongs to column " + owner + " beside it";
+                decided.set(i, HeaderReading.refused(why + ", and gives nothing here"));
             }
         }
         return decided;

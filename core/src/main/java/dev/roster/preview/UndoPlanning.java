@@ -106,7 +106,7 @@ public final class UndoPlanning {
                 info,
                 0,
                 List.of(),
-                isKept ? List.of(kept(change.get())) : List.of(),
+                isKept ? List.of(kept(change.get(), id)) : List.of(),
                 id);
         try (PlanWriter drafts = new PlanWriter(basis)) {
             Prerequisites entries = decide(run, planner, drafts);
@@ -156,8 +156,12 @@ public final class UndoPlanning {
         return new CatalogEdit(present, change);
     }
 
-    private static Issue kept(EntryChange change) {
-        return Issue.of(IssueCode.UNDO_ENTRY_KEPT, null, change.key().toString());
+    /** An undo of the same run may have been there before, which is told; else somebody changed the entry. */
+    private Issue kept(EntryChange change, PlanId run) {
+        PlanId before = undoneBy(run);
+        return before == null
+                ? Issue.of(IssueCode.UNDO_ENTRY_KEPT, null, change.key().toString(), run.value())
+                : Issue.of(IssueCode.UNDO_DONE, null, before.value());
     }
 
     private ImportPlan finish(Settled settled, PlanWriter drafts, PlanBasis basis) {

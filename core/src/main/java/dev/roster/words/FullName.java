@@ -41,6 +41,24 @@ public final class FullName {
     }
 
     /**
+     * A name without the form of address before it.
+     *
+     * @param text a name, such as {@code Dr. Ada Byron}
+     * @return the name alone; the text itself where no such word stands before two others
+     */
+    public static String withoutHonorific(String text) {
+        String name = text.strip();
+        int space = name.indexOf(' ');
+        while (space > 0
+                && ValueWords.isOf(ValueWords.HONORIFIC, name.substring(0, space))
+                && name.indexOf(' ', space + 1) > 0) {
+            name = name.substring(space + 1).strip();
+            space = name.indexOf(' ');
+        }
+        return name;
+    }
+
+    /**
      * The names under which a user is known: the one that is shown, and given and family name together.
      *
      * @param user the user

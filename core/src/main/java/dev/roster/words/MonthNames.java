@@ -1,6 +1,7 @@
 package dev.roster.words;
 
 import dev.roster.model.CanonicalForm;
+import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
@@ -13,7 +14,11 @@ import java.util.Set;
 /** The names of months, long and short, in the languages of the vocabularies. */
 public final class MonthNames {
 
+    /** Hebrew writes "in March" as one word. */
+    private static final String IN = "ב";
+
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
+    private static final Set<String> WEEKDAYS = new HashSet<>();
 
     static {
         Set<String> unclear = new HashSet<>();
@@ -30,6 +35,16 @@ public final class MonthNames {
         unclear.forEach(NUMBERS::remove);
         add("sept", 9, new HashSet<>());
         add("mrz", 3, new HashSet<>());
+        add("jänner", 1, new HashSet<>());
+        add("feber", 2, new HashSet<>());
+        for (String language : VocabularyFile.LANGUAGES) {
+            for (DayOfWeek day : DayOfWeek.values()) {
+                for (TextStyle style : styles) {
+                    WEEKDAYS.add(key(day.getDisplayName(style, Locale.forLanguageTag(language))));
+                }
+            }
+        }
+        WEEKDAYS.removeAll(NUMBERS.keySet());
     }
 
     private MonthNames() {}
@@ -41,7 +56,22 @@ public final class MonthNames {
      * @return 1 to 12; 0 when it is none, or names different months in different languages
      */
     public static int number(String name) {
-        return NUMBERS.getOrDefault(key(name), 0);
+        String key = key(name);
+        Integer number = NUMBERS.get(key);
+        if (number == null && key.startsWith(IN)) {
+            number = NUMBERS.get(key.substring(1));
+        }
+        return number == null ? 0 : number;
+    }
+
+    /**
+     * Tells the day of a week.
+     *
+     * @param name a word, whatever its case; a dot behind it does not count
+     * @return whether it is the name of such a day, long or short
+     */
+    public static boolean isWeekday(String name) {
+        return WEEKDAYS.contains(key(name));
     }
 
     private static void add(String name, int number, Set<String> unclear) {

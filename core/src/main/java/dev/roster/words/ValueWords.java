@@ -19,6 +19,7 @@ public final class ValueWords {
     private static final Map<String, UserStatus> STATES = new HashMap<>();
     private static final Map<String, String> KINDS = new HashMap<>();
     private static final Set<String> BLANK = new HashSet<>();
+    private static final Set<String> NEVER = new HashSet<>();
 
     /** Mr, Dr and their like. */
     public static final String HONORIFIC = "honorific";
@@ -64,6 +65,11 @@ public final class ValueWords {
         return BLANK.contains(CanonicalForm.of(text));
     }
 
+    /** Whether a text says that an end never comes: {@code never}, {@code unbefristet}. */
+    public static boolean saysNever(String text) {
+        return NEVER.contains(CanonicalForm.of(text));
+    }
+
     /** Whether one of the texts that say that there is nothing begins with a character, in any case. */
     public static boolean beginsBlank(char first) {
         return FIRST_OF_BLANK.indexOf(first) >= 0;
@@ -98,6 +104,7 @@ public final class ValueWords {
         for (String word : line.names()) {
             switch (value) {
                 case HONORIFIC, USER_TYPE, MARITAL_STATUS, STATE_UNCLEAR -> put(KINDS, word, value);
+                case "never" -> NEVER.add(CanonicalForm.of(word));
                 case "blank" -> BLANK.add(CanonicalForm.of(word));
                 case "yes", "no" -> put(YES_NO, word, value.equals("yes"));
                 default -> put(STATES, word, UserStatus.valueOf(value.toUpperCase(Locale.ROOT)));

@@ -22,7 +22,18 @@ public final class Vocabulary {
     public static final String CONTROL = "control.";
     public static final String SENSITIVE = "sensitive";
     public static final String REFUSED = "refused";
+    /** Words for what was before, in names of columns: {@code old}. */
+    public static final String FORMER = "former";
+    /** Words for what will be: {@code new}. */
+    public static final String COMING = "coming";
+    /** Words for what is, which is what was where something new stands beside it: {@code current}. */
+    public static final String PRESENT = "present";
+
     private static final String SHORT = "short.";
+    private static final String FAMILY = "family.";
+    private static final String BESIDE = "beside.";
+
+    private static final char FIRST_WITHOUT_BLANKS = 0x2e80;
 
     public static final int SURE = 95;
     static final int SURE_UNLESS_BETTER = 85;
@@ -54,6 +65,9 @@ public final class Vocabulary {
     private final Set<String> containers = new HashSet<>();
     private final Set<String> links = new HashSet<>();
     private final Set<String> owners = new HashSet<>();
+    private final Map<String, Set<String>> markers = new HashMap<>();
+    /** Short names by the family to which they belong beside one of its other names. */
+    private final Map<String, Set<String>> beside = new HashMap<>();
     /** Words by how they are shortened, for each language. */
     private final Map<String, Map<String, String>> longForms = new LinkedHashMap<>();
     /** Names of several words by their words in alphabetical order. */
@@ -107,6 +121,33 @@ public final class Vocabulary {
     /** Whether a word names something that has roles and groups of its own: {@code course} in {@code course1, role1}. */
     public boolean isOwner(String words) {
         return owners.contains(words);
+    }
+
+    /** Whether a header names something of a sensitive family: {@code Bank name} is of the bank. */
+    public boolean leads(String family, String words) {
+        return phraseInside(FAMILY + family, words) != null;
+    }
+
+    /** Whether a header may be about a family beside which it stands: {@code Branch}, {@code Konto} beside a bank. */
+    public boolean mayFollow(String family, String words) {
+        return beside.getOrDefault(family, Set.of()).contains(HeaderNames.withoutSpaces(words));
+    }
+
+    /** What is left of a header without such a word before or behind it, or joined to it; empty when it has none. */
+    public List<String> without(String marker, String words) {
+        List<String> rests = new ArrayList<>(2);
+        for (String word : markers.getOrDefault(marker, Set.of())) {
+            boolean isShort = word.length() < 2;
+            boolean isWide = !word.isEmpty() && word.charAt(0) >= FIRST_WITHOUT_BLANKS;
+            if (words.startsWith(word + " ") || (words.startsWith(word) && (isWide || !isShort))) {
+                rests.add(words.substring(word.length()).strip());
+            }
+            if (words.endsWith(" " + word) || (isWide && words.endsWith(word))) {
+                rests.add(words.substring(0, words.length() - word.length()).strip());
+            }
+        }
+        rests.removeIf(String::isEmpty);
+        return rests;
     }
 
     /** Whether a word joins two names: {@code of} in "email of manager". */
@@ -163,9 +204,14 @@ public final class Vocabulary {
             case "suffix" -> suffixes.add(HeaderNames.words(name));
             case "container" -> containers.add(HeaderNames.key(name));
             case "numbered" -> owners.add(HeaderNames.words(name));
+            case FORMER, COMING, PRESENT ->
+                markers.computeIfAbsent(line.entry(), any -> new LinkedHashSet<>()).add(HeaderNames.words(name));
             case "link" -> links.add(HeaderNames.words(name));
             default -> {
-                if (line.entry().startsWith(SHORT)) {
+                if (line.entry().startsWith(BESIDE)) {
+                    beside.computeIfAbsent(line.entry().substring(BESIDE.length()), family -> new HashSet<>())
+                            .addAll(HeaderNames.spelledOutKeys(name));
+                } else if (line.entry().startsWith(SHORT)) {
                     longForms
                             .computeIfAbsent(line.language(), language -> new HashMap<>())
                             .put(

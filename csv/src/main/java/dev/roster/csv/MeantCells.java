@@ -35,7 +35,8 @@ record MeantCells(List<String> cells, boolean isChanged) {
                 at = end + 1;
             } else {
                 String inside = line.substring(start + 1, closing);
-                String cell = pair == 0 ? inside.replace("\"\"", "\"") : inside;
+                String quote = line.substring(closing, closing + 1);
+                String cell = inside.replace(quote + quote, quote);
                 isChanged |= pair > 0 || inside.replace("\"\"", "").indexOf('"') >= 0;
                 cells.add(cell);
                 at = afterBlanks(line, closing + 1, separator) + 1;
@@ -63,7 +64,8 @@ record MeantCells(List<String> cells, boolean isChanged) {
     private static int closing(String line, int opening, String marks, char separator) {
         for (int i = opening + 1; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+            boolean isDoubled = i + 1 < line.length() && line.charAt(i + 1) == c && marks.indexOf(c) >= 0;
+            if (isDoubled || (c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"')) {
                 i++;
             } else if (marks.indexOf(c) >= 0) {
                 int next = afterBlanks(line, i + 1, separator);

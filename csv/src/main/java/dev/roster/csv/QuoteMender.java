@@ -162,6 +162,9 @@ final class QuoteMender extends Reader {
 
     private void scan() {
         while (at < limit && !passes) {
+            if (at == start && state == State.CELL_START) {
+                passRecords();
+            }
             at = state == State.PLAIN || state == State.QUOTED ? endOfText() : at;
             if (at == limit) {
                 break;
@@ -182,6 +185,47 @@ final class QuoteMender extends Reader {
             wasReturn = c == '\r';
         }
         at = passes ? limit : at;
+    }
+
+    /** Passes over whole records that have no quote and no cell too many, which are most, looking at nothing else. */
+    private void passRecords() {
+        char[] text = window;
+        int end = limit;
+        char mark = separator;
+        int first = start;
+        int marks = 0;
+        int i = first;
+        while (i < end) {
+            char c = text[i++];
+            if (c == mark) {
+                marks++;
+            } else if (c <= '"') {
+                if (c == '"') {
+                    break;
+                }
+                if (c == '\n' || c == '\r') {
+                    boolean isRest = c == '\n' && wasReturn && i - 1 == first;
+                    if (!isRest && (marks >= width || first == i - 1)) {
+                        break;
+                    }
+                    if (!isRest) {
+                        count(marks + 1);
+                    }
+                    wasReturn = c == '\r';
+                    first = i;
+                    marks = 0;
+                }
+            }
+        }
+        start = first;
+        at = first;
+    }
+
+    private void count(int found) {
+        records++;
+        boolean isUsual = found == cellsBefore && found > 1;
+        width = width == 0 || isUsual ? found : width;
+        cellsBefore = found;
     }
 
     /** Where the characters end that change nothing: most of them. */
@@ -226,17 +270,14 @@ final class QuoteMender extends Reader {
     }
 
     private void endRecord(int end) {
-        records++;
         if (cells > width && width > 0 && firstLineEnd < 0) {
             MeantCells meant = MeantCells.of(line(end), separator);
             if (meant != null && meant.cells().size() == width) {
-                replace(meant.cells(), end, meant.isChanged() ? RowNote.Kind.ROW_MENDED : null);
+                replace(meant.cells(), end, meant.isChanged() ? RowNote.Kind.ROW_MENDED : null, records + 1);
                 cells = width;
             }
         }
-        boolean isUsual = cells == cellsBefore && cells > 1;
-        width = width == 0 || isUsual ? cells : width;
-        cellsBefore = cells;
+        count(cells);
         startAgain(end);
     }
 
@@ -250,9 +291,9 @@ final class QuoteMender extends Reader {
         records++;
         MeantCells meant = MeantCells.of(line(end), separator);
         if (meant != null && meant.cells().size() == width) {
-            replace(meant.cells(), end, RowNote.Kind.ROW_MENDED);
+            replace(meant.cells(), end, RowNote.Kind.ROW_MENDED, records);
         } else {
-            replace(MeantCells.plain(line(end), separator), end, RowNote.Kind.ROW_DAMAGED);
+            replace(MeantCells.plain(line(end), separator), end, RowNote.Kind.ROW_DAMAGED, records);
         }
         startAgain(end);
     }
@@ -265,7 +306,7 @@ final class QuoteMender extends Reader {
         return new String(window, start, last - start);
     }
 
-    private void replace(List<String> meant, int end, RowNote.@Nullable Kind kind) {
+    private void replace(List<String> meant, int end, RowNote.@Nullable Kind kind, long record) {
         emitUpTo(start);
         int length = line(end).length();
         for (int i = 0; i < meant.size(); i++) {
@@ -276,7 +317,7 @@ final class QuoteMender extends Reader {
         }
         emitted = start + length;
         if (kind != null) {
-            noted.add(new Noted(records, List.of(RowNote.ofRow(kind))));
+            noted.add(new Noted(record, List.of(RowNote.ofRow(kind))));
         }
     }
 

@@ -173,7 +173,11 @@ final class StrictDecoder extends Reader {
 
     // A NUL ends what is handed out; it is refused once it is the first character asked for.
     private int countBeforeNul(char[] target, int offset, int count) throws Refusal {
-        for (int i = 0; i < count; i++) {
+        int signs = 0;
+        for (int i = offset; i < offset + count; i++) {
+            signs |= target[i] - 1;
+        }
+        for (int i = 0; signs < 0 && i < count; i++) {
             if (target[offset + i] == 0) {
                 nul = true;
                 if (i == 0) {

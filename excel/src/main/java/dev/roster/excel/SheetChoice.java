@@ -3,6 +3,7 @@ package dev.roster.excel;
 import dev.roster.model.CanonicalForm;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Which sheet of a workbook is read. */
 sealed interface SheetChoice {
@@ -30,8 +31,8 @@ sealed interface SheetChoice {
         }
     }
 
-    /** All sheets with cells whose tab is shown, in turn; the first of them for a start. */
-    record AllVisible() implements SheetChoice {
+    /** All sheets with cells whose tab is shown, in turn; the first of them for a start. Names of columns by what they mean. */
+    record AllVisible(UnaryOperator<List<String>> meanings) implements SheetChoice {
 
         @Override
         public Optional<Workbook.Sheet> among(List<Workbook.Sheet> sheets) {

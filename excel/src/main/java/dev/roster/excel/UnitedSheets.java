@@ -6,14 +6,15 @@ import dev.roster.table.RowNote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of several sheets in turn, as one table. The first sheet with a row of column names gives the header; others
- * belong to it when they share most of its names, in any order. Names that only they have are added behind.
+ * belong to it when they share most of its names, in any order, or names of the same meaning. Names that only they have
+ * are added behind.
  *
  * <p>Rows of the first sheet keep their numbers; those of each further sheet are counted on from there, and its first row
  * is noted.
@@ -49,16 +50,20 @@ final class UnitedSheets implements SheetRows {
      * Finds the sheets that belong together and starts to read them.
      *
      * @param first what is read when no sheet has names of columns
+     * @param meanings what the names of the columns of a sheet mean
      * @throws Refusal if a sheet cannot be read, or there are too many columns
      * @throws IOException if the workbook cannot be read
      */
-    static UnitedSheets open(OpenWorkbook workbook, Workbook.Sheet first) throws IOException {
+    static UnitedSheets open(OpenWorkbook workbook, Workbook.Sheet first, UnaryOperator<List<String>> meanings)
+            throws IOException {
         List<Part> parts = new ArrayList<>();
         List<String> names = new ArrayList<>();
+        List<String> known = new ArrayList<>();
         for (Workbook.Sheet sheet : workbook.workbook().shown()) {
             Row header = header(workbook.look(sheet, HEAD).head());
-            if (header != null && (parts.isEmpty() || sharesMost(header, names))) {
-                parts.add(new Part(sheet, header.number(), place(header, names)));
+            List<String> meant = header == null ? List.of() : meanings.apply(header.cells());
+            if (header != null && (parts.isEmpty() || sharesMost(meant, known))) {
+                parts.add(new Part(sheet, header.number(), place(header.cells(), meant, names, known)));
             }
         }
         if (names.size() > workbook.limits().columns()) {
@@ -165,9 +170,9 @@ final class UnitedSheets implements SheetRows {
                 .orElse(null);
     }
 
-    private static boolean sharesMost(Row header, List<String> names) {
+    private static boolean sharesMost(List<String> header, List<String> names) {
         Set<String> known = folded(names);
-        Set<String> own = folded(header.cells());
+        Set<String> own = folded(header);
         long shared = own.stream().filter(known::contains).count();
         return shared * 2 > Math.min(known.size(), own.size());
     }
@@ -178,18 +183,33 @@ final class UnitedSheets implements SheetRows {
         return folded;
     }
 
-    /** Finds the place of each column by its name, and adds names that are new. A name that stands twice has two places. */
-    private static List<Integer> place(Row header, List<String> names) {
-        Set<Integer> places = new LinkedHashSet<>();
-        for (String name : header.cells()) {
-            int place = find(name, names, places);
-            if (place == BEYOND) {
-                place = names.size();
-                names.add(name);
-            }
-            places.add(place);
+    /**
+     * Finds the place of each column by its name, then by what the name means, and adds names that are new. What stands
+     * twice has two places.
+     */
+    private static List<Integer> place(
+            List<String> header, List<String> meant, List<String> names, List<String> known) {
+        Integer[] places = new Integer[header.size()];
+        Set<Integer> taken = new HashSet<>();
+        for (int i = 0; i < header.size(); i++) {
+            places[i] = taken(find(header.get(i), names, taken), taken);
         }
-        return List.copyOf(places);
+        for (int i = 0; i < header.size(); i++) {
+            places[i] = places[i] == BEYOND ? taken(find(meant.get(i), known, taken), taken) : places[i];
+        }
+        for (int i = 0; i < header.size(); i++) {
+            if (places[i] == BEYOND) {
+                places[i] = names.size();
+                names.add(header.get(i));
+                known.add(meant.get(i));
+            }
+        }
+        return List.of(places);
+    }
+
+    private static int taken(int place, Set<Integer> taken) {
+        taken.add(place);
+        return place;
     }
 
     private static int find(String name, List<String> names, Set<Integer> taken) {

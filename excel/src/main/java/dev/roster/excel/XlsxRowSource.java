@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -125,7 +126,24 @@ public final class XlsxRowSource implements RowSource {
      * @return the changed copy
      */
     public XlsxRowSource withAllSheets() {
-        return new XlsxRowSource(name, input, limits, new SheetChoice.AllVisible());
+        return withAllSheets(UnaryOperator.identity());
+    }
+
+    /**
+     * The same source with all sheets, as {@link #withAllSheets()}, of which columns of different names belong together
+     * where they mean the same: {@code Department} of one sheet and {@code Abteilung} of another.
+     *
+     * <pre>{@code
+     * workbook.withAllSheets(names -> ColumnMeanings.of(names, roster.fields()))
+     * }</pre>
+     *
+     * @param meanings tells what the names of the columns of one sheet mean, in their order; the name itself where
+     *     nobody knows. Has as many answers as names
+     * @return the changed copy
+     */
+    public XlsxRowSource withAllSheets(UnaryOperator<List<String>> meanings) {
+        return new XlsxRowSource(
+                name, input, limits, new SheetChoice.AllVisible(Objects.requireNonNull(meanings, "meanings")));
     }
 
     @Override
@@ -181,8 +199,9 @@ public final class XlsxRowSource implements RowSource {
     private RowReader read(OpenWorkbook open, String fingerprint) throws IOException {
         Workbook workbook = open.workbook();
         Workbook.Sheet first = workbook.require(sheet);
-        boolean isUnited = sheet instanceof SheetChoice.AllVisible;
-        SheetRows rows = isUnited ? UnitedSheets.open(open, first) : open.read(first);
+        SheetRows rows = sheet instanceof SheetChoice.AllVisible all
+                ? UnitedSheets.open(open, first, all.meanings())
+                : open.read(first);
         List<Workbook.Sheet> found = rows instanceof UnitedSheets united ? united.sheets() : List.of(first);
         String names = found.stream().map(Workbook.Sheet::name).collect(Collectors.joining(", "));
         String format = "XLSX, " + (found.size() == 1 ? "sheet " : "sheets ") + Workbook.names(found) + " of "

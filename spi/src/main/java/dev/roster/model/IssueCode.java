@@ -20,6 +20,10 @@ public enum IssueCode {
     EMAIL_SEVERAL("email.several"),
     /** Not a telephone number. */
     PHONE_INVALID("phone.invalid"),
+    /** A telephone number whose country code seems to lack the plus sign. */
+    PHONE_PLUS_MISSING("phone.plusMissing"),
+    /** A row has fewer cells than the header, and the others count as absent. */
+    ROW_SHORT("row.short"),
     /** Not a user name. */
     USER_NAME_INVALID("userName.invalid"),
     /** Not an employee id. */
@@ -106,6 +110,8 @@ public enum IssueCode {
     CELLS_LIKE_BLANK("cells.likeBlank"),
     /** Texts of a column that look wrongly decoded, such as {@code JÃ¶rg}. */
     CELLS_MISDECODED("cells.misdecoded"),
+    /** A text in which a program put a mark where it could not keep a letter. */
+    CELL_LETTERS_LOST("cell.lettersLost"),
     /** A date that is far ahead, or of another calendar. */
     DATE_FAR("date.far"),
     /** A key that a spreadsheet shortened, such as {@code 1.23E+11}. */
@@ -246,6 +252,7 @@ public enum IssueCode {
                     FIELD_NOT_TAKEN,
                     ROW_SKIPPED,
                     ROW_HIDDEN,
+                    ROW_SHORT,
                     SHEET_STARTS,
                     SHEET_PASSED,
                     ROW_MENDED,

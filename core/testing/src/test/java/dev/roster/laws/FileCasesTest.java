@@ -56,6 +56,11 @@ class FileCasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> judgesColumnsByTheirNeighbours() {
+        return tests("neighbours.txt");
+    }
+
+    @TestFactory
     Stream<DynamicTest> saysWhatIsTrue() {
         return tests("words.txt");
     }

@@ -4,6 +4,7 @@ import dev.roster.cell.ReadingRules;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.AbsentPolicy;
+import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.InvalidPolicy;
@@ -33,6 +34,7 @@ final class FileSettings {
             case "invalid" -> profile -> profile.invalidValues(InvalidPolicy.valueOf(value));
             case "manager" -> profile -> profile.unknownManager(InvalidPolicy.valueOf(value));
             case "region" -> profile -> profile.reading(new ReadingRules(words[1]));
+            case "blank" -> profile -> profile.blankCells(BlankPolicy.valueOf(value));
             case "clear" -> profile -> profile.clearToken(words[1]);
             default -> throw new IllegalArgumentException(text);
         };

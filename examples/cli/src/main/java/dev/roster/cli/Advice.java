@@ -41,10 +41,10 @@ final class Advice {
     /** The option of an import that does what the sentence proposes. */
     static Optional<String> to(Issue issue) {
         return switch (issue.code()) {
-            case COLUMN_UNMAPPED -> map(detail(issue, 0, "COLUMN"), "FIELD");
+            case COLUMN_UNMAPPED -> map(detail(issue, 0, "COLUMN"), suggested(issue));
             case COLUMN_TAKEN -> map(detail(issue, 0, "COLUMN"), detail(issue, 2, "FIELD"));
             case COLUMN_FOREIGN_ID -> map(detail(issue, 0, "COLUMN"), Field.ID.key());
-            case COLUMN_MISSING -> map("COLUMN", detail(issue, 2, "FIELD"));
+            case COLUMN_MISSING -> map(detail(issue, 3, "COLUMN"), detail(issue, 2, "FIELD"));
             default -> Optional.ofNullable(OPTIONS.get(issue.code()));
         };
     }
@@ -54,8 +54,15 @@ final class Advice {
         return Optional.of("--map " + Typed.quoted(column + "=" + field));
     }
 
+    private static String suggested(Issue issue) {
+        String field = detail(issue, 2, "a field");
+        return field.equals("a field") ? "FIELD" : field;
+    }
+
     private static String detail(Issue issue, int place, String otherwise) {
-        return place < issue.details().size() ? issue.details().get(place) : otherwise;
+        boolean isThere =
+                place < issue.details().size() && !issue.details().get(place).isEmpty();
+        return isThere ? issue.details().get(place) : otherwise;
     }
 
     /** The sentence of an issue of an import, and what to type. */

@@ -9,6 +9,7 @@ import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Safeguard;
 import dev.roster.profile.UnknownPolicy;
@@ -70,6 +71,7 @@ public final class Cli {
         line.registerConverter(MissingPolicy.class, new Words<>(MissingPolicy.class));
         line.registerConverter(AbsentPolicy.class, new Words<>(AbsentPolicy.class));
         line.registerConverter(DuplicatePolicy.class, new Words<>(DuplicatePolicy.class));
+        line.registerConverter(InvalidPolicy.class, new Words<>(InvalidPolicy.class));
         line.registerConverter(UnknownPolicy.class, new Words<>(UnknownPolicy.class));
         line.registerConverter(Safeguard.class, new Words<>(Safeguard.class));
         line.registerConverter(DateOrder.class, new Words<>(DateOrder.class));

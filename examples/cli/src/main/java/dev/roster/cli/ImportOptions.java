@@ -111,9 +111,9 @@ final class ImportOptions {
 
     @Option(
             names = "--invalid-value",
-            paramLabel = "P",
-            description = "A value that cannot be read: reject the row, or skip-value.")
-    private @Nullable InvalidPolicy invalid;
+            paramLabel = "[field=]P",
+            description = "A value that cannot be read, of all fields or one: reject the row, or skip-value; repeatable.")
+    private List<String> invalids = List.of();
 
     @Option(
             names = "--unknown-manager",
@@ -140,6 +140,7 @@ final class ImportOptions {
         return Profiles.require(profile).with(builder -> {
             choosePolicies(builder);
             chooseFieldPolicies(builder, fields);
+            chooseInvalidPolicies(builder, fields);
             maps.forEach(map -> map(builder, map, fields));
             set(numbers, marks -> builder.mapping(rules -> rules.numbers(marks)));
             set(region, country -> builder.reading(reading(country)));
@@ -163,7 +164,6 @@ final class ImportOptions {
         set(unknownRole, builder::unknownRole);
         set(unknownGroup, builder::unknownGroup);
         set(unknownOrganization, builder::unknownOrganization);
-        set(invalid, builder::invalidValues);
         set(unknownManager, builder::unknownManager);
         if (isAllOrNothing) {
             builder.applying(ApplyPolicy.ALL_OR_NOTHING);
@@ -187,6 +187,19 @@ final class ImportOptions {
             }
             Field<?> field = field("--field-policy", choice.substring(0, at), fields);
             builder.onConflict(field, words.require("--field-policy", choice.substring(at + 1)));
+        }
+    }
+
+    private void chooseInvalidPolicies(ProfileBuilder builder, Fields fields) {
+        Words<InvalidPolicy> words = new Words<>(InvalidPolicy.class);
+        for (String choice : invalids) {
+            int at = choice.indexOf('=');
+            InvalidPolicy policy = words.require("--invalid-value", choice.substring(at + 1));
+            if (at < 1) {
+                builder.invalidValues(policy);
+            } else {
+                builder.invalidValues(field("--invalid-value", choice.substring(0, at), fields), policy);
+            }
         }
     }
 

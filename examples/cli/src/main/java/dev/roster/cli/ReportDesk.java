@@ -1,15 +1,15 @@
 package dev.roster.cli;
 
-import dev.roster.model.Issue;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.spi.Run;
+import dev.roster.text.IssueLines;
 import dev.roster.text.ReportJson;
-import dev.roster.text.TerminalText;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what became of a plan. */
@@ -41,12 +41,11 @@ final class ReportDesk {
         desk.say("");
         desk.say("Run " + report.run() + (report.state() == Run.State.FINISHED ? ": " : " was stopped: ")
                 + counts(report) + ".");
-        report.issues().stream()
-                .limit(SHOWN_ISSUES)
-                .map(Issue::sentence)
-                .forEach(sentence -> desk.say("  " + TerminalText.clean(sentence)));
-        if (report.issueCount() > SHOWN_ISSUES) {
-            desk.say("  … and " + (report.issueCount() - SHOWN_ISSUES) + " more");
+        List<String> lines = IssueLines.of(report.issues(), Locale.ENGLISH);
+        lines.stream().limit(SHOWN_ISSUES).forEach(line -> desk.say("  " + line));
+        long others = report.issueCount() - report.issues().size() + Math.max(0, lines.size() - SHOWN_ISSUES);
+        if (others > 0) {
+            desk.say("  … and " + others + " more");
         }
         if (report.state() != Run.State.FINISHED) {
             desk.say("To go on: " + desk.typed().command("resume", shortId(report), "--yes"));

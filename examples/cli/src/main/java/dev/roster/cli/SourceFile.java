@@ -2,6 +2,8 @@ package dev.roster.cli;
 
 import dev.roster.csv.CsvRowSource;
 import dev.roster.excel.XlsxRowSource;
+import dev.roster.mapping.ColumnMeanings;
+import dev.roster.model.Fields;
 import dev.roster.table.FileKind;
 import dev.roster.table.RowSource;
 import java.io.IOException;
@@ -75,7 +77,7 @@ final class SourceFile {
     /** Digits are the number of a sheet, {@code all} is all of them, anything else is the name of one. */
     private static XlsxRowSource sheet(XlsxRowSource workbook, String sheet) {
         if (sheet.equals("all")) {
-            return workbook.withAllSheets();
+            return workbook.withAllSheets(names -> ColumnMeanings.of(names, Fields.builtIn()));
         }
         boolean isNumber =
                 !sheet.isEmpty() && sheet.length() < 5 && sheet.chars().allMatch(c -> c >= '0' && c <= '9');

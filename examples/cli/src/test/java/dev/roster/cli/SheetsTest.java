@@ -101,6 +101,21 @@ class SheetsTest {
     }
 
     @Test
+    void readsSheetsTogetherWhoseColumnsAreCalledAndPlacedDifferently() throws IOException {
+        write(
+                new Sheet("Berlin", "Benutzername|E-Mail|Abteilung", "b1|b1@example.com|Sales"),
+                new Sheet("Paris", "Courriel|Service|Identifiant", "p1@example.com|RH|p1"),
+                new Sheet("London", "Department|Email|Username", "Ops|l1@example.com|l1"));
+        assertThat(run("import FILE --sheet all --dry-run").out())
+                .contains(
+                        "3 to create",
+                        "+ row 2  b1  b1@example.com  department: Sales, userName: b1",
+                        "+ row 4  p1  p1@example.com  department: RH, userName: p1",
+                        "+ row 6  l1  l1@example.com  department: Ops, userName: l1")
+                .doesNotContain("not read");
+    }
+
+    @Test
     void doesNotTakeUsersOfUnreadSheetsForAbsent() throws IOException {
         write(SALES, HR);
         run("import FILE --sheet all --yes");
