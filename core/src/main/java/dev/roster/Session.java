@@ -228,7 +228,7 @@ public final class Session {
                 .filter(found -> present.authorizer().mayRead(now, found))
                 .findFirst()
                 .map(found -> present.authorizer().decide(now, action, found, action.appliedTo(found)))
-                .orElseGet(() -> Decision.deny("no user has the id " + user));
+                .orElseGet(() -> Authorizer.notKnown(user));
     }
 
     /** {@return whether the actor may change roles, or why not} */

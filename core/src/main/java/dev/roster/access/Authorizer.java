@@ -10,6 +10,7 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import java.util.List;
 import java.util.Objects;
@@ -32,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Permission and scope.</b> Create, delete and read need their permission, a change of roles or status needs
  *       {@link Permission#ADMINISTER_USERS}, a change of anything else {@link Permission#UPDATE_USERS}. A role of the
  *       actor with that permission must reach the user as stored before, and still reach the user afterwards.
- *   <li><b>Moves.</b> Who does not reach everybody puts users only into groups of their own. Nobody gains a power over a
- *       user by changing that user's manager or groups.
  *   <li><b>Attributes.</b> Who reaches a user only as the direct manager changes no custom attribute that is not
  *       {@linkplain CustomAttribute#editableByManagers() editable by managers}, and sees none that is neither that nor
  *       {@linkplain CustomAttribute#visibleToManagers() visible to managers}; an undefined attribute is neither.
+ *   <li><b>Moves.</b> Who does not reach everybody puts users only into groups of their own. Nobody gains a power over a
+ *       user by changing that user's manager or groups.
  *   <li><b>Rank.</b> Every role that the user has before or after, so also every role granted or removed, is known, has
  *       no higher level than the actor, and no permission that the actor lacks or has in a narrower scope. Equal rank
  *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank.
@@ -111,12 +112,7 @@ public final class Authorizer {
      */
     public Decision decide(Actor actor, Action action, @Nullable User before, @Nullable User after) {
         Change change = new Change(action, before, after);
-        User user = actor.user();
-        if (user == null) {
-            return Decision.allow();
-        }
-        Standing standing = standingOf(actor);
-        return decision(standing, rules.refusal(standing, change));
+        return actor.user() == null ? Decision.allow() : rules.decide(standingOf(actor), change);
     }
 
     /**
@@ -128,7 +124,7 @@ public final class Authorizer {
      */
     public boolean mayRead(Actor actor, User user) {
         User acting = actor.user();
-        return acting == null || rules.readRefusal(standingOf(actor), user) == null;
+        return acting == null || rules.read(standingOf(actor), user).isAllowed();
     }
 
     /**
@@ -152,6 +148,28 @@ public final class Authorizer {
      */
     public boolean mayRead(Actor actor, User user, Field<?> field) {
         return !hiddenFromManagers.contains(field) || !readsAsManagerAlone(actor, user);
+    }
+
+    /**
+     * The decision about a value for a field that the actor may not see: it is neither compared nor changed, since any answer
+     * would tell it.
+     *
+     * @param actor who wants to fill it
+     * @param field a field that {@link #mayRead(Actor, User, Field)} denies
+     * @return the denial
+     */
+    public Decision hidden(Actor actor, Field<?> field) {
+        return Refusal.HIDDEN_ATTRIBUTE.of(actor.label(), field.key());
+    }
+
+    /**
+     * The decision about a user who is not there, or whom the actor may not see, which looks the same.
+     *
+     * @param id the id that was asked for
+     * @return the denial
+     */
+    public static Decision notKnown(UserId id) {
+        return Refusal.NOT_KNOWN.of(id);
     }
 
     /**
@@ -186,8 +204,7 @@ public final class Authorizer {
                 || standingOf(actor).reachesEverybody(Permission.READ_USERS)) {
             return Decision.allow();
         }
-        return Decision.deny(user.label() + " may not search by " + field.key()
-                + ", which managers may not see; leave it out of filter and sort");
+        return Refusal.SEARCH.of(user.label(), field.key());
     }
 
     /**
@@ -199,7 +216,7 @@ public final class Authorizer {
     public boolean mayReadRuns(Actor actor) {
         User user = actor.user();
         return user == null
-                || (rules.actorRefusal(standingOf(actor)) == null
+                || (rules.actor(standingOf(actor)).isAllowed()
                         && standingOf(actor).reachesEverybody(Permission.ADMINISTER_USERS));
     }
 
@@ -268,8 +285,7 @@ public final class Authorizer {
                 .forEach(changed::add);
         for (RoleKey key : changed) {
             if (isAbove(standing, old.whole(key)) || isAbove(standing, next.whole(key))) {
-                return Decision.deny(standing.actor().label() + " may not define role " + key
-                        + " above their own roles; " + standing.whomToAsk());
+                return Refusal.DEFINES.of(standing.label(), key, standing.whomToAsk());
             }
         }
         return Decision.allow();
@@ -313,20 +329,23 @@ public final class Authorizer {
             return Decision.allow();
         }
         Standing standing = standingOf(actor);
-        String reason = rules.actorRefusal(standing);
-        boolean isHeld = permission.equals(Permission.MANAGE_ROLES)
-                ? standing.hasInTenant(permission)
-                : standing.hasForPeople(permission);
-        if (reason == null && !isHeld) {
-            reason = "may not manage " + what + "; that needs the permission " + permission;
+        Decision acting = rules.actor(standing);
+        if (!acting.isAllowed() || manages(standing, permission)) {
+            return acting;
         }
-        return decision(standing, reason);
+        Decision missing = Rules.missing(standing, permission, then -> manages(then, permission));
+        return switch (Objects.requireNonNull(missing.denial())) {
+            case NO_GRANT -> Refusal.MANAGES.of(standing.label(), what, permission);
+            case OUT_OF_SCOPE -> Refusal.MANAGES_ELSEWHERE.of(standing.label(), what, permission);
+            default -> missing;
+        };
     }
 
-    private static Decision decision(Standing standing, @Nullable String reason) {
-        return reason == null
-                ? Decision.allow()
-                : Decision.deny(standing.actor().label() + " " + reason);
+    /** Roles reach over the whole tenant, so no domain gives the right to define them. */
+    private static boolean manages(Standing standing, Permission permission) {
+        return permission.equals(Permission.MANAGE_ROLES)
+                ? standing.hasInTenant(permission)
+                : standing.hasForPeople(permission);
     }
 
     private boolean readsAsManagerAlone(Actor actor, User user) {
