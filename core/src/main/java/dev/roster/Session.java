@@ -4,10 +4,12 @@ import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
+import dev.roster.access.Rights;
 import dev.roster.access.TenantCatalogs;
 import dev.roster.account.Users;
 import dev.roster.apply.PlanApplier;
 import dev.roster.door.CatalogsDoor;
+import dev.roster.door.RightsDoor;
 import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
 import dev.roster.json.PlanFile;
@@ -211,6 +213,11 @@ public final class Session {
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */
     public Views views() {
         return new ViewsDoor(tenant, actor);
+    }
+
+    /** {@return answers about rights: who may do what to whom, and why} */
+    public Rights access() {
+        return new RightsDoor(tenant, actor);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,12 @@ import org.jspecify.annotations.Nullable;
  * attribute definitions change, and a new {@link Actor} when the acting user does.
  */
 public final class Authorizer {
+
+    /** What each permission over a catalog is about, in words. */
+    static final Map<Permission, String> MANAGING = Map.of(
+            Permission.MANAGE_ROLES, "roles",
+            Permission.MANAGE_GROUPS, "groups and organizations",
+            Permission.MANAGE_ATTRIBUTES, "custom attributes");
 
     private final RoleCatalog catalog;
     private final Rules rules;
@@ -237,7 +244,7 @@ public final class Authorizer {
      * @return the decision
      */
     public Decision mayManageRoles(Actor actor) {
-        return mayManage(actor, Permission.MANAGE_ROLES, "roles");
+        return may(actor, Permission.MANAGE_ROLES);
     }
 
     /**
@@ -247,7 +254,7 @@ public final class Authorizer {
      * @return the decision
      */
     public Decision mayManageGroups(Actor actor) {
-        return mayManage(actor, Permission.MANAGE_GROUPS, "groups and organizations");
+        return may(actor, Permission.MANAGE_GROUPS);
     }
 
     /**
@@ -257,7 +264,7 @@ public final class Authorizer {
      * @return the decision
      */
     public Decision mayManageAttributes(Actor actor) {
-        return mayManage(actor, Permission.MANAGE_ATTRIBUTES, "custom attributes");
+        return may(actor, Permission.MANAGE_ATTRIBUTES);
     }
 
     /**
@@ -323,29 +330,41 @@ public final class Authorizer {
         };
     }
 
-    private Decision mayManage(Actor actor, Permission permission, String what) {
-        User user = actor.user();
-        if (user == null) {
-            return Decision.allow();
-        }
-        Standing standing = standingOf(actor);
-        Decision acting = rules.actor(standing);
-        if (!acting.isAllowed() || manages(standing, permission)) {
-            return acting;
-        }
-        Decision missing = Rules.missing(standing, permission, then -> manages(then, permission));
-        return switch (Objects.requireNonNull(missing.denial())) {
-            case NO_GRANT -> Refusal.MANAGES.of(standing.label(), what, permission);
-            case OUT_OF_SCOPE -> Refusal.MANAGES_ELSEWHERE.of(standing.label(), what, permission);
-            default -> missing;
-        };
+    /**
+     * Decides whether the actor has a permission at all: over somebody, or over a catalog, whatever the actor then reaches.
+     *
+     * @param actor who acts
+     * @param permission the permission, perhaps of a host
+     * @return the decision
+     */
+    public Decision may(Actor actor, Permission permission) {
+        return actor.user() == null ? Decision.allow() : rules.may(standingOf(actor), permission);
     }
 
-    /** Roles reach over the whole tenant, so no domain gives the right to define them. */
-    private static boolean manages(Standing standing, Permission permission) {
-        return permission.equals(Permission.MANAGE_ROLES)
-                ? standing.hasInTenant(permission)
-                : standing.hasForPeople(permission);
+    /**
+     * Explains what {@link #decide} says about an action on a user, and what would change it.
+     *
+     * @param actor who would act
+     * @param action any action but {@link Action#CREATE}
+     * @param target the user as stored
+     * @return the explanation; of the operator, who may everything by no role, an empty one
+     * @throws IllegalArgumentException if the action makes a new user
+     */
+    public Explanation explain(Actor actor, Action action, User target) {
+        return new Explaining(this, rules, catalog).explain(actor, action, target);
+    }
+
+    /**
+     * Explains whether somebody has a permission over a user, or over anybody, and what would change it. Reading and deleting
+     * are explained as these actions, any other permission as an action that changes no field, as in {@link #decide}.
+     *
+     * @param actor whose right it is
+     * @param permission the permission, perhaps of a host
+     * @param target the user as stored, or null for what {@link #may} says
+     * @return the explanation; of the operator, who may everything by no role, an empty one
+     */
+    public Explanation explain(Actor actor, Permission permission, @Nullable User target) {
+        return new Explaining(this, rules, catalog).explain(actor, permission, target);
     }
 
     private boolean readsAsManagerAlone(Actor actor, User user) {

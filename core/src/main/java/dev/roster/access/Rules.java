@@ -55,6 +55,35 @@ final class Rules {
         };
     }
 
+    /** Whether the actor has a permission at all, whomever it reaches. */
+    Decision may(Standing standing, Permission permission) {
+        Decision acting = actor(standing);
+        return acting.isAllowed() ? held(standing, permission) : acting;
+    }
+
+    static Decision held(Standing standing, Permission permission) {
+        if (isHeld(standing, permission)) {
+            return PASSES;
+        }
+        Decision missing = missing(standing, permission, then -> isHeld(then, permission));
+        String catalogs = Authorizer.MANAGING.get(permission);
+        if (catalogs == null || missing.denial() == Denial.NOT_YET || missing.denial() == Denial.EXPIRED) {
+            return missing;
+        }
+        return (standing.has(permission) ? Refusal.MANAGES_ELSEWHERE : Refusal.MANAGES)
+                .of(standing.label(), catalogs, permission);
+    }
+
+    /** Roles reach over the whole tenant, so no domain gives the right to define them; and no place that to any catalog. */
+    private static boolean isHeld(Standing standing, Permission permission) {
+        if (permission.equals(Permission.MANAGE_ROLES)) {
+            return standing.hasInTenant(permission);
+        }
+        return Authorizer.MANAGING.containsKey(permission)
+                ? standing.hasForPeople(permission)
+                : standing.has(permission);
+    }
+
     Decision actor(Standing standing) {
         if (!standing.isActive()) {
             return Refusal.ACTOR_RESTS.of(

@@ -310,7 +310,7 @@ final class Standing {
         return role.domain() == null || role.domain().equals(domain);
     }
 
-    private boolean isWithin(Scope scope, User user) {
+    boolean isWithin(Scope scope, User user) {
         return switch (scope) {
             case SELF, OWN -> user.id().equals(actor.id());
             case REPORTS -> actor.id().equals(user.employment().managerId());

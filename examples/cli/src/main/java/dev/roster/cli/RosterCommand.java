@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             ColumnsCommand.class,
             UsersCommand.class,
             UserCommand.class,
+            CanCommand.class,
+            ExplainCommand.class,
             ExportCommand.class,
             TemplateCommand.class,
             RolesCommand.class,
