@@ -342,6 +342,17 @@ public final class Authorizer {
     }
 
     /**
+     * What each role and grant of somebody does for a permission, whomever it reaches.
+     *
+     * @param actor whose right it is
+     * @param permission the permission, perhaps of a host
+     * @return what gives it, and what does not; empty for the operator, who may everything by no role
+     */
+    public List<Way> ways(Actor actor, Permission permission) {
+        return actor.user() == null ? List.of() : new Ways(actor, standingOf(actor), catalog).of(permission, null);
+    }
+
+    /**
      * Explains what {@link #decide} says about an action on a user, and what would change it.
      *
      * @param actor who would act

@@ -2,6 +2,7 @@ package dev.roster.access;
 
 import dev.roster.model.Permission;
 import dev.roster.model.UserId;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,4 +40,16 @@ public interface Rights {
      * @throws dev.roster.spi.StoreException if the stores fail, which is no denial
      */
     Explanation explain(UserId user, Permission permission, @Nullable UserId target);
+
+    /**
+     * Tells who has which permission by which path, which grants end, ended or are not used, which roles nobody holds, and who
+     * holds more than others of the same job title. Only users whom the one who asks may read are told of, or counted; who is
+     * deleted is not. Memory grows with roles and job titles, not with users; users are read once, and once more where unusual
+     * roles are asked for.
+     *
+     * @param question what is asked
+     * @return the lines, user by user in the order of their ids, roles that nobody holds at last; the caller closes the stream
+     * @throws dev.roster.spi.StoreException if the stores fail, also while the stream is read
+     */
+    Stream<RightsRow> audit(RightsQuestion question);
 }

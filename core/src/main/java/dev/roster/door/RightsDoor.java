@@ -5,9 +5,12 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Explanation;
 import dev.roster.access.Rights;
+import dev.roster.access.RightsQuestion;
+import dev.roster.access.RightsRow;
 import dev.roster.model.Permission;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.query.Filter;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
@@ -15,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers about rights: one look at the catalogs and one at the users. Safe for use by many threads. */
@@ -79,6 +83,24 @@ public final class RightsDoor implements Rights {
         return seen(party, present, target)
                 .map(about -> question.ask(present.authorizer(), whose, about))
                 .orElseGet(() -> Explanation.notKnown(user, asked, target, target));
+    }
+
+    @Override
+    public Stream<RightsRow> audit(RightsQuestion question) {
+        Present present = tenant.present();
+        Filter readable =
+                present.authorizer().readable(tenant.refreshed(actor, present)).and(TenantState.NOT_DELETED);
+        UsualRoles usual = new UsualRoles();
+        if (question.kinds().contains(RightsRow.Kind.UNUSUAL)) {
+            try (Stream<User> users = tenant.stores().users().scan(readable)) {
+                users.forEach(usual::add);
+            }
+        }
+        RightsAudit audit =
+                new RightsAudit(present.authorizer(), present.catalogs().roles(), question, usual, tenant.now());
+        Stream<User> users = tenant.stores().users().scan(readable);
+        return Stream.concat(users.flatMap(audit::about), Stream.of(audit).flatMap(RightsAudit::atLast))
+                .onClose(users::close);
     }
 
     /** Everybody sees themselves, even those who may not act, and learn here why. */

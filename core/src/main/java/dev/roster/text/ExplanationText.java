@@ -67,7 +67,7 @@ public final class ExplanationText {
     }
 
     /** A role as {@code role admin}, or {@code role admin at team:backend until 2026-06-01T00:00:00Z (leave of Ada)}. */
-    private static String of(@Nullable RoleKey role, @Nullable Grant grant) {
+    static String of(@Nullable RoleKey role, @Nullable Grant grant) {
         if (grant == null) {
             return "role " + role;
         }

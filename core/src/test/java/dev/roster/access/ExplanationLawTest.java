@@ -215,7 +215,9 @@ class ExplanationLawTest {
         Grant grant = remedy.grant();
         RoleKey role = remedy.role();
         Actor then = switch (remedy.kind()) {
-            case WAIT -> Actor.of(user).at(Objects.requireNonNull(grant).from());
+            case WAIT ->
+                Actor.of(user)
+                        .at(Objects.requireNonNull(Objects.requireNonNull(grant).from()));
             case EXTEND ->
                 Actor.of(holding(user, Objects.requireNonNull(grant).until(null)))
                         .at(NOW);

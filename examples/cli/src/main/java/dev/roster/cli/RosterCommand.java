@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             UserCommand.class,
             CanCommand.class,
             ExplainCommand.class,
+            AuditCommand.class,
             ExportCommand.class,
             TemplateCommand.class,
             RolesCommand.class,

@@ -114,6 +114,30 @@ class RightsCommandTest {
     }
 
     @Test
+    void auditsWhoHasWhatAndWhatIsToBeLookedAt() {
+        Shell.Outcome updating = shell.run("audit", "permissions", "--permission", "users.update");
+        assertThat(updating.code()).isEqualTo(Exit.DONE);
+        assertThat(updating.out().lines())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .matches("mia \\(.*\\) has users.update over direct reports by role manager"),
+                        line -> assertThat(line)
+                                .matches("olga \\(.*\\) has users.update over everybody by role owner"));
+
+        JsonNode rows = shell.json("audit", "permissions", "--only", "unheld,can", "--as", "mia@example.com")
+                .get("rows");
+        assertThat(rows).extracting(row -> row.get("kind").asText()).containsOnly("can", "unheld");
+        assertThat(rows)
+                .filteredOn(row -> row.get("kind").asText().equals("can"))
+                .extracting(row -> row.get("name").asText())
+                .containsOnly("mia");
+        assertThat(shell.run("audit", "permissions", "--unused-since", "yesterday")
+                        .err())
+                .contains("write it like 2026-01-31");
+        assertThat(shell.run("audit", "permissions", "--notice", "30,7").code()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
     void whomTheOneWhoAsksMayNotSeeLooksLikeNobody() {
         Shell.Outcome hidden =
                 shell.run("can", "mia@example.com", "update", "bob@example.com", "--as", "mia@example.com");
