@@ -4,10 +4,12 @@ import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
+import dev.roster.access.Rights;
 import dev.roster.access.TenantCatalogs;
 import dev.roster.account.Users;
 import dev.roster.apply.PlanApplier;
 import dev.roster.door.CatalogsDoor;
+import dev.roster.door.RightsDoor;
 import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
 import dev.roster.json.PlanFile;
@@ -213,6 +215,11 @@ public final class Session {
         return new ViewsDoor(tenant, actor);
     }
 
+    /** {@return answers about rights: who may do what to whom, and why} */
+    public Rights access() {
+        return new RightsDoor(tenant, actor);
+    }
+
     /**
      * Tells whether the actor may do something to a user, or why not, by the roles and the users of now. Nothing is written.
      *
@@ -228,7 +235,7 @@ public final class Session {
                 .filter(found -> present.authorizer().mayRead(now, found))
                 .findFirst()
                 .map(found -> present.authorizer().decide(now, action, found, action.appliedTo(found)))
-                .orElseGet(() -> Decision.deny("no user has the id " + user));
+                .orElseGet(() -> Authorizer.notKnown(user));
     }
 
     /** {@return whether the actor may change roles, or why not} */

@@ -94,6 +94,11 @@ public record Actor(
         return new Actor(name, kind, user, reports, moment);
     }
 
+    /** The same actor with another state of the same user, to ask what would be. */
+    Actor as(User other) {
+        return new Actor(name, kind, other, reports, at);
+    }
+
     /** {@return what people call the actor} */
     public String label() {
         return user == null ? name : user.label();

@@ -10,8 +10,10 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Permission and scope.</b> Create, delete and read need their permission, a change of roles or status needs
  *       {@link Permission#ADMINISTER_USERS}, a change of anything else {@link Permission#UPDATE_USERS}. A role of the
  *       actor with that permission must reach the user as stored before, and still reach the user afterwards.
- *   <li><b>Moves.</b> Who does not reach everybody puts users only into groups of their own. Nobody gains a power over a
- *       user by changing that user's manager or groups.
  *   <li><b>Attributes.</b> Who reaches a user only as the direct manager changes no custom attribute that is not
  *       {@linkplain CustomAttribute#editableByManagers() editable by managers}, and sees none that is neither that nor
  *       {@linkplain CustomAttribute#visibleToManagers() visible to managers}; an undefined attribute is neither.
+ *   <li><b>Moves.</b> Who does not reach everybody puts users only into groups of their own. Nobody gains a power over a
+ *       user by changing that user's manager or groups.
  *   <li><b>Rank.</b> Every role that the user has before or after, so also every role granted or removed, is known, has
  *       no higher level than the actor, and no permission that the actor lacks or has in a narrower scope. Equal rank
  *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank.
@@ -52,6 +54,12 @@ import org.jspecify.annotations.Nullable;
  * attribute definitions change, and a new {@link Actor} when the acting user does.
  */
 public final class Authorizer {
+
+    /** What each permission over a catalog is about, in words. */
+    static final Map<Permission, String> MANAGING = Map.of(
+            Permission.MANAGE_ROLES, "roles",
+            Permission.MANAGE_GROUPS, "groups and organizations",
+            Permission.MANAGE_ATTRIBUTES, "custom attributes");
 
     private final RoleCatalog catalog;
     private final Rules rules;
@@ -111,12 +119,7 @@ public final class Authorizer {
      */
     public Decision decide(Actor actor, Action action, @Nullable User before, @Nullable User after) {
         Change change = new Change(action, before, after);
-        User user = actor.user();
-        if (user == null) {
-            return Decision.allow();
-        }
-        Standing standing = standingOf(actor);
-        return decision(standing, rules.refusal(standing, change));
+        return actor.user() == null ? Decision.allow() : rules.decide(standingOf(actor), change);
     }
 
     /**
@@ -128,7 +131,7 @@ public final class Authorizer {
      */
     public boolean mayRead(Actor actor, User user) {
         User acting = actor.user();
-        return acting == null || rules.readRefusal(standingOf(actor), user) == null;
+        return acting == null || rules.read(standingOf(actor), user).isAllowed();
     }
 
     /**
@@ -152,6 +155,28 @@ public final class Authorizer {
      */
     public boolean mayRead(Actor actor, User user, Field<?> field) {
         return !hiddenFromManagers.contains(field) || !readsAsManagerAlone(actor, user);
+    }
+
+    /**
+     * The decision about a value for a field that the actor may not see: it is neither compared nor changed, since any answer
+     * would tell it.
+     *
+     * @param actor who wants to fill it
+     * @param field a field that {@link #mayRead(Actor, User, Field)} denies
+     * @return the denial
+     */
+    public Decision hidden(Actor actor, Field<?> field) {
+        return Refusal.HIDDEN_ATTRIBUTE.of(actor.label(), field.key());
+    }
+
+    /**
+     * The decision about a user who is not there, or whom the actor may not see, which looks the same.
+     *
+     * @param id the id that was asked for
+     * @return the denial
+     */
+    public static Decision notKnown(UserId id) {
+        return Refusal.NOT_KNOWN.of(id);
     }
 
     /**
@@ -186,8 +211,7 @@ public final class Authorizer {
                 || standingOf(actor).reachesEverybody(Permission.READ_USERS)) {
             return Decision.allow();
         }
-        return Decision.deny(user.label() + " may not search by " + field.key()
-                + ", which managers may not see; leave it out of filter and sort");
+        return Refusal.SEARCH.of(user.label(), field.key());
     }
 
     /**
@@ -199,7 +223,7 @@ public final class Authorizer {
     public boolean mayReadRuns(Actor actor) {
         User user = actor.user();
         return user == null
-                || (rules.actorRefusal(standingOf(actor)) == null
+                || (rules.actor(standingOf(actor)).isAllowed()
                         && standingOf(actor).reachesEverybody(Permission.ADMINISTER_USERS));
     }
 
@@ -220,7 +244,7 @@ public final class Authorizer {
      * @return the decision
      */
     public Decision mayManageRoles(Actor actor) {
-        return mayManage(actor, Permission.MANAGE_ROLES, "roles");
+        return may(actor, Permission.MANAGE_ROLES);
     }
 
     /**
@@ -230,7 +254,7 @@ public final class Authorizer {
      * @return the decision
      */
     public Decision mayManageGroups(Actor actor) {
-        return mayManage(actor, Permission.MANAGE_GROUPS, "groups and organizations");
+        return may(actor, Permission.MANAGE_GROUPS);
     }
 
     /**
@@ -240,7 +264,7 @@ public final class Authorizer {
      * @return the decision
      */
     public Decision mayManageAttributes(Actor actor) {
-        return mayManage(actor, Permission.MANAGE_ATTRIBUTES, "custom attributes");
+        return may(actor, Permission.MANAGE_ATTRIBUTES);
     }
 
     /**
@@ -268,8 +292,7 @@ public final class Authorizer {
                 .forEach(changed::add);
         for (RoleKey key : changed) {
             if (isAbove(standing, old.whole(key)) || isAbove(standing, next.whole(key))) {
-                return Decision.deny(standing.actor().label() + " may not define role " + key
-                        + " above their own roles; " + standing.whomToAsk());
+                return Refusal.DEFINES.of(standing.label(), key, standing.whomToAsk());
             }
         }
         return Decision.allow();
@@ -307,26 +330,52 @@ public final class Authorizer {
         };
     }
 
-    private Decision mayManage(Actor actor, Permission permission, String what) {
-        User user = actor.user();
-        if (user == null) {
-            return Decision.allow();
-        }
-        Standing standing = standingOf(actor);
-        String reason = rules.actorRefusal(standing);
-        boolean isHeld = permission.equals(Permission.MANAGE_ROLES)
-                ? standing.hasInTenant(permission)
-                : standing.hasForPeople(permission);
-        if (reason == null && !isHeld) {
-            reason = "may not manage " + what + "; that needs the permission " + permission;
-        }
-        return decision(standing, reason);
+    /**
+     * Decides whether the actor has a permission at all: over somebody, or over a catalog, whatever the actor then reaches.
+     *
+     * @param actor who acts
+     * @param permission the permission, perhaps of a host
+     * @return the decision
+     */
+    public Decision may(Actor actor, Permission permission) {
+        return actor.user() == null ? Decision.allow() : rules.may(standingOf(actor), permission);
     }
 
-    private static Decision decision(Standing standing, @Nullable String reason) {
-        return reason == null
-                ? Decision.allow()
-                : Decision.deny(standing.actor().label() + " " + reason);
+    /**
+     * What each role and grant of somebody does for a permission, whomever it reaches.
+     *
+     * @param actor whose right it is
+     * @param permission the permission, perhaps of a host
+     * @return what gives it, and what does not; empty for the operator, who may everything by no role
+     */
+    public List<Way> ways(Actor actor, Permission permission) {
+        return actor.user() == null ? List.of() : new Ways(actor, standingOf(actor), catalog).of(permission, null);
+    }
+
+    /**
+     * Explains what {@link #decide} says about an action on a user, and what would change it.
+     *
+     * @param actor who would act
+     * @param action any action but {@link Action#CREATE}
+     * @param target the user as stored
+     * @return the explanation; of the operator, who may everything by no role, an empty one
+     * @throws IllegalArgumentException if the action makes a new user
+     */
+    public Explanation explain(Actor actor, Action action, User target) {
+        return new Explaining(this, rules, catalog).explain(actor, action, target);
+    }
+
+    /**
+     * Explains whether somebody has a permission over a user, or over anybody, and what would change it. Reading and deleting
+     * are explained as these actions, any other permission as an action that changes no field, as in {@link #decide}.
+     *
+     * @param actor whose right it is
+     * @param permission the permission, perhaps of a host
+     * @param target the user as stored, or null for what {@link #may} says
+     * @return the explanation; of the operator, who may everything by no role, an empty one
+     */
+    public Explanation explain(Actor actor, Permission permission, @Nullable User target) {
+        return new Explaining(this, rules, catalog).explain(actor, permission, target);
     }
 
     private boolean readsAsManagerAlone(Actor actor, User user) {

@@ -1,14 +1,23 @@
 package dev.roster.access;
 
-/**
- * Whether an action is allowed, and if not, why.
- *
- * @param isAllowed whether the action may go ahead
- * @param reason one sentence for people; empty when the action is allowed
- */
-public record Decision(boolean isAllowed, String reason) {
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.table.RowLocation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-    private static final Decision ALLOWED = new Decision(true, "");
+/**
+ * Whether an action is allowed, and if not, why. Made by {@link #allow} and {@link #deny}; a decision holds no sentence: {@link
+ * #reason(Locale)} makes it in the language of whoever reads it.
+ *
+ * @param denial why not, for programs; null when the action is allowed
+ * @param details what the sentence is made of, as an issue of the code {@link IssueCode#NOT_AUTHORIZED} has it: a word that
+ *     tells which sentence, and what it names, or a whole sentence; empty when the action is allowed
+ */
+public record Decision(@Nullable Denial denial, List<String> details) {
+
+    private static final Decision ALLOWED = new Decision(null, List.of());
 
     /**
      * Checks that denials, and denials alone, have a reason.
@@ -16,8 +25,10 @@ public record Decision(boolean isAllowed, String reason) {
      * @throws IllegalArgumentException if a denial has no reason or a permission has one
      */
     public Decision {
-        if (isAllowed != reason.isEmpty()) {
-            throw new IllegalArgumentException("a denial, and nothing else, needs a reason, found \"" + reason + "\"");
+        details = List.copyOf(details);
+        boolean hasReason = !details.isEmpty() && !details.get(0).isBlank();
+        if (hasReason != (denial != null)) {
+            throw new IllegalArgumentException("a denial, and nothing else, needs a reason, found " + details);
         }
     }
 
@@ -27,13 +38,48 @@ public record Decision(boolean isAllowed, String reason) {
     }
 
     /**
-     * The decision to refuse.
+     * The decision to refuse, in words of the host.
      *
-     * @param reason one sentence for people, not empty
+     * @param denial why, for programs
+     * @param reason one sentence for people, not blank
      * @return the decision
-     * @throws IllegalArgumentException if the reason is empty
+     * @throws IllegalArgumentException if the reason is blank
      */
-    public static Decision deny(String reason) {
-        return new Decision(false, reason);
+    public static Decision deny(Denial denial, String reason) {
+        return new Decision(denial, List.of(reason));
+    }
+
+    /** {@return whether the action may go ahead} */
+    public boolean isAllowed() {
+        return denial == null;
+    }
+
+    /** {@return one English sentence for people: who may not do what, why, and what to do; empty when it is allowed} */
+    public String reason() {
+        return reason(Locale.ENGLISH);
+    }
+
+    /**
+     * The reason in another language.
+     *
+     * @param locale the language; English where there are no sentences of it
+     * @return one sentence for people; empty when the action is allowed
+     */
+    public String reason(Locale locale) {
+        return isAllowed() ? "" : issue(null).message(locale);
+    }
+
+    /**
+     * The denial as an issue of a row or a call.
+     *
+     * @param location where it stands, or null
+     * @return the issue
+     * @throws IllegalStateException if the action is allowed
+     */
+    public Issue issue(@Nullable RowLocation location) {
+        if (isAllowed()) {
+            throw new IllegalStateException("what is allowed is no issue");
+        }
+        return Issue.of(IssueCode.NOT_AUTHORIZED, location, details.toArray(String[]::new));
     }
 }

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that {@link Authorizer} lists; each answers why it refuses, as the rest of a sentence, or null. */
+/** The rules that {@link Authorizer} lists; each answers that it lets the change pass, or why not. */
 final class Rules {
+
+    private static final Decision PASSES = Decision.allow();
 
     private final RoleCatalog catalog;
     private final Set<AttributeKey> managersMayEdit;
@@ -29,45 +32,84 @@ final class Rules {
         this.managersMayEdit = managersMayEdit;
     }
 
-    @Nullable String refusal(Standing standing, Change change) {
-        if (change.action().equals(Action.READ)) {
-            return readRefusal(standing, change.subject());
+    /** The first denial of a rule. */
+    Decision decide(Standing standing, Change change) {
+        for (Rule rule : Rule.of(change.action())) {
+            Decision decision = ask(rule, standing, change);
+            if (!decision.isAllowed()) {
+                return decision;
+            }
         }
-        String reason = actorRefusal(standing);
-        if (reason == null) {
-            reason = selfRefusal(standing, change);
-        }
-        if (reason == null) {
-            reason = reachRefusal(standing, change);
-        }
-        if (reason == null) {
-            reason = moveRefusal(standing, change);
-        }
-        return reason == null ? rankRefusal(standing, change) : reason;
+        return PASSES;
     }
 
-    @Nullable String actorRefusal(Standing standing) {
+    /** What one rule says, whatever the others do. */
+    Decision ask(Rule rule, Standing standing, Change change) {
+        return switch (rule) {
+            case ACTOR -> actor(standing);
+            case ONESELF -> oneself(standing, change);
+            case SCOPE -> scope(standing, change);
+            case ATTRIBUTES -> attributes(standing, change);
+            case MOVES -> moves(standing, change);
+            case RANK -> rank(standing, change);
+        };
+    }
+
+    /** Whether the actor has a permission at all, whomever it reaches. */
+    Decision may(Standing standing, Permission permission) {
+        Decision acting = actor(standing);
+        return acting.isAllowed() ? held(standing, permission) : acting;
+    }
+
+    static Decision held(Standing standing, Permission permission) {
+        if (isHeld(standing, permission)) {
+            return PASSES;
+        }
+        Decision missing = missing(standing, permission, then -> isHeld(then, permission));
+        String catalogs = Authorizer.MANAGING.get(permission);
+        if (catalogs == null || missing.denial() == Denial.NOT_YET || missing.denial() == Denial.EXPIRED) {
+            return missing;
+        }
+        return (standing.has(permission) ? Refusal.MANAGES_ELSEWHERE : Refusal.MANAGES)
+                .of(standing.label(), catalogs, permission);
+    }
+
+    /** Roles reach over the whole tenant, so no domain gives the right to define them; and no place that to any catalog. */
+    private static boolean isHeld(Standing standing, Permission permission) {
+        if (permission.equals(Permission.MANAGE_ROLES)) {
+            return standing.hasInTenant(permission);
+        }
+        return Authorizer.MANAGING.containsKey(permission)
+                ? standing.hasForPeople(permission)
+                : standing.has(permission);
+    }
+
+    Decision actor(Standing standing) {
         if (!standing.isActive()) {
-            return "is " + standing.actor().access().status().word() + " and may not act; ask an administrator";
+            return Refusal.ACTOR_RESTS.of(
+                    standing.label(), standing.actor().access().status().word());
         }
-        return standing.isBlocked() ? "is blocked and may not act; ask an administrator" : null;
+        return standing.isBlocked() ? Refusal.ACTOR_BLOCKED.of(standing.label()) : PASSES;
     }
 
-    @Nullable String readRefusal(Standing standing, User user) {
-        String reason = actorRefusal(standing);
-        if (reason != null) {
-            return reason;
-        }
+    Decision read(Standing standing, User user) {
+        Decision decision = actor(standing);
+        return decision.isAllowed() ? reading(standing, user) : decision;
+    }
+
+    private static Decision reading(Standing standing, User user) {
         boolean isReached = user.id().equals(standing.id()) || standing.reaches(Permission.READ_USERS, user);
-        if (isReached && (!isDeleted(user) || seesDeleted(standing))) {
-            return null;
+        if (!isReached) {
+            return missing(standing, Permission.READ_USERS, then -> then.reaches(Permission.READ_USERS, user));
         }
-        return cannotReach(standing, Permission.READ_USERS);
+        return isDeleted(user) && !seesDeleted(standing)
+                ? Refusal.DELETED.of(standing.label(), Permission.READ_USERS)
+                : PASSES;
     }
 
-    /** The users whom {@link #readRefusal} lets through. */
+    /** The users whom {@link #read} lets through. */
     Filter readable(Standing standing) {
-        if (actorRefusal(standing) != null) {
+        if (!actor(standing).isAllowed()) {
             return Filter.nobody();
         }
         Filter reached = standing.reachesEverybody(Permission.READ_USERS)
@@ -87,36 +129,36 @@ final class Rules {
         return user.access().status() == UserStatus.DELETED;
     }
 
-    private static @Nullable String selfRefusal(Standing standing, Change change) {
+    private static Decision oneself(Standing standing, Change change) {
         if (!change.subject().id().equals(standing.id())) {
-            return null;
+            return PASSES;
         }
         if (change.action().equals(Action.CREATE)) {
-            return "exists and cannot be created again";
+            return Refusal.SELF_CREATE.of(standing.label());
         }
         if (change.action().equals(Action.DELETE)) {
-            return "may not delete their own account; ask another administrator";
+            return Refusal.SELF_DELETE.of(standing.label());
         }
         if (change.changesStatus()) {
-            return "may not change their own status; ask another administrator";
+            return Refusal.SELF_STATUS.of(standing.label());
         }
         boolean keepsRoles = change.rolesBefore().equals(change.rolesAfter())
                 && change.grantsBefore().equals(change.grantsAfter());
-        return keepsRoles ? null : "may not change their own roles; ask another administrator";
+        return keepsRoles ? PASSES : Refusal.SELF_ROLES.of(standing.label());
     }
 
-    private @Nullable String reachRefusal(Standing standing, Change change) {
+    private static Decision scope(Standing standing, Change change) {
+        if (change.action().equals(Action.READ)) {
+            return reading(standing, change.subject());
+        }
+        User before = change.before();
         User after = change.judgedAfter();
         for (Permission permission : change.neededPermissions()) {
-            if (!reachesBoth(standing, permission, change.before(), after)) {
-                return cannotReach(standing, permission);
-            }
-            String reason = attributeRefusal(standing, permission, change);
-            if (reason != null) {
-                return reason;
+            if (!reachesBoth(standing, permission, before, after)) {
+                return missing(standing, permission, then -> reachesBoth(then, permission, before, after));
             }
         }
-        return null;
+        return PASSES;
     }
 
     private static boolean reachesBoth(
@@ -125,53 +167,76 @@ final class Rules {
                 && (after == null || standing.reaches(permission, after));
     }
 
-    private static String cannotReach(Standing standing, Permission permission) {
+    /** Why an actor lacks a permission, or has it for others: a grant may give it at another time. */
+    static Decision missing(Standing standing, Permission permission, Predicate<Standing> suffices) {
+        for (Dormant dormant : standing.dormant()) {
+            if (suffices.test(dormant.awake())) {
+                return dormant.isAhead()
+                        ? Refusal.NOT_YET.of(standing.label(), permission, dormant.moment())
+                        : Refusal.EXPIRED.of(standing.label(), permission, dormant.moment());
+            }
+        }
         return standing.has(permission)
-                ? "has the permission " + permission + ", but not for this user; ask an administrator"
-                : "lacks the permission " + permission + "; ask an administrator";
+                ? Refusal.OUT_OF_SCOPE.of(standing.label(), permission)
+                : Refusal.NO_GRANT.of(standing.label(), permission);
+    }
+
+    private Decision attributes(Standing standing, Change change) {
+        User before = change.before();
+        User after = change.after();
+        boolean keepsAll =
+                before != null && after != null && before.attributes().equals(after.attributes());
+        if (after == null || keepsAll) {
+            return PASSES;
+        }
+        for (Permission permission : change.neededPermissions()) {
+            Decision decision = attributes(standing, permission, change);
+            if (!decision.isAllowed()) {
+                return decision;
+            }
+        }
+        return PASSES;
     }
 
     /** Judged on the state before, like every scope; a user who is new is judged as wanted. */
-    private @Nullable String attributeRefusal(Standing standing, Permission permission, Change change) {
+    private Decision attributes(Standing standing, Permission permission, Change change) {
         User after = change.after();
         if (after == null || !standing.reachesAsManagerAlone(permission, change.subject())) {
-            return null;
+            return PASSES;
         }
         User before = change.before();
         Map<AttributeKey, AttributeValue> old = before == null ? Map.of() : before.attributes();
         if (old.equals(after.attributes())) {
-            return null;
+            return PASSES;
         }
         return Stream.concat(old.keySet().stream(), after.attributes().keySet().stream())
                 .filter(key -> !managersMayEdit.contains(key))
                 .filter(key -> !Objects.equals(old.get(key), after.attributes().get(key)))
                 .findFirst()
-                .map(key -> "may not change " + key + ", which managers may not edit; ask an administrator")
-                .orElse(null);
+                .map(key -> Refusal.ATTRIBUTE.of(standing.label(), key))
+                .orElse(PASSES);
     }
 
-    private static @Nullable String moveRefusal(Standing standing, Change change) {
+    private static Decision moves(Standing standing, Change change) {
         User before = change.before();
         User after = change.after();
         if (!standing.isLimited() || after == null) {
-            return null;
+            return PASSES;
         }
         boolean isSelf = after.id().equals(standing.id());
         if (isSelf && standing.growsWithOrganization() && change.changesOrganization()) {
-            return "may not change their own organization, which decides whom they reach; ask an administrator";
+            return Refusal.SELF_ORGANIZATION.of(standing.label());
         }
         boolean boundToOwnGroups =
                 (isSelf && standing.growsWithGroups()) || !reachesEverybody(standing, change.neededPermissions());
         if (boundToOwnGroups) {
             for (GroupKey group : change.groupsAfter()) {
                 if (!standing.isMemberOf(group) && !change.groupsBefore().contains(group)) {
-                    return "may not add users to group " + group + " from outside of it; ask an administrator";
+                    return Refusal.GROUP.of(standing.label(), group);
                 }
             }
         }
-        return before != null && standing.gainsPower(before, after)
-                ? "may not move a user into their own reach; ask an administrator"
-                : null;
+        return before != null && standing.gainsPower(before, after) ? Refusal.OWN_REACH.of(standing.label()) : PASSES;
     }
 
     private static boolean reachesEverybody(Standing standing, List<Permission> permissions) {
@@ -183,52 +248,51 @@ final class Rules {
         return true;
     }
 
-    private @Nullable String rankRefusal(Standing standing, Change change) {
+    private Decision rank(Standing standing, Change change) {
         Set<RoleKey> before = change.rolesBefore();
         Set<RoleKey> after = change.rolesAfter();
         for (RoleKey role : after) {
             if (before.contains(role)) {
                 if (!mayChangeHolder(standing, role, change.subject())) {
-                    return holderRefusal(standing, role);
+                    return refused(standing, role, Refusal.CHANGES_HOLDER, Refusal.CHANGES_UNKNOWN);
                 }
             } else if (!standing.coversKnown(role)) {
-                return grantRefusal(standing, role);
+                return role.equals(RoleCatalog.BLOCKED)
+                        ? Refusal.GRANTS_BLOCKED.of(standing.label(), role)
+                        : refused(standing, role, Refusal.GRANTS_ROLE, Refusal.GRANTS_UNKNOWN);
             }
         }
         for (RoleKey role : before) {
             if (change.after() == null) {
                 if (!mayChangeHolder(standing, role, change.subject())) {
-                    return holderRefusal(standing, role);
+                    return refused(standing, role, Refusal.CHANGES_HOLDER, Refusal.CHANGES_UNKNOWN);
                 }
             } else if (!after.contains(role) && !standing.coversKnown(role)) {
-                return removalRefusal(standing, role);
+                return refused(standing, role, Refusal.REMOVES_ROLE, Refusal.REMOVES_UNKNOWN);
             }
         }
-        return grantRankRefusal(standing, change);
+        return rankOfGrants(standing, change);
     }
 
     /** A grant that changes is removed as it was and granted as it is wanted. */
-    private static @Nullable String grantRankRefusal(Standing standing, Change change) {
+    private Decision rankOfGrants(Standing standing, Change change) {
         Set<Grant> before = change.grantsBefore();
         Set<Grant> after = change.grantsAfter();
         for (Grant grant : after) {
             if (!before.contains(grant) && !standing.coversGrant(grant)) {
-                return "may not grant " + grant + ", which is unknown or above their own roles there; "
-                        + standing.whomToAsk();
+                return refused(standing, grant, Refusal.GRANTS_THERE, Refusal.GRANTS_UNKNOWN_THERE);
             }
         }
         for (Grant grant : before) {
             boolean stays = change.after() == null || after.contains(grant);
             if (stays && !standing.coversHolder(grant)) {
-                return "may not change a user with " + grant + ", which is above their own roles there; "
-                        + standing.whomToAsk();
+                return refused(standing, grant, Refusal.CHANGES_HOLDER_THERE, Refusal.CHANGES_UNKNOWN_THERE);
             }
             if (!stays && !standing.coversGrant(grant)) {
-                return "may not remove " + grant + ", which is unknown or above their own roles there; "
-                        + standing.whomToAsk();
+                return refused(standing, grant, Refusal.REMOVES_THERE, Refusal.REMOVES_UNKNOWN_THERE);
             }
         }
-        return null;
+        return PASSES;
     }
 
     /** Who is blocked is judged by the other roles, since that one is no rank. */
@@ -236,24 +300,15 @@ final class Rules {
         return role.equals(RoleCatalog.BLOCKED) || standing.coversHolder(role, user);
     }
 
-    private String grantRefusal(Standing standing, RoleKey role) {
-        if (role.equals(RoleCatalog.BLOCKED)) {
-            return "may not grant role " + role + ", which nobody can; deactivate or suspend the user instead";
-        }
-        return "may not grant role " + role + aboveOrUnknown(standing, role);
+    private Decision refused(Standing standing, RoleKey role, Refusal above, Refusal unknown) {
+        return (isKnown(role) ? above : unknown).of(standing.label(), role, standing.whomToAsk());
     }
 
-    private String removalRefusal(Standing standing, RoleKey role) {
-        return "may not remove role " + role + aboveOrUnknown(standing, role);
+    private Decision refused(Standing standing, Grant grant, Refusal above, Refusal unknown) {
+        return (isKnown(grant.role()) ? above : unknown).of(standing.label(), grant, standing.whomToAsk());
     }
 
-    private String holderRefusal(Standing standing, RoleKey role) {
-        return "may not change a user with role " + role + aboveOrUnknown(standing, role);
-    }
-
-    private String aboveOrUnknown(Standing standing, RoleKey role) {
-        return catalog.find(role).isPresent()
-                ? ", which is above their own roles; " + standing.whomToAsk()
-                : ", which is unknown; define the role first";
+    private boolean isKnown(RoleKey role) {
+        return catalog.find(role).isPresent();
     }
 }

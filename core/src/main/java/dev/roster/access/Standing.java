@@ -42,6 +42,8 @@ final class Standing {
     private final Set<RoleKey> coveredHolders = new HashSet<>();
     private final Set<RoleKey> coveredRoles = new HashSet<>();
     private final boolean limited;
+    /** Made when it is asked for first, by whoever asks: each makes the same. */
+    private volatile @Nullable List<Dormant> dormant;
 
     Standing(Actor who, RoleCatalog catalog) {
         this.who = who;
@@ -70,6 +72,21 @@ final class Standing {
 
     User actor() {
         return actor;
+    }
+
+    /** {@return what people call the actor} */
+    String label() {
+        return actor.label();
+    }
+
+    /** {@return the grants that count at another time, those to come first, the nearest of each first; for denials alone} */
+    List<Dormant> dormant() {
+        List<Dormant> known = dormant;
+        if (known == null) {
+            known = Dormant.of(who, catalog);
+            dormant = known;
+        }
+        return known;
     }
 
     /** {@return whom to ask for what is above the actor's roles: owners may more than others, but not more than owners} */
@@ -293,7 +310,7 @@ final class Standing {
         return role.domain() == null || role.domain().equals(domain);
     }
 
-    private boolean isWithin(Scope scope, User user) {
+    boolean isWithin(Scope scope, User user) {
         return switch (scope) {
             case SELF, OWN -> user.id().equals(actor.id());
             case REPORTS -> actor.id().equals(user.employment().managerId());

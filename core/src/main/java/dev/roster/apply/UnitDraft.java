@@ -147,7 +147,7 @@ final class UnitDraft {
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
         if (!decision.isAllowed()) {
-            refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.NOT_AUTHORIZED, at(change), decision.reason()));
+            refuse(UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
         }
         boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
         if (isForged || !ChangeCheck.isOfItsKind(change, before, after)) {

@@ -158,9 +158,7 @@ final class CellPolicy {
                 .allMatch(column -> cells.row.cell(column.index()).isBlank());
         boolean keeps = isBlank && rules.blankOf(use.field()) == BlankPolicy.KEEP;
         if (!keeps) {
-            String reason = terms.actor().label() + " may not change "
-                    + use.field().key() + ", which managers may not edit; leave the cell blank";
-            issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), reason));
+            issues.add(terms.authorizer().hidden(terms.actor(), use.field()).issue(at(use, cells)));
         }
     }
 
@@ -289,7 +287,7 @@ final class CellPolicy {
                 issues.add(Issue.ofCell(
                         unknown, at(use, cells), field, name, terms.catalogs().roleNames()));
                 if (!decision.isAllowed()) {
-                    issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, at(use, cells), decision.reason()));
+                    issues.add(decision.issue(at(use, cells)));
                 }
             }
         }

@@ -174,7 +174,7 @@ final class ChangeDecision {
             Place place, Action action, @Nullable User before, @Nullable User after, List<Issue> issues) {
         Decision decision = entries.authorizer().decide(terms.actor(), action, before, after);
         if (!decision.isAllowed()) {
-            issues.add(Issue.of(IssueCode.NOT_AUTHORIZED, place.location(), decision.reason()));
+            issues.add(decision.issue(place.location()));
         }
     }
 

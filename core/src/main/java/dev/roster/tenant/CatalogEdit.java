@@ -42,7 +42,7 @@ public record CatalogEdit(Present present, EntryChange change) {
         }
         Decision decision = present.authorizer().mayChange(actor, change.before(), change.after());
         if (!decision.isAllowed()) {
-            return Optional.of(Issue.of(IssueCode.NOT_AUTHORIZED, null, decision.reason()));
+            return Optional.of(decision.issue(null));
         }
         return isBuiltInDeletion()
                 ? Optional.of(Issue.of(

@@ -237,9 +237,20 @@ public final class TenantState {
                 .filter(one -> one.id().equals(user.id()))
                 .findFirst()
                 .orElseGet(() -> user.with(gone -> gone.status(UserStatus.INACTIVE)));
+        return asNow(stored, present == null ? present() : present);
+    }
+
+    /**
+     * Somebody as an actor of now.
+     *
+     * @param stored the user as stored
+     * @param present what the user is judged by
+     * @return the actor, with everybody under them when one of their roles reaches so far
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
+     */
+    public Actor asNow(User stored, Present present) {
         Actor current = Actor.of(stored).at(now());
-        Authorizer authorizer = present == null ? authorizer() : present.authorizer();
-        return authorizer.needsReports(current)
+        return present.authorizer().needsReports(current)
                 ? current.withReports(new ReportingLine(stores.users()).under(stored))
                 : current;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,9 @@ class ActorTest {
 
     @Test
     void denialsAloneHaveAReason() {
-        assertThat(Decision.allow()).isEqualTo(new Decision(true, ""));
-        assertThat(Decision.deny("ada sleeps").isAllowed()).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> Decision.deny(""));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Decision(true, "but why"));
+        assertThat(Decision.allow()).isEqualTo(new Decision(null, List.of()));
+        assertThat(Decision.deny(Denial.FLAG, "ada sleeps").isAllowed()).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> Decision.deny(Denial.FLAG, ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Decision(null, List.of("but why")));
     }
 }

@@ -170,7 +170,7 @@ public enum IssueCode {
     MANAGER_CYCLE("manager.cycle"),
     /** A row that this row needs is rejected. */
     DEPENDENCY_REJECTED("dependency.rejected"),
-    /** The actor may not do this. */
+    /** The actor may not do this. The first detail is the word of a sentence, whose places the others fill, or a whole sentence. */
     NOT_AUTHORIZED("notAuthorized"),
     /** Nobody would own the tenant any more. */
     LAST_OWNER("lastOwner"),

@@ -37,11 +37,20 @@ final class Sentences {
 
     /** The sentence of a code; {@code {0}} is the value where there is one, and the first detail otherwise. */
     String of(IssueCode code, @Nullable String value, List<String> details) {
+        String key = code == IssueCode.NOT_AUTHORIZED && !details.isEmpty() ? code.code() + "." + details.get(0) : "";
+        if (bundle.containsKey(key)) {
+            return sentence(key, details.subList(1, details.size()));
+        }
         return filled(
                 bundle.getString(code.code()),
                 place -> value == null
-                        ? detail(code, details, place)
-                        : place == 0 ? value : detail(code, details, place - 1));
+                        ? detail(code.code(), details, place)
+                        : place == 0 ? value : detail(code.code(), details, place - 1));
+    }
+
+    /** One of several sentences of a code, which the first detail told. */
+    private String sentence(String key, List<String> named) {
+        return filled(bundle.getString(key), place -> detail(key, named, place));
     }
 
     private static String filled(String sentence, IntFunction<String> details) {
@@ -95,12 +104,12 @@ final class Sentences {
         return place.toString();
     }
 
-    private String detail(IssueCode code, List<String> details, int place) {
+    private String detail(String sentence, List<String> details, int place) {
         if (place >= details.size()) {
             return "";
         }
         String detail = details.get(place);
-        String key = code.code() + "." + detail;
+        String key = sentence + "." + detail;
         return phrases != null && phrases.containsKey(key) ? phrases.getString(key) : detail;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.roster.Session;
 import dev.roster.access.Action;
 import dev.roster.access.Decision;
+import dev.roster.access.Denial;
 import dev.roster.model.Permission;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -46,9 +47,12 @@ class MayTest {
     void whoIsHiddenLooksLikeWhoIsNotThere() {
         Session learner = desk.as(eve).session();
 
-        assertThat(learner.may(Action.UPDATE, bob.id())).isEqualTo(Decision.deny("no user has the id u-bob"));
-        assertThat(learner.may(Action.UPDATE, new UserId("u-nobody")))
-                .isEqualTo(Decision.deny("no user has the id u-nobody"));
+        Decision hidden = learner.may(Action.UPDATE, bob.id());
+        assertThat(hidden.reason()).isEqualTo("no user has the id u-bob");
+        assertThat(hidden.denial()).isEqualTo(Denial.NOT_KNOWN);
+        Decision absent = learner.may(Action.UPDATE, new UserId("u-nobody"));
+        assertThat(absent.reason()).isEqualTo("no user has the id u-nobody");
+        assertThat(absent.denial()).isEqualTo(Denial.NOT_KNOWN);
     }
 
     @Test

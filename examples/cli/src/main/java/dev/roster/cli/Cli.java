@@ -1,5 +1,6 @@
 package dev.roster.cli;
 
+import dev.roster.access.RightsRow;
 import dev.roster.cell.DateOrder;
 import dev.roster.mapping.HeaderMode;
 import dev.roster.model.AttributeType;
@@ -75,6 +76,7 @@ public final class Cli {
         line.registerConverter(UnknownPolicy.class, new Words<>(UnknownPolicy.class));
         line.registerConverter(Safeguard.class, new Words<>(Safeguard.class));
         line.registerConverter(DateOrder.class, new Words<>(DateOrder.class));
+        line.registerConverter(RightsRow.Kind.class, new Words<>(RightsRow.Kind.class));
         line.registerConverter(HeaderMode.class, new Words<>(HeaderMode.class));
         line.registerConverter(AttributeType.class, new Words<>(AttributeType.class));
         line.registerConverter(Scope.class, new Words<>(Scope.class));

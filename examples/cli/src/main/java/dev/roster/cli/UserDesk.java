@@ -5,6 +5,7 @@ import dev.roster.account.Users;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
 import dev.roster.text.UserJson;
+import java.util.Optional;
 
 /** Finds the user whom a command is about, and tells what became of a call. */
 final class UserDesk {
@@ -34,8 +35,13 @@ final class UserDesk {
      * @throws Refused if there is neither
      */
     User requireAny(String name) {
+        return find(name).orElseGet(() -> require(name));
+    }
+
+    /** The user of a name, or else the deleted one. */
+    Optional<User> find(String name) {
         Users users = desk.session().users();
-        return users.find(name).or(() -> users.findDeleted(name)).orElseGet(() -> require(name));
+        return users.find(name).or(() -> users.findDeleted(name));
     }
 
     /** Tells what became of a call, and gives the exit code. */

@@ -1,0 +1,55 @@
+package dev.roster.access;
+
+import dev.roster.model.Permission;
+import dev.roster.model.UserId;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what to whom, and why: answers to questions about rights, by the roles and users of now. Nothing is written.
+ * Everybody may ask about themselves, others who may read the user; a user whom the one who asks may not read looks like one
+ * who is not there. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * Explanation why = session.access().explain(bob, Action.DEACTIVATE, eve);
+ * why.decision().reason();     // Bob lacks the permission users.administer; ask an administrator
+ * why.remedies();              // the grant or the role that would do, and who could give it
+ * }</pre>
+ */
+public interface Rights {
+
+    /**
+     * Explains whether a user may do something to another, or why not: the same evaluation as that of the call itself.
+     *
+     * @param user whose right it is
+     * @param action any action but {@link Action#CREATE}, perhaps of a host
+     * @param target whom it is about
+     * @return the explanation; {@link Denial#NOT_KNOWN} about a user who is not there or whom the one who asks may not see
+     * @throws IllegalArgumentException if the action makes a new user
+     * @throws dev.roster.spi.StoreException if the stores fail, which is no denial
+     */
+    Explanation explain(UserId user, Action action, UserId target);
+
+    /**
+     * Explains whether a user has a permission, or why not.
+     *
+     * @param user whose right it is
+     * @param permission the permission, perhaps of a host
+     * @param target whom it is about, or null to ask whether the user has it at all
+     * @return the explanation; {@link Denial#NOT_KNOWN} about a user who is not there or whom the one who asks may not see
+     * @throws dev.roster.spi.StoreException if the stores fail, which is no denial
+     */
+    Explanation explain(UserId user, Permission permission, @Nullable UserId target);
+
+    /**
+     * Tells who has which permission by which path, which grants end, ended or are not used, which roles nobody holds, and who
+     * holds more than others of the same job title. Only users whom the one who asks may read are told of, or counted; who is
+     * deleted is not. Memory grows with roles and job titles, not with users; users are read once, and once more where unusual
+     * roles are asked for.
+     *
+     * @param question what is asked
+     * @return the lines, user by user in the order of their ids, roles that nobody holds at last; the caller closes the stream
+     * @throws dev.roster.spi.StoreException if the stores fail, also while the stream is read
+     */
+    Stream<RightsRow> audit(RightsQuestion question);
+}

@@ -1,0 +1,117 @@
+package dev.roster.door;
+
+import dev.roster.access.Action;
+import dev.roster.access.Actor;
+import dev.roster.access.Authorizer;
+import dev.roster.access.Explanation;
+import dev.roster.access.Rights;
+import dev.roster.access.RightsQuestion;
+import dev.roster.access.RightsRow;
+import dev.roster.model.Permission;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.query.Filter;
+import dev.roster.tenant.Party;
+import dev.roster.tenant.Present;
+import dev.roster.tenant.TenantState;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers about rights: one look at the catalogs and one at the users. Safe for use by many threads. */
+public final class RightsDoor implements Rights {
+
+    private final TenantState tenant;
+    private final Actor actor;
+
+    /**
+     * Opens the door.
+     *
+     * @param tenant whose users
+     * @param actor who asks
+     */
+    public RightsDoor(TenantState tenant, Actor actor) {
+        this.tenant = tenant;
+        this.actor = actor;
+    }
+
+    /** A question about a right of somebody, as the rules answer it. */
+    private interface Question {
+        Explanation ask(Authorizer authorizer, Actor user, @Nullable User target);
+    }
+
+    @Override
+    public Explanation explain(UserId user, Action action, UserId target) {
+        if (action.equals(Action.CREATE)) {
+            throw new IllegalArgumentException(
+                    "nobody who is there is created; ask about the permission " + action.permission() + " instead");
+        }
+        return explain(
+                user,
+                action.name(),
+                target,
+                (authorizer, holder, about) -> authorizer.explain(holder, action, Objects.requireNonNull(about)));
+    }
+
+    @Override
+    public Explanation explain(UserId user, Permission permission, @Nullable UserId target) {
+        return explain(
+                user,
+                permission.name(),
+                target,
+                (authorizer, holder, about) -> authorizer.explain(holder, permission, about));
+    }
+
+    private Explanation explain(UserId user, String asked, @Nullable UserId target, Question question) {
+        Present present = tenant.present();
+        Set<UserId> wanted = new LinkedHashSet<>(Set.of(user));
+        if (target != null) {
+            wanted.add(target);
+        }
+        Party party = tenant.party(actor, present, wanted);
+        Optional<User> holder = seen(party, present, user);
+        if (holder.isEmpty()) {
+            return Explanation.notKnown(user, asked, target, user);
+        }
+        Actor whose = isOneself(user) ? party.actor() : tenant.asNow(holder.get(), present);
+        if (target == null) {
+            return question.ask(present.authorizer(), whose, null);
+        }
+        return seen(party, present, target)
+                .map(about -> question.ask(present.authorizer(), whose, about))
+                .orElseGet(() -> Explanation.notKnown(user, asked, target, target));
+    }
+
+    @Override
+    public Stream<RightsRow> audit(RightsQuestion question) {
+        Present present = tenant.present();
+        Filter readable =
+                present.authorizer().readable(tenant.refreshed(actor, present)).and(TenantState.NOT_DELETED);
+        UsualRoles usual = new UsualRoles();
+        if (question.kinds().contains(RightsRow.Kind.UNUSUAL)) {
+            try (Stream<User> users = tenant.stores().users().scan(readable)) {
+                users.forEach(usual::add);
+            }
+        }
+        RightsAudit audit =
+                new RightsAudit(present.authorizer(), present.catalogs().roles(), question, usual, tenant.now());
+        Stream<User> users = tenant.stores().users().scan(readable);
+        return Stream.concat(users.flatMap(audit::about), Stream.of(audit).flatMap(RightsAudit::atLast))
+                .onClose(users::close);
+    }
+
+    /** Everybody sees themselves, even those who may not act, and learn here why. */
+    private Optional<User> seen(Party party, Present present, UserId id) {
+        return party.found().stream()
+                .filter(user -> user.id().equals(id))
+                .filter(user -> isOneself(id) || present.authorizer().mayRead(party.actor(), user))
+                .findFirst();
+    }
+
+    private boolean isOneself(UserId id) {
+        return actor.id().filter(id::equals).isPresent();
+    }
+}
