@@ -1,6 +1,7 @@
 package dev.roster;
 
 import dev.roster.access.RoleCatalog;
+import dev.roster.access.RoleCatalogs;
 import dev.roster.json.PlanSeal;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.RoleLevels;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 public final class RosterBuilder {
 
     private final Stores stores;
-    private RoleCatalog roles = RoleCatalog.levels();
+    private RoleCatalog roles = RoleCatalogs.standard();
     private Clock clock = Clock.systemUTC();
     private String tenant = "default";
     private String executor = randomName();
@@ -32,7 +33,7 @@ public final class RosterBuilder {
     /**
      * Names the roles that exist beside the stored ones; a stored role replaces one of the same key.
      *
-     * @param catalog the roles; default {@link RoleCatalog#levels()}: learner, manager, admin, owner and more, by level.
+     * @param catalog the roles; default {@link RoleCatalogs#standard()}: member, manager, admin, owner.
      *     Example: {@code roles(RoleCatalog.of(roles))} for an application with roles of its own
      * @return this builder
      */
