@@ -1,6 +1,7 @@
 package dev.roster.access;
 
 import dev.roster.model.CanonicalForm;
+import dev.roster.model.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,6 +125,23 @@ public final class RoleCatalogs {
     public static Optional<NamedCatalog> byName(String name) {
         String canonical = CanonicalForm.of(name);
         return all().stream().filter(one -> one.name().equals(canonical)).findFirst();
+    }
+
+    /**
+     * The catalog that a file or a tenant means.
+     *
+     * @param name its name
+     * @param roles its roles; none for the catalog of that name that comes with Roster
+     * @return the catalog
+     * @throws IllegalArgumentException if there are no roles and none of that name comes with Roster, or the roles make no
+     *     catalog, as {@link NamedCatalog} says
+     */
+    public static NamedCatalog of(String name, List<Role> roles) {
+        return roles.isEmpty()
+                ? byName(name)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "no role catalog of that name comes with Roster, so its roles must be said"))
+                : new NamedCatalog(name, roles);
     }
 
     /** {@return {@code standard}, {@code levels}, {@code platform}, {@code agents}} */
