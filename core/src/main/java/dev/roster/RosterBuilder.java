@@ -1,6 +1,7 @@
 package dev.roster;
 
 import dev.roster.access.RoleCatalog;
+import dev.roster.access.RoleCatalogs;
 import dev.roster.json.PlanSeal;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.RoleLevels;
@@ -12,12 +13,13 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link Roster} is made of. For one thread. */
 public final class RosterBuilder {
 
     private final Stores stores;
-    private RoleCatalog roles = RoleCatalog.levels();
+    private @Nullable RoleCatalog roles;
     private Clock clock = Clock.systemUTC();
     private String tenant = "default";
     private String executor = randomName();
@@ -32,12 +34,13 @@ public final class RosterBuilder {
     /**
      * Names the roles that exist beside the stored ones; a stored role replaces one of the same key.
      *
-     * @param catalog the roles; default {@link RoleCatalog#levels()}: learner, manager, admin, owner and more, by level.
+     * @param catalog the roles; by default those that the tenant chose, and {@link RoleCatalogs#standard()} (member, manager,
+     *     admin, owner) where it chose none. Named here, they win.
      *     Example: {@code roles(RoleCatalog.of(roles))} for an application with roles of its own
      * @return this builder
      */
     public RosterBuilder roles(RoleCatalog catalog) {
-        roles = catalog;
+        roles = Objects.requireNonNull(catalog, "catalog");
         return this;
     }
 

@@ -277,14 +277,28 @@ public final class Authorizer {
      * @return the decision
      */
     public Decision mayChangeRole(Actor actor, @Nullable Role before, @Nullable Role after) {
+        return mayRedefine(actor, withRole(before, after), withRole(after, before));
+    }
+
+    /**
+     * Decides about other roles in place of all that are known now, as if each that differs were changed: nobody defines
+     * roles above their own, or takes such roles away. {@link RoleCatalog#BLOCKED} is the same however it is defined.
+     *
+     * @param actor who acts
+     * @param wanted all roles as wanted, stored ones included
+     * @return the decision
+     */
+    public Decision mayUseRoles(Actor actor, RoleCatalog wanted) {
+        return mayRedefine(
+                actor, catalog.without(List.of(RoleCatalog.BLOCKED)), wanted.without(List.of(RoleCatalog.BLOCKED)));
+    }
+
+    private Decision mayRedefine(Actor actor, RoleCatalog old, RoleCatalog next) {
         Decision managing = mayManageRoles(actor);
-        User user = actor.user();
-        if (user == null || !managing.isAllowed()) {
+        if (actor.user() == null || !managing.isAllowed()) {
             return managing;
         }
         Standing standing = standingOf(actor);
-        RoleCatalog old = withRole(before, after);
-        RoleCatalog next = withRole(after, before);
         Set<RoleKey> changed = new TreeSet<>();
         Stream.concat(old.all().stream(), next.all().stream())
                 .map(Role::key)
@@ -327,6 +341,7 @@ public final class Authorizer {
             case ROLE -> mayChangeRole(actor, (Role) before, (Role) after);
             case GROUP, ORGANIZATION, TEAM -> mayManageGroups(actor);
             case ATTRIBUTE -> mayManageAttributes(actor);
+            case SETTING -> mayManage(actor, Permission.OWN_TENANT, "settings");
         };
     }
 

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The roles, groups and organizations that exist when a plan is made.
@@ -24,6 +26,9 @@ import java.util.Set;
  */
 public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<OrganizationKey> organizations)
         implements KnownKeys {
+
+    /** How many roles a message names. */
+    private static final int MAX_NAMES = 12;
 
     /** Copies the sets. */
     public Catalogs {
@@ -96,12 +101,12 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
                 : List.of();
     }
 
-    /** {@return the keys of all roles, for messages} */
+    /** {@return the keys of the roles for messages, lower levels first; of more than 12 the first ones} */
     public String roleNames() {
-        return String.join(
-                ", ",
-                roles.all().stream()
-                        .map(role -> CanonicalForm.of(role.key().value()))
-                        .toList());
+        Stream<String> names = roles.all().stream()
+                .limit(MAX_NAMES)
+                .map(role -> CanonicalForm.of(role.key().value()));
+        Stream<String> more = roles.all().size() > MAX_NAMES ? Stream.of("…") : Stream.of();
+        return Stream.concat(names, more).collect(Collectors.joining(", "));
     }
 }

@@ -19,35 +19,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roles of one tenant. Immutable and safe for use by many threads.
- *
- * <p>The built-in roles of {@link #levels()}. Roles without permissions decide what a user may do inside the
- * product, which is the host's to say: it stores a role of the same key with permissions of its own ({@link #with}).
- *
- * <table>
- * <caption>Built-in roles</caption>
- * <tr><th>level</th><th>roles</th><th>permissions</th><th>scope</th></tr>
- * <tr><td>1</td><td>learner, member, readonly</td><td>none</td><td>self</td></tr>
- * <tr><td>2</td><td>instructor, author, expert, train</td><td>none</td><td>self</td></tr>
- * <tr><td>3</td><td>vendor, configure</td><td>none</td><td>self</td></tr>
- * <tr><td>3</td><td>manager</td><td>read and update users</td><td>reports</td></tr>
- * <tr><td>4</td><td>manager-instructor</td><td>read and update users</td><td>reports</td></tr>
- * <tr><td>4</td><td>org admin</td><td>read, create, update and administer users; manage groups</td><td>groups</td></tr>
- * <tr><td>5</td><td>admin</td><td>read, create, update, administer and delete users; manage groups and attributes</td>
- * <td>all</td></tr>
- * <tr><td>6</td><td>owner, system admin</td><td>as admin; manage roles; own the tenant</td><td>all</td></tr>
- * <tr><td>7</td><td>owner-impersonate</td><td>as owner</td><td>all</td></tr>
- * <tr><td>8</td><td>juno (staff)</td><td>as owner</td><td>all</td></tr>
- * <tr><td>10</td><td>support</td><td>as owner</td><td>all</td></tr>
- * <tr><td>99</td><td>blocked</td><td>none, and takes away those of other roles</td><td>self</td></tr>
- * </table>
+ * The roles of one tenant. Immutable and safe for use by many threads. {@link RoleCatalogs} lists those that come with
+ * Roster.
  */
 public final class RoleCatalog {
 
     /** The role that takes every permission away; nobody but the operator grants or removes it. */
     public static final RoleKey BLOCKED = new RoleKey("blocked");
-
-    private static final RoleCatalog LEVELS = of(BuiltInRoles.all());
 
     private final Map<RoleKey, Role> byKey;
     private final Map<RoleKey, Role> whole;
@@ -65,11 +43,6 @@ public final class RoleCatalog {
                 .filter(this::isOwning)
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
-    }
-
-    /** {@return the built-in roles} */
-    public static RoleCatalog levels() {
-        return LEVELS;
     }
 
     /**

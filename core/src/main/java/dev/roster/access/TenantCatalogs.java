@@ -5,7 +5,9 @@ import dev.roster.model.CustomAttribute;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
+import java.util.Optional;
 
 /**
  * What a tenant defines beside its users. Reading is free to everybody who acts; every change is authorized, audited and
@@ -27,6 +29,24 @@ public interface TenantCatalogs {
 
     /** {@return the definitions of custom attributes} */
     Catalog<CustomAttribute> attributes();
+
+    /**
+     * {@return the role catalog that the tenant uses, {@code standard} where it chose none; empty where the application names
+     * the roles in code}
+     */
+    Optional<NamedCatalog> roleCatalog();
+
+    /**
+     * Chooses the role catalog of the tenant: from the next decision on, in every session and process. Roles that the tenant
+     * stores stay and replace those of the same key; users keep roles that there are no more, which give nothing. Needs
+     * {@link dev.roster.model.Permission#MANAGE_ROLES}, and no role that differs, as it is or shall be, above the actor's
+     * own. Written, audited and undone like the change of a role.
+     *
+     * @param catalog one of {@link RoleCatalogs}, or of a file
+     * @return what became of it; {@link CatalogOutcome.Kind#REJECTED} where the application names the roles in code, roles
+     *     would inherit from each other in a circle, the actor may not, or nobody active would own the tenant
+     */
+    CatalogOutcome<Setting> useRoles(NamedCatalog catalog);
 
     /** {@return the mappings of columns that people confirmed} */
     ConfirmedMappings mappings();

@@ -83,6 +83,11 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
         return call(before, null, holders);
     }
 
+    /** Adds or replaces an entry, whatever is there. */
+    CatalogOutcome<E> put(E after) {
+        return call(find(after.entryKey().value()).orElse(null), after, HolderPolicy.refuse());
+    }
+
     private CatalogOutcome<E> call(@Nullable E before, @Nullable E after, HolderPolicy holders) {
         for (int attempt = 1; attempt <= MAX_DECISIONS; attempt++) {
             Optional<CatalogOutcome<E>> outcome = callOnce(before, after, holders);

@@ -2,6 +2,8 @@ package dev.roster.door;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
+import dev.roster.access.CatalogOutcome;
+import dev.roster.access.NamedCatalog;
 import dev.roster.access.TenantCatalogs;
 import dev.roster.mapping.ConfirmedMappings;
 import dev.roster.model.CatalogEntry;
@@ -9,8 +11,11 @@ import dev.roster.model.CustomAttribute;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
+import dev.roster.tenant.ChosenRoles;
 import dev.roster.tenant.TenantState;
+import java.util.Optional;
 
 /**
  * What a tenant defines, as one actor may change it.
@@ -43,6 +48,17 @@ public record CatalogsDoor(TenantState tenant, Actor actor) implements TenantCat
     @Override
     public Catalog<CustomAttribute> attributes() {
         return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.ATTRIBUTE, CustomAttribute.class);
+    }
+
+    @Override
+    public Optional<NamedCatalog> roleCatalog() {
+        return Optional.ofNullable(tenant.present().chosen());
+    }
+
+    @Override
+    public CatalogOutcome<Setting> useRoles(NamedCatalog catalog) {
+        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.SETTING, Setting.class)
+                .put(ChosenRoles.setting(catalog));
     }
 
     @Override

@@ -37,7 +37,7 @@ record Holders(TenantState tenant, CatalogEntry entry) {
     }
 
     private List<UserForm> forms(List<String> instead) {
-        if (entry.kind() == CatalogEntry.Kind.ATTRIBUTE) {
+        if (entry.kind() == CatalogEntry.Kind.ATTRIBUTE || entry.kind() == CatalogEntry.Kind.SETTING) {
             return List.of();
         }
         Field<?> field = field();
@@ -64,7 +64,7 @@ record Holders(TenantState tenant, CatalogEntry entry) {
             case GROUP -> Field.GROUPS;
             case ORGANIZATION -> Field.ORGANIZATION;
             case TEAM -> Field.TEAMS;
-            case ATTRIBUTE -> throw new IllegalArgumentException("nobody holds the definition of an attribute");
+            case ATTRIBUTE, SETTING -> throw new IllegalArgumentException("nobody holds a " + entry.entryKey());
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.plan.EntryChange;
@@ -44,6 +45,7 @@ final class EntryCodec {
                 named(json, entry, ((Team) entry).name(), organization == null ? null : organization.value());
             }
             case ATTRIBUTE -> write(json, (CustomAttribute) entry);
+            case SETTING -> write(json, (Setting) entry);
         }
     }
 
@@ -62,6 +64,13 @@ final class EntryCodec {
         json.writeStringProperty("type", attribute.type().name());
         json.writeBooleanProperty("visibleToManagers", attribute.visibleToManagers());
         json.writeBooleanProperty("editableByManagers", attribute.editableByManagers());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonWriter json, Setting setting) {
+        json.writeStartObject();
+        json.writeStringProperty("key", setting.key());
+        json.writeStringProperty("json", setting.json());
         json.writeEndObject();
     }
 
@@ -86,6 +95,7 @@ final class EntryCodec {
                 new Organization(new OrganizationKey(Json.string(node, "key")), Json.string(node, "name"));
             case TEAM -> readTeam(node);
             case ATTRIBUTE -> readAttribute(node);
+            case SETTING -> new Setting(Json.string(node, "key"), Json.string(node, "json"));
         };
     }
 

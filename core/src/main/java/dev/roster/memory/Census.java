@@ -44,7 +44,7 @@ final class Census {
             case GROUP -> new GroupKey(value);
             case ORGANIZATION -> new OrganizationKey(value);
             case TEAM -> new TeamKey(value);
-            case ATTRIBUTE -> key;
+            case ATTRIBUTE, SETTING -> key;
         };
         return references.getOrDefault(reference, 0);
     }

@@ -9,6 +9,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.spi.CatalogSnapshot;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The five catalogs and their revision. Whoever calls holds the lock, but for the stores themselves. */
+/** The six catalogs and their revision. Whoever calls holds the lock, but for the stores themselves. */
 final class InMemoryCatalogs {
 
     final InMemoryCatalog<RoleKey, Role> roles;
@@ -24,6 +25,7 @@ final class InMemoryCatalogs {
     final InMemoryCatalog<OrganizationKey, Organization> organizations;
     final InMemoryCatalog<TeamKey, Team> teams;
     final InMemoryCatalog<AttributeKey, CustomAttribute> attributes;
+    final InMemoryCatalog<String, Setting> settings;
 
     private long revision = 1;
 
@@ -33,6 +35,7 @@ final class InMemoryCatalogs {
         organizations = new InMemoryCatalog<>(lock);
         teams = new InMemoryCatalog<>(lock);
         attributes = new InMemoryCatalog<>(lock);
+        settings = new InMemoryCatalog<>(lock);
     }
 
     long revision() {
@@ -43,7 +46,13 @@ final class InMemoryCatalogs {
         return knownRevision == revision
                 ? Optional.empty()
                 : Optional.of(new CatalogSnapshot(
-                        revision, roles.all(), groups.all(), organizations.all(), teams.all(), attributes.all()));
+                        revision,
+                        roles.all(),
+                        groups.all(),
+                        organizations.all(),
+                        teams.all(),
+                        attributes.all(),
+                        settings.all()));
     }
 
     @Nullable CatalogEntry find(CatalogEntry.Key key) {
@@ -54,6 +63,7 @@ final class InMemoryCatalogs {
             case ORGANIZATION -> organizations.find(new OrganizationKey(value));
             case TEAM -> teams.find(new TeamKey(value));
             case ATTRIBUTE -> attributes.find(new AttributeKey(value));
+            case SETTING -> settings.find(value);
         };
         return found.isPresent() ? found.get() : null;
     }
@@ -74,6 +84,7 @@ final class InMemoryCatalogs {
             case ORGANIZATION -> put(organizations, new OrganizationKey(value), (Organization) entry);
             case TEAM -> put(teams, new TeamKey(value), (Team) entry);
             case ATTRIBUTE -> put(attributes, new AttributeKey(value), (CustomAttribute) entry);
+            case SETTING -> put(settings, value, (Setting) entry);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.model.User;
@@ -153,6 +154,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return catalogs.attributes;
+    }
+
+    @Override
+    public CatalogStore<String, Setting> settings() {
+        return catalogs.settings;
     }
 
     @Override

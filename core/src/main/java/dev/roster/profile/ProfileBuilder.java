@@ -433,7 +433,7 @@ public final class ProfileBuilder {
     /**
      * Gives new users a role when their row names none.
      *
-     * @param role the role, or null for none, the default. Example: {@code new RoleKey("learner")}
+     * @param role the role, or null for none, the default. Example: {@code new RoleKey("member")}
      * @return this builder
      */
     public ProfileBuilder defaultRole(@Nullable RoleKey role) {

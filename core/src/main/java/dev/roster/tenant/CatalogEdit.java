@@ -2,12 +2,14 @@ package dev.roster.tenant;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Decision;
+import dev.roster.access.NamedCatalog;
 import dev.roster.access.RoleCatalog;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.plan.EntryChange;
 import dev.roster.spi.CommitGuards;
 import java.util.List;
@@ -32,15 +34,13 @@ public record CatalogEdit(Present present, EntryChange change) {
      * @return why not, or empty
      */
     public Optional<Issue> refusal(Actor actor) {
-        RoleCatalog roles = present.catalogs().roles();
-        Optional<String> circle = Stream.of(change.before(), change.after())
-                .filter(Role.class::isInstance)
-                .flatMap(role -> roles.circleWith((Role) role).stream())
-                .findFirst();
-        if (circle.isPresent()) {
-            return circle.map(text -> Issue.of(IssueCode.FAILED, null, text));
+        Optional<String> flaw = flaw();
+        if (flaw.isPresent()) {
+            return flaw.map(text -> Issue.of(IssueCode.FAILED, null, text));
         }
-        Decision decision = present.authorizer().mayChange(actor, change.before(), change.after());
+        Decision decision = isChoiceOfRoles()
+                ? present.authorizer().mayUseRoles(actor, rolesAfter())
+                : present.authorizer().mayChange(actor, change.before(), change.after());
         if (!decision.isAllowed()) {
             return Optional.of(decision.issue(null));
         }
@@ -48,6 +48,30 @@ public record CatalogEdit(Present present, EntryChange change) {
                 ? Optional.of(Issue.of(
                         IssueCode.FAILED, null, change.key() + " is built in and cannot be deleted; change it instead"))
                 : Optional.empty();
+    }
+
+    /** What no right makes good: roles in a circle, a catalog that is none, or one that would count for nothing. */
+    private Optional<String> flaw() {
+        if (!isChoiceOfRoles()) {
+            RoleCatalog roles = present.catalogs().roles();
+            return Stream.of(change.before(), change.after())
+                    .filter(Role.class::isInstance)
+                    .flatMap(role -> roles.circleWith((Role) role).stream())
+                    .findFirst();
+        }
+        if (present.chosen() == null) {
+            return Optional.of("the application names its roles itself, so no role catalog is chosen for it");
+        }
+        try {
+            rolesAfter();
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean isChoiceOfRoles() {
+        return change.key().equals(new CatalogEntry.Key(CatalogEntry.Kind.SETTING, ChosenRoles.KEY));
     }
 
     private boolean isBuiltInDeletion() {
@@ -74,8 +98,17 @@ public record CatalogEdit(Present present, EntryChange change) {
         return present.guards(actor, rolesAfter());
     }
 
+    private NamedCatalog chosenAfter() {
+        return change.after() == null
+                ? ChosenRoles.among(List.of())
+                : ChosenRoles.catalog((Setting) change.after());
+    }
+
     private RoleCatalog rolesAfter() {
         RoleCatalog roles = present.catalogs().roles();
+        if (isChoiceOfRoles()) {
+            return present.rolesWith(chosenAfter());
+        }
         if (change.key().kind() != CatalogEntry.Kind.ROLE) {
             return roles;
         }
@@ -86,7 +119,7 @@ public record CatalogEdit(Present present, EntryChange change) {
 
     /** {@return whether the users who hold the role have another level afterwards} */
     public boolean movesLevels() {
-        return !Objects.equals(levelOf(change.before()), levelOf(change.after()));
+        return isChoiceOfRoles() || !Objects.equals(levelOf(change.before()), levelOf(change.after()));
     }
 
     private static @Nullable Integer levelOf(@Nullable CatalogEntry entry) {

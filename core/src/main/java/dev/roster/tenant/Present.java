@@ -3,6 +3,7 @@ package dev.roster.tenant;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.access.NamedCatalog;
 import dev.roster.access.RoleCatalog;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.Fields;
@@ -13,35 +14,45 @@ import dev.roster.model.User;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CommitGuards;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tenant defines, as one read found it: what decisions are made by. Immutable.
  *
  * @param snapshot what is stored
  * @param builtIn the roles that exist beside the stored ones, which replace them
+ * @param chosen the catalog that those are of, as the tenant remembers it; null where the host names them
  * @param fields the built-in fields and the custom attributes
  * @param catalogs the roles, groups and organizations that exist
  * @param authorizer who may do what
  */
 public record Present(
-        CatalogSnapshot snapshot, RoleCatalog builtIn, Fields fields, Catalogs catalogs, Authorizer authorizer) {
+        CatalogSnapshot snapshot,
+        RoleCatalog builtIn,
+        @Nullable NamedCatalog chosen,
+        Fields fields,
+        Catalogs catalogs,
+        Authorizer authorizer) {
 
     /**
      * Takes what was read.
      *
      * @param read all catalogs
-     * @param builtInRoles the roles that exist beside the stored ones, which replace them
+     * @param hostRoles the roles that the host names, or null to take what the tenant remembers
      * @return the present
      */
-    static Present of(CatalogSnapshot read, RoleCatalog builtInRoles) {
+    static Present of(CatalogSnapshot read, @Nullable RoleCatalog hostRoles) {
+        NamedCatalog chosen = hostRoles == null ? ChosenRoles.among(read.settings()) : null;
+        RoleCatalog builtInRoles = chosen == null ? Objects.requireNonNull(hostRoles) : chosen.catalog();
         Fields fields = Fields.with(read.attributes());
         Catalogs catalogs = new Catalogs(
                 builtInRoles.with(read.roles()),
                 read.groups().stream().map(Group::key).collect(Collectors.toSet()),
                 read.organizations().stream().map(Organization::key).collect(Collectors.toSet()));
-        return new Present(read, builtInRoles, fields, catalogs, new Authorizer(catalogs.roles(), fields));
+        return new Present(read, builtInRoles, chosen, fields, catalogs, new Authorizer(catalogs.roles(), fields));
     }
 
     /** {@return the revision of the catalogs} */
@@ -66,6 +77,7 @@ public record Present(
             case ORGANIZATION -> snapshot.organizations();
             case TEAM -> snapshot.teams();
             case ATTRIBUTE -> snapshot.attributes();
+            case SETTING -> snapshot.settings();
         };
     }
 
@@ -96,6 +108,17 @@ public record Present(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The roles as they would be with another catalog.
+     *
+     * @param catalog the catalog
+     * @return its roles and the stored ones, which replace them
+     * @throws IllegalArgumentException if roles would inherit from each other in a circle
+     */
+    public RoleCatalog rolesWith(NamedCatalog catalog) {
+        return catalog.catalog().with(snapshot.roles());
     }
 
     /** Whether an entry is a role that the host builds in. */

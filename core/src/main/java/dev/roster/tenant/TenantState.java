@@ -45,7 +45,7 @@ public final class TenantState {
     /**
      * What the host chose.
      *
-     * @param builtInRoles the roles that exist beside the stored ones
+     * @param roles the roles that exist beside the stored ones, or null to take those that the tenant remembers
      * @param clock what time it is
      * @param name what a tenant column in files must say
      * @param executor who executes runs, different for every process
@@ -54,7 +54,7 @@ public final class TenantState {
      * @param seal by what plans are known again; {@link PlanSeal#NONE} leaves it to the stores
      */
     public record Settings(
-            RoleCatalog builtInRoles,
+            @Nullable RoleCatalog roles,
             Clock clock,
             String name,
             String executor,
@@ -64,7 +64,6 @@ public final class TenantState {
 
         /** Checks that everything is there. */
         public Settings {
-            Objects.requireNonNull(builtInRoles, "builtInRoles");
             Objects.requireNonNull(clock, "clock");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(executor, "executor");
@@ -143,7 +142,7 @@ public final class TenantState {
         if (newer.isEmpty()) {
             return Objects.requireNonNull(last, "who knows nothing is told everything");
         }
-        Present read = Present.of(newer.get(), settings.builtInRoles());
+        Present read = Present.of(newer.get(), settings.roles());
         known.set(read);
         return read;
     }

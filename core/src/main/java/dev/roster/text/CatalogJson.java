@@ -6,6 +6,7 @@ import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 
 /** What a tenant defines beside its users as JSON for programs. */
@@ -16,7 +17,7 @@ public final class CatalogJson {
     /**
      * Adds what an entry says: {@code key} and {@code name}; of a team its {@code organization}; of a role {@code level,
      * description, permissions} with their scopes, {@code inherits, domain}; of an attribute {@code key, label, type,
-     * visibleToManagers, editableByManagers}.
+     * visibleToManagers, editableByManagers}; of a setting its text as {@code json}.
      *
      * @param json the object that is written
      * @param entry the entry
@@ -29,6 +30,7 @@ public final class CatalogJson {
             case TEAM -> addTeam(json, (Team) entry);
             case ROLE -> addRole(json, (Role) entry);
             case ATTRIBUTE -> addAttribute(json, (CustomAttribute) entry);
+            case SETTING -> json.text("json", ((Setting) entry).json());
         }
     }
 

@@ -29,7 +29,7 @@ class AuthorizerTest {
             Permission.ADMINISTER_USERS,
             Permission.DELETE_USERS);
 
-    private final Authorizer levels = new Authorizer(RoleCatalog.levels());
+    private final Authorizer levels = new Authorizer(RoleCatalogs.levels());
     private final User owner = People.user("olga", "owner");
     private final User admin = People.user("ada", "admin");
     private final User learner = People.user("bob", "learner");
@@ -108,7 +108,7 @@ class AuthorizerTest {
     @Test
     void blockedIsNeverGrantedEvenIfTheTenantRedefinedIt() {
         Role harmless = Role.builder("blocked").build();
-        Authorizer authorizer = new Authorizer(RoleCatalog.levels().with(List.of(harmless)));
+        Authorizer authorizer = new Authorizer(RoleCatalogs.levels().with(List.of(harmless)));
 
         assertThat(authorizer
                         .decide(Actor.of(owner), Action.UPDATE, learner, withRoles(learner, "blocked"))
@@ -119,7 +119,7 @@ class AuthorizerTest {
     @Test
     void unknownRoleDeniesUntilThePlanCreatesIt() {
         User wanted = withRoles(learner, "learner", "pilot");
-        Authorizer knowing = new Authorizer(RoleCatalog.levels().with(List.of(Role.named("Pilot"))));
+        Authorizer knowing = new Authorizer(RoleCatalogs.levels().with(List.of(Role.named("Pilot"))));
 
         assertThat(reason(owner, learner, wanted))
                 .isEqualTo("olga may not grant role pilot, which is unknown; define the role first");
@@ -144,7 +144,7 @@ class AuthorizerTest {
                 .level(1)
                 .allow(new Permission("invoices.pay"), Scope.ALL)
                 .build();
-        Authorizer authorizer = new Authorizer(RoleCatalog.levels().with(List.of(biller)));
+        Authorizer authorizer = new Authorizer(RoleCatalogs.levels().with(List.of(biller)));
 
         assertThat(authorizer
                         .decide(Actor.of(admin), Action.UPDATE, learner, withRoles(learner, "biller"))

@@ -34,7 +34,7 @@ class CatalogsTest {
         return User.builder(new UserId("u-" + name))
                 .version(1)
                 .primaryEmail(new EmailAddress(name + "@example.com"))
-                .roles(List.of(new RoleKey("learner")))
+                .roles(List.of(new RoleKey("member")))
                 .build();
     }
 
@@ -152,9 +152,9 @@ class CatalogsTest {
 
     @Test
     void aBuiltInRoleCannotGo() {
-        var learner = operator.catalogs().roles().find("learner").orElseThrow();
+        var member = operator.catalogs().roles().find("member").orElseThrow();
 
-        CatalogOutcome<?> outcome = operator.catalogs().roles().delete(learner, HolderPolicy.refuse());
+        CatalogOutcome<?> outcome = operator.catalogs().roles().delete(member, HolderPolicy.refuse());
 
         assertThat(outcome.kind()).isEqualTo(CatalogOutcome.Kind.REJECTED);
         assertThat(outcome.reason()).contains("built in");

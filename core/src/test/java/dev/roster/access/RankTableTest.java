@@ -2,85 +2,167 @@ package dev.roster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.model.OrganizationKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A1, A2: every actor role, target role, new role, action and reach, against a table written down by hand. */
 class RankTableTest {
 
-    /** Level, letters of permissions (Read Create Update Administer Delete Groups aTtributes rolEs Own), scope. */
-    private record Row(int level, String letters, String scope) {}
+    /**
+     * Level, and permissions with their scope: letters (Read Create Update Administer Delete Groups aTtributes rolEs Own)
+     * and, behind a comma, names of the host; {@code RU reports, agents.read all}.
+     */
+    private record Row(int level, Map<String, String> reach) {
 
-    private static final Map<String, Row> TABLE = Map.ofEntries(
-            Map.entry("learner", new Row(1, "", "self")),
-            Map.entry("member", new Row(1, "", "self")),
-            Map.entry("readonly", new Row(1, "", "self")),
-            Map.entry("instructor", new Row(2, "", "self")),
-            Map.entry("author", new Row(2, "", "self")),
-            Map.entry("expert", new Row(2, "", "self")),
-            Map.entry("train", new Row(2, "", "self")),
-            Map.entry("vendor", new Row(3, "", "self")),
-            Map.entry("configure", new Row(3, "", "self")),
-            Map.entry("manager", new Row(3, "RU", "reports")),
-            Map.entry("manager-instructor", new Row(4, "RU", "reports")),
-            Map.entry("org admin", new Row(4, "RCUAG", "groups")),
-            Map.entry("admin", new Row(5, "RCUADGT", "all")),
-            Map.entry("owner", new Row(6, "RCUADGTEO", "all")),
-            Map.entry("system admin", new Row(6, "RCUADGTEO", "all")),
-            Map.entry("owner-impersonate", new Row(7, "RCUADGTEO", "all")),
-            Map.entry("juno", new Row(8, "RCUADGTEO", "all")),
-            Map.entry("support", new Row(10, "RCUADGTEO", "all")),
-            Map.entry("blocked", new Row(99, "", "self")));
+        static Row of(int level, String text) {
+            Map<String, String> reach = new HashMap<>();
+            for (String part : text.isEmpty() ? new String[0] : text.split(", ")) {
+                String[] words = part.split(" ");
+                boolean isHost = words[0].contains(".") || words[0].equals(words[0].toLowerCase(Locale.ROOT));
+                for (String name : isHost ? new String[] {words[0]} : words[0].split("")) {
+                    reach.put(name, words[1]);
+                }
+            }
+            return new Row(level, reach);
+        }
 
+        boolean isOwner() {
+            return reach.containsKey("O");
+        }
+    }
+
+    private static final Row EVERYTHING = Row.of(6, "RCUADGTEO all");
+    private static final Row NOTHING = Row.of(0, "");
+
+    private static final Map<String, Map<String, Row>> TABLES = Map.of(
+            "standard",
+            Map.of(
+                    "member", Row.of(1, "R self"),
+                    "manager", Row.of(3, "RU reports"),
+                    "admin", Row.of(5, "RCUADGT all"),
+                    "owner", EVERYTHING),
+            "levels",
+            Map.of(
+                    "learner", Row.of(1, ""),
+                    "instructor", Row.of(2, ""),
+                    "manager", Row.of(3, "RU reports"),
+                    "manager-instructor", Row.of(4, "RU reports"),
+                    "admin", Row.of(5, "RCUADGT all"),
+                    "owner", EVERYTHING,
+                    "owner-impersonate", Row.of(7, "RCUADGTEO all"),
+                    "juno", Row.of(8, "RCUADGTEO all"),
+                    "support", Row.of(10, "RCUADGTEO all"),
+                    "blocked", Row.of(99, "")),
+            "platform",
+            Map.of(
+                    "member",
+                    Row.of(1, "activities.run self, workspace.access self"),
+                    "author",
+                    Row.of(2, "activities.run self, workspace.access self, activities.design self"),
+                    "expert",
+                    Row.of(2, "activities.run self, workspace.access self, mentoring self"),
+                    "vendor",
+                    Row.of(3, "activities.run self, workspace.access self, activities.design self, commerce self"),
+                    "org admin",
+                    Row.of(
+                            4,
+                            "RCUA organization, organization.manage organization, activities.run organization, "
+                                    + "workspace.access organization, activities.design organization, "
+                                    + "mentoring organization, commerce organization"),
+                    "system admin",
+                    EVERYTHING),
+            "agents",
+            Map.of(
+                    "readonly",
+                    Row.of(1, "agents.read all"),
+                    "user",
+                    Row.of(1, "agents.read all, analytics.read self"),
+                    "train",
+                    Row.of(2, "agents.read all, agents.train all"),
+                    "configure",
+                    Row.of(3, "agents.read all, agents.train all, agents.configure all"),
+                    "manager",
+                    Row.of(
+                            3,
+                            "RCUAD groups, agents.read all, agents.create all, agents.edit own, "
+                                    + "analytics.read groups"),
+                    "admin",
+                    Row.of(
+                            5,
+                            "RCUADGT all, agents.read all, agents.train all, agents.configure all, "
+                                    + "agents.create all, agents.edit all, analytics.read all"),
+                    "super admin",
+                    EVERYTHING));
+
+    private static final OrganizationKey ACME = new OrganizationKey("acme");
     private static final String NO_ROLE = "";
     private static final String UNKNOWN_ROLE = "ghost";
 
-    private final Authorizer authorizer = new Authorizer(RoleCatalog.levels());
-
-    static Stream<String> actorRoles() {
-        return TABLE.keySet().stream().sorted();
+    static Stream<Arguments> actorRoles() {
+        return TABLES.entrySet().stream()
+                .flatMap(table -> table.getValue().keySet().stream().map(role -> Arguments.of(table.getKey(), role)));
     }
 
-    @Test
-    void tableNamesEveryBuiltInRole() {
-        assertThat(RoleCatalog.levels().all())
+    /** Roles of a domain are judged where they count: RoleSpecTest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "levels", "platform", "agents"})
+    void tableNamesEveryRoleThatCountsEverywhere(String catalog) {
+        assertThat(rolesOf(catalog).all().stream().filter(role -> role.domain() == null))
                 .extracting(role -> role.key().value())
-                .containsExactlyInAnyOrderElementsOf(TABLE.keySet());
+                .containsExactlyInAnyOrderElementsOf(table(catalog).keySet());
+    }
+
+    private static RoleCatalog rolesOf(String catalog) {
+        return RoleCatalogs.byName(catalog).orElseThrow().catalog();
+    }
+
+    private static Map<String, Row> table(String catalog) {
+        return Objects.requireNonNull(TABLES.get(catalog));
     }
 
     @ParameterizedTest
     @MethodSource("actorRoles")
-    void decidesAsTheTableSays(String actorRole) {
-        User ada = withRole(People.user("ada").with(user -> user.groups(People.groups("team"))), actorRole);
+    void decidesAsTheTableSays(String catalog, String actorRole) {
+        Authorizer authorizer = new Authorizer(rolesOf(catalog));
+        Map<String, Row> table = table(catalog);
+        User ada = withRole(
+                People.user("ada")
+                        .with(user -> user.groups(People.groups("team")).organization(ACME)),
+                actorRole);
         Actor actor = Actor.of(ada);
         List<String> wrong = new ArrayList<>();
         int decisions = 0;
-        for (String reach : List.of("nobody", "reports", "groups")) {
-            Map<String, User> active = targets(ada, reach);
-            for (Case one : cases(actorRole, reach)) {
+        for (String reach : List.of("nobody", "reports", "groups", "organization")) {
+            Map<String, User> active = targets(table, ada, reach);
+            for (Case one : cases(table, actorRole, reach)) {
                 User before = with(one.statusBefore(), active.get(one.targetRole));
                 User after = with(one.statusAfter(), active.get(one.newRole));
                 decisions++;
-                if (decide(actor, one.action, before, after).isAllowed() != one.isAllowedByTable()) {
+                if (decide(authorizer, actor, one.action, before, after).isAllowed() != one.isAllowedByTable()) {
                     wrong.add(one.toString());
                 }
             }
         }
-        assertThat(decisions).isEqualTo(21 * 21 * 8 * 3);
+        assertThat(decisions).isEqualTo((table.size() + 2) * (table.size() + 2) * 8 * 4);
         assertThat(wrong).isEmpty();
     }
 
-    private Decision decide(Actor actor, Action action, @Nullable User before, @Nullable User after) {
+    private static Decision decide(
+            Authorizer authorizer, Actor actor, Action action, @Nullable User before, @Nullable User after) {
         return switch (action.name()) {
             case "create" -> authorizer.decide(actor, action, null, after);
             case "read", "delete" -> authorizer.decide(actor, action, before, null);
@@ -92,26 +174,27 @@ class RankTableTest {
         return Objects.requireNonNull(user).with(change -> change.status(status));
     }
 
-    private static List<String> targetRoles() {
-        return Stream.concat(TABLE.keySet().stream(), Stream.of(NO_ROLE, UNKNOWN_ROLE))
+    private static List<String> targetRoles(Map<String, Row> table) {
+        return Stream.concat(table.keySet().stream(), Stream.of(NO_ROLE, UNKNOWN_ROLE))
                 .toList();
     }
 
-    private static Map<String, User> targets(User actor, String reach) {
+    private static Map<String, User> targets(Map<String, Row> table, User actor, String reach) {
         User bob = switch (reach) {
             case "reports" -> People.user("bob").with(user -> user.managerId(actor.id()));
             case "groups" -> People.user("bob").with(user -> user.groups(People.groups("team")));
+            case "organization" -> People.user("bob").with(user -> user.organization(ACME));
             default -> People.user("bob");
         };
-        return targetRoles().stream().collect(Collectors.toMap(role -> role, role -> withRole(bob, role)));
+        return targetRoles(table).stream().collect(Collectors.toMap(role -> role, role -> withRole(bob, role)));
     }
 
-    private static List<Case> cases(String actorRole, String reach) {
+    private static List<Case> cases(Map<String, Row> table, String actorRole, String reach) {
         List<Case> cases = new ArrayList<>();
-        for (String targetRole : targetRoles()) {
-            for (String newRole : targetRoles()) {
+        for (String targetRole : targetRoles(table)) {
+            for (String newRole : targetRoles(table)) {
                 for (Action action : Action.builtIn()) {
-                    cases.add(new Case(actorRole, targetRole, newRole, action, reach));
+                    cases.add(new Case(table, actorRole, targetRole, newRole, action, reach));
                 }
             }
         }
@@ -122,12 +205,14 @@ class RankTableTest {
         return role.equals(NO_ROLE) ? user : user.with(change -> change.roles(People.roles(role)));
     }
 
-    private record Case(String actorRole, String targetRole, String newRole, Action action, String reach) {
+    private record Case(
+            Map<String, Row> table, String actorRole, String targetRole, String newRole, Action action, String reach) {
 
         boolean isAllowedByTable() {
             Row actor = row(actorRole);
-            boolean reaches = actor.scope.equals("all") || actor.scope.equals(reach);
-            boolean holds = actor.letters.contains(neededLetter());
+            String scope = actor.reach.get(neededLetter());
+            boolean reaches = "all".equals(scope) || reach.equals(scope);
+            boolean holds = scope != null;
             return switch (action.name()) {
                 case "read" -> holds && reaches;
                 case "create" -> holds && reaches && isWithinRank(newRole);
@@ -180,13 +265,20 @@ class RankTableTest {
             }
             Row mine = row(actorRole);
             Row other = row(role);
-            boolean hasAll = other.letters.chars().allMatch(letter -> mine.letters.indexOf(letter) >= 0);
-            boolean isAsWide = other.letters.isEmpty() || mine.scope.equals("all") || mine.scope.equals(other.scope);
-            return other.level <= mine.level && hasAll && isAsWide;
+            return other.level <= mine.level
+                    && other.reach.entrySet().stream()
+                            .allMatch(wanted -> mine.isOwner() || isAsWide(mine.reach.get(wanted.getKey()), wanted));
         }
 
-        private static Row row(String role) {
-            return TABLE.getOrDefault(role, new Row(0, "", "self"));
+        private static boolean isAsWide(@Nullable String held, Map.Entry<String, String> wanted) {
+            return held != null
+                    && (held.equals("all")
+                            || held.equals(wanted.getValue())
+                            || wanted.getValue().equals("self"));
+        }
+
+        private Row row(String role) {
+            return table.getOrDefault(role, NOTHING);
         }
     }
 }

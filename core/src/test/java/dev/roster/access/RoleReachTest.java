@@ -23,7 +23,7 @@ class RoleReachTest {
     private static final Permission PUBLISH = new Permission("content.publish");
     private static final OrganizationKey ACME = new OrganizationKey("acme");
 
-    private static final RoleCatalog CATALOG = RoleCatalog.levels()
+    private static final RoleCatalog CATALOG = RoleCatalogs.levels()
             .with(List.of(
                     role("clerk", 3, Scope.ORGANIZATION),
                     role("chief", 3, Scope.ALL_REPORTS),

@@ -30,12 +30,21 @@ class ScopeTest {
             new CustomAttribute(CLOSED, "Salary", AttributeType.TEXT, true, false)));
 
     private final Authorizer authorizer = new Authorizer(
-            RoleCatalog.levels()
+            RoleCatalogs.levels()
                     .with(List.of(
                             role("remover", Scope.GROUPS, Permission.DELETE_USERS),
                             role("clerk", Scope.ALL, Permission.UPDATE_USERS),
                             role("reviewer", Scope.REPORTS, Permission.DELETE_USERS),
                             role("selfie", Scope.SELF, Permission.UPDATE_USERS),
+                            role("lead", Scope.GROUPS, Permission.READ_USERS).toBuilder()
+                                    .level(4)
+                                    .allow(
+                                            List.of(
+                                                    Permission.CREATE_USERS,
+                                                    Permission.UPDATE_USERS,
+                                                    Permission.ADMINISTER_USERS),
+                                            Scope.GROUPS)
+                                    .build(),
                             role("mate", Scope.GROUPS, Permission.UPDATE_USERS))),
             FIELDS);
 
@@ -114,7 +123,7 @@ class ScopeTest {
 
     @Nested
     class Groups {
-        private final User lead = People.user("lea", "org admin").with(user -> user.groups(People.groups("team")));
+        private final User lead = People.user("lea", "lead").with(user -> user.groups(People.groups("team")));
         private final User member = stranger.with(user -> user.groups(People.groups("team", "choir")));
 
         @Test

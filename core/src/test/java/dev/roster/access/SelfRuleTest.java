@@ -19,7 +19,7 @@ class SelfRuleTest {
             .with(user ->
                     user.primaryEmail(new EmailAddress("olga@example.com")).version(7));
 
-    private final Authorizer authorizer = new Authorizer(RoleCatalog.levels());
+    private final Authorizer authorizer = new Authorizer(RoleCatalogs.levels());
 
     /** What a row that resolved to Olga's id may say besides. */
     static Stream<User> spellingsOfOlga() {

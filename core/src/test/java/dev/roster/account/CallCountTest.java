@@ -27,7 +27,7 @@ class CallCountTest {
                 .version(1)
                 .primaryEmail(new EmailAddress("user" + number + "@example.com"))
                 .displayName("User " + number)
-                .roles(List.of(new RoleKey(number == 0 ? "owner" : "learner")))
+                .roles(List.of(new RoleKey(number == 0 ? "owner" : "member")))
                 .build();
     }
 

@@ -39,8 +39,8 @@ class DeletedUsersTest {
 
     private final User owner = user("owner", "owner");
     private final User clerk = user("clerk", "org admin");
-    private final User ada = user("ada", "learner").with(user -> user.department("Research"));
-    private final User bob = user("bob", "learner").with(user -> user.department("Research"));
+    private final User ada = user("ada", "member").with(user -> user.department("Research"));
+    private final User bob = user("bob", "member").with(user -> user.department("Research"));
     private final InMemoryStores stores = InMemoryStores.of(owner, clerk, ada, bob);
     private final Session operator = Roster.on(stores).build().as(Actor.operator("test"));
     private final Users users = operator.users();

@@ -33,8 +33,8 @@ class SingleRunRulesTest {
 
     private final User boss = user("boss", "owner");
     private final User admin = user("admin", "admin");
-    private final User ada = user("ada", "learner");
-    private final User bob = user("bob", "learner");
+    private final User ada = user("ada", "member");
+    private final User bob = user("bob", "member");
     private final InMemoryStores stores = InMemoryStores.of(boss, admin, ada, bob);
     private final Session operator = Roster.on(stores).build().as(Actor.operator("test"));
 
@@ -112,7 +112,7 @@ class SingleRunRulesTest {
 
     private void demoteAdmin() {
         User stored = stores.users().findAll(List.of(admin.id())).get(0);
-        User demoted = stored.with(user -> user.roles(List.of(new RoleKey("learner"))));
+        User demoted = stored.with(user -> user.roles(List.of(new RoleKey("member"))));
         var update = new Write.UpdateUser(demoted, stored.version(), Set.of(Field.ROLES));
         stores.users().commit(List.of(new CommitUnit(List.of(update), null, List.of(), List.of())), CommitGuards.NONE);
     }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class UsersTest {
 
     private final User boss = user("boss", "owner");
-    private final User ada = user("ada", "learner").with(user -> user.department("Research"));
-    private final User bob = user("bob", "learner");
+    private final User ada = user("ada", "member").with(user -> user.department("Research"));
+    private final User bob = user("bob", "member");
     private final InMemoryStores stores = InMemoryStores.of(boss, ada, bob);
     private final Roster roster = Roster.on(stores).build();
     private final Users users = roster.as(Actor.operator("test")).users();
@@ -51,7 +51,7 @@ class UsersTest {
         void writesTheUserWithJournalAuditAndFinishedRun() {
             UserOutcome outcome = users.create(user -> user.primaryEmail("grace@example.com")
                     .displayName("Grace Hopper")
-                    .roles("learner"));
+                    .roles("member"));
 
             User grace = outcome.user();
             assertThat(stores.users().findAll(List.of(grace.id()))).containsExactly(grace);
@@ -174,7 +174,7 @@ class UsersTest {
 
         @Test
         void refusesToTakeTheLastOwnerAway() {
-            UserOutcome outcome = users.update(boss.id(), 1, user -> user.roles("learner"));
+            UserOutcome outcome = users.update(boss.id(), 1, user -> user.roles("member"));
 
             assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.LAST_OWNER);
         }
@@ -236,7 +236,7 @@ class UsersTest {
 
             User back = stores.users().findAll(List.of(ada.id())).get(0);
             assertThat(back.employment()).isEqualTo(ada.employment());
-            assertThat(back.access().roles()).isEqualTo(Set.of(new RoleKey("learner")));
+            assertThat(back.access().roles()).isEqualTo(Set.of(new RoleKey("member")));
         }
 
         @Test

@@ -26,7 +26,7 @@ class CatalogCostTest {
     private final User ada = CatalogCases.user("ada", "owner");
     private final InMemoryStores real = InMemoryStores.of(Stream.concat(
                     Stream.of(ada),
-                    IntStream.range(0, 50).mapToObj(number -> CatalogCases.user("u" + number, "learner")))
+                    IntStream.range(0, 50).mapToObj(number -> CatalogCases.user("u" + number, "member")))
             .toArray(User[]::new));
     private final CountedStores counted = new CountedStores(real);
     private final Roster roster = Roster.on(counted.stores()).build();
@@ -50,14 +50,14 @@ class CatalogCostTest {
     @Test
     void rolesCostNoMoreUnlessTheirLevelMoves() {
         Catalog<Role> roles = owner.catalogs().roles();
-        Role learner = roles.find("learner").orElseThrow();
-        Role changed = learner.toBuilder().description("learns").build();
+        Role member = roles.find("member").orElseThrow();
+        Role changed = member.toBuilder().description("learns").build();
         Role owning = roles.find("owner").orElseThrow();
         Role described = owning.toBuilder().description("owns").build();
 
-        assertThat(counted.during(() -> roles.change(learner, changed))).containsExactly(CALL);
+        assertThat(counted.during(() -> roles.change(member, changed))).containsExactly(CALL);
         assertThat(counted.during(() -> roles.change(owning, described))).containsExactly(CALL);
-        assertThat(counted.during(() -> roles.delete(learner, HolderPolicy.refuse())))
+        assertThat(counted.during(() -> roles.delete(member, HolderPolicy.refuse())))
                 .as("a role that is built in is refused without a look at what is stored")
                 .containsExactly("Stores.catalogs", "UserStore.findAll");
     }

@@ -47,7 +47,7 @@ class CatalogRulesTest {
 
     private final User ada = CatalogCases.user("ada", "owner");
     private final User bob = CatalogCases.user("bob", "keeper");
-    private final User cat = CatalogCases.user("cat", "learner");
+    private final User cat = CatalogCases.user("cat", "member");
     private final InMemoryStores stores = InMemoryStores.of(ada, bob, cat);
     private final Roster roster = Roster.on(stores).build();
     private final Session operator = roster.as(Actor.operator("test"));
@@ -156,13 +156,13 @@ class CatalogRulesTest {
 
     @Test
     void aBuiltInRoleStaysAlsoWhenItWasChanged() {
-        Role learner = role("learner");
-        Role changed = learner.toBuilder().description("learns").build();
-        roles.change(learner, changed);
+        Role member = role("member");
+        Role changed = member.toBuilder().description("learns").build();
+        roles.change(member, changed);
         operator.users().update(cat.id(), 1, user -> user.roles());
 
         assertRefused(roles.delete(changed, HolderPolicy.refuse()), IssueCode.FAILED);
-        assertThat(role("learner")).isEqualTo(changed);
+        assertThat(role("member")).isEqualTo(changed);
     }
 
     @Test
@@ -197,10 +197,10 @@ class CatalogRulesTest {
     void theRoleOfTheLastOwnerNeitherCeasesToOwnNorGoes() {
         Role boss = roles.create(BOSS).written();
         operator.users().update(cat.id(), 1, user -> user.roles("boss"));
-        operator.users().update(ada.id(), 1, user -> user.roles("learner"));
+        operator.users().update(ada.id(), 1, user -> user.roles("member"));
 
         assertRefused(roles.change(boss, Role.named("boss")), IssueCode.LAST_OWNER);
-        CatalogOutcome<Role> gone = roles.delete(boss, HolderPolicy.reassign("learner"));
+        CatalogOutcome<Role> gone = roles.delete(boss, HolderPolicy.reassign("member"));
         assertThat(gone.issues()).extracting(Issue::code).contains(IssueCode.LAST_OWNER);
         assertThat(role("boss")).isEqualTo(boss);
     }
@@ -224,7 +224,7 @@ class CatalogRulesTest {
         assertRefused(late.catalogs().roles().create(Role.named("helper")), IssueCode.NOT_AUTHORIZED);
 
         operator.users().update(cat.id(), 1, user -> user.roles("owner"));
-        counted.before("UserStore.commit", () -> operator.users().update(ada.id(), 1, user -> user.roles("learner")));
+        counted.before("UserStore.commit", () -> operator.users().update(ada.id(), 1, user -> user.roles("member")));
         Session demoted = Roster.on(counted.stores()).build().as(ada.id());
         assertRefused(demoted.catalogs().groups().create(Group.named("Air")), IssueCode.NOT_AUTHORIZED);
 
@@ -257,7 +257,7 @@ class CatalogRulesTest {
             });
             CompletableFuture<?> removing = CompletableFuture.runAsync(() -> {
                 await(start);
-                two.users().update(ada.id(), 1, user -> user.roles("learner"));
+                two.users().update(ada.id(), 1, user -> user.roles("member"));
             });
             CompletableFuture.allOf(demoting, removing).get();
 

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogUndoTest {
 
     private final User ada = CatalogCases.user("ada", "owner");
-    private final User bob = CatalogCases.user("bob", "learner");
+    private final User bob = CatalogCases.user("bob", "member");
     private final User eve = CatalogCases.user("eve", "admin");
     private final InMemoryStores stores = InMemoryStores.of(ada, bob, eve);
     private final Roster roster = Roster.on(stores).build();
@@ -139,11 +139,11 @@ class CatalogUndoTest {
 
     @Test
     void theChangeOfABuiltInRoleIsUndoneThoughPeopleHoldIt() {
-        Role learner = operator.catalogs().roles().find("learner").orElseThrow();
+        Role member = operator.catalogs().roles().find("member").orElseThrow();
         List<Object> before = state();
-        Role changed = learner.toBuilder().description("learns").build();
+        Role changed = member.toBuilder().description("learns").build();
 
-        assertUndone(before, owner.catalogs().roles().change(learner, changed));
+        assertUndone(before, owner.catalogs().roles().change(member, changed));
     }
 
     @Test
@@ -314,7 +314,7 @@ class CatalogUndoTest {
                 .findRun()
                 .orElseThrow();
         operator.users().update(bob.id(), 1, user -> user.roles("boss"));
-        operator.users().update(ada.id(), 1, user -> user.roles("learner"));
+        operator.users().update(ada.id(), 1, user -> user.roles("member"));
 
         ApplyReport report = undo(operator, edited);
 

@@ -8,6 +8,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
 import dev.roster.access.CatalogOutcome;
 import dev.roster.access.RoleCatalog;
+import dev.roster.access.RoleCatalogs;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.DomainKey;
 import dev.roster.model.Field;
@@ -27,11 +28,12 @@ class RoleLevelTest {
 
     private final User ada = CatalogCases.user("ada", "owner");
     private final User bob = CatalogCases.user("bob", "learner");
-    private final User cat = CatalogCases.user("cat", "author", "learner");
+    private final User cat = CatalogCases.user("cat", "instructor", "learner");
     private final User eve = CatalogCases.user("eve", "learner", "lead");
     private final User may = CatalogCases.user("may");
     private final InMemoryStores stores = InMemoryStores.of(ada, bob, cat, eve, may);
-    private final Session session = Roster.on(stores).build().as(Actor.operator("test"));
+    private final Session session =
+            Roster.on(stores).roles(RoleCatalogs.levels()).build().as(Actor.operator("test"));
     private final Catalog<Role> roles = session.catalogs().roles();
 
     private List<String> byLevel() {
@@ -76,9 +78,9 @@ class RoleLevelTest {
 
     @Test
     void nobodyIsLeftAtTheLevelOfALostRank() {
-        Role author = roles.find("author").orElseThrow();
+        Role instructor = roles.find("instructor").orElseThrow();
         Role learner = roles.find("learner").orElseThrow();
-        roles.change(author, author.toBuilder().domain(DomainKey.PEOPLE).build());
+        roles.change(instructor, instructor.toBuilder().domain(DomainKey.PEOPLE).build());
         roles.change(learner, learner.toBuilder().domain(DomainKey.PEOPLE).build());
         assertThat(byLevel()).startsWith("ada 6").contains("bob 0", "cat 0", "eve 0");
     }
@@ -100,13 +102,15 @@ class RoleLevelTest {
                 .mapToObj(number -> CatalogCases.user("u" + number, "learner"))
                 .toArray(User[]::new));
         CountedStores counted = new CountedStores(many);
-        List<String> calls = counted.during(() -> Roster.on(counted.stores()).build());
+        List<String> calls = counted.during(
+                () -> Roster.on(counted.stores()).roles(RoleCatalogs.levels()).build());
 
         assertThat(calls.stream().filter("UserStore.touch"::equals)).hasSize(3);
         try (Stream<User> users = many.users().scan(Filter.everybody())) {
             assertThat(users.map(user -> user.lifecycle().roleLevel())).containsOnly(1L);
         }
-        assertThat(counted.during(() -> Roster.on(counted.stores()).build()))
+        assertThat(counted.during(() ->
+                        Roster.on(counted.stores()).roles(RoleCatalogs.levels()).build()))
                 .as("where all is well, a question or two for each level")
                 .doesNotContain("UserStore.touch")
                 .hasSizeLessThan(24);
@@ -118,6 +122,7 @@ class RoleLevelTest {
         CountedStores dying = new CountedStores(stores).without("UserStore.touch");
 
         CatalogOutcome<Role> outcome = Roster.on(dying.stores())
+                .roles(RoleCatalogs.levels())
                 .build()
                 .as(Actor.operator("test"))
                 .catalogs()
@@ -126,7 +131,7 @@ class RoleLevelTest {
 
         assertThat(outcome.kind()).isEqualTo(CatalogOutcome.Kind.APPLIED);
         assertThat(byLevel()).contains("bob 1");
-        Roster.on(stores).build();
+        Roster.on(stores).roles(RoleCatalogs.levels()).build();
         assertThat(byLevel()).containsExactly("ada 6", "bob 4", "cat 4", "eve 4", "may none");
         assertUntouchedVersions();
     }

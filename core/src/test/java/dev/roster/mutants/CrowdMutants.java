@@ -172,7 +172,8 @@ final class CrowdMutants {
                     all.groups(),
                     all.organizations(),
                     all.teams(),
-                    all.attributes()));
+                    all.attributes(),
+                    all.settings()));
         }
     }
 }

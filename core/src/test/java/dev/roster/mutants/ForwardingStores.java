@@ -8,6 +8,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
@@ -71,6 +72,11 @@ class ForwardingStores implements Stores {
     @Override
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return real.attributes();
+    }
+
+    @Override
+    public CatalogStore<String, Setting> settings() {
+        return real.settings();
     }
 
     @Override

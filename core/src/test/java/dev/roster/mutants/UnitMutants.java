@@ -136,6 +136,7 @@ final class UnitMutants {
         entries.addAll(all.organizations());
         entries.addAll(all.teams());
         entries.addAll(all.attributes());
+        entries.addAll(all.settings());
         return entries.stream()
                 .filter(entry -> entry.entryKey().equals(key))
                 .findFirst()
@@ -223,7 +224,8 @@ final class UnitMutants {
         public Optional<CatalogSnapshot> catalogs(long knownRevision) {
             return super.catalogs(0)
                     .map(all -> new CatalogSnapshot(
-                            1, all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes()));
+                            1, all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes(),
+ all.settings()));
         }
     }
 
@@ -374,7 +376,8 @@ final class UnitMutants {
                                     all.groups(),
                                     all.organizations(),
                                     all.teams(),
-                                    all.attributes()));
+                                    all.attributes(),
+ all.settings()));
                 }
             };
         }

@@ -32,7 +32,7 @@ class PlanTextTest {
             List.of("primaryEmail", "displayName", "department", "managerId", "roles", "groups", "status");
 
     private static final User ADA = user("u-1", "ada@example.com", "Ada Lovelace")
-            .with(user -> user.department("Sales").roles(Set.of(new RoleKey("owner"), new RoleKey("learner"))));
+            .with(user -> user.department("Sales").roles(Set.of(new RoleKey("owner"), new RoleKey("member"))));
     private static final User GRACE = user("u-2", "grace@example.com", "Grace Hopper")
             .with(user -> user.department("Sales")
                     .managerId(new UserId("u-1"))
@@ -49,7 +49,7 @@ class PlanTextTest {
                         "grace@example.com,,Research & Development,alan@example.com,,,",
                         "alan@example.com,,,,,,inactive",
                         "old@example.com,,Archive,,,,active",
-                        "new@example.com,佐藤 翔太,Sales,ada@example.com,learner,,",
+                        "new@example.com,佐藤 翔太,Sales,ada@example.com,member,,",
                         "ada@example.org,,,,pilot,,",
                         "bob@,Bob,,,,,"))
                 .isEqualTo("""
@@ -57,11 +57,11 @@ class PlanTextTest {
                           1 to create   2 to change   1 to deactivate   1 to reactivate   2 rejected
 
                         To create (1)
-                          + row 6  佐藤 翔太  new@example.com  department: Sales, roles: learner, managerId: Ada Lovelace
+                          + row 6  佐藤 翔太  new@example.com  department: Sales, roles: member, managerId: Ada Lovelace
 
                         To change (2)
                           ~ row 2  Ada Lovelace  ada@example.com
-                                roles: +admin −learner
+                                roles: +admin −member
                           ~ row 3  Grace Hopper  grace@example.com
                                 department: Sales → Research & Development
                                 managerId:  Ada Lovelace → Alan Turing
@@ -74,7 +74,7 @@ class PlanTextTest {
                                 department: (none) → Archive
 
                         Issues (2)
-                          error   row 7, column roles: "pilot" is not a role; use one of learner, member, readonly, author, expert, instructor, train, configure, manager, vendor, manager-instructor, org admin, admin, owner, system admin, owner-impersonate, juno, support, blocked, or let new roles be created
+                          error   row 7, column roles: "pilot" is not a role; use one of member, manager, admin, owner, or let new roles be created
                           error   row 8, column primaryEmail: "bob@" is not an e-mail address like ada@example.com; correct it, or leave the cell blank to keep the stored one
                         """);
     }
@@ -147,25 +147,25 @@ class PlanTextTest {
     @Test
     void usesTheWidthThatThereIs() {
         String change = "ada@example.com,," + "x".repeat(150) + ",,,,";
-        String newcomer = "new@example.com,New Hand," + "Research ".repeat(4) + ",ada@example.com,learner,,";
+        String newcomer = "new@example.com,New Hand," + "Research ".repeat(4) + ",ada@example.com,member,,";
 
         assertThat(text(PlanText.Style.plain().within(200), change)).contains("x".repeat(80));
         assertThat(text(PlanText.Style.plain().within(80), change).lines())
                 .allMatch(line -> TerminalText.width(line) <= 80);
         assertThat(text(PlanText.Style.plain().within(200), newcomer))
-                .contains("roles: learner, managerId: ada@example.com\n");
+                .contains("roles: member, managerId: ada@example.com\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlanText.Style.plain().within(39));
     }
 
     @Test
     void saysHowManyFieldsOfANewUserDoNotFit() {
-        String newcomer = "new@example.com,New Hand,Research,ada@example.com,learner,,";
+        String newcomer = "new@example.com,New Hand,Research,ada@example.com,member,,";
 
         assertThat(text(PlanText.Style.plain().within(90), newcomer))
                 .contains("  department: Research … and 2 more fields\n");
         assertThat(text(PlanText.Style.plain().within(120), newcomer))
-                .contains("  department: Research, roles: learner, managerId: ada@example.com\n");
+                .contains("  department: Research, roles: member, managerId: ada@example.com\n");
     }
 
     @Test

@@ -3,9 +3,10 @@ package dev.roster.model;
 import java.util.Objects;
 
 /**
- * What a tenant defines beside its users: a role, a group, an organization, a team or a custom attribute. Immutable.
+ * What a tenant defines beside its users: a role, a group, an organization, a team, a custom attribute or a
+ * setting. Immutable.
  */
-public sealed interface CatalogEntry permits Role, Group, Organization, Team, CustomAttribute {
+public sealed interface CatalogEntry permits Role, Group, Organization, Team, CustomAttribute, Setting {
 
     /** Which catalog an entry belongs to, for switches without a default. */
     enum Kind {
@@ -18,7 +19,9 @@ public sealed interface CatalogEntry permits Role, Group, Organization, Team, Cu
         /** {@link Team}. */
         TEAM("team"),
         /** {@link CustomAttribute}. */
-        ATTRIBUTE("attribute");
+        ATTRIBUTE("attribute"),
+        /** {@link Setting}. */
+        SETTING("setting");
 
         private final String word;
 
@@ -47,8 +50,8 @@ public sealed interface CatalogEntry permits Role, Group, Organization, Team, Cu
         }
 
         /**
-         * Tells whether a user holds the role, or belongs to the group, organization or team. A custom attribute is
-         * held by nobody: users keep their values, unseen, when its definition goes.
+         * Tells whether a user holds the role, or belongs to the group, organization or team. Custom
+         * attributes and settings are held by nobody: users keep their values, unseen, when an attribute goes.
          *
          * @param user the user
          * @return whether an entry of this key must not go while the user is as given
@@ -65,7 +68,7 @@ public sealed interface CatalogEntry permits Role, Group, Organization, Team, Cu
                             || access.setAsideGroups().contains(new GroupKey(value));
                 case ORGANIZATION -> new OrganizationKey(value).equals(access.organization());
                 case TEAM -> access.teams().contains(new TeamKey(value));
-                case ATTRIBUTE -> false;
+                case ATTRIBUTE, SETTING -> false;
             };
         }
 

@@ -58,7 +58,7 @@ public final class RoleBuilder {
     /**
      * Sets the rank; by default 0.
      *
-     * @param value 0 to 99; 5 is that of an administrator in {@code RoleCatalog.levels()}
+     * @param value 0 to 99; 5 is that of an administrator in {@code RoleCatalogs.standard()}
      * @return this builder
      */
     public RoleBuilder level(int value) {

@@ -4,6 +4,7 @@ import dev.roster.model.CustomAttribute;
 import dev.roster.model.Group;
 import dev.roster.model.Organization;
 import dev.roster.model.Role;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param organizations the organizations by key
  * @param teams the teams by key
  * @param attributes the definitions of custom attributes by key
+ * @param settings the settings by key
  */
 public record CatalogSnapshot(
         long revision,
@@ -24,7 +26,8 @@ public record CatalogSnapshot(
         List<Group> groups,
         List<Organization> organizations,
         List<Team> teams,
-        List<CustomAttribute> attributes) {
+        List<CustomAttribute> attributes,
+        List<Setting> settings) {
 
     /**
      * Copies the lists.
@@ -40,5 +43,6 @@ public record CatalogSnapshot(
         organizations = List.copyOf(organizations);
         teams = List.copyOf(teams);
         attributes = List.copyOf(attributes);
+        settings = List.copyOf(settings);
     }
 }

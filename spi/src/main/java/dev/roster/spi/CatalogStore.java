@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one catalog of a tenant: roles, groups, organizations, teams or attribute definitions. Entries change through
+ * Reads one catalog of a tenant: roles, groups, organizations, teams, attribute definitions or settings. Entries change through
  * {@link UserStore#commit} alone.
  *
  * <p>Safe for use by many threads. What a commit wrote, every later call sees.

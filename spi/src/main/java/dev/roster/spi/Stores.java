@@ -8,6 +8,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public interface Stores extends AutoCloseable {
 
     /** {@return the definitions of custom attributes} */
     CatalogStore<AttributeKey, CustomAttribute> attributes();
+
+    /** {@return the settings} */
+    CatalogStore<String, Setting> settings();
 
     /** {@return the runs of plans and what they did} */
     JournalStore journal();

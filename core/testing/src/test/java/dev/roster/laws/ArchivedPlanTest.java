@@ -72,7 +72,7 @@ class ArchivedPlanTest {
     @Test
     void aPlanOfAnotherDatabaseIsNotApplied() {
         try (ImportPlan plan = desk.plan("userName,department", "ada,Navy");
-                Roster other = Roster.on(movedTo("other")).build()) {
+                Roster other = Roster.on(movedTo("other")).roles(World.HOST).build()) {
             assertThatExceptionOfType(PlanException.class)
                     .isThrownBy(() -> other.as(Actor.operator("operator")).apply(plan))
                     .withMessageContaining("another database");
@@ -105,7 +105,7 @@ class ArchivedPlanTest {
     }
 
     private static void assertNotResumed(Stores stores, PlanId run, String why) {
-        try (Roster roster = Roster.on(stores).build()) {
+        try (Roster roster = Roster.on(stores).roles(World.HOST).build()) {
             assertThatExceptionOfType(PlanException.class)
                     .isThrownBy(() -> roster.as(Actor.operator("operator")).resume(run, ApplyOptions.defaults()))
                     .withMessageContaining(why);

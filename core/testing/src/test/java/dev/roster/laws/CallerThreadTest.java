@@ -37,7 +37,7 @@ class CallerThreadTest {
             lines.add("user" + number + ",User " + number + (number % 7 == 6 ? ",user" + (number - 1) : ","));
         }
         try (Stores stores = watched(Stores.class, new InMemoryStores());
-                Roster roster = Roster.on(stores).build()) {
+                Roster roster = Roster.on(stores).roles(World.HOST).build()) {
             Session session = roster.as(Actor.operator("import"));
             try (ImportPlan plan = session.plan(rows(lines.toArray(String[]::new)), Profiles.users())) {
                 ApplyReport report = session.apply(plan);

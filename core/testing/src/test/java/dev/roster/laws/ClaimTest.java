@@ -117,7 +117,7 @@ class ClaimTest {
     }
 
     private static Roster roster(Stores stores) {
-        return Roster.on(stores).executor("one").build();
+        return Roster.on(stores).roles(World.HOST).executor("one").build();
     }
 
     /** The report of the rival says that 41 changes were written, which nobody else would say. */

@@ -165,6 +165,7 @@ class CrashLawTest {
 
     private static Roster roster(Stores stores, String executor) {
         return Roster.on(stores)
+                .roles(World.HOST)
                 .clock(Clock.fixed(Scenario.NOW, ZoneOffset.UTC))
                 .executor(executor)
                 .build();

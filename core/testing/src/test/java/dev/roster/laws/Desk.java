@@ -77,7 +77,7 @@ final class Desk {
     }
 
     Session session() {
-        return Roster.on(stores).build().as(actor);
+        return Roster.on(stores).roles(World.HOST).build().as(actor);
     }
 
     ImportPlan plan(String... lines) {

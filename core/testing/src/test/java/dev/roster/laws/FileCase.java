@@ -104,6 +104,7 @@ record FileCase(
                 .forEach(words -> StoresFactory.given(stores, attribute(words.split(" ", 2))));
         settings.getOrDefault("group", List.of()).forEach(name -> StoresFactory.given(stores, Group.named(name)));
         try (Roster roster = Roster.on(stores)
+                .roles(World.HOST)
                 .clock(java.time.Clock.fixed(java.time.Instant.parse("2026-03-01T00:00:00Z"), java.time.ZoneOffset.UTC))
                 .build()) {
             Session session = roster.as(Actor.operator("operator"));

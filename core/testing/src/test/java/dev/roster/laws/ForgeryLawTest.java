@@ -167,7 +167,7 @@ class ForgeryLawTest {
     }
 
     private static void assertAllowed(Scenario scenario, Map<UserId, User> before) {
-        RoleCatalog roles = RoleCatalog.levels().with(scenario.stores().roles().all());
+        RoleCatalog roles = World.HOST.with(scenario.stores().roles().all());
         Authorizer authorizer = new Authorizer(roles, World.FIELDS);
         Map<UserId, User> after = byId(scenario);
         Set<UserId> touched = new HashSet<>(before.keySet());

@@ -137,6 +137,7 @@ class ParityLawTest {
 
     private static Session session(InMemoryStores stores, UserId actor) {
         return Roster.on(stores)
+                .roles(World.HOST)
                 .clock(StoppedClock.at("2026-01-01T00:00:00Z"))
                 .build()
                 .as(actor);

@@ -72,7 +72,7 @@ class ReadableLawTest {
 
     @Test
     void isEverybodyForTheOperator() {
-        assertThat(new Authorizer(RoleCatalog.levels()).readable(Actor.operator("operator")))
+        assertThat(new Authorizer(World.HOST).readable(Actor.operator("operator")))
                 .isEqualTo(Filter.everybody());
     }
 

@@ -142,7 +142,9 @@ class RivalWriteTest {
     }
 
     private ApplyReport apply(int times, Runnable rival, Profile profile, List<List<String>> rows) {
-        try (Roster roster = Roster.on(rivalled(desk.stores, times, rival)).build();
+        try (Roster roster = Roster.on(rivalled(desk.stores, times, rival))
+                        .roles(World.HOST)
+                        .build();
                 ImportPlan plan = roster.as(Actor.of(ADMIN)).plan(RowSource.of("users.csv", rows), profile)) {
             return roster.as(Actor.of(ADMIN)).apply(plan);
         }

@@ -103,6 +103,7 @@ class RowRulesTest {
     @Test
     void tellNothingOfUsersWhomTheActorMayNotChange() {
         try (ImportPlan plan = Roster.on(stores)
+                .roles(World.HOST)
                 .rules(user -> List.of(new RuleViolation("department", "secret")))
                 .build()
                 .as(EVE.id())
@@ -114,7 +115,7 @@ class RowRulesTest {
     }
 
     private Session session(RowRules rules) {
-        return Roster.on(stores).rules(rules).build().as(Actor.operator("operator"));
+        return Roster.on(stores).roles(World.HOST).rules(rules).build().as(Actor.operator("operator"));
     }
 
     private static User user(String name) {

@@ -71,6 +71,7 @@ record Scenario(InMemoryStores stores, Actor actor, Profile profile, List<List<S
 
     static Roster roster(Stores stores) {
         return Roster.on(stores)
+                .roles(World.HOST)
                 .clock(StoppedClock.at(NOW.toString()))
                 .executor("one")
                 .build();

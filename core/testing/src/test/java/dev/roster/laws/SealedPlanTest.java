@@ -101,7 +101,7 @@ class SealedPlanTest {
     }
 
     private Session sealing(byte[] key) {
-        return Roster.on(desk.stores).sealing(key).build().as(Actor.operator("operator"));
+        return Roster.on(desk.stores).roles(World.HOST).sealing(key).build().as(Actor.operator("operator"));
     }
 
     private static byte[] key(int each) {

@@ -152,7 +152,7 @@ class SheetNotesTest {
         InMemoryStores stores = InMemoryStores.of();
         StoresFactory.given(
                 stores, new CustomAttribute(new AttributeKey("weight"), "weight", AttributeType.NUMBER, false, false));
-        try (Roster roster = Roster.on(stores).build()) {
+        try (Roster roster = Roster.on(stores).roles(World.HOST).build()) {
             return roster.as(Actor.operator("operator")).plan(sheet, profile);
         }
     }

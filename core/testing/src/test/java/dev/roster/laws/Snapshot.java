@@ -52,8 +52,7 @@ record Snapshot(
 
     /** The users as a plan says that they will be. */
     Map<UserId, User> after(ImportPlan plan) {
-        RoleCatalog catalog =
-                RoleCatalog.levels().with(plan.prerequisites().roles()).with(roles);
+        RoleCatalog catalog = World.HOST.with(plan.prerequisites().roles()).with(roles);
         Map<UserId, User> after = new TreeMap<>(users);
         for (PlannedChange change : Scenario.changes(plan)) {
             switch (change.kind()) {

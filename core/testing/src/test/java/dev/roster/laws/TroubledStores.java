@@ -8,6 +8,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
@@ -116,6 +117,12 @@ final class TroubledStores implements Stores {
     @SuppressWarnings("unchecked")
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return troubled(CatalogStore.class, real.attributes());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public CatalogStore<String, Setting> settings() {
+        return troubled(CatalogStore.class, real.settings());
     }
 
     @Override

@@ -70,7 +70,11 @@ class ViewsTest {
             people.add(user("u" + i, i < 5_000 ? "top" : "u" + i % 5_000));
         }
         Stores stores = stores();
-        Views views = Roster.on(stores).build().as(new UserId("top")).views();
+        Views views = Roster.on(stores)
+                .roles(World.HOST)
+                .build()
+                .as(new UserId("top"))
+                .views();
 
         assertThatThrownBy(() -> views.count(Filter.everybody(), 1))
                 .isInstanceOf(NotAuthorizedException.class)
@@ -81,7 +85,11 @@ class ViewsTest {
     void leaveDeletedUsersOutUnlessTheyAreAskedFor() {
         people.add(user("ada", null));
         people.add(user("gone", null).with(user -> user.status(UserStatus.DELETED)));
-        Views views = Roster.on(stores()).build().as(Actor.operator("operator")).views();
+        Views views = Roster.on(stores())
+                .roles(World.HOST)
+                .build()
+                .as(Actor.operator("operator"))
+                .views();
         Filter deleted = Filter.of(Field.STATUS, Operator.EQUAL, UserStatus.DELETED);
 
         assertThat(ids(views.page(UserQuery.first(10)))).containsExactly("ada");
@@ -109,7 +117,11 @@ class ViewsTest {
         people.add(user("top", null, "head").with(user -> user.status(UserStatus.ACTIVE)));
         people.add(user("left", "top"));
         Stores stores = stores();
-        Views views = Roster.on(stores).build().as(new UserId("top")).views();
+        Views views = Roster.on(stores)
+                .roles(World.HOST)
+                .build()
+                .as(new UserId("top"))
+                .views();
         User suspended = people.get(0).with(user -> user.status(UserStatus.SUSPENDED));
         commit(stores, new Write.UpdateUser(suspended, 1, Set.of(Field.STATUS)));
 
@@ -118,7 +130,7 @@ class ViewsTest {
     }
 
     private Views as(String id) {
-        return Roster.on(stores()).build().as(new UserId(id)).views();
+        return Roster.on(stores()).roles(World.HOST).build().as(new UserId(id)).views();
     }
 
     private Stores stores() {

@@ -1,6 +1,7 @@
 package dev.roster.laws;
 
 import dev.roster.access.RoleCatalog;
+import dev.roster.access.RoleCatalogs;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
@@ -14,8 +15,10 @@ import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
+import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
@@ -25,6 +28,7 @@ import dev.roster.tck.StoresFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The stores of a tenant, thrown from a seed: users with all fields, groups, roles, managers, attributes. */
 final class World {
@@ -43,7 +47,24 @@ final class World {
             attribute("languages", AttributeType.TEXT_LIST));
 
     private static final Role PILOT = Role.builder("Pilot").level(2).build();
-    private static final RoleCatalog CATALOG = RoleCatalog.levels().with(List.of(PILOT));
+
+    /** What the host of every law chose: roles by level, one that reaches groups, and one that is a rank alone. */
+    static final RoleCatalog HOST = RoleCatalogs.levels()
+            .with(List.of(
+                    Role.builder("Org Admin")
+                            .level(4)
+                            .allow(
+                                    Set.of(
+                                            Permission.READ_USERS,
+                                            Permission.CREATE_USERS,
+                                            Permission.UPDATE_USERS,
+                                            Permission.ADMINISTER_USERS,
+                                            Permission.MANAGE_GROUPS),
+                                    Scope.GROUPS)
+                            .build(),
+                    Role.builder("Vendor").level(3).build()));
+
+    private static final RoleCatalog CATALOG = HOST.with(List.of(PILOT));
 
     static final Fields FIELDS = Fields.with(ATTRIBUTES);
 

@@ -85,7 +85,7 @@ class CatalogCommandTest {
 
     @Test
     void letsOnlyThoseDefineThingsWhoMay() {
-        shell.run("import", shell.file("staff.csv", "E-Mail,Role", "ada@example.com,learner"), "--yes");
+        shell.run("import", shell.file("staff.csv", "E-Mail,Role", "ada@example.com,member"), "--yes");
 
         Stream.of("roles add x", "groups add x", "organizations add x", "attributes add x --type text")
                 .map(command -> shell.run((command + " --as ada@example.com").split(" ")))
@@ -100,7 +100,7 @@ class CatalogCommandTest {
     void showsNobodyToThoseWhoMaySeeNobody() {
         shell.run(
                 "import",
-                shell.file("staff.csv", "E-Mail,Role", "ada@example.com,learner", "bob@example.com,owner"),
+                shell.file("staff.csv", "E-Mail,Role", "ada@example.com,member", "bob@example.com,owner"),
                 "--yes");
 
         assertThat(shell.json("users", "--as", "ada@example.com", "--columns", "primaryEmail"))

@@ -8,6 +8,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.model.User;
@@ -210,6 +211,11 @@ final class HaltingStores implements Stores {
     @Override
     public CatalogStore<AttributeKey, CustomAttribute> attributes() {
         return stores.attributes();
+    }
+
+    @Override
+    public CatalogStore<String, Setting> settings() {
+        return stores.settings();
     }
 
     @Override

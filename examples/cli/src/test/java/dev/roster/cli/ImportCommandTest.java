@@ -14,8 +14,8 @@ class ImportCommandTest {
     private static final String[] STAFF = {
         "E-Mail,Name,Department,Role,Manager",
         "ada@example.com,Ada Lovelace,Research,admin,",
-        "grace@example.com,Grace Hopper,Sales,learner|author,ada@example.com",
-        "bob@,Bob,Sales,learner,",
+        "grace@example.com,Grace Hopper,Sales,member|manager,ada@example.com",
+        "bob@,Bob,Sales,member,",
     };
 
     @TempDir
@@ -72,7 +72,7 @@ class ImportCommandTest {
                 .map(JsonNode::toString)
                 .contains(
                         "{\"field\":\"department\",\"before\":null,\"after\":\"Sales\"}",
-                        "{\"field\":\"roles\",\"before\":null,\"after\":[\"author\",\"learner\"]}");
+                        "{\"field\":\"roles\",\"before\":null,\"after\":[\"manager\",\"member\"]}");
         assertThat(changes.get(2)).hasToString("{\"row\":4,\"kind\":\"REJECTED\",\"user\":null,\"fields\":[]}");
     }
 
@@ -154,8 +154,8 @@ class ImportCommandTest {
         String file = shell.file(
                 "more.csv",
                 "mail,dept,role,note",
-                "ada@example.com,Sales,author,x",
-                "grace@example.com,,author,x",
+                "ada@example.com,Sales,manager,x",
+                "grace@example.com,,manager,x",
                 "new@example.com,Sales,pilot,x");
 
         JsonNode plan = shell.json(
@@ -188,7 +188,7 @@ class ImportCommandTest {
                 "yes");
 
         assertThat(plan.at("/changes/0/fields"))
-                .hasToString("[{\"field\":\"roles\",\"before\":[\"admin\"],\"after\":[\"admin\",\"author\"]}]");
+                .hasToString("[{\"field\":\"roles\",\"before\":[\"admin\"],\"after\":[\"admin\",\"manager\"]}]");
         assertThat(plan.at("/changes/1/fields"))
                 .hasToString("[{\"field\":\"department\",\"before\":\"Sales\",\"after\":null}]");
         assertThat(plan.at("/summary/rolesCreated").intValue()).isEqualTo(1);

@@ -198,7 +198,7 @@ class PlanFlowTest {
                 "first.csv",
                 "userId,firstName,lastName,email,enabled,reportsTo,roles,taskNotification",
                 "boss,Ada,Lovelace,ada@example.com,true,,owner|pilot,OFF",
-                "hand,Bob,Müller,bob@example.com,suspended,boss,learner,",
+                "hand,Bob,Müller,bob@example.com,suspended,boss,member,",
                 "gone,Old,Hand,old@example.com,false,boss,,Email");
         shell.run("import", first, "--profile", "tenant-file", "--db", database, "--yes");
 

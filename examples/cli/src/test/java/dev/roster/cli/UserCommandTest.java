@@ -27,7 +27,7 @@ class UserCommandTest {
                                 "--set",
                                 "displayName=Grace Hopper",
                                 "--set",
-                                "roles=learner")
+                                "roles=member")
                         .out())
                 .contains("Created Grace Hopper")
                 .contains("Take it back: roster undo ");

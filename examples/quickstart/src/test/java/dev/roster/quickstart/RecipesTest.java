@@ -43,7 +43,7 @@ class RecipesTest {
         Users users = admin.users();
         UserOutcome created = users.create(user -> user.primaryEmail("grace@example.com")
                 .displayName("Grace Hopper")
-                .roles("learner"));
+                .roles("member"));
         User grace = created.user(); // throws unless it was written; created.issues() says why, field by field
         UserOutcome moved = users.update(
                 grace.id(), grace.version(), user -> user.department("Navy").phoneNumber(null));

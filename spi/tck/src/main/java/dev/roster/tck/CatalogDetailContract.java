@@ -19,6 +19,7 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleBuilder;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.model.User;
@@ -40,7 +41,7 @@ public interface CatalogDetailContract extends StoresFactory {
     @DisplayName("CS-04: a change is stale whichever one property of the entry is another, and is written when none is")
     default void comparesEveryProperty() {
         try (Stores stores = newStores()) {
-            for (List<CatalogEntry> alike : List.of(roles(), groups(), organizations(), teams(), attributes())) {
+            for (List<CatalogEntry> alike : List.of(roles(), groups(), organizations(), teams(), attributes(), settings())) {
                 CatalogEntry stored = alike.get(0);
                 StoresFactory.given(stores, stored);
                 for (CatalogEntry other : alike.subList(1, alike.size())) {
@@ -188,5 +189,9 @@ public interface CatalogDetailContract extends StoresFactory {
                 new CustomAttribute(key, "zone", AttributeType.NUMBER, false, false),
                 new CustomAttribute(key, "zone", AttributeType.NUMBER, true, false),
                 new CustomAttribute(key, "zone", AttributeType.NUMBER, true, true));
+    }
+
+    private static List<CatalogEntry> settings() {
+        return List.of(new Setting("roles", "[1]"), new Setting("roles", "[ 1]"), new Setting("roles", "[1] "));
     }
 }

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the catalogs of roles, groups, organizations, teams and attributes must keep: rules CS-01 to CS-06. */
+/** What the catalogs of roles, groups, organizations, teams, attributes and settings must keep: rules CS-01 to CS-06. */
 public interface CatalogStoreContract extends StoresFactory {
 
     /** Lists. */
     @Test
-    @DisplayName("CS-01: roles, groups, organizations, teams and attributes are listed by key")
+    @DisplayName("CS-01: roles, groups, organizations, teams, attributes and settings are listed by key")
     default void listsWholeCatalogs() {
         try (Stores stores = newStores()) {
             for (Shelf<?, ?> shelf : Shelf.all(stores)) {
@@ -282,7 +282,7 @@ public interface CatalogStoreContract extends StoresFactory {
             shelves.forEach(shelf -> shelf.fill(stores));
             CatalogSnapshot all = stores.catalogs(0).orElseThrow();
             List<List<? extends CatalogEntry>> lists =
-                    List.of(all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes());
+                    List.of(all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes(), all.settings());
             IntStream.range(0, lists.size())
                     .forEach(i -> assertThat(List.<Object>copyOf(lists.get(i)))
                             .containsExactlyElementsOf(shelves.get(i).shownEntries()));

@@ -9,6 +9,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
@@ -87,6 +88,11 @@ final class ModelStores implements Stores {
     }
 
     @Override
+    public CatalogStore<String, Setting> settings() {
+        return catalog(Setting.class, Setting::key);
+    }
+
+    @Override
     public JournalStore journal() {
         return journal;
     }
@@ -111,7 +117,8 @@ final class ModelStores implements Stores {
                         groups().all(),
                         organizations().all(),
                         teams().all(),
-                        attributes().all()));
+                        attributes().all(),
+                        settings().all()));
     }
 
     @Override

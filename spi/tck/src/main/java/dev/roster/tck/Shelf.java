@@ -13,6 +13,7 @@ import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.spi.CatalogStore;
@@ -33,7 +34,7 @@ import java.util.Optional;
 record Shelf<K, V extends CatalogEntry>(String name, CatalogStore<K, V> store, K key, V earlier, V changed, V later) {
 
     static List<Shelf<?, ?>> all(Stores stores) {
-        return List.of(roles(stores), groups(stores), organizations(stores), teams(stores), attributes(stores));
+        return List.of(roles(stores), groups(stores), organizations(stores), teams(stores), attributes(stores), settings(stores));
     }
 
     /** Adds the entries, the later one first. */
@@ -122,5 +123,15 @@ record Shelf<K, V extends CatalogEntry>(String name, CatalogStore<K, V> store, K
                 new CustomAttribute(key, "Zone", AttributeType.TEXT, false, false),
                 new CustomAttribute(key, "Time zone", AttributeType.TEXT, true, false),
                 new CustomAttribute(new AttributeKey("cost"), "Cost", AttributeType.NUMBER, true, true));
+    }
+
+    private static Shelf<String, Setting> settings(Stores stores) {
+        return new Shelf<>(
+                "settings",
+                stores.settings(),
+                "roles",
+                new Setting("roles", "{\"catalog\":\"levels\"}"),
+                new Setting("roles", "{ \"catalog\" : \"50% \ud83d\ude00, \\\"own\\\"\" }\n"),
+                new Setting("tour/1_a", "[]"));
     }
 }

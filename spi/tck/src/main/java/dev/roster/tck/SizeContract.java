@@ -18,6 +18,7 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleBuilder;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.model.User;
@@ -166,11 +167,14 @@ public interface SizeContract extends StoresFactory {
                     .label(name)
                     .editableByManagers(true)
                     .build();
-            StoresFactory.given(stores, group, organization, team, attribute);
+            Setting setting = new Setting("~".repeat(100), "\"" + "\u4e2d".repeat(Setting.MAX_LENGTH - 2) + "\"");
+            StoresFactory.given(stores, group, organization, team, attribute, setting);
             assertThat(stores.groups().all()).containsExactly(group);
             assertThat(stores.organizations().all()).containsExactly(organization);
             assertThat(stores.teams().find(team.key())).contains(team);
             assertThat(stores.attributes().find(attribute.key())).contains(attribute);
+            assertThat(stores.settings().find(setting.key()).filter(setting::equals))
+                    .isPresent();
         }
     }
 

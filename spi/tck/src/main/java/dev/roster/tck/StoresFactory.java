@@ -28,7 +28,7 @@ public interface StoresFactory {
      * Puts entries into the catalogs, for a test that needs them: one unit without journal and audit.
      *
      * @param stores where to
-     * @param entries roles, groups, organizations, teams and attributes; those whose keys exist are left as they are
+     * @param entries roles, groups, organizations, teams, attributes and settings; those whose keys exist are left as they are
      */
     static void given(Stores stores, CatalogEntry... entries) {
         List<Write> writes =

@@ -156,6 +156,7 @@ public interface TenancyContract extends StoresFactory {
             assertThat(ours.audit().ofUser(Footprint.ADA.id(), 10)).isEmpty();
             assertThat(ours.outbox().pending(10)).isEmpty();
             assertThat(ours.attributes().all()).isEmpty();
+            assertThat(ours.settings().all()).isEmpty();
             assertThat(ours.organizations().all()).isEmpty();
             assertThat(ours.teams().all()).isEmpty();
             assertThat(ours.catalogs(0).orElseThrow().revision())

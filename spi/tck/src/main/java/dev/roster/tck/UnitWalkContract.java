@@ -81,11 +81,13 @@ public interface UnitWalkContract extends StoresFactory {
                 all.organizations(),
                 all.teams(),
                 all.attributes(),
+                all.settings(),
                 stores.roles().all(),
                 stores.groups().all(),
                 stores.organizations().all(),
                 stores.teams().all(),
-                stores.attributes().all());
+                stores.attributes().all(),
+                stores.settings().all());
     }
 
     private static void touch(Walk walk, Dice dice) {

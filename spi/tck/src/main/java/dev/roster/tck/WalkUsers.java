@@ -19,6 +19,7 @@ import dev.roster.model.Place;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.model.User;
@@ -168,7 +169,8 @@ final class WalkUsers {
                         new CatalogEntry.Key(CatalogEntry.Kind.GROUP, "staff 2"),
                         new CatalogEntry.Key(CatalogEntry.Kind.ORGANIZATION, "acme"),
                         new CatalogEntry.Key(CatalogEntry.Kind.TEAM, "backend"),
-                        new CatalogEntry.Key(CatalogEntry.Kind.ATTRIBUTE, "zone")));
+                        new CatalogEntry.Key(CatalogEntry.Kind.ATTRIBUTE, "zone"),
+                        new CatalogEntry.Key(CatalogEntry.Kind.SETTING, "roles")));
     }
 
     static CatalogEntry entry(Dice dice, CatalogEntry.Key key) {
@@ -199,6 +201,7 @@ final class WalkUsers {
                         isEditable || dice.once(2),
                         isEditable);
             }
+            case SETTING -> new Setting(key.value(), "\"" + name + "\"");
         };
     }
 

@@ -10,6 +10,7 @@ import dev.roster.model.GroupKey;
 import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import java.sql.SQLException;
@@ -87,6 +88,13 @@ record CatalogTable<V extends CatalogEntry>(
                     row.getBoolean(4),
                     row.getBoolean(5)));
 
+    static final CatalogTable<Setting> SETTINGS = new CatalogTable<>(
+            Setting.class,
+            "roster_settings",
+            List.of("json"),
+            setting -> List.of(setting.json()),
+            row -> new Setting(row.getString(1), row.getString(2)));
+
     static CatalogTable<?> of(CatalogEntry.Kind kind) {
         return switch (kind) {
             case ROLE -> ROLES;
@@ -94,6 +102,7 @@ record CatalogTable<V extends CatalogEntry>(
             case ORGANIZATION -> ORGANIZATIONS;
             case TEAM -> TEAMS;
             case ATTRIBUTE -> ATTRIBUTES;
+            case SETTING -> SETTINGS;
         };
     }
 

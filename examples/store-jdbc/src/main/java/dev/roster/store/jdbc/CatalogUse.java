@@ -69,8 +69,8 @@ final class CatalogUse {
                 }
                 case TEAM -> addHeld(Field.TEAMS, Field.TEAMS.key(), entry.getValue(), held);
                 case ORGANIZATION -> addHeldOrganizations(entry.getValue(), held);
-                case ATTRIBUTE -> {
-                    // Definitions of attributes are held by nobody.
+                case ATTRIBUTE, SETTING -> {
+                    // Definitions of attributes and settings are held by nobody.
                 }
             }
         }
@@ -134,7 +134,8 @@ final class CatalogUse {
             case ROLE -> List.of(Field.ROLES, Field.GRANTS);
             case GROUP -> List.of(Field.GROUPS, Field.SET_ASIDE_GROUPS);
             case ORGANIZATION -> List.of(Field.ORGANIZATION);
-            case TEAM, ATTRIBUTE -> List.of(Field.TEAMS);
+            case TEAM -> List.of(Field.TEAMS);
+            case ATTRIBUTE, SETTING -> List.of();
         };
     }
 }

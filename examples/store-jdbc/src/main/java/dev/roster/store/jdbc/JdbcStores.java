@@ -9,6 +9,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Setting;
 import dev.roster.model.Team;
 import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
@@ -202,6 +203,11 @@ public final class JdbcStores implements Stores {
     }
 
     @Override
+    public CatalogStore<String, Setting> settings() {
+        return new JdbcCatalogStore<>(database, CatalogTable.SETTINGS);
+    }
+
+    @Override
     public JournalStore journal() {
         return new JdbcJournalStore(database);
     }
@@ -229,7 +235,8 @@ public final class JdbcStores implements Stores {
                             CatalogTable.GROUPS.all(session),
                             CatalogTable.ORGANIZATIONS.all(session),
                             CatalogTable.TEAMS.all(session),
-                            CatalogTable.ATTRIBUTES.all(session)));
+                            CatalogTable.ATTRIBUTES.all(session),
+                            CatalogTable.SETTINGS.all(session)));
         });
     }
 

@@ -135,6 +135,14 @@ create table roster_attributes (
     primary key (tenant, item_key)
 );
 
+-- What the tenant chose, such as its role catalog: decisions depend on it, so it counts under the revision of the catalogs.
+create table roster_settings (
+    tenant   ${text}      not null,
+    item_key ${text}      not null,
+    json     ${text}      not null,
+    primary key (tenant, item_key)
+);
+
 create table roster_runs (
     tenant      ${text}      not null,
     plan        ${text}      not null,
