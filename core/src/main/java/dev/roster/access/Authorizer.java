@@ -341,7 +341,7 @@ public final class Authorizer {
             case ROLE -> mayChangeRole(actor, (Role) before, (Role) after);
             case GROUP, ORGANIZATION, TEAM -> mayManageGroups(actor);
             case ATTRIBUTE -> mayManageAttributes(actor);
-            case SETTING -> mayManage(actor, Permission.OWN_TENANT, "settings");
+            case SETTING -> may(actor, Permission.OWN_TENANT);
         };
     }
 

@@ -53,7 +53,7 @@ class DenialTest {
     private static final Fields FIELDS = Fields.with(List.of(SECRET));
     private static final Field<?> BADGE = FIELDS.find("badge").orElseThrow();
     private static final Authorizer AUTHORIZER =
-            new Authorizer(RoleCatalog.levels().with(List.of(HOME)), FIELDS);
+            new Authorizer(RoleCatalogs.levels().with(List.of(HOME)), FIELDS);
 
     private static final User BOB = People.user("bob", "learner").with(user -> user.groups(People.groups("air")));
     private static final User MIA = People.user("mia", "manager");
@@ -117,7 +117,7 @@ class DenialTest {
                 .allow(Permission.ADMINISTER_USERS, Scope.ALL)
                 .allow(Permission.UPDATE_USERS, Scope.SELF)
                 .build();
-        Authorizer wide = new Authorizer(RoleCatalog.levels().with(List.of(everywhere)));
+        Authorizer wide = new Authorizer(RoleCatalogs.levels().with(List.of(everywhere)));
         User moved = lea.with(user -> user.organization(new OrganizationKey("navy")));
         return wide.decide(actor(lea), Action.UPDATE, lea, moved);
     }
@@ -177,7 +177,7 @@ class DenialTest {
                 .allow(Permission.UPDATE_USERS, Scope.ALL)
                 .allow(Permission.ADMINISTER_USERS, Scope.REPORTS)
                 .build();
-        Authorizer leads = new Authorizer(RoleCatalog.levels().with(List.of(lead)));
+        Authorizer leads = new Authorizer(RoleCatalogs.levels().with(List.of(lead)));
         return leads.decide(
                 actor(People.user("mia", "lead")), Action.UPDATE, BOB, BOB.with(user -> user.managerId(MIA.id())));
     }

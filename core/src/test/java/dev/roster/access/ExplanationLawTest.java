@@ -34,7 +34,7 @@ class ExplanationLawTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final Permission PUBLISH = new Permission("content.publish");
-    private static final RoleCatalog CATALOG = RoleCatalog.levels()
+    private static final RoleCatalog CATALOG = RoleCatalogs.levels()
             .with(List.of(
                     scoped("line", Scope.ALL_REPORTS),
                     scoped("house", Scope.ORGANIZATION),
