@@ -1,5 +1,8 @@
 package dev.roster;
 
+import dev.roster.access.ActionMenu;
+import dev.roster.access.ActionMenus;
+import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.json.PlanSeal;
@@ -26,6 +29,8 @@ public final class RosterBuilder {
     private Supplier<UUID> ids = UUID::randomUUID;
     private RowRules rules = RowRules.NONE;
     private PlanSeal seal = PlanSeal.NONE;
+    private ActionMenu menu = ActionMenus.standard();
+    private Features features = Features.DEFAULTS;
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -41,6 +46,30 @@ public final class RosterBuilder {
      */
     public RosterBuilder roles(RoleCatalog catalog) {
         roles = Objects.requireNonNull(catalog, "catalog");
+        return this;
+    }
+
+    /**
+     * Names the actions that the application offers, which {@link dev.roster.access.Rights#actions()} answers about.
+     *
+     * @param actions the menu; default {@link ActionMenus#standard()}. Example: {@code
+     *     actions(ActionMenus.learningPlatform().with(List.of(badges)))} for one with an action of the host's
+     * @return this builder
+     */
+    public RosterBuilder actions(ActionMenu actions) {
+        menu = actions;
+        return this;
+    }
+
+    /**
+     * Says which features are on, for the actions that ask.
+     *
+     * @param switches the features; by default each is as the menu says. Example: {@code features(name ->
+     *     Optional.ofNullable(flags.get(name)))}
+     * @return this builder
+     */
+    public RosterBuilder features(Features switches) {
+        features = switches;
         return this;
     }
 
@@ -124,7 +153,7 @@ public final class RosterBuilder {
      * @return the roster
      */
     public Roster build() {
-        var state = new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal));
+        var state = new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal, menu, features));
         new RoleLevels(state).mend();
         return new Roster(state);
     }

@@ -3,6 +3,7 @@ package dev.roster.access;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.CustomAttribute;
+import dev.roster.model.DomainKey;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Permission;
@@ -354,6 +355,19 @@ public final class Authorizer {
      */
     public Decision may(Actor actor, Permission permission) {
         return actor.user() == null ? Decision.allow() : rules.may(standingOf(actor), permission);
+    }
+
+    /**
+     * The level of an actor in a domain: that of the highest role that counts everywhere or there, grants included.
+     *
+     * @param domain the domain, such as {@link DomainKey#PEOPLE}
+     * @param actor who acts
+     * @return the level, 0 for somebody without a role; the highest there is for the operator
+     */
+    public int levelIn(DomainKey domain, Actor actor) {
+        return actor.user() == null
+                ? Role.MAX_LEVEL
+                : standingOf(actor).in(domain).level();
     }
 
     /**

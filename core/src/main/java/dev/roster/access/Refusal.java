@@ -3,7 +3,7 @@ package dev.roster.access;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sentences by which {@link Rules} refuse; each stands in the bundle of issues under {@code notAuthorized} and its word. */
+/** The sentences by which {@link Rules} and {@link Offering} refuse; each stands in the bundle of issues under {@code notAuthorized} and its word. */
 enum Refusal {
     ACTOR_RESTS("actorRests", Denial.STATE),
     ACTOR_BLOCKED("actorBlocked", Denial.STATE),
@@ -38,6 +38,11 @@ enum Refusal {
     MANAGES("manages", Denial.NO_GRANT),
     MANAGES_ELSEWHERE("managesElsewhere", Denial.OUT_OF_SCOPE),
     DEFINES("defines", Denial.RANK),
+    FEATURE("feature", Denial.FLAG),
+    LEVEL("level", Denial.RANK),
+    SUPPORT_LEVEL("supportLevel", Denial.RANK),
+    STATUS("status", Denial.STATE),
+    MISSING("missing", Denial.NOT_KNOWN),
     NOT_KNOWN("notKnown", Denial.NOT_KNOWN);
 
     private final String word;

@@ -2,6 +2,9 @@ package dev.roster.access;
 
 import dev.roster.model.Permission;
 import dev.roster.model.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,38 @@ public interface Rights {
      * @throws dev.roster.spi.StoreException if the stores fail, which is no denial
      */
     Explanation explain(UserId user, Permission permission, @Nullable UserId target);
+
+    /**
+     * What the one who asks may do about nobody who is there, such as creating users: each action of the host's menu, available
+     * or not with the reason.
+     *
+     * @return the actions of {@link MenuAction.Subject#NOTHING}, in the order of the menu
+     * @throws dev.roster.spi.StoreException if the stores fail, which is no denial
+     */
+    List<OfferedAction> actions();
+
+    /**
+     * What the one who asks may do to users, each for itself: the menus of the rows of a page.
+     *
+     * @param users the users, 1,000 at the most
+     * @return for each user who is there and whom the one who asks may see, in the order asked, the actions of
+     *     {@link MenuAction.Subject#USER} in the order of the menu
+     * @throws IllegalArgumentException if there are more than 1,000
+     * @throws dev.roster.spi.StoreException if the stores fail, which is no denial
+     */
+    Map<UserId, List<OfferedAction>> actionsOfEach(Collection<UserId> users);
+
+    /**
+     * What the one who asks may do to several users at once. An action that is refused for one of them is refused, and says
+     * for how many.
+     *
+     * @param users the users, 1 to 1,000
+     * @return the actions of {@link MenuAction.Subject#SELECTION}, in the order of the menu; users who are not there, or whom
+     *     the one who asks may not see, refuse all of them
+     * @throws IllegalArgumentException if there are none, or more than 1,000
+     * @throws dev.roster.spi.StoreException if the stores fail, which is no denial
+     */
+    List<OfferedAction> actionsOn(Collection<UserId> users);
 
     /**
      * Tells who has which permission by which path, which grants end, ended or are not used, which roles nobody holds, and who

@@ -210,7 +210,7 @@ public final class RoleCatalog {
     }
 
     /** Whether a role owns the tenant, whatever a stored definition of {@link #BLOCKED} may claim. */
-    private boolean isOwning(RoleKey key) {
+    boolean isOwning(RoleKey key) {
         Role role = whole.get(key);
         return role != null
                 && role.domain() == null

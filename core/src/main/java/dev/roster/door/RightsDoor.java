@@ -4,6 +4,8 @@ import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Explanation;
+import dev.roster.access.OfferedAction;
+import dev.roster.access.Offering;
 import dev.roster.access.Rights;
 import dev.roster.access.RightsQuestion;
 import dev.roster.access.RightsRow;
@@ -14,7 +16,12 @@ import dev.roster.query.Filter;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers about rights: one look at the catalogs and one at the users. Safe for use by many threads. */
 public final class RightsDoor implements Rights {
+
+    private static final int MOST_SELECTED = 1_000;
 
     private final TenantState tenant;
     private final Actor actor;
@@ -83,6 +92,56 @@ public final class RightsDoor implements Rights {
         return seen(party, present, target)
                 .map(about -> question.ask(present.authorizer(), whose, about))
                 .orElseGet(() -> Explanation.notKnown(user, asked, target, target));
+    }
+
+    @Override
+    public List<OfferedAction> actions() {
+        Present present = tenant.present();
+        return offering(present).toNobody(tenant.refreshed(actor, present));
+    }
+
+    @Override
+    public Map<UserId, List<OfferedAction>> actionsOfEach(Collection<UserId> users) {
+        Selected selected = selected(users);
+        Map<UserId, List<OfferedAction>> offered = new LinkedHashMap<>();
+        selected.users()
+                .forEach(user -> offered.put(user.id(), selected.offering().to(selected.actor(), user)));
+        return Collections.unmodifiableMap(offered);
+    }
+
+    @Override
+    public List<OfferedAction> actionsOn(Collection<UserId> users) {
+        Selected selected = selected(users);
+        int wanted = new LinkedHashSet<>(users).size();
+        if (wanted == 0) {
+            throw new IllegalArgumentException("a selection has one user at least");
+        }
+        return selected.offering()
+                .toAll(
+                        selected.actor(),
+                        selected.users(),
+                        wanted - selected.users().size());
+    }
+
+    /** The users of a selection whom the actor may see, in the order asked, and what answers about them. */
+    private record Selected(Offering offering, Actor actor, List<User> users) {}
+
+    private Selected selected(Collection<UserId> ids) {
+        if (ids.size() > MOST_SELECTED) {
+            throw new IllegalArgumentException("1,000 users at the most are asked about at once, found " + ids.size());
+        }
+        Present present = tenant.present();
+        Set<UserId> wanted = new LinkedHashSet<>(ids);
+        Party party = tenant.party(actor, present, wanted);
+        List<User> seen = wanted.stream()
+                .flatMap(id -> seen(party, present, id).stream())
+                .toList();
+        return new Selected(offering(present), party.actor(), seen);
+    }
+
+    private Offering offering(Present present) {
+        return new Offering(
+                present.authorizer(), present.catalogs().roles(), tenant.menu(), tenant.features());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.roster.door;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Features;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
@@ -19,6 +20,7 @@ import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.PlannedChange;
 import dev.roster.preview.SinglePlanning;
+import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
@@ -46,6 +48,8 @@ public final class UsersDoor implements Users {
     private static final Profile CREATE = profile(Profile.Operation.CREATE);
     private static final Profile INVITE = CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
     private static final Profile UPDATE = profile(Profile.Operation.UPDATE);
+    private static final Profile UPDATE_BUT_EMAIL =
+            UPDATE.with(profile -> profile.onConflict(Field.PRIMARY_EMAIL, ConflictPolicy.REJECT));
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
     private static final Profile RESTORE = profile(Profile.Operation.RESTORE);
 
@@ -106,7 +110,9 @@ public final class UsersDoor implements Users {
     public UserOutcome update(UserId id, long expectedVersion, Consumer<UserForm> form) {
         UserForm filledIn = UserForm.about(id);
         form.accept(filledIn);
-        return call(filledIn, UPDATE, new Seen(id, expectedVersion));
+        boolean isEmailReadOnly =
+                tenant.features().isOn(Features.READ_ONLY_EMAIL).orElse(false);
+        return call(filledIn, isEmailReadOnly ? UPDATE_BUT_EMAIL : UPDATE, new Seen(id, expectedVersion));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.roster.tenant;
 
+import dev.roster.access.ActionMenu;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.Field;
@@ -52,6 +54,8 @@ public final class TenantState {
      * @param ids makes ids that nobody has
      * @param rules what the host asks of users beyond their fields
      * @param seal by what plans are known again; {@link PlanSeal#NONE} leaves it to the stores
+     * @param menu the actions that the application offers
+     * @param features what the host switches on and off
      */
     public record Settings(
             @Nullable RoleCatalog roles,
@@ -60,7 +64,9 @@ public final class TenantState {
             String executor,
             Supplier<UUID> ids,
             RowRules rules,
-            PlanSeal seal) {
+            PlanSeal seal,
+            ActionMenu menu,
+            Features features) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -70,6 +76,8 @@ public final class TenantState {
             Objects.requireNonNull(ids, "ids");
             Objects.requireNonNull(rules, "rules");
             Objects.requireNonNull(seal, "seal");
+            Objects.requireNonNull(menu, "menu");
+            Objects.requireNonNull(features, "features");
         }
     }
 
@@ -118,6 +126,16 @@ public final class TenantState {
                         .map(keys -> PlanSeal.of(keys.sealingKey()))
                         .orElse(PlanSeal.NONE)
                 : settings.seal();
+    }
+
+    /** {@return the actions that the application offers} */
+    public ActionMenu menu() {
+        return settings.menu();
+    }
+
+    /** {@return what the host switches on and off} */
+    public Features features() {
+        return settings.features();
     }
 
     /** {@return 128 bits that nobody has, from which ids are made} */

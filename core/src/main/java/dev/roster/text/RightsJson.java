@@ -1,9 +1,12 @@
 package dev.roster.text;
 
+import dev.roster.access.Denial;
+import dev.roster.access.OfferedAction;
 import dev.roster.access.RightsRow;
 import java.time.Instant;
+import java.util.Locale;
 
-/** Lines of an audit of rights as JSON for programs. */
+/** Lines of an audit of rights, and menus, as JSON for programs. */
 public final class RightsJson {
 
     private RightsJson() {}
@@ -28,5 +31,25 @@ public final class RightsJson {
                 .texts("scopes", row.scopes().stream().map(PlanJson::word).toList())
                 .text("moment", moment == null ? null : moment.toString())
                 .text("note", row.note());
+    }
+
+    /**
+     * Adds what a menu offers: {@code key, title, available, code, reason, refused, whoCould}; null where there is none.
+     *
+     * @param json the object that is written
+     * @param offered the action with its answer
+     * @param locale the language of the reason
+     */
+    public static void add(JsonObject json, OfferedAction offered, Locale locale) {
+        Denial denial = offered.decision().denial();
+        json.text("key", offered.action().key())
+                .text("title", offered.action().title())
+                .yesNo("available", offered.isAvailable())
+                .text("code", denial == null ? null : denial.code())
+                .text("reason", denial == null ? null : offered.decision().reason(locale))
+                .number("refused", offered.refused())
+                .text(
+                        "whoCould",
+                        offered.whoCould() == null ? null : offered.whoCould().value());
     }
 }

@@ -1,0 +1,35 @@
+package dev.roster.access;
+
+import dev.roster.model.User;
+import java.util.Optional;
+
+/**
+ * What a host switches on and off: flags of its product, what a tenant is for, which integrations are set up. Asked for every
+ * list of actions, so it answers from memory; safe for use by many threads.
+ */
+public interface Features {
+
+    /** Off by default; while it is on, an edit of one user changes no address ({@code primaryEmail}). */
+    String READ_ONLY_EMAIL = "READ_ONLY_EMAIL";
+
+    /** Nothing is switched, so that every feature is as its gate says; nobody is support staff. */
+    Features DEFAULTS = name -> Optional.empty();
+
+    /**
+     * Whether a feature is on.
+     *
+     * @param name the name that a {@link Gate.Feature} has, such as {@code CAN_EDIT_USERS}
+     * @return whether it is on, or empty to leave it as the gate says
+     */
+    Optional<Boolean> isOn(String name);
+
+    /**
+     * The level of somebody who supports the product for its vendor, which is beside all roles of the tenant.
+     *
+     * @param actor who acts
+     * @return the level, 1 or more; 0, the default, for everybody who is no such person
+     */
+    default int supportLevel(User actor) {
+        return 0;
+    }
+}
