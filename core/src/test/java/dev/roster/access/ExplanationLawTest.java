@@ -69,6 +69,9 @@ class ExplanationLawTest {
                     Stream.of(new Action("publish", PUBLISH)))
             .toList();
 
+    /** As the seeds of other laws are fewer where each is asked about every line of the code. */
+    private static final int DIVISOR = Integer.getInteger("seeds.divisor", 1);
+
     private static Role scoped(String key, Scope scope) {
         return Role.builder(key)
                 .level(3)
@@ -125,10 +128,14 @@ class ExplanationLawTest {
     @ParameterizedTest
     @MethodSource("roles")
     void agreesWithTheDecision(String role) {
+        int cases = 0;
         for (User user : actors(role)) {
             Actor actor = Actor.of(user).at(NOW);
             for (User target : targets(user)) {
                 for (Action action : ACTIONS) {
+                    if (cases++ % DIVISOR > 0) {
+                        continue;
+                    }
                     Decision decision = AUTHORIZER.decide(actor, action, target, action.appliedTo(target));
                     Explanation why = AUTHORIZER.explain(actor, action, target);
                     assertThat(why.decision()).as("%s", why).isEqualTo(decision);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.Roster;
 import dev.roster.Session;
+import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
+import dev.roster.access.Explanation;
 import dev.roster.access.HolderPolicy;
+import dev.roster.access.RightsQuestion;
+import dev.roster.access.RightsRow;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
@@ -14,6 +18,7 @@ import dev.roster.account.Users;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Group;
+import dev.roster.model.Permission;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -22,10 +27,12 @@ import dev.roster.profile.Profiles;
 import dev.roster.query.Filter;
 import dev.roster.spi.Stores;
 import dev.roster.text.PlanJson;
+import dev.roster.text.RightsText;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The recipes of the README, which shows these very lines. */
@@ -53,6 +60,25 @@ class RecipesTest {
 
         assertThat(users.find("grace@example.com").orElseThrow().employment().department())
                 .isNull();
+    }
+
+    @Test
+    void whyNot() {
+        User bob = admin.users()
+                .create(user ->
+                        user.primaryEmail("bob@example.com").displayName("Bob").roles("manager"))
+                .user();
+        Explanation why = admin.access().explain(bob.id(), Action.DEACTIVATE, ada.id());
+        System.out.println(why.decision().reason()); // Bob lacks the permission users.administer; …
+        why.remedies().forEach(System.out::println); // the grant or role that would do, and who could give it
+        var updating = RightsQuestion.everything().of(Permission.UPDATE_USERS);
+        try (Stream<RightsRow> rows = admin.access().audit(updating)) {
+            rows.map(RightsText::line).forEach(System.out::println); // Bob (u-2) has users.update over direct reports …
+        }
+
+        assertThat(why.decision().reason())
+                .isEqualTo("Bob lacks the permission users.administer; ask an administrator");
+        assertThat(why.remedies()).isNotEmpty();
     }
 
     @Test
