@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.access.CatalogImpact;
 import dev.roster.access.CatalogOutcome;
 import dev.roster.access.NamedCatalog;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.account.UserOutcome;
 import dev.roster.memory.InMemoryStores;
@@ -186,5 +188,77 @@ class RoleChoiceTest {
                 .withMessageContaining("name the roles in code");
         assertThat(Roster.on(stores).roles(RoleCatalogs.standard()).build().roles().all())
                 .hasSize(4);
+    }
+
+    @Test
+    void thePreviewTellsRolesOrphansAndWhoGainsEscalationsFirst() {
+        User max = CatalogCases.user("max", "member");
+        User kim = CatalogCases.user("kim", "manager");
+        InMemoryStores many = InMemoryStores.of(ada, eve, max, kim);
+        Session session = Roster.on(many).build().as(ada.id());
+        NamedCatalog generous = new NamedCatalog(
+                "generous",
+                List.of(
+                        Role.builder("member")
+                                .level(1)
+                                .allow(Permission.ADMINISTER_USERS, Scope.REPORTS)
+                                .build(),
+                        Role.builder("manager")
+                                .level(3)
+                                .allow(List.of(Permission.READ_USERS, Permission.UPDATE_USERS), Scope.ALL)
+                                .build(),
+                        RoleCatalogs.standard().find(new RoleKey("owner")).orElseThrow()));
+
+        CatalogImpact impact = session.catalogs().impactOf(generous);
+
+        assertThat(impact.roles()).extracting(change -> change.kind() + " " + change.key())
+                .containsExactly("REMOVED admin", "CHANGED manager", "CHANGED member");
+        assertThat(impact.roles().get(2).gained())
+                .containsOnlyKeys(Permission.ADMINISTER_USERS);
+        assertThat(impact.roles().get(2).lost()).containsOnlyKeys(Permission.READ_USERS);
+        assertThat(impact.orphans())
+                .containsExactly(new CatalogImpact.Orphan(new RoleKey("admin"), 1, List.of(eve.label())));
+        assertThat(impact.gaining()).isEqualTo(2);
+        assertThat(impact.escalating()).isEqualTo(1);
+        assertThat(impact.firstGaining()).containsExactly(max.label(), kim.label());
+        assertThat(impact.lostByActor()).isEmpty();
+        assertThat(impact.refusals()).isEmpty();
+        assertThat(session.catalogs().roleCatalog()).map(NamedCatalog::name).contains("standard");
+    }
+
+    @Test
+    void thePreviewTellsWhyAChoiceWouldBeRefusedAndWhatTheActorWouldLose() {
+        Session owner = Roster.on(stores).build().as(ada.id());
+
+        CatalogImpact impact = owner.catalogs().impactOf(CLINIC);
+
+        assertThat(impact.refusals()).extracting(issue -> issue.code().name()).containsExactly("LAST_OWNER");
+        assertThat(impact.lostByActor()).contains(Permission.OWN_TENANT, Permission.MANAGE_ROLES);
+        assertThatExceptionOfType(NotAuthorizedException.class)
+                .isThrownBy(() -> Roster.on(stores).build().as(eve.id()).catalogs().impactOf(LEVELS));
+    }
+
+    @Test
+    void aPlanOfAnotherCatalogDoesNotGrantWhatItsRolesBecame() {
+        operator.catalogs().useRoles(LEVELS);
+        try (ImportPlan plan = operator.plan(
+                dev.roster.account.UserForms.of(
+                        "form",
+                        List.of(dev.roster.account.UserForm.about(bob.id()).text(Field.ROLES, "manager"))),
+                dev.roster.profile.Profiles.users().with(p -> p.matchBy(Field.ID)))) {
+            NamedCatalog stronger = new NamedCatalog(
+                    "stronger",
+                    List.of(
+                            Role.builder("manager")
+                                    .level(3)
+                                    .allow(Permission.DELETE_USERS, Scope.ALL)
+                                    .build(),
+                            RoleCatalogs.standard().find(new RoleKey("owner")).orElseThrow()));
+            assertThat(operator.catalogs().useRoles(stronger).isDone()).isTrue();
+
+            assertThat(operator.apply(plan).stale()).isEqualTo(1);
+        }
+        assertThat(stores.users().findAll(List.of(bob.id())).get(0).access().roles())
+                .containsExactly(new RoleKey("instructor"));
     }
 }
