@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Two catalogs of a tenant side by side: what becomes of its roles and of those who hold them. Immutable. */
 public final class RoleComparison {
@@ -30,7 +31,9 @@ public final class RoleComparison {
         this.before = before;
         this.after = after;
         Set<RoleKey> keys = new TreeSet<>();
-        Stream.concat(before.all().stream(), after.all().stream()).map(Role::key).forEach(keys::add);
+        Stream.concat(before.all().stream(), after.all().stream())
+                .map(Role::key)
+                .forEach(keys::add);
         changes = keys.stream()
                 .filter(key -> !Objects.equals(before.whole(key), after.whole(key)))
                 .map(key -> new RoleChange(before.whole(key), after.whole(key)))
@@ -50,7 +53,8 @@ public final class RoleComparison {
      */
     public boolean gains(User user) {
         return isMore(before.powersOf(user), after.powersOf(user))
-                || placed(user).stream().anyMatch(key -> isMore(Powers.of(role(before, key)), Powers.of(role(after, key))));
+                || placed(user).stream()
+                        .anyMatch(key -> isMore(Powers.of(role(before, key)), Powers.of(role(after, key))));
     }
 
     /**
@@ -91,7 +95,7 @@ public final class RoleComparison {
         return keys;
     }
 
-    private static boolean isOfDomain(@org.jspecify.annotations.Nullable Role role) {
+    private static boolean isOfDomain(@Nullable Role role) {
         return role != null && role.domain() != null;
     }
 

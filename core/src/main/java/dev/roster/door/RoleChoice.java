@@ -42,9 +42,12 @@ record RoleChoice(TenantState tenant, Actor actor) {
             throw new NotAuthorizedException(looking.reason());
         }
         Setting wanted = ChosenRoles.setting(catalog);
-        Setting stored = present.find(wanted.entryKey()).map(Setting.class::cast).orElse(null);
+        Setting stored =
+                present.find(wanted.entryKey()).map(Setting.class::cast).orElse(null);
         List<Issue> refusals = new ArrayList<>();
-        new CatalogEdit(present, new EntryChange(stored, wanted)).refusal(acting).ifPresent(refusals::add);
+        new CatalogEdit(present, new EntryChange(stored, wanted))
+                .refusal(acting)
+                .ifPresent(refusals::add);
         RoleCatalog before = present.catalogs().roles();
         RoleCatalog after = rolesAfter(present, catalog);
         if (tenant.owners(before) > 0 && tenant.owners(after) == 0) {

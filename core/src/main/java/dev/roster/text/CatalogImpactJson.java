@@ -24,10 +24,12 @@ public final class CatalogImpactJson {
      */
     public static void add(JsonObject json, CatalogImpact impact) {
         json.objects("roles", impact.roles().stream(), CatalogImpactJson::add)
-                .objects("orphans", impact.orphans().stream(), (object, orphan) -> object.text(
-                                "role", orphan.role().value())
-                        .number("holders", orphan.holders())
-                        .texts("first", orphan.first()))
+                .objects(
+                        "orphans",
+                        impact.orphans().stream(),
+                        (object, orphan) -> object.text("role", orphan.role().value())
+                                .number("holders", orphan.holders())
+                                .texts("first", orphan.first()))
                 .number("gaining", impact.gaining())
                 .number("escalating", impact.escalating())
                 .texts("firstGaining", impact.firstGaining())

@@ -44,12 +44,13 @@ public final class CatalogImpactText {
         impact.roles().forEach(change -> text.append(line(change)).append('\n'));
         if (!impact.orphans().isEmpty()) {
             text.append("\nUsers who hold a role that goes keep it, and it gives nothing:\n");
-            impact.orphans().forEach(orphan -> text.append("  ")
-                    .append(TerminalText.clean(orphan.role().value()))
-                    .append("  ")
-                    .append(users(orphan.holders()))
-                    .append(names(orphan.first()))
-                    .append('\n'));
+            impact.orphans()
+                    .forEach(orphan -> text.append("  ")
+                            .append(TerminalText.clean(orphan.role().value()))
+                            .append("  ")
+                            .append(users(orphan.holders()))
+                            .append(names(orphan.first()))
+                            .append('\n'));
         }
         text.append('\n')
                 .append(impact.gaining() == 0 ? "Nobody" : users(impact.gaining()))
@@ -67,12 +68,11 @@ public final class CatalogImpactText {
     }
 
     private static String line(RoleChange change) {
-        String mark =
-                switch (change.kind()) {
-                    case ADDED -> "+ ";
-                    case CHANGED -> "~ ";
-                    case REMOVED -> "- ";
-                };
+        String mark = switch (change.kind()) {
+            case ADDED -> "+ ";
+            case CHANGED -> "~ ";
+            case REMOVED -> "- ";
+        };
         String head = mark + TerminalText.clean(change.key().value()) + "  " + level(change);
         return change.kind() == RoleChange.Kind.REMOVED
                 ? head

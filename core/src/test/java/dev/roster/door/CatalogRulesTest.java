@@ -24,6 +24,7 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import java.util.List;
 import java.util.Set;
@@ -290,9 +291,11 @@ class CatalogRulesTest {
         assertThat(gone.kind()).as(gone.toString()).isEqualTo(CatalogOutcome.Kind.APPLIED);
         User kept = operator.users().findDeleted("cat@example.com").orElseThrow();
         assertThat(kept.access().roles()).containsExactly(new RoleKey("member"));
-        assertThat(kept.access().status()).isEqualTo(dev.roster.model.UserStatus.DELETED);
+        assertThat(kept.access().status()).isEqualTo(UserStatus.DELETED);
         operator.users().restore(cat.id(), kept.version());
-        assertThat(operator.users().update(cat.id(), kept.version() + 1, user -> user.department("Navy")).isDone())
+        assertThat(operator.users()
+                        .update(cat.id(), kept.version() + 1, user -> user.department("Navy"))
+                        .isDone())
                 .isTrue();
     }
 }

@@ -38,8 +38,10 @@ final class RoleCatalogFile {
             if (bytes.length > MAX_BYTES) {
                 throw new Refused(file + ": a role catalog has up to 1,048,576 characters");
             }
-            return RoleCatalogJson.read(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return RoleCatalogJson.read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new Refused(file + ": the file is not UTF-8");
         } catch (IllegalArgumentException e) {

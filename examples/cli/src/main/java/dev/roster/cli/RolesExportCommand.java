@@ -20,11 +20,8 @@ final class RolesExportCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
-        String name = desk.session()
-                .catalogs()
-                .roleCatalog()
-                .map(NamedCatalog::name)
-                .orElse("own");
+        String name =
+                desk.session().catalogs().roleCatalog().map(NamedCatalog::name).orElse("own");
         NamedCatalog all = new NamedCatalog(name, desk.roles().all());
         NamedCatalog whole = all.isBuiltIn() || !isTaken(name) ? all : new NamedCatalog("own " + name, all.roles());
         RoleCatalogFile.write(file, whole);

@@ -17,11 +17,8 @@ final class RolesListCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         List<Role> all = desk.roles().all();
-        String catalog = desk.session()
-                .catalogs()
-                .roleCatalog()
-                .map(NamedCatalog::name)
-                .orElse(null);
+        String catalog =
+                desk.session().catalogs().roleCatalog().map(NamedCatalog::name).orElse(null);
         if (desk.writesJson()) {
             desk.json(json -> json.text("catalog", catalog).objects("roles", all.stream(), CatalogJson::add));
             return Exit.DONE;

@@ -56,15 +56,16 @@ final class RolesUseCommand extends DeskCommand {
         return Exit.DONE;
     }
 
-    private static void tell(
-            Desk desk, NamedCatalog catalog, CatalogImpact impact, CatalogOutcome<Setting> outcome) {
+    private static void tell(Desk desk, NamedCatalog catalog, CatalogImpact impact, CatalogOutcome<Setting> outcome) {
         String run = outcome.findRun().map(Object::toString).orElse(null);
         if (desk.writesJson()) {
             desk.json(json ->
                     CatalogImpactJson.add(json.text("catalog", catalog.name()).text("run", run), impact));
         } else {
             desk.say("The role catalog is " + catalog.name()
-                    + (run == null ? " already" : "; to go back: " + desk.typed().command("undo", run)));
+                    + (run == null
+                            ? " already"
+                            : "; to go back: " + desk.typed().command("undo", run)));
         }
     }
 }

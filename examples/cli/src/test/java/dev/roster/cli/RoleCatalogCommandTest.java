@@ -42,7 +42,9 @@ class RoleCatalogCommandTest {
         Shell.Outcome used = shell.run("roles", "use", "levels", "--yes");
         assertThat(used.code()).as(used.err()).isEqualTo(Exit.DONE);
         assertThat(used.out()).contains("The role catalog is levels; to go back: roster undo ");
-        assertThat(shell.run("roles", "list").out()).startsWith("Catalog: levels\n").contains("learner");
+        assertThat(shell.run("roles", "list").out())
+                .startsWith("Catalog: levels\n")
+                .contains("learner");
         assertThat(shell.run("roles", "use", "levels", "--yes").out()).contains("The role catalog is levels already");
     }
 
@@ -61,7 +63,8 @@ class RoleCatalogCommandTest {
         JsonNode impact = shell.json("impact", "--catalog", shell.path("own.json"));
         assertThat(impact.get("catalog").asText()).isEqualTo("own standard");
         assertThat(impact.get("roles")).isEmpty();
-        assertThat(shell.run("roles", "use", shell.path("own.json"), "--yes").code()).isEqualTo(Exit.DONE);
+        assertThat(shell.run("roles", "use", shell.path("own.json"), "--yes").code())
+                .isEqualTo(Exit.DONE);
         shell.run("roles", "export", shell.path("again.json"));
         assertThat(shell.text("again.json")).isEqualTo(exported);
     }
@@ -72,7 +75,8 @@ class RoleCatalogCommandTest {
         String more = shell.text("roles.json").replace("\"users.read\":[\"self\"]", "\"users.administer\":[\"all\"]");
         String file = shell.file("more.json", more);
 
-        assertThat(shell.run("impact", "--catalog", shell.path("roles.json"), "--fail-on-gain").code())
+        assertThat(shell.run("impact", "--catalog", shell.path("roles.json"), "--fail-on-gain")
+                        .code())
                 .isEqualTo(Exit.DONE);
         Shell.Outcome gate = shell.run("impact", "--catalog", file, "--fail-on-gain");
         assertThat(gate.code()).isEqualTo(Exit.IN_PART);
@@ -95,7 +99,8 @@ class RoleCatalogCommandTest {
                 "{\"catalog\":\"x\",\"roles\":[{\"key\":\"a\",\"inherits\":[\"b\"]},"
                         + "{\"key\":\"b\",\"inherits\":[\"a\"]}]}");
         assertThat(shell.run("roles", "use", circle, "--yes").err()).contains("a > b > a");
-        assertThat(shell.run("roles", "use", "levels", "--yes", "--as", "ada@example.com").err())
+        assertThat(shell.run("roles", "use", "levels", "--yes", "--as", "ada@example.com")
+                        .err())
                 .contains("may not manage roles");
     }
 
@@ -127,6 +132,7 @@ class RoleCatalogCommandTest {
         assertThat(shell.run("roles", "edit", "member", "--inherits", "lead").err())
                 .contains("lead > member > lead");
         shell.run("roles", "edit", "lead", "--no-inherits", "--no-domain");
-        assertThat(shell.run("roles", "edit", "member", "--inherits", "lead").code()).isEqualTo(Exit.DONE);
+        assertThat(shell.run("roles", "edit", "member", "--inherits", "lead").code())
+                .isEqualTo(Exit.DONE);
     }
 }
