@@ -111,7 +111,7 @@ final class Powers {
         return true;
     }
 
-    private static boolean isAtLeastAsWide(Set<Scope> held, Scope wanted) {
+    static boolean isAtLeastAsWide(Set<Scope> held, Scope wanted) {
         return switch (wanted) {
             case SELF -> !held.isEmpty();
             case REPORTS ->

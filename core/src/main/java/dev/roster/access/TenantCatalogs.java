@@ -48,6 +48,16 @@ public interface TenantCatalogs {
      */
     CatalogOutcome<Setting> useRoles(NamedCatalog catalog);
 
+    /**
+     * Shows what the choice of a role catalog would do; writes nothing. Reads everybody who holds a role that differs, and
+     * everybody with a grant.
+     *
+     * @param catalog the catalog that somebody may choose
+     * @return what would become of roles and users, and why the actor could not choose it
+     * @throws NotAuthorizedException if the actor may not manage roles
+     */
+    CatalogImpact impactOf(NamedCatalog catalog);
+
     /** {@return the mappings of columns that people confirmed} */
     ConfirmedMappings mappings();
 }

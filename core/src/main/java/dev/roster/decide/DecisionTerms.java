@@ -31,6 +31,7 @@ import java.util.UUID;
  * @param seed what the ids of new users are made from
  * @param today the day on which the plan is made, in UTC
  * @param rules what the host asks of users beyond their fields
+ * @param changesDeleted whether rows change users who are deleted and kept, too; else they are told to restore first
  */
 public record DecisionTerms(
         Profile profile,
@@ -45,7 +46,8 @@ public record DecisionTerms(
         OptionalLong storedUsers,
         UUID seed,
         LocalDate today,
-        RowRules rules) {
+        RowRules rules,
+        boolean changesDeleted) {
 
     /** Checks that everything is there. */
     public DecisionTerms {

@@ -56,7 +56,9 @@ final class RowDecision {
             case RESTORE -> restore(cells, stored, issues);
             case CREATE -> isDeleted(stored) ? deleted(cells, stored, issues) : exists(cells, stored, issues);
             case UPSERT, UPDATE ->
-                isDeleted(stored) ? deleted(cells, stored, issues) : decideExisting(cells, stored, issues);
+                isDeleted(stored) && !terms.changesDeleted()
+                        ? deleted(cells, stored, issues)
+                        : decideExisting(cells, stored, issues);
         };
     }
 

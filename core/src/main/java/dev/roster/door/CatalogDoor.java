@@ -136,6 +136,7 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
                 : List.of();
         SinglePlanning.Planned moved = new SinglePlanning(
                         tenant, new Party(acting, Set.of(), List.of()), edit.present())
+                .withDeleted()
                 .plan(UserForms.of(SOURCE, forms), HOLDERS, seed);
         List<Issue> refused = moved.changes().stream()
                 .filter(planned -> planned.kind() == ChangeKind.REJECTED)

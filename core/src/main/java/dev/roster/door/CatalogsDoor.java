@@ -2,6 +2,7 @@ package dev.roster.door;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
+import dev.roster.access.CatalogImpact;
 import dev.roster.access.CatalogOutcome;
 import dev.roster.access.NamedCatalog;
 import dev.roster.access.TenantCatalogs;
@@ -13,7 +14,6 @@ import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.Setting;
 import dev.roster.model.Team;
-import dev.roster.tenant.ChosenRoles;
 import dev.roster.tenant.TenantState;
 import java.util.Optional;
 
@@ -57,8 +57,12 @@ public record CatalogsDoor(TenantState tenant, Actor actor) implements TenantCat
 
     @Override
     public CatalogOutcome<Setting> useRoles(NamedCatalog catalog) {
-        return new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.SETTING, Setting.class)
-                .put(ChosenRoles.setting(catalog));
+        return new RoleChoice(tenant, actor).use(catalog);
+    }
+
+    @Override
+    public CatalogImpact impactOf(NamedCatalog catalog) {
+        return new RoleChoice(tenant, actor).impact(catalog);
     }
 
     @Override

@@ -195,7 +195,8 @@ public final class Planning {
                 OptionalLong.of(stores.users().count(TenantState.NOT_DELETED, Long.MAX_VALUE)),
                 seed,
                 tenant.today(),
-                tenant.rules());
+                tenant.rules(),
+                false);
     }
 
     private PlanBasis basis(

@@ -70,6 +70,7 @@ public final class SinglePlanning {
     private final Party party;
     private final Actor actor;
     private final Present present;
+    private boolean changesDeleted;
 
     /**
      * Prepares to plan.
@@ -83,6 +84,16 @@ public final class SinglePlanning {
         this.party = party;
         this.actor = party.actor();
         this.present = present;
+    }
+
+    /**
+     * Changes users who are deleted and kept, too, such as those who hold a role that goes; they stay deleted.
+     *
+     * @return this
+     */
+    public SinglePlanning withDeleted() {
+        changesDeleted = true;
+        return this;
     }
 
     /**
@@ -160,6 +171,7 @@ public final class SinglePlanning {
                 OptionalLong.empty(),
                 seed,
                 tenant.today(),
-                tenant.rules());
+                tenant.rules(),
+                changesDeleted);
     }
 }

@@ -275,6 +275,7 @@ public final class UndoPlanning {
                 OptionalLong.empty(),
                 PlanSeed.of(source),
                 tenant.today(),
-                tenant.rules());
+                tenant.rules(),
+                false);
     }
 }

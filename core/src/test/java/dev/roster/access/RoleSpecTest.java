@@ -3,6 +3,7 @@ package dev.roster.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.DomainKey;
+import dev.roster.model.OrganizationKey;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
@@ -10,6 +11,7 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,15 @@ class RoleSpecTest {
     }
 
     @Test
+    void messagesNameTwelveRolesAtTheMost() {
+        assertThat(new Catalogs(RoleCatalogs.standard(), Set.of(), Set.of()).roleNames())
+                .isEqualTo("member, manager, admin, owner");
+        assertThat(new Catalogs(RoleCatalogs.levels(), Set.of(), Set.of()).roleNames())
+                .isEqualTo("learner, instructor, manager, manager-instructor, admin, budget admin, content admin, "
+                        + "people admin, owner, owner-impersonate, juno, support, …");
+    }
+
+    @Test
     void catalogsAreFoundInAnySpelling() {
         assertThat(RoleCatalogs.byName(" LEVELS "))
                 .get()
@@ -209,17 +220,15 @@ class RoleSpecTest {
         return scopes.isEmpty()
                 ? "-"
                 : scopes.stream()
-                        .map(scope -> scope.name().toLowerCase(java.util.Locale.ROOT))
+                        .map(scope -> scope.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining("+"));
     }
 
     private static List<String> grantable(RoleCatalog catalog, String actorRole) {
         User ada = People.user("ada", actorRole)
-                .with(user ->
-                        user.groups(People.groups("team")).organization(new dev.roster.model.OrganizationKey("acme")));
+                .with(user -> user.groups(People.groups("team")).organization(new OrganizationKey("acme")));
         User bob = People.reportOf(ada, "bob")
-                .with(user ->
-                        user.groups(People.groups("team")).organization(new dev.roster.model.OrganizationKey("acme")));
+                .with(user -> user.groups(People.groups("team")).organization(new OrganizationKey("acme")));
         Authorizer authorizer = new Authorizer(catalog);
         return catalog.all().stream()
                 .map(role -> role.key().value())

@@ -24,6 +24,7 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import java.util.List;
 import java.util.Set;
@@ -276,5 +277,25 @@ class CatalogRulesTest {
         } catch (Exception interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    @Test
+    void usersWhoAreDeletedAndKeptGiveARoleUpLikeOthers() {
+        Role guest = roles.create(Role.builder("guest").level(1).build()).written();
+        operator.users().update(cat.id(), 1, user -> user.roles("guest"));
+        operator.users().delete(cat.id(), 2);
+
+        assertThat(roles.delete(guest, HolderPolicy.refuse()).kind()).isEqualTo(CatalogOutcome.Kind.REJECTED);
+        CatalogOutcome<Role> gone = roles.delete(guest, HolderPolicy.reassign("member"));
+
+        assertThat(gone.kind()).as(gone.toString()).isEqualTo(CatalogOutcome.Kind.APPLIED);
+        User kept = operator.users().findDeleted("cat@example.com").orElseThrow();
+        assertThat(kept.access().roles()).containsExactly(new RoleKey("member"));
+        assertThat(kept.access().status()).isEqualTo(UserStatus.DELETED);
+        operator.users().restore(cat.id(), kept.version());
+        assertThat(operator.users()
+                        .update(cat.id(), kept.version() + 1, user -> user.department("Navy"))
+                        .isDone())
+                .isTrue();
     }
 }

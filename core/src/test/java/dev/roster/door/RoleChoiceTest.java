@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.access.CatalogImpact;
 import dev.roster.access.CatalogOutcome;
 import dev.roster.access.NamedCatalog;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.access.RoleCatalogs;
+import dev.roster.account.UserForm;
+import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Field;
@@ -19,11 +23,13 @@ import dev.roster.model.Scope;
 import dev.roster.model.Setting;
 import dev.roster.model.User;
 import dev.roster.plan.ImportPlan;
+import dev.roster.profile.Profiles;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.Write;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A tenant chooses its role catalog, remembers it, and decides by it everywhere at once. */
@@ -61,7 +67,9 @@ class RoleChoiceTest {
     @Test
     void whatWasChosenCountsAtOnceInEverySession() {
         Session other = Roster.on(stores).build().as(Actor.operator("other"));
-        assertThat(other.users().update(eve.id(), 1, user -> user.roles("learner")).isDone())
+        assertThat(other.users()
+                        .update(eve.id(), 1, user -> user.roles("learner"))
+                        .isDone())
                 .isFalse();
 
         assertThat(operator.catalogs().useRoles(LEVELS).kind()).isEqualTo(CatalogOutcome.Kind.APPLIED);
@@ -75,20 +83,25 @@ class RoleChoiceTest {
     @Test
     void aCatalogOfAFileIsRememberedWhole() {
         operator.users().update(ada.id(), 1, user -> user.roles("owner", "chief"));
-        stores.users().commit(
-                List.of(new CommitUnit(
-                        List.of(new Write.UpdateUser(
-                                ada.with(user -> user.roles(List.of(new RoleKey("chief")))),
-                                1,
-                                java.util.Set.of(Field.ROLES))),
-                        null,
-                        List.of(),
-                        List.of())),
-                CommitGuards.NONE);
+        stores.users()
+                .commit(
+                        List.of(new CommitUnit(
+                                List.of(new Write.UpdateUser(
+                                        ada.with(user -> user.roles(List.of(new RoleKey("chief")))),
+                                        1,
+                                        Set.of(Field.ROLES))),
+                                null,
+                                List.of(),
+                                List.of())),
+                        CommitGuards.NONE);
 
         assertThat(operator.catalogs().useRoles(CLINIC).isDone()).isTrue();
 
-        assertThat(Roster.on(stores).build().as(Actor.operator("test")).catalogs().roleCatalog())
+        assertThat(Roster.on(stores)
+                        .build()
+                        .as(Actor.operator("test"))
+                        .catalogs()
+                        .roleCatalog())
                 .contains(CLINIC);
         assertThat(roles()).containsExactly("nurse", "chief");
     }
@@ -136,12 +149,18 @@ class RoleChoiceTest {
     void aCircleThroughAStoredRoleIsRefusedAndPrinted() {
         operator.catalogs()
                 .roles()
-                .create(Role.builder("nurse").inherits(List.of(new RoleKey("doctor"))).build());
+                .create(Role.builder("nurse")
+                        .inherits(List.of(new RoleKey("doctor")))
+                        .build());
         NamedCatalog circular = new NamedCatalog(
                 "circular",
                 List.of(
-                        Role.builder("doctor").inherits(List.of(new RoleKey("nurse"))).build(),
-                        Role.builder("owner").allow(Permission.OWN_TENANT, Scope.ALL).build()));
+                        Role.builder("doctor")
+                                .inherits(List.of(new RoleKey("nurse")))
+                                .build(),
+                        Role.builder("owner")
+                                .allow(Permission.OWN_TENANT, Scope.ALL)
+                                .build()));
 
         assertThat(operator.catalogs().useRoles(circular).reason()).contains("doctor > nurse > doctor");
     }
@@ -166,25 +185,122 @@ class RoleChoiceTest {
         assertThat(owner.catalogs().useRoles(LEVELS).reason())
                 .as("levels has roles above an owner")
                 .contains("may not define role juno above their own roles");
-        NamedCatalog small = new NamedCatalog("small", RoleCatalogs.standard().all().subList(1, 4));
+        NamedCatalog small =
+                new NamedCatalog("small", RoleCatalogs.standard().all().subList(1, 4));
         assertThat(owner.catalogs().useRoles(small).isDone()).isTrue();
         assertThat(roles()).containsExactly("manager", "admin", "owner");
     }
 
     @Test
     void aChoiceThatCannotBeReadDecidesNothing() {
-        stores.users().commit(
-                List.of(new CommitUnit(
-                        List.of(new Write.EnsureEntry(new Setting("roles", "{\"catalog\":\"future\"}"))),
-                        null,
-                        List.of(),
-                        List.of())),
-                CommitGuards.NONE);
+        stores.users()
+                .commit(
+                        List.of(new CommitUnit(
+                                List.of(new Write.EnsureEntry(new Setting("roles", "{\"catalog\":\"future\"}"))),
+                                null,
+                                List.of(),
+                                List.of())),
+                        CommitGuards.NONE);
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> operator.users().find("ada@example.com"))
                 .withMessageContaining("name the roles in code");
-        assertThat(Roster.on(stores).roles(RoleCatalogs.standard()).build().roles().all())
+        assertThat(Roster.on(stores)
+                        .roles(RoleCatalogs.standard())
+                        .build()
+                        .roles()
+                        .all())
                 .hasSize(4);
+    }
+
+    @Test
+    void thePreviewTellsRolesOrphansAndWhoGainsEscalationsFirst() {
+        User max = CatalogCases.user("max", "member");
+        User kim = CatalogCases.user("kim", "manager");
+        InMemoryStores many = InMemoryStores.of(ada, eve, max, kim);
+        Session session = Roster.on(many).build().as(ada.id());
+        NamedCatalog generous = new NamedCatalog(
+                "generous",
+                List.of(
+                        Role.builder("member")
+                                .level(1)
+                                .allow(Permission.ADMINISTER_USERS, Scope.REPORTS)
+                                .build(),
+                        Role.builder("manager")
+                                .level(3)
+                                .allow(List.of(Permission.READ_USERS, Permission.UPDATE_USERS), Scope.ALL)
+                                .build(),
+                        RoleCatalogs.standard().find(new RoleKey("owner")).orElseThrow()));
+
+        CatalogImpact impact = session.catalogs().impactOf(generous);
+
+        assertThat(impact.roles())
+                .extracting(change -> change.kind() + " " + change.key())
+                .containsExactly("REMOVED admin", "CHANGED manager", "CHANGED member");
+        assertThat(impact.roles().get(2).gained()).containsOnlyKeys(Permission.ADMINISTER_USERS);
+        assertThat(impact.roles().get(2).lost()).containsOnlyKeys(Permission.READ_USERS);
+        assertThat(impact.orphans())
+                .containsExactly(new CatalogImpact.Orphan(new RoleKey("admin"), 1, List.of(eve.label())));
+        assertThat(impact.gaining()).isEqualTo(2);
+        assertThat(impact.escalating()).isEqualTo(1);
+        assertThat(impact.firstGaining()).containsExactly(max.label(), kim.label());
+        assertThat(impact.lostByActor()).isEmpty();
+        assertThat(impact.refusals()).isEmpty();
+        assertThat(session.catalogs().roleCatalog()).map(NamedCatalog::name).contains("standard");
+    }
+
+    @Test
+    void thePreviewTellsWhyAChoiceWouldBeRefusedAndWhatTheActorWouldLose() {
+        Session owner = Roster.on(stores).build().as(ada.id());
+
+        CatalogImpact impact = owner.catalogs().impactOf(CLINIC);
+
+        assertThat(impact.refusals()).extracting(issue -> issue.code().name()).containsExactly("LAST_OWNER");
+        assertThat(impact.lostByActor()).contains(Permission.OWN_TENANT, Permission.MANAGE_ROLES);
+        assertThatExceptionOfType(NotAuthorizedException.class)
+                .isThrownBy(
+                        () -> Roster.on(stores).build().as(eve.id()).catalogs().impactOf(LEVELS));
+    }
+
+    @Test
+    void aPlanOfAnotherCatalogDoesNotGrantWhatItsRolesBecame() {
+        operator.catalogs().useRoles(LEVELS);
+        try (ImportPlan plan = operator.plan(
+                UserForms.of("form", List.of(UserForm.about(bob.id()).text(Field.ROLES, "manager"))),
+                Profiles.users().with(p -> p.matchBy(Field.ID)))) {
+            NamedCatalog stronger = new NamedCatalog(
+                    "stronger",
+                    List.of(
+                            Role.builder("manager")
+                                    .level(3)
+                                    .allow(Permission.DELETE_USERS, Scope.ALL)
+                                    .build(),
+                            RoleCatalogs.standard().find(new RoleKey("owner")).orElseThrow()));
+            assertThat(operator.catalogs().useRoles(stronger).isDone()).isTrue();
+
+            assertThat(operator.apply(plan).stale()).isEqualTo(1);
+        }
+        assertThat(stores.users().findAll(List.of(bob.id())).get(0).access().roles())
+                .containsExactly(new RoleKey("instructor"));
+    }
+
+    @Test
+    void thePreviewNamesNobodyWhomTheActorMayNotSee() {
+        operator.catalogs()
+                .roles()
+                .create(Role.builder("registrar")
+                        .level(9)
+                        .allow(Permission.MANAGE_ROLES, Scope.ALL)
+                        .allow(Permission.READ_USERS, Scope.REPORTS)
+                        .build());
+        User reg = CatalogCases.user("reg", "registrar");
+        stores.users()
+                .commit(
+                        List.of(new CommitUnit(List.of(new Write.InsertUser(reg)), null, List.of(), List.of())),
+                        CommitGuards.NONE);
+
+        CatalogImpact impact = Roster.on(stores).build().as(reg.id()).catalogs().impactOf(AGENTS);
+
+        assertThat(impact.orphans()).containsExactly(new CatalogImpact.Orphan(new RoleKey("owner"), 1, List.of()));
     }
 }

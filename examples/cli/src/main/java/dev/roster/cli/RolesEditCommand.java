@@ -2,8 +2,11 @@ package dev.roster.cli;
 
 import dev.roster.access.Catalog;
 import dev.roster.access.TenantCatalogs;
+import dev.roster.model.DomainKey;
+import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleBuilder;
+import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,27 @@ final class RolesEditCommand extends EntryEditCommand<Role> {
             description = "Allow this as well, such as users.update:reports; repeatable.")
     private List<String> permissions = List.of();
 
+    @Option(
+            names = "--forbid",
+            paramLabel = "P",
+            description = "Allow this no more, in no scope; what the role inherits stays; repeatable.")
+    private List<String> forbidden = List.of();
+
+    @Option(
+            names = "--inherits",
+            paramLabel = "ROLE",
+            description = "The roles whose permissions it has too, instead of those of before; repeatable.")
+    private @Nullable List<String> inherits;
+
+    @Option(names = "--no-inherits", description = "Inherit from no role.")
+    private boolean inheritsNothing;
+
+    @Option(names = "--domain", paramLabel = "D", description = "The only domain in which it counts, such as people.")
+    private @Nullable String domain;
+
+    @Option(names = "--no-domain", description = "Let it count everywhere.")
+    private boolean isEverywhere;
+
     @Override
     Catalog<Role> catalog(TenantCatalogs catalogs) {
         return catalogs.roles();
@@ -46,6 +70,16 @@ final class RolesEditCommand extends EntryEditCommand<Role> {
         if (description != null) {
             role.description(description);
         }
+        if (inherits != null || inheritsNothing) {
+            role.inherits(
+                    inherits == null || inheritsNothing
+                            ? List.of()
+                            : inherits.stream().map(RoleKey::new).toList());
+        }
+        if (domain != null || isEverywhere) {
+            role.domain(domain == null || isEverywhere ? null : new DomainKey(domain));
+        }
+        forbidden.forEach(name -> role.forbid(new Permission(name)));
         permissions.forEach(text -> RolesAddCommand.allow(role, text, Scope.SELF));
         return role.build();
     }

@@ -1,9 +1,11 @@
 package dev.roster.cli;
 
+import dev.roster.access.NamedCatalog;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.text.CatalogJson;
+import dev.roster.text.TerminalText;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -15,9 +17,14 @@ final class RolesListCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         List<Role> all = desk.roles().all();
+        String catalog =
+                desk.session().catalogs().roleCatalog().map(NamedCatalog::name).orElse(null);
         if (desk.writesJson()) {
-            desk.json(json -> json.objects("roles", all.stream(), CatalogJson::add));
+            desk.json(json -> json.text("catalog", catalog).objects("roles", all.stream(), CatalogJson::add));
             return Exit.DONE;
+        }
+        if (catalog != null) {
+            desk.say("Catalog: " + TerminalText.clean(catalog));
         }
         TextTable table = new TextTable("Role", "Name", "Level", "Permissions", "Inherits", "Domain");
         all.forEach(role -> table.add(

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             TemplateCommand.class,
             RolesCommand.class,
+            ImpactCommand.class,
             GroupsCommand.class,
             OrganizationsCommand.class,
             TeamsCommand.class,
