@@ -37,7 +37,9 @@ final class AccountFlags {
         if (number.startsWith("0x")) {
             String digits = number.substring(2);
             boolean isHex = !digits.isEmpty() && digits.length() < MAX_DIGITS - 1;
-            return isHex && digits.chars().allMatch(c -> Character.digit(c, 16) >= 0) ? Integer.parseInt(digits, 16) : 0;
+            return isHex && digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+                    ? Integer.parseInt(digits, 16)
+                    : 0;
         }
         boolean isNumber = number.length() >= 3 && number.length() <= MAX_DIGITS && NumericKeys.isDigits(number);
         boolean isRemark = space < 0 || text.charAt(space + 1) == '(';

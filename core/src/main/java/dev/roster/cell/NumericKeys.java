@@ -160,7 +160,8 @@ record NumericKeys(int width, boolean isWhole, boolean isGrouped) {
         boolean isSigned = text.charAt(exponent + 1) == '+';
         boolean isFraction = exponent > 2 && (text.charAt(1) == '.' || text.charAt(1) == ',');
         String power = text.substring(exponent + (isSigned ? 2 : 1));
-        boolean isExponent = power.length() >= (isSigned && !isFraction ? 2 : 1) && power.length() <= MAX_EXPONENT_DIGITS;
+        boolean isExponent =
+                power.length() >= (isSigned && !isFraction ? 2 : 1) && power.length() <= MAX_EXPONENT_DIGITS;
         if (!isExponent || !isDigits(power) || (!isSigned && !isFraction)) {
             return false;
         }

@@ -180,10 +180,7 @@ final class RowReading {
                 .count();
         if (absent > 0 && row.size() == layout.width && !layout.isWhole((int) (row.size() - absent))) {
             cells.issues.add(Issue.of(
-                    IssueCode.ROW_SHORT,
-                    at(row),
-                    Long.toString(row.size() - absent),
-                    Integer.toString(layout.width)));
+                    IssueCode.ROW_SHORT, at(row), Long.toString(row.size() - absent), Integer.toString(layout.width)));
         }
         if (layout.width == 0
                 || row.size() == layout.width

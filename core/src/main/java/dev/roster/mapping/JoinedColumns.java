@@ -72,7 +72,8 @@ final class JoinedColumns {
     private static @Nullable PossibleField status(HeaderReading reading, Evidence evidence) {
         boolean holdsStates = evidence.filled() > 0
                 && !evidence.isMostly(Evidence.Kind.INTEGER)
-                && Math.max(evidence.count(Evidence.Kind.STATE), evidence.count(Evidence.Kind.YES_NO)) == evidence.filled();
+                && Math.max(evidence.count(Evidence.Kind.STATE), evidence.count(Evidence.Kind.YES_NO))
+                        == evidence.filled();
         return reading.possibleFields().stream()
                 .filter(possible -> possible.field().equals(Field.STATUS)
                         && ((possible.isAuto() && possible.isInverted())
