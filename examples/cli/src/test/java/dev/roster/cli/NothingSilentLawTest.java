@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -156,7 +157,7 @@ final class NothingSilentLawTest {
                     .orElse("");
             boolean isNamed = change.issues().stream()
                     .anyMatch(issue -> issue.location() != null
-                            && entry.getKey().equals(issue.location().column()));
+                            && entry.getKey().equals(Objects.requireNonNull(issue.location()).column()));
             if (!isSame(entry.getValue(), cell, after) && !isNamed) {
                 differing
                         .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
@@ -203,7 +204,7 @@ final class NothingSilentLawTest {
         List<Issue> ofColumn = named.stream()
                 .filter(issue -> issue.code() == IssueCode.CELLS_CLEANED
                         && issue.location() != null
-                        && column.equals(issue.location().column()))
+                        && column.equals(Objects.requireNonNull(issue.location()).column()))
                 .toList();
         long counted = ofColumn.stream()
                 .mapToLong(issue -> Long.parseLong(issue.details().get(1)))
@@ -228,7 +229,7 @@ final class NothingSilentLawTest {
             if (issue.code() == IssueCode.CELLS_CLEANED) {
                 assertThat(json.toString())
                         .contains(
-                                "\"column\":\"" + issue.location().column() + '"',
+                                "\"column\":\"" + Objects.requireNonNull(issue.location()).column() + '"',
                                 issue.details().get(3));
             }
         }
