@@ -11,6 +11,7 @@ final class AccountFlags {
     private static final int NORMAL_ACCOUNT = 0x200;
     private static final int MAX_DIGITS = 9;
     private static final int MAX_LENGTH = 200;
+    private static final Pattern NAME = Pattern.compile("[A-Z]+(?:_[A-Z0-9]+)*");
     private static final Pattern NAMES = Pattern.compile("[\\s,;|]+");
 
     private AccountFlags() {}
@@ -37,7 +38,9 @@ final class AccountFlags {
         if (number.startsWith("0x")) {
             String digits = number.substring(2);
             boolean isHex = !digits.isEmpty() && digits.length() < MAX_DIGITS - 1;
-            return isHex && digits.chars().allMatch(c -> Character.digit(c, 16) >= 0) ? Integer.parseInt(digits, 16) : 0;
+            return isHex && digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+                    ? Integer.parseInt(digits, 16)
+                    : 0;
         }
         boolean isNumber = number.length() >= 3 && number.length() <= MAX_DIGITS && NumericKeys.isDigits(number);
         boolean isRemark = space < 0 || text.charAt(space + 1) == '(';
@@ -47,7 +50,7 @@ final class AccountFlags {
     private static int named(String text) {
         int flags = 0;
         for (String name : NAMES.split(text.toUpperCase(Locale.ROOT), -1)) {
-            if (!name.matches("[A-Z]+(_[A-Z0-9]+)*")) {
+            if (!NAME.matcher(name).matches()) {
                 return 0;
             }
             flags |= name.startsWith("NORMAL") ? NORMAL_ACCOUNT : name.equals("ACCOUNTDISABLE") ? DISABLED : 0;

@@ -65,7 +65,9 @@ public final class CellReader {
         if (field.equals(Field.PRIMARY_EMAIL) && !MailForm.isAddress(text)) {
             return Parsed.failed(MailForm.count(text) > 1 ? IssueCode.EMAIL_SEVERAL : IssueCode.EMAIL_INVALID);
         }
-        if (NumericKeys.mayBeShortened(field) && NumericKeys.isShortened(text) && !format.equals(ColumnFormat.canonical())) {
+        if (NumericKeys.mayBeShortened(field)
+                && NumericKeys.isShortened(text)
+                && !format.equals(ColumnFormat.canonical())) {
             return Parsed.failed(IssueCode.KEY_SHORTENED);
         }
         if (field.equals(Field.STATUS)) {

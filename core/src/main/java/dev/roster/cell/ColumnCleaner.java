@@ -5,6 +5,7 @@ import dev.roster.model.FieldType;
 import dev.roster.words.ValueWords;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cleans the cells of one column: takes off what programs added, restores what they damaged where the other cells prove
@@ -15,6 +16,7 @@ public final class ColumnCleaner {
     private static final String OPENING = "\"'“„«‘‚‹`´「『»";
     private static final List<String> CLOSING =
             List.of("\"", "'", "”“", "“”", "»", "’‘", "‘’", "›", "`´'", "´'", "」", "』", "«");
+    private static final Pattern RUN = Pattern.compile(" {2,}");
     private static final int FIRST_COMBINING = 0x300;
 
     private final ColumnFormat format;
@@ -195,7 +197,7 @@ public final class ColumnCleaner {
                 ? step(text, Normalizer.normalize(text, Normalizer.Form.NFC), Cleaning.COMPOSED, told)
                 : text;
         boolean isRun = cleaned.contains("  ") && cleaned.indexOf('\n') < 0;
-        return isRun ? step(cleaned, cleaned.replaceAll(" {2,}", " "), Cleaning.BLANK_RUNS, told) : cleaned;
+        return isRun ? step(cleaned, RUN.matcher(cleaned).replaceAll(" "), Cleaning.BLANK_RUNS, told) : cleaned;
     }
 
     /** Words for never, and the days that stand for them: the last of year 9999, 4712 or 2999. */

@@ -43,7 +43,8 @@ public record DateText(int first, int second, int third, boolean isYearFirst, bo
         }
         boolean isYearFirst = lengths[0] == 4;
         boolean isComplete = group == 2 && isDay(lengths[1]) && isDay(lengths[isYearFirst ? 2 : 0]);
-        boolean isAlike = separators[0] == separators[1] || (separators[0] == '年' && separators[1] == '月')
+        boolean isAlike = separators[0] == separators[1]
+                || (separators[0] == '年' && separators[1] == '月')
                 || (separators[0] == '년' && separators[1] == '월');
         if (!isComplete || !isAlike || lengths[isYearFirst ? 0 : 2] != 4) {
             return null;

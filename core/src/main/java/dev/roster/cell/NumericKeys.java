@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Keys of digits in one column, and what spreadsheets and data frames do to them: {@code 00123} becomes {@code 123},
@@ -24,6 +25,7 @@ record NumericKeys(int width, boolean isWhole, boolean isGrouped) {
 
     private static final Set<Field<?>> KEYS =
             Set.of(Field.ID, Field.EXTERNAL_ID, Field.USER_NAME, Field.EMPLOYEE_ID, Field.MANAGER_ID);
+    private static final Pattern MARKS = Pattern.compile("[^0-9]");
     private static final int PRECISE = 15;
     /** No spreadsheet writes more. */
     private static final int MAX_EXPONENT_DIGITS = 3;
@@ -94,7 +96,7 @@ record NumericKeys(int width, boolean isWhole, boolean isGrouped) {
 
     /** {@code 1,234} as {@code 1234}, where every key of the column is written so or has three digits at most. */
     String withoutGroups(String text) {
-        return isGrouped && isGroups(text) ? text.replaceAll("[^0-9]", "") : text;
+        return isGrouped && isGroups(text) ? MARKS.matcher(text).replaceAll("") : text;
     }
 
     /** Digits in groups of three, with commas, blanks or apostrophes between them; points stand in other codes too. */
@@ -160,7 +162,8 @@ record NumericKeys(int width, boolean isWhole, boolean isGrouped) {
         boolean isSigned = text.charAt(exponent + 1) == '+';
         boolean isFraction = exponent > 2 && (text.charAt(1) == '.' || text.charAt(1) == ',');
         String power = text.substring(exponent + (isSigned ? 2 : 1));
-        boolean isExponent = power.length() >= (isSigned && !isFraction ? 2 : 1) && power.length() <= MAX_EXPONENT_DIGITS;
+        boolean isExponent =
+                power.length() >= (isSigned && !isFraction ? 2 : 1) && power.length() <= MAX_EXPONENT_DIGITS;
         if (!isExponent || !isDigits(power) || (!isSigned && !isFraction)) {
             return false;
         }

@@ -87,9 +87,9 @@ public final class RowBatch {
         @Nullable CorrelationKey[] keyOf;
 
         /** The key before of each column that finds users, where the file has it and it is another one. */
-        final @Nullable CorrelationKey[] formerOf;
+        private @Nullable CorrelationKey[] formerOf = {};
 
-        final int[] formerAt;
+        private int[] formerAt = {};
 
         /** Where the keys that differ from the employee id by leading zeros alone stand among those asked for. */
         int[] alikeAt = {};
@@ -112,8 +112,6 @@ public final class RowBatch {
             this.ordinal = ordinal;
             this.keyAt = new int[identityColumns];
             this.keyOf = new CorrelationKey[identityColumns];
-            this.formerOf = new CorrelationKey[identityColumns];
-            this.formerAt = new int[identityColumns];
             this.operation = operation;
         }
 
@@ -122,8 +120,30 @@ public final class RowBatch {
             return !row.cell(column).equals(original.cell(column));
         }
 
+        /** Notes the key before, and where it stands in the batch. */
+        void setFormer(int column, CorrelationKey key, int at) {
+            if (formerOf.length == 0) {
+                formerOf = new CorrelationKey[keyOf.length];
+                formerAt = new int[keyOf.length];
+            }
+            formerOf[column] = key;
+            formerAt[column] = at;
+        }
+
+        /** The key before of a column, or null. */
+        @Nullable CorrelationKey former(int column) {
+            return formerOf.length == 0 ? null : formerOf[column];
+        }
+
+        int formerAt(int column) {
+            return formerAt[column];
+        }
+
         /** The keys by which rows about one user are known, of those that change the ones before. */
         @Nullable CorrelationKey[] identity() {
+            if (formerOf.length == 0) {
+                return keyOf;
+            }
             @Nullable CorrelationKey[] keys = keyOf.clone();
             for (int i = 0; i < keys.length; i++) {
                 keys[i] = formerOf[i] == null ? keys[i] : formerOf[i];

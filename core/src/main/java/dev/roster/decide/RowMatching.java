@@ -49,8 +49,8 @@ final class RowMatching {
         boolean isDecided = false;
         CorrelationKey lost = null;
         for (int i = 0; i < layout.match.size() && !isDecided; i++) {
-            CorrelationKey before = cells.formerOf[i];
-            List<User> holders = before == null ? List.of() : matches.get(cells.formerAt[i]);
+            CorrelationKey before = cells.former(i);
+            List<User> holders = before == null ? List.of() : matches.get(cells.formerAt(i));
             CorrelationKey key = holders.isEmpty() ? cells.keyOf[i] : before;
             lost = before != null && holders.isEmpty() ? before : lost;
             if (key == null) {

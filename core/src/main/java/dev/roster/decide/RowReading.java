@@ -175,15 +175,10 @@ final class RowReading {
     }
 
     private void checkWidth(Row row, RowBatch.Cells cells) {
-        long absent = row.notes().stream()
-                .filter(note -> note.kind() == RowNote.Kind.CELL_ABSENT)
-                .count();
+        long absent = row.notes().isEmpty() ? 0 : absentCells(row);
         if (absent > 0 && row.size() == layout.width && !layout.isWhole((int) (row.size() - absent))) {
             cells.issues.add(Issue.of(
-                    IssueCode.ROW_SHORT,
-                    at(row),
-                    Long.toString(row.size() - absent),
-                    Integer.toString(layout.width)));
+                    IssueCode.ROW_SHORT, at(row), Long.toString(row.size() - absent), Integer.toString(layout.width)));
         }
         if (layout.width == 0
                 || row.size() == layout.width
@@ -216,6 +211,12 @@ final class RowReading {
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    private static long absentCells(Row row) {
+        return row.notes().stream()
+                .filter(note -> note.kind() == RowNote.Kind.CELL_ABSENT)
+                .count();
     }
 
     /** A sheet has no separators that could be wrong: each cell stands in its column, of which some have no name. */
@@ -366,8 +367,7 @@ final class RowReading {
         }
         CorrelationKey key = CorrelationKey.of(use.field(), value.value());
         if (!key.equals(cells.keyOf[place])) {
-            cells.formerOf[place] = key;
-            cells.formerAt[place] = batch.add(key);
+            cells.setFormer(place, key, batch.add(key));
         }
     }
 

@@ -130,7 +130,8 @@ final class SheetLayout {
         for (ColumnMapping column : table.columns()) {
             for (int i = 0; i < match.size() && column.control() == Control.FORMER_KEY; i++) {
                 Field<?> field = match.get(i).field();
-                if (column.candidates().stream().anyMatch(candidate -> candidate.field().equals(field))) {
+                if (column.candidates().stream()
+                        .anyMatch(candidate -> candidate.field().equals(field))) {
                     former.put(i, Use.of(column.index(), column.column(), field, ColumnFormat.plain()));
                 }
             }

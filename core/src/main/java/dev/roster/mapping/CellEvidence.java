@@ -62,7 +62,8 @@ final class CellEvidence {
     static CellEvidence of(List<ColumnMapping> columns, List<Row> samples, MappingRules rules) {
         var evidence = new CellEvidence(columns, samples, rules);
         for (ColumnMapping column : columns) {
-            boolean isFormer = column.control() == Control.FORMER_KEY && !column.candidates().isEmpty();
+            boolean isFormer = column.control() == Control.FORMER_KEY
+                    && !column.candidates().isEmpty();
             Field<?> field = isFormer ? column.candidates().get(0).field() : column.field();
             if (field != null) {
                 evidence.fields.put(column.index(), field);
@@ -148,8 +149,8 @@ final class CellEvidence {
         }
         return fields.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(Field.EMPLOYEE_ID))
-                .flatMap(entry -> samples.stream()
-                        .map(row -> row.cell(entry.getKey()).strip()))
+                .flatMap(entry ->
+                        samples.stream().map(row -> row.cell(entry.getKey()).strip()))
                 .toList();
     }
 

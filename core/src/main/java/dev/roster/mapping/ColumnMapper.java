@@ -282,7 +282,9 @@ public final class ColumnMapper {
         if (!isHonoured) {
             return "could steer its row, but this import takes no such instructions";
         }
-        return control == Control.FORMER_KEY ? "the key by which users are found, before they get the new one" : "steers its row";
+        return control == Control.FORMER_KEY
+                ? "the key by which users are found, before they get the new one"
+                : "steers its row";
     }
 
     private ColumnMapping unmapped(int column, HeaderReading reading, Assignment assignment, boolean isTied) {

@@ -60,7 +60,11 @@ final class JoinedColumns {
                             && ManagerNames.areParts(headers.get(column), headers.get(winner))) {
                         joined.put(column, won.because(PART));
                     }
-                } else if (isFree && !isStatus && (isSent || isFamily(headers.get(column), headers.get(winner)))) {
+                } else if (isFree
+                        && !isStatus
+                        && (isSent
+                                || isFamily(headers.get(column), headers.get(winner))
+                                || isFurther(reading, won.field()))) {
                     joined.put(column, won.because(HOW));
                 }
             }
@@ -72,7 +76,8 @@ final class JoinedColumns {
     private static @Nullable PossibleField status(HeaderReading reading, Evidence evidence) {
         boolean holdsStates = evidence.filled() > 0
                 && !evidence.isMostly(Evidence.Kind.INTEGER)
-                && Math.max(evidence.count(Evidence.Kind.STATE), evidence.count(Evidence.Kind.YES_NO)) == evidence.filled();
+                && Math.max(evidence.count(Evidence.Kind.STATE), evidence.count(Evidence.Kind.YES_NO))
+                        == evidence.filled();
         return reading.possibleFields().stream()
                 .filter(possible -> possible.field().equals(Field.STATUS)
                         && ((possible.isAuto() && possible.isInverted())
@@ -84,6 +89,11 @@ final class JoinedColumns {
     private static boolean claims(HeaderReading reading, Field<?> field) {
         return reading.possibleFields().stream()
                 .anyMatch(possible -> possible.isAuto() && possible.field().equals(field));
+    }
+
+    /** {@code Secondary Groups} beside {@code Primary Group}: one alone would take the others away. Rights are asked. */
+    private static boolean isFurther(HeaderReading reading, Field<?> list) {
+        return !list.isPrivileged() && claims(reading, list);
     }
 
     private static boolean isFamily(String header, String other) {

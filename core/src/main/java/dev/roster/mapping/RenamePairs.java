@@ -77,7 +77,10 @@ final class RenamePairs {
                 old,
                 KEYS.contains(field)
                         ? new HeaderReading(
-                                List.of(new PossibleField(field, 1, false, "the key before")), 0, Control.FORMER_KEY, null)
+                                List.of(new PossibleField(field, 1, false, "the key before")),
+                                0,
+                                Control.FORMER_KEY,
+                                null)
                         : HeaderReading.refused("the value before the one in column " + headers.get(column)));
     }
 
@@ -111,7 +114,9 @@ final class RenamePairs {
             HeaderReading reading = matcher.match(rest);
             boolean isOpen = reading.refusal() == null && reading.control() == null;
             List<PossibleField> fields = isOpen ? reading.possibleFields() : List.of();
-            if (!fields.isEmpty() && fields.get(0).isAuto() && !isOther(column, fields.get(0).field())) {
+            if (!fields.isEmpty()
+                    && fields.get(0).isAuto()
+                    && !isOther(column, fields.get(0).field())) {
                 return fields.get(0).field();
             }
         }

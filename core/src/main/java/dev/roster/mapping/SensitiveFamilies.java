@@ -55,8 +55,7 @@ final class SensitiveFamilies {
     }
 
     /** The column of a family to which another one may belong, or null. */
-    private @Nullable String leaderOf(
-            int column, List<HeaderReading> readings, List<String> headers) {
+    private @Nullable String leaderOf(int column, List<HeaderReading> readings, List<String> headers) {
         for (String family : FAMILIES) {
             if (vocabulary.mayFollow(family, words.get(column))) {
                 int leader = Math.max(nearest(family, column, -1), nearest(family, column, 1));

@@ -31,17 +31,18 @@ final class ChangeText {
 
     private final PlanExcerpt excerpt;
     private final Ink ink;
+    private final PlanWords words;
     private final Columns columns;
 
     /** How wide a line is, and the columns of the first one. */
     record Columns(int line, int row, int label, int email) {
 
-        static Columns of(List<PlannedChange> changes, int line) {
+        static Columns of(List<PlannedChange> changes, int line, PlanWords words) {
             int row = 1;
             int label = 1;
             int email = 1;
             for (PlannedChange change : changes) {
-                row = Math.max(row, rowText(change).length());
+                row = Math.max(row, rowText(change, words).length());
                 label = Math.max(label, TerminalText.width(TerminalText.clean(ChangeText.label(change))));
                 email = Math.max(email, TerminalText.width(TerminalText.clean(ChangeText.email(change))));
             }
@@ -59,14 +60,15 @@ final class ChangeText {
         }
     }
 
-    ChangeText(PlanExcerpt excerpt, Ink ink, Columns columns) {
+    ChangeText(PlanExcerpt excerpt, Ink ink, PlanWords words, Columns columns) {
+        this.words = words;
         this.excerpt = excerpt;
         this.ink = ink;
         this.columns = columns;
     }
 
     void append(StringBuilder text, PlannedChange change) {
-        String row = rowText(change);
+        String row = rowText(change, words);
         String who = " ".repeat(columns.row() - row.length())
                 + ink.quiet(row)
                 + "  "
@@ -140,7 +142,7 @@ final class ChangeText {
 
     private String value(FieldChange<?> change, @Nullable String canonical, @Nullable String raw, int width) {
         if (canonical == null) {
-            return ink.quiet("(none)");
+            return ink.quiet(words.of("none"));
         }
         return TerminalText.cut(shown(change.field(), canonical, raw), width);
     }
@@ -180,7 +182,7 @@ final class ChangeText {
                 && (label(change).contains(text) || email(change).equals(text));
     }
 
-    private static String fitting(List<String> details, int width) {
+    private String fitting(List<String> details, int width) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < details.size(); i++) {
             String detail = (i == 0 ? "" : ", ") + details.get(i);
@@ -193,8 +195,8 @@ final class ChangeText {
         return line.toString();
     }
 
-    private static String rest(int count) {
-        return count == 0 ? "" : " … and " + PlanCounts.of(count, "more field");
+    private String rest(int count) {
+        return count == 0 ? "" : words.count("moreField", count);
     }
 
     private String detail(FieldChange<?> change) {
@@ -207,8 +209,8 @@ final class ChangeText {
         return place < 0 ? SHOWN_FIRST.size() : place;
     }
 
-    private static String rowText(PlannedChange change) {
-        return change.row() == null ? "not in file" : "row " + change.row();
+    private static String rowText(PlannedChange change, PlanWords words) {
+        return change.row() == null ? words.of("absent") : words.of("rowNumber", change.row());
     }
 
     private static String label(PlannedChange change) {

@@ -34,6 +34,7 @@ public final class IssueLines {
 
     private static String line(ToldIssue told, Locale locale) {
         String place = told.place(locale);
-        return TerminalText.clean((place.isEmpty() ? "" : place + ": ") + told.issue().message(locale));
+        return TerminalText.clean(
+                (place.isEmpty() ? "" : place + ": ") + told.issue().message(locale));
     }
 }

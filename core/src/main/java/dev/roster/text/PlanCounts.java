@@ -7,6 +7,7 @@ import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Prerequisites;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The counts of a plan in words. */
 final class PlanCounts {
@@ -15,41 +16,37 @@ final class PlanCounts {
 
     private PlanCounts() {}
 
-    static String of(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
     /** Only what there is: {@code 4 to create   2 rejected}. */
-    static String of(PlanSummary summary) {
+    static String of(PlanSummary summary, PlanWords words) {
         List<String> parts = new ArrayList<>();
         for (ChangeKind kind : ChangeKind.values()) {
             if (summary.count(kind) > 0) {
-                parts.add(summary.count(kind) + " " + word(kind));
+                parts.add(words.of("count." + kind.name().toLowerCase(Locale.ROOT), summary.count(kind)));
             }
         }
         return String.join(BETWEEN, parts);
     }
 
     /** What happens beside the rows: entries created first, invitations sent afterwards. */
-    static String sideEffects(ImportPlan plan) {
+    static String sideEffects(ImportPlan plan, PlanWords words) {
         PlanSummary summary = plan.summary();
         Prerequisites first = plan.prerequisites();
         List<String> parts = new ArrayList<>();
         add(
                 parts,
-                "creates ",
+                words,
                 summary.rolesCreated(),
                 "role",
                 names(first.roles().stream().map(r -> r.name()).toList()));
         add(
                 parts,
-                "creates ",
+                words,
                 summary.groupsCreated(),
                 "group",
                 names(first.groups().stream().map(g -> g.name()).toList()));
         add(
                 parts,
-                "creates ",
+                words,
                 summary.organizationsCreated(),
                 "organization",
                 names(first.organizations().stream().map(o -> o.name()).toList()));
@@ -57,30 +54,17 @@ final class PlanCounts {
         if (change != null) {
             parts.add(change.words());
         }
-        add(parts, "sends ", summary.invitations(), "invitation", "");
+        add(parts, words, summary.invitations(), "invitation", "");
         return String.join(BETWEEN, parts);
     }
 
-    private static void add(List<String> parts, String verb, long count, String noun, String names) {
+    private static void add(List<String> parts, PlanWords words, long count, String noun, String names) {
         if (count > 0) {
-            parts.add(verb + of(count, noun) + names);
+            parts.add(words.count(noun, count) + names);
         }
     }
 
     private static String names(List<String> names) {
         return " (" + TerminalText.cut(String.join(", ", names), 60) + ")";
-    }
-
-    private static String word(ChangeKind kind) {
-        return switch (kind) {
-            case CREATE -> "to create";
-            case UPDATE -> "to change";
-            case DEACTIVATE -> "to deactivate";
-            case REACTIVATE -> "to reactivate";
-            case DELETE -> "to delete";
-            case UNCHANGED -> "unchanged";
-            case SKIPPED -> "skipped";
-            case REJECTED -> "rejected";
-        };
     }
 }

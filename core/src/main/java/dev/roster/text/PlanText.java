@@ -37,9 +37,12 @@ import java.util.stream.Collectors;
 public final class PlanText {
 
     private final ImportPlan plan;
+    private static final int SEVERITY_COLUMNS = 8;
+
     private final PlanExcerpt excerpt;
     private final Ink ink;
     private final Style style;
+    private final PlanWords words;
     private final StringBuilder text = new StringBuilder(4096);
 
     /**
@@ -48,7 +51,7 @@ public final class PlanText {
      * @param colors whether colours are used
      * @param rows how many rows of each kind, and how many issues, are shown at the most; 1 or more
      * @param columns how many columns a line about a user takes at the most where that is possible, 40 or more
-     * @param locale the language of the sentences of issues, as {@link Issue#message(Locale)} takes it
+     * @param locale the language of headings, counts and issues, as {@link Issue#message(Locale)} takes it
      * @param names what to call users whom fields refer to, asked for shown ones only; empty for those who have no name here
      * @param advice what to add to the sentence of an issue, such as what to press; empty where there is nothing to add
      */
@@ -156,6 +159,7 @@ public final class PlanText {
         this.excerpt = PlanExcerpt.of(plan, style);
         this.ink = new Ink(style.colors());
         this.style = style;
+        this.words = new PlanWords(style.locale());
     }
 
     /**
@@ -188,11 +192,11 @@ public final class PlanText {
 
     private String render() {
         counts();
-        changes(ChangeKind.CREATE, "To create", ink.added("+"));
-        changes(ChangeKind.UPDATE, "To change", ink.changed("~"));
-        changes(ChangeKind.DEACTIVATE, "To deactivate", ink.removed("-"));
-        changes(ChangeKind.REACTIVATE, "To reactivate", ink.revived("↺"));
-        changes(ChangeKind.DELETE, "To delete", ink.removed("✗"));
+        changes(ChangeKind.CREATE, "title.create", ink.added("+"));
+        changes(ChangeKind.UPDATE, "title.update", ink.changed("~"));
+        changes(ChangeKind.DEACTIVATE, "title.deactivate", ink.removed("-"));
+        changes(ChangeKind.REACTIVATE, "title.reactivate", ink.revived("↺"));
+        changes(ChangeKind.DELETE, "title.delete", ink.removed("✗"));
         unknownValues();
         issues();
         safeguards();
@@ -203,11 +207,11 @@ public final class PlanText {
         PlanSummary summary = plan.summary();
         text.append(ink.strong(TerminalText.clean(plan.basis().source().name())))
                 .append(": ")
-                .append(PlanCounts.of(summary.rows(), "row"))
-                .append(plan.isEmpty() ? ", nothing to do" : "")
+                .append(words.count("row", summary.rows()))
+                .append(plan.isEmpty() ? words.of("nothing") : "")
                 .append('\n');
-        line("  ", PlanCounts.of(summary));
-        line("  ", PlanCounts.sideEffects(plan));
+        line("  ", PlanCounts.of(summary, words));
+        line("  ", PlanCounts.sideEffects(plan, words));
         reading();
     }
 
@@ -220,12 +224,13 @@ public final class PlanText {
         long header = plan.basis().headerRow();
         line(
                 "  ",
-                ink.quiet("read as " + TerminalText.clean(source.format())
-                        + (header == 0 ? ", without a header" : ", header in row " + header)));
+                ink.quiet(words.of("readAs", TerminalText.clean(source.format()))
+                        + (header == 0 ? words.of("header.none") : words.of("header.row", header))));
         plan.basis().columns().stream()
                 .filter(PlanText::hasMarks)
                 .forEach(column -> line(
-                        "  ", ink.quiet(TerminalText.clean("column " + column.column() + ": " + column.reason()))));
+                        "  ",
+                        ink.quiet(TerminalText.clean(words.of("column", column.column(), column.reason())))));
     }
 
     private static boolean hasMarks(ColumnMapping column) {
@@ -252,8 +257,8 @@ public final class PlanText {
         if (shown.isEmpty()) {
             return;
         }
-        heading(title, plan.summary().count(kind));
-        ChangeText layout = new ChangeText(excerpt, ink, ChangeText.Columns.of(shown, style.columns()));
+        heading(words.of(title), plan.summary().count(kind));
+        ChangeText layout = new ChangeText(excerpt, ink, words, ChangeText.Columns.of(shown, style.columns(), words));
         for (PlannedChange change : shown) {
             text.append("  ").append(mark).append(' ');
             layout.append(text, change);
@@ -263,7 +268,7 @@ public final class PlanText {
 
     private void more(long count) {
         if (count > 0) {
-            text.append("    ").append(ink.quiet("… and " + count + " more")).append('\n');
+            text.append("    ").append(ink.quiet(words.of("more", count))).append('\n');
         }
     }
 
@@ -272,7 +277,7 @@ public final class PlanText {
         if (shown.isEmpty()) {
             return;
         }
-        heading("Issues", excerpt.issueCount());
+        heading(words.of("title.issues"), excerpt.issueCount());
         for (ToldIssue told : shown) {
             Issue issue = told.issue();
             String place = told.place(style.locale());
@@ -295,7 +300,7 @@ public final class PlanText {
         if (values.isEmpty()) {
             return;
         }
-        heading("Unknown values", values.size());
+        heading(words.of("title.unknown"), values.size());
         values.stream()
                 .limit(excerpt.rows())
                 .forEach(value -> text.append("  ")
@@ -307,27 +312,35 @@ public final class PlanText {
         more(values.size() - excerpt.rows());
     }
 
-    private static String sentence(UnknownValue value) {
+    private String sentence(UnknownValue value) {
         String rows = value.rows().stream().map(String::valueOf).collect(Collectors.joining(", "));
         long others = value.count() - value.rows().size();
-        return value.field().key() + " \"" + value.value() + "\" in row" + (value.count() == 1 ? " " : "s ") + rows
-                + (others > 0 ? " and " + others + " more" : "")
-                + (value.nearest().isEmpty() ? "" : "; did you mean " + String.join(" or ", value.nearest()) + "?");
+        String text = value.field().key() + " \"" + value.value() + '"';
+        return words.of(value.count() == 1 ? "inRow" : "inRows", text, rows)
+                + (others > 0 ? words.of("andMore", others) : "")
+                + (value.nearest().isEmpty()
+                        ? ""
+                        : words.of("didYouMean", String.join(words.of("or"), value.nearest())));
     }
 
     private String severity(Severity severity) {
         return switch (severity) {
-            case ERROR -> ink.removed("error   ");
-            case WARNING -> ink.changed("warning ");
-            case INFO -> ink.quiet("note    ");
+            case ERROR -> ink.removed(padded("error"));
+            case WARNING -> ink.changed(padded("warning"));
+            case INFO -> ink.quiet(padded("note"));
         };
+    }
+
+    private String padded(String key) {
+        String word = words.of(key);
+        return word + " ".repeat(Math.max(1, SEVERITY_COLUMNS - word.length()));
     }
 
     private void safeguards() {
         if (plan.safeguards().isEmpty()) {
             return;
         }
-        heading("Safeguards", plan.safeguards().size());
+        heading(words.of("title.safeguards"), plan.safeguards().size());
         for (Safeguard.Tripped tripped : plan.safeguards()) {
             text.append("  ")
                     .append(ink.removed(tripped.safeguard().word()))

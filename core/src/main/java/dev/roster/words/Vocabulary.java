@@ -205,7 +205,8 @@ public final class Vocabulary {
             case "container" -> containers.add(HeaderNames.key(name));
             case "numbered" -> owners.add(HeaderNames.words(name));
             case FORMER, COMING, PRESENT ->
-                markers.computeIfAbsent(line.entry(), any -> new LinkedHashSet<>()).add(HeaderNames.words(name));
+                markers.computeIfAbsent(line.entry(), any -> new LinkedHashSet<>())
+                        .add(HeaderNames.words(name));
             case "link" -> links.add(HeaderNames.words(name));
             default -> {
                 if (line.entry().startsWith(BESIDE)) {

@@ -118,7 +118,7 @@ class PlanTextTest {
                         "Issues (40)\n  error   rows 2, 3, 4, 5, 6 and 35 more: the row names no user; fill in one of")
                 .doesNotContain("row 2:", "… and");
         assertThat(text(PlanText.Style.plain().in(Locale.GERMAN), many))
-                .contains("  error   Zeilen 2, 3, 4, 5, 6 und 35 weitere: die Zeile bezeichnet keinen Benutzer;");
+                .contains("  Fehler  Zeilen 2, 3, 4, 5, 6 und 35 weitere: die Zeile bezeichnet keinen Benutzer;");
     }
 
     @Test
@@ -183,8 +183,9 @@ class PlanTextTest {
     @Test
     void tellsIssuesInTheLanguageOfTheReader() {
         assertThat(text(PlanText.Style.plain().in(Locale.GERMAN), "bob@,Bob,,,,,", "ada@example.com,,“Navy”,,,,"))
-                .contains("  error   Zeile 2, Spalte primaryEmail: „bob@“ ist keine E-Mail-Adresse")
-                .contains("  note    Spalte department: in 1 Zelle der Spalte department: Anführungszeichen um den"
+                .contains("1 zu ändern   1 abgelehnt", "Zu ändern (1)\n", "  ~ Zeile 3  ", "Hinweise (2)\n")
+                .contains("  Fehler  Zeile 2, Spalte primaryEmail: „bob@“ ist keine E-Mail-Adresse")
+                .contains("  Hinweis Spalte department: in 1 Zelle der Spalte department: Anführungszeichen um den"
                         + " ganzen Text, die entfernt wurden (Zeile 3, etwa \"“Navy”\")\n");
     }
 

@@ -112,7 +112,8 @@ final class ImportOptions {
     @Option(
             names = "--invalid-value",
             paramLabel = "[field=]P",
-            description = "A value that cannot be read, of all fields or one: reject the row, or skip-value; repeatable.")
+            description =
+                    "A value that cannot be read, of all fields or one: reject the row, or skip-value; repeatable.")
     private List<String> invalids = List.of();
 
     @Option(

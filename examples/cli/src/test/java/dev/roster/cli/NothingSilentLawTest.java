@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -156,7 +157,7 @@ final class NothingSilentLawTest {
                     .orElse("");
             boolean isNamed = change.issues().stream()
                     .anyMatch(issue -> issue.location() != null
-                            && entry.getKey().equals(issue.location().column()));
+                            && entry.getKey().equals(Objects.requireNonNull(issue.location()).column()));
             if (!isSame(entry.getValue(), cell, after) && !isNamed) {
                 differing
                         .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
@@ -203,7 +204,7 @@ final class NothingSilentLawTest {
         List<Issue> ofColumn = named.stream()
                 .filter(issue -> issue.code() == IssueCode.CELLS_CLEANED
                         && issue.location() != null
-                        && column.equals(issue.location().column()))
+                        && column.equals(Objects.requireNonNull(issue.location()).column()))
                 .toList();
         long counted = ofColumn.stream()
                 .mapToLong(issue -> Long.parseLong(issue.details().get(1)))
@@ -215,7 +216,9 @@ final class NothingSilentLawTest {
                 .flatMap(issue -> Arrays.stream(issue.details().get(5).split(", ", -1)))
                 .collect(Collectors.toSet());
         if (areAllListed) {
-            assertThat(listed).as(column).containsAll(at.stream().map(String::valueOf).toList());
+            assertThat(listed)
+                    .as(column)
+                    .containsAll(at.stream().map(String::valueOf).toList());
         }
     }
 
@@ -224,11 +227,15 @@ final class NothingSilentLawTest {
         PlanJson.write(plan, json);
         for (Issue issue : named) {
             if (issue.code() == IssueCode.CELLS_CLEANED) {
-                assertThat(json.toString()).contains("\"column\":\"" + issue.location().column() + '"', issue.details().get(3));
+                assertThat(json.toString())
+                        .contains(
+                                "\"column\":\"" + Objects.requireNonNull(issue.location()).column() + '"',
+                                issue.details().get(3));
             }
         }
         boolean isShort = named.size() <= LISTED;
-        assertThat(PlanText.of(plan)).contains(isShort && !named.isEmpty() ? named.get(0).details().get(3) : "to create");
+        assertThat(PlanText.of(plan))
+                .contains(isShort && !named.isEmpty() ? named.get(0).details().get(3) : "to create");
     }
 
     private static List<List<String>> rows(Random random) {
@@ -253,16 +260,29 @@ final class NothingSilentLawTest {
     private static final List<String> TEXT =
             List.of("%s", "%s", "%s", "\u00a0%s", "%s\u200b", "\u201c%s\u201d", "\"%s\"", "%s\u200e", "\u3000%s");
     private static final List<String> DEPARTMENT = List.of(
-            "%s", "%s", "%s", "\u00ab%s\u00bb", "&nbsp;%s", "%s &amp; Co", "n/a", "NULL", "-", "%s  %s", "k.A.", "`%s`");
+            "%s",
+            "%s", "%s", "\u00ab%s\u00bb", "&nbsp;%s", "%s &amp; Co", "n/a", "NULL", "-", "%s  %s", "k.A.", "`%s`");
     private static final List<String> MAIL = List.of(
-            "%s", "%s", "%s", "mailto:%s", "Somebody <%s>", "%s;", "<%s>", "SMTP:%s", "%s\u00a0", "'%s'", "%s#mailto:%s#");
+            "%s",
+            "%s", "%s", "mailto:%s", "Somebody <%s>", "%s;", "<%s>", "SMTP:%s", "%s\u00a0", "'%s'", "%s#mailto:%s#");
     private static final List<String> KEY =
             List.of("%s", "%s", "%s", "%s", "=\"%s\"", "'%s", "%s\u202c", "n/a", "\u201e%s\u201c");
     private static final List<String> PHONE = List.of(
             "%s", "%s", "%s", "tel:%s", "%s (work)", "%s x12", "\u202a%s\u202c", "Tel.: %s", "none", "-", "'%s");
     private static final List<String> DATE = List.of(
-            "%s", "%s", "%s", "%sT10:00:00Z", "%s 10:00", "0000-00-00", "n/a", "%s\u00a0", "15 Mar 2024", "20240315",
-            "Fri, 15 Mar 2024 10:00:00 GMT", "2024-03-15+01:00", "15.03.24");
+            "%s",
+            "%s",
+            "%s",
+            "%sT10:00:00Z",
+            "%s 10:00",
+            "0000-00-00",
+            "n/a",
+            "%s\u00a0",
+            "15 Mar 2024",
+            "20240315",
+            "Fri, 15 Mar 2024 10:00:00 GMT",
+            "2024-03-15+01:00",
+            "15.03.24");
     private static final List<String> END = List.of("%s", "never", "31.12.9999", "%sT10:00:00Z", "n/a");
 
     private static String noisy(Random random, String text, List<String> forms) {
