@@ -137,7 +137,7 @@ final class NothingSilentLawTest {
                 Stream<PlannedChange> changes = plan.changes()) {
             Map<String, List<Long>> differing = new HashMap<>();
             changes.filter(change -> change.kind() == ChangeKind.CREATE)
-                    .forEach(change -> compare(change, rows.get((int) (change.row() - 2)), differing));
+                    .forEach(change -> compare(change, rows.get((int) (Objects.requireNonNull(change.row()) - 2)), differing));
             List<Issue> named = plan.basis().issues();
             differing.forEach((column, at) -> assertNamed(column, at, named));
             assertTold(plan, named);
