@@ -99,9 +99,7 @@ public record CatalogEdit(Present present, EntryChange change) {
     }
 
     private NamedCatalog chosenAfter() {
-        return change.after() == null
-                ? ChosenRoles.among(List.of())
-                : ChosenRoles.catalog((Setting) change.after());
+        return change.after() == null ? ChosenRoles.among(List.of()) : ChosenRoles.catalog((Setting) change.after());
     }
 
     private RoleCatalog rolesAfter() {

@@ -48,8 +48,10 @@ public final class ChosenRoles {
                 try {
                     return catalog(setting);
                 } catch (IllegalArgumentException e) {
-                    throw new StoreException("the role catalog that the tenant chose cannot be read (" + e.getMessage()
-                            + "); name the roles in code until it is chosen anew", e);
+                    throw new StoreException(
+                            "the role catalog that the tenant chose cannot be read (" + e.getMessage()
+                                    + "); name the roles in code until it is chosen anew",
+                            e);
                 }
             }
         }

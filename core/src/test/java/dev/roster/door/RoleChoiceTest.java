@@ -61,7 +61,9 @@ class RoleChoiceTest {
     @Test
     void whatWasChosenCountsAtOnceInEverySession() {
         Session other = Roster.on(stores).build().as(Actor.operator("other"));
-        assertThat(other.users().update(eve.id(), 1, user -> user.roles("learner")).isDone())
+        assertThat(other.users()
+                        .update(eve.id(), 1, user -> user.roles("learner"))
+                        .isDone())
                 .isFalse();
 
         assertThat(operator.catalogs().useRoles(LEVELS).kind()).isEqualTo(CatalogOutcome.Kind.APPLIED);
@@ -75,20 +77,25 @@ class RoleChoiceTest {
     @Test
     void aCatalogOfAFileIsRememberedWhole() {
         operator.users().update(ada.id(), 1, user -> user.roles("owner", "chief"));
-        stores.users().commit(
-                List.of(new CommitUnit(
-                        List.of(new Write.UpdateUser(
-                                ada.with(user -> user.roles(List.of(new RoleKey("chief")))),
-                                1,
-                                java.util.Set.of(Field.ROLES))),
-                        null,
-                        List.of(),
-                        List.of())),
-                CommitGuards.NONE);
+        stores.users()
+                .commit(
+                        List.of(new CommitUnit(
+                                List.of(new Write.UpdateUser(
+                                        ada.with(user -> user.roles(List.of(new RoleKey("chief")))),
+                                        1,
+                                        java.util.Set.of(Field.ROLES))),
+                                null,
+                                List.of(),
+                                List.of())),
+                        CommitGuards.NONE);
 
         assertThat(operator.catalogs().useRoles(CLINIC).isDone()).isTrue();
 
-        assertThat(Roster.on(stores).build().as(Actor.operator("test")).catalogs().roleCatalog())
+        assertThat(Roster.on(stores)
+                        .build()
+                        .as(Actor.operator("test"))
+                        .catalogs()
+                        .roleCatalog())
                 .contains(CLINIC);
         assertThat(roles()).containsExactly("nurse", "chief");
     }
@@ -136,12 +143,18 @@ class RoleChoiceTest {
     void aCircleThroughAStoredRoleIsRefusedAndPrinted() {
         operator.catalogs()
                 .roles()
-                .create(Role.builder("nurse").inherits(List.of(new RoleKey("doctor"))).build());
+                .create(Role.builder("nurse")
+                        .inherits(List.of(new RoleKey("doctor")))
+                        .build());
         NamedCatalog circular = new NamedCatalog(
                 "circular",
                 List.of(
-                        Role.builder("doctor").inherits(List.of(new RoleKey("nurse"))).build(),
-                        Role.builder("owner").allow(Permission.OWN_TENANT, Scope.ALL).build()));
+                        Role.builder("doctor")
+                                .inherits(List.of(new RoleKey("nurse")))
+                                .build(),
+                        Role.builder("owner")
+                                .allow(Permission.OWN_TENANT, Scope.ALL)
+                                .build()));
 
         assertThat(operator.catalogs().useRoles(circular).reason()).contains("doctor > nurse > doctor");
     }
@@ -166,25 +179,31 @@ class RoleChoiceTest {
         assertThat(owner.catalogs().useRoles(LEVELS).reason())
                 .as("levels has roles above an owner")
                 .contains("may not define role juno above their own roles");
-        NamedCatalog small = new NamedCatalog("small", RoleCatalogs.standard().all().subList(1, 4));
+        NamedCatalog small =
+                new NamedCatalog("small", RoleCatalogs.standard().all().subList(1, 4));
         assertThat(owner.catalogs().useRoles(small).isDone()).isTrue();
         assertThat(roles()).containsExactly("manager", "admin", "owner");
     }
 
     @Test
     void aChoiceThatCannotBeReadDecidesNothing() {
-        stores.users().commit(
-                List.of(new CommitUnit(
-                        List.of(new Write.EnsureEntry(new Setting("roles", "{\"catalog\":\"future\"}"))),
-                        null,
-                        List.of(),
-                        List.of())),
-                CommitGuards.NONE);
+        stores.users()
+                .commit(
+                        List.of(new CommitUnit(
+                                List.of(new Write.EnsureEntry(new Setting("roles", "{\"catalog\":\"future\"}"))),
+                                null,
+                                List.of(),
+                                List.of())),
+                        CommitGuards.NONE);
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> operator.users().find("ada@example.com"))
                 .withMessageContaining("name the roles in code");
-        assertThat(Roster.on(stores).roles(RoleCatalogs.standard()).build().roles().all())
+        assertThat(Roster.on(stores)
+                        .roles(RoleCatalogs.standard())
+                        .build()
+                        .roles()
+                        .all())
                 .hasSize(4);
     }
 }

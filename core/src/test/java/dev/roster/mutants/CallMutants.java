@@ -172,7 +172,13 @@ final class CallMutants {
             return revision == knownRevision
                     ? Optional.empty()
                     : Optional.of(new CatalogSnapshot(
-                            revision, all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes(), all.settings()));
+                            revision,
+                            all.roles(),
+                            all.groups(),
+                            all.organizations(),
+                            all.teams(),
+                            all.attributes(),
+                            all.settings()));
         }
     }
 }

@@ -224,8 +224,13 @@ final class UnitMutants {
         public Optional<CatalogSnapshot> catalogs(long knownRevision) {
             return super.catalogs(0)
                     .map(all -> new CatalogSnapshot(
-                            1, all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes(),
- all.settings()));
+                            1,
+                            all.roles(),
+                            all.groups(),
+                            all.organizations(),
+                            all.teams(),
+                            all.attributes(),
+                            all.settings()));
         }
     }
 
@@ -377,7 +382,7 @@ final class UnitMutants {
                                     all.organizations(),
                                     all.teams(),
                                     all.attributes(),
- all.settings()));
+                                    all.settings()));
                 }
             };
         }

@@ -41,7 +41,8 @@ public interface CatalogDetailContract extends StoresFactory {
     @DisplayName("CS-04: a change is stale whichever one property of the entry is another, and is written when none is")
     default void comparesEveryProperty() {
         try (Stores stores = newStores()) {
-            for (List<CatalogEntry> alike : List.of(roles(), groups(), organizations(), teams(), attributes(), settings())) {
+            for (List<CatalogEntry> alike :
+                    List.of(roles(), groups(), organizations(), teams(), attributes(), settings())) {
                 CatalogEntry stored = alike.get(0);
                 StoresFactory.given(stores, stored);
                 for (CatalogEntry other : alike.subList(1, alike.size())) {

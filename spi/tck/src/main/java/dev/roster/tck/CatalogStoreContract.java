@@ -281,8 +281,8 @@ public interface CatalogStoreContract extends StoresFactory {
             List<Shelf<?, ?>> shelves = Shelf.all(stores);
             shelves.forEach(shelf -> shelf.fill(stores));
             CatalogSnapshot all = stores.catalogs(0).orElseThrow();
-            List<List<? extends CatalogEntry>> lists =
-                    List.of(all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes(), all.settings());
+            List<List<? extends CatalogEntry>> lists = List.of(
+                    all.roles(), all.groups(), all.organizations(), all.teams(), all.attributes(), all.settings());
             IntStream.range(0, lists.size())
                     .forEach(i -> assertThat(List.<Object>copyOf(lists.get(i)))
                             .containsExactlyElementsOf(shelves.get(i).shownEntries()));

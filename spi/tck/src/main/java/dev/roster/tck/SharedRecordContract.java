@@ -70,7 +70,13 @@ public interface SharedRecordContract extends StoresFactory {
     private static void look(Stores stores, Queue<CatalogSnapshot> seen) {
         CatalogSnapshot catalogs = stores.catalogs(0).orElseThrow();
         seen.add(new CatalogSnapshot(
-                catalogs.revision(), catalogs.roles(), List.of(), List.of(), List.of(), catalogs.attributes(), List.of()));
+                catalogs.revision(),
+                catalogs.roles(),
+                List.of(),
+                List.of(),
+                List.of(),
+                catalogs.attributes(),
+                List.of()));
     }
 
     private static int oldest(CatalogSnapshot catalogs) {

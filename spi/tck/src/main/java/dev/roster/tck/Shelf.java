@@ -34,7 +34,13 @@ import java.util.Optional;
 record Shelf<K, V extends CatalogEntry>(String name, CatalogStore<K, V> store, K key, V earlier, V changed, V later) {
 
     static List<Shelf<?, ?>> all(Stores stores) {
-        return List.of(roles(stores), groups(stores), organizations(stores), teams(stores), attributes(stores), settings(stores));
+        return List.of(
+                roles(stores),
+                groups(stores),
+                organizations(stores),
+                teams(stores),
+                attributes(stores),
+                settings(stores));
     }
 
     /** Adds the entries, the later one first. */
