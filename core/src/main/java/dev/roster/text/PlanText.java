@@ -229,8 +229,7 @@ public final class PlanText {
         plan.basis().columns().stream()
                 .filter(PlanText::hasMarks)
                 .forEach(column -> line(
-                        "  ",
-                        ink.quiet(TerminalText.clean(words.of("column", column.column(), column.reason())))));
+                        "  ", ink.quiet(TerminalText.clean(words.of("column", column.column(), column.reason())))));
     }
 
     private static boolean hasMarks(ColumnMapping column) {

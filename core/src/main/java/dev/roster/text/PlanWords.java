@@ -15,7 +15,8 @@ final class PlanWords {
 
     /** Named modules take no control of their own: the machine's language is asked for by nobody. */
     private static ResourceBundle bundle(Locale locale) {
-        ResourceBundle found = ResourceBundle.getBundle("dev.roster.text.plan", locale, PlanWords.class.getClassLoader());
+        ResourceBundle found =
+                ResourceBundle.getBundle("dev.roster.text.plan", locale, PlanWords.class.getClassLoader());
         boolean isOther = !found.getLocale().getLanguage().isEmpty()
                 && !found.getLocale().getLanguage().equals(locale.getLanguage());
         return isOther

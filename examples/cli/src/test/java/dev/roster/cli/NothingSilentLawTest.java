@@ -137,7 +137,8 @@ final class NothingSilentLawTest {
                 Stream<PlannedChange> changes = plan.changes()) {
             Map<String, List<Long>> differing = new HashMap<>();
             changes.filter(change -> change.kind() == ChangeKind.CREATE)
-                    .forEach(change -> compare(change, rows.get((int) (change.row() - 2)), differing));
+                    .forEach(change ->
+                            compare(change, rows.get((int) (Objects.requireNonNull(change.row()) - 2)), differing));
             List<Issue> named = plan.basis().issues();
             differing.forEach((column, at) -> assertNamed(column, at, named));
             assertTold(plan, named);
@@ -157,7 +158,9 @@ final class NothingSilentLawTest {
                     .orElse("");
             boolean isNamed = change.issues().stream()
                     .anyMatch(issue -> issue.location() != null
-                            && entry.getKey().equals(Objects.requireNonNull(issue.location()).column()));
+                            && entry.getKey()
+                                    .equals(Objects.requireNonNull(issue.location())
+                                            .column()));
             if (!isSame(entry.getValue(), cell, after) && !isNamed) {
                 differing
                         .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
@@ -204,7 +207,8 @@ final class NothingSilentLawTest {
         List<Issue> ofColumn = named.stream()
                 .filter(issue -> issue.code() == IssueCode.CELLS_CLEANED
                         && issue.location() != null
-                        && column.equals(Objects.requireNonNull(issue.location()).column()))
+                        && column.equals(
+                                Objects.requireNonNull(issue.location()).column()))
                 .toList();
         long counted = ofColumn.stream()
                 .mapToLong(issue -> Long.parseLong(issue.details().get(1)))
@@ -229,7 +233,9 @@ final class NothingSilentLawTest {
             if (issue.code() == IssueCode.CELLS_CLEANED) {
                 assertThat(json.toString())
                         .contains(
-                                "\"column\":\"" + Objects.requireNonNull(issue.location()).column() + '"',
+                                "\"column\":\""
+                                        + Objects.requireNonNull(issue.location())
+                                                .column() + '"',
                                 issue.details().get(3));
             }
         }
