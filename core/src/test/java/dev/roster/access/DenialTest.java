@@ -343,11 +343,12 @@ class DenialTest {
     @Test
     void ofSeveralGrantsThatCountAtAnotherTimeTheNextToComeIsNamed() {
         Grant there = Grant.of(ADMIN, AIR);
-        Grant here = Grant.of(new RoleKey("org admin"), PEOPLE);
+        Grant here = Grant.of(new RoleKey("manager"), PEOPLE);
         User ada = People.user("ada", "learner")
                 .with(user -> user.groups(People.groups("air")).grants(List.of(there.until(BEFORE), here.from(LATER))));
 
-        assertThat(update(ada, BOB, user -> user).reason()).contains("only from 2026-07-01");
+        User report = BOB.with(user -> user.managerId(ada.id()));
+        assertThat(update(ada, report, user -> user).reason()).contains("only from 2026-07-01");
         assertThat(AUTHORIZER.decide(actor(ada), Action.DELETE, BOB, null).denial())
                 .isEqualTo(Denial.EXPIRED);
         User eve = People.user("eve", "learner");

@@ -8,6 +8,7 @@ import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.access.RightsQuestion;
 import dev.roster.access.RightsRow;
+import dev.roster.access.RoleCatalogs;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Grant;
 import dev.roster.model.GroupKey;
@@ -256,7 +257,11 @@ class RightsAuditTest {
     }
 
     private static Session session(InMemoryStores stores, User actor) {
-        return Roster.on(stores).clock(Clock.fixed(NOW, ZoneOffset.UTC)).build().as(Actor.of(actor));
+        return Roster.on(stores)
+                .roles(RoleCatalogs.levels())
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .build()
+                .as(Actor.of(actor));
     }
 
     private static List<RightsRow> rows(Session session, RightsQuestion question) {

@@ -40,7 +40,7 @@ class DemotionTest {
         try (Roster here = open(url);
                 Roster there = open(url)) {
             User ada = create(here, "ada", "admin");
-            User eve = create(here, "eve", "learner");
+            User eve = create(here, "eve", "member");
             Process process = AskingProcess.start(url);
             try (BufferedWriter questions = process.outputWriter(StandardCharsets.UTF_8);
                     BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
@@ -50,7 +50,7 @@ class DemotionTest {
                     assertThat(question.ask()).isEqualTo("yes");
                     assertThat(mayUpdate(early, ada, eve)).containsExactly(true, true);
 
-                    setRole(here, ada, "learner");
+                    setRole(here, ada, "member");
                     assertThat(question.ask()).isEqualTo("not-known");
                     assertThat(mayUpdate(early, ada, eve)).containsExactly(false, false);
                     assertThat(mayUpdate(there.as(Actor.of(ada)), ada, eve)).containsExactly(false, false);
@@ -109,7 +109,7 @@ class DemotionTest {
         User acting = stored(roster, actor);
         return roster.as(Actor.of(acting))
                 .users()
-                .update(other, stored(roster, other).version(), form -> form.roles("learner"))
+                .update(other, stored(roster, other).version(), form -> form.roles("member"))
                 .isDone();
     }
 
