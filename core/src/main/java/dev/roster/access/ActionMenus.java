@@ -114,6 +114,8 @@ public final class ActionMenus {
             .top("export", "Export users", READ)
             .row("edit", "Edit user", Action.UPDATE)
             .row("change-role", "Change role", asked("change-role", ADMINISTER))
+            .row("grant", "Grant a role for a time", asked("grant", ADMINISTER))
+            .row("extend", "Extend a role", asked("extend", ADMINISTER))
             .row("resend-invitation", "Resend invitation", asked("resend-invitation", ADMINISTER), INVITED)
             .row("deactivate", "Deactivate", Action.DEACTIVATE, NOT_ENDED)
             .row("reactivate", "Reactivate", Action.REACTIVATE, ENDED)

@@ -2,6 +2,8 @@ package dev.roster.access;
 
 import dev.roster.model.Permission;
 import dev.roster.model.UserId;
+import dev.roster.plan.ImportPlan;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -87,4 +89,16 @@ public interface Rights {
      * @throws dev.roster.spi.StoreException if the stores fail, also while the stream is read
      */
     Stream<RightsRow> audit(RightsQuestion question);
+
+    /**
+     * Plans to take grants away that are over, which count for nothing already, so that the journal and the audit trail tell of
+     * it. Nothing is written: the plan is shown, applied and undone like any other. Only users whom the one who asks may read
+     * are in it.
+     *
+     * @param kept how long ended grants stay to be renewed, such as 30 days; not negative
+     * @return the plan, of 10,000 users at the most, one row each; the caller closes it
+     * @throws IllegalArgumentException if the time is negative
+     * @throws dev.roster.spi.StoreException if the stores fail
+     */
+    ImportPlan sweep(Duration kept);
 }

@@ -1,5 +1,8 @@
 package dev.roster.account;
 
+import dev.roster.model.Grant;
+import dev.roster.model.Place;
+import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import java.util.Optional;
@@ -47,6 +50,28 @@ public interface Users {
      * @return what became of it; users whom the actor may not read look like none
      */
     UserOutcome update(UserId id, long expectedVersion, Consumer<UserForm> form);
+
+    /**
+     * Gives a user a role at a place, perhaps for a time, beside what the user has. A grant of the same role at the same place
+     * is changed: a later end extends it, and what is not named stays. Who gives it is kept with it.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param grant what is given
+     * @return what became of it; decided like a change of roles, by what the actor is at that place
+     */
+    UserOutcome grant(UserId id, long expectedVersion, Grant grant);
+
+    /**
+     * Takes a role at a place away.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param role the role
+     * @param place the place
+     * @return what became of it; {@link UserOutcome.Kind#UNCHANGED} for a user who has no such grant
+     */
+    UserOutcome withdraw(UserId id, long expectedVersion, RoleKey role, Place place);
 
     /**
      * Deletes a user softly: the user may not sign in and is left out of everything but a question for deleted users,

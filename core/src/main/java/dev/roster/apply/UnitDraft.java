@@ -2,6 +2,7 @@ package dev.roster.apply;
 
 import dev.roster.access.Action;
 import dev.roster.access.Decision;
+import dev.roster.access.Denial;
 import dev.roster.access.RoleCatalog;
 import dev.roster.life.Effects;
 import dev.roster.model.Field;
@@ -147,7 +148,8 @@ final class UnitDraft {
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
         if (!decision.isAllowed()) {
-            refuse(UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
+            boolean isTooLate = decision.denial() == Denial.EXPIRED;
+            refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
         }
         boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
         if (isForged || !ChangeCheck.isOfItsKind(change, before, after)) {

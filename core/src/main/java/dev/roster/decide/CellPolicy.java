@@ -74,8 +74,8 @@ final class CellPolicy {
             return null;
         }
         T before = stored == null ? null : field.valueOf(stored);
-        boolean isAlone = !JoinedCells.areMeant(use, cells);
-        if (isAlone
+        boolean isComparable = !JoinedCells.areMeant(use, cells) && !policy.takesAway(field);
+        if (isComparable
                 && (text.equals(before)
                         || saysWhatIsStored(use, text, before)
                         || (cells.isCleaned(use.index())

@@ -2,6 +2,7 @@ package dev.roster.decide;
 
 import dev.roster.cell.Wanted;
 import dev.roster.model.Field;
+import dev.roster.model.Grant;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
@@ -9,6 +10,7 @@ import dev.roster.plan.FieldChange;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.table.RowLocation;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,31 @@ record FieldPolicy(MigrationPolicy policy) {
             return ignoresSpelling && field.isUnique() && field.canonical(value).equals(field.canonical(before));
         }
 
+        /** A grant that names no end, no beginning or no reason keeps those of the stored one; what cannot be both stays. */
+        @Nullable T completed(@Nullable T value) {
+            if (value == null || before == null || !field.equals(Field.GRANTS)) {
+                return value;
+            }
+            Map<String, Grant> there = field.formatAll(before).stream()
+                    .map(text -> Grant.parse(text).value())
+                    .collect(Collectors.toMap(Grant::toString, grant -> grant));
+            List<String> texts = field.formatAll(value).stream()
+                    .map(text -> Grant.parse(text).value())
+                    .map(grant -> completed(grant, there.get(grant.toString())).text())
+                    .toList();
+            return field.parseAll(texts).value();
+        }
+
+        private static Grant completed(Grant grant, @Nullable Grant there) {
+            if (there == null) {
+                return grant;
+            }
+            Instant from = grant.from() == null ? there.from() : grant.from();
+            Instant until = grant.until() == null ? there.until() : grant.until();
+            boolean fits = from == null || until == null || from.isBefore(until);
+            return fits ? grant.keeping(there) : grant;
+        }
+
         void tell(IssueCode code, String value, String... details) {
             issues.add(Issue.ofCell(code, place.get(), field, value, details));
         }
@@ -91,8 +118,11 @@ record FieldPolicy(MigrationPolicy policy) {
     }
 
     private <T> @Nullable FieldChange<T> byValue(Case<T> of, Wanted.Value<T> wanted) {
-        T value = wanted.read();
-        if (value == null || of.isStoredAlready(value) || isKept(of)) {
+        T read = wanted.read();
+        boolean takesAway = takesAway(of.field());
+        T value = takesAway ? read : of.completed(read);
+        boolean isThere = value != null && !takesAway && of.isStoredAlready(value);
+        if (value == null || isThere || isKept(of)) {
             return null;
         }
         return of.before() == null
@@ -100,13 +130,17 @@ record FieldPolicy(MigrationPolicy policy) {
                 : resolve(of, of.before(), value, wanted.raw());
     }
 
+    /** Whether what is named goes, so that naming what is stored is no repetition. */
+    boolean takesAway(Field<?> field) {
+        return policy.conflictOf(field) == ConflictPolicy.REMOVE;
+    }
+
     private boolean isKept(Case<?> of) {
         return of.isStored() && policy.conflictOf(of.field()) == ConflictPolicy.SKIP;
     }
 
     private <T> @Nullable FieldChange<T> fill(Field<T> field, T value, String raw) {
-        boolean takesAway = policy.conflictOf(field) == ConflictPolicy.REMOVE;
-        return takesAway ? null : changed(field, null, value, raw);
+        return takesAway(field) ? null : changed(field, null, value, raw);
     }
 
     private <T> @Nullable FieldChange<T> resolve(Case<T> of, T before, T value, String raw) {

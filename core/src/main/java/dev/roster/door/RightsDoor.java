@@ -9,13 +9,26 @@ import dev.roster.access.Offering;
 import dev.roster.access.Rights;
 import dev.roster.access.RightsQuestion;
 import dev.roster.access.RightsRow;
+import dev.roster.account.UserForm;
+import dev.roster.account.UserForms;
+import dev.roster.model.Field;
+import dev.roster.model.Grant;
 import dev.roster.model.Permission;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.ImportPlan;
+import dev.roster.plan.Progress;
+import dev.roster.preview.Planning;
+import dev.roster.profile.ConflictPolicy;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
 import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +46,12 @@ import org.jspecify.annotations.Nullable;
 public final class RightsDoor implements Rights {
 
     private static final int MOST_SELECTED = 1_000;
+    private static final int MOST_SWEPT = 10_000;
+    private static final Profile SWEEP = Profiles.users()
+            .with(profile -> profile.name("ended-grants")
+                    .operation(Profile.Operation.UPDATE)
+                    .matchBy(Field.ID)
+                    .onConflict(Field.GRANTS, ConflictPolicy.REMOVE));
 
     private final TenantState tenant;
     private final Actor actor;
@@ -160,6 +180,35 @@ public final class RightsDoor implements Rights {
         Stream<User> users = tenant.stores().users().scan(readable);
         return Stream.concat(users.flatMap(audit::about), Stream.of(audit).flatMap(RightsAudit::atLast))
                 .onClose(users::close);
+    }
+
+    @Override
+    public ImportPlan sweep(Duration kept) {
+        if (kept.isNegative()) {
+            throw new IllegalArgumentException("ended grants are kept for some time, found " + kept);
+        }
+        Instant before = tenant.now().minus(kept);
+        Present present = tenant.present();
+        Actor acting = tenant.refreshed(actor, present);
+        Filter holders = present.authorizer()
+                .readable(acting)
+                .and(TenantState.NOT_DELETED)
+                .and(new Filter.Comparison(Field.GRANTS, Operator.PRESENT, ""));
+        try (Stream<User> users = tenant.stores().users().scan(holders)) {
+            List<UserForm> forms = users.flatMap(user -> ended(user, before).stream())
+                    .limit(MOST_SWEPT)
+                    .toList();
+            return new Planning(tenant, acting, UserForms.of("ended grants", forms), SWEEP, Progress.SILENT).plan();
+        }
+    }
+
+    private static Optional<UserForm> ended(User user, Instant before) {
+        Set<Grant> ended = user.access().grants().stream()
+                .filter(grant -> grant.hasEndedAt(before))
+                .collect(Collectors.toSet());
+        return ended.isEmpty()
+                ? Optional.empty()
+                : Optional.of(UserForm.about(user.id()).set(Field.GRANTS, ended));
     }
 
     /** Everybody sees themselves, even those who may not act, and learn here why. */

@@ -11,9 +11,12 @@ import dev.roster.apply.SingleRun;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
 import dev.roster.model.Field;
+import dev.roster.model.Grant;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
+import dev.roster.model.Place;
+import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
@@ -50,6 +53,10 @@ public final class UsersDoor implements Users {
     private static final Profile UPDATE = profile(Profile.Operation.UPDATE);
     private static final Profile UPDATE_BUT_EMAIL =
             UPDATE.with(profile -> profile.onConflict(Field.PRIMARY_EMAIL, ConflictPolicy.REJECT));
+    private static final Profile GRANT =
+            UPDATE.with(profile -> profile.onConflict(Field.GRANTS, ConflictPolicy.APPEND));
+    private static final Profile WITHDRAW =
+            UPDATE.with(profile -> profile.onConflict(Field.GRANTS, ConflictPolicy.REMOVE));
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
     private static final Profile RESTORE = profile(Profile.Operation.RESTORE);
 
@@ -113,6 +120,19 @@ public final class UsersDoor implements Users {
         boolean isEmailReadOnly =
                 tenant.features().isOn(Features.READ_ONLY_EMAIL).orElse(false);
         return call(filledIn, isEmailReadOnly ? UPDATE_BUT_EMAIL : UPDATE, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome grant(UserId id, long expectedVersion, Grant grant) {
+        Grant given = actor.id().isEmpty() ? grant : grant.by(actor.id().get());
+        UserForm form = UserForm.about(id).set(Field.GRANTS, Set.of(given));
+        return call(form, GRANT, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome withdraw(UserId id, long expectedVersion, RoleKey role, Place place) {
+        UserForm form = UserForm.about(id).set(Field.GRANTS, Set.of(Grant.of(role, place)));
+        return call(form, WITHDRAW, new Seen(id, expectedVersion));
     }
 
     @Override

@@ -127,6 +127,28 @@ public record Grant(
     }
 
     /**
+     * A copy that keeps what it does not name from a grant of the same role at the same place that is there already: a change
+     * that says nothing of the end leaves it where it is. To be without an end, a grant is taken away and given anew.
+     *
+     * @param there the grant that is there
+     * @return the copy
+     * @throws IllegalArgumentException if it is of another role or place, or the beginning of one is not before the end of the
+     *     other
+     */
+    public Grant keeping(Grant there) {
+        if (!role.equals(there.role) || !place.equals(there.place)) {
+            throw new IllegalArgumentException(this + " is not the grant " + there);
+        }
+        return new Grant(
+                role,
+                place,
+                from == null ? there.from : from,
+                until == null ? there.until : until,
+                why == null ? there.why : why,
+                by == null ? there.by : by);
+    }
+
+    /**
      * Whether the grant counts at a moment.
      *
      * @param moment the moment

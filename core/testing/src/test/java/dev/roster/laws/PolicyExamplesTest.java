@@ -77,6 +77,12 @@ class PolicyExamplesTest {
         }
 
         @Test
+        void removeTakesAllKeysAwayToo() {
+            with(p -> p.onConflict(ConflictPolicy.REMOVE)).apply("userName,groups", "bob,a|b");
+            assertThat(desk.stored("bob", Field.GROUPS)).isEmpty();
+        }
+
+        @Test
         void removeGivesNothingToNewUsersEither() {
             with(p -> p.onConflict(ConflictPolicy.REMOVE)).apply("userName,groups", "eve,b");
             assertThat(desk.has("eve")).isTrue();
