@@ -30,12 +30,13 @@ class RankTableTest {
 
         static Row of(int level, String text) {
             Map<String, String> reach = new HashMap<>();
-            for (String part : text.isEmpty() ? new String[0] : text.split(", ")) {
-                String[] words = part.split(" ");
+            for (String part : text.isEmpty() ? new String[0] : text.split(", ", -1)) {
+                String[] words = part.split(" ", -1);
                 boolean isHost = words[0].contains(".") || words[0].equals(words[0].toLowerCase(Locale.ROOT));
-                for (String name : isHost ? new String[] {words[0]} : words[0].split("")) {
-                    reach.put(name, words[1]);
-                }
+                List<String> names = isHost
+                        ? List.of(words[0])
+                        : words[0].chars().mapToObj(Character::toString).toList();
+                names.forEach(name -> reach.put(name, words[1]));
             }
             return new Row(level, reach);
         }

@@ -69,7 +69,7 @@ final class RoleCatalogFile {
     static void write(Path file, NamedCatalog catalog) {
         Path target = file.toAbsolutePath();
         try {
-            Path part = Files.createTempFile(target.getParent(), "roles", ".part");
+            Path part = Files.createTempFile(folder(target), "roles", ".part");
             try {
                 Files.writeString(part, RoleCatalogJson.write(catalog));
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
@@ -79,5 +79,10 @@ final class RoleCatalogFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path folder(Path target) {
+        Path parent = target.getParent();
+        return parent == null ? target : parent;
     }
 }
