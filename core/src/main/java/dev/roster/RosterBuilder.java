@@ -153,7 +153,8 @@ public final class RosterBuilder {
      * @return the roster
      */
     public Roster build() {
-        var state = new TenantState(stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal, menu, features));
+        var state = new TenantState(
+                stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal, menu, features));
         new RoleLevels(state).mend();
         return new Roster(state);
     }

@@ -2,8 +2,8 @@ package dev.roster.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,9 +47,8 @@ public record ActionMenu(List<MenuAction> actions) {
      * @return a new menu
      */
     public ActionMenu without(Collection<String> keys) {
-        return new ActionMenu(actions.stream()
-                .filter(action -> !keys.contains(action.key()))
-                .toList());
+        return new ActionMenu(
+                actions.stream().filter(action -> !keys.contains(action.key())).toList());
     }
 
     List<MenuAction> about(MenuAction.Subject subject) {

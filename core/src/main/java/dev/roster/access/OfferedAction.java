@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param whoCould the lowest role whose holders could; null when it is allowed, or no role of the catalog would do
  */
 public record OfferedAction(
-        MenuAction action, Decision decision, int refused, @Nullable RoleKey whoCould) {
+        MenuAction action,
+        Decision decision,
+        int refused,
+        @Nullable RoleKey whoCould) {
 
     /** Checks that everything is there. */
     public OfferedAction {

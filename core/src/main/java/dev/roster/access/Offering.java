@@ -131,7 +131,8 @@ public final class Offering {
     private Decision decide(Actor actor, MenuAction action, @Nullable User user) {
         Decision decision = user == null
                 ? authorizer.may(actor, action.action().permission())
-                : authorizer.decide(actor, action.action(), user, action.action().appliedTo(user));
+                : authorizer.decide(
+                        actor, action.action(), user, action.action().appliedTo(user));
         for (Gate gate : action.gates()) {
             if (!decision.isAllowed()) {
                 return decision;
@@ -168,8 +169,7 @@ public final class Offering {
     }
 
     private static String words(Set<UserStatus> states) {
-        return String.join(
-                ", ", states.stream().sorted().map(UserStatus::word).toList());
+        return String.join(", ", states.stream().sorted().map(UserStatus::word).toList());
     }
 
     private @Nullable RoleKey whoCould(MenuAction action, @Nullable User user, Decision denied) {

@@ -153,15 +153,13 @@ public final class RightsDoor implements Rights {
         Present present = tenant.present();
         Set<UserId> wanted = new LinkedHashSet<>(ids);
         Party party = tenant.party(actor, present, wanted);
-        List<User> seen = wanted.stream()
-                .flatMap(id -> seen(party, present, id).stream())
-                .toList();
+        List<User> seen =
+                wanted.stream().flatMap(id -> seen(party, present, id).stream()).toList();
         return new Selected(offering(present), party.actor(), seen);
     }
 
     private Offering offering(Present present) {
-        return new Offering(
-                present.authorizer(), present.catalogs().roles(), tenant.menu(), tenant.features());
+        return new Offering(present.authorizer(), present.catalogs().roles(), tenant.menu(), tenant.features());
     }
 
     @Override

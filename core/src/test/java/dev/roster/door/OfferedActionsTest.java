@@ -45,7 +45,8 @@ class OfferedActionsTest {
     private final Map<String, User> users = new LinkedHashMap<>();
 
     OfferedActionsTest() {
-        for (String role : List.of("learner", "manager", "admin", "people admin", "content admin", "owner", "support")) {
+        for (String role :
+                List.of("learner", "manager", "admin", "people admin", "content admin", "owner", "support")) {
             add(CatalogCases.user(role.replace(' ', '-'), role));
         }
         add(CatalogCases.user("eve", "learner"));
@@ -181,8 +182,9 @@ class OfferedActionsTest {
 
         OfferedAction sync = find(as("admin").access().actions(), "sync-users");
         assertThat(sync.decision().reason(Locale.GERMAN))
-                .isEqualTo("admin@example.com braucht mindestens die Stufe 6 unter den Rollen für Personen und hat 5; wenden"
-                        + " Sie sich an einen Administrator");
+                .isEqualTo(
+                        "admin@example.com braucht mindestens die Stufe 6 unter den Rollen für Personen und hat 5; wenden"
+                                + " Sie sich an einen Administrator");
         assertThat(sync.whoCould())
                 .as("nobody can while the integration is off")
                 .isNull();
@@ -215,12 +217,12 @@ class OfferedActionsTest {
         Session admin = as("admin", ActionMenus.standard());
         OfferedAction all = find(admin.access().actionsOn(List.of(id("eve"), id("new"))), "deactivate");
         assertThat(all.isAvailable()).isTrue();
-        OfferedAction some = find(
-                admin.access().actionsOn(List.of(id("eve"), id("owner"), id("gone"), id("eve"))), "deactivate");
+        OfferedAction some =
+                find(admin.access().actionsOn(List.of(id("eve"), id("owner"), id("gone"), id("eve"))), "deactivate");
         assertThat(some.decision().denial()).isEqualTo(Denial.RANK);
         assertThat(some.refused()).isEqualTo(2);
-        OfferedAction missing = find(
-                admin.access().actionsOn(List.of(id("eve"), new UserId("u-nobody"))), "deactivate");
+        OfferedAction missing =
+                find(admin.access().actionsOn(List.of(id("eve"), new UserId("u-nobody"))), "deactivate");
         assertThat(missing.decision().denial()).isEqualTo(Denial.NOT_KNOWN);
         assertThat(missing.refused()).isOne();
         assertThatThrownBy(() -> admin.access().actionsOn(List.of())).hasMessageContaining("one user at least");
@@ -270,10 +272,14 @@ class OfferedActionsTest {
                 ActionMenus.adminConsole())) {
             for (String name : users.keySet()) {
                 Session session = as(name, menu);
-                session.access().actionsOfEach(List.of(id("eve"), id("owner"), id("gone")))
+                session.access()
+                        .actionsOfEach(List.of(id("eve"), id("owner"), id("gone")))
                         .forEach((target, offered) -> offered.forEach(one -> {
-                            boolean may = session.may(one.action().action(), target).isAllowed();
-                            assertThat(one.isAvailable() && !may).as(name + " " + one).isFalse();
+                            boolean may =
+                                    session.may(one.action().action(), target).isAllowed();
+                            assertThat(one.isAvailable() && !may)
+                                    .as(name + " " + one)
+                                    .isFalse();
                             assertThat(one.action().gates().isEmpty() && may && !one.isAvailable())
                                     .as(name + " " + one)
                                     .isFalse();
@@ -307,7 +313,8 @@ class OfferedActionsTest {
         InMemoryStores stores = InMemoryStores.of(page);
         CountedStores counted = new CountedStores(stores);
         Session session = Roster.on(counted.stores()).build().as(Actor.of(owner));
-        List<UserId> ids = IntStream.range(0, 100).mapToObj(number -> page[number].id()).toList();
+        List<UserId> ids =
+                IntStream.range(0, 100).mapToObj(number -> page[number].id()).toList();
 
         assertThat(counted.during(() -> session.access().actionsOfEach(ids)))
                 .containsExactly("Stores.catalogs", "UserStore.findAll");
