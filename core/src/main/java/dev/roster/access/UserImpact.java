@@ -54,9 +54,6 @@ public record UserImpact(
     /** How many users are named. */
     public static final int MAX_NAMES = 100;
 
-    private static final Set<Permission> RULING =
-            Set.of(Permission.OWN_TENANT, Permission.MANAGE_ROLES, Permission.ADMINISTER_USERS);
-
     /**
      * One permission as far as it reaches.
      *
@@ -75,7 +72,7 @@ public record UserImpact(
 
         /** {@return whether it lets people own the tenant, define roles or administer users} */
         public boolean rules() {
-            return RULING.contains(permission);
+            return RoleCatalog.RULING.contains(permission);
         }
 
         @Override
