@@ -27,6 +27,10 @@ public final class RoleCatalog {
     /** The role that takes every permission away; nobody but the operator grants or removes it. */
     public static final RoleKey BLOCKED = new RoleKey("blocked");
 
+    /** What lets people rule others: to own the tenant, define roles or administer users. */
+    static final Set<Permission> RULING =
+            Set.of(Permission.OWN_TENANT, Permission.MANAGE_ROLES, Permission.ADMINISTER_USERS);
+
     private final Map<RoleKey, Role> byKey;
     private final Map<RoleKey, Role> whole;
     private final List<Role> ordered;
@@ -138,6 +142,17 @@ public final class RoleCatalog {
      */
     public boolean allows(User user, Permission permission) {
         return powersOf(user).has(permission);
+    }
+
+    /**
+     * Whether a role lets people rule others: own the tenant, define roles or administer users.
+     *
+     * @param key the role
+     * @return true for a known role that allows one of these, be it by what it inherits; false for {@link #BLOCKED}
+     */
+    public boolean letsRule(RoleKey key) {
+        Role role = whole.get(key);
+        return role != null && !key.equals(BLOCKED) && RULING.stream().anyMatch(role.permissions()::containsKey);
     }
 
     /**

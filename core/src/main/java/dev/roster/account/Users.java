@@ -1,5 +1,6 @@
 package dev.roster.account;
 
+import dev.roster.access.UserImpact;
 import dev.roster.model.Grant;
 import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
@@ -50,6 +51,16 @@ public interface Users {
      * @return what became of it; users whom the actor may not read look like none
      */
     UserOutcome update(UserId id, long expectedVersion, Consumer<UserForm> form);
+
+    /**
+     * Shows what an {@link #update} would do to the user's rights, and writes nothing: what is gained and lost, who is lost from
+     * their reach, whether the last owner goes (T7).
+     *
+     * @param id the user
+     * @param form names what would change, such as roles, grants or the status
+     * @return the impact, with what stands in the way; empty when there is no such user whom the actor may read
+     */
+    Optional<UserImpact> impactOf(UserId id, Consumer<UserForm> form);
 
     /**
      * Gives a user a role at a place, perhaps for a time, beside what the user has. A grant of the same role at the same place

@@ -192,7 +192,7 @@ public final class SingleRun {
         Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
         decided.changes().forEach(change -> kinds.merge(change.kind(), 1L, Long::sum));
         int count = decided.changes().size();
-        var summary = new PlanSummary(count, kinds, 0, 0, 0, 0, 0);
+        var summary = new PlanSummary(count, kinds, 0, 0, 0, 0, 0, 0);
         String source = decided.basis().source().name();
         var report = new ApplyReport(id, source, null, Run.State.FINISHED, summary, count, 0, 0, 0, List.of());
         return Run.builder(id, now)

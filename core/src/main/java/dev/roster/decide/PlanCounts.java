@@ -28,10 +28,12 @@ final class PlanCounts {
 
     private final KnownDefinitions.Collector definitions;
     private final NewEntries entries;
+    private final RisingUsers rising;
     private final Map<ChangeKind, Long> changes = new EnumMap<>(ChangeKind.class);
     private final Map<Field<?>, Long> fieldChanges = new HashMap<>();
     private long rows;
     private long invitations;
+    private long escalations;
     private long issues;
     private long touched;
     private long unchanged;
@@ -45,6 +47,7 @@ final class PlanCounts {
     PlanCounts(DecisionTerms terms, NewEntries entries) {
         this.definitions = new KnownDefinitions.Collector(terms.catalogs().roles());
         this.entries = entries;
+        this.rising = new RisingUsers(terms.catalogs().roles());
     }
 
     /** Counts a row that changes nothing and has no issues. */
@@ -64,6 +67,7 @@ final class PlanCounts {
         touched = 0;
         unchanged = 0;
         invitations = 0;
+        escalations = 0;
         issues = 0;
     }
 
@@ -76,6 +80,7 @@ final class PlanCounts {
         invitations += change.effects().contains(Effect.INVITE) ? 1 : 0;
         boolean existed = change.user() != null && change.kind() != ChangeKind.CREATE;
         touched += existed ? 1 : 0;
+        escalations += change.kind().isWrite() && rising.rises(change) ? 1 : 0;
         if (existed && change.kind().isWrite()) {
             change.fields().forEach(field -> fieldChanges.merge(field.field(), 1L, Long::sum));
         }
@@ -98,6 +103,7 @@ final class PlanCounts {
                 prerequisites.groups().size(),
                 prerequisites.organizations().size(),
                 invitations,
+                escalations,
                 issues);
     }
 

@@ -3,6 +3,7 @@ package dev.roster.door;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Features;
+import dev.roster.access.UserImpact;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
@@ -17,7 +18,9 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
 import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Severity;
 import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
@@ -47,6 +50,10 @@ public final class UsersDoor implements Users {
     private static final String SOURCE = "form";
     /** How often a call is decided before it is given up because what it is decided by keeps changing. */
     private static final int MAX_DECISIONS = 10;
+
+    /** What decides about somebody's rights and reach. */
+    private static final Set<Field<?>> OF_RIGHTS =
+            Set.of(Field.ROLES, Field.GRANTS, Field.STATUS, Field.GROUPS, Field.ORGANIZATION);
 
     private static final Profile CREATE = profile(Profile.Operation.CREATE);
     private static final Profile INVITE = CREATE.with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
@@ -120,6 +127,38 @@ public final class UsersDoor implements Users {
         boolean isEmailReadOnly =
                 tenant.features().isOn(Features.READ_ONLY_EMAIL).orElse(false);
         return call(filledIn, isEmailReadOnly ? UPDATE_BUT_EMAIL : UPDATE, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public Optional<UserImpact> impactOf(UserId id, Consumer<UserForm> form) {
+        UserForm filledIn = UserForm.about(id);
+        form.accept(filledIn);
+        Present present = tenant.present();
+        Party party = tenant.party(actor, present, Set.of(id));
+        SinglePlanning.Planned planned = new SinglePlanning(tenant, party, present)
+                .plan(UserForms.of(SOURCE, List.of(filledIn)), UPDATE, tenant.newId());
+        List<Issue> errors = planned.change().issues().stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .toList();
+        return planned.find(id)
+                .map(before -> new UserImpacts(tenant, present, party.actor())
+                        .of(before, wanted(before, filledIn), errors));
+    }
+
+    /** The user as the form has them, be it allowed or not: what is refused has an impact, too. */
+    private static User wanted(User before, UserForm form) {
+        return before.with(user -> form.texts().forEach((field, text) -> {
+            if (OF_RIGHTS.contains(field)) {
+                put(user, field, text);
+            }
+        }));
+    }
+
+    private static <T> void put(UserBuilder user, Field<T> field, @Nullable String text) {
+        Parsed<T> value = text == null ? null : field.parse(text);
+        if (value == null || value.isValid()) {
+            field.set(user, value == null ? null : value.value());
+        }
     }
 
     @Override

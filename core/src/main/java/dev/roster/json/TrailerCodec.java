@@ -29,6 +29,7 @@ final class TrailerCodec {
         json.writeNumberProperty("groupsCreated", summary.groupsCreated());
         json.writeNumberProperty("organizationsCreated", summary.organizationsCreated());
         json.writeNumberProperty("invitations", summary.invitations());
+        json.writeNumberProperty("escalations", summary.escalations());
         json.writeNumberProperty("issues", summary.issues());
         json.writeEndObject();
     }
@@ -46,6 +47,7 @@ final class TrailerCodec {
                 (int) Json.number(node, "groupsCreated"),
                 (int) Json.number(node, "organizationsCreated"),
                 Json.number(node, "invitations"),
+                Json.number(node, "escalations"),
                 Json.number(node, "issues"));
     }
 

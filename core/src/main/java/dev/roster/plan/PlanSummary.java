@@ -13,6 +13,8 @@ import java.util.Map;
  * @param groupsCreated groups that are created first
  * @param organizationsCreated organizations that are created first
  * @param invitations invitations that go out afterwards
+ * @param escalations how many rows give a role or grant that lets people own the tenant, define roles or administer users, to
+ *     somebody who has lost none such by the row
  * @param issues how many issues there are on rows
  */
 public record PlanSummary(
@@ -22,6 +24,7 @@ public record PlanSummary(
         int groupsCreated,
         int organizationsCreated,
         long invitations,
+        long escalations,
         long issues) {
 
     /** Copies the counts. */

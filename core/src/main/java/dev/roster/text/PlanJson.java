@@ -142,7 +142,8 @@ public final class PlanJson {
                 .number("rolesCreated", summary.rolesCreated())
                 .number("groupsCreated", summary.groupsCreated())
                 .number("organizationsCreated", summary.organizationsCreated())
-                .number("invitations", summary.invitations());
+                .number("invitations", summary.invitations())
+                .number("escalations", summary.escalations());
     }
 
     /** A constant as a word: {@code LAST_WINS} is {@code last-wins}. */

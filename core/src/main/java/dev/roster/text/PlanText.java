@@ -210,6 +210,9 @@ public final class PlanText {
                 .append(words.count("row", summary.rows()))
                 .append(plan.isEmpty() ? words.of("nothing") : "")
                 .append('\n');
+        if (summary.escalations() > 0) {
+            line("  ", ink.removed(words.count("escalation", summary.escalations())));
+        }
         line("  ", PlanCounts.of(summary, words));
         line("  ", PlanCounts.sideEffects(plan, words));
         reading();

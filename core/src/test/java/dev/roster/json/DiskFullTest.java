@@ -81,7 +81,7 @@ class DiskFullTest {
                 List.of(),
                 null);
         var trailer = new ImportPlan.Trailer(
-                new PlanSummary(0, Map.of(), 0, 0, 0, 0, 0),
+                new PlanSummary(0, Map.of(), 0, 0, 0, 0, 0, 0),
                 Prerequisites.NONE,
                 Definitions.NONE,
                 List.of(),

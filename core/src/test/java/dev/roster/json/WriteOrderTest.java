@@ -118,7 +118,7 @@ class WriteOrderTest {
                 writer.write(change);
             }
             var trailer = new ImportPlan.Trailer(
-                    new PlanSummary(changes.length, kindsOf(changes), 0, 0, 0, 0, 0),
+                    new PlanSummary(changes.length, kindsOf(changes), 0, 0, 0, 0, 0, 0),
                     Prerequisites.NONE,
                     Definitions.NONE,
                     List.of(),

@@ -71,7 +71,7 @@ class ConferringTest {
                     "actor", "users", "catalogs", "columns", "save", "open", "runs", "findRun", "report", "views", "access",
                     "may", "mayManageRoles", "mayManageGroups", "mayManageAttributes", "plan"),
             Users.class,
-            Set.of("find", "findDeleted"),
+            Set.of("find", "findDeleted", "impactOf"),
             TenantCatalogs.class,
             Set.of("roles", "groups", "organizations", "teams", "attributes", "mappings", "roleCatalog", "impactOf"),
             Catalog.class,

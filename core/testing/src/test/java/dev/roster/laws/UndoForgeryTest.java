@@ -222,7 +222,7 @@ class UndoForgeryTest {
         try (PlanWriter writer = new PlanWriter(basis)) {
             changes.forEach(writer::write);
             var trailer = new ImportPlan.Trailer(
-                    new PlanSummary(changes.size(), kinds, 0, 0, 0, 0, 0),
+                    new PlanSummary(changes.size(), kinds, 0, 0, 0, 0, 0, 0),
                     Prerequisites.NONE,
                     Definitions.NONE,
                     List.of(),
