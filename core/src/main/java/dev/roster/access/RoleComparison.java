@@ -64,8 +64,7 @@ public final class RoleComparison {
      * @return true for who owns the tenant, defines roles or administers users only afterwards
      */
     public boolean escalates(User user) {
-        return RoleCatalog.RULING.stream()
-                .anyMatch(power -> after.allows(user, power) && !before.allows(user, power));
+        return RoleCatalog.RULING.stream().anyMatch(power -> after.allows(user, power) && !before.allows(user, power));
     }
 
     /**

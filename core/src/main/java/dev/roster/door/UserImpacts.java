@@ -59,7 +59,8 @@ final class UserImpacts {
     private List<String> outOfReach(Filter now, Filter then) {
         Authorizer authorizer = present.authorizer();
         Filter lost = now.and(new Filter.Not(then)).and(authorizer.readable(asking));
-        return tenant.stores()
+        return tenant
+                .stores()
                 .users()
                 .query(UserQuery.first(UserImpact.MAX_NAMES).where(lost))
                 .users()

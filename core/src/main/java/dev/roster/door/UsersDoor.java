@@ -141,8 +141,8 @@ public final class UsersDoor implements Users {
                 .filter(issue -> issue.severity() == Severity.ERROR)
                 .toList();
         return planned.find(id)
-                .map(before -> new UserImpacts(tenant, present, party.actor())
-                        .of(before, wanted(before, filledIn), errors));
+                .map(before ->
+                        new UserImpacts(tenant, present, party.actor()).of(before, wanted(before, filledIn), errors));
     }
 
     /** The user as the form has them, be it allowed or not: what is refused has an impact, too. */

@@ -41,7 +41,11 @@ public final class ChosenRoles {
         return RoleCatalogs.of(content.name(), content.roles());
     }
 
-    /** The catalog among all settings, the neutral one where none was chosen; nothing is decided by one unread. */
+    /**
+     * The catalog among all settings, the neutral one where none was chosen; nothing is decided by one unread.
+     *
+     * @throws StoreException if the chosen one cannot be read
+     */
     static NamedCatalog among(List<Setting> settings) {
         for (Setting setting : settings) {
             if (setting.key().equals(KEY)) {

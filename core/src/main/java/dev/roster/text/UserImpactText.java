@@ -34,13 +34,22 @@ public final class UserImpactText {
             text.append(" → ").append(impact.levelAfter());
         }
         text.append(impact.escalates() ? ", rules others\n" : "\n");
-        impact.gained().forEach(right -> text.append("  + ").append(TerminalText.clean(right.toString())).append('\n'));
-        impact.lost().forEach(right -> text.append("  - ").append(TerminalText.clean(right.toString())).append('\n'));
+        impact.gained()
+                .forEach(right -> text.append("  + ")
+                        .append(TerminalText.clean(right.toString()))
+                        .append('\n'));
+        impact.lost()
+                .forEach(right -> text.append("  - ")
+                        .append(TerminalText.clean(right.toString()))
+                        .append('\n'));
         if (impact.gained().isEmpty() && impact.lost().isEmpty()) {
             text.append("  the same rights\n");
         }
         text.append("  reaches ").append(users(impact.reachedAfter()));
-        text.append(impact.reachedAfter() == impact.reachedBefore() ? "\n" : ", before " + count(impact.reachedBefore()) + "\n");
+        text.append(
+                impact.reachedAfter() == impact.reachedBefore()
+                        ? "\n"
+                        : ", before " + count(impact.reachedBefore()) + "\n");
         if (!impact.outOfReach().isEmpty()) {
             text.append("  out of reach: ").append(names(impact.outOfReach())).append('\n');
         }
@@ -48,7 +57,9 @@ public final class UserImpactText {
             text.append("  nobody would own the tenant\n");
         }
         impact.refusals()
-                .forEach(issue -> text.append("  Refused: ").append(TerminalText.clean(issue.message())).append('\n'));
+                .forEach(issue -> text.append("  Refused: ")
+                        .append(TerminalText.clean(issue.message()))
+                        .append('\n'));
         return text.toString();
     }
 

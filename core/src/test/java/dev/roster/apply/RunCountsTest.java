@@ -116,7 +116,14 @@ class RunCountsTest {
                 List.of(TAKEN),
                 undoes);
         var summary = new PlanSummary(
-                skipped + rejected, Map.of(ChangeKind.SKIPPED, skipped, ChangeKind.REJECTED, rejected), 0, 0, 0, 0, 0, 0);
+                skipped + rejected,
+                Map.of(ChangeKind.SKIPPED, skipped, ChangeKind.REJECTED, rejected),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
         var trailer = new ImportPlan.Trailer(summary, Prerequisites.NONE, Definitions.NONE, List.of(), List.of(), "");
         try (PlanWriter writer = new PlanWriter(basis);
                 ImportPlan plan = writer.finish(basis, trailer, Fields.builtIn())) {

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -67,7 +68,7 @@ class OfferedActionsTest {
 
         @Override
         public int supportLevel(User actor) {
-            return actor.id().equals(users.get("support").id()) ? SUPPORTER : 0;
+            return actor.id().equals(user("support").id()) ? SUPPORTER : 0;
         }
     };
 
@@ -76,7 +77,7 @@ class OfferedActionsTest {
     }
 
     private Session as(String name, ActionMenu menu) {
-        return roster(menu).as(Actor.of(users.get(name)));
+        return roster(menu).as(Actor.of(user(name)));
     }
 
     private Roster roster(ActionMenu menu) {
@@ -87,8 +88,12 @@ class OfferedActionsTest {
                 .build();
     }
 
+    private User user(String name) {
+        return Objects.requireNonNull(users.get(name), name);
+    }
+
     private UserId id(String name) {
-        return users.get(name).id();
+        return user(name).id();
     }
 
     private static OfferedAction find(List<OfferedAction> offered, String key) {
@@ -199,8 +204,13 @@ class OfferedActionsTest {
                 .isEqualTo(Denial.OWN_ACCOUNT);
     }
 
+    private static List<OfferedAction> ofOne(Session session, UserId user) {
+        return Objects.requireNonNull(
+                session.access().actionsOfEach(List.of(user)).get(user));
+    }
+
     private List<OfferedAction> actionsOf(String actor, String user) {
-        return as(actor).access().actionsOfEach(List.of(id(user))).get(id(user));
+        return ofOne(as(actor), id(user));
     }
 
     @Test
@@ -208,8 +218,7 @@ class OfferedActionsTest {
         Session operator = roster(ActionMenus.learningPlatform()).as(Actor.operator("shell"));
         assertThat(word(find(operator.access().actions(), "delete-users-file"))).isEqualTo("yes");
         assertThat(word(find(operator.access().actions(), "sync-users"))).isEqualTo("flag");
-        assertThat(word(find(operator.access().actionsOfEach(List.of(id("eve"))).get(id("eve")), "delete")))
-                .isEqualTo("state");
+        assertThat(word(find(ofOne(operator, id("eve")), "delete"))).isEqualTo("state");
     }
 
     @Test
@@ -250,12 +259,10 @@ class OfferedActionsTest {
                 new Action("badge", new Permission("badges.print")),
                 List.of());
         ActionMenu menu = ActionMenus.standard().with(List.of(badge)).without(List.of("delete"));
-        List<OfferedAction> offered =
-                as("owner", menu).access().actionsOfEach(List.of(id("eve"))).get(id("eve"));
+        List<OfferedAction> offered = ofOne(as("owner", menu), id("eve"));
         assertThat(offered).map(one -> one.action().key()).contains("badge").doesNotContain("delete");
         assertThat(word(find(offered, "badge"))).isEqualTo("yes");
-        OfferedAction denied = find(
-                as("admin", menu).access().actionsOfEach(List.of(id("eve"))).get(id("eve")), "badge");
+        OfferedAction denied = find(ofOne(as("admin", menu), id("eve")), "badge");
         assertThat(denied.decision().denial()).isEqualTo(Denial.NO_GRANT);
         assertThat(denied.whoCould()).isEqualTo(new RoleKey("owner"));
         assertThatThrownBy(() -> new ActionMenu(List.of(badge, badge))).hasMessageContaining("one action");

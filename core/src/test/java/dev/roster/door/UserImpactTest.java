@@ -101,7 +101,9 @@ class UserImpactTest {
         UserImpact own = roles(boss, "member");
         assertThat(own.takesLastOwner()).isTrue();
         assertThat(own.refusals()).isNotEmpty();
-        assertThat(UserImpactText.of(own)).contains("nobody would own the tenant").contains("Refused: ");
+        assertThat(UserImpactText.of(own))
+                .contains("nobody would own the tenant")
+                .contains("Refused: ");
         UserImpact asleep = owner.users()
                 .impactOf(lead.id(), form -> form.set(Field.STATUS, UserStatus.SUSPENDED))
                 .orElseThrow();

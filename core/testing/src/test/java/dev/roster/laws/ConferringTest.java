@@ -33,9 +33,9 @@ import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
-import dev.roster.spi.PlanId;
 import dev.roster.profile.Profiles;
 import dev.roster.query.Filter;
+import dev.roster.spi.PlanId;
 import dev.roster.view.Views;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -44,6 +44,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,8 +69,22 @@ class ConferringTest {
     private static final Map<Class<?>, Set<String>> READING = Map.of(
             Session.class,
             Set.of(
-                    "actor", "users", "catalogs", "columns", "save", "open", "runs", "findRun", "report", "views", "access",
-                    "may", "mayManageRoles", "mayManageGroups", "mayManageAttributes", "plan"),
+                    "actor",
+                    "users",
+                    "catalogs",
+                    "columns",
+                    "save",
+                    "open",
+                    "runs",
+                    "findRun",
+                    "report",
+                    "views",
+                    "access",
+                    "may",
+                    "mayManageRoles",
+                    "mayManageGroups",
+                    "mayManageAttributes",
+                    "plan"),
             Users.class,
             Set.of("find", "findDeleted", "impactOf"),
             TenantCatalogs.class,
@@ -106,12 +121,12 @@ class ConferringTest {
             roster = Roster.on(stores).build();
             Session operator = roster.as(Actor.operator("shell"));
             operator.catalogs().groups().create(Group.named("Navy"));
-            User second = users.get("second");
+            User second = given("second");
             demotion = operator.users()
                     .update(second.id(), second.version(), form -> form.roles("member"))
                     .run()
                     .orElseThrow();
-            operator.users().grant(users.get("eve").id(), 1, Grant.of(new RoleKey("admin"), NAVY));
+            operator.users().grant(given("eve").id(), 1, Grant.of(new RoleKey("admin"), NAVY));
         }
 
         private void add(String name, String role) {
@@ -122,8 +137,12 @@ class ConferringTest {
             return Desk.user(name, role).with(user -> user.groups(List.of(new GroupKey("navy"))));
         }
 
+        User given(String name) {
+            return Objects.requireNonNull(users.get(name), name);
+        }
+
         User now(String name) {
-            return stores.users().findAll(List.of(users.get(name).id())).get(0);
+            return stores.users().findAll(List.of(given(name).id())).get(0);
         }
 
         Session as(String name) {
@@ -132,7 +151,11 @@ class ConferringTest {
 
         RoleCatalog catalog() {
             RoleCatalog standard = RoleCatalogs.standard();
-            return roster.as(Actor.operator("shell")).catalogs().roleCatalog().map(NamedCatalog::catalog).orElse(standard)
+            return roster.as(Actor.operator("shell"))
+                    .catalogs()
+                    .roleCatalog()
+                    .map(NamedCatalog::catalog)
+                    .orElse(standard)
                     .with(stores.roles().all());
         }
 
@@ -160,48 +183,89 @@ class ConferringTest {
 
     private static Map<String, BiConsumer<Session, World>> ways() {
         Map<String, BiConsumer<Session, World>> ways = new LinkedHashMap<>();
-        ways.put("Users.create", (session, world) -> session.users()
-                .create(form -> form.primaryEmail("new@example.com").roles("owner")));
+        ways.put(
+                "Users.create",
+                (session, world) -> session.users()
+                        .create(form -> form.primaryEmail("new@example.com").roles("owner")));
         ways.put("Users.update with a role", (session, world) -> update(session, world, form -> form.roles("owner")));
-        ways.put("Users.update with a grant", (session, world) -> update(
-                session, world, form -> form.set(Field.GRANTS, Set.of(Grant.of(OWNER, NAVY)))));
-        ways.put("Users.update that takes a role", (session, world) -> session.users()
-                .update(world.now("owner").id(), world.now("owner").version(), form -> form.roles("member")));
-        ways.put("Users.update that wakes", (session, world) -> session.users()
-                .update(
-                        world.now("asleep").id(),
-                        world.now("asleep").version(),
-                        form -> form.set(Field.STATUS, UserStatus.ACTIVE)));
-        ways.put("Users.grant", (session, world) -> session.users()
-                .grant(world.now("member").id(), world.now("member").version(), Grant.of(new RoleKey("admin"), NAVY)));
-        ways.put("Users.withdraw", (session, world) -> session.users()
-                .withdraw(world.now("eve").id(), world.now("eve").version(), new RoleKey("admin"), NAVY));
-        ways.put("Users.delete", (session, world) -> session.users()
-                .delete(world.now("owner").id(), world.now("owner").version()));
-        ways.put("Users.deleteForGood", (session, world) -> session.users()
-                .deleteForGood(world.now("owner").id(), world.now("owner").version()));
-        ways.put("Users.restore", (session, world) -> session.users()
-                .restore(world.now("gone").id(), world.now("gone").version()));
+        ways.put(
+                "Users.update with a grant",
+                (session, world) ->
+                        update(session, world, form -> form.set(Field.GRANTS, Set.of(Grant.of(OWNER, NAVY)))));
+        ways.put(
+                "Users.update that takes a role",
+                (session, world) -> session.users()
+                        .update(world.now("owner").id(), world.now("owner").version(), form -> form.roles("member")));
+        ways.put(
+                "Users.update that wakes",
+                (session, world) -> session.users()
+                        .update(
+                                world.now("asleep").id(),
+                                world.now("asleep").version(),
+                                form -> form.set(Field.STATUS, UserStatus.ACTIVE)));
+        ways.put(
+                "Users.grant",
+                (session, world) -> session.users()
+                        .grant(
+                                world.now("member").id(),
+                                world.now("member").version(),
+                                Grant.of(new RoleKey("admin"), NAVY)));
+        ways.put(
+                "Users.withdraw",
+                (session, world) -> session.users()
+                        .withdraw(world.now("eve").id(), world.now("eve").version(), new RoleKey("admin"), NAVY));
+        ways.put(
+                "Users.delete",
+                (session, world) -> session.users()
+                        .delete(world.now("owner").id(), world.now("owner").version()));
+        ways.put(
+                "Users.deleteForGood",
+                (session, world) -> session.users()
+                        .deleteForGood(
+                                world.now("owner").id(), world.now("owner").version()));
+        ways.put(
+                "Users.restore",
+                (session, world) -> session.users()
+                        .restore(world.now("gone").id(), world.now("gone").version()));
         ways.put("Catalog.create with a permission, then the role", (session, world) -> {
-            session.catalogs().roles().create(Role.builder("sneak").allow(Permission.OWN_TENANT, Scope.ALL).build());
+            session.catalogs()
+                    .roles()
+                    .create(Role.builder("sneak")
+                            .allow(Permission.OWN_TENANT, Scope.ALL)
+                            .build());
             update(session, world, form -> form.roles("sneak"));
         });
         ways.put("Catalog.create that inherits, then the role", (session, world) -> {
-            session.catalogs().roles().create(Role.builder("heir").inherits(List.of(OWNER)).build());
+            session.catalogs()
+                    .roles()
+                    .create(Role.builder("heir").inherits(List.of(OWNER)).build());
             update(session, world, form -> form.roles("heir"));
         });
-        ways.put("Catalog.change of a role that many hold", (session, world) -> session.catalogs()
-                .roles()
-                .find("member")
-                .ifPresent(role -> session.catalogs()
+        ways.put(
+                "Catalog.change of a role that many hold",
+                (session, world) -> session.catalogs()
                         .roles()
-                        .change(role, role.toBuilder().allow(Permission.MANAGE_ROLES, Scope.ALL).build())));
-        ways.put("Catalog.change that takes from above", (session, world) -> session.catalogs()
-                .roles()
-                .find("owner")
-                .ifPresent(role -> session.catalogs()
+                        .find("member")
+                        .ifPresent(role -> session.catalogs()
+                                .roles()
+                                .change(
+                                        role,
+                                        role.toBuilder()
+                                                .allow(Permission.MANAGE_ROLES, Scope.ALL)
+                                                .build())));
+        ways.put(
+                "Catalog.change that takes from above",
+                (session, world) -> session.catalogs()
                         .roles()
-                        .change(role, Role.builder("owner").level(6).allow(Permission.OWN_TENANT, Scope.ALL).build())));
+                        .find("owner")
+                        .ifPresent(role -> session.catalogs()
+                                .roles()
+                                .change(
+                                        role,
+                                        Role.builder("owner")
+                                                .level(6)
+                                                .allow(Permission.OWN_TENANT, Scope.ALL)
+                                                .build())));
         ways.put("Catalog.delete that reassigns", (session, world) -> {
             Session operator = world.roster.as(Actor.operator("shell"));
             operator.catalogs().roles().create(Role.builder("guest").build());
@@ -212,36 +276,53 @@ class ConferringTest {
                     .find("guest")
                     .ifPresent(role -> session.catalogs().roles().delete(role, HolderPolicy.reassign("owner")));
         });
-        ways.put("TenantCatalogs.useRoles", (session, world) -> session.catalogs()
-                .useRoles(new NamedCatalog(
-                        "mine",
-                        RoleCatalogs.standard().all().stream()
-                                .map(role -> role.toBuilder().allow(Permission.OWN_TENANT, Scope.ALL).build())
-                                .toList())));
-        ways.put("Session.apply of an import", (session, world) -> apply(
-                session,
-                session.plan(
-                        UserForms.of(
-                                "file",
-                                List.of(
-                                        UserForm.about(world.now("member").id()).roles("owner"),
-                                        new UserForm().primaryEmail("x@example.com").roles("owner"))),
-                        Profiles.users())));
+        ways.put(
+                "TenantCatalogs.useRoles",
+                (session, world) -> session.catalogs()
+                        .useRoles(new NamedCatalog(
+                                "mine",
+                                RoleCatalogs.standard().all().stream()
+                                        .map(role -> role.toBuilder()
+                                                .allow(Permission.OWN_TENANT, Scope.ALL)
+                                                .build())
+                                        .toList())));
+        ways.put(
+                "Session.apply of an import",
+                (session, world) -> apply(
+                        session,
+                        session.plan(
+                                UserForms.of(
+                                        "file",
+                                        List.of(
+                                                UserForm.about(world.now("member")
+                                                                .id())
+                                                        .roles("owner"),
+                                                new UserForm()
+                                                        .primaryEmail("x@example.com")
+                                                        .roles("owner"))),
+                                Profiles.users())));
         ways.put("Session.apply of another's plan", (session, world) -> {
             Session owner = world.as("owner");
             ImportPlan plan = owner.plan(
-                    UserForms.of("file", List.of(UserForm.about(world.now("member").id()).roles("owner"))),
+                    UserForms.of(
+                            "file",
+                            List.of(UserForm.about(world.now("member").id()).roles("owner"))),
                     Profiles.users());
             apply(session, plan);
         });
         ways.put("Session.undo", (session, world) -> apply(session, session.undo(world.demotion)));
         ways.put("Session.resume", (session, world) -> session.resume(world.demotion, ApplyOptions.defaults()));
-        ways.put("Rights.sweep", (session, world) -> apply(session, session.access().sweep(Duration.ZERO)));
-        ways.put("ConfirmedMappings.confirm", (session, world) -> session.catalogs()
-                .mappings()
-                .confirm(session.columns(
-                        rows("userName,powers", "eve,owner"), Profiles.users())));
-        ways.put("ConfirmedMappings.forget", (session, world) -> session.catalogs().mappings().forget("any"));
+        ways.put(
+                "Rights.sweep",
+                (session, world) -> apply(session, session.access().sweep(Duration.ZERO)));
+        ways.put(
+                "ConfirmedMappings.confirm",
+                (session, world) -> session.catalogs()
+                        .mappings()
+                        .confirm(session.columns(rows("userName,powers", "eve,owner"), Profiles.users())));
+        ways.put(
+                "ConfirmedMappings.forget",
+                (session, world) -> session.catalogs().mappings().forget("any"));
         return ways;
     }
 
@@ -255,6 +336,10 @@ class ConferringTest {
         }
     }
 
+    private static BiConsumer<Session, World> way(String name) {
+        return Objects.requireNonNull(WAYS.get(name), name);
+    }
+
     static Stream<String> allWays() {
         return WAYS.keySet().stream();
     }
@@ -265,9 +350,9 @@ class ConferringTest {
         for (String name : List.of("manager", "member", "admin", "asleep", "gone")) {
             World world = new World();
             Map<String, Set<String>> before = world.powers();
-            Set<String> own = before.get(world.users.get(name).label());
+            Set<String> own = before.getOrDefault(world.given(name).label(), Set.of());
             try {
-                WAYS.get(way).accept(world.as(name), world);
+                way(way).accept(world.as(name), world);
             } catch (NotAuthorizedException | PlanException refused) {
                 assertThat(refused.getMessage()).as("%s by %s", way, name).isNotBlank();
             }
@@ -278,9 +363,9 @@ class ConferringTest {
                 more.removeIf(permission -> own.contains(permission.split("@", 2)[0]));
                 assertThat(own).as("%s by %s: what %s gains", way, name, user).containsAll(more);
             });
-            assertThat(after.get(world.users.get("owner").label()))
+            assertThat(after.get(world.given("owner").label()))
                     .as("%s by %s: the owner", way, name)
-                    .isEqualTo(before.get(world.users.get("owner").label()));
+                    .isEqualTo(before.get(world.given("owner").label()));
         }
     }
 
@@ -302,7 +387,7 @@ class ConferringTest {
                 "Session.undo")) {
             World world = new World();
             Map<String, Set<String>> before = world.powers();
-            WAYS.get(way).accept(world.as("owner"), world);
+            way(way).accept(world.as("owner"), world);
             assertThat(world.powers()).as(way).isNotEqualTo(before);
         }
     }
@@ -310,9 +395,8 @@ class ConferringTest {
     /** Whoever adds a method to a door says here whether it writes, and if so, how it is tried. */
     @Test
     void everyMethodOfADoorIsTriedOrReads() {
-        Set<String> tried = WAYS.keySet().stream()
-                .map(way -> way.split(" ", 2)[0])
-                .collect(Collectors.toSet());
+        Set<String> tried =
+                WAYS.keySet().stream().map(way -> way.split(" ", 2)[0]).collect(Collectors.toSet());
         READING.forEach((door, reading) -> {
             Collection<String> methods = Stream.of(door.getDeclaredMethods())
                     .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())

@@ -36,7 +36,8 @@ class RisingUsersTest {
                         "eve,eve@example.com,admin",
                         "next,next@example.com,owner"))
                 .isEqualTo(2);
-        assertThat(escalations("userName,primaryEmail,grants", "x,x@example.com,admin@team:red")).isOne();
+        assertThat(escalations("userName,primaryEmail,grants", "x,x@example.com,admin@team:red"))
+                .isOne();
     }
 
     @Test
@@ -54,12 +55,10 @@ class RisingUsersTest {
 
     @Test
     void thePreviewSaysItFirst() {
-        try (ImportPlan plan = session.plan(
-                rows("userName,primaryEmail,roles", "new,new@example.com,admin"), Profiles.users())) {
+        try (ImportPlan plan =
+                session.plan(rows("userName,primaryEmail,roles", "new,new@example.com,admin"), Profiles.users())) {
             String text = PlanText.of(plan);
-            assertThat(text.indexOf("1 user could rule others"))
-                    .isPositive()
-                    .isLessThan(text.indexOf("1 to create"));
+            assertThat(text.indexOf("1 user could rule others")).isPositive().isLessThan(text.indexOf("1 to create"));
             StringBuilder german = new StringBuilder();
             PlanText.write(plan, german, PlanText.Style.plain().in(Locale.GERMAN));
             assertThat(german.toString()).contains("1 Benutzer könnte über andere bestimmen");

@@ -65,7 +65,11 @@ final class RoleCatalogFile {
                 + ") nor a file; check the spelling");
     }
 
-    /** Writes a file; an old one stays as it is when that fails. */
+    /**
+     * Writes a file; an old one stays as it is when that fails.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
     static void write(Path file, NamedCatalog catalog) {
         Path target = file.toAbsolutePath();
         try {

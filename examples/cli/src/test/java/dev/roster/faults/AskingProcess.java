@@ -57,7 +57,7 @@ final class AskingProcess {
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Session session = null;
             for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-                String[] ids = line.split(" ");
+                String[] ids = line.split(" ", -1);
                 if (session == null) {
                     session = roster.as(Actor.of(roster.stores()
                             .users()
