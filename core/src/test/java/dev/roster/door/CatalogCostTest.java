@@ -74,7 +74,7 @@ class CatalogCostTest {
                 .containsExactly(
                         "Stores.catalogs",
                         "UserStore.findAll",
-                        "UserStore.query",
+                        "UserStore.scan",
                         "UserStore.correlate",
                         "UserStore.commit");
     }

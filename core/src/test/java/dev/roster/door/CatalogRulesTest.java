@@ -23,6 +23,7 @@ import dev.roster.model.Place;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
+import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
@@ -31,6 +32,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.Write;
 import org.junit.jupiter.api.Test;
 
 /** Who may change which entry, and what must hold when it is written. */
@@ -191,7 +195,7 @@ class CatalogRulesTest {
                                 Grant.of(new RoleKey("lead"), Place.of(DomainKey.PEOPLE))
                                         .toString()));
 
-        assertRefused(roles.delete(role("lead"), HolderPolicy.remove()), IssueCode.ENTRY_IN_USE);
+        assertRefused(roles.delete(role("lead"), HolderPolicy.refuse()), IssueCode.ENTRY_IN_USE);
     }
 
     @Test
@@ -277,6 +281,43 @@ class CatalogRulesTest {
         } catch (Exception interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private User stored(User user) {
+        return stores.users().findAll(List.of(user.id())).get(0);
+    }
+
+    @Test
+    void holdersByGrantGiveTheRoleUpAtItsPlace() {
+        Role guest = roles.create(Role.builder("guest").level(1).build()).written();
+        Grant grant = Grant.of(guest.key(), Place.of(new TeamKey("red"))).why("leave of Ada");
+        Grant other = Grant.of(new RoleKey("manager"), grant.place());
+        operator.users().update(cat.id(), 1, user -> user.set(Field.GRANTS, Set.of(grant, other)));
+
+        assertThat(roles.delete(guest, HolderPolicy.reassign("member")).kind())
+                .isEqualTo(CatalogOutcome.Kind.APPLIED);
+        assertThat(stored(cat).access().grants())
+                .containsExactlyInAnyOrder(
+                        Grant.of(new RoleKey("member"), grant.place()).why("leave of Ada"), other);
+        assertThat(stored(cat).access().roles()).containsExactly(new RoleKey("member"));
+    }
+
+    @Test
+    void aGroupThatIsSetAsideGoesToo() {
+        Group navy = operator.catalogs().groups().create(Group.named("Navy")).written();
+        User away = CatalogCases.user("away", "member")
+                .with(user -> user.status(UserStatus.INACTIVE).setAsideGroups(List.of(navy.key())));
+        stores.users()
+                .commit(
+                        List.of(new CommitUnit(List.of(new Write.InsertUser(away)), null, List.of(), List.of())),
+                        CommitGuards.NONE);
+
+        assertThat(operator.catalogs()
+                        .groups()
+                        .delete(navy, HolderPolicy.remove())
+                        .kind())
+                .isEqualTo(CatalogOutcome.Kind.APPLIED);
+        assertThat(stored(away).access().setAsideGroups()).isEmpty();
     }
 
     @Test
