@@ -15,6 +15,9 @@ public interface Features {
     /** Nothing is switched, so that every feature is as its gate says; nobody is support staff. */
     Features DEFAULTS = name -> Optional.empty();
 
+    /** On by default; while it is off, nobody defines attributes whose values are users (J9). */
+    String USER_ATTRIBUTES = "CAN_SEE_USER_TYPE_CUSTOM_ATTRIBUTES";
+
     /**
      * Whether a feature is on.
      *
@@ -22,6 +25,17 @@ public interface Features {
      * @return whether it is on, or empty to leave it as the gate says
      */
     Optional<Boolean> isOn(String name);
+
+    /**
+     * Decides by a feature.
+     *
+     * @param name its name
+     * @param byDefault whether it is on where the host says nothing
+     * @return allowed while it is on, else {@link Denial#FLAG}
+     */
+    default Decision allow(String name, boolean byDefault) {
+        return isOn(name).orElse(byDefault) ? Decision.allow() : Refusal.FEATURE.of(name);
+    }
 
     /**
      * The level of somebody who supports the product for its vendor, which is beside all roles of the tenant.

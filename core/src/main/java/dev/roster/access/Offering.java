@@ -146,9 +146,7 @@ public final class Offering {
     private Decision ask(Gate gate, Actor actor, @Nullable User user) {
         User acting = actor.user();
         if (gate instanceof Gate.Feature feature) {
-            return features.isOn(feature.name()).orElse(feature.byDefault())
-                    ? Decision.allow()
-                    : Refusal.FEATURE.of(feature.name());
+            return features.allow(feature.name(), feature.byDefault());
         }
         if (gate instanceof Gate.Status status) {
             return user == null || status.any().contains(user.access().status())

@@ -3,12 +3,16 @@ package dev.roster.door;
 import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
 import dev.roster.access.CatalogOutcome;
+import dev.roster.access.Decision;
+import dev.roster.access.Features;
 import dev.roster.access.HolderPolicy;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.apply.SingleRun;
 import dev.roster.model.CanonicalForm;
+import dev.roster.model.AttributeType;
 import dev.roster.model.CatalogEntry;
+import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -108,6 +112,12 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
         Optional<Issue> refusal = edit.refusal(acting);
         if (refusal.isPresent()) {
             return refusal.map(this::rejected);
+        }
+        if (after instanceof CustomAttribute attribute && attribute.type() == AttributeType.USER_REFERENCE) {
+            Decision feature = tenant.features().allow(Features.USER_ATTRIBUTES, true);
+            if (!feature.isAllowed()) {
+                return Optional.of(rejected(feature.issue(null)));
+            }
         }
         boolean isTaken = before == null && (stored != null || isField(edit));
         if (isTaken) {

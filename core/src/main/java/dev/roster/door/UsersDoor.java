@@ -125,7 +125,7 @@ public final class UsersDoor implements Users {
         UserForm filledIn = UserForm.about(id);
         form.accept(filledIn);
         boolean isEmailReadOnly =
-                tenant.features().isOn(Features.READ_ONLY_EMAIL).orElse(false);
+                tenant.features().allow(Features.READ_ONLY_EMAIL, false).isAllowed();
         return call(filledIn, isEmailReadOnly ? UPDATE_BUT_EMAIL : UPDATE, new Seen(id, expectedVersion));
     }
 

@@ -9,6 +9,7 @@ import dev.roster.access.Action;
 import dev.roster.access.ActionMenu;
 import dev.roster.access.ActionMenus;
 import dev.roster.access.Actor;
+import dev.roster.access.CatalogOutcome;
 import dev.roster.access.Denial;
 import dev.roster.access.Features;
 import dev.roster.access.MenuAction;
@@ -16,6 +17,8 @@ import dev.roster.access.OfferedAction;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.account.UserOutcome;
 import dev.roster.memory.InMemoryStores;
+import dev.roster.model.AttributeType;
+import dev.roster.model.CustomAttribute;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
@@ -309,6 +312,28 @@ class OfferedActionsTest {
         switches.clear();
         UserOutcome changed = admin.users().update(eve, 2, form -> form.primaryEmail("other@example.com"));
         assertThat(changed.user()).returns(new EmailAddress("other@example.com"), Field.PRIMARY_EMAIL::valueOf);
+    }
+
+    /** J9: the type of users is behind a flag. */
+    @Test
+    void attributesWhoseValuesAreUsersAreBehindAFlag() {
+        CustomAttribute mentor =
+                CustomAttribute.builder("mentor", AttributeType.USER_REFERENCE).build();
+        switches.put(Features.USER_ATTRIBUTES, false);
+        var refused = as("owner").catalogs().attributes().create(mentor);
+        assertThat(refused.kind()).isEqualTo(CatalogOutcome.Kind.REJECTED);
+        assertThat(refused.issues())
+                .map(issue -> issue.message())
+                .containsExactly("the feature CAN_SEE_USER_TYPE_CUSTOM_ATTRIBUTES is switched off; ask whoever runs the"
+                        + " application");
+        assertThat(as("owner")
+                        .catalogs()
+                        .attributes()
+                        .create(CustomAttribute.builder("badge", AttributeType.TEXT).build())
+                        .kind())
+                .isEqualTo(CatalogOutcome.Kind.APPLIED);
+        switches.clear();
+        assertThat(as("owner").catalogs().attributes().create(mentor).kind()).isEqualTo(CatalogOutcome.Kind.APPLIED);
     }
 
     @Test
