@@ -27,14 +27,14 @@ import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.Write;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
-import dev.roster.spi.CommitGuards;
-import dev.roster.spi.CommitUnit;
-import dev.roster.spi.Write;
 import org.junit.jupiter.api.Test;
 
 /** Who may change which entry, and what must hold when it is written. */
@@ -294,8 +294,7 @@ class CatalogRulesTest {
         Grant other = Grant.of(new RoleKey("manager"), grant.place());
         operator.users().update(cat.id(), 1, user -> user.set(Field.GRANTS, Set.of(grant, other)));
 
-        assertThat(roles.delete(guest, HolderPolicy.reassign("member")).kind())
-                .isEqualTo(CatalogOutcome.Kind.APPLIED);
+        assertThat(roles.delete(guest, HolderPolicy.reassign("member")).kind()).isEqualTo(CatalogOutcome.Kind.APPLIED);
         assertThat(stored(cat).access().grants())
                 .containsExactlyInAnyOrder(
                         Grant.of(new RoleKey("member"), grant.place()).why("leave of Ada"), other);

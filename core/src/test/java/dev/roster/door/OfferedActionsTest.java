@@ -329,7 +329,8 @@ class OfferedActionsTest {
         assertThat(as("owner")
                         .catalogs()
                         .attributes()
-                        .create(CustomAttribute.builder("badge", AttributeType.TEXT).build())
+                        .create(CustomAttribute.builder("badge", AttributeType.TEXT)
+                                .build())
                         .kind())
                 .isEqualTo(CatalogOutcome.Kind.APPLIED);
         switches.clear();

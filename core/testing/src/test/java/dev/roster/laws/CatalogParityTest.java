@@ -52,8 +52,8 @@ class CatalogParityTest {
         for (String actorRole : keys) {
             User actor = Desk.user("ada", actorRole);
             List<User> users = new ArrayList<>(List.of(Desk.user("olga", owner), actor));
-            keys.forEach(role -> users.add(
-                    Desk.user(role.replace(' ', '-'), role).with(user -> user.managerId(actor.id()))));
+            keys.forEach(role ->
+                    users.add(Desk.user(role.replace(' ', '-'), role).with(user -> user.managerId(actor.id()))));
             Session session = Roster.on(InMemoryStores.of(users.toArray(User[]::new)))
                     .roles(roles)
                     .build()
@@ -66,9 +66,13 @@ class CatalogParityTest {
                 List<String> lines = new ArrayList<>(expected.keySet().stream()
                         .map(name -> name + "," + wanted)
                         .toList());
-                assertThat(planned(session, lines)).as("%s gives %s", actorRole, wanted).isEqualTo(expected);
+                assertThat(planned(session, lines))
+                        .as("%s gives %s", actorRole, wanted)
+                        .isEqualTo(expected);
                 Collections.reverse(lines);
-                assertThat(planned(session, lines)).as("%s gives %s, from below", actorRole, wanted).isEqualTo(expected);
+                assertThat(planned(session, lines))
+                        .as("%s gives %s, from below", actorRole, wanted)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -79,7 +83,9 @@ class CatalogParityTest {
         }
         User after = target.with(user -> user.roles(List.of(new RoleKey(wanted))));
         boolean isAllowed = after.equals(target)
-                || authorizer.decide(Actor.of(actor), Action.UPDATE, target, after).isAllowed();
+                || authorizer
+                        .decide(Actor.of(actor), Action.UPDATE, target, after)
+                        .isAllowed();
         return isAllowed ? "" : IssueCode.NOT_AUTHORIZED.name();
     }
 

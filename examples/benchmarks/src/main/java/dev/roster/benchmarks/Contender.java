@@ -29,6 +29,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process that measures one thing as often as it is told to: it prints {@code ready}, then one
@@ -71,7 +72,9 @@ final class Contender {
         var contender = new Contender(place, count);
         switch (contest) {
             case PARSE -> Orders.obey(contender.heap, contender::parse);
-            case PLAN -> contender.planInMemory();
+            case PLAN -> contender.planInMemory(null);
+            case PLAN_BY_ADMIN -> contender.planInMemory(SampleUsers.actor("Admin"));
+            case PLAN_IN_GROUP -> contender.planInMemory(SampleUsers.actor("Keeper"));
             case LOAD -> contender.loadDatabase();
             case PLAN_ON_H2 -> contender.planOnDatabase();
             case READ_CSV -> Orders.obey(contender.heap, () -> contender.read(CsvRowSource.of(file(place, count))));
@@ -148,10 +151,19 @@ final class Contender {
         }
     }
 
-    private void planInMemory() throws IOException {
+    /**
+     * Plans by somebody, or by the operator.
+     *
+     * @throws IOException if a file fails
+     */
+    private void planInMemory(@Nullable User actor) throws IOException {
         try (var stores = new CountingStores(new InMemoryStores())) {
             fill(stores);
-            Orders.obey(heap, () -> plan(stores));
+            if (actor != null) {
+                commit(stores, List.of(insert(actor)));
+            }
+            Actor acting = actor == null ? Actor.operator("benchmark") : Actor.of(actor);
+            Orders.obey(heap, () -> plan(stores, acting));
         }
     }
 
@@ -167,15 +179,15 @@ final class Contender {
 
     private void planOnDatabase() throws IOException {
         try (var stores = new CountingStores(openDatabase(""))) {
-            Orders.obey(heap, () -> plan(stores));
+            Orders.obey(heap, () -> plan(stores, Actor.operator("benchmark")));
         }
     }
 
-    private Measurement plan(CountingStores stores) {
-        Session operator = Roster.on(stores).build().as(Actor.operator("benchmark"));
+    private Measurement plan(CountingStores stores, Actor actor) {
+        Session session = Roster.on(stores).roles(SampleUsers.roles()).build().as(actor);
         stores.restart();
         Clock clock = Clock.start();
-        try (ImportPlan plan = operator.plan(CsvRowSource.of(file(directory, rows)), Profiles.users())) {
+        try (ImportPlan plan = session.plan(CsvRowSource.of(file(directory, rows)), Profiles.users())) {
             Clock time = clock.stop();
             long updates = plan.summary().count(ChangeKind.UPDATE);
             long expected = rows / SampleUsers.ROWS_PER_CHANGE;

@@ -12,6 +12,10 @@ enum Contest {
     WRITE_XLSX("writing a workbook", "128m"),
     /** Plans the file against as many users in memory. */
     PLAN("planning, users in memory", "6g"),
+    /** Plans the same file by somebody who reaches everybody. */
+    PLAN_BY_ADMIN("planning, users in memory, by an administrator", "6g"),
+    /** Plans the same file by somebody who reaches everybody as members of a group. */
+    PLAN_IN_GROUP("planning, users in memory, by somebody scoped to their group", "6g"),
     /** Fills an H2 database with the users. */
     LOAD("loading an H2 database", "2g"),
     /** Plans the file against the users of the H2 database. */

@@ -15,6 +15,7 @@ final class PlanningBenchmark {
     private static final int CHUNK = 1_000;
     private static final double WANTED_SPEED = 0.5;
     private static final double WANTED_GROWTH = 12;
+    private static final double WANTED_SCOPED = 0.9;
     private static final int WANTED_OTHER_CALLS = 100;
 
     private final Path directory;
@@ -42,6 +43,7 @@ final class PlanningBenchmark {
         Series plan = speed();
         growth(plan, few);
         calls(plan.median());
+        scoped();
         database();
     }
 
@@ -79,6 +81,25 @@ final class PlanningBenchmark {
                     many.median().seconds() / series.median().seconds(),
                     "<=",
                     WANTED_GROWTH);
+        }
+    }
+
+    /**
+     * Compares somebody who reaches all rows by a scope with somebody who reaches everybody.
+     *
+     * @throws IOException if a process fails
+     */
+    private void scoped() throws IOException {
+        try (var admin = ContenderProcess.start(Contest.PLAN_BY_ADMIN, directory, rows);
+                var keeper = ContenderProcess.start(Contest.PLAN_IN_GROUP, directory, rows)) {
+            List<Series> series = Turns.take(runs, admin, keeper);
+            Report.say("%s: %s", Contest.PLAN_BY_ADMIN.label(), series.get(0).text());
+            Report.say("%s: %s", Contest.PLAN_IN_GROUP.label(), series.get(1).text());
+            Report.verdict(
+                    "speed of the scoped actor to the administrator, by CPU time",
+                    series.get(0).cpuSeconds() / series.get(1).cpuSeconds(),
+                    ">=",
+                    WANTED_SCOPED);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.benchmarks;
 
+import dev.roster.access.RoleCatalog;
 import dev.roster.model.AttributeKey;
 import dev.roster.model.AttributeType;
 import dev.roster.model.AttributeValue;
@@ -8,13 +9,17 @@ import dev.roster.model.EmailAddress;
 import dev.roster.model.EmployeeId;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A company of any size, the same at every call: who is stored, and what the file says of them. */
 final class SampleUsers {
@@ -73,6 +78,27 @@ final class SampleUsers {
 
     static List<CustomAttribute> attributes() {
         return List.of(COST_CENTER);
+    }
+
+    /** The roles that users have, one that administers everybody, and one that does so in its groups. */
+    static RoleCatalog roles() {
+        Set<Permission> all = Set.of(Permission.READ_USERS, Permission.UPDATE_USERS, Permission.ADMINISTER_USERS);
+        return RoleCatalog.of(List.of(
+                Role.named("Member"),
+                Role.named("Instructor"),
+                Role.named("Author"),
+                Role.builder("Admin").level(5).allow(all, Scope.ALL).build(),
+                Role.builder("Keeper").level(5).allow(all, Scope.GROUPS).build()));
+    }
+
+    /** Somebody with a role who shares a group with everybody. */
+    static User actor(String role) {
+        return User.builder(new UserId("actor"))
+                .version(1)
+                .primaryEmail(new EmailAddress("actor@example.com"))
+                .roles(List.of(new RoleKey(role)))
+                .groups(List.of(new GroupKey(GROUPS.get(0))))
+                .build();
     }
 
     static List<Group> groups() {

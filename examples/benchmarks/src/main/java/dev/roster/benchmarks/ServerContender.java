@@ -91,7 +91,7 @@ final class ServerContender {
             case DEEP_PAGE -> pages(ServerContender::deepPages, 0.5);
             case SEARCH -> pages(stores -> number -> stores.users().query(search(number)), 0.95);
             case SIGN_INS -> signIns();
-            case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, LOAD, PLAN_ON_H2 ->
+            case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, PLAN_BY_ADMIN, PLAN_IN_GROUP, LOAD, PLAN_ON_H2 ->
                 throw new IllegalStateException(contest + " needs no server");
             case ADMIN_LIST, REPORTS_LIST, EDIT, BARE_EDIT, EDIT_UNFLUSHED, BARE_EDIT_UNFLUSHED ->
                 throw new IllegalStateException(contest + " needs a crowd");
@@ -277,7 +277,7 @@ final class ServerContender {
     }
 
     private static Session operator(Stores stores) {
-        return Roster.on(stores).build().as(Actor.operator("benchmark"));
+        return Roster.on(stores).roles(SampleUsers.roles()).build().as(Actor.operator("benchmark"));
     }
 
     private static ImportPlan plan(Stores stores, Path file) {

@@ -41,7 +41,7 @@ class ReadmeTest {
                 BLOCK.matcher(readme()).results().map(found -> found.group(1)).toList();
 
         assertThat(recipes)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(recipe -> assertThat(sources)
                         .as(recipe)
                         .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));

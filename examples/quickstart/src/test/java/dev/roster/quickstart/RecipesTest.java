@@ -9,6 +9,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
 import dev.roster.access.Explanation;
 import dev.roster.access.HolderPolicy;
+import dev.roster.access.OfferedAction;
 import dev.roster.access.RightsQuestion;
 import dev.roster.access.RightsRow;
 import dev.roster.account.UserForm;
@@ -17,8 +18,12 @@ import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
+import dev.roster.model.Grant;
 import dev.roster.model.Group;
+import dev.roster.model.GroupKey;
 import dev.roster.model.Permission;
+import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -28,8 +33,10 @@ import dev.roster.query.Filter;
 import dev.roster.spi.Stores;
 import dev.roster.text.PlanJson;
 import dev.roster.text.RightsText;
+import dev.roster.text.UserImpactText;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,6 +86,30 @@ class RecipesTest {
         assertThat(why.decision().reason())
                 .isEqualTo("Bob lacks the permission users.administer; ask an administrator");
         assertThat(why.remedies()).isNotEmpty();
+    }
+
+    @Test
+    void aRoleForATime() {
+        admin.catalogs().groups().create(Group.named("Navy"));
+        User bob = admin.users()
+                .create(user ->
+                        user.primaryEmail("bob@example.com").displayName("Bob").roles("member"))
+                .user();
+        for (OfferedAction offered :
+                admin.access().actionsOfEach(List.of(bob.id())).getOrDefault(bob.id(), List.of())) {
+            System.out.println(
+                    offered.action().title() + ": " + offered.decision().reason()); // empty: it may be taken
+        }
+        Instant autumn = Instant.parse("2030-09-01T00:00:00Z");
+        Grant lead = Grant.of(new RoleKey("manager"), Place.of(new GroupKey("navy")))
+                .until(autumn)
+                .why("leave of Ada");
+        admin.users()
+                .impactOf(bob.id(), user -> user.set(Field.GRANTS, Set.of(lead)))
+                .ifPresent(impact -> System.out.println(UserImpactText.of(impact))); // what Bob gains, loses, reaches
+        UserOutcome granted = admin.users().grant(bob.id(), bob.version(), lead);
+
+        assertThat(granted.kind()).isEqualTo(UserOutcome.Kind.APPLIED);
     }
 
     @Test
