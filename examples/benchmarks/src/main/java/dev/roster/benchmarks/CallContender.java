@@ -58,6 +58,8 @@ final class CallContender {
                     READ_XLSX,
                     WRITE_XLSX,
                     PLAN,
+                    PLAN_BY_ADMIN,
+                    PLAN_IN_GROUP,
                     LOAD,
                     PLAN_ON_H2,
                     COPY,
