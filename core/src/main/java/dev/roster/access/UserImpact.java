@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param levelAfter the level afterwards
  * @param gained what they could do afterwards alone, those that rule others first
  * @param lost what they can do now alone
- * @param reachedBefore how many users they can see now, at most {@link #MOST_COUNTED}
+ * @param reachedBefore how many users they can see now, of those whom the actor may see, at most {@link #MOST_COUNTED}
  * @param reachedAfter how many they could see afterwards, at most as many
- * @param outOfReach the first 100 whom they can see now and not afterwards, as far as the actor may see them, by id
+ * @param outOfReach the first 100 whom they can see now and not afterwards, of those whom the actor may see, by id
  * @param takesLastOwner whether nobody would own the tenant
  * @param refusals why the actor could not make the change now; empty where nothing stands in the way
  */

@@ -192,11 +192,15 @@ public final class RightsDoor implements Rights {
                 .readable(acting)
                 .and(TenantState.NOT_DELETED)
                 .and(new Filter.Comparison(Field.GRANTS, Operator.PRESENT, ""));
+        UserForms forms = UserForms.of("ended grants", ended(holders, before));
+        return new Planning(tenant, acting, forms, SWEEP, Progress.SILENT).plan();
+    }
+
+    private List<UserForm> ended(Filter holders, Instant before) {
         try (Stream<User> users = tenant.stores().users().scan(holders)) {
-            List<UserForm> forms = users.flatMap(user -> ended(user, before).stream())
+            return users.flatMap(user -> ended(user, before).stream())
                     .limit(MOST_SWEPT)
                     .toList();
-            return new Planning(tenant, acting, UserForms.of("ended grants", forms), SWEEP, Progress.SILENT).plan();
         }
     }
 

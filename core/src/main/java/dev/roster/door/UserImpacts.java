@@ -1,7 +1,6 @@
 package dev.roster.door;
 
 import dev.roster.access.Actor;
-import dev.roster.access.Authorizer;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.UserImpact;
 import dev.roster.model.Issue;
@@ -51,14 +50,16 @@ final class UserImpacts {
                         .anyMatch(present.catalogs().roles().ownerRoles()::contains);
     }
 
-    /** As the user would be asked for, with all under them where a role reaches so far. */
+    /** Whom the user reaches, with all under them where a role reaches so far; hidden users are not even counted. */
     private Filter readable(User user) {
-        return present.authorizer().readable(tenant.asNow(user, present)).and(TenantState.NOT_DELETED);
+        return present.authorizer()
+                .readable(tenant.asNow(user, present))
+                .and(TenantState.NOT_DELETED)
+                .and(present.authorizer().readable(asking));
     }
 
     private List<String> outOfReach(Filter now, Filter then) {
-        Authorizer authorizer = present.authorizer();
-        Filter lost = now.and(new Filter.Not(then)).and(authorizer.readable(asking));
+        Filter lost = now.and(new Filter.Not(then));
         return tenant
                 .stores()
                 .users()

@@ -163,7 +163,7 @@ public final class UsersDoor implements Users {
 
     @Override
     public UserOutcome grant(UserId id, long expectedVersion, Grant grant) {
-        Grant given = actor.id().isEmpty() ? grant : grant.by(actor.id().get());
+        Grant given = actor.id().map(grant::by).orElse(grant);
         UserForm form = UserForm.about(id).set(Field.GRANTS, Set.of(given));
         return call(form, GRANT, new Seen(id, expectedVersion));
     }

@@ -1,6 +1,5 @@
 package dev.roster.memory;
 
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
@@ -20,7 +19,7 @@ final class InMemorySignInAttempts implements SignInAttemptStore {
     }
 
     @Override
-    public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+    public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
         synchronized (lock) {
             AttemptWindow kept = windows.get(subject);
             Optional<AttemptWindow> taken =

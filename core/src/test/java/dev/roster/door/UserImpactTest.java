@@ -119,6 +119,12 @@ class UserImpactTest {
                 .isEmpty();
         assertThat(manager.users().impactOf(new UserId("u-nobody"), form -> form.roles("member")))
                 .isEmpty();
+        assertThat(manager.users()
+                        .impactOf(eve.id(), form -> form.roles("admin"))
+                        .orElseThrow()
+                        .reachedAfter())
+                .as("of everybody whom an admin reaches, those whom the manager sees")
+                .isEqualTo(3);
         UserImpact refused =
                 manager.users().impactOf(eve.id(), form -> form.roles("admin")).orElseThrow();
         assertThat(refused.refusals()).isNotEmpty();

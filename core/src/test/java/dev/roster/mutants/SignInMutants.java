@@ -1,7 +1,6 @@
 package dev.roster.mutants;
 
 import dev.roster.model.UserId;
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.SignInAttemptStore;
@@ -190,7 +189,7 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
             return real.reserve(subject, limit, now);
         }
 
@@ -211,7 +210,7 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
             boolean isFree =
                     find(subject).map(window -> !window.isLocked(limit, now)).orElse(true);
             Units.dawdle();
@@ -226,7 +225,7 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
             boolean isGranted = super.reserve(subject, limit, now);
             if (!isGranted) {
                 clear(subject);
@@ -244,8 +243,9 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
-            return super.reserve(subject, new AttemptLimit(limit.attempts(), limit.window(), limit.window()), now);
+        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
+            return super.reserve(
+                    subject, new AttemptWindow.Limit(limit.attempts(), limit.window(), limit.window()), now);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.roster.spi;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -14,6 +15,44 @@ import java.util.Optional;
  */
 public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
 
+    /**
+     * How many passwords may be tried. The first window is {@code window} long; a window that follows a used-up one
+     * is twice as long as that, up to {@code longestWindow}.
+     *
+     * @param attempts how many attempts one window has, 1 or more
+     * @param window how long the first window lasts, counted from its first attempt
+     * @param longestWindow how long a window lasts at the most, and after how long a quiet everything is forgotten
+     */
+    public record Limit(int attempts, Duration window, Duration longestWindow) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if there are no attempts, no time, or the longest window is shorter than the first
+         */
+        public Limit {
+            if (attempts < 1 || window.isNegative() || window.isZero() || longestWindow.compareTo(window) < 0) {
+                throw new IllegalArgumentException(
+                        "a limit needs attempts, a window and a longest window that is no shorter," + " found "
+                                + attempts + ", " + window + " and " + longestWindow);
+            }
+        }
+
+        /**
+         * How long a window lasts.
+         *
+         * @param usedUpBefore how many used-up windows came right before it
+         * @return the length
+         */
+        public Duration lengthAfter(int usedUpBefore) {
+            Duration length = window;
+            for (int i = 0; i < usedUpBefore && length.compareTo(longestWindow) < 0; i++) {
+                length = length.multipliedBy(2);
+            }
+            return length.compareTo(longestWindow) < 0 ? length : longestWindow;
+        }
+    }
+
     /** Cuts the moment to the microsecond. */
     public AttemptWindow {
         endsAt = endsAt.truncatedTo(ChronoUnit.MICROS);
@@ -26,7 +65,7 @@ public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
      * @param now the present
      * @return the window
      */
-    public static AttemptWindow first(AttemptLimit limit, Instant now) {
+    public static AttemptWindow first(Limit limit, Instant now) {
         return new AttemptWindow(1, 0, now.plus(limit.lengthAfter(0)));
     }
 
@@ -37,7 +76,7 @@ public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
      * @param now the present; at {@code endsAt} this window is over
      * @return the window to keep, or empty when the attempt is refused and the kept window stays as it is
      */
-    public Optional<AttemptWindow> take(AttemptLimit limit, Instant now) {
+    public Optional<AttemptWindow> take(Limit limit, Instant now) {
         if (isLocked(limit, now)) {
             return Optional.empty();
         }
@@ -56,7 +95,7 @@ public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
      * @param now the present
      * @return whether this window is used up and lasts
      */
-    public boolean isLocked(AttemptLimit limit, Instant now) {
+    public boolean isLocked(Limit limit, Instant now) {
         return used >= limit.attempts() && now.isBefore(endsAt);
     }
 }

@@ -24,7 +24,7 @@ public interface SignInAttemptStore {
      * @return whether a password may be verified
      * @throws StoreException if the store cannot write; nothing may be verified then
      */
-    boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now);
+    boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now);
 
     /**
      * Finds what is kept about a subject.

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class SignInValuesTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final AttemptLimit LIMIT = new AttemptLimit(2, Duration.ofMinutes(1), Duration.ofMinutes(4));
+    private static final AttemptWindow.Limit LIMIT =
+            new AttemptWindow.Limit(2, Duration.ofMinutes(1), Duration.ofMinutes(4));
 
     @Test
     void takesNoSecretForAHash() {
@@ -65,10 +66,11 @@ class SignInValuesTest {
     @Test
     void refusesLimitsThatLimitNothing() {
         Duration minute = Duration.ofMinutes(1);
-        assertThatThrownBy(() -> new AttemptLimit(0, minute, minute)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new AttemptLimit(1, Duration.ZERO, minute))
+        assertThatThrownBy(() -> new AttemptWindow.Limit(0, minute, minute))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new AttemptLimit(1, minute, minute.minusNanos(1)))
+        assertThatThrownBy(() -> new AttemptWindow.Limit(1, Duration.ZERO, minute))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AttemptWindow.Limit(1, minute, minute.minusNanos(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -98,7 +100,7 @@ class SignInValuesTest {
     @Test
     void appliesATighterLimitAtOnce() {
         AttemptWindow two = new AttemptWindow(2, 0, NOON.plusSeconds(60));
-        AttemptLimit tighter = new AttemptLimit(1, Duration.ofMinutes(1), Duration.ofMinutes(4));
+        AttemptWindow.Limit tighter = new AttemptWindow.Limit(1, Duration.ofMinutes(1), Duration.ofMinutes(4));
         assertThat(two.take(tighter, NOON)).isEmpty();
     }
 

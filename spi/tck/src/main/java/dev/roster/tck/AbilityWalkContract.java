@@ -5,7 +5,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.spi.AttemptLimit;
+import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
 import dev.roster.spi.MappingStore;
@@ -137,7 +137,7 @@ public interface AbilityWalkContract extends StoresFactory {
             Instant now = clocks.getOrDefault(walk, Samples.NOON)
                     .plusNanos(1_000L * dice.pick(0, 1, 1_000_000, 29_999_999, 30_000_000, 60_000_000));
             clocks.put(walk, now);
-            AttemptLimit limit = new AttemptLimit(
+            AttemptWindow.Limit limit = new AttemptWindow.Limit(
                     dice.pick(1, 2, 3, 300), Duration.ofSeconds(dice.pick(30, 60)), Duration.ofMinutes(5));
             if (dice.once(12)) {
                 walk.step("clear " + subject, stores -> attempts(stores).clear(subject));

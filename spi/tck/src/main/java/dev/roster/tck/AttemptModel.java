@@ -1,6 +1,5 @@
 package dev.roster.tck;
 
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
@@ -15,7 +14,7 @@ final class AttemptModel implements SignInAttemptStore {
     private final Map<SignInSubject, AttemptWindow> windows = new HashMap<>();
 
     @Override
-    public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+    public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
         Optional<AttemptWindow> taken = find(subject)
                 .map(window -> window.take(limit, now))
                 .orElseGet(() -> Optional.of(AttemptWindow.first(limit, now)));

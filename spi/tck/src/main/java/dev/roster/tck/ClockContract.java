@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
@@ -246,7 +245,7 @@ public interface ClockContract extends StoresFactory {
     @DisplayName("SA-03: a window ends at its very microsecond, and so does the quiet after which all is forgotten")
     default void endsWindowsToTheMicrosecond() {
         try (Stores stores = newStores()) {
-            AttemptLimit limit = new AttemptLimit(1, Duration.ofNanos(5_000), Duration.ofNanos(20_000));
+            AttemptWindow.Limit limit = new AttemptWindow.Limit(1, Duration.ofNanos(5_000), Duration.ofNanos(20_000));
             var attempts = Samples.attempts(stores);
             assertThat(attempts.reserve(Footprint.SUBJECT, limit, at(0))).isTrue();
             assertThat(attempts.reserve(Footprint.SUBJECT, limit, at(4))).isFalse();

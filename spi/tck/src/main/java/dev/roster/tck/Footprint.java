@@ -12,7 +12,6 @@ import dev.roster.model.TeamKey;
 import dev.roster.model.User;
 import dev.roster.model.UserName;
 import dev.roster.query.Filter;
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
@@ -48,7 +47,8 @@ final class Footprint {
             new DocumentStore.Document("note", "1", ADA.id(), 1, "{\"text\":\"hello\"}");
     static final SignInSubject SUBJECT = SignInSubject.of(ADA.id());
 
-    private static final AttemptLimit LIMIT = new AttemptLimit(3, Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final AttemptWindow.Limit LIMIT =
+            new AttemptWindow.Limit(3, Duration.ofMinutes(1), Duration.ofHours(1));
     private static final Run RUN = Run.builder(Samples.PLAN, Samples.NOON)
             .actor("root")
             .source("users.csv")

@@ -9,7 +9,6 @@ import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalStore;
@@ -178,7 +177,7 @@ public interface OneWinnerContract extends StoresFactory {
     default void clearsOnce() {
         try (Stores stores = newStores()) {
             SignInAttemptStore attempts = Samples.attempts(stores);
-            AttemptLimit limit = new AttemptLimit(5, Duration.ofMinutes(1), Duration.ofMinutes(8));
+            AttemptWindow.Limit limit = new AttemptWindow.Limit(5, Duration.ofMinutes(1), Duration.ofMinutes(8));
             for (int round = 0; round < rounds(); round++) {
                 for (int used = 1; used <= 3; used++) {
                     assertThat(attempts.reserve(SignInAttemptStoreContract.ADA, limit, Samples.NOON))

@@ -3,7 +3,6 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.UserId;
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 public interface SignInAttemptStoreContract extends StoresFactory {
 
     /** The limit of the tests: five a minute, then two minutes, four, up to eight. */
-    AttemptLimit LIMIT = new AttemptLimit(5, Duration.ofMinutes(1), Duration.ofMinutes(8));
+    AttemptWindow.Limit LIMIT = new AttemptWindow.Limit(5, Duration.ofMinutes(1), Duration.ofMinutes(8));
 
     /** The subject of the tests. */
     SignInSubject ADA = SignInSubject.of(new UserId("ada"));
@@ -44,7 +43,7 @@ public interface SignInAttemptStoreContract extends StoresFactory {
     @DisplayName("SA-01: a limit of hundreds gives hundreds of attempts, and no more")
     default void givesHundredsOfAttempts() {
         try (Stores stores = newStores()) {
-            AttemptLimit limit = new AttemptLimit(300, Duration.ofMinutes(1), Duration.ofMinutes(8));
+            AttemptWindow.Limit limit = new AttemptWindow.Limit(300, Duration.ofMinutes(1), Duration.ofMinutes(8));
             for (int i = 1; i <= 300; i++) {
                 assertThat(Samples.attempts(stores).reserve(ADA, limit, Samples.NOON))
                         .as("attempt %s", i)

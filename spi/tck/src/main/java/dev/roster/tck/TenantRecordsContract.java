@@ -12,7 +12,7 @@ import dev.roster.query.Filter;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueQuery;
-import dev.roster.spi.AttemptLimit;
+import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitGuards;
@@ -73,7 +73,7 @@ public interface TenantRecordsContract extends StoresFactory {
     @DisplayName("ST-03: attempts to sign in under one subject are counted for each tenant, and cleared for one")
     default void keepsAttemptsApart() {
         inTwoTenants((ours, theirs) -> {
-            AttemptLimit limit = new AttemptLimit(2, Duration.ofMinutes(1), Duration.ofHours(1));
+            AttemptWindow.Limit limit = new AttemptWindow.Limit(2, Duration.ofMinutes(1), Duration.ofHours(1));
             SignInAttemptStore mine = Samples.attempts(ours);
             SignInAttemptStore other = Samples.attempts(theirs);
             for (int i = 0; i < 3; i++) {

@@ -1,6 +1,5 @@
 package dev.roster.store.jdbc;
 
-import dev.roster.spi.AttemptLimit;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
@@ -33,7 +32,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     }
 
     @Override
-    public boolean reserve(SignInSubject subject, AttemptLimit limit, Instant now) {
+    public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
         return Contest.settle(database, "count an attempt", session -> {
             Optional<AttemptWindow> kept = window(session, LOCK, subject);
             if (kept.isEmpty()) {
