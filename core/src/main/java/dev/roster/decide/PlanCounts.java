@@ -80,7 +80,7 @@ final class PlanCounts {
         invitations += change.effects().contains(Effect.INVITE) ? 1 : 0;
         boolean existed = change.user() != null && change.kind() != ChangeKind.CREATE;
         touched += existed ? 1 : 0;
-        escalations += change.kind().isWrite() && rising.rises(change) ? 1 : 0;
+        escalations += rising.rises(change) ? 1 : 0;
         if (existed && change.kind().isWrite()) {
             change.fields().forEach(field -> fieldChanges.merge(field.field(), 1L, Long::sum));
         }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -299,6 +300,26 @@ class CatalogRulesTest {
                 .containsExactlyInAnyOrder(
                         Grant.of(new RoleKey("member"), grant.place()).why("leave of Ada"), other);
         assertThat(stored(cat).access().roles()).containsExactly(new RoleKey("member"));
+    }
+
+    @Test
+    void thousandsWithOtherGrantsHideNoHolder() {
+        Role guest = roles.create(Role.builder("guest").level(1).build()).written();
+        Place red = Place.of(new TeamKey("red"));
+        User last = CatalogCases.user("zz", "member").with(user -> user.grants(Set.of(Grant.of(guest.key(), red))));
+        Stream<User> others = IntStream.range(0, 1_000)
+                .mapToObj(number -> CatalogCases.user("u" + number, "member")
+                        .with(user -> user.grants(Set.of(Grant.of(new RoleKey("manager"), red)))));
+        stores.users()
+                .commit(
+                        Stream.concat(others, Stream.of(last))
+                                .map(user ->
+                                        new CommitUnit(List.of(new Write.InsertUser(user)), null, List.of(), List.of()))
+                                .toList(),
+                        CommitGuards.NONE);
+
+        assertThat(roles.delete(guest, HolderPolicy.remove()).kind()).isEqualTo(CatalogOutcome.Kind.APPLIED);
+        assertThat(stored(last).access().grants()).isEmpty();
     }
 
     @Test

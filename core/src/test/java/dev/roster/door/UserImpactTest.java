@@ -89,6 +89,14 @@ class UserImpactTest {
                 .orElseThrow();
         assertThat(texts(now.gained()))
                 .containsExactly("users.read:reports@group:navy", "users.update:reports@group:navy");
+        UserImpact owning = owner.users()
+                .impactOf(
+                        eve.id(), form -> form.set(Field.GRANTS, Set.of(Grant.of(new RoleKey("owner"), grant.place()))))
+                .orElseThrow();
+        assertThat(texts(owning.gained()))
+                .as("no grant makes an owner")
+                .contains("roles.manage:all@group:navy")
+                .doesNotContain("tenant.own:all@group:navy");
         UserImpact over = owner.users()
                 .impactOf(eve.id(), form -> form.set(Field.GRANTS, Set.of(grant.until(Instant.EPOCH))))
                 .orElseThrow();
@@ -104,6 +112,14 @@ class UserImpactTest {
         assertThat(UserImpactText.of(own))
                 .contains("nobody would own the tenant")
                 .contains("Refused: ");
+        Session operator = roster.as(Actor.operator("shell"));
+        operator.users().update(bob.id(), 1, form -> form.roles("owner"));
+        assertThat(operator.users()
+                        .impactOf(boss.id(), form -> form.roles("member"))
+                        .orElseThrow()
+                        .takesLastOwner())
+                .as("another one owns the tenant, too")
+                .isFalse();
         UserImpact asleep = owner.users()
                 .impactOf(lead.id(), form -> form.set(Field.STATUS, UserStatus.SUSPENDED))
                 .orElseThrow();
