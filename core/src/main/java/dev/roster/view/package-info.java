@@ -3,7 +3,8 @@
  *
  * <p>{@link dev.roster.view.Views} answers pages, counts and values of the users whom an actor may read.
  * {@link dev.roster.view.FilterText} and {@link dev.roster.view.SortText} turn what somebody typed into
- * the values of {@link dev.roster.query}; {@link dev.roster.view.RejectedRows} gives back the rows of a file
+ * the values of {@link dev.roster.query}, {@link dev.roster.view.ColumnFilters} takes a filter apart into what the icon of
+ * each column shows; {@link dev.roster.view.RejectedRows} gives back the rows of a file
  * that have to be mended.
  */
 @NullMarked

@@ -19,6 +19,8 @@ final class TextRules {
     private static final int MAX_COUNT_DIGITS = 18;
     private static final int ISO_DATE = 10;
     private static final int MIN_YEAR = 1000;
+    private static final Instant FIRST_MOMENT = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant END_OF_MOMENTS = Instant.parse("+10000-01-01T00:00:00Z");
 
     private TextRules() {}
 
@@ -81,10 +83,12 @@ final class TextRules {
         };
     }
 
-    /** Moments are kept to the microsecond, as the databases do. */
+    /** Moments are kept to the microsecond, as the databases do, and in the years of days. */
     static Parsed<Instant> parseInstant(String text) {
         try {
-            return Parsed.of(Instant.parse(text.strip()).truncatedTo(ChronoUnit.MICROS));
+            Instant moment = Instant.parse(text.strip()).truncatedTo(ChronoUnit.MICROS);
+            boolean isStorable = !moment.isBefore(FIRST_MOMENT) && moment.isBefore(END_OF_MOMENTS);
+            return isStorable ? Parsed.of(moment) : Parsed.failed(IssueCode.INSTANT_INVALID);
         } catch (DateTimeException notAnInstant) {
             return Parsed.failed(IssueCode.INSTANT_INVALID);
         }

@@ -2,9 +2,13 @@ package dev.roster.query;
 
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
+import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +88,49 @@ final class Comparisons {
             case INSTANT -> Instant.parse(left).compareTo(Instant.parse(right));
             case DATE, YES_NO -> CanonicalForm.compare(left, right);
             case USER_REFERENCE -> CanonicalForm.compare(left.strip(), right.strip());
+        };
+    }
+
+    /**
+     * The canonical text of a value, of one element for a list.
+     *
+     * @throws IllegalArgumentException if the text is no value of the field
+     */
+    static String requireValue(Field<?> field, String text) {
+        return canonicalText(field, text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + text + "\" is no value of " + field.key() + "; " + field.type()));
+    }
+
+    private static <T> Optional<String> canonicalText(Field<T> field, String text) {
+        Parsed<T> value = field.parseAll(List.of(text));
+        return value.isValid() ? Optional.of(field.formatAll(value.value()).get(0)) : Optional.empty();
+    }
+
+    /**
+     * A part of a text, as it is.
+     *
+     * @throws IllegalArgumentException if no stored text can hold it
+     */
+    static String requirePart(Field<?> field, String text) {
+        if (!isEncodable(text)) {
+            throw new IllegalArgumentException("a part of " + field.key()
+                    + " must not hold NUL or half of a character, which no stored text holds");
+        }
+        return text;
+    }
+
+    /** Whether every database can hold the text: no NUL and no half of a surrogate pair. */
+    static boolean isEncodable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** Whether a text can be a key of a sort: texts as users have them, other values in their one form. */
+    static boolean isSortKey(Field<?> field, String text) {
+        Optional<String> canonical = canonicalText(field, text);
+        return switch (field.type()) {
+            case TEXT, KEYS, USER_REFERENCE -> canonical.isPresent();
+            case NUMBER, INSTANT, DATE, YES_NO -> canonical.filter(text::equals).isPresent();
         };
     }
 

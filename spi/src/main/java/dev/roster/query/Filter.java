@@ -58,7 +58,8 @@ public sealed interface Filter {
      *
      * @param text words in any case and with or without accents; without any word everybody is wanted
      * @return the filter
-     * @throws IllegalArgumentException if the text holds NUL or more than {@value Search#MAX_WORDS} words
+     * @throws IllegalArgumentException if the text holds NUL, half of a character or more than {@value Search#MAX_WORDS}
+     *     words
      */
     static Filter search(String text) {
         return new Search(List.of(text));
@@ -113,7 +114,8 @@ public sealed interface Filter {
      *
      * @param field the field
      * @param operator how to compare
-     * @param value the canonical text of the value, of one element for a list; {@code ""} for {@link Operator#PRESENT}
+     * @param value the text of the value, of one element for a list; kept as its canonical text, a part of a text as it
+     *     is, {@code ""} for {@link Operator#PRESENT}
      */
     record Comparison(Field<?> field, Operator operator, String value) implements Filter {
 
@@ -121,7 +123,7 @@ public sealed interface Filter {
          * Checks that field, operator and value go together.
          *
          * @throws IllegalArgumentException if the operator does not suit the field, the value is none of its type,
-         *     or a part of text holds NUL
+         *     or a part of text holds NUL or half of a character
          */
         public Comparison {
             Objects.requireNonNull(field, "field");
@@ -130,14 +132,12 @@ public sealed interface Filter {
                 throw new IllegalArgumentException(
                         "operator " + operator.word() + " does not suit " + field.key() + " (" + field.type() + ")");
             }
-            boolean isValue = operator.isOfParts()
-                    ? value.indexOf('\0') < 0
-                    : operator == Operator.PRESENT
-                            || field.parseAll(List.of(value)).isValid();
-            if (!isValue) {
-                throw new IllegalArgumentException(
-                        "\"" + value + "\" is no value of " + field.key() + "; " + field.type());
-            }
+            value = switch (operator) {
+                case PRESENT -> "";
+                case CONTAINS, STARTS_WITH, ENDS_WITH -> Comparisons.requirePart(field, value);
+                case EQUAL, NOT_EQUAL, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
+                    Comparisons.requireValue(field, value);
+            };
         }
 
         @Override
@@ -183,11 +183,7 @@ public sealed interface Filter {
             }
             Set<String> keys = new LinkedHashSet<>();
             for (String value : values) {
-                if (!field.parseAll(List.of(value)).isValid()) {
-                    throw new IllegalArgumentException(
-                            "\"" + value + "\" is no value of " + field.key() + "; " + field.type());
-                }
-                keys.add(Comparisons.key(field, value));
+                keys.add(Comparisons.key(field, Comparisons.requireValue(field, value)));
             }
             values = Collections.unmodifiableSet(keys);
         }
@@ -223,13 +219,14 @@ public sealed interface Filter {
         /**
          * Folds the words.
          *
-         * @throws IllegalArgumentException if there are too many words or a text holds NUL
+         * @throws IllegalArgumentException if there are too many words, or a text holds NUL or half of a character
          */
         public Search {
             Set<String> folded = new LinkedHashSet<>();
             for (String text : words) {
-                if (text.indexOf('\0') >= 0) {
-                    throw new IllegalArgumentException("a search must not hold NUL, which no stored text holds");
+                if (!Comparisons.isEncodable(text)) {
+                    throw new IllegalArgumentException(
+                            "a search must not hold NUL or half of a character, which no stored text holds");
                 }
                 folded.addAll(SearchWords.of(text));
             }

@@ -148,7 +148,7 @@ public record UserQuery(
         }
         for (int i = 0; i < sorts.size(); i++) {
             String key = cursor.keys().get(i);
-            if (key != null && !sorts.get(i).field().parse(key).isValid()) {
+            if (key != null && !Comparisons.isSortKey(sorts.get(i).field(), key)) {
                 return false;
             }
         }

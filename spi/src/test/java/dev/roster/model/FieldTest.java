@@ -207,7 +207,25 @@ class FieldTest {
     void keepsMomentsToTheMicrosecond() {
         assertThat(Field.CREATED_AT.parse("2026-03-01T10:00:00.123456789Z").value())
                 .isEqualTo(Instant.parse("2026-03-01T10:00:00.123456Z"));
-        assertThat(Field.CREATED_AT.parse("yesterday").problem()).isEqualTo(IssueCode.INSTANT_INVALID);
+        assertThat(Field.CREATED_AT.parse("2024-02-29T10:15:30+05:45").value())
+                .isEqualTo(Instant.parse("2024-02-29T04:30:30Z"));
+        assertThat(Field.CREATED_AT.parse("9999-12-31T23:59:59.999999Z").isValid())
+                .isTrue();
+        assertThat(Field.CREATED_AT.parse("1000-01-01T00:00:00Z").isValid()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2024-02-29",
+                "0999-12-31T23:59:59.999999Z",
+                "-0001-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z"
+            })
+    void refusesWhatIsNoMomentOfTheYearsOfDays(String text) {
+        assertThat(Field.CREATED_AT.parse(text).problem()).isEqualTo(IssueCode.INSTANT_INVALID);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.roster.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.model.AttributeKey;
@@ -129,6 +130,46 @@ class UserQueryTest {
         assertThatThrownBy(() -> new Filter.Comparison(Field.HIRE_DATE, Operator.EQUAL, "soon"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("soon");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hireDate, EQUAL, ' 2024-02-29 ', 2024-02-29",
+        "createdAt, LESS, 2024-02-29T10:15:30+05:45, 2024-02-29T04:30:30Z",
+        "skillCount, GREATER, ' +07.0', 7",
+        "secondFactor, EQUAL, TRUE, true",
+        "status, EQUAL, Active, active",
+        "department, EQUAL, ' Sales ', Sales",
+        "department, CONTAINS, ' Sales ', ' Sales '",
+        "groups, EQUAL, Engines, engines",
+        "hireDate, PRESENT, ignored, ''"
+    })
+    void keepsTheCanonicalTextOfAValue(String field, Operator operator, String value, String kept) {
+        Filter.Comparison filter = new Filter.Comparison(Fields.builtIn().require(field), operator, value);
+
+        assertThat(filter.value()).isEqualTo(kept);
+        assertThatCode(() -> filter.matches(ADA)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0", "\ud800", "\udc00x"})
+    void refusesTextsThatNoStoreHolds(String text) {
+        for (Operator operator : List.of(Operator.CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH, Operator.EQUAL)) {
+            assertThatThrownBy(() -> new Filter.Comparison(Field.DEPARTMENT, operator, text))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> Filter.search(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesCursorsWhoseKeysAreNotAsWritten() {
+        for (String key : List.of(" 9", "+9", "9.0")) {
+            assertThatThrownBy(() -> UserQuery.first(1)
+                            .sortedBy(Sort.ascending(COST))
+                            .from(new Cursor(List.of(key), new UserId("u-1"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("another sort");
+        }
     }
 
     @ParameterizedTest
