@@ -21,6 +21,8 @@ record CellFormat(Kind kind, int digits, @Nullable DigitMask mask) {
         TIME,
         /** A day and a time of day. */
         DATE_TIME,
+        /** A day and a time of day in UTC, as the Z behind it says. */
+        MOMENT,
         /** Hours, minutes and seconds that count on beyond a day. */
         ELAPSED
     }
@@ -63,8 +65,11 @@ record CellFormat(Kind kind, int digits, @Nullable DigitMask mask) {
         boolean hasTime = isHalfDay || signs.indexOf('h') >= 0 || signs.indexOf('s') >= 0;
         boolean hasDigits = signs.indexOf('#') >= 0 || (signs.indexOf('0') >= 0 && !hasTime);
         boolean hasDay = signs.indexOf('d') >= 0 || signs.indexOf('y') >= 0 || (!hasDigits && hasEra(signs));
+        if (hasDay && hasTime) {
+            return of(isUtc(code) ? Kind.MOMENT : Kind.DATE_TIME);
+        }
         if (hasDay) {
-            return of(hasTime ? Kind.DATE_TIME : Kind.DATE);
+            return of(Kind.DATE);
         }
         if (hasTime) {
             return of(Kind.TIME);
@@ -74,6 +79,13 @@ record CellFormat(Kind kind, int digits, @Nullable DigitMask mask) {
 
     private static CellFormat of(Kind kind) {
         return new CellFormat(kind, 0, null);
+    }
+
+    /** Whether a Z ends what is shown, which ISO 8601 has for UTC. */
+    private static boolean isUtc(String code) {
+        int end = code.indexOf(';');
+        String section = end < 0 ? code : code.substring(0, end);
+        return section.endsWith("\"Z\"") || section.endsWith("\\Z");
     }
 
     /** A year in an East Asian calendar; an e before a sign is that of a power of ten. */

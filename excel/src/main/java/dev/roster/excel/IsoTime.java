@@ -55,6 +55,7 @@ final class IsoTime {
         return switch (kind) {
             case DATE -> day.toString();
             case TIME -> DayText.time(millis);
+            case MOMENT -> day + "T" + DayText.time(millis) + "Z";
             case NUMBER, DATE_TIME, ELAPSED -> millis == 0 ? day.toString() : day + "T" + DayText.time(millis);
         };
     }

@@ -24,6 +24,10 @@ final class SheetWriter {
     private static final int MAX_WIDTH = 40;
     private static final String GREY = "D9D9D9";
     private static final String DAY_FORMAT = "yyyy-mm-dd";
+    /** The Z says that it is UTC; the reader knows it by that. */
+    private static final String MOMENT_FORMAT = "yyyy-mm-dd hh:mm:ss\"Z\"";
+
+    private static final int MOMENT_WIDTH = 22;
     /** Spreadsheets count a day that was none before it. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
@@ -65,23 +69,23 @@ final class SheetWriter {
         }
         rows++;
         if (rows % FLUSH_AT == 0) {
-            formatDays();
+            formatTimes();
             sheet.flush();
         }
     }
 
     void finish() throws IOException {
-        formatDays();
+        formatTimes();
         workbook.finish();
     }
 
-    /** Gives the columns of days their format, many rows at once; blank cells get it too, text does not mind. */
-    private void formatDays() {
+    /** Gives the columns of days and moments their format, many rows at once; blank cells get it too, text does not mind. */
+    private void formatTimes() {
         for (int i = 0; i < types.length && formatted < rows; i++) {
-            if (types[i] == TableColumn.Values.DATE) {
+            if (types[i] == TableColumn.Values.DATE || types[i] == TableColumn.Values.MOMENT) {
                 sheet.range(formatted, i, rows - 1, i)
                         .style()
-                        .format(DAY_FORMAT)
+                        .format(types[i] == TableColumn.Values.DATE ? DAY_FORMAT : MOMENT_FORMAT)
                         .set();
             }
         }
@@ -89,21 +93,53 @@ final class SheetWriter {
     }
 
     private void write(int column, String cell) {
-        TableColumn.Values type = rows > 0 && column < types.length ? types[column] : TableColumn.Values.TEXT;
-        LocalDate day = type == TableColumn.Values.DATE ? day(cell) : null;
-        BigDecimal number = type == TableColumn.Values.NUMBER ? number(cell) : null;
-        if (day != null) {
-            sheet.value(rows, column, day);
-        } else if (number != null) {
-            sheet.value(rows, column, number);
-        } else {
+        if (!isValueWritten(type(column), column, cell)) {
             sheet.inlineString(rows, column, text(cell));
         }
     }
 
+    private TableColumn.Values type(int column) {
+        return rows > 0 && column < types.length ? types[column] : TableColumn.Values.TEXT;
+    }
+
+    private boolean isValueWritten(TableColumn.Values type, int column, String cell) {
+        return switch (type) {
+            case TEXT -> false;
+            case NUMBER -> isWritten(column, number(cell));
+            case MOMENT -> isWritten(column, DayText.number(cell));
+            case DATE -> {
+                LocalDate day = day(cell);
+                if (day != null) {
+                    sheet.value(rows, column, day);
+                }
+                yield day != null;
+            }
+            case YES_NO -> {
+                boolean isYes = cell.equals("true");
+                boolean isAnswer = isYes || cell.equals("false");
+                if (isAnswer) {
+                    sheet.value(rows, column, isYes);
+                }
+                yield isAnswer;
+            }
+        };
+    }
+
+    private boolean isWritten(int column, @Nullable BigDecimal number) {
+        if (number != null) {
+            sheet.value(rows, column, number);
+        }
+        return number != null;
+    }
+
+    private int minWidth(int column) {
+        return column < types.length && types[column] == TableColumn.Values.MOMENT ? MOMENT_WIDTH : MIN_WIDTH;
+    }
+
     private void layOut(List<String> header) {
         for (int i = 0; i < header.size(); i++) {
-            sheet.width(i, Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, header.get(i).length() + 4)));
+            sheet.width(
+                    i, Math.max(minWidth(i), Math.min(MAX_WIDTH, header.get(i).length() + 4)));
         }
         if (style.header() == XlsxStyle.Header.MARKED && !header.isEmpty()) {
             sheet.range(0, 0, 0, header.size() - 1)

@@ -13,7 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 /**
  * Writes a workbook (XLSX) of one sheet in constant memory, so that {@link XlsxRowSource} reads the same cells back.
  *
- * <p>Below a header written by {@link #writeHeader}, days and numbers become cells of that kind; everything else, such
+ * <p>Below a header written by {@link #writeHeader}, days, moments, numbers and answers of yes or no become cells of that kind; everything else, such
  * as telephone numbers and employee ids, is text. There is never a formula: text that starts with {@code =} is text.
  * What XML or a spreadsheet would change, such as control characters and spaces at an end, is written as the escape
  * that the format has for it.

@@ -7,7 +7,8 @@
  *
  * <p>{@link dev.roster.excel.XlsxRowSource} streams the rows of one sheet of a workbook that nobody vouches for: every
  * limit is enforced by the code that reads, none by a check in front of it, so there are no two parsers that could
- * disagree. {@link dev.roster.excel.XlsxTableWriter} writes workbooks with real days and numbers and never a formula.
+ * disagree. {@link dev.roster.excel.XlsxTableWriter} writes workbooks with real days,
+ * moments, numbers and answers, and never a formula.
  * What one writes, the other reads back cell for cell. The ports are those of {@link dev.roster.table}.
  */
 @NullMarked

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +29,8 @@ final class XlsxTableWriterTest {
     private static final List<TableColumn> COLUMNS = List.of(
             Field.EMPLOYEE_ID.column(), Field.HIRE_DATE.column(), new TableColumn("score", TableColumn.Values.NUMBER));
 
+    private static final TableColumn TITLE = new TableColumn("title", TableColumn.Values.TEXT);
+
     @Test
     void writesDaysAndNumbersAsSuchAndTheRestAsText() throws IOException {
         String sheet = sheet(written(table -> {
@@ -38,6 +41,72 @@ final class XlsxTableWriterTest {
                 .contains("<c r=\"A2\" t=\"inlineStr\"><is><t>00042</t></is></c>")
                 .containsPattern("<c r=\"B2\" s=\"\\d+\" t=\"n\"><v>45351(\\.0)?</v></c>")
                 .contains("<c r=\"C2\" t=\"n\"><v>12.5</v></c>");
+    }
+
+    @Test
+    void writesAnswersAndMomentsAsSuch() throws IOException {
+        byte[] bytes = written(table -> {
+            table.writeHeader(List.of(Field.SECOND_FACTOR.column(), Field.LAST_LOGIN_AT.column(), TITLE));
+            table.write(List.of("true", "2024-02-29T10:15:30Z", "true"));
+            table.write(List.of("false", "2024-02-29T12:00:00Z", "2024-02-29T10:15:30Z"));
+        });
+        assertThat(sheet(bytes))
+                .containsPattern("<c r=\"A2\"[^>]* t=\"b\"><v>(1|true)</v></c>")
+                .containsPattern("<c r=\"A3\"[^>]* t=\"b\"><v>(0|false)</v></c>")
+                .containsPattern("<c r=\"B3\" s=\"\\d+\" t=\"n\"><v>45351.5</v></c>")
+                .contains("<c r=\"C2\" t=\"inlineStr\"><is><t>true</t></is></c>")
+                .contains("<is><t>2024-02-29T10:15:30Z</t></is>");
+    }
+
+    @Test
+    void readsBackAnswersAndMomentsToTheirLastDigit() {
+        List<List<String>> rows = new ArrayList<>();
+        for (String moment : List.of(
+                "2024-02-29T00:00:00Z",
+                "2024-02-29T10:15:30Z",
+                "2024-02-29T10:15:30.100Z",
+                "2024-02-29T10:15:30.123456Z",
+                "2024-02-29T10:15:30.000001Z",
+                "2024-02-29T23:59:59.999999Z",
+                "2024-02-29T10:15:30.123456789Z",
+                "2024-02-29T10:15Z",
+                "2024-02-29T24:00:00Z",
+                "2024-02-29T10:15:30+01:00",
+                "1900-02-28T10:15:30Z",
+                "1900-03-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z",
+                "9999-12-31T23:59:59.999999Z",
+                "+10000-01-01T00:00:00Z",
+                "-1000000000-01-01T00:00:00Z",
+                "yesterday")) {
+            rows.add(List.of("true", moment));
+        }
+        for (String answer : List.of("false", "TRUE", "True", "yes", "1", "0", "=TRUE()")) {
+            rows.add(List.of(answer, "x"));
+        }
+        assertThat(withoutHeader(written(table -> {
+                    table.writeHeader(List.of(Field.SECOND_FACTOR.column(), Field.LAST_LOGIN_AT.column()));
+                    rows.forEach(table::write);
+                })))
+                .isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20260110, 20260111})
+    void readsBackRandomMoments(long seed) {
+        Random random = new Random(seed);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            long second = random.nextLong(-3_000_000_000L, 260_000_000_000L);
+            int fraction = List.of(0, 1_000_000, 1_000, 1).get(random.nextInt(4));
+            rows.add(List.of(Instant.ofEpochSecond(second, random.nextLong(1_000) * fraction)
+                    .toString()));
+        }
+        assertThat(withoutHeader(written(table -> {
+                    table.writeHeader(List.of(Field.LAST_LOGIN_AT.column()));
+                    rows.forEach(table::write);
+                })))
+                .isEqualTo(rows);
     }
 
     @Test
@@ -167,6 +236,11 @@ final class XlsxTableWriterTest {
             rows.accept(table);
         }
         return bytes.toByteArray();
+    }
+
+    private static List<List<String>> withoutHeader(byte[] workbook) {
+        List<List<String>> cells = cells(workbook);
+        return cells.subList(1, cells.size());
     }
 
     private static List<List<String>> cells(byte[] workbook) {

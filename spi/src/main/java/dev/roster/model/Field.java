@@ -321,7 +321,9 @@ public final class Field<T> {
         TableColumn.Values values = switch (type) {
             case NUMBER -> TableColumn.Values.NUMBER;
             case DATE -> TableColumn.Values.DATE;
-            case TEXT, YES_NO, USER_REFERENCE, INSTANT, KEYS -> TableColumn.Values.TEXT;
+            case YES_NO -> TableColumn.Values.YES_NO;
+            case INSTANT -> TableColumn.Values.MOMENT;
+            case TEXT, USER_REFERENCE, KEYS -> TableColumn.Values.TEXT;
         };
         return new TableColumn(key, values);
     }

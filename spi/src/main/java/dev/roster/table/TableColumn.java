@@ -17,7 +17,11 @@ public record TableColumn(String title, Values values) {
         /** Numbers to count with. */
         NUMBER,
         /** Days, in ISO 8601. */
-        DATE
+        DATE,
+        /** {@code true} or {@code false}. */
+        YES_NO,
+        /** Moments in UTC, {@code 2024-02-29T10:15:30Z}. */
+        MOMENT
     }
 
     /** Checks that both are there. */
