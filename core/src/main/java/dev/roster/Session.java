@@ -28,8 +28,12 @@ import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import dev.roster.view.Selection;
+import dev.roster.view.SelectionChange;
 import dev.roster.view.Views;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +98,18 @@ public final class Session {
     }
 
     /**
+     * Plans what a change does to users whom somebody selected, without writing anything.
+     *
+     * @param selection whose users
+     * @param change what is done to each of them
+     * @return the plan; the caller closes it
+     * @throws dev.roster.access.NotAuthorizedException if the selection is filtered by an attribute that the actor may not see
+     */
+    public ImportPlan plan(Selection selection, SelectionChange change) {
+        return plan(change.rows(selection, views()), change.profile());
+    }
+
+    /**
      * Tells how the columns of a file would be mapped.
      *
      * @param source the rows, of which the first 200 are read
@@ -114,6 +130,29 @@ public final class Session {
      */
     public void save(ImportPlan plan, Path file) {
         PlanFile.save(plan, file, tenant.seal());
+    }
+
+    /**
+     * Keeps a plan as bytes, such as an upload that waits to be confirmed, sealed like a file.
+     *
+     * @param plan the plan
+     * @param out where they go; flushed, not closed
+     * @throws UncheckedIOException if it cannot be written to
+     */
+    public void save(ImportPlan plan, OutputStream out) {
+        PlanFile.copy(plan, out, tenant.seal());
+    }
+
+    /**
+     * Opens a plan that was kept as bytes.
+     *
+     * @param in the bytes; read to the end and closed
+     * @return the plan; the caller closes it
+     * @throws PlanException if the bytes are no plan, were changed, or were not sealed here
+     * @throws UncheckedIOException if they cannot be read
+     */
+    public ImportPlan open(InputStream in) {
+        return PlanFile.open(in, tenant.fields(), tenant.seal());
     }
 
     /**

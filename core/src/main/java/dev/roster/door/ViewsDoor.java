@@ -6,18 +6,25 @@ import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
+import dev.roster.model.Fields;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
+import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import dev.roster.view.Columns;
 import dev.roster.view.Views;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +75,38 @@ public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
         return tenant.stores().users().values(query.where(wanted(authorizer, now, query.filter())));
     }
 
-    private static Filter wanted(Authorizer authorizer, Actor actor, Filter filter) {
-        Filter asked = namesDeleted(filter) ? filter : filter.and(TenantState.NOT_DELETED);
-        return authorizer.readable(actor).and(asked);
+    @Override
+    public Columns columns(Function<Fields, Columns> wanted) {
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        return wanted.apply(present.fields())
+                .visible(field -> present.authorizer().maySearch(now, field).isAllowed());
+    }
+
+    @Override
+    public Stream<User> scan(Filter filter) {
+        Present present = tenant.present();
+        Actor now = tenant.refreshed(actor, present);
+        Authorizer authorizer = present.authorizer();
+        requireSearchable(authorizer, now, filter.fields());
+        return tenant.stores().users().scan(wanted(authorizer, now, filter)).map(user -> authorizer.visible(now, user));
+    }
+
+    @Override
+    public List<User> findAll(Collection<UserId> ids) {
+        Present present = tenant.present();
+        Party party = tenant.party(actor, present, Set.copyOf(ids));
+        Authorizer authorizer = present.authorizer();
+        return party.found().stream()
+                .filter(user -> user.access().status() != UserStatus.DELETED && authorizer.mayRead(party.actor(), user))
+                .map(user -> authorizer.visible(party.actor(), user))
+                .toList();
+    }
+
+    private Filter wanted(Authorizer authorizer, Actor who, Filter filter) {
+        Filter asked = new ReportFilters(tenant.stores().users()).worked(filter);
+        Filter existing = namesDeleted(asked) ? asked : asked.and(TenantState.NOT_DELETED);
+        return authorizer.readable(who).and(existing);
     }
 
     /** Whether a filter asks for users by the word: then it means what it says. */

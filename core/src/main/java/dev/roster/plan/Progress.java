@@ -14,7 +14,9 @@ public interface Progress {
         /** What depends on all rows is decided. */
         SETTLING,
         /** Changes are written. */
-        APPLYING
+        APPLYING,
+        /** Users are written to a table. */
+        EXPORTING
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.roster.model.Fields;
 import dev.roster.query.Sort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The text form of an order: {@code -hireDate,displayName} is by hire date, latest first, then by name. */
 public final class SortText {
@@ -31,5 +32,18 @@ public final class SortText {
             sorts.add(isDescending ? Sort.descending(field) : Sort.ascending(field));
         }
         return List.copyOf(sorts);
+    }
+
+    /**
+     * Writes an order.
+     *
+     * @param sorts the steps, the most important first
+     * @return what {@link #parse} reads again; {@code ""} for no order
+     */
+    public static String of(List<Sort> sorts) {
+        return sorts.stream()
+                .map(sort -> (sort.direction() == Sort.Direction.DESCENDING ? "-" : "")
+                        + sort.field().key())
+                .collect(Collectors.joining(","));
     }
 }

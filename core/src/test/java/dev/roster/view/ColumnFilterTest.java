@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,8 +208,7 @@ class ColumnFilterTest {
                                 "deactivatedAt",
                                 "badgeSince"))
                 .doesNotContainKey(FilterKind.NONE)
-                .extractingByKey(FilterKind.AUTOCOMPLETE)
-                .asList()
+                .extractingByKey(FilterKind.AUTOCOMPLETE, InstanceOfAssertFactories.LIST)
                 .contains("department", "primaryEmail", "grants", "note", "languages");
     }
 }

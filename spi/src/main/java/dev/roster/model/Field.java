@@ -152,6 +152,18 @@ public final class Field<T> {
             .access(user -> user.employment().managerId(), UserBuilder::managerId)
             .canonical(UserId::value)
             .build();
+    /**
+     * The managers at all levels, for filters alone: {@code managers eq "u-1"} wants everybody who reports to u-1, directly or
+     * not. It is worked out of {@link #MANAGER_ID} level by level before a store is asked, so no user has a value of it, no
+     * store sees it, and {@link Fields#all()} does not list it.
+     */
+    public static final Field<Set<UserId>> MANAGERS = Field.<Set<UserId>>named(
+                    "managers", "Managers", FieldType.USER_REFERENCE)
+            .listCodec(texts -> TextRules.parseKeys(texts, UserId::parse), Field::texts)
+            .compared(String::strip)
+            .access(user -> null, (user, value) -> {})
+            .is(Trait.LIST, Trait.SYSTEM)
+            .build();
     /** The kind of employment, such as contractor. */
     public static final Field<String> USER_TYPE = text(
                     "userType", "User type", 100, user -> user.employment().userType(), UserBuilder::userType)

@@ -49,6 +49,9 @@ public final class Fields {
             Field.CREATED_AT,
             Field.DEACTIVATED_AT);
 
+    /** What filters may name although nobody has a value of it. */
+    private static final List<Field<?>> DERIVED = List.of(Field.MANAGERS);
+
     private static final Fields WITHOUT_ATTRIBUTES = new Fields(List.of());
 
     private final Map<String, Field<?>> byKey = new LinkedHashMap<>();
@@ -56,6 +59,7 @@ public final class Fields {
 
     private Fields(Collection<CustomAttribute> attributes) {
         BUILT_IN.forEach(this::add);
+        DERIVED.forEach(field -> byFoldedKey.put(CanonicalForm.of(field.key()), field));
         attributes.forEach(attribute -> add(attribute.field()));
     }
 
@@ -81,7 +85,7 @@ public final class Fields {
     }
 
     /**
-     * Finds a field by its key.
+     * Finds a field by its key, {@link Field#MANAGERS} too.
      *
      * @param key the key, whatever its case
      * @return the field, or empty when there is none

@@ -200,6 +200,10 @@ public enum IssueCode {
     ENTRY_EXISTS("entry.exists"),
     /** Users hold an entry of a catalog that shall go. */
     ENTRY_IN_USE("entry.inUse"),
+    /** The state of a view names something that no view has. */
+    VIEW_PARAMETER_UNKNOWN("view.parameterUnknown"),
+    /** A part of the state of a view cannot be read. */
+    VIEW_PARAMETER_INVALID("view.parameterInvalid"),
     /** The write was refused. */
     FAILED("failed"),
     /** An undo leaves the user as it is, because somebody changed it since. */
@@ -246,7 +250,9 @@ public enum IssueCode {
                     WORK_ENDED,
                     KEY_ZEROS_LOST,
                     KEY_DIGITS_LOST,
-                    LOOKALIKE -> Severity.WARNING;
+                    LOOKALIKE,
+                    VIEW_PARAMETER_UNKNOWN,
+                    VIEW_PARAMETER_INVALID -> Severity.WARNING;
             case COLUMN_UNMAPPED,
                     FIELD_READ_ONLY,
                     FIELD_NOT_TAKEN,

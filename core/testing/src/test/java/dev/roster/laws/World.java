@@ -137,7 +137,7 @@ final class World {
         if (dice.chance(70)) {
             user.createdAt(LONG_AGO);
         }
-        if (dice.chance(15)) {
+        if (user.build().access().status().isAtRest() && dice.chance(60)) {
             user.deactivatedAt(LONG_AGO.plusSeconds(60));
         }
         if (dice.chance(30)) {

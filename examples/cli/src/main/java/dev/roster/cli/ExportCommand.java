@@ -2,13 +2,15 @@ package dev.roster.cli;
 
 import dev.roster.csv.CsvStyle;
 import dev.roster.model.Field;
-import dev.roster.model.Fields;
-import dev.roster.query.Page;
-import dev.roster.query.UserQuery;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
+import dev.roster.view.Column;
+import dev.roster.view.Columns;
+import dev.roster.view.Export;
+import dev.roster.view.ViewState;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,47 +20,60 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", description = "Writes users to a CSV or XLSX file that import reads again.")
 final class ExportCommand extends DeskCommand {
 
+    private static final String TENANT_FILE = Profiles.tenantFile().name();
+
     @Parameters(paramLabel = "FILE", description = "The file, .csv or .xlsx; replaced when it exists.")
     private Path file = Path.of("");
 
     @Mixin
-    private QueryOptions options = new QueryOptions();
+    private ViewOptions options = new ViewOptions();
 
     @Option(names = "--profile", paramLabel = "NAME", description = "Write the columns that this profile imports.")
-    private @Nullable String profile;
+    private String profile = Profiles.users().name();
+
+    @Option(
+            names = "--titles",
+            paramLabel = "LANGUAGE",
+            description = "Write titles for people, such as en or de, instead of the keys of fields.")
+    private String titles = "";
 
     @Override
     int run(Desk desk) {
-        Fields fields = desk.fields();
-        UserQuery query = options.query(fields, UserQuery.MAX_LIMIT);
-        List<Field<?>> chosen = options.columns(fields, List.of());
-        List<FileColumn> columns = chosen.isEmpty()
-                ? Templates.exported(profile, desk)
-                : chosen.stream().map(FileColumn::of).toList();
-        long count = write(desk, query, columns);
+        Profile imported = Profiles.require(profile);
+        Columns columns = desk.session()
+                .views()
+                .columns(imported.name().equals(TENANT_FILE) ? Columns::tenantFile : Columns::standard);
+        ViewState state = chosen(options.state(desk, columns), columns, imported);
+        Export plain = desk.session().views().export(columns, state);
+        Export export = titles.isEmpty() ? plain : plain.titled(Locale.forLanguageTag(titles));
+        AtomicLong count = new AtomicLong();
+        try (ShownProgress progress = desk.progress()) {
+            TargetFile.write(file, CsvStyle.defaults(), out -> count.set(export.write(out, progress)));
+        }
         if (desk.writesJson()) {
-            desk.json(json -> json.text("file", file.toString()).number("users", count));
+            desk.json(json -> json.text("file", file.toString()).number("users", count.get()));
         } else {
-            desk.say(count + (count == 1 ? " user" : " users") + " written to " + file);
+            desk.say(count + (count.get() == 1 ? " user" : " users") + " written to " + file);
         }
         return Exit.DONE;
     }
 
-    private long write(Desk desk, UserQuery query, List<FileColumn> columns) {
-        AtomicLong count = new AtomicLong();
-        TargetFile.write(file, CsvStyle.defaults(), out -> {
-            out.writeHeader(columns.stream().map(FileColumn::header).toList());
-            @Nullable UserQuery next = query;
-            while (next != null) {
-                Page page = desk.session().views().page(next);
-                page.users()
-                        .forEach(user -> out.write(columns.stream()
-                                .map(column -> column.cell().apply(user))
-                                .toList()));
-                count.addAndGet(page.users().size());
-                next = page.next().map(query::from).orElse(null);
-            }
-        });
-        return count.get();
+    /** What a profile imports, with the id in front so that every user is found again. */
+    private static ViewState chosen(ViewState state, Columns columns, Profile profile) {
+        return state.columns().isEmpty() && !profile.name().equals(TENANT_FILE)
+                ? state.showing(columns.all().stream()
+                        .filter(column -> column.exported()
+                                .get(0)
+                                .field()
+                                .filter(field -> isImported(field, profile))
+                                .isPresent())
+                        .map(Column::key)
+                        .toArray(String[]::new))
+                : state;
+    }
+
+    private static boolean isImported(Field<?> field, Profile profile) {
+        return (!field.isSystem() || field.equals(Field.ID))
+                && (profile.onlyFields().isEmpty() || profile.onlyFields().contains(field));
     }
 }

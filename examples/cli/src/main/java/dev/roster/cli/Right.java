@@ -55,7 +55,7 @@ final class Right {
     private Optional<UserId> oneself(Desk desk) {
         return Optional.ofNullable(desk.actor().user())
                 .filter(own -> Stream.of(Field.ID, Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID)
-                        .anyMatch(key -> user.equals(UserText.text(key, own))))
+                        .anyMatch(key -> user.equals(UserDesk.text(key, own))))
                 .map(User::id);
     }
 

@@ -54,7 +54,7 @@ final class ShownProgress implements Progress, AutoCloseable {
                         switch (now) {
                             case READING -> "Reading";
                             case SETTLING -> "Deciding";
-                            case APPLYING -> "Writing";
+                            case APPLYING, EXPORTING -> "Writing";
                         })
                 .setInitialMax(total)
                 .setUpdateIntervalMillis(INTERVAL_MILLIS)

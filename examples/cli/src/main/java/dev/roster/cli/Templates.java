@@ -3,10 +3,9 @@ package dev.roster.cli;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
-import dev.roster.profile.Profiles;
+import dev.roster.view.Column;
+import dev.roster.view.Columns;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of the files that people exchange. */
 final class Templates {
@@ -26,10 +25,9 @@ final class Templates {
                         List.of("update", "grace@example.com", "Grace", "Hopper"),
                         List.of("remove-user", "charles@example.com", "", ""));
             case TENANT_FILE ->
-                List.of(new TenantFile(id -> Optional.empty())
-                        .columns().stream()
-                                .map(column -> column.header().title())
-                                .toList());
+                List.of(Columns.tenantFile(fields).all().stream()
+                        .map(Column::key)
+                        .toList());
             default ->
                 List.of(importable(profile, fields).stream()
                         .filter(field ->
@@ -37,16 +35,6 @@ final class Templates {
                         .map(Field::key)
                         .toList());
         };
-    }
-
-    /** The columns of an export: what a profile imports, with the id in front so that every user is found again. */
-    static List<FileColumn> exported(@Nullable String profileName, Desk desk) {
-        Profile profile = Profiles.require(profileName == null ? "users" : profileName);
-        return profile.name().equals(TENANT_FILE)
-                ? new TenantFile(id -> desk.session().users().find(id.value())).columns()
-                : importable(profile, desk.fields()).stream()
-                        .map(FileColumn::of)
-                        .toList();
     }
 
     private static List<Field<?>> importable(Profile profile, Fields fields) {

@@ -2,6 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
+import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
 import dev.roster.text.UserJson;
@@ -63,5 +64,10 @@ final class UserDesk {
         }
         outcome.issues().forEach(issue -> desk.say("  " + TerminalText.clean(issue.message())));
         outcome.run().ifPresent(run -> desk.say("Take it back: " + desk.typed().command("undo", run.value())));
+    }
+
+    /** The canonical text of a value, which an import reads again; empty where there is none. */
+    static <T> String text(Field<T> field, User user) {
+        return field.of(user).map(field::format).orElse("");
     }
 }

@@ -27,7 +27,7 @@ final class UserShowCommand extends DeskCommand {
         int columns =
                 fields.stream().mapToInt(field -> field.key().length()).max().orElse(1);
         for (Field<?> field : fields) {
-            String text = UserText.text(field, user);
+            String text = UserDesk.text(field, user);
             if (!text.isEmpty()) {
                 desk.say(TerminalText.pad(field.key(), columns) + "  " + TerminalText.clean(shown(desk, field, text)));
             }

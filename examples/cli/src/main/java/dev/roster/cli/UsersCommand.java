@@ -2,10 +2,16 @@ package dev.roster.cli;
 
 import dev.roster.model.Field;
 import dev.roster.query.Cursor;
-import dev.roster.query.Page;
-import dev.roster.query.UserQuery;
+import dev.roster.text.JsonObject;
 import dev.roster.text.UserJson;
+import dev.roster.view.Column;
+import dev.roster.view.Columns;
+import dev.roster.view.TablePage;
+import dev.roster.view.TableRow;
+import dev.roster.view.ViewState;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,42 +21,81 @@ import picocli.CommandLine.Option;
 @Command(name = "users", description = "Lists users, page by page.")
 final class UsersCommand extends DeskCommand {
 
-    private static final List<Field<?>> SHOWN = List.of(
-            Field.DISPLAY_NAME, Field.PRIMARY_EMAIL, Field.ROLES, Field.DEPARTMENT, Field.JOB_TITLE, Field.STATUS);
-
     @Mixin
-    private QueryOptions options = new QueryOptions();
+    private ViewOptions options = new ViewOptions();
 
     @Option(names = "--limit", paramLabel = "N", description = "How many users, up to 1000 (default: 50).")
-    private int limit = 50;
+    private @Nullable Integer limit;
 
     @Option(names = "--cursor", paramLabel = "C", description = "Go on where the last page ended.")
     private @Nullable String cursor;
 
     @Override
     int run(Desk desk) {
-        UserQuery query = options.query(desk.fields(), limit);
-        Page page = desk.session().views().page(cursor == null ? query : query.from(Cursor.parse(cursor)));
-        String next = page.next().map(Cursor::token).orElse(null);
-        if (desk.writesJson()) {
-            List<Field<?>> columns =
-                    options.columns(desk.fields(), List.copyOf(desk.fields().all()));
-            desk.json(json -> json.objects(
-                            "users", page.users().stream(), (each, user) -> UserJson.add(each, columns, user))
-                    .text("next", next));
+        Columns columns = desk.session().views().columns(Columns::standard);
+        ViewState state = options.state(desk, columns);
+        state = limit == null ? state : state.sized(limit);
+        state = cursor == null ? state : state.from(Cursor.parse(cursor));
+        if (options.wantsLink()) {
+            link(desk, state.toQuery());
             return Exit.DONE;
         }
-        show(desk, page, next);
+        if (desk.writesJson()) {
+            TablePage page = desk.session().views().table(columns, everything(state, columns));
+            desk.json(json -> json.objects("users", page.rows().stream(), (each, row) -> add(each, page.columns(), row))
+                    .text("next", page.next().map(Cursor::token).orElse(null)));
+            return Exit.DONE;
+        }
+        show(desk, desk.session().views().table(columns, state));
         return Exit.DONE;
     }
 
-    private void show(Desk desk, Page page, @Nullable String next) {
-        List<Field<?>> columns = options.columns(desk.fields(), SHOWN);
-        TextTable table = new TextTable(columns.stream().map(Field::label).toList());
-        page.users().forEach(user -> table.add(UserText.texts(columns, user)));
-        table.write(desk.terminal());
-        if (next != null) {
-            desk.say("More: " + desk.typed().with("--cursor", next));
+    private static void link(Desk desk, String query) {
+        if (desk.writesJson()) {
+            desk.json(json -> json.text("url", query));
+        } else {
+            desk.say(query);
         }
+    }
+
+    /** Programs want every field unless they say which. */
+    private static ViewState everything(ViewState state, Columns columns) {
+        return state.columns().isEmpty()
+                ? state.showing(columns.all().stream()
+                        .filter(column -> field(column).isPresent())
+                        .map(Column::key)
+                        .toArray(String[]::new))
+                : state;
+    }
+
+    /** Keyed by field: the value as it is stored, and what is shown where that is no field's. */
+    private static void add(JsonObject json, List<Column> columns, TableRow row) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Optional<Field<?>> field = field(column);
+            if (field.isPresent()) {
+                UserJson.add(json, List.of(field.get()), row.user());
+            } else {
+                json.text(column.key(), row.text(i));
+            }
+        }
+    }
+
+    private static Optional<Field<?>> field(Column column) {
+        return column.exported().get(0).storedField();
+    }
+
+    private static void show(Desk desk, TablePage page) {
+        TextTable table =
+                new TextTable(page.columns().stream().map(Column::title).toList());
+        for (TableRow row : page.rows()) {
+            table.add(IntStream.range(0, page.columns().size())
+                    .mapToObj(row::text)
+                    .toList());
+        }
+        table.write(desk.terminal());
+        page.next()
+                .map(Cursor::token)
+                .ifPresent(next -> desk.say("More: " + desk.typed().with("--cursor", next)));
     }
 }

@@ -77,7 +77,7 @@ class RefusalTest {
                 "users --sort roles => which is a list",
                 "users --limit 0 => limit must be 1 to 1000, found 0",
                 "users --cursor x! => is not a cursor",
-                "users --columns shoes => no field \"shoes\"",
+                "users --columns shoes => no column \"shoes\"",
                 "runs --limit 0 => --limit must be 1 to 10000",
                 "user show nobody => no user \"nobody\"",
                 "user => say what to do: roster user show",

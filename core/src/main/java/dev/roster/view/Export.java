@@ -1,0 +1,163 @@
+package dev.roster.view;
+
+import dev.roster.model.User;
+import dev.roster.plan.Progress;
+import dev.roster.query.Page;
+import dev.roster.query.UserQuery;
+import dev.roster.table.TableWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All users of a view as a table, such as a workbook or CSV, that an import reads again without a change (B9). Users stream
+ * through it in chunks, so that memory does not grow with them. Immutable.
+ *
+ * <pre>{@code
+ * try (TableWriter table = XlsxTableWriter.to(response.getOutputStream())) {
+ *     admin.views().export(columns, state).titled(Locale.GERMAN).write(table);
+ * }
+ * }</pre>
+ *
+ * <p>Users come in the order of the view, by id where it has none. Those who are neither created, deleted nor moved in that
+ * order while they are read come exactly once (F4).
+ */
+public final class Export {
+
+    private static final int CHUNK = 500;
+
+    private final Views views;
+    private final Columns columns;
+    private final ViewState state;
+    private final @Nullable Locale locale;
+
+    Export(Views views, Columns columns, ViewState state, @Nullable Locale locale) {
+        this.views = views;
+        this.columns = columns;
+        this.state = state;
+        this.locale = locale;
+    }
+
+    /**
+     * The same export with titles for people instead of the keys of fields. An import knows both.
+     *
+     * @param language the language of the titles; English where there are none of it
+     * @return the changed copy
+     */
+    public Export titled(Locale language) {
+        return new Export(views, columns, state, language);
+    }
+
+    /**
+     * Writes header and users.
+     *
+     * @param table where they go; left open, and {@linkplain TableWriter#discard() discarded} when not all of them came
+     * @return how many users were written
+     * @throws dev.roster.access.NotAuthorizedException if the view is filtered or sorted by an attribute that the actor may
+     *     not see
+     * @throws java.io.UncheckedIOException if the table cannot be written
+     */
+    public long write(TableWriter table) {
+        return write(table, Progress.SILENT);
+    }
+
+    /**
+     * Writes header and users, and tells how far it is.
+     *
+     * @param table where they go; left open, and {@linkplain TableWriter#discard() discarded} when not all of them came
+     * @param progress who hears how far it is, and may cancel
+     * @return how many users were written
+     * @throws dev.roster.access.NotAuthorizedException if the view is filtered or sorted by an attribute that the actor may
+     *     not see
+     * @throws CancellationException if it was cancelled
+     * @throws java.io.UncheckedIOException if the table cannot be written
+     */
+    public long write(TableWriter table, Progress progress) {
+        boolean isWhole = false;
+        try {
+            long written = writeAll(table, progress);
+            isWhole = true;
+            return written;
+        } finally {
+            if (!isWhole) {
+                table.discard();
+            }
+        }
+    }
+
+    private long writeAll(TableWriter table, Progress progress) {
+        List<ColumnPart> parts = parts();
+        long total = progress == Progress.SILENT ? -1 : views.count(state.wanted(), Long.MAX_VALUE);
+        Lines lines = new Lines(table, parts, progress, total);
+        table.writeHeader(parts.stream().map(part -> part.header(locale)).toList());
+        if (state.sorts().isEmpty()) {
+            scan(lines);
+        } else {
+            page(lines);
+        }
+        return lines.written;
+    }
+
+    /** By id one stream is enough. */
+    private void scan(Lines lines) {
+        try (Stream<User> users = views.scan(state.wanted())) {
+            List<User> chunk = new ArrayList<>(CHUNK);
+            for (Iterator<User> rest = users.iterator(); rest.hasNext(); ) {
+                chunk.add(rest.next());
+                if (chunk.size() == CHUNK) {
+                    lines.write(chunk);
+                    chunk.clear();
+                }
+            }
+            lines.write(chunk);
+        }
+    }
+
+    private void page(Lines lines) {
+        @Nullable UserQuery next = state.from(null).sized(UserQuery.MAX_LIMIT).query();
+        while (next != null) {
+            Page page = views.page(next);
+            lines.write(page.users());
+            next = page.next().map(next::from).orElse(null);
+        }
+    }
+
+    /** Each text once, although several columns may stand for it. */
+    private List<ColumnPart> parts() {
+        Map<String, ColumnPart> parts = new LinkedHashMap<>();
+        columns.of(state).forEach(column -> column.exported().forEach(part -> parts.putIfAbsent(part.key(), part)));
+        return List.copyOf(parts.values());
+    }
+
+    /** What was written of a table so far. */
+    private final class Lines {
+        private final TableWriter table;
+        private final List<ColumnPart> parts;
+        private final Progress progress;
+        private final long total;
+        private final TableCells cells = new TableCells(views);
+        private long written;
+
+        Lines(TableWriter table, List<ColumnPart> parts, Progress progress, long total) {
+            this.table = table;
+            this.parts = parts;
+            this.progress = progress;
+            this.total = total;
+        }
+
+        void write(List<User> users) {
+            if (progress.isCancelled()) {
+                throw new CancellationException("the export was cancelled after " + written + " users");
+            }
+            cells.of(users, parts).forEach(table::write);
+            written += users.size();
+            progress.at(Progress.Phase.EXPORTING, written, total);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.roster.view;
+
+import dev.roster.account.UserForm;
+import dev.roster.model.Field;
+import dev.roster.model.GroupKey;
+import dev.roster.model.OrganizationKey;
+import dev.roster.model.RoleKey;
+import dev.roster.profile.ConflictPolicy;
+import dev.roster.profile.MissingPolicy;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
+import dev.roster.profile.Safeguard;
+import dev.roster.table.RowSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to every user of a {@link Selection}, the same to each. It is planned, shown, applied and undone like a file.
+ * Immutable.
+ */
+public final class SelectionChange {
+
+    private static final Profile EACH = Profiles.users()
+            .with(profile -> profile.name("selection")
+                    .operation(Profile.Operation.UPDATE)
+                    .matchBy(Field.ID)
+                    .required(Field.ID)
+                    .missing(MissingPolicy.REJECT)
+                    .disarmed(Safeguard.COLUMN_CHANGES_EVERYONE));
+
+    private final Map<Field<?>, @Nullable String> texts;
+    private final Profile profile;
+
+    private SelectionChange(Map<Field<?>, @Nullable String> texts, Profile profile) {
+        this.texts = new LinkedHashMap<>(texts);
+        this.profile = profile;
+    }
+
+    /**
+     * Gives roles beside those that each user has.
+     *
+     * @param roles the roles, one or more
+     * @return the change
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SelectionChange addRoles(RoleKey... roles) {
+        return list(Field.ROLES, ConflictPolicy.APPEND, roles);
+    }
+
+    /**
+     * Takes roles away from those who have them.
+     *
+     * @param roles the roles, one or more
+     * @return the change
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SelectionChange removeRoles(RoleKey... roles) {
+        return list(Field.ROLES, ConflictPolicy.REMOVE, roles);
+    }
+
+    /**
+     * Puts users into groups beside those that they are in.
+     *
+     * @param groups the groups, one or more
+     * @return the change
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SelectionChange addToGroups(GroupKey... groups) {
+        return list(Field.GROUPS, ConflictPolicy.APPEND, groups);
+    }
+
+    /**
+     * Takes users out of groups.
+     *
+     * @param groups the groups, one or more
+     * @return the change
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SelectionChange removeFromGroups(GroupKey... groups) {
+        return list(Field.GROUPS, ConflictPolicy.REMOVE, groups);
+    }
+
+    /**
+     * Moves users to an organization.
+     *
+     * @param organization where they belong from now on
+     * @return the change
+     */
+    public static SelectionChange moveTo(OrganizationKey organization) {
+        return set(form -> form.set(Field.ORGANIZATION, organization));
+    }
+
+    /**
+     * Sets fields to the same values; null clears a field.
+     *
+     * @param form says which fields, as for one user
+     * @return the change
+     * @throws IllegalArgumentException if it names no field, or Roster keeps one of them itself
+     */
+    public static SelectionChange set(Consumer<UserForm> form) {
+        UserForm filled = new UserForm();
+        form.accept(filled);
+        if (filled.texts().isEmpty()) {
+            throw new IllegalArgumentException("name a field that changes");
+        }
+        return new SelectionChange(filled.texts(), EACH);
+    }
+
+    private static <T> SelectionChange list(Field<Set<T>> field, ConflictPolicy policy, T[] keys) {
+        if (keys.length == 0) {
+            throw new IllegalArgumentException("name one of " + field.key() + " at least");
+        }
+        Set<T> value = Set.copyOf(Arrays.asList(keys));
+        return new SelectionChange(
+                Map.of(field, field.format(value)), EACH.with(profile -> profile.onConflict(field, policy)));
+    }
+
+    /** {@return how the rows are imported: by id, users who are not there are rejected} */
+    public Profile profile() {
+        return profile;
+    }
+
+    /**
+     * The change of each user as a row.
+     *
+     * @param selection whose
+     * @param views who looks, and finds those of a view
+     * @return a source for {@link #profile()}
+     */
+    public RowSource rows(Selection selection, Views views) {
+        return new SelectedRows(
+                Objects.requireNonNull(selection, "selection"), Objects.requireNonNull(views, "views"), texts);
+    }
+}

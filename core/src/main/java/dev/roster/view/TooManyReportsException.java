@@ -1,0 +1,21 @@
+package dev.roster.view;
+
+/** Somebody has more reports at all levels than one question names; nothing was answered. */
+public final class TooManyReportsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The most reports, at all levels, that one question may reach. */
+    public static final int LIMIT = 10_000;
+
+    /**
+     * Says whose reports they are.
+     *
+     * @param who how people call those whose reports are asked for
+     */
+    public TooManyReportsException(String who) {
+        super(who
+                + " has more than 10,000 reports at all levels, which is too many to ask for; ask for direct reports, or"
+                + " filter by organization, department or group");
+    }
+}
