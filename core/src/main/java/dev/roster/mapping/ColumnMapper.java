@@ -103,9 +103,7 @@ public final class ColumnMapper {
         }
         for (ColumnMapping column : columns) {
             if (isMissed(column, targets.get(column.index()))) {
-                Integer winner = winner(readings.get(column.index()), assignment);
-                String other = winner == null ? null : names.names().get(winner);
-                issues.add(MappingIssues.ofMissed(column, other, place(column.column())));
+                issues.add(missed(column, readings.get(column.index()), assignment));
             }
         }
         CellEvidence cells = CellEvidence.of(columns, header.samples(), rules);
@@ -119,6 +117,20 @@ public final class ColumnMapper {
             samples.add(samples(i, readings.get(i)));
         }
         return new TableMapping(columns, header.number(), issues, header.rows(), samples, cells.cleaning());
+    }
+
+    private Issue missed(ColumnMapping column, HeaderReading reading, Assignment assignment) {
+        RowLocation place = place(column.column());
+        if (reading.refusal() != null && reading.refusal().kept() != null) {
+            return Issue.of(
+                    IssueCode.FIELD_READ_ONLY,
+                    place,
+                    column.column(),
+                    reading.refusal().kept().key());
+        }
+        Integer winner = winner(reading, assignment);
+        return MappingIssues.ofMissed(
+                column, winner == null ? null : names.names().get(winner), place);
     }
 
     /** A few texts of a column, for people; what must not be imported is not shown either. */
@@ -307,7 +319,7 @@ public final class ColumnMapper {
 
     private String unmappedReason(HeaderReading reading, Assignment assignment) {
         if (reading.refusal() != null) {
-            return reading.refusal();
+            return reading.refusal().reason();
         }
         if (reading.possibleFields().isEmpty()) {
             return "no known name";

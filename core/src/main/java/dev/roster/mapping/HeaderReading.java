@@ -18,7 +18,7 @@ record HeaderReading(
         List<PossibleField> possibleFields,
         int bareName,
         @Nullable Control control,
-        @Nullable String refusal) {
+        @Nullable Refusal refusal) {
 
     private static final HeaderReading NOTHING = new HeaderReading(List.of(), 0, null, null);
 
@@ -31,7 +31,12 @@ record HeaderReading(
     }
 
     static HeaderReading refused(String reason) {
-        return new HeaderReading(List.of(), 0, null, reason);
+        return new HeaderReading(List.of(), 0, null, new Refusal(reason, null));
+    }
+
+    /** A column of a field that no file can write. */
+    static HeaderReading kept(Field<?> field) {
+        return new HeaderReading(List.of(), 0, null, new Refusal("Roster keeps " + field.key() + " itself", field));
     }
 
     /** {@return whether the name is known at all, be it as one that is never imported} */

@@ -40,12 +40,16 @@ final class NameMatcher {
     private final ManagerReference references = new ManagerReference(vocabulary);
     private final Fields fields;
     private final Map<String, PossibleField> byFieldName = new HashMap<>();
+    /** The fields that Roster keeps itself, by their keys. */
+    private final Map<String, Field<?>> kept = new HashMap<>();
 
     NameMatcher(Fields fields) {
         this.fields = fields;
         for (Field<?> field : fields.all()) {
             if (ColumnTarget.ToField.isImportable(field)) {
                 addNames(field);
+            } else {
+                kept.put(field.key(), field);
             }
         }
     }
@@ -176,6 +180,10 @@ final class NameMatcher {
     }
 
     private HeaderReading whole(String name) {
+        Field<?> keptField = kept.get(name);
+        if (keptField != null) {
+            return HeaderReading.kept(keptField);
+        }
         for (String key : HeaderNames.spelledOutKeys(name)) {
             PossibleField own = byFieldName.get(key);
             HeaderReading reading = own != null ? ownFirst(own, explain(key)) : explain(key);
@@ -217,6 +225,8 @@ final class NameMatcher {
             Field<?> field = field(entry);
             if (field != null) {
                 possibleFields.add(possible(field, meaning));
+            } else if (kept.containsKey(entry)) {
+                return HeaderReading.kept(kept.get(entry));
             }
         }
         return HeaderReading.of(possibleFields);

@@ -36,6 +36,7 @@ final class SheetWriter {
     private final Workbook workbook;
     private final Worksheet sheet;
     private final XlsxStyle style;
+    private List<TableColumn> columns = List.of();
     private TableColumn.Values[] types = {};
     private int rows;
     /** How many of the rows have their formats; the header needs none. */
@@ -51,9 +52,10 @@ final class SheetWriter {
         return rows == 0;
     }
 
-    /** Says what kind of values the columns hold below the header. */
-    void expect(TableColumn.Values[] newTypes) {
-        types = newTypes;
+    /** Says what the columns hold below the header. */
+    void expect(List<TableColumn> newColumns) {
+        columns = List.copyOf(newColumns);
+        types = columns.stream().map(TableColumn::values).toArray(TableColumn.Values[]::new);
     }
 
     void write(List<String> cells) throws IOException {
@@ -76,6 +78,7 @@ final class SheetWriter {
 
     void finish() throws IOException {
         formatTimes();
+        new NotesSheet(columns).addTo(workbook, sheet);
         workbook.finish();
     }
 
@@ -180,7 +183,8 @@ final class SheetWriter {
         }
     }
 
-    private static String text(String cell) {
+    /** The text of a cell as a workbook holds it. */
+    static String text(String cell) {
         if (cell.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("cells must have at most 32767 characters, found " + cell.length());
         }

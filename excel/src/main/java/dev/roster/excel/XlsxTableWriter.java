@@ -11,10 +11,11 @@ import java.util.Objects;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a workbook (XLSX) of one sheet in constant memory, so that {@link XlsxRowSource} reads the same cells back.
+ * Writes a workbook (XLSX) in constant memory, so that {@link XlsxRowSource} reads the same cells back.
  *
  * <p>Below a header written by {@link #writeHeader}, days, moments, numbers and answers of yes or no become cells of that kind; everything else, such
- * as telephone numbers and employee ids, is text. There is never a formula: text that starts with {@code =} is text.
+ * as telephone numbers and employee ids, is text. Where its columns have rules, a second sheet named Notes says them, and
+ * allowed values are offered as drop-down lists. There is never a formula: text that starts with {@code =} is text.
  * What XML or a spreadsheet would change, such as control characters and spaces at an end, is written as the escape
  * that the format has for it.
  */
@@ -104,7 +105,7 @@ public final class XlsxTableWriter implements TableWriter {
         if (!sheet.isEmpty()) {
             throw new IllegalStateException("the header must be the first row");
         }
-        sheet.expect(columns.stream().map(TableColumn::values).toArray(TableColumn.Values[]::new));
+        sheet.expect(columns);
         write(columns.stream().map(TableColumn::title).toList());
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,42 @@ final class XlsxTableWriterTest {
                     rows.forEach(table::write);
                 })))
                 .isEqualTo(rows);
+    }
+
+    @Test
+    void offersAllowedValuesAndSaysRulesOnASecondSheet() throws IOException {
+        List<String> many = IntStream.range(0, 1_000).mapToObj(i -> "group, " + i).toList();
+        byte[] bytes = written(table -> {
+            table.writeHeader(List.of(
+                    TITLE.withRule("required; at most 200 characters"),
+                    new TableColumn("role", TableColumn.Values.TEXT).withAllowed(List.of("member", "=admin")),
+                    new TableColumn("groups", TableColumn.Values.TEXT).withAllowed(many)));
+            table.write(List.of("Chief", "member|admin", "x"));
+        });
+        assertThat(sheet(bytes))
+                .containsPattern("<dataValidation sqref=\"B2:B1048576\" type=\"list\" [^>]*showDropDown=\"(false|0)\"")
+                .contains("<formula1>'Notes'!$C$2:$C$3</formula1>", "<formula1>'Notes'!$C$4:$C$1003</formula1>")
+                .contains("showErrorMessage=\"false\"")
+                .doesNotContain("<f>", "sqref=\"A2:");
+        assertThat(WorkbookFile.rows(WorkbookFile.source(bytes).withSheet("notes")))
+                .extracting(Row::cells)
+                .hasSize(1_003)
+                .startsWith(
+                        List.of("title", "required; at most 200 characters"),
+                        List.of("role", "", "member"),
+                        List.of("", "", "=admin"),
+                        List.of("groups", "", "group, 0"),
+                        List.of("", "", "group, 1"));
+        assertThat(cells(bytes)).containsExactly(List.of("title", "role", "groups"), List.of("Chief", "member|admin", "x"));
+    }
+
+    @Test
+    void writesNoNotesWhereNothingIsToSay() throws IOException {
+        assertThat(entry(written(table -> table.writeHeader(COLUMNS)), "xl/workbook.xml"))
+                .doesNotContain("Notes");
+        byte[] withList =
+                written(table -> table.writeHeader(List.of(TITLE.withAllowed(List.of("Chief")))), XlsxStyle.defaults().withSheet("NOTES"));
+        assertThat(entry(withList, "xl/workbook.xml")).contains("name=\"Columns\"", "state=\"hidden\"");
     }
 
     @Test
@@ -250,11 +287,15 @@ final class XlsxTableWriterTest {
     }
 
     private static String sheet(byte[] workbook) throws IOException {
+        return entry(workbook, "xl/worksheets/sheet1.xml");
+    }
+
+    private static String entry(byte[] workbook, String name) throws IOException {
         Path copy = Files.createTempFile("sheet", ".xlsx");
         try {
             Files.write(copy, workbook);
             try (var zip = new ZipFile(copy.toFile())) {
-                byte[] bytes = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))
+                byte[] bytes = zip.getInputStream(zip.getEntry(name))
                         .readAllBytes();
                 return new String(bytes, StandardCharsets.UTF_8);
             }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ public final class Field<T> {
             .build();
     /** The full name as people read it. */
     public static final Field<String> DISPLAY_NAME = text(
-                    "displayName", "Name", 200, user -> user.name().displayName(), UserBuilder::displayName)
+                    "displayName", "Full name", 200, user -> user.name().displayName(), UserBuilder::displayName)
             .build();
     /** The given name. */
     public static final Field<String> FIRST_NAME = text(
@@ -208,7 +209,7 @@ public final class Field<T> {
             .access(user -> user.contact().taskNotification(), UserBuilder::taskNotification)
             .build();
     /** The highest level among the roles of the user; no value without roles. */
-    public static final Field<Long> ROLE_LEVEL = Field.<Long>named("roleLevel", "Role level", FieldType.NUMBER)
+    public static final Field<Long> ROLE_LEVEL = Field.<Long>named("roleLevel", "Highest role level", FieldType.NUMBER)
             .codec(TextRules::parseCount, level -> Long.toString(level))
             .access(user -> user.lifecycle().roleLevel(), UserBuilder::roleLevel)
             .is(Trait.SYSTEM)
@@ -234,10 +235,10 @@ public final class Field<T> {
             "lastActivityAt", "Last activity", user -> user.lifecycle().lastActivityAt(), UserBuilder::lastActivityAt);
     /** When the user was created. */
     public static final Field<Instant> CREATED_AT =
-            moment("createdAt", "Created", user -> user.lifecycle().createdAt(), UserBuilder::createdAt);
+            moment("createdAt", "Created on", user -> user.lifecycle().createdAt(), UserBuilder::createdAt);
     /** When the user was deactivated. */
     public static final Field<Instant> DEACTIVATED_AT = moment(
-            "deactivatedAt", "Deactivated", user -> user.lifecycle().deactivatedAt(), UserBuilder::deactivatedAt);
+            "deactivatedAt", "Deactivated on", user -> user.lifecycle().deactivatedAt(), UserBuilder::deactivatedAt);
 
     private final String key;
     private final String label;
@@ -288,6 +289,16 @@ public final class Field<T> {
         return label;
     }
 
+    /**
+     * What people of a language read. A file with these titles is recognised by an import as one with keys is.
+     *
+     * @param locale the language: English, German, French, Spanish, Italian, Dutch, Portuguese or Polish
+     * @return the title, in English for any other language; custom attributes keep the {@link #label()} that they have
+     */
+    public String label(Locale locale) {
+        return attribute == null ? Titles.in(locale, key, label) : label;
+    }
+
     /** {@return how values are written, compared and ordered} */
     public FieldType type() {
         return type;
@@ -330,6 +341,20 @@ public final class Field<T> {
 
     /** {@return the column of this field in a table, titled with its key, which imports recognise} */
     public TableColumn column() {
+        return column(key);
+    }
+
+    /**
+     * The column of this field in a table for people.
+     *
+     * @param locale the language of its title; see {@link #label(Locale)}
+     * @return the column, which imports recognise as well
+     */
+    public TableColumn column(Locale locale) {
+        return column(label(locale));
+    }
+
+    private TableColumn column(String title) {
         TableColumn.Values values = switch (type) {
             case NUMBER -> TableColumn.Values.NUMBER;
             case DATE -> TableColumn.Values.DATE;
@@ -337,7 +362,7 @@ public final class Field<T> {
             case INSTANT -> TableColumn.Values.MOMENT;
             case TEXT, USER_REFERENCE, KEYS -> TableColumn.Values.TEXT;
         };
-        return new TableColumn(key, values);
+        return new TableColumn(title, values);
     }
 
     /**

@@ -12,7 +12,8 @@ public interface TableWriter extends AutoCloseable {
 
     /**
      * Writes the header and says what kind of values stand below it. Formats with typed cells write what
-     * is of that kind as such in these columns, if it reads back the same; others write the titles alone.
+     * is of that kind as such in these columns, if it reads back the same, and
+     * may offer the allowed values and say the rules beside the table; others write the titles alone.
      *
      * @param columns the columns from the first one on
      * @throws IllegalStateException if a row was written already, where the format has typed cells
