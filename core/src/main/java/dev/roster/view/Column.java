@@ -34,6 +34,8 @@ public final class Column {
     private final String key;
     private final String title;
     private final Map<String, String> titles;
+    /** The field whose title it is, in every language; null when somebody chose another. */
+    private final @Nullable Field<?> titled;
     private final boolean isShown;
     private final @Nullable Field<?> sort;
     private final @Nullable Field<?> filter;
@@ -45,6 +47,7 @@ public final class Column {
         key = draft.key;
         title = draft.title;
         titles = Map.copyOf(draft.titles);
+        titled = draft.titled;
         isShown = draft.isShown;
         sort = draft.sort;
         filter = draft.filter;
@@ -67,6 +70,7 @@ public final class Column {
      */
     public static Column of(Field<?> field) {
         Draft draft = new Draft(field.key(), field.label(), List.of(ColumnPart.of(field)));
+        draft.titled = field;
         draft.sort = field.isList() ? null : field;
         draft.filter = field;
         draft.filterKind = FilterKind.of(field);
@@ -111,6 +115,7 @@ public final class Column {
     public Column titled(String text) {
         return with(draft -> {
             draft.title = Objects.requireNonNull(text, "text");
+            draft.titled = null;
             draft.titles.clear();
         });
     }
@@ -216,7 +221,8 @@ public final class Column {
      * @return the title in it; the one without a language where there is none
      */
     public String title(Locale locale) {
-        return titles.getOrDefault(locale.getLanguage(), title);
+        String other = titled == null ? title : titled.label(locale);
+        return titles.getOrDefault(locale.getLanguage(), other);
     }
 
     /** {@return whether the column is shown when nobody chose columns} */
@@ -270,6 +276,7 @@ public final class Column {
         private String key;
         private String title;
         private final Map<String, String> titles = new HashMap<>();
+        private @Nullable Field<?> titled;
         private boolean isShown;
         private @Nullable Field<?> sort;
         private @Nullable Field<?> filter;
@@ -294,6 +301,7 @@ public final class Column {
         Draft(Column column) {
             this(column.key, column.title, column.parts);
             titles.putAll(column.titles);
+            titled = column.titled;
             isShown = column.isShown;
             sort = column.sort;
             filter = column.filter;

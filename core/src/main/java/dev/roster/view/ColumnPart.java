@@ -134,7 +134,7 @@ public final class ColumnPart {
     /** The column of a table that is written, titled for people or, without a language, by its key. */
     TableColumn header(@Nullable Locale locale) {
         boolean isTitled = locale != null && field != null && field.key().equals(key);
-        return new TableColumn(isTitled ? Objects.requireNonNull(field).label() : key, values);
+        return isTitled ? Objects.requireNonNull(field).column(locale) : new TableColumn(key, values);
     }
 
     List<String> texts(List<User> users, Colleagues colleagues) {

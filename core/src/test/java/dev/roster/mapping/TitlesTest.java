@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ final class TitlesTest {
                 ColumnMapping column = mapping.columns().get(i);
                 boolean isKept = fields.get(i).isSystem() && !fields.get(i).equals(Field.ID);
                 Field<?> expected = isKept ? null : fields.get(i);
-                if (column.field() != expected || (expected != null && column.tier() != Tier.AUTO)) {
+                if (!Objects.equals(column.field(), expected) || (expected != null && column.tier() != Tier.AUTO)) {
                     wrong.add(fields.get(i) + " \"" + header.cell(i) + "\" -> " + column.field() + " " + column.tier()
                             + ": " + column.reason());
                 }

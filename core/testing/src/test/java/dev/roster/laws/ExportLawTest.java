@@ -44,6 +44,8 @@ class ExportLawTest {
     private static final List<Function<Fields, Columns>> TABLES =
             List.of(Columns::standard, Columns::learningPlatform, Columns::activityPlatform, Columns::agentPlatform);
 
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pt", "pl", "ja");
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("dev.roster.laws.Seeds#many")
     void anExportOfAnyTableThatHoldsAKeyChangesNothing(long seed) {
@@ -54,7 +56,7 @@ class ExportLawTest {
         ViewState state = ViewState.initial().showing(visible(dice, columns).toArray(String[]::new));
         ViewState sorted = dice.chance(50) ? state : state.sortedBy(Sort.descending(Field.DISPLAY_NAME));
         Export plain = session.views().export(columns, sorted);
-        Export export = dice.oneOf(plain, plain.titled(Locale.ENGLISH), plain.titled(Locale.GERMAN));
+        Export export = dice.chance(30) ? plain : plain.titled(Locale.forLanguageTag(dice.pick(LANGUAGES)));
         changesNothing(session, dice.chance(50) ? csv(export) : workbook(export), Profiles.users());
     }
 
