@@ -4,6 +4,7 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.table.TableColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,9 +58,7 @@ public final class ColumnPart {
      * @return the part
      */
     public static ColumnPart named(String key, Field<?> field) {
-        Texts texts = (users, colleagues) ->
-                users.stream().map(user -> text(field, user)).toList();
-        return new ColumnPart(key, field, field.column().values(), texts, Map.of());
+        return new ColumnPart(key, field, field.column().values(), each(user -> text(field, user)), Map.of());
     }
 
     /**
@@ -94,6 +93,17 @@ public final class ColumnPart {
                 values,
                 (users, colleagues) -> users.stream().map(text).toList(),
                 Map.of());
+    }
+
+    /** An export asks this of each user for each column. */
+    private static Texts each(Function<User, String> text) {
+        return (users, colleagues) -> {
+            List<String> texts = new ArrayList<>(users.size());
+            for (User user : users) {
+                texts.add(text.apply(user));
+            }
+            return texts;
+        };
     }
 
     /** Something that the users around tell. */

@@ -5,6 +5,7 @@ import dev.roster.plan.Progress;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.table.TableWriter;
+import dev.roster.tenant.Ahead;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Export {
 
     private static final int CHUNK = 500;
+
+    /** As many chunks wait to be written as a part of a scan fills. */
+    private static final int AHEAD = 3;
 
     private final Views views;
     private final Columns columns;
@@ -104,19 +108,34 @@ public final class Export {
         return lines.written;
     }
 
-    /** By id one stream is enough. */
+    /** By id one stream is enough; the next users are read while the last ones are written. */
     private void scan(Lines lines) {
-        try (Stream<User> users = views.scan(state.wanted())) {
-            List<User> chunk = new ArrayList<>(CHUNK);
-            for (Iterator<User> rest = users.iterator(); rest.hasNext(); ) {
-                chunk.add(rest.next());
-                if (chunk.size() == CHUNK) {
-                    lines.write(chunk);
-                    chunk.clear();
-                }
+        try (Stream<User> users = views.scan(state.wanted());
+                Ahead<List<User>> chunks = new Ahead<>("roster-export-ahead")) {
+            Iterator<User> rest = users.iterator();
+            for (int i = 0; i < AHEAD; i++) {
+                chunks.start(() -> next(rest));
             }
-            lines.write(chunk);
+            for (List<User> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
+                chunks.start(() -> next(rest));
+                lines.write(chunk);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cancelled(lines);
         }
+    }
+
+    private static List<User> next(Iterator<User> users) {
+        List<User> chunk = new ArrayList<>(CHUNK);
+        while (chunk.size() < CHUNK && users.hasNext()) {
+            chunk.add(users.next());
+        }
+        return chunk;
+    }
+
+    private static CancellationException cancelled(Lines lines) {
+        return new CancellationException("the export was cancelled after " + lines.written + " users");
     }
 
     private void page(Lines lines) {
@@ -153,7 +172,7 @@ public final class Export {
 
         void write(List<User> users) {
             if (progress.isCancelled()) {
-                throw new CancellationException("the export was cancelled after " + written + " users");
+                throw cancelled(this);
             }
             cells.of(users, parts).forEach(table::write);
             written += users.size();

@@ -2,6 +2,7 @@ package dev.roster.view;
 
 import dev.roster.model.User;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The cells of pages of users, worked out part by part for all users of a page at once. For one thread. */
@@ -15,13 +16,15 @@ final class TableCells {
 
     /** {@return for each user the texts of the parts} */
     List<List<String>> of(List<User> users, List<ColumnPart> parts) {
+        List<List<String>> columns = new ArrayList<>(parts.size());
+        parts.forEach(part -> columns.add(part.texts(users, colleagues)));
         List<List<String>> rows = new ArrayList<>(users.size());
-        users.forEach(user -> rows.add(new ArrayList<>(parts.size())));
-        for (ColumnPart part : parts) {
-            List<String> texts = part.texts(users, colleagues);
-            for (int i = 0; i < rows.size(); i++) {
-                rows.get(i).add(texts.get(i));
+        for (int i = 0; i < users.size(); i++) {
+            String[] row = new String[columns.size()];
+            for (int column = 0; column < row.length; column++) {
+                row[column] = columns.get(column).get(i);
             }
+            rows.add(Arrays.asList(row));
         }
         return rows;
     }

@@ -72,7 +72,11 @@ final class CallContender {
                     FIRST_PAGE,
                     DEEP_PAGE,
                     SEARCH,
-                    SIGN_INS -> throw new IllegalStateException(contest + " needs no crowd");
+                    SIGN_INS,
+                    EXPORT_CSV,
+                    BARE_EXPORT_CSV,
+                    EXPORT_XLSX,
+                    BARE_EXPORT_XLSX -> throw new IllegalStateException(contest + " needs no crowd");
         }
     }
 

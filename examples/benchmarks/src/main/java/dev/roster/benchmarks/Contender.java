@@ -61,6 +61,10 @@ final class Contender {
         Contest contest = Contest.valueOf(arguments[0]);
         Path place = Path.of(arguments[1]);
         int count = Integer.parseInt(arguments[2]);
+        if (contest.isExport()) {
+            new ExportContender(contest, place, count).run();
+            return;
+        }
         if (contest.isOnCrowd()) {
             new CallContender(contest, place, count).run();
             return;
@@ -94,6 +98,10 @@ final class Contender {
                     SIGN_INS,
                     ADMIN_LIST,
                     REPORTS_LIST,
+                    EXPORT_CSV,
+                    BARE_EXPORT_CSV,
+                    EXPORT_XLSX,
+                    BARE_EXPORT_XLSX,
                     EDIT,
                     BARE_EDIT,
                     EDIT_UNFLUSHED,

@@ -46,6 +46,14 @@ enum Contest {
     ADMIN_LIST("first page by name of an administrator", "256m"),
     /** Lists for a manager with five reports. */
     REPORTS_LIST("first page by name of a manager of five", "256m"),
+    /** Writes all users as CSV. */
+    EXPORT_CSV("exporting as CSV", "128m"),
+    /** Reads all users with the driver and writes them with Commons CSV. */
+    BARE_EXPORT_CSV("the driver and Commons CSV alone", "128m"),
+    /** Writes all users as a workbook. */
+    EXPORT_XLSX("exporting as a workbook", "128m"),
+    /** Reads all users with the driver and writes them with fastexcel. */
+    BARE_EXPORT_XLSX("the driver and fastexcel alone", "128m"),
     /** Moves one user to another department. */
     EDIT("single edit", "256m"),
     /** Does the same with the driver alone, and writes one audit row. */
@@ -76,6 +84,11 @@ enum Contest {
     /** Whether it is a kind of call on a {@link Crowd}. */
     boolean isOnCrowd() {
         return compareTo(ADMIN_LIST) >= 0;
+    }
+
+    /** Whether it writes all users of a {@link Crowd} to a file. */
+    boolean isExport() {
+        return compareTo(EXPORT_CSV) >= 0 && compareTo(BARE_EXPORT_XLSX) <= 0;
     }
 
     /** The size of the heap, as the option {@code -Xmx} takes it. */

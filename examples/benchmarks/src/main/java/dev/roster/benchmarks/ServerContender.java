@@ -93,8 +93,16 @@ final class ServerContender {
             case SIGN_INS -> signIns();
             case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, PLAN_BY_ADMIN, PLAN_IN_GROUP, LOAD, PLAN_ON_H2 ->
                 throw new IllegalStateException(contest + " needs no server");
-            case ADMIN_LIST, REPORTS_LIST, EDIT, BARE_EDIT, EDIT_UNFLUSHED, BARE_EDIT_UNFLUSHED ->
-                throw new IllegalStateException(contest + " needs a crowd");
+            case ADMIN_LIST,
+                    REPORTS_LIST,
+                    EXPORT_CSV,
+                    BARE_EXPORT_CSV,
+                    EXPORT_XLSX,
+                    BARE_EXPORT_XLSX,
+                    EDIT,
+                    BARE_EDIT,
+                    EDIT_UNFLUSHED,
+                    BARE_EDIT_UNFLUSHED -> throw new IllegalStateException(contest + " needs a crowd");
         }
     }
 

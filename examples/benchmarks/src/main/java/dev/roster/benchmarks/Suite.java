@@ -30,6 +30,13 @@ enum Suite {
             new CallsBenchmark(directory, rows, runs).run();
         }
     },
+    /** What a table of users asks of PostgreSQL, and exports. */
+    VIEWS(1_000_000, 3) {
+        @Override
+        void run(Path directory, int rows, int runs) throws IOException {
+            new ViewsBenchmark(directory, rows, runs).run();
+        }
+    },
     /** What the guards of the CSV reader cost. */
     CSV(1_000_000, 5) {
         @Override

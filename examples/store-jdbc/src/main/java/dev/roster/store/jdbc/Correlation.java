@@ -27,6 +27,9 @@ final class Correlation {
     /** A second statement costs more than looking up fewer keys than this. */
     private static final int MANY = 100;
 
+    /** The place of the first column of the user, behind the number of the field and the key. */
+    private static final int FIRST = 3;
+
     private static final String TABLE = "roster_users";
     private static final String SELECT = ", " + UserRows.COLUMNS + " from ";
 
@@ -118,10 +121,10 @@ final class Correlation {
      */
     private void keep(ResultSet row) throws SQLException {
         Field<?> field = fields.get(row.getInt(1));
-        String id = row.getString("id");
+        String id = row.getString(FIRST);
         User user = users.get(id);
         if (user == null) {
-            user = UserRows.read(row);
+            user = UserRows.read(row, FIRST);
             users.put(id, user);
         }
         usersOf(field, row.getString(2)).add(user);

@@ -61,10 +61,20 @@ final class JdbcUserStore implements UserStore {
     public Stream<User> scan(Filter filter) {
         UserQuery first = UserQuery.first(UserQuery.MAX_LIMIT).where(filter);
         return Stream.iterate(
-                        query(first),
-                        page -> page != null,
-                        page -> page.nextCursor() == null ? null : query(first.from(page.nextCursor())))
-                .flatMap(page -> page.users().stream());
+                        part(first),
+                        users -> !users.isEmpty(),
+                        users -> users.size() < first.limit()
+                                ? List.of()
+                                : part(first.from(Cursor.after(users.get(users.size() - 1), List.of()))))
+                .flatMap(List::stream);
+    }
+
+    /** A part of a scan, by one statement, which needs no transaction around it. */
+    private List<User> part(UserQuery query) {
+        return database.read("scan users", session -> {
+            Sql sql = new PageSql(query, session.dialect(), session.tenant()).users(query.limit());
+            return session.query(sql.text(), row -> UserRows.read(row, 1), sql.arguments());
+        });
     }
 
     @Override

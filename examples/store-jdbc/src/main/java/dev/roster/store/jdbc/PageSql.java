@@ -66,6 +66,15 @@ final class PageSql {
         return List.of(endOfSame(same, limit), end(beyond, 0, limit), end(without, 1, limit));
     }
 
+    /** Gives whole users by their ids, from a place on. */
+    Sql users(int limit) {
+        Sql sql = new Sql("select " + UserRows.COLUMNS + " from (select u.*").add(from());
+        if (query.cursor() != null) {
+            sql.add(" and ").add(after(0));
+        }
+        return end(sql, 0, limit).add(") t order by t.id");
+    }
+
     /** Whether words are searched, which tell more than the order in which those who are found are listed. */
     boolean isSearch() {
         return isSearch(query.filter());
