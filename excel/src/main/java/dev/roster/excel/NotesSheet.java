@@ -58,8 +58,7 @@ final class NotesSheet {
             notes.style(row, RULE).wrapText(true).set();
         }
         for (int i = 0; i < column.allowed().size(); i++) {
-            notes.inlineString(
-                    row + i, VALUE, SheetWriter.text(column.allowed().get(i)));
+            notes.inlineString(row + i, VALUE, SheetWriter.text(column.allowed().get(i)));
         }
     }
 

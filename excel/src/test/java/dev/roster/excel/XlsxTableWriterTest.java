@@ -112,7 +112,8 @@ final class XlsxTableWriterTest {
 
     @Test
     void offersAllowedValuesAndSaysRulesOnASecondSheet() throws IOException {
-        List<String> many = IntStream.range(0, 1_000).mapToObj(i -> "group, " + i).toList();
+        List<String> many =
+                IntStream.range(0, 1_000).mapToObj(i -> "group, " + i).toList();
         byte[] bytes = written(table -> {
             table.writeHeader(List.of(
                     TITLE.withRule("required; at most 200 characters"),
@@ -134,15 +135,17 @@ final class XlsxTableWriterTest {
                         List.of("", "", "=admin"),
                         List.of("groups", "", "group, 0"),
                         List.of("", "", "group, 1"));
-        assertThat(cells(bytes)).containsExactly(List.of("title", "role", "groups"), List.of("Chief", "member|admin", "x"));
+        assertThat(cells(bytes))
+                .containsExactly(List.of("title", "role", "groups"), List.of("Chief", "member|admin", "x"));
     }
 
     @Test
     void writesNoNotesWhereNothingIsToSay() throws IOException {
         assertThat(entry(written(table -> table.writeHeader(COLUMNS)), "xl/workbook.xml"))
                 .doesNotContain("Notes");
-        byte[] withList =
-                written(table -> table.writeHeader(List.of(TITLE.withAllowed(List.of("Chief")))), XlsxStyle.defaults().withSheet("NOTES"));
+        byte[] withList = written(
+                table -> table.writeHeader(List.of(TITLE.withAllowed(List.of("Chief")))),
+                XlsxStyle.defaults().withSheet("NOTES"));
         assertThat(entry(withList, "xl/workbook.xml")).contains("name=\"Columns\"", "state=\"hidden\"");
     }
 
@@ -295,8 +298,7 @@ final class XlsxTableWriterTest {
         try {
             Files.write(copy, workbook);
             try (var zip = new ZipFile(copy.toFile())) {
-                byte[] bytes = zip.getInputStream(zip.getEntry(name))
-                        .readAllBytes();
+                byte[] bytes = zip.getInputStream(zip.getEntry(name)).readAllBytes();
                 return new String(bytes, StandardCharsets.UTF_8);
             }
         } finally {
