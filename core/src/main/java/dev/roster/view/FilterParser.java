@@ -181,7 +181,7 @@ final class FilterParser {
         try {
             return filter.get();
         } catch (IllegalArgumentException refused) {
-            throw new FilterSyntaxException(place, refused.getMessage());
+            throw new FilterSyntaxException(place, String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.roster.spi.Stores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ public interface OperatorTableContract extends StoresFactory {
             }
             Samples.load(stores, List.copyOf(users.values()));
             for (OperatorRow row : OperatorRow.all()) {
-                User user = users.get(row.user());
+                User user = Objects.requireNonNull(users.get(row.user()));
                 row.questions().forEach((word, filter) -> {
                     boolean isFound = row.finds().contains(word);
                     assertFound(stores, row, word, filter, user, isFound);
