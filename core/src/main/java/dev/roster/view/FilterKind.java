@@ -16,9 +16,9 @@ public enum FilterKind {
     PERSON,
     /** Days from and to, of days and of moments: {@code hireDate ge "2024-01-01"}. */
     DATE_RANGE,
-    /** Numbers from and to: {@code roleLevel ge "3"}. */
+    /** Numbers from and to: {@code roleLevel ge 3}. */
     NUMBER_RANGE,
-    /** Yes or no: {@code secondFactor eq "true"}. */
+    /** Yes or no: {@code secondFactor eq true}. */
     YES_NO;
 
     /**

@@ -4,8 +4,27 @@ import dev.roster.model.CanonicalForm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a filter into words, quoted values and brackets. */
+/** Cuts a filter into words, quoted values and brackets. For one thread. */
 final class FilterTokens {
+
+    private static final int SHOWN = 60;
+
+    /** What other languages and word processors take for quotes. */
+    private static final String OTHER_QUOTES = "'`\u00b4\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb";
+
+    /**
+     * A value and where it stands.
+     *
+     * @param place its first character, counted from 1
+     * @param text what it says
+     * @param isQuoted whether it stood in quotes
+     */
+    record Value(int place, String text, boolean isQuoted) {
+
+        boolean isNull() {
+            return !isQuoted && CanonicalForm.of(text).equals("null");
+        }
+    }
 
     private final String text;
     private int next;
@@ -21,10 +40,14 @@ final class FilterTokens {
 
     /** Where the next token starts, as people count characters: from 1. */
     int place() {
-        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+        while (next < text.length() && isSpace(text.charAt(next))) {
             next++;
         }
         return next + 1;
+    }
+
+    boolean isAtBracket() {
+        return !isAtEnd() && text.charAt(next) == '(';
     }
 
     /** Takes the next token if it is this bracket or, whatever its case, this word. */
@@ -37,11 +60,11 @@ final class FilterTokens {
         return true;
     }
 
-    /** Takes the next token if it is this word, whatever its case, and a quoted value follows. */
-    boolean skipBeforeQuote(String word) {
+    /** Takes the next token if it is this word, whatever its case, and this mark follows, which stays. */
+    boolean skipBefore(String word, char mark) {
         int start = next;
         if (skip(word)) {
-            if (!isAtEnd() && text.charAt(next) == '"') {
+            if (!isAtEnd() && text.charAt(next) == mark) {
                 return true;
             }
             next = start;
@@ -49,12 +72,16 @@ final class FilterTokens {
         return false;
     }
 
-    /** Takes values in brackets that are separated by commas; one at least. */
-    List<String> list() {
+    /**
+     * Takes values in brackets that are separated by commas; one at least.
+     *
+     * @throws FilterSyntaxException if something else follows
+     */
+    List<Value> list() {
         if (!skip("(")) {
             throw refused("( after in");
         }
-        List<String> values = new ArrayList<>();
+        List<Value> values = new ArrayList<>();
         endsAtComma = true;
         do {
             values.add(value());
@@ -66,6 +93,11 @@ final class FilterTokens {
         return values;
     }
 
+    /**
+     * Takes a word.
+     *
+     * @throws FilterSyntaxException if something else follows
+     */
     String word(String expected) {
         int end = tokenEnd(place() - 1);
         if (end == next || isMark(text.charAt(next)) || text.charAt(next) == '"') {
@@ -76,35 +108,40 @@ final class FilterTokens {
         return word;
     }
 
-    String value() {
-        boolean isQuoted = !isAtEnd() && text.charAt(next) == '"';
-        return isQuoted ? quoted() : word("a value");
-    }
-
-    IllegalArgumentException refused(String expected) {
-        int start = place() - 1;
-        String found = start == text.length() ? "the end" : '"' + text.substring(start, tokenEnd(start)) + '"';
-        return refused(start + 1, expected, found);
-    }
-
-    static IllegalArgumentException refused(int place, String expected, String found) {
-        return new IllegalArgumentException(
-                "filter, character " + place + ": expected " + expected + ", found " + found);
-    }
-
-    private String quoted() {
-        int start = next;
-        StringBuilder value = new StringBuilder();
-        for (int i = start + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                next = i + 1;
-                return value.toString();
-            }
-            boolean isEscape = c == '\\' && i + 1 < text.length();
-            value.append(isEscape ? text.charAt(++i) : c);
+    /**
+     * Takes a value, in quotes or as a word.
+     *
+     * @throws FilterSyntaxException if something else follows
+     */
+    Value value() {
+        int place = place();
+        if (isAtEnd() || text.charAt(next) != '"') {
+            return new Value(place, bare(place), false);
         }
-        throw refused(start + 1, "a closing quote", "none");
+        QuotedText quoted = QuotedText.read(text, next);
+        next = quoted.end();
+        return new Value(place, quoted.value(), true);
+    }
+
+    /** A value without quotes, and so without marks that are meant as quotes. */
+    private String bare(int place) {
+        String word = word("a value");
+        if (OTHER_QUOTES.indexOf(word.charAt(0)) >= 0 || word.indexOf('"') >= 0) {
+            throw new FilterSyntaxException(place, "write a text with quotes like \"Sales\" or \"5\\\" disk\"");
+        }
+        return word;
+    }
+
+    FilterSyntaxException refused(String expected) {
+        int start = place() - 1;
+        String found = start == text.length() ? "the end" : '"' + shown(text.substring(start, tokenEnd(start))) + '"';
+        return new FilterSyntaxException(start + 1, "expected " + expected + ", found " + found);
+    }
+
+    /** A text of the filter in a message: visible and short. */
+    static String shown(String text) {
+        int end = text.length() <= SHOWN ? text.length() : text.offsetByCodePoints(0, SHOWN / 2);
+        return QuotedText.visible(text.substring(0, end)) + (end < text.length() ? "\u2026" : "");
     }
 
     private int tokenEnd(int start) {
@@ -112,10 +149,15 @@ final class FilterTokens {
             return start + 1;
         }
         int end = start;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isMark(text.charAt(end))) {
+        while (end < text.length() && !isSpace(text.charAt(end)) && !isMark(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    /** Texts that were copied from pages hold spaces that do not break. */
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** A bracket, or a comma in a list; elsewhere commas are parts of values. */

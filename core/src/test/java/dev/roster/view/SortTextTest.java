@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.query.Sort;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SortTextTest {
@@ -16,6 +17,13 @@ class SortTextTest {
     void readsStepsInOrder() {
         assertThat(SortText.parse("-hireDate, displayname", FIELDS))
                 .containsExactly(Sort.descending(Field.HIRE_DATE), Sort.ascending(Field.DISPLAY_NAME));
+    }
+
+    @Test
+    void writesWhatItReads() {
+        assertThat(SortText.of(SortText.parse("-HIREDATE , displayName", FIELDS)))
+                .isEqualTo("-hireDate,displayName");
+        assertThat(SortText.of(List.of())).isEmpty();
     }
 
     @Test

@@ -37,6 +37,7 @@ public interface StoresContract
                 SizeContract,
                 RecordSizeContract,
                 OperatorContract,
+                OperatorTableContract,
                 ValueComparisonContract,
                 ClockContract,
                 OrderContract,
