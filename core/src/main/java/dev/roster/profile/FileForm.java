@@ -59,8 +59,7 @@ public record FileForm(List<TableColumn> header, List<List<String>> lines) {
      * @param examples lines as somebody would write them
      * @return the form
      */
-    @SafeVarargs
-    public static FileForm ofLines(List<String>... examples) {
-        return new FileForm(List.of(), List.of(examples));
+    public static FileForm ofLines(List<List<String>> examples) {
+        return new FileForm(List.of(), examples);
     }
 }

@@ -120,10 +120,10 @@ public final class Profiles {
     /** {@return the action file (A6): action, user name, first name, last name by position; operations in file order} */
     public static Profile actionFile() {
         return USERS.with(p -> p.name("action-file")
-                .form(FileForm.ofLines(
+                .form(FileForm.ofLines(List.of(
                         List.of("add-user", "ada@example.com", "Ada", "Lovelace"),
                         List.of("update", "grace@example.com", "Grace", "Hopper"),
-                        List.of("remove-user", "charles@example.com", "", "")))
+                        List.of("remove-user", "charles@example.com", "", ""))))
                 .mapping(rules -> rules.header(HeaderMode.NO)
                         .positional(List.of(
                                 ColumnTarget.to(Control.ACTION),

@@ -121,9 +121,9 @@ class SheetNotesTest {
             OtherTable notes = new OtherTable(
                     "Notes",
                     List.of(
-                            Row.of(1, "email", "where mails go", "ada@example.com"),
-                            Row.of(2, "Employee ID", "as on the card", "7"),
-                            Row.of(3, "weight", "a number", "")));
+                            Row.of(1, "Employee ID", "as on the card"),
+                            Row.of(2, "email", "where mails go"),
+                            Row.of(3, "weight", "a number")));
             OtherTable list =
                     new OtherTable("List", List.of(Row.of(1, "email", "note"), Row.of(2, "bob@example.com", "weight")));
             Row ada = Row.of(2, "ada@example.com", "", "");
