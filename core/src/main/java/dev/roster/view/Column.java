@@ -36,6 +36,7 @@ public final class Column {
     private final Map<String, String> titles;
     /** The field whose title it is, in every language; null when somebody chose another. */
     private final @Nullable Field<?> titled;
+
     private final boolean isShown;
     private final @Nullable Field<?> sort;
     private final @Nullable Field<?> filter;

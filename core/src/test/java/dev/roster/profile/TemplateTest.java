@@ -9,6 +9,8 @@ import dev.roster.model.Fields;
 import dev.roster.model.RoleKey;
 import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
+import dev.roster.view.Column;
+import dev.roster.view.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,14 @@ final class TemplateTest {
         Template template = template(profile);
         assertThat(String.join(",", titles(template))).isEqualTo(header);
         assertThat(template.rows()).containsExactly(List.of(example.split(",", -1)));
+    }
+
+    @Test
+    void hasTheColumnsOfTheDownloadedTenantFile() {
+        assertThat(titles(template("tenant-file")))
+                .isEqualTo(Columns.tenantFile(FIELDS).all().stream()
+                        .map(Column::key)
+                        .toList());
     }
 
     @ParameterizedTest
