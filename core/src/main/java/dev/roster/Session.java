@@ -3,6 +3,7 @@ package dev.roster;
 import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
 import dev.roster.access.Rights;
 import dev.roster.access.TenantCatalogs;
@@ -14,6 +15,9 @@ import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.Field;
+import dev.roster.model.Role;
+import dev.roster.model.Team;
 import dev.roster.model.UserId;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
@@ -23,6 +27,7 @@ import dev.roster.plan.Progress;
 import dev.roster.preview.Planning;
 import dev.roster.preview.UndoPlanning;
 import dev.roster.profile.Profile;
+import dev.roster.profile.Template;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
@@ -41,6 +46,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What one actor can do. Safe for use by many threads. */
 public final class Session {
@@ -107,6 +113,28 @@ public final class Session {
      */
     public ImportPlan plan(Selection selection, SelectionChange change) {
         return plan(change.rows(selection, views()), change.profile());
+    }
+
+    /**
+     * A file to fill in, with the fields, roles, groups, organizations and teams that the tenant has.
+     *
+     * @param profile how the file will be imported
+     * @return the template
+     * @throws dev.roster.spi.StoreException if the store cannot answer
+     */
+    public Template template(Profile profile) {
+        Catalogs catalogs = tenant.catalogs();
+        return Template.of(profile, tenant.fields())
+                .offering(Field.ROLES, sorted(catalogs.roles().all().stream().map(Role::key)))
+                .offering(Field.GROUPS, sorted(catalogs.groups().stream()))
+                .offering(Field.ORGANIZATION, sorted(catalogs.organizations().stream()))
+                .offering(
+                        Field.TEAMS,
+                        sorted(tenant.stores().teams().all().stream().map(Team::key)));
+    }
+
+    private static List<String> sorted(Stream<?> keys) {
+        return keys.map(Object::toString).sorted().toList();
     }
 
     /**

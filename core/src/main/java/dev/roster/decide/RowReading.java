@@ -40,6 +40,7 @@ final class RowReading {
     private final DecisionTerms terms;
     private final SheetLayout layout;
     private final CellReader reader;
+    private final TemplateExample example;
     /** The texts that name other users and were asked for in this batch or one before. */
     private final Set<String> asked = new HashSet<>();
 
@@ -51,6 +52,7 @@ final class RowReading {
         this.terms = terms;
         this.layout = layout;
         this.reader = reader;
+        this.example = new TemplateExample(terms, layout, reader);
     }
 
     RowBatch read(List<Row> rows) {
@@ -102,7 +104,7 @@ final class RowReading {
         var cells = new RowBatch.Cells(
                 row, original, ordinal, layout.identity.size(), terms.profile().operation());
         Arrays.fill(cells.keyAt, NO_KEY);
-        cells.kind = kind;
+        cells.kind = kind == null && example.is(row) ? RowKind.TEMPLATE_EXAMPLE : kind;
         if (cells.kind != null) {
             return cells;
         }

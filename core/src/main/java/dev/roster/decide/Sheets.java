@@ -1,11 +1,15 @@
 package dev.roster.decide;
 
 import dev.roster.mapping.TableMapping;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.profile.Profile;
 import dev.roster.table.Row;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What matters about the sheets of a workbook.
@@ -35,6 +39,30 @@ public record Sheets(boolean isSheet, List<String> unread) {
         return new SheetLayout(profile, table, fields)
                 .missingColumns("", table, NONE)
                 .isEmpty();
+    }
+
+    /**
+     * Whether rows say what the columns of a table mean, as a sheet of notes does: most of the names of its columns stand
+     * below each other.
+     *
+     * @param head the first rows
+     * @param table where the columns of the table go
+     * @return whether they describe it
+     */
+    public static boolean describe(List<Row> head, TableMapping table) {
+        Set<String> names = table.columns().stream()
+                .map(column -> CanonicalForm.of(column.column()))
+                .collect(Collectors.toSet());
+        int width = head.stream().mapToInt(Row::size).max().orElse(0);
+        return names.size() > 1
+                && IntStream.range(0, width)
+                        .anyMatch(place -> head.stream()
+                                                .map(row -> CanonicalForm.of(row.cell(place)))
+                                                .filter(names::contains)
+                                                .distinct()
+                                                .count()
+                                        * 2
+                                > names.size());
     }
 
     /**

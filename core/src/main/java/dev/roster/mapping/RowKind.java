@@ -14,6 +14,8 @@ public enum RowKind {
     LABELS("a row that describes the columns"),
     /** {@code Example: …}. */
     EXAMPLE("an example"),
+    /** The example that a template of ours holds, as nobody changed it. */
+    TEMPLATE_EXAMPLE("the example of the template, which nobody changed"),
     /** An instruction or a remark among the rows. */
     NOTE("a note, not a user"),
     /** {@code Total}, {@code Page 1 of 3}, {@code Report generated …}. */

@@ -74,13 +74,13 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
             head = head(reader);
             mapping = judge.map(head);
         } catch (SourceException failed) {
-            List<String> users = users(reader, judge);
+            List<String> users = users(reader, judge, TableMapping.empty());
             if (failed.reason() != SourceException.Reason.EMPTY || !isOther(source, users)) {
                 throw failed;
             }
             return instead(source, reader, users.get(0), judge);
         }
-        List<String> users = users(reader, judge);
+        List<String> users = users(reader, judge, mapping);
         if (isOther(source, users) && !Sheets.hasColumns(judge.profile(), mapping, judge.fields())) {
             return instead(source, reader, users.get(0), judge);
         }
@@ -129,9 +129,10 @@ record OpenTable(RowReader reader, List<Row> head, TableMapping mapping, Sheets 
         return '"' + Issue.visible(sheet) + '"';
     }
 
-    /** The other sheets that hold users. */
-    private static List<String> users(RowReader reader, Judge judge) {
+    /** The other sheets that hold users; one that says what the columns of the first mean does not. */
+    private static List<String> users(RowReader reader, Judge judge, TableMapping first) {
         return reader.others(HEAD).stream()
+                .filter(other -> !Sheets.describe(other.head(), first))
                 .filter(other ->
                         Sheets.holdUsers(judge.profile(), judge.look(other.head()), judge.fields(), other.head()))
                 .map(OtherTable::name)

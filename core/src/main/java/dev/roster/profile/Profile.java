@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRows how many rows a file may have
  * @param safeguards when safeguards trip
  * @param disarmed safeguards that never trip, because the profile exists for what they guard against
+ * @param form how its file is documented to look, for templates
  */
 public record Profile(
         String name,
@@ -48,7 +49,8 @@ public record Profile(
         Invitation invitation,
         long maxRows,
         Safeguard.Limits safeguards,
-        Set<Safeguard> disarmed) {
+        Set<Safeguard> disarmed,
+        FileForm form) {
 
     /** What a row does. */
     public enum Operation {
@@ -78,6 +80,7 @@ public record Profile(
     public Profile {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(form, "form");
         matchBy = List.copyOf(matchBy);
         required = List.copyOf(required);
         onlyFields = Set.copyOf(onlyFields);

@@ -45,6 +45,7 @@ public final class ProfileBuilder {
     private @Nullable UserStatus forced;
     private @Nullable RoleKey defaultRole;
     private Set<Safeguard> disarmed;
+    private FileForm form;
 
     ProfileBuilder(Profile profile) {
         MigrationPolicy policy = profile.policy();
@@ -77,6 +78,7 @@ public final class ProfileBuilder {
         forced = profile.forced();
         defaultRole = profile.defaultRole();
         disarmed = profile.disarmed();
+        form = profile.form();
     }
 
     /**
@@ -453,6 +455,18 @@ public final class ProfileBuilder {
         return this;
     }
 
+    /**
+     * Says how the file of the profile is documented to look, which its template then does.
+     *
+     * @param value the header or the lines; default {@link FileForm#ofFields()}: the keys of the fields that the profile
+     *     takes. Example: {@code FileForm.of("email", "first_name", "last_name")}
+     * @return this builder
+     */
+    public ProfileBuilder form(FileForm value) {
+        form = value;
+        return this;
+    }
+
     Profile build() {
         return new Profile(
                 name,
@@ -484,6 +498,7 @@ public final class ProfileBuilder {
                 invitation,
                 maxRows,
                 safeguards,
-                disarmed);
+                disarmed,
+                form);
     }
 }

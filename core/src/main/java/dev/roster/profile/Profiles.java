@@ -30,7 +30,24 @@ public final class Profiles {
             Profile.Invitation.NOBODY,
             MAX_ROWS,
             Safeguard.Limits.defaults(),
-            Set.of());
+            Set.of(),
+            FileForm.ofFields());
+
+    private static final FileForm TENANT_FORM = FileForm.of(
+                    "userId",
+                    "tenant",
+                    "firstName",
+                    "lastName",
+                    "email",
+                    "enabled",
+                    "reportsTo",
+                    "roles",
+                    "taskNotification",
+                    "transaction",
+                    "notifyIfNewUser")
+            .allowing("enabled", "true", "false")
+            .allowing("transaction", "DELETE")
+            .allowing("notifyIfNewUser", "true");
 
     private static final List<Profile> ALL = List.of(
             USERS,
@@ -84,6 +101,7 @@ public final class Profiles {
     /** {@return bulk creation (C3): {@code email,first_name,last_name,role,organization}; new users are invited} */
     public static Profile createUsers() {
         return USERS.with(p -> p.name("create-users")
+                .form(FileForm.of("email", "first_name", "last_name", "role", "organization"))
                 .existing(ExistingPolicy.REJECT)
                 .required(Field.PRIMARY_EMAIL)
                 .invitation(Profile.Invitation.NEW_USERS));
@@ -92,6 +110,7 @@ public final class Profiles {
     /** {@return invitations (T2): {@code email,name,role,groups}, at most 1,000 rows; who exists is left out} */
     public static Profile inviteUsers() {
         return USERS.with(p -> p.name("invite-users")
+                .form(FileForm.of("email", "name", "role", "groups"))
                 .existing(ExistingPolicy.SKIP)
                 .required(Field.PRIMARY_EMAIL)
                 .invitation(Profile.Invitation.NEW_USERS)
@@ -101,6 +120,10 @@ public final class Profiles {
     /** {@return the action file (A6): action, user name, first name, last name by position; operations in file order} */
     public static Profile actionFile() {
         return USERS.with(p -> p.name("action-file")
+                .form(FileForm.ofLines(List.of(
+                        List.of("add-user", "ada@example.com", "Ada", "Lovelace"),
+                        List.of("update", "grace@example.com", "Grace", "Hopper"),
+                        List.of("remove-user", "charles@example.com", "", ""))))
                 .mapping(rules -> rules.header(HeaderMode.NO)
                         .positional(List.of(
                                 ColumnTarget.to(Control.ACTION),
@@ -116,6 +139,7 @@ public final class Profiles {
     /** {@return the tenant file (F): upsert and delete by user name; roles are created where missing} */
     public static Profile tenantFile() {
         return USERS.with(p -> p.name("tenant-file")
+                .form(TENANT_FORM)
                 .mapping(rules -> rules.controls(Set.of(Control.TENANT, Control.TRANSACTION, Control.NOTIFY_IF_NEW)))
                 .matchBy(Field.USER_NAME)
                 .required(Field.USER_NAME, Field.PRIMARY_EMAIL)

@@ -123,18 +123,20 @@ final class XlsxTableWriterTest {
         });
         assertThat(sheet(bytes))
                 .containsPattern("<dataValidation sqref=\"B2:B1048576\" type=\"list\" [^>]*showDropDown=\"(false|0)\"")
-                .contains("<formula1>'Notes'!$C$2:$C$3</formula1>", "<formula1>'Notes'!$C$4:$C$1003</formula1>")
+                .contains("<formula1>'Notes'!$A$6:$A$7</formula1>", "<formula1>'Notes'!$B$6:$B$1005</formula1>")
                 .contains("showErrorMessage=\"false\"")
                 .doesNotContain("<f>", "sqref=\"A2:");
         assertThat(WorkbookFile.rows(WorkbookFile.source(bytes).withSheet("notes")))
                 .extracting(Row::cells)
-                .hasSize(1_003)
+                .hasSize(1_004)
                 .startsWith(
                         List.of("title", "required; at most 200 characters"),
-                        List.of("role", "", "member"),
-                        List.of("", "", "=admin"),
-                        List.of("groups", "", "group, 0"),
-                        List.of("", "", "group, 1"));
+                        List.of("role", ""),
+                        List.of("groups", ""),
+                        List.of("role", "groups"),
+                        List.of("member", "group, 0"),
+                        List.of("=admin", "group, 1"),
+                        List.of("", "group, 2"));
         assertThat(cells(bytes))
                 .containsExactly(List.of("title", "role", "groups"), List.of("Chief", "member|admin", "x"));
     }

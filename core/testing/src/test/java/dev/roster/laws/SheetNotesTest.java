@@ -117,6 +117,26 @@ class SheetNotesTest {
         }
 
         @Test
+        void holdNoUsersWhereTheySayWhatTheColumnsMean() {
+            OtherTable notes = new OtherTable(
+                    "Notes",
+                    List.of(
+                            Row.of(1, "Employee ID", "as on the card"),
+                            Row.of(2, "email", "where mails go"),
+                            Row.of(3, "weight", "a number")));
+            OtherTable list =
+                    new OtherTable("List", List.of(Row.of(1, "email", "note"), Row.of(2, "bob@example.com", "weight")));
+            Row ada = Row.of(2, "ada@example.com", "", "");
+            try (ImportPlan plan = plan(new Sheet(List.of(HEADER, ada), List.of(notes, list), null))) {
+                assertThat(told(plan))
+                        .singleElement()
+                        .asString()
+                        .startsWith("1 other sheet")
+                        .contains("\"List\"");
+            }
+        }
+
+        @Test
         void areNotReadInsteadOfOneThatIsBroken() {
             SourceException broken = new SourceException(
                     SourceException.Reason.MALFORMED, RowLocation.ofRow("users.xlsx", 1), "this is broken");

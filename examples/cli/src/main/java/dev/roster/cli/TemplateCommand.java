@@ -3,8 +3,9 @@ package dev.roster.cli;
 import dev.roster.csv.CsvStyle;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.profile.Template;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,8 +27,8 @@ final class TemplateCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         Profile profile = Profiles.require(profileName);
-        List<List<String>> rows = Templates.of(profile, desk.fields());
-        TargetFile.write(file, CsvStyle.defaults(), out -> rows.forEach(out::write));
+        Template template = desk.session().template(profile);
+        TargetFile.write(file, CsvStyle.defaults(), out -> template.write(out, Locale.ENGLISH));
         if (desk.writesJson()) {
             desk.json(json -> json.text("file", file.toString()));
         } else {
