@@ -16,6 +16,7 @@ import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
+import dev.roster.csv.CsvTableWriter;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -30,14 +31,23 @@ import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profiles;
 import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import dev.roster.spi.Stores;
 import dev.roster.text.PlanJson;
 import dev.roster.text.RightsText;
 import dev.roster.text.UserImpactText;
+import dev.roster.view.Columns;
+import dev.roster.view.Selection;
+import dev.roster.view.SelectionChange;
+import dev.roster.view.Suggestion;
+import dev.roster.view.TablePage;
+import dev.roster.view.ViewState;
+import dev.roster.view.Views;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,5 +159,33 @@ class RecipesTest {
         groups.delete(groups.find("navy").orElseThrow(), HolderPolicy.remove());
 
         assertThat(groups.all()).isEmpty();
+    }
+
+    @Test
+    void aTableOfUsers() {
+        admin.catalogs().groups().create(Group.named("navy"));
+        admin.users().create(user -> user.primaryEmail("grace@example.com").department("Navy"));
+        StringWriter out = new StringWriter();
+        Views views = admin.views();
+        Columns columns =
+                views.columns(fields -> Columns.learningPlatform(fields).without("skillCount"));
+        ViewState state = ViewState.ofQuery("v=1&search=gra&filter=department+eq+Navy&sort=-lastActivityAt", columns)
+                .state();
+        TablePage page = views.table(columns, state);
+        List<Suggestion> departments =
+                views.suggest(state, columns.find("department").orElseThrow(), "na", 10);
+        try (CsvTableWriter table = CsvTableWriter.to(out)) { // or a file, or a workbook to a response
+            views.export(columns, state).titled(Locale.GERMAN).write(table);
+        }
+        try (ImportPlan plan = admin.plan(
+                Selection.of(state).except(List.of(ada.id())), SelectionChange.addToGroups(new GroupKey("navy")))) {
+            admin.apply(plan); // undone like a file
+        }
+
+        assertThat(page.rows()).hasSize(1);
+        assertThat(departments).containsExactly(new Suggestion("Navy", "Navy", 1));
+        assertThat(out).asString().startsWith("Vollständiger Name,");
+        assertThat(views.count(Filter.of(Field.GROUPS, Operator.EQUAL, Set.of(new GroupKey("navy"))), 10))
+                .isEqualTo(1);
     }
 }
