@@ -1,0 +1,164 @@
+package dev.roster.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.Roster;
+import dev.roster.access.Actor;
+import dev.roster.memory.InMemoryStores;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.plan.Progress;
+import dev.roster.query.Sort;
+import dev.roster.table.TableColumn;
+import dev.roster.table.TableWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How a view becomes a table. */
+class ExportTest {
+
+    private static final int USERS = 2_300;
+
+    private final Views views = Roster.on(InMemoryStores.of(IntStream.range(0, USERS)
+                    .mapToObj(ExportTest::user)
+                    .toArray(User[]::new)))
+            .build()
+            .as(Actor.operator("operator"))
+            .views();
+    private final Columns columns = views.columns(Columns::standard);
+    private final ViewState addresses = ViewState.initial().showing("id", "primaryEmail");
+    private final KeptTable table = new KeptTable();
+
+    /** A table that keeps what was written, and what became of it. */
+    private static final class KeptTable implements TableWriter {
+        private final List<TableColumn> header = new ArrayList<>();
+        private final List<List<String>> rows = new ArrayList<>();
+        private boolean isDiscarded;
+        private int full = Integer.MAX_VALUE;
+
+        @Override
+        public void writeHeader(List<TableColumn> titles) {
+            header.addAll(titles);
+        }
+
+        @Override
+        public void write(List<String> cells) {
+            if (rows.size() == full) {
+                throw new IllegalStateException("the disk is full");
+            }
+            rows.add(List.copyOf(cells));
+        }
+
+        @Override
+        public void discard() {
+            isDiscarded = true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held open.
+        }
+    }
+
+    private static User user(int number) {
+        return User.builder(new UserId(String.format(Locale.ROOT, "u-%05d", number)))
+                .version(1)
+                .primaryEmail(new EmailAddress("p" + number + "@example.com"))
+                .displayName("Person " + (USERS - number))
+                .build();
+    }
+
+    @Test
+    void writesEveryUserOnceInTheOrderOfIds() {
+        assertThat(views.export(columns, addresses).write(table)).isEqualTo(USERS);
+        assertThat(table.header).extracting(TableColumn::title).containsExactly("id", "primaryEmail");
+        assertThat(table.rows).hasSize(USERS).doesNotHaveDuplicates();
+        assertThat(table.rows.get(0)).containsExactly("u-00000", "p0@example.com");
+        assertThat(table.rows.get(USERS - 1)).containsExactly("u-02299", "p2299@example.com");
+        assertThat(table.isDiscarded).isFalse();
+    }
+
+    @Test
+    void writesTheOrderOfTheViewWhateverItsPage() {
+        ViewState sorted = addresses.sortedBy(Sort.descending(Field.PRIMARY_EMAIL)).sized(7);
+        ViewState second = sorted.from(views.page(sorted.query()).nextCursor());
+        assertThat(views.export(columns, second).write(table)).isEqualTo(USERS);
+        assertThat(table.rows.get(0).get(1)).isEqualTo("p9@example.com");
+        assertThat(table.rows).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTextForWhichSeveralColumnsStandIsWrittenOnce() {
+        Columns known = views.columns(Columns::learningPlatform);
+        views.export(known, ViewState.initial().showing("user", "department", "managers")).write(table);
+        assertThat(table.header).extracting(TableColumn::title).doesNotHaveDuplicates().contains("department");
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        List<String> heard = new ArrayList<>();
+        views.export(columns, addresses).write(table, (phase, done, total) -> heard.add(phase + " " + done + "/" + total));
+        assertThat(heard)
+                .containsExactly(
+                        "EXPORTING 500/2300",
+                        "EXPORTING 1000/2300",
+                        "EXPORTING 1500/2300",
+                        "EXPORTING 2000/2300",
+                        "EXPORTING 2300/2300");
+    }
+
+    @Test
+    void endsWhenItIsCancelledAndGivesTheTableUp() {
+        Progress progress = new Progress() {
+            private boolean isEnough;
+
+            @Override
+            public void at(Phase phase, long done, long total) {
+                isEnough = done >= 1_000;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return isEnough;
+            }
+        };
+        assertThatThrownBy(() -> views.export(columns, addresses).write(table, progress))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageContaining("1000 users");
+        assertThat(table.rows).hasSize(1_000);
+        assertThat(table.isDiscarded).isTrue();
+    }
+
+    @Test
+    void anInterruptedThreadGivesTheTableUpAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> views.export(columns, addresses).write(table))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(table.isDiscarded).isTrue();
+    }
+
+    @Test
+    void aTableThatBreaksIsGivenUp() {
+        table.full = 700;
+        assertThatThrownBy(() -> views.export(columns, addresses).write(table))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("disk");
+        assertThat(table.isDiscarded).isTrue();
+    }
+
+    @Test
+    void aViewOfNobodyIsAHeader() {
+        assertThat(views.export(columns, addresses.searching("nobody")).titled(Locale.GERMAN).write(table))
+                .isZero();
+        assertThat(table.header).extracting(TableColumn::title).containsExactly("Benutzer-ID", "E-Mail-Adresse");
+        assertThat(table.rows).isEmpty();
+    }
+}
