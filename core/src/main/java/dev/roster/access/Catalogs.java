@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<OrganizationKey> organizations)
         implements KnownKeys {
 
+    private static final Set<Field<?>> KEPT =
+            Set.of(Field.ROLES, Field.GRANTS, Field.GROUPS, Field.SET_ASIDE_GROUPS, Field.ORGANIZATION);
+
     /** How many roles a message names. */
     private static final int MAX_NAMES = 12;
 
@@ -54,7 +57,17 @@ public record Catalogs(RoleCatalog roles, Set<GroupKey> groups, Set<Organization
             var key = OrganizationKey.parse(name);
             return key.isValid() && organizations.contains(key.value());
         }
-        return true;
+        return false;
+    }
+
+    /**
+     * Whether the elements of a field must be in a catalog; teams and modules, among others, are called as anybody likes.
+     *
+     * @param field any field
+     * @return whether {@link #isKnown} tells names that may be used from others
+     */
+    public static boolean keep(Field<?> field) {
+        return KEPT.contains(field);
     }
 
     /** Teams and domains are not defined anywhere. */

@@ -51,7 +51,7 @@ record PresentState(
         if (field.attribute().isPresent() && redefined.contains(definition)) {
             return definition.words();
         }
-        if (after == null || field.type() != FieldType.KEYS) {
+        if (after == null || !Catalogs.keep(field)) {
             return null;
         }
         T before = change.before();

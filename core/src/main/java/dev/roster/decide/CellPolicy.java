@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import dev.roster.access.Actor;
+import dev.roster.access.Catalogs;
 import dev.roster.cell.CellReader;
 import dev.roster.cell.Converted;
 import dev.roster.cell.Damage;
@@ -206,7 +207,29 @@ final class CellPolicy {
         if (NEVER_A_CODE.contains(field)) {
             warnOfConverted(use, cells, text, issues);
         }
-        return SheetLayout.namesEntries(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
+        if (!isAllowed(use, cells, value.value(), issues)) {
+            return null;
+        }
+        return Catalogs.keep(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
+    }
+
+    /** Whether the profile takes all values of a cell; the first that it does not take is told. */
+    private <T> boolean isAllowed(SheetLayout.Use<T> use, RowBatch.Cells cells, T value, List<Issue> issues) {
+        Field<T> field = use.field();
+        Set<String> allowed = terms.profile().allowed().get(field);
+        if (allowed == null) {
+            return true;
+        }
+        for (String text : field.formatAll(value)) {
+            String compared = CanonicalForm.of(text);
+            if (allowed.stream().map(CanonicalForm::of).noneMatch(compared::equals)) {
+                Issue issue = Issue.ofCell(
+                        IssueCode.VALUE_NOT_ALLOWED, at(use, cells), field, text, String.join(", ", allowed));
+                issues.add(rules.invalidOf(field) == InvalidPolicy.SKIP_VALUE ? issue.leftOut() : issue);
+                return false;
+            }
+        }
+        return true;
     }
 
     private void warnOfFar(

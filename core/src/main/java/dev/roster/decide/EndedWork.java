@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose last day of work is over, as the file newly says, is inactive, whatever else the row says. A day that is stored
- * already says nothing new: an export that is imported again changes nothing, and who came back stays.
+ * Whose last day of work is over, as the file says, is inactive, whatever else the row says. A day that is stored already
+ * keeps who is inactive so, and says nothing new of others: an export that is imported again changes nothing, and who came
+ * back stays.
  */
 final class EndedWork {
 
@@ -23,7 +24,7 @@ final class EndedWork {
     }
 
     /**
-     * Takes a user out whose row tells a last day before today that is not stored yet.
+     * Takes a user out whose row tells a last day before today.
      *
      * @param stored the user, or null for a new one
      * @param text the cell that tells the last day; blank where it tells none
@@ -37,9 +38,13 @@ final class EndedWork {
             ChangeDecision.Place place,
             List<FieldChange<?>> changes,
             List<Issue> issues) {
-        LocalDate end = text.isBlank() ? null : newEnd(changes);
+        LocalDate end = text.isBlank() ? null : endAfter(stored, changes);
         UserStatus before = stored == null ? null : stored.access().status();
         if (end == null || !end.isBefore(today) || statusAfter(before, changes).isAtRest()) {
+            return;
+        }
+        boolean isNew = changes.stream().anyMatch(change -> change.field().equals(Field.END_DATE));
+        if (!isNew && before != null && !before.isAtRest()) {
             return;
         }
         changes.removeIf(change -> change.field().equals(Field.STATUS));
@@ -49,8 +54,8 @@ final class EndedWork {
         issues.add(Issue.ofCell(IssueCode.WORK_ENDED, place.of(Field.END_DATE), Field.END_DATE, end.toString()));
     }
 
-    private static @Nullable LocalDate newEnd(List<FieldChange<?>> changes) {
-        LocalDate end = null;
+    private static @Nullable LocalDate endAfter(@Nullable User stored, List<FieldChange<?>> changes) {
+        LocalDate end = stored == null ? null : stored.employment().endDate();
         for (FieldChange<?> change : changes) {
             if (change.field().equals(Field.END_DATE)) {
                 end = (LocalDate) change.after();

@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import dev.roster.access.Authorizer;
+import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
 import dev.roster.cell.KnownKeys;
 import dev.roster.model.CustomAttribute;
@@ -104,7 +105,7 @@ final class NewEntries implements KnownKeys {
             return;
         }
         for (FieldChange<?> field : change.fields()) {
-            if (SheetLayout.namesEntries(field.field())) {
+            if (Catalogs.keep(field.field())) {
                 used.computeIfAbsent(field.field(), any -> new HashSet<>()).addAll(textsAfter(field));
             }
         }

@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.access.Catalogs;
 import dev.roster.cell.ColumnFormat;
 import dev.roster.mapping.AttributePair;
 import dev.roster.mapping.ColumnMapping;
@@ -67,7 +68,7 @@ final class SheetLayout {
 
         static <T> Use<T> of(int index, String column, Field<T> field, ColumnFormat format) {
             boolean isCheap = field.type() != FieldType.DATE;
-            boolean isVerbatim = isCheap && !isReference(field) && !namesEntries(field) && !format.inverted();
+            boolean isVerbatim = isCheap && !isReference(field) && !Catalogs.keep(field) && !format.inverted();
             return new Use<>(index, column, field, format, isVerbatim, new ValueMemory<>(), new ArrayList<>());
         }
     }
@@ -330,15 +331,6 @@ final class SheetLayout {
 
     static boolean isReference(Field<?> field) {
         return field.type() == FieldType.USER_REFERENCE;
-    }
-
-    /** Whether the values are names that must exist: a stored name may be gone by now. */
-    static boolean namesEntries(Field<?> field) {
-        return field.equals(Field.ROLES)
-                || field.equals(Field.GROUPS)
-                || field.equals(Field.GRANTS)
-                || field.equals(Field.SET_ASIDE_GROUPS)
-                || field.equals(Field.ORGANIZATION);
     }
 
     private boolean isAllowed(Field<?> field) {

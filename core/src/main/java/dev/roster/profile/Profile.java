@@ -6,6 +6,7 @@ import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRows how many rows a file may have
  * @param safeguards when safeguards trip
  * @param disarmed safeguards that never trip, because the profile exists for what they guard against
+ * @param allowed the only values that fields take, as canonical texts; others are issues. Fields that are not named take any
  * @param form how its file is documented to look, for templates
  */
 public record Profile(
@@ -50,6 +52,7 @@ public record Profile(
         long maxRows,
         Safeguard.Limits safeguards,
         Set<Safeguard> disarmed,
+        Map<Field<?>, Set<String>> allowed,
         FileForm form) {
 
     /** What a row does. */
@@ -85,6 +88,7 @@ public record Profile(
         required = List.copyOf(required);
         onlyFields = Set.copyOf(onlyFields);
         disarmed = Set.copyOf(disarmed);
+        allowed = Map.copyOf(allowed);
     }
 
     /**

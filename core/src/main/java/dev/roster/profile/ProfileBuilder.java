@@ -8,6 +8,7 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
 import dev.roster.spi.CorrelationKey;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,7 @@ public final class ProfileBuilder {
     private @Nullable UserStatus forced;
     private @Nullable RoleKey defaultRole;
     private Set<Safeguard> disarmed;
+    private final Map<Field<?>, Set<String>> allowed;
     private FileForm form;
 
     ProfileBuilder(Profile profile) {
@@ -78,6 +80,7 @@ public final class ProfileBuilder {
         forced = profile.forced();
         defaultRole = profile.defaultRole();
         disarmed = profile.disarmed();
+        allowed = new LinkedHashMap<>(profile.allowed());
         form = profile.form();
     }
 
@@ -456,6 +459,23 @@ public final class ProfileBuilder {
     }
 
     /**
+     * Lets a field take some values alone, whatever else exists; any other is an issue.
+     *
+     * @param field the field
+     * @param values the values as texts, of elements for a list, in any case; none, the default, for any. Example:
+     *     {@code allowed(Field.ROLES, "readonly", "admin")}
+     * @return this builder
+     */
+    public ProfileBuilder allowed(Field<?> field, String... values) {
+        if (values.length == 0) {
+            allowed.remove(field);
+        } else {
+            allowed.put(field, new LinkedHashSet<>(List.of(values)));
+        }
+        return this;
+    }
+
+    /**
      * Says how the file of the profile is documented to look, which its template then does.
      *
      * @param value the header or the lines; default {@link FileForm#ofFields()}: the keys of the fields that the profile
@@ -499,6 +519,7 @@ public final class ProfileBuilder {
                 maxRows,
                 safeguards,
                 disarmed,
+                allowed,
                 form);
     }
 }

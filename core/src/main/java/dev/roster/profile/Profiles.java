@@ -9,6 +9,7 @@ import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.model.UserStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The profiles that come with Roster; {@link Profile#with} makes others. */
@@ -31,6 +32,7 @@ public final class Profiles {
             MAX_ROWS,
             Safeguard.Limits.defaults(),
             Set.of(),
+            Map.of(),
             FileForm.ofFields());
 
     private static final FileForm TENANT_FORM = FileForm.of(
@@ -66,9 +68,11 @@ public final class Profiles {
         return USERS;
     }
 
-    /** {@return the update wizard (J7): changes users who exist, never creates} */
+    /** {@return the update wizard (J7): changes users who exist, never creates; takes the modules of J5 alone} */
     public static Profile updateUsers() {
-        return USERS.with(p -> p.name("update-users").missing(MissingPolicy.REJECT));
+        return USERS.with(p -> p.name("update-users")
+                .missing(MissingPolicy.REJECT)
+                .allowed(Field.MODULES, "LMS", "LXP", "DEVELOPMENT", "360 FEEDBACK"));
     }
 
     /** {@return bulk deactivation (J8): 1 to 5,000 e-mail addresses of users to deactivate} */

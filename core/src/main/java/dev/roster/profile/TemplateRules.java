@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What may stand in the columns of a template, in values and in words. */
@@ -48,6 +49,10 @@ final class TemplateRules {
     }
 
     private List<String> allowed(Field<?> field) {
+        Set<String> taken = profile.allowed().get(field);
+        if (taken != null) {
+            return List.copyOf(taken);
+        }
         if (field.type() == FieldType.YES_NO) {
             return YES_NO;
         }

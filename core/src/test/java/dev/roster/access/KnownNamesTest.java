@@ -43,7 +43,8 @@ class KnownNamesTest {
         "grants, lead@domain:any, true",
         "grants, pilot@team:any, false",
         "grants, lead, false",
-        "department, anything, true"
+        "department, anything, false",
+        "modules, anything, false"
     })
     void aNameIsKnownWhereItsCatalogHasIt(String field, String name, boolean isKnown) {
         Field<?> asked = Fields.builtIn().require(field);

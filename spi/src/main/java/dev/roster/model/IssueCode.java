@@ -56,6 +56,8 @@ public enum IssueCode {
     USER_REFERENCE_DELETED("userReference.deleted"),
     /** Names several users. */
     USER_REFERENCE_AMBIGUOUS("userReference.ambiguous"),
+    /** Not one of the values that the profile takes. */
+    VALUE_NOT_ALLOWED("value.notAllowed"),
     /** Names a role that does not exist. */
     ROLE_UNKNOWN("role.unknown"),
     /** Names a group that does not exist. */

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.model.Field;
 import dev.roster.model.GroupKey;
+import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.ApplyPolicy;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.ProfileBuilder;
 import dev.roster.profile.Profiles;
@@ -214,5 +218,42 @@ class PolicyExamplesTest {
         desk.apply("userName,jobTitle", "ada,Admiral");
         User after = Scenario.users(desk.stores).get(0);
         assertThat(after).isEqualTo(before.with(u -> u.jobTitle("Admiral").version(before.version() + 1)));
+    }
+
+    @Nested
+    class WhenSomeValuesAloneAreTaken {
+
+        private static final String[] ROWS = {"userName,modules,department", "ada,lms|360 Feedback,A", "bob,lms|chess,B"};
+
+        @Test
+        void anyOtherIsAnIssueThatNamesThem() {
+            Desk strict = desk.with(Profiles.updateUsers());
+            try (ImportPlan plan = strict.plan(ROWS)) {
+                PlannedChange bob = Scenario.changes(plan).get(1);
+                assertThat(bob.kind()).isEqualTo(ChangeKind.REJECTED);
+                assertThat(bob.issues())
+                        .extracting(Issue::sentence)
+                        .singleElement()
+                        .asString()
+                        .contains("row 3", "\"chess\" is not taken here; use one of LMS, LXP, DEVELOPMENT, 360 FEEDBACK");
+            }
+            strict.apply(ROWS);
+            assertThat(desk.stored("ada", Field.MODULES)).isEqualTo("360 feedback|lms");
+            assertThat(desk.stored("bob", Field.DEPARTMENT)).isEmpty();
+        }
+
+        @Test
+        void theRestOfTheRowCountsWhereThatIsWanted() {
+            desk.with(Profiles.updateUsers().with(p -> p.invalidValues(InvalidPolicy.SKIP_VALUE)))
+                    .apply(ROWS);
+            assertThat(desk.stored("bob", Field.MODULES)).isEmpty();
+            assertThat(desk.stored("bob", Field.DEPARTMENT)).isEqualTo("B");
+        }
+
+        @Test
+        void otherProfilesTakeAny() {
+            with(p -> {}).apply(ROWS);
+            assertThat(desk.stored("bob", Field.MODULES)).isEqualTo("chess|lms");
+        }
     }
 }
