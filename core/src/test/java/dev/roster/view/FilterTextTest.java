@@ -210,6 +210,13 @@ class FilterTextTest {
     }
 
     @Test
+    void tellsHowToWriteControlCharacters() {
+        assertThatExceptionOfType(FilterSyntaxException.class)
+                .isThrownBy(() -> FilterText.parse("department co \"a\tb\"", FIELDS))
+                .withMessage("filter, character 17: write this control character as \\u0009");
+    }
+
+    @Test
     void countsOpenBracketsNotAllOfThem() {
         String wide = "(location pr)" + " or (location pr)".repeat(60);
 
