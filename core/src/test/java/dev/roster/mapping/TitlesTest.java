@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every title of a field leads back to it, in every language that has titles. */
 final class TitlesTest {
 
-    private static final List<Field<?>> ALL = List.copyOf(Fields.builtIn().all());
+    private static final List<Field<?>> ALL = Stream.<Field<?>>concat(Fields.builtIn().all().stream(), Stream.of(Field.MANAGERS)).toList();
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "de-AT", "fr", "es", "it", "nl", "pt", "pt-BR", "pl"})
