@@ -45,6 +45,7 @@ final class NameMatcher {
 
     NameMatcher(Fields fields) {
         this.fields = fields;
+        kept.put(Field.MANAGERS.key(), Field.MANAGERS);
         for (Field<?> field : fields.all()) {
             if (ColumnTarget.ToField.isImportable(field)) {
                 addNames(field);

@@ -143,8 +143,9 @@ public final class ColumnPart {
 
     /** The column of a table that is written, titled for people or, without a language, by its key. */
     TableColumn header(@Nullable Locale locale) {
-        boolean isTitled = locale != null && field != null && field.key().equals(key);
-        return isTitled ? Objects.requireNonNull(field).column(locale) : new TableColumn(key, values);
+        return locale == null || field == null || !field.key().equals(key)
+                ? new TableColumn(key, values)
+                : field.column(locale);
     }
 
     List<String> texts(List<User> users, Colleagues colleagues) {

@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every title of a field leads back to it, in every language that has titles. */
 final class TitlesTest {
 
-    private static final List<Field<?>> ALL = List.copyOf(Fields.builtIn().all());
+    private static final List<Field<?>> ALL = Stream.<Field<?>>concat(
+                    Fields.builtIn().all().stream(), Stream.of(Field.MANAGERS))
+            .toList();
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "de-AT", "fr", "es", "it", "nl", "pt", "pt-BR", "pl"})
@@ -74,19 +77,22 @@ final class TitlesTest {
         assertThat(Field.DEPARTMENT.column(Locale.GERMAN).title()).isEqualTo("Abteilung");
     }
 
-    @Test
-    void saysThatRosterKeepsAFieldItself() {
-        for (String name :
-                List.of("lastLoginAt", "Last login", "Letzte Anmeldung", "deactivatedAt", "Deaktiviert am")) {
-            List<Row> rows =
-                    List.of(Row.of(1, "primaryEmail", name), Row.of(2, "ada@example.com", "2024-02-29T10:15:30Z"));
-            TableMapping mapping = ColumnMapper.map(rows, "f.csv", MappingRules.none(), Fields.builtIn());
-            assertThat(mapping.columns().get(1).isMapped()).as(name).isFalse();
-            assertThat(mapping.issues()).extracting(Issue::code).as(name).containsExactly(IssueCode.FIELD_READ_ONLY);
-            assertThat(mapping.issues().get(0).message())
-                    .contains("Roster keeps "
-                            + (name.startsWith("l") || name.startsWith("L") ? "lastLoginAt" : "deactivatedAt"));
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "lastLoginAt, lastLoginAt",
+        "Last login, lastLoginAt",
+        "Letzte Anmeldung, lastLoginAt",
+        "deactivatedAt, deactivatedAt",
+        "Deaktiviert am, deactivatedAt",
+        "managers, managers",
+        "Alle Vorgesetzten, managers",
+    })
+    void saysThatRosterKeepsAFieldItself(String name, String key) {
+        List<Row> rows = List.of(Row.of(1, "primaryEmail", name), Row.of(2, "ada@example.com", "2024-02-29T10:15:30Z"));
+        TableMapping mapping = ColumnMapper.map(rows, "f.csv", MappingRules.none(), Fields.builtIn());
+        assertThat(mapping.columns().get(1).isMapped()).isFalse();
+        assertThat(mapping.issues()).extracting(Issue::code).containsExactly(IssueCode.FIELD_READ_ONLY);
+        assertThat(mapping.issues().get(0).message()).endsWith("Roster keeps " + key + " itself");
     }
 
     /** What does not lead back to its field, with what it leads to. */

@@ -26,9 +26,8 @@ class ExportTest {
 
     private static final int USERS = 2_300;
 
-    private final Views views = Roster.on(InMemoryStores.of(IntStream.range(0, USERS)
-                    .mapToObj(ExportTest::user)
-                    .toArray(User[]::new)))
+    private final Views views = Roster.on(InMemoryStores.of(
+                    IntStream.range(0, USERS).mapToObj(ExportTest::user).toArray(User[]::new)))
             .build()
             .as(Actor.operator("operator"))
             .views();
@@ -87,7 +86,8 @@ class ExportTest {
 
     @Test
     void writesTheOrderOfTheViewWhateverItsPage() {
-        ViewState sorted = addresses.sortedBy(Sort.descending(Field.PRIMARY_EMAIL)).sized(7);
+        ViewState sorted =
+                addresses.sortedBy(Sort.descending(Field.PRIMARY_EMAIL)).sized(7);
         ViewState second = sorted.from(views.page(sorted.query()).nextCursor());
         assertThat(views.export(columns, second).write(table)).isEqualTo(USERS);
         assertThat(table.rows.get(0).get(1)).isEqualTo("p9@example.com");
@@ -97,14 +97,19 @@ class ExportTest {
     @Test
     void aTextForWhichSeveralColumnsStandIsWrittenOnce() {
         Columns known = views.columns(Columns::learningPlatform);
-        views.export(known, ViewState.initial().showing("user", "department", "managers")).write(table);
-        assertThat(table.header).extracting(TableColumn::title).doesNotHaveDuplicates().contains("department");
+        views.export(known, ViewState.initial().showing("user", "department", "managers"))
+                .write(table);
+        assertThat(table.header)
+                .extracting(TableColumn::title)
+                .doesNotHaveDuplicates()
+                .contains("department");
     }
 
     @Test
     void tellsHowFarItIs() {
         List<String> heard = new ArrayList<>();
-        views.export(columns, addresses).write(table, (phase, done, total) -> heard.add(phase + " " + done + "/" + total));
+        views.export(columns, addresses)
+                .write(table, (phase, done, total) -> heard.add(phase + " " + done + "/" + total));
         assertThat(heard)
                 .containsExactly(
                         "EXPORTING 500/2300",
@@ -156,7 +161,9 @@ class ExportTest {
 
     @Test
     void aViewOfNobodyIsAHeader() {
-        assertThat(views.export(columns, addresses.searching("nobody")).titled(Locale.GERMAN).write(table))
+        assertThat(views.export(columns, addresses.searching("nobody"))
+                        .titled(Locale.GERMAN)
+                        .write(table))
                 .isZero();
         assertThat(table.header).extracting(TableColumn::title).containsExactly("Benutzer-ID", "E-Mail-Adresse");
         assertThat(table.rows).isEmpty();

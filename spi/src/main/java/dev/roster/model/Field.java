@@ -1,9 +1,12 @@
 package dev.roster.model;
 
+import static dev.roster.model.FieldBuilder.keys;
+import static dev.roster.model.FieldBuilder.moment;
+import static dev.roster.model.FieldBuilder.text;
+
 import dev.roster.table.TableColumn;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -160,7 +163,7 @@ public final class Field<T> {
      */
     public static final Field<Set<UserId>> MANAGERS = Field.<Set<UserId>>named(
                     "managers", "Managers", FieldType.USER_REFERENCE)
-            .listCodec(texts -> TextRules.parseKeys(texts, UserId::parse), Field::texts)
+            .listCodec(texts -> TextRules.parseKeys(texts, UserId::parse), FieldBuilder::texts)
             .compared(String::strip)
             .access(user -> null, (user, value) -> {})
             .is(Trait.LIST, Trait.SYSTEM)
@@ -477,49 +480,5 @@ public final class Field<T> {
 
     static <T> FieldBuilder<T> named(String key, String label, FieldType type) {
         return new FieldBuilder<>(key, label, type);
-    }
-
-    private static FieldBuilder<String> text(
-            String key,
-            String label,
-            int maxLength,
-            Function<User, @Nullable String> reader,
-            BiConsumer<UserBuilder, @Nullable String> writer) {
-        return Field.<String>named(key, label, FieldType.TEXT)
-                .codec(text -> TextRules.parseText(text, maxLength), text -> text)
-                .access(reader, writer)
-                .maxLength(maxLength);
-    }
-
-    private static Field<Instant> moment(
-            String key,
-            String label,
-            Function<User, @Nullable Instant> reader,
-            BiConsumer<UserBuilder, @Nullable Instant> writer) {
-        return Field.<Instant>named(key, label, FieldType.INSTANT)
-                .codec(TextRules::parseInstant, Instant::toString)
-                .access(reader, writer)
-                .is(Trait.SYSTEM)
-                .build();
-    }
-
-    private static <K extends Comparable<K>> FieldBuilder<Set<K>> keys(
-            String key,
-            String label,
-            Function<String, Parsed<K>> parser,
-            Function<User, Set<K>> reader,
-            BiConsumer<UserBuilder, Set<K>> writer) {
-        return Field.<Set<K>>named(key, label, FieldType.KEYS)
-                .listCodec(texts -> TextRules.parseKeys(texts, parser), Field::texts)
-                .access(reader, (user, value) -> writer.accept(user, value == null ? Set.of() : value))
-                .is(Trait.LIST);
-    }
-
-    private static List<String> texts(Set<?> keys) {
-        List<String> texts = new ArrayList<>(keys.size());
-        for (Object key : keys) {
-            texts.add(key.toString());
-        }
-        return List.copyOf(texts);
     }
 }

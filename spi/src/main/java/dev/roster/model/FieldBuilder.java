@@ -1,5 +1,7 @@
 package dev.roster.model;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -88,5 +90,53 @@ final class FieldBuilder<T> {
 
     Field<T> build() {
         return new Field<>(this);
+    }
+
+    /** A text of the user. */
+    static FieldBuilder<String> text(
+            String key,
+            String label,
+            int maxLength,
+            Function<User, @Nullable String> reader,
+            BiConsumer<UserBuilder, @Nullable String> writer) {
+        return Field.<String>named(key, label, FieldType.TEXT)
+                .codec(text -> TextRules.parseText(text, maxLength), text -> text)
+                .access(reader, writer)
+                .maxLength(maxLength);
+    }
+
+    /** A moment that Roster keeps. */
+    static Field<Instant> moment(
+            String key,
+            String label,
+            Function<User, @Nullable Instant> reader,
+            BiConsumer<UserBuilder, @Nullable Instant> writer) {
+        return Field.<Instant>named(key, label, FieldType.INSTANT)
+                .codec(TextRules::parseInstant, Instant::toString)
+                .access(reader, writer)
+                .is(Field.Trait.SYSTEM)
+                .build();
+    }
+
+    /** A set of keys; no value is the empty one. */
+    static <K extends Comparable<K>> FieldBuilder<Set<K>> keys(
+            String key,
+            String label,
+            Function<String, Parsed<K>> parser,
+            Function<User, Set<K>> reader,
+            BiConsumer<UserBuilder, Set<K>> writer) {
+        return Field.<Set<K>>named(key, label, FieldType.KEYS)
+                .listCodec(texts -> TextRules.parseKeys(texts, parser), FieldBuilder::texts)
+                .access(reader, (user, value) -> writer.accept(user, value == null ? Set.of() : value))
+                .is(Field.Trait.LIST);
+    }
+
+    /** The keys as text. */
+    static List<String> texts(Set<?> keys) {
+        List<String> texts = new ArrayList<>(keys.size());
+        for (Object key : keys) {
+            texts.add(key.toString());
+        }
+        return List.copyOf(texts);
     }
 }

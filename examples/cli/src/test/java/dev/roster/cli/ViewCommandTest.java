@@ -34,7 +34,9 @@ class ViewCommandTest {
                 .contains("Full name")
                 .contains("Bob Babbage")
                 .containsPattern("Cid +Bob Babbage | Ada Lovelace");
-        assertThat(shell.json("users", "--search", "bob").at("/users/0/displayName").isNull())
+        assertThat(shell.json("users", "--search", "bob")
+                        .at("/users/0/displayName")
+                        .isNull())
                 .isTrue();
     }
 
@@ -55,7 +57,8 @@ class ViewCommandTest {
         assertThat(link).startsWith("v=1&filter=department").endsWith("&sort=-displayName&columns=userName&size=7");
         JsonNode users = shell.json("users", "--url", link).get("users");
         assertThat(users).extracting(user -> user.get("userName").textValue()).containsExactly("cid", "bob");
-        assertThat(shell.json("users", "--url", link, "--search", "cid").get("users")).hasSize(1);
+        assertThat(shell.json("users", "--url", link, "--search", "cid").get("users"))
+                .hasSize(1);
         assertThat(shell.json("users", "--sort", "userName", "--url").get("url").textValue())
                 .isEqualTo("v=1&sort=userName");
     }
@@ -71,7 +74,8 @@ class ViewCommandTest {
     @Test
     void anExportHasTitlesOfALanguageAndComesBackUnchanged() {
         for (String file : new String[] {"out.csv", "out.xlsx"}) {
-            assertThat(shell.run("export", shell.path(file), "--titles", "de").code()).isEqualTo(Exit.DONE);
+            assertThat(shell.run("export", shell.path(file), "--titles", "de").code())
+                    .isEqualTo(Exit.DONE);
             JsonNode plan = shell.json("import", shell.path(file), "--dry-run");
             assertThat(plan.at("/summary/unchanged").intValue()).isEqualTo(3);
         }
@@ -85,7 +89,8 @@ class ViewCommandTest {
                 shell.file(
                         "long.csv",
                         "userName,email,displayName,department,jobTitle",
-                        "dan,dan@" + "a".repeat(50) + ".example.com," + "D".repeat(60) + "," + "E".repeat(70) + "," + "F".repeat(80)),
+                        "dan,dan@" + "a".repeat(50) + ".example.com," + "D".repeat(60) + "," + "E".repeat(70) + ","
+                                + "F".repeat(80)),
                 "--yes");
         assertThat(shell.answering("", "users").out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120))
@@ -93,6 +98,8 @@ class ViewCommandTest {
     }
 
     private String id(String name) {
-        return shell.json("users", "--search", name, "--columns", "id").at("/users/0/id").textValue();
+        return shell.json("users", "--search", name, "--columns", "id")
+                .at("/users/0/id")
+                .textValue();
     }
 }
