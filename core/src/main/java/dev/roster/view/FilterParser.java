@@ -120,18 +120,17 @@ final class FilterParser {
     }
 
     private FilterSyntaxException unknown(int place, String name) {
-        switch (CanonicalForm.of(name)) {
-            case "not":
-                return tokens.refused("( after not");
-            case "search":
-                return tokens.refused("words in quotes after search");
-            default:
+        return switch (CanonicalForm.of(name)) {
+            case "not" -> tokens.refused("( after not");
+            case "search" -> tokens.refused("words in quotes after search");
+            default -> {
                 boolean isPath = name.chars().anyMatch(c -> c == '.' || c == ':' || c == '[');
                 String hint = isPath ? "a field has one name and no parts; " : "";
                 String keys = fields.all().stream().map(Field::key).collect(Collectors.joining(", "));
-                return new FilterSyntaxException(
+                yield new FilterSyntaxException(
                         place, "no field \"" + FilterTokens.shown(name) + "\"; " + hint + "use one of " + keys);
-        }
+            }
+        };
     }
 
     private Operator operator(Field<?> field) {
