@@ -17,28 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link Profile} is made of. For one thread. */
 public final class ProfileBuilder {
-    private ConflictPolicy onConflict;
-    private BlankPolicy blankCells;
-    private ExistingPolicy existing;
-    private MissingPolicy missing;
-    private AbsentPolicy absent;
-    private DuplicatePolicy duplicates;
-    private UnknownPolicy unknownRole;
-    private UnknownPolicy unknownGroup;
-    private UnknownPolicy unknownOrganization;
-    private InvalidPolicy invalid;
-    private final Map<Field<?>, InvalidPolicy> fieldInvalids;
-    private InvalidPolicy unknownManager;
-    private ApplyPolicy applying;
-    private String clearToken;
+    private final PolicyDraft policy;
     private String name;
     private Profile.Operation operation;
     private Profile.Invitation invitation;
     private long maxRows;
     private Safeguard.Limits safeguards;
     private ReadingRules reading;
-    private final Map<Field<?>, ConflictPolicy> fieldConflicts;
-    private final Map<Field<?>, BlankPolicy> fieldBlanks;
     private MappingRules mapping;
     private List<Field<?>> matchBy;
     private List<Field<?>> required;
@@ -50,29 +35,13 @@ public final class ProfileBuilder {
     private FileForm form;
 
     ProfileBuilder(Profile profile) {
-        MigrationPolicy policy = profile.policy();
-        onConflict = policy.onConflict();
-        blankCells = policy.blank();
-        existing = policy.existing();
-        missing = policy.missing();
-        absent = policy.absent();
-        duplicates = policy.duplicates();
-        unknownRole = policy.unknownRole();
-        unknownGroup = policy.unknownGroup();
-        unknownOrganization = policy.unknownOrganization();
-        invalid = policy.invalid();
-        fieldInvalids = new LinkedHashMap<>(policy.fieldInvalids());
-        unknownManager = policy.unknownManager();
-        applying = policy.applying();
-        clearToken = policy.clearToken();
+        policy = new PolicyDraft(profile.policy());
         name = profile.name();
         operation = profile.operation();
         invitation = profile.invitation();
         maxRows = profile.maxRows();
         safeguards = profile.safeguards();
         reading = profile.reading();
-        fieldConflicts = new LinkedHashMap<>(policy.fieldConflicts());
-        fieldBlanks = new LinkedHashMap<>(policy.fieldBlanks());
         mapping = profile.mapping();
         matchBy = profile.matchBy();
         required = profile.required();
@@ -92,7 +61,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder onConflict(ConflictPolicy value) {
-        onConflict = value;
+        policy.onConflict = value;
         return this;
     }
 
@@ -104,7 +73,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder blankCells(BlankPolicy value) {
-        blankCells = value;
+        policy.blankCells = value;
         return this;
     }
 
@@ -116,7 +85,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder existing(ExistingPolicy value) {
-        existing = value;
+        policy.existing = value;
         return this;
     }
 
@@ -128,7 +97,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder missing(MissingPolicy value) {
-        missing = value;
+        policy.missing = value;
         return this;
     }
 
@@ -140,7 +109,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder absent(AbsentPolicy value) {
-        absent = value;
+        policy.absent = value;
         return this;
     }
 
@@ -152,7 +121,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder duplicates(DuplicatePolicy value) {
-        duplicates = value;
+        policy.duplicates = value;
         return this;
     }
 
@@ -164,7 +133,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder unknownRole(UnknownPolicy value) {
-        unknownRole = value;
+        policy.unknownRole = value;
         return this;
     }
 
@@ -176,7 +145,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder unknownGroup(UnknownPolicy value) {
-        unknownGroup = value;
+        policy.unknownGroup = value;
         return this;
     }
 
@@ -188,7 +157,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder unknownOrganization(UnknownPolicy value) {
-        unknownOrganization = value;
+        policy.unknownOrganization = value;
         return this;
     }
 
@@ -200,7 +169,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder invalidValues(InvalidPolicy value) {
-        invalid = value;
+        policy.invalid = value;
         return this;
     }
 
@@ -212,7 +181,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder invalidValues(Field<?> field, InvalidPolicy value) {
-        fieldInvalids.put(field, value);
+        policy.fieldInvalids.put(field, value);
         return this;
     }
 
@@ -224,7 +193,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder unknownManager(InvalidPolicy value) {
-        unknownManager = value;
+        policy.unknownManager = value;
         return this;
     }
 
@@ -236,7 +205,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder applying(ApplyPolicy value) {
-        applying = value;
+        policy.applying = value;
         return this;
     }
 
@@ -248,7 +217,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder clearToken(String value) {
-        clearToken = value;
+        policy.clearToken = value;
         return this;
     }
 
@@ -331,7 +300,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder onConflict(Field<?> field, ConflictPolicy value) {
-        fieldConflicts.put(field, value);
+        policy.fieldConflicts.put(field, value);
         return this;
     }
 
@@ -344,7 +313,7 @@ public final class ProfileBuilder {
      * @return this builder
      */
     public ProfileBuilder blankCells(Field<?> field, BlankPolicy value) {
-        fieldBlanks.put(field, value);
+        policy.fieldBlanks.put(field, value);
         return this;
     }
 
@@ -492,23 +461,7 @@ public final class ProfileBuilder {
                 name,
                 mapping,
                 reading,
-                new MigrationPolicy(
-                        onConflict,
-                        fieldConflicts,
-                        blankCells,
-                        fieldBlanks,
-                        clearToken,
-                        existing,
-                        missing,
-                        absent,
-                        duplicates,
-                        unknownRole,
-                        unknownGroup,
-                        unknownOrganization,
-                        invalid,
-                        fieldInvalids,
-                        unknownManager,
-                        applying),
+                policy.policy(),
                 matchBy,
                 required,
                 onlyFields,

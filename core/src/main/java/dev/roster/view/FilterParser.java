@@ -177,7 +177,11 @@ final class FilterParser {
                 value.place(), "null, which is no value, goes after eq or ne alone; the text null stands in quotes");
     }
 
-    /** Makes a filter of what stands at a place, which is told when that cannot be. */
+    /**
+     * Makes a filter of what stands at a place.
+     *
+     * @throws FilterSyntaxException with that place, when it cannot be
+     */
     private static Filter at(int place, Supplier<Filter> filter) {
         try {
             return filter.get();

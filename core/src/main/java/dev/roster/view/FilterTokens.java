@@ -123,7 +123,11 @@ final class FilterTokens {
         return new Value(place, quoted.value(), true);
     }
 
-    /** A value without quotes, and so without marks that are meant as quotes. */
+    /**
+     * A value without quotes.
+     *
+     * @throws FilterSyntaxException if it holds marks that are meant as quotes
+     */
     private String bare(int place) {
         String word = word("a value");
         if (OTHER_QUOTES.indexOf(word.charAt(0)) >= 0 || word.indexOf('"') >= 0) {

@@ -51,16 +51,18 @@ class RemediesTest {
     private static final Grant KEEPER_OF_NAVY = Grant.of(new RoleKey("keeper"), Place.of(new GroupKey("navy")));
 
     private static User ada() {
-        return user("ada", "member", user -> user.groups(List.of(new GroupKey("navy")))
-                .organization(new OrganizationKey("acme"))
-                .teams(List.of(new TeamKey("red"))));
+        return user(
+                "ada",
+                "member",
+                user -> user.groups(List.of(new GroupKey("navy")))
+                        .organization(new OrganizationKey("acme"))
+                        .teams(List.of(new TeamKey("red"))));
     }
 
     @Test
     void aGrantAtAPlaceOfTheUserComesBeforeARoleThatReachesEverybody() {
         assertThat(remedies(user("bob", "member", user -> {}), Action.UPDATE, ada()))
-                .containsExactly(
-                        "GRANT null keeper@group:navy [admin, owner]", "ROLE keeper null [admin, owner]");
+                .containsExactly("GRANT null keeper@group:navy [admin, owner]", "ROLE keeper null [admin, owner]");
     }
 
     @Test
@@ -71,8 +73,7 @@ class RemediesTest {
 
     @Test
     void whoIsPutToRestComesBack() {
-        assertThat(remedies(
-                        user("bob", "owner", user -> user.status(UserStatus.SUSPENDED)), Action.UPDATE, ada()))
+        assertThat(remedies(user("bob", "owner", user -> user.status(UserStatus.SUSPENDED)), Action.UPDATE, ada()))
                 .containsExactly("RETURN null null [owner]");
     }
 
@@ -80,8 +81,7 @@ class RemediesTest {
     void aGrantThatEndedIsGivenAnewAndTheSameOneIsNotToldTwice() {
         User bob = user("bob", "member", user -> user.grants(List.of(KEEPER_OF_NAVY.until(NOW.minusSeconds(5)))));
         assertThat(remedies(bob, Action.UPDATE, ada()))
-                .containsExactly(
-                        "EXTEND null keeper@group:navy [admin, owner]", "ROLE keeper null [admin, owner]");
+                .containsExactly("EXTEND null keeper@group:navy [admin, owner]", "ROLE keeper null [admin, owner]");
     }
 
     @Test

@@ -77,7 +77,7 @@ final class FilterDice {
     }
 
     private Filter comparison(Field<?> field) {
-        Operator operator = Operator.values()[random.nextInt(Operator.values().length)];
+        Operator operator = List.of(Operator.values()).get(random.nextInt(Operator.values().length));
         if (!operator.suits(field)) {
             return new Filter.Comparison(field, Operator.PRESENT, "");
         }

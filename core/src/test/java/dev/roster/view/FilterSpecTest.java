@@ -61,7 +61,8 @@ class FilterSpecTest {
         } catch (FilterSyntaxException refused) {
             String start = "filter, character " + refused.position() + ": ";
             assertThat(refused).hasMessageStartingWith(start);
-            return "@" + refused.position() + " " + refused.getMessage().substring(start.length());
+            return "@" + refused.position() + " "
+                    + String.valueOf(refused.getMessage()).substring(start.length());
         }
     }
 

@@ -183,7 +183,11 @@ final class SheetWriter {
         }
     }
 
-    /** The text of a cell as a workbook holds it. */
+    /**
+     * The text of a cell as a workbook holds it.
+     *
+     * @throws IllegalArgumentException if it is longer than a cell may be, or holds what no workbook holds
+     */
     static String text(String cell) {
         if (cell.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("cells must have at most 32767 characters, found " + cell.length());

@@ -223,7 +223,8 @@ class PolicyExamplesTest {
     @Nested
     class WhenSomeValuesAloneAreTaken {
 
-        private static final String[] ROWS = {"userName,modules,department", "ada,lms|360 Feedback,A", "bob,lms|chess,B"};
+        private static final String[] ROWS = {"userName,modules,department", "ada,lms|360 Feedback,A", "bob,lms|chess,B"
+        };
 
         @Test
         void anyOtherIsAnIssueThatNamesThem() {
@@ -235,7 +236,8 @@ class PolicyExamplesTest {
                         .extracting(Issue::sentence)
                         .singleElement()
                         .asString()
-                        .contains("row 3", "\"chess\" is not taken here; use one of LMS, LXP, DEVELOPMENT, 360 FEEDBACK");
+                        .contains(
+                                "row 3", "\"chess\" is not taken here; use one of LMS, LXP, DEVELOPMENT, 360 FEEDBACK");
             }
             strict.apply(ROWS);
             assertThat(desk.stored("ada", Field.MODULES)).isEqualTo("360 feedback|lms");

@@ -21,7 +21,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -116,14 +115,14 @@ final class ExportContender {
 
     private static long writeCsv(ResultSet rows, Path file) throws SQLException, IOException {
         long count = 0;
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord((Object[]) EXPORTED);
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            CSVFormat.RFC4180.printRecord(out, (Object[]) EXPORTED);
+            Object[] cells = new Object[EXPORTED.length];
             while (rows.next()) {
-                for (int i = 1; i <= EXPORTED.length; i++) {
-                    printer.print(rows.getString(i));
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = rows.getString(i + 1);
                 }
-                printer.println();
+                CSVFormat.RFC4180.printRecord(out, cells);
                 count++;
             }
         }

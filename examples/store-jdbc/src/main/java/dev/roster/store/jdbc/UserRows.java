@@ -80,7 +80,11 @@ final class UserRows {
         return addActivity(cells.text(), user).build();
     }
 
-    /** In the order of {@link UserColumns#ALL}. */
+    /**
+     * In the order of {@link UserColumns#ALL}.
+     *
+     * @throws SQLException if the database refuses
+     */
     private static void addColumns(Cells cells, UserBuilder user) throws SQLException {
         user.userName(cells.value(UserName::new))
                 .externalId(cells.text())
