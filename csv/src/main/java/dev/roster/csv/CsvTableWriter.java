@@ -23,6 +23,8 @@ public final class CsvTableWriter implements TableWriter {
 
     private final CsvTarget target;
     private final CsvStyle style;
+    /** Which of the first characters this or another program could misread in a cell without quotes. */
+    private final boolean[] odd = new boolean[128];
     private final StringBuilder text = new StringBuilder(2 * FLUSH_AT);
     private State state = State.OPEN;
 
@@ -35,6 +37,9 @@ public final class CsvTableWriter implements TableWriter {
     private CsvTableWriter(CsvTarget target, CsvStyle style) {
         this.target = target;
         this.style = style;
+        for (char c = 0; c < odd.length; c++) {
+            odd[c] = c < ' ' || c == style.separator() || Separator.CANDIDATES.indexOf(c) >= 0;
+        }
         if (style.mark() == ByteOrderMark.WRITTEN) {
             text.append('\uFEFF');
         }
@@ -171,7 +176,7 @@ public final class CsvTableWriter implements TableWriter {
                 throw new IllegalArgumentException("cells must not hold a NUL character");
             }
             hasQuote |= c == '"';
-            needsQuotes |= c < ' ' || c == style.separator() || Separator.CANDIDATES.indexOf(c) >= 0;
+            needsQuotes |= c < odd.length ? odd[c] : c == style.separator();
         }
         if (!needsQuotes && !hasQuote) {
             text.append(guarded);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -412,41 +411,41 @@ public final class UserBuilder {
         if (id.equals(managerId)) {
             violations.add("a manager other than the user");
         }
-        if (!GrantText.areOneEach(Set.copyOf(grants))) {
+        if (!grants.isEmpty() && !GrantText.areOneEach(Set.copyOf(grants))) {
             violations.add("one grant at most of a role at a place");
         }
         if (version < 0) {
             violations.add("a version of 0 or more");
         }
-        unencodable().forEach((name, text) -> {
-            if (text != null && !TextRules.isEncodable(text)) {
-                violations.add("text without NUL and half characters in " + name);
-            }
-        });
+        addUnencodable(violations);
         return violations;
     }
 
     /** Free texts by what they are called; other values check themselves when they are made. */
-    private Map<String, @Nullable String> unencodable() {
-        Map<String, @Nullable String> texts = new LinkedHashMap<>();
-        texts.put("externalId", externalId);
-        texts.put("statusReason", statusReason);
-        texts.put("displayName", displayName);
-        texts.put("firstName", firstName);
-        texts.put("lastName", lastName);
-        texts.put("avatarUrl", avatarUrl);
-        texts.put("department", department);
-        texts.put("company", company);
-        texts.put("location", location);
-        texts.put("jobTitle", jobTitle);
-        texts.put("position", position);
-        texts.put("userType", userType);
+    private void addUnencodable(List<String> violations) {
+        check("externalId", externalId, violations);
+        check("statusReason", statusReason, violations);
+        check("displayName", displayName, violations);
+        check("firstName", firstName, violations);
+        check("lastName", lastName, violations);
+        check("avatarUrl", avatarUrl, violations);
+        check("department", department, violations);
+        check("company", company, violations);
+        check("location", location, violations);
+        check("jobTitle", jobTitle, violations);
+        check("position", position, violations);
+        check("userType", userType, violations);
         attributes.forEach((key, value) -> {
             if (value instanceof AttributeValue.Text text) {
-                texts.put(key.value(), text.value());
+                check(key.value(), text.value(), violations);
             }
         });
-        return texts;
+    }
+
+    private static void check(String name, @Nullable String text, List<String> violations) {
+        if (text != null && !TextRules.isEncodable(text)) {
+            violations.add("text without NUL and half characters in " + name);
+        }
     }
 
     /**

@@ -62,7 +62,8 @@ public sealed interface Filter {
      *     words
      */
     static Filter search(String text) {
-        return new Search(List.of(text));
+        Search search = new Search(List.of(text));
+        return search.words().isEmpty() ? everybody() : search;
     }
 
     /**

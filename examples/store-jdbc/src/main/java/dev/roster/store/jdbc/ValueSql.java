@@ -56,7 +56,19 @@ final class ValueSql {
             return grouped(rows, "u.id", "u.id", "u.id_key");
         }
         UserColumn column = UserColumns.of(field);
-        return grouped(rows, "u." + column.compared(), "u." + column.name(), "u." + column.folded());
+        return column.compared().equals(column.name())
+                ? grouped(rows, "u." + column.name(), "u." + column.name(), "u." + column.folded())
+                : spelled(rows, column);
+    }
+
+    /** The spelling of one user for each value: to compare all of them, every row would be read. */
+    private Sql spelled(Sql rows, UserColumn column) {
+        String key = "u." + column.compared();
+        Sql sql = new Sql("select g.item_key, (select u." + column.name()).add(wanted(new Sql(USERS, session.tenant())));
+        sql.add(" and " + key + " = g.item_key fetch first 1 rows only), g.users from (select " + key)
+                .add(" as item_key, count(*) as users")
+                .add(wanted(begun(rows, key, "u." + column.folded())));
+        return sql.add(ended(key, key, "count(*)")).add(") g" + ordered("g.item_key", "g.users"));
     }
 
     /** Users are looked at only when not all of them count. */
@@ -65,21 +77,35 @@ final class ValueSql {
     }
 
     private Sql grouped(Sql rows, String key, String text, String folded) {
-        Sql sql = new Sql("select " + key + ", min(" + text + "), count(*)").add(rows);
-        sql.add(" and " + key + " is not null");
-        if (!query.prefix().isEmpty()) {
-            sql.add(" and " + folded + " like ? escape '!'", filters.beginning(query.field(), query.prefix()));
-        }
-        if (isOfSome()) {
-            sql.add(" and ").add(filters.of(query.filter()));
-        }
         boolean isSet = query.field().isList() && query.field().attribute().isEmpty();
         String value = isSet ? session.dialect().byCodePoint(key) : key;
-        String order = switch (query.order()) {
-            case BY_VALUE -> value;
-            case BY_COUNT -> "count(*) desc, " + value;
+        return new Sql("select " + key + ", min(" + text + "), count(*)")
+                .add(wanted(begun(rows, key, folded)))
+                .add(ended(key, value, "count(*)"));
+    }
+
+    /** The rows whose values begin as the question wants. */
+    private Sql begun(Sql rows, String key, String folded) {
+        rows.add(" and " + key + " is not null");
+        return query.prefix().isEmpty()
+                ? rows
+                : rows.add(" and " + folded + " like ? escape '!'", filters.beginning(query.field(), query.prefix()));
+    }
+
+    /** The rows of the users who count. */
+    private Sql wanted(Sql rows) {
+        return isOfSome() ? rows.add(" and ").add(filters.of(query.filter())) : rows;
+    }
+
+    private Sql ended(String key, String value, String count) {
+        return new Sql(" group by " + key + ordered(value, count) + " fetch first ? rows only", query.limit());
+    }
+
+    private String ordered(String value, String count) {
+        return switch (query.order()) {
+            case BY_VALUE -> " order by " + value;
+            case BY_COUNT -> " order by " + count + " desc, " + value;
         };
-        return sql.add(" group by " + key + " order by " + order + " fetch first ? rows only", query.limit());
     }
 
     /**
