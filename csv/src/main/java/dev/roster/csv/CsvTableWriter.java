@@ -25,6 +25,7 @@ public final class CsvTableWriter implements TableWriter {
     private final CsvStyle style;
     /** Which of the first characters this or another program could misread in a cell without quotes. */
     private final boolean[] odd = new boolean[128];
+
     private final StringBuilder text = new StringBuilder(2 * FLUSH_AT);
     private State state = State.OPEN;
 

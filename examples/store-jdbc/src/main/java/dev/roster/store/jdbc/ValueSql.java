@@ -64,7 +64,8 @@ final class ValueSql {
     /** The spelling of one user for each value: to compare all of them, every row would be read. */
     private Sql spelled(Sql rows, UserColumn column) {
         String key = "u." + column.compared();
-        Sql sql = new Sql("select g.item_key, (select u." + column.name()).add(wanted(new Sql(USERS, session.tenant())));
+        Sql sql =
+                new Sql("select g.item_key, (select u." + column.name()).add(wanted(new Sql(USERS, session.tenant())));
         sql.add(" and " + key + " = g.item_key fetch first 1 rows only), g.users from (select " + key)
                 .add(" as item_key, count(*) as users")
                 .add(wanted(begun(rows, key, "u." + column.folded())));
