@@ -194,9 +194,28 @@ class TableTest {
         assertThat(reading.state()).isEqualTo(ViewState.initial());
         assertThatThrownBy(() -> manager.suggest(ViewState.initial(), Column.of(salary.field()), "", 5))
                 .isInstanceOf(NotAuthorizedException.class);
+        Filter paidWell = FilterText.parse("salary gt 1", roster.fields());
+        assertThatThrownBy(() -> manager.scan(paidWell)).isInstanceOf(NotAuthorizedException.class);
+        assertThatThrownBy(() -> manager.count(paidWell, 9)).isInstanceOf(NotAuthorizedException.class);
+        assertThatThrownBy(() -> Selection.of(ViewState.initial().where(paidWell)).ids(manager))
+                .isInstanceOf(NotAuthorizedException.class);
         assertThatThrownBy(() -> manager.table(
                         views.columns(Columns::standard), ViewState.initial().sortedBy(Sort.ascending(salary.field()))))
                 .isInstanceOf(NotAuthorizedException.class);
+    }
+
+    @Test
+    void usersWhoAreDeletedAreFoundByNobody() {
+        add("ada", "");
+        add("gone", "ada", user -> user.status(UserStatus.DELETED));
+        add("bob", "gone");
+        assertThat(views.findAll(List.of(new UserId("ada"), new UserId("gone"))))
+                .extracting(user -> user.id().value())
+                .containsExactly("ada");
+        assertThat(cells(views, "managers")).containsExactly("", "");
+        try (var users = views.scan(Filter.everybody())) {
+            assertThat(users).extracting(user -> user.id().value()).containsExactly("ada", "bob");
+        }
     }
 
     @Test
