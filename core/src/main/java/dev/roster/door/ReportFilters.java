@@ -17,8 +17,14 @@ final class ReportFilters {
 
     private final ReportingLine line;
 
-    ReportFilters(UserStore users) {
-        line = new ReportingLine(users);
+    /**
+     * Asks a store.
+     *
+     * @param users the store
+     * @param readable whom the actor may read; who reports to anybody else is not told
+     */
+    ReportFilters(UserStore users, Filter readable) {
+        line = new ReportingLine(users, readable);
     }
 
     /**

@@ -60,9 +60,18 @@ final class Colleagues {
 
     /** Asks for the direct managers of users. */
     void loadManagers(List<User> users) {
+        forgetMany();
+        load(users);
+    }
+
+    /** Before a question, not within one: the levels of one chain belong together. */
+    private void forgetMany() {
         if (known.size() > REMEMBERED) {
             known.clear();
         }
+    }
+
+    private void load(List<User> users) {
         Set<UserId> missing = new LinkedHashSet<>();
         for (User user : users) {
             @Nullable UserId manager = user.employment().managerId();
@@ -79,10 +88,11 @@ final class Colleagues {
 
     /** Asks for all managers of users, up to those who have none. */
     void loadChains(List<User> users) {
+        forgetMany();
         List<User> level = users;
         Set<UserId> climbed = new LinkedHashSet<>();
         while (!level.isEmpty()) {
-            loadManagers(level);
+            load(level);
             List<User> above = new ArrayList<>();
             level.forEach(user ->
                     managerOf(user).filter(manager -> climbed.add(manager.id())).ifPresent(above::add));
@@ -122,7 +132,7 @@ final class Colleagues {
             }
             addReports(level, reports, open);
             if (asked.size() + open.size() > MOST_REPORTS) {
-                throw new TooManyReportsException("this page");
+                throw new TooManyReportsException("this page", MOST_REPORTS);
             }
         }
         Map<UserId, Long> counts = new HashMap<>();

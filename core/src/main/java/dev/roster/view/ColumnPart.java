@@ -5,6 +5,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.table.TableColumn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class ColumnPart {
                 null,
                 values,
                 (users, colleagues) -> {
-                    Map<UserId, String> known = loader.apply(users);
+                    Map<UserId, String> known = loader.apply(Collections.unmodifiableList(users));
                     return users.stream()
                             .map(user -> known.getOrDefault(user.id(), ""))
                             .toList();
@@ -146,6 +147,12 @@ public final class ColumnPart {
         return locale == null || field == null || !field.key().equals(key)
                 ? new TableColumn(key, values)
                 : field.column(locale);
+    }
+
+    /** Whether an import that takes the title for a field, or for none, takes it for the one whose value this is. */
+    boolean isMeant(@Nullable Field<?> meaning) {
+        return field == null
+                || (meaning == null ? field.isSystem() : field.key().equals(meaning.key()));
     }
 
     List<String> texts(List<User> users, Colleagues colleagues) {

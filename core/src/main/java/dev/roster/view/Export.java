@@ -1,9 +1,15 @@
 package dev.roster.view;
 
+import dev.roster.mapping.ColumnMapper;
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.HeaderMode;
+import dev.roster.mapping.MappingRules;
 import dev.roster.model.User;
 import dev.roster.plan.Progress;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.table.Row;
+import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
 import dev.roster.tenant.Ahead;
 import java.util.ArrayList;
@@ -13,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +56,8 @@ public final class Export {
     }
 
     /**
-     * The same export with titles for people instead of the keys of fields. An import knows both.
+     * The same export with titles for people instead of the keys of fields. An import knows both. A title that an import
+     * would take for another field, such as that of an attribute called Department, gives way to the key.
      *
      * @param language the language of the titles; English where there are none of it
      * @return the changed copy
@@ -99,7 +107,7 @@ public final class Export {
         List<ColumnPart> parts = parts();
         long total = progress == Progress.SILENT ? -1 : views.count(state.wanted(), Long.MAX_VALUE);
         Lines lines = new Lines(table, parts, progress, total);
-        table.writeHeader(parts.stream().map(part -> part.header(locale)).toList());
+        table.writeHeader(header(parts));
         if (state.sorts().isEmpty()) {
             scan(lines);
         } else {
@@ -152,6 +160,24 @@ public final class Export {
         Map<String, ColumnPart> parts = new LinkedHashMap<>();
         columns.of(state).forEach(column -> column.exported().forEach(part -> parts.putIfAbsent(part.key(), part)));
         return List.copyOf(parts.values());
+    }
+
+    /** The titles, but the key of a field where an import would take its title for another field. */
+    private List<TableColumn> header(List<ColumnPart> parts) {
+        List<TableColumn> titled =
+                parts.stream().map(part -> part.header(locale)).toList();
+        if (locale == null) {
+            return titled;
+        }
+        Row titles = Row.of(1, titled.stream().map(TableColumn::title).toArray(String[]::new));
+        List<ColumnMapping> meanings = ColumnMapper.map(
+                        List.of(titles), "", MappingRules.none().header(HeaderMode.YES), columns.fields())
+                .columns();
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> parts.get(i).isMeant(meanings.get(i).field())
+                        ? titled.get(i)
+                        : parts.get(i).header(null))
+                .toList();
     }
 
     /** What was written of a table so far. */

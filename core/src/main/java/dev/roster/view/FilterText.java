@@ -37,13 +37,35 @@ public final class FilterText {
     /**
      * Reads a filter.
      *
-     * @param text the text, at most 10,000 characters and 50 brackets deep; blank for everybody
+     * @param text the text, at most 10,000 characters and 50 brackets deep, also as {@link #of} writes it; blank for
+     *     everybody
      * @param fields the fields of the tenant
      * @return the filter
      * @throws FilterSyntaxException if the text is no filter; it says at which character, whatever is wrong
      */
     public static Filter parse(String text, Fields fields) {
-        return text.isBlank() ? Filter.everybody() : FilterParser.parse(text, fields);
+        if (text.isBlank()) {
+            return Filter.everybody();
+        }
+        Filter filter = FilterParser.parse(text, fields);
+        requireReadable(of(filter), fields);
+        return filter;
+    }
+
+    /**
+     * What is read goes into a link and comes out of it; quotes, escapes and whole days make it longer and deeper.
+     *
+     * @throws FilterSyntaxException if it is too long or too deep then
+     */
+    private static void requireReadable(String written, Fields fields) {
+        try {
+            if (!written.isEmpty()) {
+                FilterParser.parse(written, fields);
+            }
+        } catch (FilterSyntaxException tooLarge) {
+            throw new FilterSyntaxException(
+                    1, "written in full, the filter is longer than 10,000 characters or 50 brackets deep; simplify it");
+        }
     }
 
     /**

@@ -217,12 +217,15 @@ final class PresetColumns {
     /** The columns of attributes; one that is called like another column gets a longer key. */
     private static List<Column> attributes(Fields fields, List<Column> first) {
         Set<String> taken = first.stream().map(Column::key).collect(Collectors.toSet());
-        return fields.all().stream()
-                .filter(field -> field.attribute().isPresent())
-                .map(field -> taken.contains(field.key())
-                        ? Column.of(field).named("attribute." + field.key())
-                        : Column.of(field))
-                .toList();
+        List<Column> columns = new ArrayList<>();
+        fields.all().stream().filter(field -> field.attribute().isPresent()).forEach(field -> {
+            String key = field.key();
+            while (!taken.add(key)) {
+                key = "attribute." + key;
+            }
+            columns.add(Column.of(field).named(key));
+        });
+        return columns;
     }
 
     private static List<Column> others(Fields fields, List<Column> first) {

@@ -65,7 +65,7 @@ public final class Selection {
     public Selection except(Collection<UserId> left) {
         Set<UserId> changed = new LinkedHashSet<>(ids);
         if (view == null) {
-            changed.removeAll(left);
+            left.forEach(changed::remove);
         } else {
             changed.addAll(left);
         }
@@ -79,6 +79,7 @@ public final class Selection {
      * @param views who looks
      * @return the ids; the caller closes the stream
      * @throws dev.roster.access.NotAuthorizedException if the view is filtered by an attribute that the actor may not see
+     * @throws TooManyReportsException if the view names the managers of more than 10,000 users
      */
     public Stream<UserId> ids(Views views) {
         return view == null

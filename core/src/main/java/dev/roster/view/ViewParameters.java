@@ -61,20 +61,20 @@ final class ViewParameters {
 
     /** Notes that something was left out. */
     void refuse(String name, String reason) {
-        add(Issue.of(IssueCode.VIEW_PARAMETER_INVALID, null, name, reason));
+        add(Issue.of(IssueCode.VIEW_PARAMETER_INVALID, null, FilterTokens.shown(name), QuotedText.visible(reason)));
     }
 
     ViewState.Reading read(Map<String, String> values) {
         for (String name : values.keySet()) {
             if (!NAMES.contains(name)) {
-                add(Issue.of(IssueCode.VIEW_PARAMETER_UNKNOWN, null, "parameter", shown(name)));
+                add(Issue.of(IssueCode.VIEW_PARAMETER_UNKNOWN, null, "parameter", FilterTokens.shown(name)));
             }
         }
         String version = values.getOrDefault(V, VERSION);
         if (version.equals(VERSION)) {
             readAll(values);
         } else {
-            refuse("version", "\"" + shown(version) + "\" is not 1, which this program reads");
+            refuse("version", "\"" + FilterTokens.shown(version) + "\" is not 1, which this program reads");
         }
         return new ViewState.Reading(state, issues);
     }
@@ -108,7 +108,7 @@ final class ViewParameters {
         Set<String> keys = new LinkedHashSet<>();
         for (String key : text.split(",", -1)) {
             if (columns.find(key).isEmpty()) {
-                add(Issue.of(IssueCode.VIEW_PARAMETER_UNKNOWN, null, "column", shown(key)));
+                add(Issue.of(IssueCode.VIEW_PARAMETER_UNKNOWN, null, "column", FilterTokens.shown(key)));
             } else {
                 keys.add(key);
             }
@@ -119,7 +119,7 @@ final class ViewParameters {
     private static int size(String text) {
         boolean isNumber = text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!isNumber) {
-            throw new IllegalArgumentException("\"" + shown(text) + "\" is no number from 1 to 1000");
+            throw new IllegalArgumentException("\"" + FilterTokens.shown(text) + "\" is no number from 1 to 1000");
         }
         return Integer.parseInt(text);
     }
@@ -127,10 +127,6 @@ final class ViewParameters {
     private static String text(Map<String, String> values, String name) {
         @Nullable String value = values.get(name);
         return value == null ? "" : value;
-    }
-
-    private static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
     private void add(Issue issue) {

@@ -154,7 +154,9 @@ public record ViewState(
     }
 
     /**
-     * Writes the state as the query of a link. Equal states are written alike, what is as by default is left out.
+     * Writes the state as the query of a link. Equal states are written alike, what is as by default is left out. A filter
+     * of a host's own that is longer or deeper than {@link FilterText#parse} takes is not read again, nor is a query of more
+     * than 32,768 characters.
      *
      * @return the query without {@code ?}, in {@code application/x-www-form-urlencoded}
      */

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /**
  * What one actor sees of many users. The store is asked for the users whom the actor may read and for no others, so that
  * no answer tells anything about the rest, and a manager of five among a million waits for five. Deleted users are left
- * out unless a filter names that status, as in {@code status eq deleted}. A filter may name {@link Field#MANAGERS}. The actor
- * is looked up anew for each call. Safe for use by many threads.
+ * out unless a filter names that status, as in {@code status eq deleted}. A filter may name {@link Field#MANAGERS}; the
+ * line of managers ends at whom the actor may not read. The actor is looked up anew for each call. Safe for use by many
+ * threads.
  *
  * <pre>{@code
  * Views views = admin.views();
@@ -122,7 +123,9 @@ public interface Views {
      * @return the suggestions, those of most users first
      * @throws NotAuthorizedException if the column, or one that the view is filtered by, is an attribute that the actor may
      *     not see
-     * @throws IllegalArgumentException if the column has no filter, or the limit is out of bounds
+     * @throws IllegalArgumentException if the column has no filter, the limit is out of bounds, or the typed text holds
+     *     what no text of a user holds, such as NUL
+     * @throws TooManyReportsException if the filter names the managers of more than 10,000 users
      */
     default List<Suggestion> suggest(ViewState state, Column column, String typed, int limit) {
         Field<?> field = column.filter()

@@ -119,10 +119,14 @@ class ColumnsTest {
     void anAttributeHasAColumnByItsTypeAlsoWhenItIsCalledLikeAnother() {
         Fields fields = Fields.with(List.of(
                 CustomAttribute.builder("permission", AttributeType.YES_NO).build(),
+                CustomAttribute.builder("attribute.permission", AttributeType.TEXT)
+                        .build(),
                 CustomAttribute.builder("languages", AttributeType.TEXT_LIST).build(),
                 CustomAttribute.builder("mentor", AttributeType.USER_REFERENCE).build(),
                 CustomAttribute.builder("score", AttributeType.NUMBER).build()));
         Columns columns = Columns.learningPlatform(fields);
+        assertThat(columns.find("attribute.attribute.permission").orElseThrow().filterKind())
+                .isEqualTo(FilterKind.AUTOCOMPLETE);
         assertThat(columns.find("attribute.permission").orElseThrow().filterKind())
                 .isEqualTo(FilterKind.YES_NO);
         assertThat(columns.find("languages").orElseThrow().sort()).isEmpty();

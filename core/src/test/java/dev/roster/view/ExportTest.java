@@ -5,21 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.access.Actor;
+import dev.roster.mapping.ColumnMapper;
+import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.HeaderMode;
+import dev.roster.mapping.MappingRules;
 import dev.roster.memory.InMemoryStores;
+import dev.roster.model.AttributeType;
+import dev.roster.model.CustomAttribute;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
+import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserName;
 import dev.roster.plan.Progress;
 import dev.roster.query.Sort;
+import dev.roster.table.Row;
 import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a view becomes a table. */
 class ExportTest {
@@ -167,5 +181,80 @@ class ExportTest {
                 .isZero();
         assertThat(table.header).extracting(TableColumn::title).containsExactly("Benutzer-ID", "E-Mail-Adresse");
         assertThat(table.rows).isEmpty();
+    }
+
+    @Test
+    void everybodyHasAllTheirManagersHoweverManyThereAre() {
+        int people = 10_500;
+        List<User> staff = new ArrayList<>(List.of(reporting("top", null)));
+        for (int i = 0; i < people; i++) {
+            staff.add(reporting(String.format(Locale.ROOT, "b%05d", i), "top"));
+            staff.add(reporting(String.format(Locale.ROOT, "a%05d", i), String.format(Locale.ROOT, "b%05d", i)));
+        }
+        Views all = Roster.on(InMemoryStores.of(staff.toArray(User[]::new)))
+                .build()
+                .as(Actor.operator("operator"))
+                .views();
+        all.export(all.columns(Columns::standard), ViewState.initial().showing("id", "managers"))
+                .write(table);
+        assertThat(table.rows.subList(0, people))
+                .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(row.get(0).replace('a', 'b') + " | top"));
+    }
+
+    private static User reporting(String id, @Nullable String manager) {
+        return User.builder(new UserId(id))
+                .version(1)
+                .userName(new UserName(id))
+                .displayName(id)
+                .managerId(manager == null ? null : new UserId(manager))
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aTitleThatMeansAnotherFieldGivesWayToTheKey(String language) {
+        Fields fields = Fields.with(List.of(
+                CustomAttribute.builder("unit", AttributeType.TEXT)
+                        .label("Department")
+                        .build(),
+                CustomAttribute.builder("abteilung2", AttributeType.TEXT)
+                        .label("Abteilung")
+                        .build(),
+                CustomAttribute.builder("seen", AttributeType.TEXT)
+                        .label("Last login")
+                        .build(),
+                CustomAttribute.builder("start", AttributeType.TEXT)
+                        .label("Hire date")
+                        .build(),
+                CustomAttribute.builder("shoe", AttributeType.TEXT)
+                        .label("Shoe size")
+                        .build()));
+        List<String> keys =
+                List.of("id", "unit", "department", "abteilung2", "lastLoginAt", "seen", "start", "hireDate", "shoe");
+        views.export(Columns.standard(fields), ViewState.initial().showing(keys.toArray(String[]::new)))
+                .titled(Locale.forLanguageTag(language))
+                .write(table);
+        String[] titles = table.header.stream().map(TableColumn::title).toArray(String[]::new);
+        assertThat(titles).doesNotHaveDuplicates().contains("Shoe size");
+        List<ColumnMapping> meanings = ColumnMapper.map(
+                        List.of(Row.of(1, titles)), "", MappingRules.none().header(HeaderMode.YES), fields)
+                .columns();
+        for (int i = 0; i < keys.size(); i++) {
+            Field<?> meant = meanings.get(i).field();
+            assertThat(meant == null ? "lastLoginAt" : meant.key())
+                    .as(titles[i])
+                    .isEqualTo(keys.get(i));
+        }
+    }
+
+    @Test
+    void aHostCannotMixUpTheUsersWhomItIsAskedAbout() {
+        Columns known = columns.with(Column.computed("points", "Points", users -> {
+            users.sort(Comparator.comparing(user -> String.valueOf(user.name().displayName())));
+            return Map.of();
+        }));
+        assertThatThrownBy(() -> views.export(known, ViewState.initial().showing("points", "id"))
+                        .write(table))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

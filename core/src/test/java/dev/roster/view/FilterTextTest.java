@@ -235,4 +235,22 @@ class FilterTextTest {
                             .matches(CanonicalForm::isVisible));
         }
     }
+
+    @Test
+    void refusesWhatItCouldNotReadAgain() {
+        String many = "location in (a" + ",a".repeat(2_500) + "b)";
+        String wide =
+                IntStream.range(0, 1_600).mapToObj(i -> "v" + i).collect(Collectors.joining(",", "location in (", ")"));
+        String days = "lastLoginAt eq 2024-01-01" + " or lastLoginAt eq 2024-01-01".repeat(150);
+        String deep = "not (".repeat(50) + "lastLoginAt ne 2024-01-01" + ")".repeat(50);
+
+        assertThat(FilterText.of(FilterText.parse(many, FIELDS))).isEqualTo("location in (\"a\", \"ab\")");
+        for (String text : List.of(wide, days, deep)) {
+            assertThat(text).hasSizeLessThan(10_000);
+            assertThatExceptionOfType(FilterSyntaxException.class)
+                    .isThrownBy(() -> FilterText.parse(text, FIELDS))
+                    .withMessage("filter, character 1: written in full, the filter is longer than 10,000 characters or"
+                            + " 50 brackets deep; simplify it");
+        }
+    }
 }

@@ -20,10 +20,12 @@ import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Safeguard;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is done to users whom somebody ticked. */
@@ -148,5 +150,28 @@ class SelectionTest {
         try (ImportPlan plan = admin.plan(selection, change)) {
             admin.apply(plan, ApplyOptions.defaults().acknowledging(Set.of(Safeguard.values())));
         }
+    }
+
+    @Test
+    void leavingManyOutOfManyWalksThroughThemOnce() {
+        List<UserId> many =
+                IntStream.range(0, 1_000).mapToObj(i -> new UserId("u" + i)).toList();
+        List<UserId> left = new AbstractList<>() {
+            @Override
+            public UserId get(int index) {
+                return many.get(index);
+            }
+
+            @Override
+            public int size() {
+                return many.size();
+            }
+
+            @Override
+            public boolean contains(@Nullable Object id) {
+                throw new AssertionError("looks " + id + " up in a list");
+            }
+        };
+        assertThat(Selection.of(many).except(left).ids(admin.views())).isEmpty();
     }
 }

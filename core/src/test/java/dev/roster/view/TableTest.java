@@ -14,6 +14,7 @@ import dev.roster.model.AttributeValue;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.GroupKey;
+import dev.roster.model.OrganizationKey;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
@@ -21,6 +22,7 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
+import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Sort;
@@ -46,9 +48,15 @@ class TableTest {
             .allow(Permission.READ_USERS, Scope.ALL_REPORTS)
             .build();
 
+    private static final Role DESK = Role.builder("desk")
+            .level(3)
+            .allow(Permission.READ_USERS, Scope.ORGANIZATION)
+            .build();
+
     private final InMemoryStores stores = new InMemoryStores();
-    private final Roster roster =
-            Roster.on(stores).roles(RoleCatalogs.standard().with(List.of(HEAD))).build();
+    private final Roster roster = Roster.on(stores)
+            .roles(RoleCatalogs.standard().with(List.of(HEAD, DESK)))
+            .build();
     private final Views views = roster.as(Actor.operator("operator")).views();
 
     private void add(String id, String manager, Consumer<UserBuilder> more) {
@@ -117,6 +125,10 @@ class TableTest {
         assertThat(cells(views, "managers")).containsExactly("Cid | Bob", "Ada | Cid", "Bob | Ada");
         assertThat(cells(views, "allReports")).containsExactly("2", "2", "2");
         assertThat(found(views, "managers eq \"ada\"")).containsExactly("bob", "cid");
+        add("dan", "");
+        assertThat(found(views, "managers in (ada, dan)")).containsExactly("bob", "cid");
+        assertThat(found(views, "managers in (ada, bob)")).containsExactly("ada", "bob", "cid");
+        assertThat(found(views, "managers eq ada or managers eq bob")).containsExactly("ada", "bob", "cid");
     }
 
     @Test
@@ -321,5 +333,44 @@ class TableTest {
                         "{\"id\":\"ada\",\"version\":1,\"cells\":{\"user\":{\"avatarUrl\":null,\"name\":\"Ada\","
                                 + "\"primaryEmail\":\"ada@example.com\"},\"groups\":[\"navy\"],\"skillCount\":null,\"managers\":null}}")
                 .endsWith("\"next\":null,\"issues\":[]}\n");
+    }
+
+    @Test
+    void aLineOfManagersEndsAtWhomTheActorMayNotSee() {
+        add("top", "", user -> user.organization(new OrganizationKey("a")));
+        add("mid", "top", user -> user.organization(new OrganizationKey("b")));
+        add("low", "mid", user -> user.organization(new OrganizationKey("a")));
+        add("mia", "", user -> user.organization(new OrganizationKey("a")).roles(List.of(new RoleKey("desk"))));
+        Views seen = roster.as(new UserId("mia")).views();
+        assertThat(seen.page(UserQuery.first(9)).users())
+                .extracting(user -> user.id().value())
+                .containsExactly("low", "mia", "top");
+        assertThat(cells(seen, "managers")).containsExactly("", "", "");
+        assertThat(found(seen, "managers eq top")).isEmpty();
+        assertThat(found(seen, "managers ne top")).containsExactly("low", "mia", "top");
+        assertThat(found(views, "managers eq top")).containsExactly("low", "mid");
+    }
+
+    @Test
+    void aPageOfManyReportsSaysHowManyAreTooMany() {
+        User[] people = new User[100_002];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = User.builder(new UserId("u" + i))
+                    .version(1)
+                    .displayName("U " + i)
+                    .userName(new UserName("u" + i))
+                    .managerId(i == 0 ? null : new UserId("u0"))
+                    .build();
+        }
+        Views many = Roster.on(InMemoryStores.of(people))
+                .build()
+                .as(Actor.operator("operator"))
+                .views();
+        ViewState top = ViewState.initial()
+                .where(FilterText.parse("id eq u0", roster.fields()))
+                .showing("allReports");
+        assertThatThrownBy(() -> many.table(many.columns(Columns::standard), top))
+                .isInstanceOf(TooManyReportsException.class)
+                .hasMessageStartingWith("this page has more than 100,000 reports at all levels");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.model.AttributeType;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -260,5 +262,23 @@ class ViewStateTest {
             }
         }
         return text.toString();
+    }
+
+    @Test
+    void whatALinkSaysIsShownSoThatItCanBeSeen() {
+        String name = "a".repeat(59) + "\ud83d\ude00\ud83d\ude00\u202e\u0007";
+        assertThat(ViewState.ofParameters(Map.of("columns", name, name, "x", "v", name), COLUMNS)
+                        .issues())
+                .hasSize(2)
+                .allSatisfy(issue -> assertThat(issue.message()).matches(CanonicalForm::isVisible));
+        assertThat(ViewState.ofParameters(
+                                Map.of("columns", name, "size", "\u202e9", "sort", "\u202e", "cursor", "\u202e"),
+                                COLUMNS)
+                        .issues())
+                .hasSize(4)
+                .allSatisfy(issue -> assertThat(issue.message()).matches(CanonicalForm::isVisible));
+        assertThat(ViewState.ofQuery("%1B=1&%1B=2", COLUMNS).issues())
+                .hasSize(2)
+                .allSatisfy(issue -> assertThat(issue.message()).matches(CanonicalForm::isVisible));
     }
 }

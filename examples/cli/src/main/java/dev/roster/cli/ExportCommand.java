@@ -39,6 +39,9 @@ final class ExportCommand extends DeskCommand {
 
     @Override
     int run(Desk desk) {
+        if (options.wantsLink()) {
+            throw new Refused("--url: give the query of a link, which roster users --url prints");
+        }
         Profile imported = Profiles.require(profile);
         Columns columns = desk.session()
                 .views()

@@ -102,4 +102,15 @@ class ViewCommandTest {
                 .at("/users/0/id")
                 .textValue();
     }
+
+    @Test
+    void anExportTakesALinkAndPrintsNone() {
+        assertThat(shell.run("export", shell.path("navy.csv"), "--url", "v=1&filter=department+eq+Navy")
+                        .code())
+                .isEqualTo(Exit.DONE);
+        assertThat(shell.text("navy.csv")).contains("bob@example.com").doesNotContain("ada@example.com");
+        Shell.Outcome outcome = shell.run("export", shell.path("all.csv"), "--url");
+        assertThat(outcome.code()).isNotEqualTo(Exit.DONE);
+        assertThat(outcome.err()).contains("--url: give the query of a link");
+    }
 }
