@@ -211,7 +211,7 @@ class UserQueryTest {
                 .isTrue();
         assertThat(UserQuery.first(1).searching("ada engines").matches(ADA)).isFalse();
         assertThat(UserQuery.first(1).searching("velace").matches(ADA)).isFalse();
-        assertThat(UserQuery.first(1).searching("").filter()).isEqualTo(new Filter.Search(List.of()));
+        assertThat(UserQuery.first(1).searching("").filter()).isEqualTo(Filter.everybody());
         assertThat(UserQuery.first(1).searching("").matches(ADA)).isTrue();
     }
 

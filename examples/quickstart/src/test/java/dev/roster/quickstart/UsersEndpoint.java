@@ -33,7 +33,7 @@ record UsersEndpoint(Function<HttpExchange, Session> sessions) implements HttpHa
         ViewState.Reading reading = ViewState.ofQuery(query, columns);
         String[] path = exchange.getRequestURI().getPath().split("/", -1);
         try (exchange) {
-            if (path[path.length - 1].equals("users.xlsx")) {
+            if (path[path.length - 1].equals("users.xlsx") && reading.issues().isEmpty()) {
                 exchange.sendResponseHeaders(200, 0);
                 try (TableWriter table = XlsxTableWriter.to(exchange.getResponseBody())) {
                     views.export(columns, reading.state()).titled(Locale.GERMAN).write(table);

@@ -82,6 +82,11 @@ class UsersEndpointTest {
     }
 
     @Test
+    void aDamagedLinkExportsNobody() throws IOException, InterruptedException {
+        assertThat(text("/users/users.xlsx?filter=department+is+Navy")).contains("\"issues\":[{", "character 12");
+    }
+
+    @Test
     void theWorkbookImportsUnchanged() throws IOException, InterruptedException {
         byte[] workbook = get("/users/users.xlsx?columns=user").body();
         try (ImportPlan plan = admin.plan(
