@@ -209,7 +209,8 @@ class TableTest {
         Filter paidWell = FilterText.parse("salary gt 1", roster.fields());
         assertThatThrownBy(() -> manager.scan(paidWell)).isInstanceOf(NotAuthorizedException.class);
         assertThatThrownBy(() -> manager.count(paidWell, 9)).isInstanceOf(NotAuthorizedException.class);
-        assertThatThrownBy(() -> Selection.of(ViewState.initial().where(paidWell)).ids(manager))
+        assertThatThrownBy(
+                        () -> Selection.of(ViewState.initial().where(paidWell)).ids(manager))
                 .isInstanceOf(NotAuthorizedException.class);
         assertThatThrownBy(() -> manager.table(
                         views.columns(Columns::standard), ViewState.initial().sortedBy(Sort.ascending(salary.field()))))

@@ -36,6 +36,8 @@ import dev.roster.plan.PlanException;
 import dev.roster.profile.Profiles;
 import dev.roster.query.Filter;
 import dev.roster.spi.PlanId;
+import dev.roster.view.Selection;
+import dev.roster.view.SelectionChange;
 import dev.roster.view.Views;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -84,7 +86,8 @@ class ConferringTest {
                     "mayManageRoles",
                     "mayManageGroups",
                     "mayManageAttributes",
-                    "plan"),
+                    "plan",
+                    "template"),
             Users.class,
             Set.of("find", "findDeleted", "impactOf"),
             TenantCatalogs.class,
@@ -96,7 +99,7 @@ class ConferringTest {
             Rights.class,
             Set.of("explain", "audit", "actions", "actionsOfEach", "actionsOn"),
             Views.class,
-            Set.of("page", "count", "values"));
+            Set.of("page", "count", "values", "columns", "scan", "findAll", "table", "suggest", "export"));
 
     /** Ways by door and method; several for one method where it confers in several ways. */
     private static final Map<String, BiConsumer<Session, World>> WAYS = ways();
@@ -287,6 +290,12 @@ class ConferringTest {
                                                 .build())
                                         .toList())));
         ways.put(
+                "Session.apply of a selection",
+                (session, world) -> apply(
+                        session,
+                        session.plan(
+                                Selection.of(List.of(world.now("member").id())), SelectionChange.addRoles(OWNER))));
+        ways.put(
                 "Session.apply of an import",
                 (session, world) -> apply(
                         session,
@@ -383,6 +392,7 @@ class ConferringTest {
                 "Catalog.create that inherits, then the role",
                 "Catalog.delete that reassigns",
                 "TenantCatalogs.useRoles",
+                "Session.apply of a selection",
                 "Session.apply of an import",
                 "Session.undo")) {
             World world = new World();
