@@ -20,6 +20,14 @@ record HeaderReading(
         @Nullable Control control,
         @Nullable Refusal refusal) {
 
+    /**
+     * Why a column is not imported, whatever its cells look like.
+     *
+     * @param reason why, for people
+     * @param kept the field that Roster keeps itself and the column holds, or null
+     */
+    record Refusal(String reason, @Nullable Field<?> kept) {}
+
     private static final HeaderReading NOTHING = new HeaderReading(List.of(), 0, null, null);
 
     static HeaderReading nothing() {

@@ -88,12 +88,7 @@ public final class ColumnPart {
 
     /** Something that one user alone tells. */
     static ColumnPart told(String key, TableColumn.Values values, Function<User, String> text) {
-        return new ColumnPart(
-                key,
-                null,
-                values,
-                (users, colleagues) -> users.stream().map(text).toList(),
-                Map.of());
+        return new ColumnPart(key, null, values, each(text), Map.of());
     }
 
     /** An export asks this of each user for each column. */

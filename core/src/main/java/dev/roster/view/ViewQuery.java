@@ -12,7 +12,6 @@ import java.util.Map;
 final class ViewQuery {
 
     private static final int MAX_LENGTH = 32_768;
-    private static final int MAX_PARAMETERS = 50;
 
     private ViewQuery() {}
 
@@ -40,10 +39,6 @@ final class ViewQuery {
                 continue;
             }
             String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), parameters);
-            if (values.size() == MAX_PARAMETERS) {
-                parameters.refuse("address", "it has more than 50 parts");
-                break;
-            }
             if (values.putIfAbsent(name, value) != null) {
                 parameters.refuse(name, "it stands there twice; the first counts");
             }
@@ -71,14 +66,10 @@ final class ViewQuery {
 
     private static String decoded(String text, ViewParameters parameters) {
         try {
-            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
-            if (StandardCharsets.UTF_8.newEncoder().canEncode(decoded)) {
-                return decoded;
-            }
-            parameters.refuse("address", "it holds half a character");
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             parameters.refuse("address", "a percent sign in it is not followed by two hexadecimal digits");
+            return "";
         }
-        return "";
     }
 }

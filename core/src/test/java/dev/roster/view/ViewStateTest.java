@@ -135,6 +135,15 @@ class ViewStateTest {
     }
 
     @Test
+    void halfACharacterIsNoTextOfALink() {
+        for (String name : List.of("search", "filter", "sort", "columns", "cursor")) {
+            ViewState.Reading reading = ViewState.ofQuery(name + "=a\ud83d", COLUMNS);
+            assertThat(reading.state()).as(name).isEqualTo(ViewState.initial());
+            assertThat(reading.issues()).as(name).hasSize(1);
+        }
+    }
+
+    @Test
     void theRestOfADamagedLinkCounts() {
         ViewState.Reading reading = ViewState.ofQuery(
                 "?v=1&search=ada&filter=nonsense&sort=-hireDate&columns=user,nothing,groups&size=7&x=y", COLUMNS);
