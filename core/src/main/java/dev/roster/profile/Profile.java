@@ -5,6 +5,9 @@ import dev.roster.mapping.MappingRules;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +91,9 @@ public record Profile(
         required = List.copyOf(required);
         onlyFields = Set.copyOf(onlyFields);
         disarmed = Set.copyOf(disarmed);
-        allowed = Map.copyOf(allowed);
+        Map<Field<?>, Set<String>> taken = new LinkedHashMap<>();
+        allowed.forEach((field, values) -> taken.put(field, Collections.unmodifiableSet(new LinkedHashSet<>(values))));
+        allowed = Collections.unmodifiableMap(taken);
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.roster.model.GroupKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.RoleKey;
 import dev.roster.profile.ConflictPolicy;
-import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
@@ -30,7 +29,6 @@ public final class SelectionChange {
                     .operation(Profile.Operation.UPDATE)
                     .matchBy(Field.ID)
                     .required(Field.ID)
-                    .missing(MissingPolicy.REJECT)
                     .disarmed(Safeguard.COLUMN_CHANGES_EVERYONE));
 
     private final Map<Field<?>, @Nullable String> texts;

@@ -8,6 +8,8 @@ import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.UserId;
+import dev.roster.profile.Profiles;
+import dev.roster.table.TableColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,6 +115,15 @@ class ColumnsTest {
                         "taskNotification",
                         "transaction",
                         "notifyIfNewUser");
+    }
+
+    @Test
+    void theTenantFileIsExportedAsItsTemplateIs() {
+        assertThat(Columns.tenantFile(FIELDS).shown())
+                .extracting(Column::key)
+                .containsExactlyElementsOf(Profiles.tenantFile().form().header().stream()
+                        .map(TableColumn::title)
+                        .toList());
     }
 
     @Test

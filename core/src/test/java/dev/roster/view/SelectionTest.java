@@ -125,6 +125,18 @@ class SelectionTest {
     }
 
     @Test
+    void whatEveryoneGetsIsWhatWasAskedForAndTripsNoSafeguard() {
+        User[] many =
+                IntStream.range(0, 40).mapToObj(i -> user("n-" + i, "member")).toArray(User[]::new);
+        Session session = Roster.on(InMemoryStores.of(many)).build().as(Actor.operator("operator"));
+        try (ImportPlan plan =
+                session.plan(Selection.of(ViewState.initial()), SelectionChange.set(form -> form.department("Navy")))) {
+            assertThat(plan.summary().count(ChangeKind.UPDATE)).isEqualTo(40);
+            assertThat(plan.safeguards()).isEmpty();
+        }
+    }
+
+    @Test
     void anEmptySelectionIsNoPlanToApply() {
         try (ImportPlan plan =
                 admin.plan(Selection.of(List.of()), SelectionChange.addToGroups(new GroupKey("night")))) {
