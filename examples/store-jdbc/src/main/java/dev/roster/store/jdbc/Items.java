@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,20 @@ final class Items {
     static final String GRANTED_ROLES = "grants.roles";
 
     private static final Map<AttributeType, Field<AttributeValue>> FIELDS = new EnumMap<>(AttributeType.class);
+
+    /** How the texts of each list field are set. */
+    private static final Map<String, BiConsumer<UserBuilder, List<String>>> LISTS = Map.of(
+            Field.ROLES.key(), (user, written) -> user.roles(each(written, RoleKey::new)),
+            Field.GRANTS.key(),
+                    (user, written) ->
+                            user.grants(each(written, text -> Grant.parse(text).value())),
+            Field.GROUPS.key(), (user, written) -> user.groups(each(written, GroupKey::new)),
+            Field.SET_ASIDE_GROUPS.key(), (user, written) -> user.setAsideGroups(each(written, GroupKey::new)),
+            Field.TEAMS.key(), (user, written) -> user.teams(each(written, TeamKey::new)),
+            Field.MODULES.key(), (user, written) -> user.modules(each(written, ModuleKey::new)));
+
+    private static final BiConsumer<UserBuilder, List<String>> NOT_READ = (user, written) -> {};
+
     private static final char BEFORE_TYPE = ':';
     private static final String KEYS = "k";
     private static final String TEXTS = "t";
@@ -64,8 +79,7 @@ final class Items {
 
     static Items parse(String json) {
         Map<String, Map<String, List<String>>> parts = new ListsJson(json).read();
-        return new Items(
-                new TreeMap<>(parts.getOrDefault(KEYS, Map.of())), new TreeMap<>(parts.getOrDefault(TEXTS, Map.of())));
+        return new Items(parts.getOrDefault(KEYS, Map.of()), parts.getOrDefault(TEXTS, Map.of()));
     }
 
     String json() {
@@ -183,6 +197,7 @@ final class Items {
         });
     }
 
+    /** Sets what there is: most users have no value of most fields. */
     void addTo(UserBuilder user) {
         keys.forEach((name, compared) -> {
             List<String> written = texts.getOrDefault(name, compared);
@@ -190,19 +205,18 @@ final class Items {
             if (mark >= 0) {
                 AttributeType type = AttributeType.valueOf(name.substring(mark + 1));
                 user.attribute(new AttributeKey(name.substring(0, mark)), value(type, written));
+            } else {
+                LISTS.getOrDefault(name, NOT_READ).accept(user, written);
             }
         });
-        user.roles(list(Field.ROLES, RoleKey::new))
-                .grants(list(Field.GRANTS, text -> Grant.parse(text).value()))
-                .groups(list(Field.GROUPS, GroupKey::new))
-                .setAsideGroups(list(Field.SET_ASIDE_GROUPS, GroupKey::new))
-                .teams(list(Field.TEAMS, TeamKey::new))
-                .modules(list(Field.MODULES, ModuleKey::new));
     }
 
-    private <K> List<K> list(Field<?> field, Function<String, K> maker) {
-        List<String> compared = keys.getOrDefault(field.key(), List.of());
-        return texts.getOrDefault(field.key(), compared).stream().map(maker).toList();
+    private static <K> List<K> each(List<String> written, Function<String, K> maker) {
+        List<K> made = new ArrayList<>(written.size());
+        for (String text : written) {
+            made.add(maker.apply(text));
+        }
+        return made;
     }
 
     private static @Nullable AttributeValue value(AttributeType type, List<String> written) {

@@ -12,10 +12,12 @@ import java.util.Map;
 final class ListsJson {
 
     private final String json;
+    private final boolean isEscaped;
     private int place;
 
     ListsJson(String json) {
         this.json = json;
+        isEscaped = json.indexOf('\\') >= 0;
     }
 
     static String write(Map<String, Map<String, List<String>>> parts) {
@@ -89,16 +91,13 @@ final class ListsJson {
 
     private String text() {
         require('"');
-        int start = place;
-        while (at() != '"' && at() != '\\') {
-            place++;
+        int end = json.indexOf('"', place);
+        if (end < 0 || isEscaped) {
+            return escapedText(new StringBuilder());
         }
-        String plain = json.substring(start, place);
-        if (at() == '"') {
-            place++;
-            return plain;
-        }
-        return escapedText(new StringBuilder(plain));
+        String plain = json.substring(place, end);
+        place = end + 1;
+        return plain;
     }
 
     private String escapedText(StringBuilder text) {
