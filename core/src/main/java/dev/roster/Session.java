@@ -16,6 +16,7 @@ import dev.roster.door.ViewsDoor;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
+import dev.roster.model.Fields;
 import dev.roster.model.Role;
 import dev.roster.model.Team;
 import dev.roster.model.UserId;
@@ -33,6 +34,7 @@ import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import dev.roster.view.Columns;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import dev.roster.view.Views;
@@ -112,11 +114,26 @@ public final class Session {
      * @throws dev.roster.access.NotAuthorizedException if the selection is filtered by an attribute that the actor may not see
      */
     public ImportPlan plan(Selection selection, SelectionChange change) {
-        return plan(change.rows(selection, views()), change.profile());
+        return plan(selection, change, Progress.SILENT);
     }
 
     /**
-     * A file to fill in, with the fields, roles, groups, organizations and teams that the tenant has.
+     * Plans what a change does to users whom somebody selected, without writing anything.
+     *
+     * @param selection whose users
+     * @param change what is done to each of them
+     * @param progress who hears how far it is, and may cancel
+     * @return the plan; the caller closes it
+     * @throws dev.roster.access.NotAuthorizedException if the selection is filtered by an attribute that the actor may not see
+     * @throws PlanException if it was cancelled
+     */
+    public ImportPlan plan(Selection selection, SelectionChange change, Progress progress) {
+        return plan(change.rows(selection, views()), change.profile(), progress);
+    }
+
+    /**
+     * A file to fill in, with the fields that the actor may see, and the roles, groups, organizations and teams that the
+     * tenant has.
      *
      * @param profile how the file will be imported
      * @return the template
@@ -124,7 +141,8 @@ public final class Session {
      */
     public Template template(Profile profile) {
         Catalogs catalogs = tenant.catalogs();
-        return Template.of(profile, tenant.fields())
+        Fields visible = views().columns(Columns::standard).fields();
+        return Template.of(profile, visible)
                 .offering(Field.ROLES, sorted(catalogs.roles().all().stream().map(Role::key)))
                 .offering(Field.GROUPS, sorted(catalogs.groups().stream()))
                 .offering(Field.ORGANIZATION, sorted(catalogs.organizations().stream()))

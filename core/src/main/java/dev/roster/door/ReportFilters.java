@@ -21,10 +21,10 @@ final class ReportFilters {
      * Asks a store.
      *
      * @param users the store
-     * @param readable whom the actor may read; who reports to anybody else is not told
+     * @param known whom the actor may read and who is not deleted; a line of managers ends at anybody else
      */
-    ReportFilters(UserStore users, Filter readable) {
-        line = new ReportingLine(users, readable);
+    ReportFilters(UserStore users, Filter known) {
+        line = new ReportingLine(users, known);
     }
 
     /**

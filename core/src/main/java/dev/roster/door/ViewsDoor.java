@@ -107,7 +107,7 @@ public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
 
     private Filter wanted(Authorizer authorizer, Actor who, Filter filter) {
         Filter readable = authorizer.readable(who);
-        Filter asked = new ReportFilters(tenant.stores().users(), readable).worked(filter);
+        Filter asked = new ReportFilters(tenant.stores().users(), readable.and(TenantState.NOT_DELETED)).worked(filter);
         Filter existing = namesDeleted(asked) ? asked : asked.and(TenantState.NOT_DELETED);
         return readable.and(existing);
     }

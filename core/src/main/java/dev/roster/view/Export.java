@@ -155,10 +155,15 @@ public final class Export {
         }
     }
 
-    /** Each text once, although several columns may stand for it. */
+    /** Each text once, although several columns may stand for it; what is stored goes before what is worked out. */
     private List<ColumnPart> parts() {
         Map<String, ColumnPart> parts = new LinkedHashMap<>();
-        columns.of(state).forEach(column -> column.exported().forEach(part -> parts.putIfAbsent(part.key(), part)));
+        columns.of(state)
+                .forEach(column -> column.exported()
+                        .forEach(part -> parts.merge(
+                                part.key(),
+                                part,
+                                (first, other) -> first.field().isPresent() ? first : other)));
         return List.copyOf(parts.values());
     }
 

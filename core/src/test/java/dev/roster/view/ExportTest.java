@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.mapping.ColumnMapper;
 import dev.roster.mapping.ColumnMapping;
@@ -11,6 +12,7 @@ import dev.roster.mapping.HeaderMode;
 import dev.roster.mapping.MappingRules;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.AttributeType;
+import dev.roster.model.AttributeValue;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -18,8 +20,13 @@ import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.Progress;
 import dev.roster.query.Sort;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.Stores;
+import dev.roster.spi.Write;
 import dev.roster.table.Row;
 import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
@@ -117,6 +124,47 @@ class ExportTest {
                 .extracting(TableColumn::title)
                 .doesNotHaveDuplicates()
                 .contains("department");
+    }
+
+    @Test
+    void whatIsStoredGoesBeforeWhatIsWorkedOutUnderTheSameName() {
+        CustomAttribute inactive =
+                CustomAttribute.builder("inactive", AttributeType.TEXT).build();
+        User ada = user(1).with(user -> user.attribute(inactive.key(), new AttributeValue.Text("on leave"))
+                .status(UserStatus.INACTIVE));
+        Stores stores = InMemoryStores.of(ada);
+        stores.users()
+                .commit(
+                        List.of(new CommitUnit(List.of(new Write.EnsureEntry(inactive)), null, List.of(), List.of())),
+                        CommitGuards.NONE);
+        Views theirs = Roster.on(stores).build().as(Actor.operator("operator")).views();
+        Columns known = theirs.columns(Columns::learningPlatform);
+        theirs.export(known, ViewState.initial().showing("user", "inactive")).write(table);
+        assertThat(table.header).extracting(TableColumn::title).containsOnlyOnce("inactive");
+        assertThat(table.rows.get(0)).contains("on leave").doesNotContain("true");
+    }
+
+    /** Whoever stays is in it once (F4), while others come, go and change. */
+    @Test
+    void everybodyWhoStaysIsInItOnceWhileOthersComeAndGo() {
+        Session admin = Roster.on(InMemoryStores.of(
+                        IntStream.range(0, USERS).mapToObj(ExportTest::user).toArray(User[]::new)))
+                .build()
+                .as(Actor.operator("operator"));
+        Progress meanwhile = (phase, done, total) -> {
+            User seen = admin.users().find("u-02000").orElseThrow();
+            admin.users().update(seen.id(), seen.version(), user -> user.department("Department " + done));
+            admin.users().delete(new UserId(String.format(Locale.ROOT, "u-%05d", 2_250 - done / 100)), 1);
+            admin.users().create(user -> user.displayName("New " + done).primaryEmail("new" + done + "@example.com"));
+        };
+        Columns shown = admin.views().columns(Columns::standard);
+        admin.views().export(shown, addresses).write(table, meanwhile);
+        assertThat(table.rows)
+                .doesNotHaveDuplicates()
+                .extracting(row -> row.get(0))
+                .containsAll(IntStream.range(0, 2_200)
+                        .mapToObj(i -> String.format(Locale.ROOT, "u-%05d", i))
+                        .toList());
     }
 
     @Test

@@ -19,9 +19,11 @@ import dev.roster.model.UserName;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.Progress;
 import dev.roster.profile.Safeguard;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -134,6 +136,16 @@ class SelectionTest {
             assertThat(plan.summary().count(ChangeKind.UPDATE)).isEqualTo(40);
             assertThat(plan.safeguards()).isEmpty();
         }
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        Set<Progress.Phase> heard = EnumSet.noneOf(Progress.Phase.class);
+        SelectionChange change = SelectionChange.set(form -> form.department("Navy"));
+        try (ImportPlan plan = admin.plan(Selection.of(sales()), change, (phase, done, total) -> heard.add(phase))) {
+            assertThat(plan.summary().count(ChangeKind.UPDATE)).isEqualTo(2);
+        }
+        assertThat(heard).contains(Progress.Phase.READING, Progress.Phase.SETTLING);
     }
 
     @Test

@@ -24,12 +24,15 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
+import dev.roster.profile.Profiles;
+import dev.roster.profile.Template;
 import dev.roster.query.Filter;
 import dev.roster.query.Sort;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.Write;
+import dev.roster.table.TableColumn;
 import dev.roster.text.ViewJson;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -161,6 +164,16 @@ class TableTest {
     }
 
     @Test
+    void aLineOfManagersEndsAtWhoIsDeletedForFiltersAsForColumns() {
+        add("top", "");
+        add("gone", "top", user -> user.status(UserStatus.DELETED));
+        add("low", "gone");
+        assertThat(found(views, "managers eq top")).isEmpty();
+        assertThat(found(views, "managers eq gone")).containsExactly("low");
+        assertThat(cells(views, "allReports")).containsExactly("0", "0");
+    }
+
+    @Test
     void moreThanTenThousandReportsAreRefused() {
         add("top", "");
         for (int i = 0; i <= 10_000; i++) {
@@ -201,6 +214,10 @@ class TableTest {
         assertThat(views.columns(Columns::standard).find("salary")).isPresent();
         Columns columns = manager.columns(Columns::standard);
         assertThat(columns.find("salary")).isEmpty();
+        assertThat(titles(roster.as(new UserId("mia")).template(Profiles.users())))
+                .doesNotContain("salary");
+        assertThat(titles(roster.as(Actor.operator("operator")).template(Profiles.users())))
+                .contains("salary");
         ViewState.Reading reading = ViewState.ofQuery("filter=salary+gt+1&sort=salary&columns=salary", columns);
         assertThat(reading.issues()).hasSize(3);
         assertThat(reading.state()).isEqualTo(ViewState.initial());
@@ -215,6 +232,10 @@ class TableTest {
         assertThatThrownBy(() -> manager.table(
                         views.columns(Columns::standard), ViewState.initial().sortedBy(Sort.ascending(salary.field()))))
                 .isInstanceOf(NotAuthorizedException.class);
+    }
+
+    private static List<String> titles(Template template) {
+        return template.columns(Locale.ENGLISH).stream().map(TableColumn::title).toList();
     }
 
     @Test
