@@ -8,6 +8,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.TenantState;
+import dev.roster.work.Workshop;
 import java.util.List;
 
 /**
@@ -27,9 +28,11 @@ import java.util.List;
 public final class Roster implements AutoCloseable {
 
     private final TenantState tenant;
+    private final Workshop shop;
 
-    Roster(TenantState tenant) {
-        this.tenant = tenant;
+    Roster(Workshop shop) {
+        this.shop = shop;
+        this.tenant = shop.tenant();
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Roster implements AutoCloseable {
      * @return what that actor can do
      */
     public Session as(Actor actor) {
-        return new Session(tenant, actor);
+        return new Session(shop, actor);
     }
 
     /** {@return the stores of the tenant} */
@@ -90,6 +93,16 @@ public final class Roster implements AutoCloseable {
     /** {@return the roles of the tenant as they are now} */
     public RoleCatalog roles() {
         return tenant.roles();
+    }
+
+    /**
+     * Does what time asks for: forgets imports and uploads whose time is up. Call it about once a minute, in as many processes
+     * as there are.
+     *
+     * @throws dev.roster.spi.StoreException if the stores cannot answer now; the next call does what this one did not
+     */
+    public void tick() {
+        shop.tick();
     }
 
     /** Closes the stores. */
