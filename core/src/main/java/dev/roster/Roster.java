@@ -96,7 +96,19 @@ public final class Roster implements AutoCloseable {
     }
 
     /**
-     * Does what time asks for: forgets imports and uploads whose time is up. Call it about once a minute, in as many processes
+     * Runs a job on this thread, where a host's {@link dev.roster.job.JobRunner} sent its id. When another process runs it or
+     * ran it, or nobody knows it any more, nothing happens. What goes wrong is kept with the job.
+     *
+     * @param job the id
+     * @throws dev.roster.spi.StoreException if the stores cannot answer now
+     */
+    public void runJob(String job) {
+        shop.run(job);
+    }
+
+    /**
+     * Does what time asks for: runs jobs whose process died, begins exports that are due, forgets imports and uploads whose
+     * time is up and jobs that ended 30 days ago. Call it about once a minute, in as many processes
      * as there are.
      *
      * @throws dev.roster.spi.StoreException if the stores cannot answer now; the next call does what this one did not
@@ -105,9 +117,10 @@ public final class Roster implements AutoCloseable {
         shop.tick();
     }
 
-    /** Closes the stores. */
+    /** Takes no more jobs and closes the stores. */
     @Override
     public void close() {
+        shop.close();
         tenant.stores().close();
     }
 }

@@ -13,6 +13,7 @@ import dev.roster.door.CatalogsDoor;
 import dev.roster.door.RightsDoor;
 import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
+import dev.roster.job.Jobs;
 import dev.roster.job.Wizards;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.TableMapping;
@@ -37,6 +38,7 @@ import dev.roster.tenant.TenantState;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import dev.roster.view.Views;
+import dev.roster.work.JobsDoor;
 import dev.roster.work.WizardsDoor;
 import dev.roster.work.Workshop;
 import java.io.IOException;
@@ -290,6 +292,11 @@ public final class Session {
     /** {@return imports that people walk through in several steps} */
     public Wizards wizards() {
         return new WizardsDoor(shop, actor);
+    }
+
+    /** {@return long work that goes on while nobody waits, and exports that come again} */
+    public Jobs jobs() {
+        return new JobsDoor(shop, actor);
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */

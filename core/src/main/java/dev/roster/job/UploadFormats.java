@@ -1,7 +1,7 @@
 package dev.roster.job;
 
-import dev.roster.table.RowSource;
 import dev.roster.table.RowLocation;
+import dev.roster.table.RowSource;
 import dev.roster.table.SourceException;
 
 /**

@@ -48,8 +48,10 @@ final class WizardCodec {
         }
         wizard.columns().columns().forEach((column, target) -> members.put(COLUMN + column, target));
         wizard.choices().policies().forEach((question, option) -> members.put(POLICY + question, option));
-        wizard.choices().meanings().forEach((field, ofField) -> ofField.forEach((word, name) -> members.put(
-                MEANING + field + ":" + word, name)));
+        wizard.choices()
+                .meanings()
+                .forEach((field, ofField) ->
+                        ofField.forEach((word, name) -> members.put(MEANING + field + ":" + word, name)));
         return FlatObject.write(members);
     }
 
@@ -65,7 +67,8 @@ final class WizardCodec {
                 policies.put(PolicyQuestion.valueOf(name.substring(POLICY.length())), value);
             } else if (name.startsWith(MEANING)) {
                 String[] parts = name.substring(MEANING.length()).split(":", 2);
-                meanings.computeIfAbsent(parts[0], field -> new LinkedHashMap<>()).put(parts[1], value);
+                meanings.computeIfAbsent(parts[0], field -> new LinkedHashMap<>())
+                        .put(parts[1], value);
             }
         });
         String plan = members.get("plan");

@@ -13,8 +13,11 @@ final class WizardDraft {
     WizardState state;
     WizardStep.MapColumns columns;
     WizardStep.Choose choices;
+
     @Nullable PlanId plan;
+
     ImportWizard.@Nullable Result result;
+
     @Nullable String failure;
 
     private WizardDraft(ImportWizard wizard) {

@@ -93,7 +93,9 @@ record WizardImport(Workshop shop, Actor actor, ImportWizard wizard) {
     }
 
     private RowSource rows() {
-        return shop.settings().formats().rows(new StoredFile(shop.uploads(), WizardShelf.fileKey(wizard.id()), wizard.fileName()));
+        return shop.settings()
+                .formats()
+                .rows(new StoredFile(shop.uploads(), WizardShelf.fileKey(wizard.id()), wizard.fileName()));
     }
 
     /** Keeps a plan beside the file. The same plan may be there already, as it is named by its content. */
@@ -116,7 +118,8 @@ record WizardImport(Workshop shop, Actor actor, ImportWizard wizard) {
     Optional<ImportPlan> kept(PlanId plan) {
         return shop.uploads()
                 .open(WizardShelf.planKey(wizard.id(), plan))
-                .map(in -> PlanFile.open(in, shop.tenant().fields(), shop.tenant().seal()));
+                .map(in ->
+                        PlanFile.open(in, shop.tenant().fields(), shop.tenant().seal()));
     }
 
     /**

@@ -56,7 +56,8 @@ final class WizardRun {
         try (ImportPlan plan = new WizardImport(shop, actor, applying)
                 .kept(id)
                 .orElseThrow(() -> new PlanException(
-                        PlanException.Reason.UNREADABLE, "plan " + id + " is not kept any more; preview the file again"))) {
+                        PlanException.Reason.UNREADABLE,
+                        "plan " + id + " is not kept any more; preview the file again"))) {
             return applier.apply(plan, options);
         }
     }

@@ -35,8 +35,8 @@ final class WizardShelf {
 
     /** Puts a new import on the shelf. */
     ImportWizard add(ImportWizard wizard, Actor actor) {
-        Document document = new Document(
-                WizardCodec.KIND, wizard.id(), actor.id().orElse(null), 0, WizardCodec.write(wizard));
+        Document document =
+                new Document(WizardCodec.KIND, wizard.id(), actor.id().orElse(null), 0, WizardCodec.write(wizard));
         return shop.documents().put(document).map(WizardCodec::read).orElseThrow(() -> stale(wizard.id()));
     }
 

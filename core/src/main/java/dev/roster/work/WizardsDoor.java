@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Imports step by step, as one actor takes the steps.
@@ -67,7 +68,8 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
 
     /** The last part of what may be a path, with a length that every store keeps. */
     private static String fileNameOf(String given) {
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1).strip();
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .strip();
         String name = last.isEmpty() ? "file" : last;
         return name.length() > MAX_NAME ? name.substring(name.length() - MAX_NAME) : name;
     }
@@ -79,7 +81,8 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
 
     @Override
     public List<ImportWizard> newest(int limit) {
-        return shelf().newest(limit, wizard -> shop.mayKnow(actor, wizard.actor()));
+        Predicate<String> known = shop.known(actor);
+        return shelf().newest(limit, wizard -> known.test(wizard.actor()));
     }
 
     @Override
@@ -93,16 +96,20 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
                 .orElseThrow(() -> new WizardException(
                         WizardException.Reason.ILLEGAL_STEP,
                         "import " + id + " is " + now.state() + ", where " + step.kind() + " cannot follow; "
-                                + (now.state().isEnd() ? "it is at its end" : "use one of " + now.state().steps())));
+                                + (now.state().isEnd()
+                                        ? "it is at its end"
+                                        : "use one of " + now.state().steps())));
         return switch (step.kind()) {
-            case MAP -> chosen(now, draft -> {
-                draft.state = next;
-                draft.columns = (WizardStep.MapColumns) step;
-            });
-            case CHOOSE -> chosen(now, draft -> {
-                draft.state = next;
-                draft.choices = (WizardStep.Choose) step;
-            });
+            case MAP ->
+                chosen(now, draft -> {
+                    draft.state = next;
+                    draft.columns = (WizardStep.MapColumns) step;
+                });
+            case CHOOSE ->
+                chosen(now, draft -> {
+                    draft.state = next;
+                    draft.choices = (WizardStep.Choose) step;
+                });
             case PREVIEW -> previewed(now, next, progress);
             case APPLY -> new WizardRun(shop, actor).apply(now, (WizardStep.Apply) step, progress);
             case BACK -> back(now, next);
@@ -132,9 +139,10 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
                 drop(now, previewed);
                 return previewed;
             } catch (WizardException stale) {
-                shelf().find(now.id()).ifPresentOrElse(
-                        other -> drop(WizardDraft.changed(now, draft -> draft.plan = id), other),
-                        () -> shop.uploads().delete(WizardShelf.planKey(now.id(), id)));
+                shelf().find(now.id())
+                        .ifPresentOrElse(
+                                other -> drop(WizardDraft.changed(now, draft -> draft.plan = id), other),
+                                () -> shop.uploads().delete(WizardShelf.planKey(now.id(), id)));
                 throw stale;
             }
         }
@@ -196,7 +204,7 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
     }
 
     /** The import, whose file is there. */
-    private WizardImport open(String id) {
+    WizardImport open(String id) {
         ImportWizard wizard = require(id);
         if (wizard.state().isEnd()) {
             throw new WizardException(
@@ -206,10 +214,9 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
         return new WizardImport(shop, actor, wizard);
     }
 
-    private ImportWizard require(String id) {
-        return find(id)
-                .orElseThrow(() -> new WizardException(
-                        WizardException.Reason.NOT_FOUND, "no import " + id + "; begin a new one with its file"));
+    ImportWizard require(String id) {
+        return find(id).orElseThrow(() -> new WizardException(
+                WizardException.Reason.NOT_FOUND, "no import " + id + "; begin a new one with its file"));
     }
 
     private WizardShelf shelf() {

@@ -25,8 +25,7 @@ import java.util.function.UnaryOperator;
 /** A tenant with an admin, a member and a clock, in which every session is that of a process that just began. */
 final class Office {
 
-    static final String FILE =
-            """
+    static final String FILE = """
             E-Mail,Dept.,Role
             ada@example.com,Navy,member
             bob@example.com,Army,boss
@@ -70,7 +69,8 @@ final class Office {
     }
 
     Session as(String user) {
-        return roster().as(Actor.of(stores.users().findAll(List.of(new UserId(user))).get(0)));
+        return roster().as(Actor.of(
+                stores.users().findAll(List.of(new UserId(user))).get(0)));
     }
 
     Session admin() {
@@ -78,7 +78,11 @@ final class Office {
     }
 
     String department(String user) {
-        return stores.users().findAll(List.of(new UserId(user))).get(0).employment().department();
+        return stores.users()
+                .findAll(List.of(new UserId(user)))
+                .get(0)
+                .employment()
+                .department();
     }
 
     List<String> uploads() {

@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WizardTest {
 
     /** By state: where each of the steps MAP, CHOOSE, PREVIEW, APPLY, BACK, CANCEL leads; - is refused. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             UPLOADED   MAPPED    -       -          -     -         CANCELLED
             MAPPED     MAPPED    POLICY  -          -     UPLOADED  CANCELLED
             POLICY     -         POLICY  PREVIEWED  -     MAPPED    CANCELLED
@@ -129,7 +128,9 @@ class WizardTest {
             ImportWizard next = office.admin().wizards().take(wizard, step);
             assertThat(next.state().name()).isEqualTo(parts[2]);
             assertThat(office.admin().wizards().find(wizard.id())).contains(next);
-            assertThat(office.uploads().isEmpty()).as("files").isEqualTo(next.state().isEnd());
+            assertThat(office.uploads().isEmpty())
+                    .as("files")
+                    .isEqualTo(next.state().isEnd());
         }
     }
 
@@ -214,8 +215,7 @@ class WizardTest {
         assertThat(roles.get("CREATE").rolesCreated()).isEqualTo(1);
         assertThat(office.admin().wizards().find(wizard.id())).contains(wizard);
         for (PolicyQuestion question : PolicyQuestion.values()) {
-            assertThat(question.options())
-                    .contains(question.answerOf(dev.roster.profile.Profiles.users()));
+            assertThat(question.options()).contains(question.answerOf(dev.roster.profile.Profiles.users()));
         }
     }
 
@@ -277,8 +277,7 @@ class WizardTest {
     void sweepsWhatACrashLeft() {
         Office office = new Office();
         ImportWizard wizard = started(office);
-        office.documents("import-wizard")
-                .forEach(office.stores.require(dev.roster.spi.DocumentStore.class)::delete);
+        office.documents("import-wizard").forEach(office.stores.require(dev.roster.spi.DocumentStore.class)::delete);
         office.clock.move(Duration.ofHours(47));
         office.roster().tick();
         assertThat(office.uploads()).containsExactly(wizard.id() + "-file");
@@ -303,10 +302,9 @@ class WizardTest {
     @DisplayName("a plan that may not be applied so can be looked at again: a safeguard that nobody acknowledged")
     void staysPreviewedWhenRefused() {
         Office office = new Office();
-        ImportWizard wizard = office.admin()
-                .wizards()
-                .start("deactivate-users", "gone.csv", Office.bytes("email\n"));
-        for (WizardStep step : List.of(new WizardStep.MapColumns(Map.of()), new WizardStep.Choose(Map.of(), Map.of()))) {
+        ImportWizard wizard = office.admin().wizards().start("deactivate-users", "gone.csv", Office.bytes("email\n"));
+        for (WizardStep step :
+                List.of(new WizardStep.MapColumns(Map.of()), new WizardStep.Choose(Map.of(), Map.of()))) {
             wizard = office.admin().wizards().take(wizard, step);
         }
         ImportWizard previewed = office.admin().wizards().take(wizard, PREVIEW);
@@ -345,8 +343,10 @@ class WizardTest {
         ImportWizard wizard = office.as("mia").wizards().start("users", "f.csv", Office.bytes(Office.FILE));
         assertThat(office.as("ada").wizards().find(wizard.id())).isEmpty();
         assertThat(office.as("ada").wizards().newest(9)).isEmpty();
-        assertThatThrownBy(() -> office.as("ada").wizards().columns(wizard.id())).isInstanceOf(WizardException.class);
-        assertThatThrownBy(() -> office.as("ada").wizards().take(wizard, CANCEL)).isInstanceOf(WizardException.class);
+        assertThatThrownBy(() -> office.as("ada").wizards().columns(wizard.id()))
+                .isInstanceOf(WizardException.class);
+        assertThatThrownBy(() -> office.as("ada").wizards().take(wizard, CANCEL))
+                .isInstanceOf(WizardException.class);
         assertThat(office.as("mia").wizards().find(wizard.id())).contains(wizard);
         assertThat(office.admin().wizards().newest(9)).containsExactly(wizard);
         assertThat(office.admin().wizards().take(wizard, CANCEL).state()).isEqualTo(WizardState.CANCELLED);
@@ -361,14 +361,17 @@ class WizardTest {
             ids.add(0, started(office).id());
             office.clock.move(Duration.ofSeconds(1));
         }
-        assertThat(office.admin().wizards().newest(9)).extracting(ImportWizard::id).containsExactlyElementsOf(ids);
+        assertThat(office.admin().wizards().newest(9))
+                .extracting(ImportWizard::id)
+                .containsExactlyElementsOf(ids);
         assertThat(office.admin().wizards().newest(2))
                 .extracting(ImportWizard::id)
                 .containsExactlyElementsOf(ids.subList(0, 2));
     }
 
     @Test
-    @DisplayName("refuses a file that is too large, of no profile, or of stores that keep nothing, and keeps nothing of it")
+    @DisplayName(
+            "refuses a file that is too large, of no profile, or of stores that keep nothing, and keeps nothing of it")
     void refusesFiles() {
         Office office = new Office().with(settings -> settings.maxUploadBytes(10));
         assertThatThrownBy(() -> started(office))
@@ -401,8 +404,7 @@ class WizardTest {
             if (random.nextInt(5) == 0) {
                 step = BACK;
             }
-            ImportWizard before =
-                    office.admin().wizards().find(first.id()).orElseThrow();
+            ImportWizard before = office.admin().wizards().find(first.id()).orElseThrow();
             WizardState expected = before.state().after(step.kind()).orElse(null);
             boolean isCurrent = tabs.get(tab).version() == before.version();
             try {
@@ -420,8 +422,9 @@ class WizardTest {
             seen.add(now.state());
             Set<String> files = now.state().isEnd()
                     ? Set.of()
-                    : Stream.of(Optional.of(now.id() + "-file"), Optional.ofNullable(now.plan())
-                                    .map(plan -> now.id() + "-" + plan.value()))
+                    : Stream.of(
+                                    Optional.of(now.id() + "-file"),
+                                    Optional.ofNullable(now.plan()).map(plan -> now.id() + "-" + plan.value()))
                             .flatMap(Optional::stream)
                             .collect(Collectors.toSet());
             assertThat(office.uploads()).as("seed %s, step %s", seed, i).containsExactlyInAnyOrderElementsOf(files);
