@@ -11,6 +11,7 @@ module dev.roster.core {
     exports dev.roster.access;
     exports dev.roster.account;
     exports dev.roster.cell;
+    exports dev.roster.job;
     exports dev.roster.mapping;
     exports dev.roster.memory;
     exports dev.roster.plan;

@@ -8,6 +8,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.TenantState;
+import dev.roster.work.Workshop;
 import java.util.List;
 
 /**
@@ -27,9 +28,11 @@ import java.util.List;
 public final class Roster implements AutoCloseable {
 
     private final TenantState tenant;
+    private final Workshop shop;
 
-    Roster(TenantState tenant) {
-        this.tenant = tenant;
+    Roster(Workshop shop) {
+        this.shop = shop;
+        this.tenant = shop.tenant();
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Roster implements AutoCloseable {
      * @return what that actor can do
      */
     public Session as(Actor actor) {
-        return new Session(tenant, actor);
+        return new Session(shop, actor);
     }
 
     /** {@return the stores of the tenant} */
@@ -92,9 +95,32 @@ public final class Roster implements AutoCloseable {
         return tenant.roles();
     }
 
-    /** Closes the stores. */
+    /**
+     * Runs a job on this thread, where a host's {@link dev.roster.job.JobRunner} sent its id. When another process runs it or
+     * ran it, or nobody knows it any more, nothing happens. What goes wrong is kept with the job.
+     *
+     * @param job the id
+     * @throws dev.roster.spi.StoreException if the stores cannot answer now
+     */
+    public void runJob(String job) {
+        shop.run(job);
+    }
+
+    /**
+     * Does what time asks for: runs jobs whose process died, begins exports that are due, forgets imports and uploads whose
+     * time is up and jobs that ended 30 days ago. Call it about once a minute, in as many processes
+     * as there are.
+     *
+     * @throws dev.roster.spi.StoreException if the stores cannot answer now; the next call does what this one did not
+     */
+    public void tick() {
+        shop.tick();
+    }
+
+    /** Takes no more jobs and closes the stores. */
     @Override
     public void close() {
+        shop.close();
         tenant.stores().close();
     }
 }

@@ -5,11 +5,13 @@ import dev.roster.access.ActionMenus;
 import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
+import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
 import dev.roster.validation.RowRules;
+import dev.roster.work.Workshop;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -31,6 +33,7 @@ public final class RosterBuilder {
     private PlanSeal seal = PlanSeal.NONE;
     private ActionMenu menu = ActionMenus.standard();
     private Features features = Features.DEFAULTS;
+    private JobSettings jobs = JobSettings.defaults();
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -144,6 +147,18 @@ public final class RosterBuilder {
     }
 
     /**
+     * Says how imports step by step and long work go.
+     *
+     * @param settings the settings; default {@link JobSettings#defaults()}. Example: {@code
+     *     jobs(JobSettings.defaults().reading(file -> CsvRowSource.of(file.name(), file::open)))}
+     * @return this builder
+     */
+    public RosterBuilder jobs(JobSettings settings) {
+        jobs = settings;
+        return this;
+    }
+
+    /**
      * Builds the roster. The level kept beside the roles of every user ({@link dev.roster.model.Field#ROLE_LEVEL}) is
      * compared with the roles as they are now: two questions to the stores for each level that a role has, each answered
      * with nobody where all is well; those whose level is wrong, because the host's roles are others than before or the
@@ -156,7 +171,7 @@ public final class RosterBuilder {
         var state = new TenantState(
                 stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal, menu, features));
         new RoleLevels(state).mend();
-        return new Roster(state);
+        return new Roster(new Workshop(state, jobs));
     }
 
     private static String randomName() {

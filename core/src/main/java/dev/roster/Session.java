@@ -13,6 +13,8 @@ import dev.roster.door.CatalogsDoor;
 import dev.roster.door.RightsDoor;
 import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
+import dev.roster.job.Jobs;
+import dev.roster.job.Wizards;
 import dev.roster.json.PlanFile;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
@@ -38,6 +40,9 @@ import dev.roster.view.Columns;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import dev.roster.view.Views;
+import dev.roster.work.JobsDoor;
+import dev.roster.work.WizardsDoor;
+import dev.roster.work.Workshop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,10 +62,12 @@ public final class Session {
     private static final Set<Run.Kind> PLANNED = Set.of(Run.Kind.IMPORT, Run.Kind.UNDO);
 
     private final TenantState tenant;
+    private final Workshop shop;
     private final Actor actor;
 
-    Session(TenantState tenant, Actor actor) {
-        this.tenant = tenant;
+    Session(Workshop shop, Actor actor) {
+        this.shop = shop;
+        this.tenant = shop.tenant();
         this.actor = Objects.requireNonNull(actor, "actor");
     }
 
@@ -298,6 +305,16 @@ public final class Session {
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */
     public Views views() {
         return new ViewsDoor(tenant, actor);
+    }
+
+    /** {@return imports that people walk through in several steps} */
+    public Wizards wizards() {
+        return new WizardsDoor(shop, actor);
+    }
+
+    /** {@return long work that goes on while nobody waits, and exports that come again} */
+    public Jobs jobs() {
+        return new JobsDoor(shop, actor);
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */

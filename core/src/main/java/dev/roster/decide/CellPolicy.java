@@ -25,6 +25,7 @@ import dev.roster.table.RowLocation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -180,8 +181,12 @@ final class CellPolicy {
         return value;
     }
 
-    private <T> @Nullable T readAnew(SheetLayout.Use<T> use, RowBatch.Cells cells, String text, List<Issue> issues) {
+    private <T> @Nullable T readAnew(SheetLayout.Use<T> use, RowBatch.Cells cells, String cell, List<Issue> issues) {
         Field<T> field = use.field();
+        String text = field.isList() ? cell : meant(use, cells, cell, issues);
+        if (text.isEmpty()) {
+            return null;
+        }
         Parsed<T> value = reader.read(field, use.format(), text, entries);
         if (!value.isValid()) {
             IssueCode problem = value.problem();
@@ -207,10 +212,35 @@ final class CellPolicy {
         if (NEVER_A_CODE.contains(field)) {
             warnOfConverted(use, cells, text, issues);
         }
-        if (!isAllowed(use, cells, value.value(), issues)) {
+        T named = field.isList() ? meant(use, cells, value.value(), issues) : value.value();
+        if (named == null || !isAllowed(use, cells, named, issues)) {
             return null;
         }
-        return Catalogs.keep(field) ? knownOnly(use, cells, value.value(), text, issues) : value.value();
+        return Catalogs.keep(field) ? knownOnly(use, cells, named, text, issues) : named;
+    }
+
+    /** The elements of a list that somebody said are meant. */
+    private <T> @Nullable T meant(SheetLayout.Use<T> use, RowBatch.Cells cells, T value, List<Issue> issues) {
+        Field<T> field = use.field();
+        if (terms.profile().mapping().meanings(field).isEmpty()) {
+            return value;
+        }
+        List<String> names = field.formatAll(value).stream()
+                .map(name -> meant(use, cells, name, issues))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        return names.isEmpty() ? null : field.parseAll(names).value();
+    }
+
+    /** What somebody said that a text means; empty, and told, where it is left out. */
+    private String meant(SheetLayout.Use<?> use, RowBatch.Cells cells, String text, List<Issue> issues) {
+        Map<String, String> meanings = terms.profile().mapping().meanings(use.field());
+        String name = meanings.isEmpty() ? text : meanings.getOrDefault(CanonicalForm.of(text), text);
+        if (name.isEmpty()) {
+            issues.add(Issue.ofCell(IssueCode.VALUE_SKIPPED, at(use, cells), use.field(), text));
+        }
+        return name;
     }
 
     /** Whether the profile takes all values of a cell; the first that it does not take is told. */

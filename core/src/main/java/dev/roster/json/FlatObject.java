@@ -10,6 +10,20 @@ public final class FlatObject {
     private FlatObject() {}
 
     /**
+     * Writes texts by name.
+     *
+     * @param members the texts by name, in their order
+     * @return JSON that {@link #read} reads again
+     */
+    public static String write(Map<String, String> members) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            members.forEach(json::writeStringProperty);
+            json.writeEndObject();
+        });
+    }
+
+    /**
      * Reads an object that anybody may have written.
      *
      * @param text JSON

@@ -3,6 +3,7 @@ package dev.roster.mapping;
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.KnownKeys;
 import dev.roster.cell.NumberMarks;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
 import dev.roster.spi.SavedMapping;
 import java.util.Collections;
@@ -35,6 +36,7 @@ public final class MappingRules {
     private final KnownKeys known;
     private final boolean takesLoneEmails;
     private final String clearToken;
+    private final Map<Field<?>, Map<String, String>> meanings;
 
     /** Rules while they change. */
     private static final class Draft {
@@ -48,6 +50,7 @@ public final class MappingRules {
         KnownKeys known = KnownKeys.none();
         boolean takesLoneEmails;
         String clearToken = "";
+        Map<Field<?>, Map<String, String>> meanings = Map.of();
     }
 
     private MappingRules(Draft draft) {
@@ -61,6 +64,7 @@ public final class MappingRules {
         known = Objects.requireNonNull(draft.known, "known");
         takesLoneEmails = draft.takesLoneEmails;
         clearToken = Objects.requireNonNull(draft.clearToken, "clearToken");
+        meanings = Collections.unmodifiableMap(new LinkedHashMap<>(draft.meanings));
     }
 
     private MappingRules with(Consumer<Draft> change) {
@@ -75,6 +79,7 @@ public final class MappingRules {
         draft.known = known;
         draft.takesLoneEmails = takesLoneEmails;
         draft.clearToken = clearToken;
+        draft.meanings = meanings;
         change.accept(draft);
         return new MappingRules(draft);
     }
@@ -210,6 +215,38 @@ public final class MappingRules {
      */
     public MappingRules clearToken(String token) {
         return with(draft -> draft.clearToken = token);
+    }
+
+    /**
+     * Says what a text in cells of a field means that names nothing that exists, as {@link UnknownValue}s tell. Default: a
+     * text means itself.
+     *
+     * @param field the field
+     * @param text the text, whatever its case; of a list one element
+     * @param name the text that it is read as, such as the key of a role; {@code ""} to leave it out with a warning
+     * @return the changed copy
+     * @throws IllegalArgumentException if the text is blank, or the name is no value of the field
+     */
+    public MappingRules meaning(Field<?> field, String text, String name) {
+        if (text.isBlank() || (!name.isEmpty() && !field.parse(name).isValid())) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" cannot mean \"" + name + "\" in cells of " + field.key());
+        }
+        Map<Field<?>, Map<String, String>> more = new LinkedHashMap<>(meanings);
+        Map<String, String> ofField = new LinkedHashMap<>(meanings.getOrDefault(field, Map.of()));
+        ofField.put(CanonicalForm.of(text), name);
+        more.put(field, Collections.unmodifiableMap(ofField));
+        return with(draft -> draft.meanings = more);
+    }
+
+    /**
+     * What texts in cells of a field mean.
+     *
+     * @param field the field
+     * @return the meanings by canonical text; empty when every text means itself
+     */
+    public Map<String, String> meanings(Field<?> field) {
+        return meanings.isEmpty() ? Map.of() : meanings.getOrDefault(field, Map.of());
     }
 
     /** {@return the text that clears a value; {@code ""} for none} */

@@ -26,6 +26,7 @@ import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.UploadStore;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.security.SecureRandom;
@@ -63,6 +64,7 @@ public final class InMemoryStores implements Stores {
             SignInAttemptStore.class, signInAttempts,
             MappingStore.class, mappings,
             DocumentStore.class, documents,
+            UploadStore.class, new InMemoryUploads(lock),
             SealingKeys.class, (SealingKeys) this::sealingKey);
     private final InMemoryUsers users = new InMemoryUsers(lock, this);
 

@@ -34,6 +34,7 @@ record Mutant(
                         UnitMutants.all(),
                         OutboxMutants.all(),
                         DocumentMutants.all(),
+                        UploadMutants.all(),
                         SealMutants.all(),
                         SignInMutants.all(),
                         MomentMutants.all(),

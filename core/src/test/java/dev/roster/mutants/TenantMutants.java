@@ -7,6 +7,7 @@ import dev.roster.spi.OutboxStore;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.UploadStore;
 import dev.roster.tck.SharedDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class TenantMutants {
                 sharing("shared attempts", "the attempts to sign in", SignInAttemptStore.class),
                 sharing("shared tokens", "the tokens", TokenStore.class),
                 sharing("shared documents", "the documents", DocumentStore.class),
+                sharing("shared uploads", "the uploads", UploadStore.class),
                 Mutant.ofDatabase(
                         "shared messages", "keeps the messages of all tenants together", "ST-03", SharedMessages::new),
                 Mutant.ofDatabase(

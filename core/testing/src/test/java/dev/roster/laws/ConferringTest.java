@@ -17,6 +17,13 @@ import dev.roster.access.TenantCatalogs;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.Users;
+import dev.roster.job.ImportWizard;
+import dev.roster.job.JobRequest;
+import dev.roster.job.JobSettings;
+import dev.roster.job.Jobs;
+import dev.roster.job.WizardException;
+import dev.roster.job.WizardStep;
+import dev.roster.job.Wizards;
 import dev.roster.mapping.ConfirmedMappings;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Field;
@@ -34,11 +41,13 @@ import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.profile.Profiles;
+import dev.roster.profile.Safeguard;
 import dev.roster.query.Filter;
 import dev.roster.spi.PlanId;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import dev.roster.view.Views;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -71,6 +80,8 @@ class ConferringTest {
     private static final Map<Class<?>, Set<String>> READING = Map.of(
             Session.class,
             Set.of(
+                    "wizards",
+                    "jobs",
                     "actor",
                     "users",
                     "catalogs",
@@ -99,7 +110,11 @@ class ConferringTest {
             Rights.class,
             Set.of("explain", "audit", "actions", "actionsOfEach", "actionsOn"),
             Views.class,
-            Set.of("page", "count", "values", "columns", "scan", "findAll", "table", "suggest", "export"));
+            Set.of("page", "count", "values", "columns", "scan", "findAll", "table", "suggest", "export"),
+            Wizards.class,
+            Set.of("start", "find", "newest", "columns", "unknownValues", "effects", "plan"),
+            Jobs.class,
+            Set.of("find", "newest", "cancel", "schedule", "schedules", "unschedule"));
 
     /** Ways by door and method; several for one method where it confers in several ways. */
     private static final Map<String, BiConsumer<Session, World>> WAYS = ways();
@@ -121,7 +136,17 @@ class ConferringTest {
             users.put("asleep", user("asleep", "owner").with(user -> user.status(UserStatus.SUSPENDED)));
             users.put("gone", user("gone", "owner").with(user -> user.status(UserStatus.DELETED)));
             stores = InMemoryStores.of(users.values().toArray(User[]::new));
-            roster = Roster.on(stores).build();
+            roster = Roster.on(stores)
+                    .jobs(JobSettings.defaults()
+                            .running((job, here) -> here.run())
+                            .reading(file -> UserForms.of(
+                                    file.name(),
+                                    List.of(
+                                            UserForm.about(now("member").id()).roles("owner"),
+                                            new UserForm()
+                                                    .primaryEmail("x@example.com")
+                                                    .roles("owner")))))
+                    .build();
             Session operator = roster.as(Actor.operator("shell"));
             operator.catalogs().groups().create(Group.named("Navy"));
             User second = given("second");
@@ -319,6 +344,39 @@ class ConferringTest {
                     Profiles.users());
             apply(session, plan);
         });
+        ways.put("Wizards.take of an import step by step", (session, world) -> {
+            ImportWizard wizard = session.wizards().start("users", "file.csv", InputStream.nullInputStream());
+            for (WizardStep step : List.of(
+                    new WizardStep.MapColumns(Map.of()),
+                    new WizardStep.Choose(Map.of(), Map.of()),
+                    new WizardStep.Preview(),
+                    new WizardStep.Apply(Set.of(Safeguard.values())))) {
+                wizard = session.wizards().take(wizard, step);
+            }
+        });
+        ways.put("Wizards.take of another's import", (session, world) -> {
+            Session owner = world.as("owner");
+            ImportWizard wizard = owner.wizards().start("users", "file.csv", InputStream.nullInputStream());
+            for (WizardStep step : List.of(
+                    new WizardStep.MapColumns(Map.of()),
+                    new WizardStep.Choose(Map.of(), Map.of()),
+                    new WizardStep.Preview())) {
+                wizard = owner.wizards().take(wizard, step);
+            }
+            session.wizards().take(wizard, new WizardStep.Apply(Set.of(Safeguard.values())));
+        });
+        ways.put("Jobs.submit of an import", (session, world) -> {
+            ImportWizard wizard = session.wizards().start("users", "file.csv", InputStream.nullInputStream());
+            for (WizardStep step : List.of(
+                    new WizardStep.MapColumns(Map.of()),
+                    new WizardStep.Choose(Map.of(), Map.of()),
+                    new WizardStep.Preview())) {
+                wizard = session.wizards().take(wizard, step);
+            }
+            session.jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
+        });
+        ways.put("Jobs.submit that resumes", (session, world) -> session.jobs()
+                .submit(JobRequest.resume(world.demotion)));
         ways.put("Session.undo", (session, world) -> apply(session, session.undo(world.demotion)));
         ways.put("Session.resume", (session, world) -> session.resume(world.demotion, ApplyOptions.defaults()));
         ways.put(
@@ -362,7 +420,7 @@ class ConferringTest {
             Set<String> own = before.getOrDefault(world.given(name).label(), Set.of());
             try {
                 way(way).accept(world.as(name), world);
-            } catch (NotAuthorizedException | PlanException refused) {
+            } catch (NotAuthorizedException | PlanException | WizardException refused) {
                 assertThat(refused.getMessage()).as("%s by %s", way, name).isNotBlank();
             }
             Map<String, Set<String>> after = world.powers();
@@ -394,6 +452,8 @@ class ConferringTest {
                 "TenantCatalogs.useRoles",
                 "Session.apply of a selection",
                 "Session.apply of an import",
+                "Wizards.take of an import step by step",
+                "Jobs.submit of an import",
                 "Session.undo")) {
             World world = new World();
             Map<String, Set<String>> before = world.powers();

@@ -23,7 +23,9 @@ import dev.roster.spi.Run;
 import dev.roster.spi.SignInSubject;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.UploadStore;
 import dev.roster.spi.Write;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,6 +86,10 @@ final class Footprint {
                 .ifPresent(documents -> assertThat(documents.put(new DocumentStore.Document(
                                 DOCUMENT.kind(), DOCUMENT.key(), DOCUMENT.user(), 0, DOCUMENT.json())))
                         .contains(DOCUMENT));
+        stores.capability(UploadStore.class)
+                .ifPresent(uploads -> assertThat(
+                                uploads.put("u-1", Samples.NOON, new ByteArrayInputStream(new byte[] {1, 2, 3})))
+                        .isPresent());
         stores.journal().putPlan(Samples.PLAN, List.of(new byte[] {1, 2, 3}).iterator());
         assertThat(stores.journal().begin(RUN)).isTrue();
         Samples.tokens(stores).issue(TOKEN);
@@ -112,6 +118,9 @@ final class Footprint {
         stores.capability(DocumentStore.class)
                 .ifPresent(documents -> assertThat(documents.find(DOCUMENT.kind(), DOCUMENT.key()))
                         .contains(DOCUMENT));
+        stores.capability(UploadStore.class)
+                .ifPresent(uploads -> assertThat(uploads.open("u-1"))
+                        .hasValueSatisfying(content -> assertThat(content).hasBinaryContent(new byte[] {1, 2, 3})));
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
         assertThat(Samples.attempts(stores).find(SUBJECT))
                 .isEqualTo(Optional.of(AttemptWindow.first(LIMIT, Samples.NOON)));

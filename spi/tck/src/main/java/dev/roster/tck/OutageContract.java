@@ -14,6 +14,7 @@ import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.Touch;
+import dev.roster.spi.UploadStore;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public interface OutageContract extends StoresFactory {
         calls.put("claim", () -> stores.outbox().claim(Samples.LEASE, 1));
         stores.capability(DocumentStore.class)
                 .ifPresent(documents -> calls.put("documents", () -> documents.find("note", "1")));
+        stores.capability(UploadStore.class).ifPresent(uploads -> calls.put("uploads", () -> uploads.find("u")));
         calls.put("outbox", () -> stores.outbox().pending(1));
         stores.capability(TokenStore.class)
                 .ifPresent(tokens -> calls.put("tokens", () -> tokens.issue(Footprint.TOKEN)));

@@ -9,6 +9,7 @@ import dev.roster.spi.SealingKeys;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.UploadStore;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ public interface StoresContract
                 OutageContract,
                 MappingStoreContract,
                 DocumentStoreContract,
+                UploadStoreContract,
                 SealingKeysContract,
                 RecordWalkContract,
                 AbilityWalkContract,
@@ -100,6 +102,7 @@ public interface StoresContract
                     SignInAttemptStore.class,
                     MappingStore.class,
                     DocumentStore.class,
+                    UploadStore.class,
                     SealingKeys.class)) {
                 assertThat(stores.capability(ability).isPresent())
                         .isEqualTo(stores.capability(ability).isPresent());

@@ -25,6 +25,7 @@ import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.UploadStore;
 import dev.roster.spi.UserStore;
 import java.util.HexFormat;
 import java.util.Map;
@@ -63,6 +64,8 @@ public final class JdbcStores implements Stores {
                 new JdbcMappingStore(database),
                 DocumentStore.class,
                 new JdbcDocumentStore(database),
+                UploadStore.class,
+                new JdbcUploadStore(database),
                 SealingKeys.class,
                 (SealingKeys) () -> HexFormat.of().parseHex(id.sealingKey()));
     }

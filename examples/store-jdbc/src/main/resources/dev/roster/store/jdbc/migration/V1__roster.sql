@@ -257,6 +257,25 @@ create table roster_documents (
 );
 create index roster_documents_user on roster_documents (user_id, tenant, kind, document_key);
 
+-- An upload has no size while its pages come in; each attempt to put one has pages of its own, known by its number.
+create table roster_uploads (
+    tenant     ${text} not null,
+    upload_key ${text} not null,
+    number     ${text} not null,
+    expires_at bigint  not null,
+    size       bigint,
+    primary key (tenant, upload_key)
+);
+create index roster_uploads_expiry on roster_uploads (tenant, expires_at, upload_key);
+
+create table roster_upload_pages (
+    tenant  ${text}  not null,
+    number  ${text}  not null,
+    page    integer  not null,
+    content ${bytes} not null,
+    primary key (tenant, number, page)
+);
+
 -- One row for each user and purpose, so that a later token takes the place of the earlier one.
 create table roster_tokens (
     tenant     ${text} not null,

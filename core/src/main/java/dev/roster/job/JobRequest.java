@@ -1,0 +1,131 @@
+package dev.roster.job;
+
+import dev.roster.profile.Safeguard;
+import dev.roster.spi.PlanId;
+import dev.roster.view.ViewState;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a job shall do: a kind and texts by name, which are kept with the job; no secrets. Immutable.
+ *
+ * @param kind the name of a kind, 1 to 100 of {@code a-z}, {@code 0-9} and hyphen
+ * @param members the texts by name, together at most 100,000 characters
+ */
+public record JobRequest(String kind, Map<String, String> members) {
+
+    /** The kind that plans an import and keeps the counts alone: {@link #validate}. */
+    public static final String VALIDATE = "validate";
+
+    /** The kind that takes the step {@link WizardStep.Preview} of an import: {@link #plan}. */
+    public static final String PLAN = "plan";
+
+    /** The kind that takes the step {@link WizardStep.Apply} of an import, or goes on with a run: {@link #apply}. */
+    public static final String APPLY = "apply";
+
+    /** The kind that writes a view to a place: {@link #export}. */
+    public static final String EXPORT = "export";
+
+    private static final int MAX = 100_000;
+    private static final int MAX_KIND = 100;
+
+    /**
+     * Copies the texts.
+     *
+     * @throws IllegalArgumentException if the kind is none, or the texts are too long
+     */
+    public JobRequest {
+        Objects.requireNonNull(kind, "kind");
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        boolean isKind = !kind.isEmpty()
+                && kind.length() <= MAX_KIND
+                && kind.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+        if (!isKind) {
+            throw new IllegalArgumentException("no kind of a job: \"" + kind + "\"");
+        }
+        long length = members.entrySet().stream()
+                .mapToLong(member -> (long) member.getKey().length() + member.getValue().length())
+                .sum();
+        if (length > MAX) {
+            throw new IllegalArgumentException("the request of a job has 100,000 characters at the most, found " + length);
+        }
+    }
+
+    /**
+     * Plans an import and keeps the counts alone, as {@code rows} and one for each {@link dev.roster.plan.ChangeKind}.
+     *
+     * @param wizard the import
+     * @return the request
+     */
+    public static JobRequest validate(ImportWizard wizard) {
+        return new JobRequest(VALIDATE, Map.of("wizard", wizard.id()));
+    }
+
+    /**
+     * Takes the step {@link WizardStep.Preview} of an import.
+     *
+     * @param wizard the import as it was seen
+     * @return the request
+     */
+    public static JobRequest plan(ImportWizard wizard) {
+        return new JobRequest(PLAN, Map.of("wizard", wizard.id(), "version", Long.toString(wizard.version())));
+    }
+
+    /**
+     * Takes the step {@link WizardStep.Apply} of an import. When its process dies, the process that takes over goes on with the
+     * run.
+     *
+     * @param wizard the import as it was seen
+     * @param acknowledged the safeguards that somebody looked at and wants to pass
+     * @return the request
+     */
+    public static JobRequest apply(ImportWizard wizard, Set<Safeguard> acknowledged) {
+        String words = acknowledged.stream().map(Safeguard::word).sorted().collect(Collectors.joining(","));
+        return new JobRequest(
+                APPLY,
+                Map.of("wizard", wizard.id(), "version", Long.toString(wizard.version()), "acknowledged", words));
+    }
+
+    /**
+     * Goes on with a run that was interrupted or cancelled.
+     *
+     * @param run the run
+     * @return the request
+     */
+    public static JobRequest resume(PlanId run) {
+        return new JobRequest(APPLY, Map.of("run", run.value()));
+    }
+
+    /**
+     * Writes all users of a view to a place.
+     *
+     * @param view the view
+     * @param place where, in the words of the host's {@link ExportPlaces}
+     * @return the request
+     */
+    public static JobRequest export(ViewState view, String place) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("place", place);
+        view.from(null).toParameters().forEach((name, value) -> members.put("view." + name, value));
+        return new JobRequest(EXPORT, members);
+    }
+
+    /**
+     * One of the texts.
+     *
+     * @param name its name
+     * @return the text
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public String require(String name) {
+        String text = members.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("the request of a job of kind " + kind + " has no " + name);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,400 @@
+package dev.roster.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.Roster;
+import dev.roster.access.Actor;
+import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
+import dev.roster.plan.Progress;
+import dev.roster.profile.Safeguard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Long work; each session of an {@link Office} is that of another process. */
+class JobTest {
+
+    private static final JobRequest WORK = new JobRequest("work", Map.of("n", "1"));
+    /** Sends jobs nowhere: whoever tests runs them. */
+    private static final JobRunner NOWHERE = (job, here) -> {};
+
+    private static Office office(JobKind kind) {
+        return new Office().with(settings -> settings.kind("work", kind).running(NOWHERE));
+    }
+
+    private static Job now(Office office, Job job) {
+        return office.admin().jobs().find(job.id()).orElseThrow();
+    }
+
+    private static Job awaited(Office office, Job job) throws InterruptedException {
+        for (int i = 0; i < 500 && !now(office, job).state().isEnd(); i++) {
+            Thread.sleep(20);
+        }
+        return now(office, job);
+    }
+
+    @Test
+    @DisplayName("runs in another process than it was asked for, and keeps what came of it, phase and pace")
+    void runsAnywhere() {
+        Office office = new Office();
+        office.with(settings -> settings.running(NOWHERE).kind("work", run -> {
+            assertThat(run.actor().name()).isEqualTo("mia");
+            run.progress().at(Progress.Phase.READING, 1, 10);
+            office.clock.move(Duration.ofSeconds(2));
+            run.progress().at(Progress.Phase.READING, 4, 10);
+            return Map.of("n", run.request().require("n"));
+        }));
+        Job asked = office.as("mia").jobs().submit(WORK);
+        assertThat(asked.state()).isEqualTo(JobState.QUEUED);
+        assertThat(asked.actor()).isEqualTo("mia");
+        office.roster().runJob(asked.id());
+        Job done = now(office, asked);
+        assertThat(done.state()).isEqualTo(JobState.DONE);
+        assertThat(done.result()).containsExactly(Map.entry("n", "1"));
+        assertThat(done.progress().phase()).isEqualTo("READING");
+        assertThat(done.progress().done()).isEqualTo(4);
+        assertThat(done.progress().pace().rate()).isEqualTo(2);
+        assertThat(done.progress().pace().remaining()).contains(Duration.ofSeconds(3));
+        assertThat(done.attempts()).isEqualTo(1);
+        assertThat(done.endedAt()).isEqualTo(office.clock.instant());
+        office.roster().runJob(asked.id());
+        assertThat(now(office, asked)).as("asked for again").isEqualTo(done);
+        office.roster().runJob("no-such-job");
+    }
+
+    @Test
+    @DisplayName("of 8 processes that are told of a job one runs it")
+    void runsOnce() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        Office office = office(run -> Map.of("run", "" + runs.incrementAndGet()));
+        Job asked = office.admin().jobs().submit(WORK);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        CyclicBarrier barrier = new CyclicBarrier(8);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Roster process = office.roster();
+            all.add(threads.submit(() -> {
+                barrier.await();
+                process.runJob(asked.id());
+                return 1;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        threads.shutdown();
+        assertThat(runs).hasValue(1);
+        assertThat(now(office, asked).state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    @DisplayName("the queue of a process is bounded: one job too many is refused, and nothing of it is kept")
+    void refusesWhatHasNoPlace() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (JobRunner runner = JobRunner.threads(1, 1)) {
+            Office office = new Office().with(settings -> settings.running(runner).kind("work", run -> {
+                await(go);
+                return Map.of();
+            }));
+            Job first = office.admin().jobs().submit(WORK);
+            while (now(office, first).state() == JobState.QUEUED) {
+                Thread.sleep(5);
+            }
+            Job second = office.admin().jobs().submit(WORK);
+            assertThatThrownBy(() -> office.admin().jobs().submit(WORK))
+                    .isInstanceOf(JobRefusedException.class)
+                    .hasMessageContaining("try again later");
+            assertThat(office.admin().jobs().newest(9)).hasSize(2);
+            go.countDown();
+            assertThat(awaited(office, first).state()).isEqualTo(JobState.DONE);
+            assertThat(awaited(office, second).state()).isEqualTo(JobState.DONE);
+        }
+        assertThatThrownBy(() -> JobRunner.threads(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("is cancelled from another process, at once while it waits, at the next chance while it runs")
+    void cancels() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (JobRunner runner = JobRunner.threads(1, 5)) {
+            Office office = new Office()
+                    .with(settings -> settings.running(runner)
+                            .lease(Duration.ofMillis(60))
+                            .kind("work", run -> {
+                                begun.countDown();
+                                while (!run.progress().isCancelled()) {
+                                    pause();
+                                }
+                                throw new CancellationException("stopped");
+                            }));
+            Job running = office.as("mia").jobs().submit(WORK);
+            begun.await();
+            Job waiting = office.as("mia").jobs().submit(WORK);
+            assertThat(office.as("ada").jobs().cancel(waiting.id())).isEmpty();
+            assertThat(office.as("mia").jobs().cancel(waiting.id()).orElseThrow().state())
+                    .isEqualTo(JobState.CANCELLED);
+            Job asked = office.admin().jobs().cancel(running.id()).orElseThrow();
+            assertThat(asked.isCancelling()).isTrue();
+            Job ended = awaited(office, running);
+            assertThat(ended.state()).isEqualTo(JobState.CANCELLED);
+            assertThat(ended.failure()).isNull();
+            assertThat(office.admin().jobs().cancel(running.id())).contains(ended);
+            assertThat(awaited(office, waiting).attempts()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a job whose process died is taken over when its lease has ended, not before, and the dead one writes nothing")
+    void isTakenOver() {
+        List<Integer> attempts = new CopyOnWriteArrayList<>();
+        Office office = office(run -> {
+            attempts.add(run.job().attempts());
+            if (run.job().attempts() == 1) {
+                throw new StackOverflowError("the process died");
+            }
+            return Map.of("attempt", "" + run.job().attempts());
+        });
+        Job job = office.admin().jobs().submit(WORK);
+        assertThatThrownBy(() -> office.roster().runJob(job.id())).isInstanceOf(StackOverflowError.class);
+        office.clock.move(Duration.ofSeconds(30).minusNanos(1_000));
+        office.roster().runJob(job.id());
+        assertThat(attempts).containsExactly(1);
+        office.clock.move(Duration.ofNanos(1_000));
+        Office next = new Office(office.stores).with(settings -> settings.running((id, here) -> here.run())
+                .kind("work", run -> Map.of("attempt", "" + run.job().attempts())));
+        next.clock.move(Duration.ofSeconds(30));
+        next.roster().tick();
+        assertThat(now(next, job).state()).isEqualTo(JobState.DONE);
+        assertThat(now(next, job).result()).containsEntry("attempt", "2");
+        assertThat(now(next, job).startedAt()).isEqualTo(job.createdAt());
+    }
+
+    @Test
+    @DisplayName("a process that was taken for dead stops, and its result does not count")
+    void losesToWhoTookOver() {
+        Office office = new Office();
+        List<Boolean> stopped = new ArrayList<>();
+        office.with(settings -> settings.running(NOWHERE)
+                .lease(Duration.ofMillis(90))
+                .kind("work", run -> {
+                    if (run.job().attempts() == 1) {
+                        office.clock.move(Duration.ofDays(1));
+                        office.roster().runJob(run.job().id());
+                        for (int i = 0; i < 200 && !run.progress().isCancelled(); i++) {
+                            pause();
+                        }
+                        stopped.add(run.progress().isCancelled());
+                    }
+                    return Map.of("attempt", "" + run.job().attempts());
+                }));
+        Job job = office.admin().jobs().submit(WORK);
+        office.roster().runJob(job.id());
+        assertThat(now(office, job).result()).containsEntry("attempt", "2");
+        assertThat(stopped).containsExactly(true);
+    }
+
+    @Test
+    @DisplayName("a job of which five processes died is given up")
+    void isGivenUp() {
+        Office office = office(run -> {
+            throw new StackOverflowError("the process died");
+        });
+        Job job = office.admin().jobs().submit(WORK);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> office.roster().runJob(job.id())).isInstanceOf(StackOverflowError.class);
+            office.clock.move(Duration.ofMinutes(1));
+        }
+        office.roster().runJob(job.id());
+        assertThat(now(office, job).state()).isEqualTo(JobState.FAILED);
+        assertThat(now(office, job).failure()).contains("5 times");
+    }
+
+    @Test
+    @DisplayName("a job that no runner came to run is given to one again")
+    void isGivenAgain() {
+        Office office = office(run -> Map.of());
+        Job job = office.admin().jobs().submit(WORK);
+        Office later = new Office(office.stores)
+                .with(settings -> settings.running((id, here) -> here.run()).kind("work", run -> Map.of()));
+        later.roster().tick();
+        assertThat(now(later, job).state()).isEqualTo(JobState.QUEUED);
+        later.clock.move(Duration.ofSeconds(30));
+        later.roster().tick();
+        assertThat(now(later, job).state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    @DisplayName("tells the listener of every change, and does not fail with it")
+    void tellsTheListener() {
+        List<JobState> heard = new CopyOnWriteArrayList<>();
+        Office office = new Office()
+                .with(settings -> settings.running((id, here) -> here.run())
+                        .kind("work", run -> Map.of())
+                        .telling(job -> {
+                            heard.add(job.state());
+                            throw new IllegalStateException("nobody is there");
+                        }));
+        Job job = office.admin().jobs().submit(WORK);
+        assertThat(heard).containsExactly(JobState.QUEUED, JobState.RUNNING, JobState.DONE);
+        assertThat(job.state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    @DisplayName("keeps how far it is about once a second while it runs")
+    void keepsProgress() throws Exception {
+        List<Long> heard = new CopyOnWriteArrayList<>();
+        Office office = new Office()
+                .with(settings -> settings.running((id, here) -> here.run())
+                        .lease(Duration.ofMillis(60))
+                        .kind("work", run -> {
+                            for (int i = 1; i <= 100; i++) {
+                                run.progress().at(Progress.Phase.APPLYING, i, 100);
+                                pause();
+                            }
+                            return Map.of();
+                        })
+                        .telling(job -> heard.add(job.progress().done())));
+        Job job = office.admin().jobs().submit(WORK);
+        assertThat(job.progress().done()).isEqualTo(100);
+        assertThat(heard).isSorted().hasSizeBetween(5, 60);
+    }
+
+    @Test
+    @DisplayName("runs with the rights of now of who asked for it")
+    void runsWithRightsOfNow() {
+        Office office = new Office().with(settings -> settings.running(NOWHERE));
+        ImportWizard wizard = office.as("mia").wizards().start("users", "f.csv", Office.bytes("email,Department\nada@example.com,Navy\n"));
+        for (WizardStep step :
+                List.of(new WizardStep.MapColumns(Map.of()), new WizardStep.Choose(Map.of(), Map.of()))) {
+            wizard = office.as("mia").wizards().take(wizard, step);
+        }
+        Job plan = office.as("mia").jobs().submit(JobRequest.plan(wizard));
+        dev.roster.model.User mia = office.admin().users().find("mia").orElseThrow();
+        Actor shell = Actor.operator("shell");
+        office.roster()
+                .as(shell)
+                .users()
+                .update(mia.id(), mia.version(), form -> form.set(dev.roster.model.Field.STATUS, UserStatus.SUSPENDED));
+        office.roster().runJob(plan.id());
+        Job planned = now(office, plan);
+        assertThat(planned.state()).isIn(JobState.DONE, JobState.FAILED);
+        if (planned.state() == JobState.DONE) {
+            assertThat(planned.result()).containsEntry("UPDATE", "0");
+        }
+        Job job = office.admin().jobs().submit(WORKLESS);
+        office.stores.users().findAll(List.of(new UserId("root")));
+        office.roster().runJob(job.id());
+        assertThat(now(office, job).state()).isEqualTo(JobState.FAILED);
+        assertThat(now(office, job).failure()).contains("wizard");
+    }
+
+    private static final JobRequest WORKLESS = new JobRequest(JobRequest.VALIDATE, Map.of());
+
+    @Test
+    @DisplayName("plans and applies an import; the counts are its result")
+    void importsStepByStep() {
+        Office office = new Office().with(settings -> settings.running((id, here) -> here.run()));
+        ImportWizard wizard = office.admin().wizards().start("users", "f.csv", Office.bytes(Office.FILE));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.MapColumns(Map.of("Dept.", "department")));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.Choose(Map.of(), Map.of()));
+        Job checked = office.admin().jobs().submit(JobRequest.validate(wizard));
+        assertThat(checked.result())
+                .containsEntry("rows", "3")
+                .containsEntry("CREATE", "1")
+                .containsEntry("UPDATE", "1")
+                .containsEntry("REJECTED", "1");
+        assertThat(office.admin().wizards().find(wizard.id())).contains(wizard);
+        Job planned = office.admin().jobs().submit(JobRequest.plan(wizard));
+        assertThat(planned.result()).containsEntry("UPDATE", "1");
+        wizard = office.admin().wizards().find(wizard.id()).orElseThrow();
+        assertThat(wizard.state()).isEqualTo(WizardState.PREVIEWED);
+        Job applied = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
+        assertThat(applied.state()).as("%s", applied.failure()).isEqualTo(JobState.DONE);
+        assertThat(applied.result()).containsEntry("applied", "2").containsEntry("failed", "0");
+        assertThat(office.department("ada")).isEqualTo("Navy");
+        Job again = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of()));
+        assertThat(again.state()).isEqualTo(JobState.FAILED);
+        assertThat(again.failure()).contains("went on meanwhile");
+        Job resumed = office.admin().jobs().submit(JobRequest.resume(wizard.plan()));
+        assertThat(resumed.result()).containsEntry("applied", "2");
+    }
+
+    @Test
+    @DisplayName("an apply whose process died goes on with its run in the process that takes over")
+    void resumesAnApply() {
+        AtomicInteger deaths = new AtomicInteger();
+        Office office = new Office().with(settings -> settings.running(NOWHERE));
+        ImportWizard wizard = office.admin().wizards().start("users", "f.csv", Office.bytes(Office.FILE));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.MapColumns(Map.of("Dept.", "department")));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.Choose(Map.of(), Map.of()));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.Preview());
+        Job job = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
+        Office dying = new Office(DyingStores.of(office.stores, deaths)).with(settings -> settings.running(NOWHERE));
+        assertThatThrownBy(() -> dying.roster().runJob(job.id())).isInstanceOf(StackOverflowError.class);
+        assertThat(deaths).hasValue(1);
+        assertThat(office.admin().wizards().find(wizard.id()).orElseThrow().state())
+                .isEqualTo(WizardState.APPLYING);
+        assertThat(office.department("ada")).isNull();
+        office.clock.move(Duration.ofMinutes(1));
+        office.roster().runJob(job.id());
+        assertThat(now(office, job).state()).as("%s", now(office, job).failure()).isEqualTo(JobState.DONE);
+        assertThat(now(office, job).attempts()).isEqualTo(2);
+        assertThat(now(office, job).result()).containsEntry("applied", "2");
+        assertThat(office.department("ada")).isEqualTo("Navy");
+        assertThat(office.uploads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is known to who asked for it and to who may see the runs of everybody, and forgotten 30 days after its end")
+    void isKnownToSome() {
+        Office office = office(run -> Map.of());
+        Job job = office.as("mia").jobs().submit(WORK);
+        assertThat(office.as("ada").jobs().find(job.id())).isEmpty();
+        assertThat(office.as("ada").jobs().newest(9)).isEmpty();
+        assertThat(office.as("mia").jobs().newest(9)).containsExactly(job);
+        assertThat(office.admin().jobs().newest(9)).containsExactly(job);
+        office.roster().runJob(job.id());
+        office.clock.move(Duration.ofDays(30).minusNanos(1_000));
+        office.roster().tick();
+        assertThat(office.admin().jobs().newest(9)).hasSize(1);
+        office.clock.move(Duration.ofNanos(1_000));
+        office.roster().tick();
+        assertThat(office.admin().jobs().newest(9)).isEmpty();
+        assertThatThrownBy(() -> office.admin().jobs().submit(new JobRequest("no-such", Map.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new JobRequest("", Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new JobRequest("a", Map.of("x", "x".repeat(100_000))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.roster.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.Roster;
+import dev.roster.model.Field;
+import dev.roster.query.Filter;
+import dev.roster.query.Operator;
+import dev.roster.spi.DocumentStore;
+import dev.roster.table.TableWriter;
+import dev.roster.view.ViewState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Exports that come again (C18). */
+class ScheduleTest {
+
+    private static final ViewState VIEW = ViewState.initial()
+            .where(Filter.of(Field.DISPLAY_NAME, Operator.EQUAL, "ada"))
+            .showing("primaryEmail");
+
+    private final List<String> written = new CopyOnWriteArrayList<>();
+
+    private Office office() {
+        return new Office()
+                .with(settings -> settings.running((id, here) -> here.run()).exportingTo(this::place));
+    }
+
+    private TableWriter place(String place) {
+        if (place.contains("..")) {
+            throw new IllegalArgumentException("no place \"" + place + "\"");
+        }
+        List<String> lines = new ArrayList<>();
+        return new TableWriter() {
+            @Override
+            public void write(List<String> cells) {
+                lines.add(String.join(",", cells));
+            }
+
+            @Override
+            public void discard() {
+                lines.clear();
+            }
+
+            @Override
+            public void close() {
+                written.add(place + ": " + lines);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAY 1 06:30 UTC, 2026-03-01T06:29:59Z, 2026-03-01T06:30:00Z",
+        "DAY 1 06:30 UTC, 2026-03-01T06:30:00Z, 2026-03-02T06:30:00Z",
+        "DAY 1 00:00 Europe/Berlin, 2026-06-30T21:59:00Z, 2026-06-30T22:00:00Z",
+        "DAY 1 00:00 Pacific/Auckland, 2026-06-30T12:00:00Z, 2026-07-01T12:00:00Z",
+        "WEEK 1 06:30 UTC, 2026-03-01T12:00:00Z, 2026-03-02T06:30:00Z",
+        "WEEK 7 06:30 UTC, 2026-03-01T12:00:00Z, 2026-03-08T06:30:00Z",
+        "WEEK 7 18:30 UTC, 2026-03-01T12:00:00Z, 2026-03-01T18:30:00Z",
+        "MONTH 31 06:30 UTC, 2026-03-31T06:30:00Z, 2026-04-30T06:30:00Z",
+        "MONTH 31 06:30 UTC, 2026-04-30T06:30:00Z, 2026-05-31T06:30:00Z",
+        "MONTH 30 06:30 UTC, 2026-02-01T00:00:00Z, 2026-02-28T06:30:00Z",
+        "MONTH 1 06:30 UTC, 2026-12-05T00:00:00Z, 2027-01-01T06:30:00Z",
+        // Clocks go from 02:00 to 03:00, and half past two is half past three.
+        "DAY 1 02:30 Europe/Berlin, 2026-03-28T12:00:00Z, 2026-03-29T01:30:00Z",
+        // Half past two comes twice, and counts once.
+        "DAY 1 02:30 Europe/Berlin, 2026-10-24T12:00:00Z, 2026-10-25T00:30:00Z",
+        "DAY 1 02:30 Europe/Berlin, 2026-10-25T00:30:00Z, 2026-10-26T01:30:00Z"
+    })
+    void comesAgain(String schedule, String after, String next) {
+        assertThat(Schedule.parse(schedule).next(Instant.parse(after))).isEqualTo(Instant.parse(next));
+        assertThat(Schedule.parse(schedule)).hasToString(schedule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DAY 2 06:30 UTC", "WEEK 8 06:30 UTC", "MONTH 0 06:30 UTC", "DAY 1 6 UTC", "DAY 1", "YEAR 1 06:30 UTC",
+        "DAY x 06:30 UTC", "DAY 1 06:30 Nowhere"})
+    void refusesWhatIsNoSchedule(String text) {
+        assertThatThrownBy(() -> Schedule.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("a scheduled export is written when it is due, with the users of its view, once however often time is asked for")
+    void exportsWhenDue() {
+        Office office = office();
+        ScheduledExport export = office.admin()
+                .jobs()
+                .schedule(new ScheduledExport.Order(
+                        "Ada, daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "reports/ada"));
+        assertThat(export.next()).isEqualTo(Instant.parse("2026-03-01T13:00:00Z"));
+        office.clock.move(Duration.ofHours(1).minusNanos(1_000));
+        office.roster().tick();
+        assertThat(written).isEmpty();
+        office.clock.move(Duration.ofNanos(1_000));
+        office.roster().tick();
+        office.roster().tick();
+        assertThat(written).hasSize(1);
+        assertThat(written.get(0)).startsWith("reports/ada: ").contains("ada@example.com").doesNotContain("bob");
+        assertThat(office.admin().jobs().newest(9)).hasSize(1).allSatisfy(job -> {
+            assertThat(job.actor()).isEqualTo("root");
+            assertThat(job.result()).containsEntry("users", "1");
+        });
+        assertThat(office.admin().jobs().schedules())
+                .extracting(ScheduledExport::next)
+                .containsExactly(Instant.parse("2026-03-02T13:00:00Z"));
+        assertThat(office.admin().jobs().schedules().get(0).order()).isEqualTo(export.order());
+        assertThat(office.as("ada").jobs().schedules()).isEmpty();
+        assertThat(office.as("ada").jobs().unschedule(export.id())).isFalse();
+        assertThat(office.admin().jobs().unschedule(export.id())).isTrue();
+        office.clock.move(Duration.ofDays(3));
+        office.roster().tick();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an export holds the users whom who asked for it may see when it is written")
+    void exportsWithTheRightsOfItsTime() {
+        Office office = office();
+        office.as("mia")
+                .jobs()
+                .schedule(new ScheduledExport.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "p"));
+        office.clock.move(Duration.ofDays(1));
+        office.roster().tick();
+        assertThat(written).containsExactly("p: [primaryEmail]");
+    }
+
+    @Test
+    @DisplayName("what was missed while no process ran is exported once")
+    void exportsWhatWasMissedOnce() {
+        Office office = office();
+        office.admin()
+                .jobs()
+                .schedule(new ScheduledExport.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "p"));
+        office.clock.move(Duration.ofDays(10));
+        office.roster().tick();
+        assertThat(written).hasSize(1);
+        assertThat(office.admin().jobs().schedules().get(0).next()).isEqualTo(Instant.parse("2026-03-11T13:00:00Z"));
+    }
+
+    @Test
+    @DisplayName("of 8 processes that find it due one exports it, also when the one before died between job and next time")
+    void exportsOnce() throws Exception {
+        Office office = office();
+        office.admin()
+                .jobs()
+                .schedule(new ScheduledExport.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "p"));
+        office.clock.move(Duration.ofDays(1));
+        DocumentStore.Document before = office.documents("scheduled-export").get(0);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        CyclicBarrier barrier = new CyclicBarrier(8);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Roster process = office.roster();
+            all.add(threads.submit(() -> {
+                barrier.await();
+                process.tick();
+                return 1;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        threads.shutdown();
+        assertThat(written).hasSize(1);
+        // As if nobody had put it off.
+        DocumentStore.Document after = office.documents("scheduled-export").get(0);
+        office.stores.require(DocumentStore.class).put(after.withJson(before.json()));
+        office.roster().tick();
+        assertThat(written).hasSize(1);
+        assertThat(office.documents("scheduled-export").get(0).json()).isEqualTo(after.json());
+    }
+
+    @Test
+    @DisplayName("an export of no place, or of a view that cannot be read as a whole any more, fails and writes nobody")
+    void failsClosed() {
+        Office office = office();
+        Job nowhere = office.admin().jobs().submit(JobRequest.export(VIEW, "../etc"));
+        assertThat(nowhere.state()).isEqualTo(JobState.FAILED);
+        assertThat(nowhere.failure()).contains("../etc");
+        Job damaged = office.admin()
+                .jobs()
+                .submit(new JobRequest(
+                        JobRequest.EXPORT, Map.of("place", "p", "view.v", "1", "view.filter", "gone eq \"x\"")));
+        assertThat(damaged.state()).isEqualTo(JobState.FAILED);
+        assertThatThrownBy(() -> office.admin()
+                        .jobs()
+                        .schedule(new ScheduledExport.Order(
+                                "x", Schedule.daily(LocalTime.NOON, ZoneOffset.UTC), VIEW.showing("gone"), "p")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gone");
+        assertThat(written).isEmpty();
+    }
+}
