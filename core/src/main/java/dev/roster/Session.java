@@ -7,9 +7,11 @@ import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
 import dev.roster.access.Rights;
 import dev.roster.access.TenantCatalogs;
+import dev.roster.account.Directories;
 import dev.roster.account.Users;
 import dev.roster.apply.PlanApplier;
 import dev.roster.door.CatalogsDoor;
+import dev.roster.door.DirectoriesDoor;
 import dev.roster.door.RightsDoor;
 import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
@@ -280,6 +282,11 @@ public final class Session {
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */
     public Views views() {
         return new ViewsDoor(tenant, actor);
+    }
+
+    /** {@return the directories that users are taken over from} */
+    public Directories directories() {
+        return new DirectoriesDoor(tenant, actor);
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */

@@ -14,6 +14,7 @@ import dev.roster.access.Rights;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.access.TenantCatalogs;
+import dev.roster.account.Directories;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.Users;
@@ -35,6 +36,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.profile.Profiles;
 import dev.roster.query.Filter;
+import dev.roster.spi.DirectorySource.Extent;
 import dev.roster.spi.PlanId;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
@@ -69,6 +71,8 @@ class ConferringTest {
 
     /** Methods that write nothing, by door. */
     private static final Map<Class<?>, Set<String>> READING = Map.of(
+            Directories.class,
+            Set.of("names", "plan"),
             Session.class,
             Set.of(
                     "actor",
@@ -81,6 +85,7 @@ class ConferringTest {
                     "findRun",
                     "report",
                     "views",
+                    "directories",
                     "access",
                     "may",
                     "mayManageRoles",
@@ -121,7 +126,14 @@ class ConferringTest {
             users.put("asleep", user("asleep", "owner").with(user -> user.status(UserStatus.SUSPENDED)));
             users.put("gone", user("gone", "owner").with(user -> user.status(UserStatus.DELETED)));
             stores = InMemoryStores.of(users.values().toArray(User[]::new));
-            roster = Roster.on(stores).build();
+            roster = Roster.on(stores)
+                    .directory(
+                            "hq",
+                            new TestDirectory(Field.USER_NAME, Field.ROLES)
+                                    .put("1", "userName=member", "roles=owner")
+                                    .put("2", "userName=owner", "roles=member"),
+                            Profiles.directory())
+                    .build();
             Session operator = roster.as(Actor.operator("shell"));
             operator.catalogs().groups().create(Group.named("Navy"));
             User second = given("second");
@@ -322,6 +334,9 @@ class ConferringTest {
         ways.put("Session.undo", (session, world) -> apply(session, session.undo(world.demotion)));
         ways.put("Session.resume", (session, world) -> session.resume(world.demotion, ApplyOptions.defaults()));
         ways.put(
+                "Directories.sync",
+                (session, world) -> session.directories().sync("hq", Extent.FULL, Scenario.ACKNOWLEDGED));
+        ways.put(
                 "Rights.sweep",
                 (session, world) -> apply(session, session.access().sweep(Duration.ZERO)));
         ways.put(
@@ -394,6 +409,7 @@ class ConferringTest {
                 "TenantCatalogs.useRoles",
                 "Session.apply of a selection",
                 "Session.apply of an import",
+                "Directories.sync",
                 "Session.undo")) {
             World world = new World();
             Map<String, Set<String>> before = world.powers();
