@@ -7,6 +7,10 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
+import dev.roster.model.User;
+import dev.roster.profile.Directory;
+import dev.roster.profile.Profile;
+import dev.roster.spi.DirectorySource;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
@@ -14,8 +18,11 @@ import dev.roster.validation.RowRules;
 import dev.roster.work.Workshop;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +41,7 @@ public final class RosterBuilder {
     private ActionMenu menu = ActionMenus.standard();
     private Features features = Features.DEFAULTS;
     private JobSettings jobs = JobSettings.defaults();
+    private final List<Directory> directories = new ArrayList<>();
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -73,6 +81,24 @@ public final class RosterBuilder {
      */
     public RosterBuilder features(Features switches) {
         features = switches;
+        return this;
+    }
+
+    /**
+     * Takes users over from a directory, which owns from now on what it gives: nobody else changes those fields of its users,
+     * whichever way they try. {@link Session#directories()} follows it, and menus offer that ({@link Features#DIRECTORY}).
+     *
+     * @param name what people call it: 1 to 100 ASCII letters, digits, {@code . _ -}
+     * @param source where its people are read
+     * @param profile how they are decided, such as {@link dev.roster.profile.Profiles#directory()}; a field that it does not
+     *     overwrite stays editable by hand. Example: {@code directory("ad", LdapDirectory.at(url)…, Profiles.directory())}
+     * @return this builder
+     * @throws IllegalArgumentException if the name has another form, users are not found by external id first, or a user
+     *     could be of two directories
+     */
+    public RosterBuilder directory(String name, DirectorySource source, Profile profile) {
+        directories.add(new Directory(name, source, profile));
+        Directory.ownershipOf(directories);
         return this;
     }
 
@@ -169,9 +195,30 @@ public final class RosterBuilder {
      */
     public Roster build() {
         var state = new TenantState(
-                stores, new TenantState.Settings(roles, clock, tenant, executor, ids, rules, seal, menu, features));
+                stores,
+                new TenantState.Settings(
+                        roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories));
         new RoleLevels(state).mend();
         return new Roster(new Workshop(state, jobs));
+    }
+
+    /** A directory that is set up is a feature that is on, unless the host says otherwise. */
+    private Features offered() {
+        return directories.isEmpty() ? features : new WithDirectory(features);
+    }
+
+    private record WithDirectory(Features host) implements Features {
+
+        @Override
+        public Optional<Boolean> isOn(String name) {
+            Optional<Boolean> said = host.isOn(name);
+            return said.isEmpty() && name.equals(DIRECTORY) ? Optional.of(true) : said;
+        }
+
+        @Override
+        public int supportLevel(User actor) {
+            return host.supportLevel(actor);
+        }
     }
 
     private static String randomName() {

@@ -7,9 +7,11 @@ import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
 import dev.roster.access.Rights;
 import dev.roster.access.TenantCatalogs;
+import dev.roster.account.Directories;
 import dev.roster.account.Users;
 import dev.roster.apply.PlanApplier;
 import dev.roster.door.CatalogsDoor;
+import dev.roster.door.DirectoriesDoor;
 import dev.roster.door.RightsDoor;
 import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
@@ -315,6 +317,11 @@ public final class Session {
     /** {@return long work that goes on while nobody waits, and exports that come again} */
     public Jobs jobs() {
         return new JobsDoor(shop, actor);
+    }
+
+    /** {@return the directories that users are taken over from} */
+    public Directories directories() {
+        return new DirectoriesDoor(tenant, actor);
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */

@@ -59,7 +59,7 @@ public final class ActionMenus {
                     Permission.MANAGE_ATTRIBUTES,
                     ADMIN,
                     on("CAN_ADD_USERS_CUSTOM_ATTRIBUTES"))
-            .top("sync-users", "Sync users", ADMINISTER, ABOVE_ADMIN, off("directory"))
+            .top("sync-users", "Sync users", ADMINISTER, ABOVE_ADMIN, off(Features.DIRECTORY))
             .top("send-invitations", "Send invitation email", ADMINISTER, ADMIN)
             .top("delete-users-file", "Bulk delete users", DELETE, ADMIN, SUPPORT)
             .top(

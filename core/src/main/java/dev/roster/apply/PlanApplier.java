@@ -7,10 +7,13 @@ import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
+import dev.roster.plan.SyncPoint;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.spi.StoreException;
 import dev.roster.spi.StoreUnavailableException;
+import dev.roster.tenant.SyncMarks;
 import dev.roster.tenant.TenantState;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -68,6 +71,9 @@ public final class PlanApplier {
         preflight.requireGenuine();
         preflight.requireAllowed(actor);
         archive.put(plan);
+        if (plan.basis().sync() != null) {
+            beginSync(plan, plan.basis().sync());
+        }
         Run run = Run.builder(plan.id(), tenant.now())
                 .kind(plan.basis().undoes() == null ? Run.Kind.IMPORT : Run.Kind.UNDO)
                 .actor(actor.name())
@@ -166,7 +172,23 @@ public final class PlanApplier {
                 report.failed());
         Run ended = run.with(report.state(), tenant.now(), ReportCodec.write(report));
         boolean isMine = Retry.of(run.plan(), () -> journal.end(ended));
+        if (isMine && plan.basis().sync() != null) {
+            endSync(plan, plan.basis().sync(), report.isComplete());
+        }
         return isMine ? report : await(plan.id());
+    }
+
+    private void beginSync(ImportPlan plan, SyncPoint point) {
+        Retry.run(plan.id(), () -> new SyncMarks(tenant.stores()).begin(point, plan.id()));
+    }
+
+    /** A mark that is not moved costs a longer reading next time, so the report is not withheld for it. */
+    private void endSync(ImportPlan plan, SyncPoint point, boolean isComplete) {
+        try {
+            Retry.run(plan.id(), () -> new SyncMarks(tenant.stores()).end(point, plan.id(), isComplete));
+        } catch (StoreException lost) {
+            LOG.warn("run {}: directory {} stays where it stood", plan.id(), point.directory(), lost);
+        }
     }
 
     private ApplyReport await(PlanId id) {

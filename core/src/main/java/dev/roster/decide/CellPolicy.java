@@ -292,7 +292,7 @@ final class CellPolicy {
             tellOfReference(Issue.ofCell(IssueCode.KEY_SHORTENED, at(use, cells), use.field(), text), issues);
             return null;
         }
-        if (users.isEmpty() && ReferenceText.of(text).isEmpty()) {
+        if (users.isEmpty() && terms.reference(text).isEmpty()) {
             tellOfReference(Issue.ofCell(IssueCode.USER_REFERENCE_INVALID, at(use, cells), use.field(), text), issues);
             return null;
         }

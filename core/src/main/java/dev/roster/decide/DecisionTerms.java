@@ -31,6 +31,7 @@ import java.util.UUID;
  * @param seed what the ids of new users are made from
  * @param today the day on which the plan is made, in UTC
  * @param rules what the host asks of users beyond their fields
+ * @param owners the directories that own users, and the one whose rows these are
  * @param changesDeleted whether rows change users who are deleted and kept, too; else they are told to restore first
  */
 public record DecisionTerms(
@@ -47,6 +48,7 @@ public record DecisionTerms(
         UUID seed,
         LocalDate today,
         RowRules rules,
+        Owners owners,
         boolean changesDeleted) {
 
     /** Checks that everything is there. */
@@ -54,6 +56,7 @@ public record DecisionTerms(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(owners, "owners");
     }
 
     /** The file as a whole. */
@@ -64,6 +67,11 @@ public record DecisionTerms(
     /** A row of the file. */
     RowLocation at(long row) {
         return RowLocation.ofRow(source, row);
+    }
+
+    /** What a cell that names another user may mean; a directory names its people by their external ids. */
+    ReferenceText reference(String text) {
+        return owners.isSync() && table.isTyped() ? ReferenceText.ofExternalId(text) : ReferenceText.of(text);
     }
 
     /** How the file calls the column of a field; the key of the field where it has none. */

@@ -48,7 +48,7 @@ public final class Drafting {
     private final DecisionTerms terms;
     private final SheetLayout layout;
     private final RowReading reading;
-    private final NamedTexts names = new NamedTexts();
+    private final NamedTexts names;
     private final NewEntries entries;
     private final CellPolicy cells;
     private final RowDecision decision;
@@ -66,6 +66,7 @@ public final class Drafting {
      */
     public Drafting(DecisionTerms terms) {
         this.terms = terms;
+        this.names = new NamedTexts(terms::reference);
         this.layout = new SheetLayout(terms.profile(), terms.table(), terms.fields());
         CellReader reader = CellReader.of(terms.profile().reading());
         this.reading = new RowReading(terms, layout, reader);
@@ -216,6 +217,7 @@ public final class Drafting {
 
     private boolean isLeftAlone(User user) {
         return survey.hasSeen(user.id())
+                || (terms.owners().isSync() && !terms.owners().isSynced(user))
                 || !terms.authorizer().mayRead(terms.actor(), user)
                 || (terms.profile().policy().absent() == AbsentPolicy.DEACTIVATE
                         && user.access().status().isAtRest());
@@ -425,7 +427,7 @@ public final class Drafting {
             called = asked.names().subList(0, i + 1);
         }
         List<UserId> ids = users.stream().map(User::id).toList();
-        int target = ids.size() == 1 ? survey.target(text, ids.get(0), called) : -1;
+        int target = ids.size() == 1 ? survey.target(text, terms.reference(text), ids.get(0), called) : -1;
         names.put(text, ids, target, ids.size() > 1 ? inWords(users) : "");
     }
 

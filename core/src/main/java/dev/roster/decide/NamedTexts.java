@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that name other users, and the stored users that they led to. For one thread. */
@@ -30,6 +31,7 @@ final class NamedTexts {
      */
     record Pending(List<Long> keys, List<Long> names) {}
 
+    private final Function<String, ReferenceText> reading;
     private final Map<String, Named> named = new HashMap<>();
     /** Users whom nobody knows yet, by their stand-ins. */
     private final Map<String, Pending> pending = new HashMap<>();
@@ -37,6 +39,15 @@ final class NamedTexts {
     private String lastText = "";
 
     private Named last = new Named(List.of(), false, -1, "");
+
+    /**
+     * Starts with none.
+     *
+     * @param reading what a text may mean
+     */
+    NamedTexts(Function<String, ReferenceText> reading) {
+        this.reading = reading;
+    }
 
     Named find(String text) {
         if (!text.equals(lastText)) {
@@ -59,7 +70,7 @@ final class NamedTexts {
 
     /** The stand-in for a user whom the store does not know; texts that are the same key have the same one. */
     UserId standInFor(String text) {
-        ReferenceText reference = ReferenceText.of(text);
+        ReferenceText reference = reading.apply(text);
         UserId standIn = new UserId("named-" + Long.toHexString(reference.hash()));
         pending.computeIfAbsent(standIn.value(), any -> new Pending(reference.keyHashes(), reference.nameHashes()));
         return standIn;

@@ -43,7 +43,7 @@ final class NamedUsers {
     }
 
     /** The number of a text that leads to one stored user: by a key, or by the last of the names. */
-    int target(String text, UserId user, List<String> names) {
+    int target(String text, ReferenceText reference, UserId user, List<String> names) {
         long hash = Hashes.of(Field.ID, text);
         int known = targetOfText.get(hash);
         if (known != LongIntMap.ABSENT) {
@@ -51,7 +51,7 @@ final class NamedUsers {
         }
         targetOfText.put(hash, targets.size());
         List<Long> hashes = names.stream().map(ReferenceText::hashOf).toList();
-        targets.add(new Target(text, user, ReferenceText.of(text).keyHashes(), hashes));
+        targets.add(new Target(text, user, reference.keyHashes(), hashes));
         return targets.size() - 1;
     }
 

@@ -110,8 +110,9 @@ final class PlanCounts {
     List<Safeguard.Tripped> tripped(DecisionTerms terms) {
         Profile profile = terms.profile();
         List<Safeguard.Tripped> tripped = new ArrayList<>();
-        long total = terms.storedUsers().orElse(touched);
-        if (rows == 0) {
+        long stored = terms.storedUsers().orElse(touched);
+        long total = terms.owners().isSync() ? Math.max(stored, touched) : stored;
+        if (rows == 0 && !profile.disarmed().contains(Safeguard.EMPTY_FILE)) {
             tripped.add(new Safeguard.Tripped(Safeguard.EMPTY_FILE, "Users file is empty"));
         }
         List<String> unread = terms.sheets().unread();

@@ -45,6 +45,13 @@ record ReferenceText(List<CorrelationKey> keys, List<String> names) {
         return new ReferenceText(keys, bracketed.isCode() ? List.of() : names(bracketed.before()));
     }
 
+    /** Reads the text of a cell of a directory. */
+    static ReferenceText ofExternalId(String cell) {
+        List<CorrelationKey> keys = new ArrayList<>(1);
+        add(keys, Field.EXTERNAL_ID, Field.EXTERNAL_ID.parse(cell.strip()));
+        return new ReferenceText(keys, List.of());
+    }
+
     /** {@code E-17 - Ada Byron}, {@code Ada Byron | E-17}, {@code EXAMPLE\\ada}, {@code example.org/Staff/Ada Byron}. */
     private static ReferenceText parted(List<CorrelationKey> keys, String text) {
         int path = Math.max(text.lastIndexOf('\\'), text.lastIndexOf('/'));

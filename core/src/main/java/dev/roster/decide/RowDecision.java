@@ -5,6 +5,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserStatus;
@@ -62,8 +63,13 @@ final class RowDecision {
         };
     }
 
-    /** No row brings a deleted user back by the way, or takes their keys. */
+    /** No row brings a deleted user back by the way, or takes their keys; that a directory still has them is no error. */
     private ChangeDecision.Decided deleted(RowBatch.Cells cells, User stored, List<Issue> issues) {
+        if (terms.owners().isSync()) {
+            RowLocation row = at(cells).location();
+            issues.add(new Issue(Severity.INFO, IssueCode.USER_DELETED, row, null, null, List.of()));
+            return idle(cells, ChangeKind.SKIPPED, stored, issues);
+        }
         issues.add(Issue.of(IssueCode.USER_DELETED, at(cells).location()));
         return rejected(cells, stored, issues);
     }
@@ -154,6 +160,7 @@ final class RowDecision {
             }
         }
         UserStatus forced = terms.profile().forced();
+        changes = terms.owners().present(stored, changes, forced != null || saysStatus(cells));
         if (forced != null) {
             changes = withStatus(forced, stored, changes);
         } else if (endDate != null) {
@@ -167,6 +174,13 @@ final class RowDecision {
             return idle(cells, ChangeKind.UNCHANGED, stored, issues);
         }
         return decision.decide(at(cells), ChangeDecision.Wish.change(stored, changes), issues);
+    }
+
+    private boolean saysStatus(RowBatch.Cells cells) {
+        SheetLayout.Use<?> status = layout.writableUse(Field.STATUS);
+        return status != null
+                && JoinedCells.columns(status).stream()
+                        .anyMatch(use -> !cells.row.cell(use.index()).isBlank());
     }
 
     /** The status that every row gives its user counts, whatever its cells say. */

@@ -63,7 +63,11 @@ final class RowMatching {
                 return found;
             }
             User user = holders.isEmpty() ? now(key, users) : users.get(0);
-            isDecided = layout.match.get(i).field().equals(Field.ID);
+            Field<?> field = layout.match.get(i).field();
+            isDecided = field.equals(Field.ID) || (terms.owners().isSync() && isExternal(field) && user != null);
+            if (user != null && !isExternal(field) && terms.owners().isSynced(user)) {
+                continue;
+            }
             if (user == null && isDecided) {
                 nobodyHas(cells, key);
             }
@@ -85,6 +89,13 @@ final class RowMatching {
             cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, terms.at(cells.row.number()), layout.matchNames()));
         }
         return found;
+    }
+
+    /**
+     * In a directory the external id alone tells people apart: whoever has another one is somebody else, whatever they share.
+     */
+    private static boolean isExternal(Field<?> field) {
+        return field.equals(Field.EXTERNAL_ID);
     }
 
     /** The user that a key leads to, after the rows above. */

@@ -377,7 +377,7 @@ final class RowReading {
         if (text.isBlank() || !asked.add(text)) {
             return;
         }
-        ReferenceText reference = ReferenceText.of(text);
+        ReferenceText reference = terms.reference(text);
         List<Integer> places = reference.keys().stream().map(batch::add).toList();
         batch.references.put(text, new RowBatch.AskedText(places, reference.names()));
     }

@@ -32,6 +32,10 @@ final class SurveyRecorder implements Survey {
     /** In four bytes a row: rows have numbers from 1. */
     private static final int ABSENT_USER = 0;
 
+    /** Where users are found by external id, no two rows give the same one. */
+    private static final List<Field<?>> OF_DIRECTORIES =
+            List.of(Field.USER_NAME, Field.PRIMARY_EMAIL, Field.EMPLOYEE_ID, Field.EXTERNAL_ID);
+
     private final DuplicatePolicy duplicates;
     private final List<Field<?>> matchBy;
     private final Set<RoleKey> ownerRoles;
@@ -174,7 +178,7 @@ final class SurveyRecorder implements Survey {
         if (after == null && before != null) {
             rowOfDeletion.put(Hashes.of(before.id()), row);
         }
-        for (Field<?> field : UNIQUE_FIELDS) {
+        for (Field<?> field : matchBy.contains(Field.EXTERNAL_ID) ? OF_DIRECTORIES : UNIQUE_FIELDS) {
             String old = Survey.canonical(field, before);
             String now = Survey.canonical(field, after);
             if (old != null && !old.equals(now)) {
@@ -252,8 +256,8 @@ final class SurveyRecorder implements Survey {
     }
 
     /** The number of a text that leads to one stored user: by a key, or by the last of the names. */
-    int target(String text, UserId user, List<String> names) {
-        return named.target(text, user, names);
+    int target(String text, ReferenceText reference, UserId user, List<String> names) {
+        return named.target(text, reference, user, names);
     }
 
     /** Notes that a cell of a row, in one of the columns of references, holds the text with this number. */

@@ -74,7 +74,8 @@ final class BasisCodec {
                         .map(column -> readColumn(column, fields))
                         .toList(),
                 issues,
-                node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null);
+                node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null,
+                null);
     }
 
     static void writeSource(JsonWriter json, SourceInfo source) {

@@ -6,6 +6,7 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
+import dev.roster.plan.SyncPoint;
 import dev.roster.table.Fingerprints;
 import dev.roster.table.SourceInfo;
 import java.io.IOException;
@@ -155,6 +156,7 @@ public final class PlanFile {
         SourceInfo source = BasisCodec.readSource(tail.get("source"));
         ChangeCodec codec = new ChangeCodec(fields, source.name());
         PlanBasis basis = BasisCodec.read(head, fields, source, codec.readIssues(tail));
+        SyncPoint sync = SyncCodec.readPoint(tail);
         var trailer = new ImportPlan.Trailer(
                 TrailerCodec.readSummary(tail),
                 TrailerCodec.readPrerequisites(tail),
@@ -165,7 +167,10 @@ public final class PlanFile {
         long endOfChanges = spool.size() - previous.length - last.length;
         try (ChangeLines changes = SpooledContent.linesOf(spool, endOfChanges, codec)) {
             boolean isOrdered = requireChanges(changes, trailer.summary().changes());
-            return new ImportPlan(basis, new SpooledContent(spool, endOfChanges, codec, isOrdered), trailer);
+            return new ImportPlan(
+                    sync == null ? basis : basis.syncing(sync),
+                    new SpooledContent(spool, endOfChanges, codec, isOrdered),
+                    trailer);
         }
     }
 

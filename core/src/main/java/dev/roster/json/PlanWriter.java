@@ -79,6 +79,7 @@ public final class PlanWriter implements AutoCloseable {
         json.writeStartObject();
         BasisCodec.writeSource(json, basis.source());
         ChangeCodec.writeIssues(json, basis.issues());
+        SyncCodec.write(json, basis.sync());
         TrailerCodec.writeSummary(json, trailer.summary());
         TrailerCodec.writePrerequisites(json, trailer.prerequisites());
         TrailerCodec.writeDefinitions(json, trailer.definitions());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns where each column went
  * @param issues what concerns the file as a whole
  * @param undoes the run that the plan takes back, or null
+ * @param sync the reading of a directory that the plan was made from, or null
  */
 public record PlanBasis(
         String storeId,
@@ -36,7 +37,8 @@ public record PlanBasis(
         long headerRow,
         List<ColumnMapping> columns,
         List<Issue> issues,
-        @Nullable PlanId undoes) {
+        @Nullable PlanId undoes,
+        @Nullable SyncPoint sync) {
 
     /**
      * The same basis with what is known once the source is read.
@@ -47,7 +49,19 @@ public record PlanBasis(
      */
     public PlanBasis ending(SourceInfo newSource, List<Issue> newIssues) {
         return new PlanBasis(
-                storeId, head, actor, profile, policy, matchedBy, newSource, headerRow, columns, newIssues, undoes);
+                storeId, head, actor, profile, policy, matchedBy, newSource, headerRow, columns, newIssues, undoes,
+                sync);
+    }
+
+    /**
+     * The same basis as one of a directory.
+     *
+     * @param point the reading
+     * @return the changed copy
+     */
+    public PlanBasis syncing(SyncPoint point) {
+        return new PlanBasis(
+                storeId, head, actor, profile, policy, matchedBy, source, headerRow, columns, issues, undoes, point);
     }
 
     /** Copies the lists. */

@@ -5,6 +5,7 @@ import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
+import dev.roster.decide.Owners;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
@@ -22,6 +23,7 @@ import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Progress;
+import dev.roster.plan.SyncPoint;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.query.Filter;
@@ -41,6 +43,7 @@ import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,8 @@ public final class Planning {
     private final Fields fields;
     private long asked;
     private int drafts;
+    private @Nullable String directory;
+    private @Nullable Supplier<SyncPoint> sync;
 
     /**
      * Prepares to plan one file.
@@ -78,6 +83,19 @@ public final class Planning {
         this.profile = profile;
         this.progress = progress;
         this.fields = tenant.fields();
+    }
+
+    /**
+     * Takes the rows for those of a directory.
+     *
+     * @param name which directory
+     * @param point tells at the end of the rows where they stand
+     * @return this
+     */
+    Planning following(String name, Supplier<SyncPoint> point) {
+        directory = name;
+        sync = point;
+        return this;
     }
 
     /** {@return where each column of the file goes, and why} */
@@ -119,7 +137,8 @@ public final class Planning {
                 Settled settled = settle(absent.settling());
                 issues.addAll(drafting.cleanedColumns());
                 settled.usersWithoutAddress(this::haveUsersAddresses).ifPresent(issues::add);
-                return finish(settled, writer, basis.ending(reader.info(), issues));
+                PlanBasis ended = basis.ending(reader.info(), issues);
+                return finish(settled, writer, sync == null ? ended : ended.syncing(sync.get()));
             }
         }
     }
@@ -192,11 +211,19 @@ public final class Planning {
                 new Authorizer(catalogs.roles(), fields),
                 actor,
                 tenant.name(),
-                OptionalLong.of(stores.users().count(TenantState.NOT_DELETED, Long.MAX_VALUE)),
+                OptionalLong.of(stores.users().count(concerned(), Long.MAX_VALUE)),
                 seed,
                 tenant.today(),
                 tenant.rules(),
+                Owners.of(tenant.owned(), directory),
                 false);
+    }
+
+    /** Those whom the rows may be about: of a directory its own users. */
+    private Filter concerned() {
+        return directory == null
+                ? TenantState.NOT_DELETED
+                : TenantState.NOT_DELETED.and(new Filter.Comparison(Field.EXTERNAL_ID, Operator.PRESENT, ""));
     }
 
     private PlanBasis basis(
@@ -212,6 +239,7 @@ public final class Planning {
                 terms.table().headerRow(),
                 terms.table().columns(),
                 issues,
+                null,
                 null);
     }
 
@@ -299,7 +327,7 @@ public final class Planning {
         if (profile.policy().absent() == AbsentPolicy.IGNORE) {
             return;
         }
-        try (Stream<User> users = stores.users().scan(TenantState.NOT_DELETED)) {
+        try (Stream<User> users = stores.users().scan(concerned())) {
             users.forEach(user -> absent.decide(user).ifPresent(draft -> keep(draft, writer)));
         }
     }

@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
+import dev.roster.decide.Owners;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Sheets;
@@ -128,6 +129,7 @@ public final class SinglePlanning {
                     0,
                     terms.table().columns(),
                     List.of(),
+                    null,
                     null);
             return new Planned(changes, basis, readable(terms.authorizer(), matches), actor, present);
         }
@@ -172,6 +174,7 @@ public final class SinglePlanning {
                 seed,
                 tenant.today(),
                 tenant.rules(),
+                Owners.of(tenant.owned(), null),
                 changesDeleted);
     }
 }

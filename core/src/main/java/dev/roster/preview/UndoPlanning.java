@@ -5,6 +5,7 @@ import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
 import dev.roster.decide.DecisionTerms;
+import dev.roster.decide.Owners;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
 import dev.roster.decide.Sheets;
@@ -107,7 +108,8 @@ public final class UndoPlanning {
                 0,
                 List.of(),
                 isKept ? List.of(kept(change.get(), id)) : List.of(),
-                id);
+                id,
+                null);
         try (PlanWriter drafts = new PlanWriter(basis)) {
             Prerequisites entries = decide(run, planner, drafts);
             Settling settling =
@@ -276,6 +278,7 @@ public final class UndoPlanning {
                 PlanSeed.of(source),
                 tenant.today(),
                 tenant.rules(),
+                Owners.NONE,
                 false);
     }
 }

@@ -152,6 +152,23 @@ public final class Profiles {
                 .invitation(Profile.Invitation.WHERE_ASKED));
     }
 
+    /**
+     * {@return the profile of a {@link Directory} (J15), no file's: users are found by external id, for first contact by user name or address; who
+     * is absent from a full reading is deactivated, a blank clears} Safeguards trip at 5 users and a tenth of the directory's.
+     */
+    public static Profile directory() {
+        return USERS.with(p -> p.name("directory")
+                .matchBy(Field.EXTERNAL_ID, Field.USER_NAME, Field.PRIMARY_EMAIL)
+                .required(Field.EXTERNAL_ID)
+                .blankCells(BlankPolicy.CLEAR)
+                .absent(AbsentPolicy.DEACTIVATE)
+                .unknownGroup(UnknownPolicy.CREATE)
+                .unknownOrganization(UnknownPolicy.CREATE)
+                .unknownManager(InvalidPolicy.SKIP_VALUE)
+                .invalidValues(InvalidPolicy.SKIP_VALUE)
+                .safeguards(new Safeguard.Limits(5, 0.1)));
+    }
+
     /** {@return all profiles that come with Roster} */
     public static List<Profile> all() {
         return ALL;

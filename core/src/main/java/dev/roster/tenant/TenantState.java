@@ -13,6 +13,8 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.profile.Directory;
+import dev.roster.profile.Ownership;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.spi.CatalogSnapshot;
@@ -56,6 +58,7 @@ public final class TenantState {
      * @param seal by what plans are known again; {@link PlanSeal#NONE} leaves it to the stores
      * @param menu the actions that the application offers
      * @param features what the host switches on and off
+     * @param directories the directories that users are taken over from
      */
     public record Settings(
             @Nullable RoleCatalog roles,
@@ -66,7 +69,8 @@ public final class TenantState {
             RowRules rules,
             PlanSeal seal,
             ActionMenu menu,
-            Features features) {
+            Features features,
+            List<Directory> directories) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -78,6 +82,7 @@ public final class TenantState {
             Objects.requireNonNull(seal, "seal");
             Objects.requireNonNull(menu, "menu");
             Objects.requireNonNull(features, "features");
+            directories = List.copyOf(directories);
         }
     }
 
@@ -86,6 +91,7 @@ public final class TenantState {
 
     private final Stores stores;
     private final Settings settings;
+    private final List<Ownership> owned;
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
 
     /**
@@ -97,6 +103,7 @@ public final class TenantState {
     public TenantState(Stores stores, Settings settings) {
         this.stores = Objects.requireNonNull(stores, "stores");
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.owned = Directory.ownershipOf(settings.directories());
     }
 
     /** {@return what the tenant keeps} */
@@ -136,6 +143,16 @@ public final class TenantState {
     /** {@return what the host switches on and off} */
     public Features features() {
         return settings.features();
+    }
+
+    /** {@return the directories that users are taken over from} */
+    public List<Directory> directories() {
+        return settings.directories();
+    }
+
+    /** {@return what each directory owns} */
+    public List<Ownership> owned() {
+        return owned;
     }
 
     /** {@return 128 bits that nobody has, from which ids are made} */

@@ -114,7 +114,8 @@ class RunCountsTest {
                 1,
                 List.of(),
                 List.of(TAKEN),
-                undoes);
+                undoes,
+                null);
         var summary = new PlanSummary(
                 skipped + rejected,
                 Map.of(ChangeKind.SKIPPED, skipped, ChangeKind.REJECTED, rejected),

@@ -23,7 +23,7 @@ final class HandMade {
     static final RoleKey OWNER = new RoleKey("owner");
     static final NewUserIds IDS = new NewUserIds(new UUID(1, 2));
 
-    final NamedTexts names = new NamedTexts();
+    final NamedTexts names = new NamedTexts(ReferenceText::of);
     final SurveyRecorder recorder;
 
     HandMade(DuplicatePolicy duplicates) {
@@ -105,7 +105,7 @@ final class HandMade {
 
     /** A cell of a row names a stored user by a text. */
     void names(int row, String text, User user) {
-        recorder.name(row, 0, recorder.target(text, user.id(), List.of()));
+        recorder.name(row, 0, recorder.target(text, ReferenceText.of(text), user.id(), List.of()));
     }
 
     Verdicts verdicts() {

@@ -18,7 +18,7 @@ class NamedTextsTest {
 
     private static final User ADA = HandMade.user("ada");
 
-    private final NamedTexts names = new NamedTexts();
+    private final NamedTexts names = new NamedTexts(ReferenceText::of);
 
     private static PlannedChange change(FieldChange<?> field) {
         return new PlannedChange(

@@ -79,6 +79,7 @@ class DiskFullTest {
                 1,
                 List.of(),
                 List.of(),
+                null,
                 null);
         var trailer = new ImportPlan.Trailer(
                 new PlanSummary(0, Map.of(), 0, 0, 0, 0, 0, 0),

@@ -112,6 +112,7 @@ class WriteOrderTest {
                 1,
                 List.of(),
                 List.of(),
+                null,
                 null);
         try (PlanWriter writer = new PlanWriter(basis)) {
             for (PlannedChange change : changes) {

@@ -58,6 +58,8 @@ public enum IssueCode {
     USER_REFERENCE_AMBIGUOUS("userReference.ambiguous"),
     /** Not one of the values that the profile takes. */
     VALUE_NOT_ALLOWED("value.notAllowed"),
+    /** A field of somebody whom a directory owns, which it alone changes. */
+    FIELD_DIRECTORY_OWNED("field.directoryOwned"),
     /** Names a role that does not exist. */
     ROLE_UNKNOWN("role.unknown"),
     /** Names a group that does not exist. */

@@ -14,6 +14,7 @@ import dev.roster.access.Rights;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.access.TenantCatalogs;
+import dev.roster.account.Directories;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.Users;
@@ -43,6 +44,7 @@ import dev.roster.plan.PlanException;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.query.Filter;
+import dev.roster.spi.DirectorySource.Extent;
 import dev.roster.spi.PlanId;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
@@ -78,6 +80,8 @@ class ConferringTest {
 
     /** Methods that write nothing, by door. */
     private static final Map<Class<?>, Set<String>> READING = Map.of(
+            Directories.class,
+            Set.of("names", "plan"),
             Session.class,
             Set.of(
                     "wizards",
@@ -92,6 +96,7 @@ class ConferringTest {
                     "findRun",
                     "report",
                     "views",
+                    "directories",
                     "access",
                     "may",
                     "mayManageRoles",
@@ -146,6 +151,12 @@ class ConferringTest {
                                             new UserForm()
                                                     .primaryEmail("x@example.com")
                                                     .roles("owner")))))
+                    .directory(
+                            "hq",
+                            new TestDirectory(Field.USER_NAME, Field.ROLES)
+                                    .put("1", "userName=member", "roles=owner")
+                                    .put("2", "userName=owner", "roles=member"),
+                            Profiles.directory())
                     .build();
             Session operator = roster.as(Actor.operator("shell"));
             operator.catalogs().groups().create(Group.named("Navy"));
@@ -380,6 +391,9 @@ class ConferringTest {
         ways.put("Session.undo", (session, world) -> apply(session, session.undo(world.demotion)));
         ways.put("Session.resume", (session, world) -> session.resume(world.demotion, ApplyOptions.defaults()));
         ways.put(
+                "Directories.sync",
+                (session, world) -> session.directories().sync("hq", Extent.FULL, Scenario.ACKNOWLEDGED));
+        ways.put(
                 "Rights.sweep",
                 (session, world) -> apply(session, session.access().sweep(Duration.ZERO)));
         ways.put(
@@ -454,6 +468,7 @@ class ConferringTest {
                 "Session.apply of an import",
                 "Wizards.take of an import step by step",
                 "Jobs.submit of an import",
+                "Directories.sync",
                 "Session.undo")) {
             World world = new World();
             Map<String, Set<String>> before = world.powers();

@@ -244,7 +244,8 @@ class UndoForgeryTest {
                 basis.headerRow(),
                 basis.columns(),
                 basis.issues(),
-                run);
+                run,
+                null);
     }
 
     private static UnaryOperator<List<PlannedChange>> first(UnaryOperator<PlannedChange> forgery) {
