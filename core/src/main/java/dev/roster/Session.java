@@ -314,7 +314,7 @@ public final class Session {
         return new WizardsDoor(shop, actor);
     }
 
-    /** {@return long work that goes on while nobody waits, and exports that come again} */
+    /** {@return long work that goes on while nobody waits, and jobs that come again} */
     public Jobs jobs() {
         return new JobsDoor(shop, actor);
     }

@@ -44,7 +44,7 @@ public final class DirectoriesDoor implements Directories {
 
     @Override
     public ImportPlan plan(String directory, DirectorySource.Extent wanted, Progress progress) {
-        Directory found = require(directory);
+        Directory found = tenant.directory(directory);
         Present present = tenant.present();
         Actor now = tenant.refreshed(actor, present);
         Decision decision = present.authorizer().may(now, Permission.ADMINISTER_USERS);
@@ -69,13 +69,5 @@ public final class DirectoriesDoor implements Directories {
             }
             return Optional.of(new PlanApplier(tenant, actor).apply(plan, options));
         }
-    }
-
-    private Directory require(String name) {
-        return tenant.directories().stream()
-                .filter(directory -> directory.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no directory \"" + name + "\"; there is "
-                        + (names().isEmpty() ? "none" : String.join(", ", names()))));
     }
 }

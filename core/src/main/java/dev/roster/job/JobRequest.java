@@ -1,6 +1,7 @@
 package dev.roster.job;
 
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.DirectorySource;
 import dev.roster.spi.PlanId;
 import dev.roster.view.ViewState;
 import java.util.Collections;
@@ -30,6 +31,9 @@ public record JobRequest(String kind, Map<String, String> members) {
     /** The kind that writes a view to a place: {@link #export}. */
     public static final String EXPORT = "export";
 
+    /** The kind that takes over what a directory says: {@link #sync}. */
+    public static final String SYNC = "sync";
+
     private static final int MAX = 100_000;
     private static final int MAX_KIND = 100;
 
@@ -48,10 +52,12 @@ public record JobRequest(String kind, Map<String, String> members) {
             throw new IllegalArgumentException("no kind of a job: \"" + kind + "\"");
         }
         long length = members.entrySet().stream()
-                .mapToLong(member -> (long) member.getKey().length() + member.getValue().length())
+                .mapToLong(member ->
+                        (long) member.getKey().length() + member.getValue().length())
                 .sum();
         if (length > MAX) {
-            throw new IllegalArgumentException("the request of a job has 100,000 characters at the most, found " + length);
+            throw new IllegalArgumentException(
+                    "the request of a job has 100,000 characters at the most, found " + length);
         }
     }
 
@@ -112,6 +118,17 @@ public record JobRequest(String kind, Map<String, String> members) {
         members.put("place", place);
         view.from(null).toParameters().forEach((name, value) -> members.put("view." + name, value));
         return new JobRequest(EXPORT, members);
+    }
+
+    /**
+     * Takes over what a directory says. A safeguard that trips ends the job with nothing written.
+     *
+     * @param directory its name
+     * @param wanted how much is read at least
+     * @return the request
+     */
+    public static JobRequest sync(String directory, DirectorySource.Extent wanted) {
+        return new JobRequest(SYNC, Map.of("directory", directory, "wanted", wanted.name()));
     }
 
     /**

@@ -41,7 +41,9 @@ public final class JobSettings {
         ExportPlaces places = ExportPlaces.NONE;
         Function<Fields, Columns> columns = Columns::standard;
         Map<String, JobKind> kinds = Map.of();
+
         @Nullable JobRunner runner;
+
         JobListener listener = JobListener.SILENT;
         Duration lease = Duration.ofSeconds(30);
 
@@ -162,7 +164,7 @@ public final class JobSettings {
     /**
      * Adds a kind of jobs, or replaces one of Roster's.
      *
-     * @param name its name; default {@code validate plan apply export}. Example: {@code sync}
+     * @param name its name; default {@code validate plan apply export sync}. Example: {@code archive}
      * @param kind how it is done
      * @return the changed copy
      */

@@ -54,19 +54,21 @@ public interface Jobs {
     Optional<Job> cancel(String id);
 
     /**
-     * Has a view exported again and again. What was missed while no process ran is exported once.
+     * Has a job done again and again, such as an export or following a directory. What was missed while no process ran is done
+     * once.
      *
-     * @param order what, when and where to
-     * @return the scheduled export
-     * @throws IllegalArgumentException if the view names what there is not, or what the actor may not see
+     * @param order what and when
+     * @return the scheduled job
+     * @throws IllegalArgumentException if there is no such kind or directory, or a view to export names what there is not, or
+     *     what the actor may not see
      */
-    ScheduledExport schedule(ScheduledExport.Order order);
+    ScheduledJob schedule(ScheduledJob.Order order);
 
-    /** {@return the scheduled exports that the actor may know of, the one asked for last first} */
-    List<ScheduledExport> schedules();
+    /** {@return the scheduled jobs that the actor may know of, the one asked for last first} */
+    List<ScheduledJob> schedules();
 
     /**
-     * Ends a scheduled export.
+     * Ends a scheduled job; what it began goes on.
      *
      * @param id its id
      * @return whether there was one that the actor may know of

@@ -150,6 +150,27 @@ public final class TenantState {
         return settings.directories();
     }
 
+    /**
+     * Finds a directory.
+     *
+     * @param name its name
+     * @return the directory
+     * @throws IllegalArgumentException if there is none; the message names all of them
+     */
+    public Directory directory(String name) {
+        return directories().stream()
+                .filter(directory -> directory.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no directory \"" + name + "\"; there is "
+                        + (directories().isEmpty()
+                                ? "none"
+                                : String.join(
+                                        ", ",
+                                        directories().stream()
+                                                .map(Directory::name)
+                                                .toList()))));
+    }
+
     /** {@return what each directory owns} */
     public List<Ownership> owned() {
         return owned;

@@ -1,6 +1,8 @@
 package dev.roster.work;
 
+import dev.roster.access.Actor;
 import dev.roster.apply.PlanApplier;
+import dev.roster.door.DirectoriesDoor;
 import dev.roster.door.ViewsDoor;
 import dev.roster.job.ImportWizard;
 import dev.roster.job.JobKind;
@@ -15,6 +17,7 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.DirectorySource;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.TableWriter;
@@ -36,7 +39,7 @@ import java.util.stream.Stream;
  */
 record JobKinds(Workshop shop) {
 
-    static final String VIEW = "view.";
+    private static final String VIEW = "view.";
 
     Optional<JobKind> find(String name) {
         JobKind ofHost = shop.settings().kinds().get(name);
@@ -49,12 +52,32 @@ record JobKinds(Workshop shop) {
             case JobRequest.PLAN -> Optional.of(this::plan);
             case JobRequest.APPLY -> Optional.of(this::apply);
             case JobRequest.EXPORT -> Optional.of(this::export);
+            case JobRequest.SYNC -> Optional.of(this::sync);
             default -> Optional.empty();
         };
     }
 
+    /**
+     * Looks at a request before anybody waits for it.
+     *
+     * @throws IllegalArgumentException if there is no such kind or directory, or a view cannot be read as a whole
+     */
+    void check(JobRequest request, Actor actor) {
+        if (find(request.kind()).isEmpty()) {
+            throw new IllegalArgumentException("there are no jobs of kind " + request.kind());
+        }
+        if (request.kind().equals(JobRequest.EXPORT)) {
+            view(
+                    request,
+                    new ViewsDoor(shop.tenant(), actor).columns(shop.settings().columns()));
+        } else if (request.kind().equals(JobRequest.SYNC)) {
+            shop.tenant().directory(request.require("directory"));
+        }
+    }
+
     private Map<String, String> validate(JobRun run) {
-        WizardImport work = new WizardsDoor(shop, run.actor()).open(run.request().require("wizard"));
+        WizardImport work =
+                new WizardsDoor(shop, run.actor()).open(run.request().require("wizard"));
         try (ImportPlan plan = work.plan(work.profile(), run.progress())) {
             return counts(plan.summary());
         }
@@ -102,6 +125,10 @@ record JobKinds(Workshop shop) {
         if (report.state() != Run.State.FINISHED) {
             throw new CancellationException("the run was cancelled");
         }
+        return told(report);
+    }
+
+    private static Map<String, String> told(ApplyReport report) {
         Map<String, String> result = new LinkedHashMap<>();
         result.put("run", report.run().value());
         result.put("applied", Long.toString(report.applied()));
@@ -123,7 +150,8 @@ record JobKinds(Workshop shop) {
         long version = Long.parseLong(run.request().require("version"));
         if (run.job().attempts() > 1) {
             ImportWizard now = door.require(id);
-            boolean isDone = now.version() == version + 1 && now.state() == after && step.kind() == WizardStep.Kind.PREVIEW;
+            boolean isDone =
+                    now.version() == version + 1 && now.state() == after && step.kind() == WizardStep.Kind.PREVIEW;
             if (isDone || now.state() == WizardState.DONE) {
                 return now;
             }
@@ -150,6 +178,17 @@ record JobKinds(Workshop shop) {
             result.put("plan", plan.value());
         }
         return result;
+    }
+
+    private Map<String, String> sync(JobRun run) {
+        DirectorySource.Extent wanted =
+                DirectorySource.Extent.valueOf(run.request().require("wanted"));
+        Optional<ApplyReport> report = new DirectoriesDoor(shop.tenant(), run.actor())
+                .sync(
+                        run.request().require("directory"),
+                        wanted,
+                        ApplyOptions.defaults().reportingTo(run.progress()));
+        return report.map(JobKinds::told).orElse(Map.of());
     }
 
     private Map<String, String> export(JobRun run) {

@@ -1,12 +1,10 @@
 package dev.roster.work;
 
 import dev.roster.access.Actor;
-import dev.roster.door.ViewsDoor;
 import dev.roster.job.Job;
 import dev.roster.job.JobRequest;
 import dev.roster.job.Jobs;
-import dev.roster.job.ScheduledExport;
-import dev.roster.view.Columns;
+import dev.roster.job.ScheduledJob;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,21 +46,20 @@ public record JobsDoor(Workshop shop, Actor actor) implements Jobs {
     }
 
     @Override
-    public ScheduledExport schedule(ScheduledExport.Order order) {
-        Columns columns = new ViewsDoor(shop.tenant(), actor).columns(shop.settings().columns());
-        JobKinds.view(JobRequest.export(order.view(), order.place()), columns);
+    public ScheduledJob schedule(ScheduledJob.Order order) {
+        new JobKinds(shop).check(order.request(), actor);
         return new ScheduleShelf(shop).add(order, JobShelf.Asker.of(actor));
     }
 
     @Override
-    public List<ScheduledExport> schedules() {
+    public List<ScheduledJob> schedules() {
         Predicate<String> known = shop.known(actor);
-        return new ScheduleShelf(shop).list(export -> known.test(export.actor()));
+        return new ScheduleShelf(shop).list(job -> known.test(job.actor()));
     }
 
     @Override
     public boolean unschedule(String id) {
-        return new ScheduleShelf(shop).remove(id, export -> shop.mayKnow(actor, export.actor()));
+        return new ScheduleShelf(shop).remove(id, job -> shop.mayKnow(actor, job.actor()));
     }
 
     private JobShelf shelf() {

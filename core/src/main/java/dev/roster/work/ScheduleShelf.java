@@ -4,12 +4,10 @@ import dev.roster.job.Job;
 import dev.roster.job.JobRefusedException;
 import dev.roster.job.JobRequest;
 import dev.roster.job.Schedule;
-import dev.roster.job.ScheduledExport;
+import dev.roster.job.ScheduledJob;
 import dev.roster.json.FlatObject;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
-import dev.roster.view.Columns;
-import dev.roster.view.ViewState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where scheduled exports lie. Each comes to a job whose id is made of the export and the moment, so that of many processes
+ * Where scheduled jobs lie. Each comes to a job whose id is made of the schedule and the moment, so that of many processes
  * that find it due one makes the job, whatever happens between the job and the next moment.
  */
 final class ScheduleShelf {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleShelf.class);
-    private static final String KIND = "scheduled-export";
+    private static final String KIND = "scheduled-job";
+    private static final String REQUESTED = "request.";
     private static final int PAGE = 200;
     private static final int HEX = 16;
 
@@ -38,19 +37,20 @@ final class ScheduleShelf {
         this.shop = shop;
     }
 
-    ScheduledExport add(ScheduledExport.Order order, JobShelf.Asker asker) {
+    ScheduledJob add(ScheduledJob.Order order, JobShelf.Asker asker) {
         String id = shop.newId();
-        Map<String, String> members =
-                new LinkedHashMap<>(JobRequest.export(order.view(), order.place()).members());
+        Map<String, String> members = new LinkedHashMap<>();
         members.put("name", order.name());
         members.put("actor", asker.name());
         members.put("schedule", order.schedule().toString());
-        Document document =
-                new Document(KIND, id, asker.user(), 0, written(members, order.schedule().next(shop.now())));
+        members.put("kind", order.request().kind());
+        order.request().members().forEach((name, value) -> members.put(REQUESTED + name, value));
+        Document document = new Document(
+                KIND, id, asker.user(), 0, written(members, order.schedule().next(shop.now())));
         return shop.documents()
                 .put(document)
                 .map(this::read)
-                .orElseThrow(() -> new JobRefusedException("the export has the id of another one; ask again", null));
+                .orElseThrow(() -> new JobRefusedException("the job has the id of another one; ask again", null));
     }
 
     private static String written(Map<String, String> members, Instant next) {
@@ -59,11 +59,11 @@ final class ScheduleShelf {
         return FlatObject.write(all);
     }
 
-    List<ScheduledExport> list(Predicate<ScheduledExport> wanted) {
+    List<ScheduledJob> list(Predicate<ScheduledJob> wanted) {
         return documents().stream().map(this::read).filter(wanted).toList();
     }
 
-    boolean remove(String id, Predicate<ScheduledExport> wanted) {
+    boolean remove(String id, Predicate<ScheduledJob> wanted) {
         return documents().stream()
                 .filter(document -> document.key().equals(id) && wanted.test(read(document)))
                 .anyMatch(shop.documents()::delete);
@@ -75,36 +75,38 @@ final class ScheduleShelf {
         while (!page.isEmpty()) {
             all.addAll(page);
             page = shop.documents()
-                    .ofKind(KIND, new DocumentStore.Page(page.get(page.size() - 1).key(), PAGE));
+                    .ofKind(
+                            KIND,
+                            new DocumentStore.Page(page.get(page.size() - 1).key(), PAGE));
         }
         return all;
     }
 
-    private ScheduledExport read(Document document) {
+    private ScheduledJob read(Document document) {
         Map<String, String> members = FlatObject.read(document.json());
-        Columns columns = shop.settings().columns().apply(shop.tenant().fields());
-        Map<String, String> view = new LinkedHashMap<>();
-        members.forEach((name, value) -> {
-            if (name.startsWith(JobKinds.VIEW)) {
-                view.put(name.substring(JobKinds.VIEW.length()), value);
-            }
-        });
-        return new ScheduledExport(
+        return new ScheduledJob(
                 document.key(),
                 text(members, "actor"),
-                new ScheduledExport.Order(
-                        text(members, "name"),
-                        Schedule.parse(text(members, "schedule")),
-                        ViewState.ofParameters(view, columns).state(),
-                        text(members, "place")),
+                new ScheduledJob.Order(
+                        text(members, "name"), Schedule.parse(text(members, "schedule")), request(members)),
                 Instant.parse(text(members, "next")));
+    }
+
+    private static JobRequest request(Map<String, String> members) {
+        Map<String, String> requested = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+            if (name.startsWith(REQUESTED)) {
+                requested.put(name.substring(REQUESTED.length()), value);
+            }
+        });
+        return new JobRequest(text(members, "kind"), requested);
     }
 
     private static String text(Map<String, String> members, String name) {
         return Objects.requireNonNull(members.get(name), name);
     }
 
-    /** Makes a job of each export that is due, and puts it off until it comes next. */
+    /** Makes a job of each that is due, and puts it off until it comes next. */
     List<Job> startDue() {
         Instant now = shop.now();
         List<Job> begun = new ArrayList<>();
@@ -127,25 +129,19 @@ final class ScheduleShelf {
     }
 
     private Optional<Job> start(Document document, Map<String, String> members, Instant due) {
-        Map<String, String> request = new LinkedHashMap<>();
-        members.forEach((name, value) -> {
-            if (name.equals("place") || name.startsWith(JobKinds.VIEW)) {
-                request.put(name, value);
-            }
-        });
+        JobRequest asked = request(members);
+        Map<String, String> request = new LinkedHashMap<>(asked.members());
         request.put("schedule", document.key());
         JobShelf jobs = new JobShelf(shop);
         String own = document.key().substring(document.key().length() - HEX);
         String id = Workshop.idAt(due, Long.parseUnsignedLong(own, HEX));
         Optional<KeptJob> job = jobs.keepNew(
-                id,
-                new JobRequest(JobRequest.EXPORT, request),
-                new JobShelf.Asker(text(members, "actor"), document.user()));
+                id, new JobRequest(asked.kind(), request), new JobShelf.Asker(text(members, "actor"), document.user()));
         job.ifPresent(kept -> {
             try {
                 jobs.give(id);
             } catch (JobRefusedException full) {
-                LOG.info("scheduled export {} must wait: {}", document.key(), full.getMessage());
+                LOG.info("scheduled job {} must wait: {}", document.key(), full.getMessage());
             }
         });
         return job.map(KeptJob::job);

@@ -1,12 +1,17 @@
 package dev.roster.job;
 
 import dev.roster.Roster;
+import dev.roster.RosterBuilder;
 import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
+import dev.roster.spi.DirectorySource;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UploadStore;
@@ -35,6 +40,7 @@ final class Office {
     final MovedClock clock = new MovedClock();
     final Stores stores;
     private UnaryOperator<JobSettings> settings = same -> same;
+    private UnaryOperator<RosterBuilder> directory = same -> same;
 
     Office() {
         this(InMemoryStores.of(
@@ -51,6 +57,35 @@ final class Office {
         return this;
     }
 
+    /** With a directory in which Ada alone stands. */
+    Office following(String name, String departmentOfAda) {
+        RowSource rows = RowSource.of(
+                name,
+                List.of(
+                        List.of("externalId", "primaryEmail", "department"),
+                        List.of("x-1", "ada@example.com", departmentOfAda)));
+        DirectorySource source = cookie -> new DirectorySource.Reading() {
+            @Override
+            public DirectorySource.Extent extent() {
+                return DirectorySource.Extent.FULL;
+            }
+
+            @Override
+            public RowSource rows() {
+                return rows;
+            }
+
+            @Override
+            public String cookie() {
+                return "";
+            }
+        };
+        Profile profile =
+                Profiles.directory().with(p -> p.onlyFields(Field.EXTERNAL_ID, Field.PRIMARY_EMAIL, Field.DEPARTMENT));
+        directory = builder -> builder.directory(name, source, profile);
+        return this;
+    }
+
     static User user(String id, String role) {
         return User.builder(new UserId(id))
                 .primaryEmail(new EmailAddress(id + "@example.com"))
@@ -62,9 +97,10 @@ final class Office {
 
     /** As after a restart: nothing is remembered but what is stored. */
     Roster roster() {
-        return Roster.on(stores)
-                .clock(clock)
-                .jobs(settings.apply(JobSettings.defaults().reading(Office::rows)))
+        return directory
+                .apply(Roster.on(stores)
+                        .clock(clock)
+                        .jobs(settings.apply(JobSettings.defaults().reading(Office::rows))))
                 .build();
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.model.Field;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.spi.DirectorySource;
 import dev.roster.spi.DocumentStore;
 import dev.roster.table.TableWriter;
 import dev.roster.view.ViewState;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Exports that come again (C18). */
+/** Jobs that come again: exports (C18) and following a directory (J15). */
 class ScheduleTest {
 
     private static final ViewState VIEW = ViewState.initial()
@@ -89,20 +91,31 @@ class ScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DAY 2 06:30 UTC", "WEEK 8 06:30 UTC", "MONTH 0 06:30 UTC", "DAY 1 6 UTC", "DAY 1", "YEAR 1 06:30 UTC",
-        "DAY x 06:30 UTC", "DAY 1 06:30 Nowhere"})
+    @CsvSource({
+        "DAY 2 06:30 UTC",
+        "WEEK 8 06:30 UTC",
+        "MONTH 0 06:30 UTC",
+        "DAY 1 6 UTC",
+        "DAY 1",
+        "YEAR 1 06:30 UTC",
+        "DAY x 06:30 UTC",
+        "DAY 1 06:30 Nowhere"
+    })
     void refusesWhatIsNoSchedule(String text) {
         assertThatThrownBy(() -> Schedule.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    @DisplayName("a scheduled export is written when it is due, with the users of its view, once however often time is asked for")
+    @DisplayName(
+            "a scheduled export is written when it is due, with the users of its view, once however often time is asked for")
     void exportsWhenDue() {
         Office office = office();
-        ScheduledExport export = office.admin()
+        ScheduledJob export = office.admin()
                 .jobs()
-                .schedule(new ScheduledExport.Order(
-                        "Ada, daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "reports/ada"));
+                .schedule(new ScheduledJob.Order(
+                        "Ada, daily",
+                        Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC),
+                        JobRequest.export(VIEW, "reports/ada")));
         assertThat(export.next()).isEqualTo(Instant.parse("2026-03-01T13:00:00Z"));
         office.clock.move(Duration.ofHours(1).minusNanos(1_000));
         office.roster().tick();
@@ -111,13 +124,16 @@ class ScheduleTest {
         office.roster().tick();
         office.roster().tick();
         assertThat(written).hasSize(1);
-        assertThat(written.get(0)).startsWith("reports/ada: ").contains("ada@example.com").doesNotContain("bob");
+        assertThat(written.get(0))
+                .startsWith("reports/ada: ")
+                .contains("ada@example.com")
+                .doesNotContain("bob");
         assertThat(office.admin().jobs().newest(9)).hasSize(1).allSatisfy(job -> {
             assertThat(job.actor()).isEqualTo("root");
             assertThat(job.result()).containsEntry("users", "1");
         });
         assertThat(office.admin().jobs().schedules())
-                .extracting(ScheduledExport::next)
+                .extracting(ScheduledJob::next)
                 .containsExactly(Instant.parse("2026-03-02T13:00:00Z"));
         assertThat(office.admin().jobs().schedules().get(0).order()).isEqualTo(export.order());
         assertThat(office.as("ada").jobs().schedules()).isEmpty();
@@ -134,8 +150,8 @@ class ScheduleTest {
         Office office = office();
         office.as("mia")
                 .jobs()
-                .schedule(new ScheduledExport.Order(
-                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "p"));
+                .schedule(new ScheduledJob.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), JobRequest.export(VIEW, "p")));
         office.clock.move(Duration.ofDays(1));
         office.roster().tick();
         assertThat(written).containsExactly("p: [primaryEmail]");
@@ -147,8 +163,8 @@ class ScheduleTest {
         Office office = office();
         office.admin()
                 .jobs()
-                .schedule(new ScheduledExport.Order(
-                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "p"));
+                .schedule(new ScheduledJob.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), JobRequest.export(VIEW, "p")));
         office.clock.move(Duration.ofDays(10));
         office.roster().tick();
         assertThat(written).hasSize(1);
@@ -156,15 +172,16 @@ class ScheduleTest {
     }
 
     @Test
-    @DisplayName("of 8 processes that find it due one exports it, also when the one before died between job and next time")
+    @DisplayName(
+            "of 8 processes that find it due one exports it, also when the one before died between job and next time")
     void exportsOnce() throws Exception {
         Office office = office();
         office.admin()
                 .jobs()
-                .schedule(new ScheduledExport.Order(
-                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), VIEW, "p"));
+                .schedule(new ScheduledJob.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), JobRequest.export(VIEW, "p")));
         office.clock.move(Duration.ofDays(1));
-        DocumentStore.Document before = office.documents("scheduled-export").get(0);
+        DocumentStore.Document before = office.documents("scheduled-job").get(0);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         CyclicBarrier barrier = new CyclicBarrier(8);
         List<Future<?>> all = new ArrayList<>();
@@ -182,11 +199,49 @@ class ScheduleTest {
         threads.shutdown();
         assertThat(written).hasSize(1);
         // As if nobody had put it off.
-        DocumentStore.Document after = office.documents("scheduled-export").get(0);
+        DocumentStore.Document after = office.documents("scheduled-job").get(0);
         office.stores.require(DocumentStore.class).put(after.withJson(before.json()));
         office.roster().tick();
         assertThat(written).hasSize(1);
-        assertThat(office.documents("scheduled-export").get(0).json()).isEqualTo(after.json());
+        assertThat(office.documents("scheduled-job").get(0).json()).isEqualTo(after.json());
+    }
+
+    @Test
+    @DisplayName("a directory is followed when it is due, with the rights of who asked for it")
+    void followsADirectoryWhenDue() {
+        Office office = office().following("hq", "Navy");
+        office.admin().jobs().schedule(follow("hq"));
+        office.clock.move(Duration.ofDays(1));
+        office.roster().tick();
+        assertThat(office.department("ada")).isEqualTo("Navy");
+        assertThat(office.admin().jobs().newest(9)).hasSize(1).allSatisfy(job -> {
+            assertThat(job.state()).isEqualTo(JobState.DONE);
+            assertThat(job.result()).containsEntry("applied", "1").containsKey("run");
+        });
+        Job byMember = office.as("bob").jobs().submit(JobRequest.sync("hq", DirectorySource.Extent.FULL));
+        assertThat(byMember.state()).isEqualTo(JobState.FAILED);
+        Session admin = office.admin();
+        assertThatThrownBy(() -> admin.jobs().schedule(follow("elsewhere")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no directory \"elsewhere\"; there is hq");
+    }
+
+    private static ScheduledJob.Order follow(String directory) {
+        return new ScheduledJob.Order(
+                "nightly",
+                Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC),
+                JobRequest.sync(directory, DirectorySource.Extent.CHANGES));
+    }
+
+    @Test
+    @DisplayName("nothing of an unknown kind is scheduled")
+    void schedulesKnownKindsAlone() {
+        Session admin = office().admin();
+        ScheduledJob.Order order = new ScheduledJob.Order(
+                "x", Schedule.daily(LocalTime.NOON, ZoneOffset.UTC), new JobRequest("dance", Map.of()));
+        assertThatThrownBy(() -> admin.jobs().schedule(order))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dance");
     }
 
     @Test
@@ -203,8 +258,10 @@ class ScheduleTest {
         assertThat(damaged.state()).isEqualTo(JobState.FAILED);
         assertThatThrownBy(() -> office.admin()
                         .jobs()
-                        .schedule(new ScheduledExport.Order(
-                                "x", Schedule.daily(LocalTime.NOON, ZoneOffset.UTC), VIEW.showing("gone"), "p")))
+                        .schedule(new ScheduledJob.Order(
+                                "x",
+                                Schedule.daily(LocalTime.NOON, ZoneOffset.UTC),
+                                JobRequest.export(VIEW.showing("gone"), "p"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gone");
         assertThat(written).isEmpty();

@@ -1,28 +1,26 @@
 package dev.roster.job;
 
-import dev.roster.view.ViewState;
 import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A view that is exported again and again (C18). Immutable.
+ * A job that comes again and again, such as an export (C18) or following a directory (J15). Immutable.
  *
  * @param id which one
- * @param actor the name of who asked for it, with whose rights of that time it is exported
- * @param order what is exported
+ * @param actor the name of who asked for it, with whose rights of that time it is done
+ * @param order what is done
  * @param next when it comes next, UTC
  */
-public record ScheduledExport(String id, String actor, Order order, Instant next) {
+public record ScheduledJob(String id, String actor, Order order, Instant next) {
 
     /**
-     * What is exported.
+     * What is done.
      *
      * @param name what people call it, 1 to 200 characters
      * @param schedule when
-     * @param view the view
-     * @param place where to, in the words of the host's {@link ExportPlaces}
+     * @param request what the job shall do
      */
-    public record Order(String name, Schedule schedule, ViewState view, String place) {
+    public record Order(String name, Schedule schedule, JobRequest request) {
 
         private static final int MAX_NAME = 200;
 
@@ -33,16 +31,15 @@ public record ScheduledExport(String id, String actor, Order order, Instant next
          */
         public Order {
             Objects.requireNonNull(schedule, "schedule");
-            Objects.requireNonNull(view, "view");
-            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(request, "request");
             if (name.isBlank() || name.length() > MAX_NAME) {
-                throw new IllegalArgumentException("a scheduled export is called by 1 to 200 characters");
+                throw new IllegalArgumentException("a scheduled job is called by 1 to 200 characters");
             }
         }
     }
 
     /** Checks that everything is there. */
-    public ScheduledExport {
+    public ScheduledJob {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(order, "order");
