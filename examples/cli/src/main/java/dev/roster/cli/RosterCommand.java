@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             OrganizationsCommand.class,
             TeamsCommand.class,
             AttributesCommand.class,
-            MappingsCommand.class
+            MappingsCommand.class,
+            JobsCommand.class
         })
 final class RosterCommand implements Runnable {
 

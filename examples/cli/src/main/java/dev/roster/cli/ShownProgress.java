@@ -1,12 +1,19 @@
 package dev.roster.cli;
 
+import dev.roster.job.Pace;
 import dev.roster.plan.Progress;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar beside the results, where a person can see it; nothing elsewhere. Closed when the work is done. */
+/** A progress bar with rate and remaining time beside the results, where a person can see it; nothing elsewhere. Closed when the work is done. */
 final class ShownProgress implements Progress, AutoCloseable {
 
     private static final int COLUMNS = 79;
@@ -48,15 +55,26 @@ final class ShownProgress implements Progress, AutoCloseable {
         }
     }
 
+    /** What people call the phase of that name. */
+    static String title(String phase) {
+        return switch (Phase.valueOf(phase)) {
+            case READING -> "Reading";
+            case SETTLING -> "Deciding";
+            case APPLYING, EXPORTING -> "Writing";
+        };
+    }
+
+    private static Optional<Duration> remaining(ProgressState state) {
+        long done = state.getCurrent() - state.getStart();
+        return new Pace(state.getElapsedAfterStart(), done, state.getMax() - state.getStart()).remaining();
+    }
+
     private ProgressBar open(Phase now, long total) {
         return ProgressBar.builder()
-                .setTaskName(
-                        switch (now) {
-                            case READING -> "Reading";
-                            case SETTLING -> "Deciding";
-                            case APPLYING, EXPORTING -> "Writing";
-                        })
+                .setTaskName(title(now.name()))
                 .setInitialMax(total)
+                .showSpeed(new DecimalFormat("#", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .setEtaFunction(ShownProgress::remaining)
                 .setUpdateIntervalMillis(INTERVAL_MILLIS)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit(" rows", 1)
