@@ -64,8 +64,11 @@ final class RowMatching {
             }
             User user = holders.isEmpty() ? now(key, users) : users.get(0);
             Field<?> field = layout.match.get(i).field();
-            isDecided = field.equals(Field.ID) || (terms.owners().isSync() && isExternal(field) && user != null);
-            if (user != null && !isExternal(field) && terms.owners().isSynced(user)) {
+            isDecided = field.equals(Field.ID);
+            if (user != null
+                    && !field.equals(Field.EXTERNAL_ID)
+                    && terms.owners().isSynced(user)) {
+                // In a directory the external id alone tells people apart: who has another one is somebody else.
                 continue;
             }
             if (user == null && isDecided) {
@@ -89,13 +92,6 @@ final class RowMatching {
             cells.issues.add(Issue.of(IssueCode.ROW_WITHOUT_KEY, terms.at(cells.row.number()), layout.matchNames()));
         }
         return found;
-    }
-
-    /**
-     * In a directory the external id alone tells people apart: whoever has another one is somebody else, whatever they share.
-     */
-    private static boolean isExternal(Field<?> field) {
-        return field.equals(Field.EXTERNAL_ID);
     }
 
     /** The user that a key leads to, after the rows above. */

@@ -146,7 +146,7 @@ public record TableMapping(
      * @return whether the first cells say so, or the column is read the other way round
      */
     public boolean saysYesNo(int column) {
-        List<String> cells = samples.get(column);
+        List<String> cells = column < samples.size() ? samples.get(column) : List.of();
         return columns.get(column).format().inverted()
                 || (cells.stream().anyMatch(cell -> ValueWords.yesNo(cell) != null)
                         && cells.stream().allMatch(cell -> ValueWords.status(cell) == null));

@@ -236,6 +236,22 @@ class DirectorySyncTest {
         assertThat(tenant.text("n1", Field.STATUS)).isEqualTo("active");
     }
 
+    /** Nobody is the directory's yet: what it changes is measured by those whom it finds. */
+    @Test
+    void firstContactTripsForNoFewChanges() {
+        Followed tenant = Followed.of(
+                IntStream.range(0, 60).mapToObj(i -> Desk.user("n" + i)).toArray(User[]::new));
+        for (int i = 0; i < 60; i++) {
+            tenant.directory.put(
+                    "n" + i, "userName=n" + i, "primaryEmail=" + (i < 5 ? "new" : "n") + i + "@example.com");
+        }
+        try (ImportPlan plan = tenant.plan(Extent.FULL)) {
+            assertThat(plan.safeguards())
+                    .extracting(Safeguard.Tripped::safeguard)
+                    .containsExactly(Safeguard.COLUMN_CHANGES_EVERYONE);
+        }
+    }
+
     @Test
     void aReadingOfChangesTripsNothingForBeingSmall() {
         Followed tenant = Followed.of();
