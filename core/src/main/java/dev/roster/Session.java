@@ -10,6 +10,7 @@ import dev.roster.access.TenantCatalogs;
 import dev.roster.account.Directories;
 import dev.roster.account.Users;
 import dev.roster.apply.PlanApplier;
+import dev.roster.apply.WrittenRows;
 import dev.roster.door.CatalogsDoor;
 import dev.roster.door.DirectoriesDoor;
 import dev.roster.door.RightsDoor;
@@ -55,6 +56,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** What one actor can do. Safe for use by many threads. */
@@ -302,6 +304,19 @@ public final class Session {
      */
     public Optional<ApplyReport> report(PlanId run) {
         return findRun(run).flatMap(found -> applier().report(found.plan()));
+    }
+
+    /**
+     * Tells which rows a run wrote, such as for an answer that names who failed.
+     *
+     * @param run the run
+     * @return whether a row of its source, from 1, was written up to now; no row of a run that there is not, or that the
+     *     actor may not read
+     */
+    public LongPredicate written(PlanId run) {
+        return findRun(run)
+                .<LongPredicate>map(found -> WrittenRows.of(tenant, found.plan()))
+                .orElse(row -> false);
     }
 
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */

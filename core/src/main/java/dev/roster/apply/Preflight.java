@@ -2,6 +2,7 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.json.WriteOrder;
+import dev.roster.model.Issue;
 import dev.roster.model.Severity;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
@@ -13,6 +14,7 @@ import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,11 +65,13 @@ final class Preflight {
      */
     void requireUsable(ApplyOptions options) {
         if (plan.isBlocked()) {
-            boolean lacksColumns = plan.basis().issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+            Optional<Issue> unfit = plan.basis().issues().stream()
+                    .filter(issue -> issue.severity() == Severity.ERROR)
+                    .findFirst();
             throw new PlanException(
                     PlanException.Reason.REFUSED,
-                    lacksColumns
-                            ? "this file cannot be applied: it lacks columns"
+                    unfit.isPresent()
+                            ? "this file cannot be applied: " + unfit.get().message()
                             : "nothing is applied, because all rows are wanted and some are rejected; mend them and preview again");
         }
         for (Safeguard.Tripped tripped : plan.safeguards()) {

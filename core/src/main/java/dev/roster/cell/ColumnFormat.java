@@ -38,6 +38,16 @@ public record ColumnFormat(DateOrder dateOrder, boolean inverted, ListSeparators
         return CANONICAL;
     }
 
+    /**
+     * The same format with days written in another order.
+     *
+     * @param order the order of year, month and day
+     * @return the changed copy
+     */
+    public ColumnFormat withDates(DateOrder order) {
+        return new ColumnFormat(order, inverted, separators, numbers);
+    }
+
     /** {@return the format in one word, as saved mappings keep it: {@code DAY_FIRST}, {@code UNDECIDED!}, {@code UNDECIDED,}} */
     public String text() {
         return dateOrder.name() + separators.mark() + numbers.mark() + (inverted ? INVERTED : "");

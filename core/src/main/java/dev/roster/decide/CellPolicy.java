@@ -17,6 +17,7 @@ import dev.roster.model.Parsed;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.FieldChange;
+import dev.roster.profile.Allowed;
 import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MigrationPolicy;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +134,16 @@ final class CellPolicy {
         }
         String text = cells.row.cell(use.index());
         if (text.isBlank()) {
-            return JoinedCells.blank(cells.row, use.index());
+            String usual = rules.blankOf(use.field()) == BlankPolicy.DEFAULT
+                    ? terms.profile().defaults().get(use.field())
+                    : null;
+            Wanted<T> blank = JoinedCells.blank(cells.row, use.index());
+            return usual == null
+                            || stored == null
+                            || use.field().valueOf(stored) == null
+                            || blank.kind() != Wanted.Kind.BLANK
+                    ? blank
+                    : Wanted.text(usual, cell -> use.field().parse(cell).value());
         }
         boolean clears = text.equals(rules.clearToken())
                 || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
@@ -196,13 +207,9 @@ final class CellPolicy {
                 unknownTexts.add(field, text, cells.row.number());
             }
             Issue issue = Issue.ofCell(problem, at(use, cells), field, text, Integer.toString(field.maxLength()));
-            if (rules.invalidOf(field) == InvalidPolicy.SKIP_VALUE) {
-                issues.add(issue.leftOut());
-                return null;
-            }
             boolean isToldAlready = cells.issues.stream().anyMatch(issue::equals);
             if (!isToldAlready) {
-                issues.add(issue);
+                tell(issue, rules.invalidOf(field), cells, issues);
             }
             return null;
         }
@@ -213,7 +220,7 @@ final class CellPolicy {
             warnOfConverted(use, cells, text, issues);
         }
         T named = field.isList() ? meant(use, cells, value.value(), issues) : value.value();
-        if (named == null || !isAllowed(use, cells, named, issues)) {
+        if (named == null || !isAllowed(use, cells, text, issues)) {
             return null;
         }
         return Catalogs.keep(field) ? knownOnly(use, cells, named, text, issues) : named;
@@ -243,19 +250,37 @@ final class CellPolicy {
         return name;
     }
 
-    /** Whether the profile takes all values of a cell; the first that it does not take is told. */
-    private <T> boolean isAllowed(SheetLayout.Use<T> use, RowBatch.Cells cells, T value, List<Issue> issues) {
+    private static void tell(Issue issue, InvalidPolicy policy, RowBatch.Cells cells, List<Issue> issues) {
+        switch (policy) {
+            case REJECT -> issues.add(issue);
+            case SKIP_VALUE -> issues.add(issue.leftOut());
+            case SKIP_ROW -> cells.leftOut = issue.rowLeftOut();
+        }
+    }
+
+    /** Whether the profile takes all texts of a cell; the first that it does not take is told. */
+    private <T> boolean isAllowed(SheetLayout.Use<T> use, RowBatch.Cells cells, String cell, List<Issue> issues) {
         Field<T> field = use.field();
-        Set<String> allowed = terms.profile().allowed().get(field);
+        Allowed allowed = terms.profile().allowed().get(field);
         if (allowed == null) {
             return true;
         }
-        for (String text : field.formatAll(value)) {
-            String compared = CanonicalForm.of(text);
-            if (allowed.stream().map(CanonicalForm::of).noneMatch(compared::equals)) {
-                Issue issue = Issue.ofCell(
-                        IssueCode.VALUE_NOT_ALLOWED, at(use, cells), field, text, String.join(", ", allowed));
-                issues.add(rules.invalidOf(field) == InvalidPolicy.SKIP_VALUE ? issue.leftOut() : issue);
+        Map<String, String> meanings = terms.profile().mapping().meanings(field);
+        List<String> texts = !field.isList()
+                ? List.of(cell.strip())
+                : CellReader.elements(field, use.format(), cell, entries).stream()
+                        .map(text -> meanings.getOrDefault(CanonicalForm.of(text), text))
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+        for (String text : texts) {
+            Optional<IssueCode> problem = allowed.problem(text, entries.isKnown(field, CanonicalForm.of(text)));
+            if (problem.isPresent()) {
+                String choice = String.join(", ", allowed.values());
+                tell(
+                        Issue.ofCell(problem.get(), at(use, cells), field, text, choice),
+                        rules.invalidOf(field),
+                        cells,
+                        issues);
                 return false;
             }
         }

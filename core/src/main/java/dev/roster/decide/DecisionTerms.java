@@ -7,6 +7,8 @@ import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.Issue;
+import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
 import dev.roster.validation.RowRules;
@@ -57,6 +59,22 @@ public record DecisionTerms(
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(owners, "owners");
+    }
+
+    /** An issue in the words of the profile. */
+    Issue told(Issue issue) {
+        return profile.wording().of(issue);
+    }
+
+    /** A change with its issues in the words of the profile. */
+    PlannedChange told(PlannedChange change) {
+        boolean saysAnother = !profile.wording().sentences().isEmpty()
+                && change.issues().stream().anyMatch(issue -> told(issue) != issue);
+        return saysAnother
+                ? change.with(
+                        change.fields(),
+                        change.issues().stream().map(this::told).toList())
+                : change;
     }
 
     /** The file as a whole. */

@@ -57,6 +57,7 @@ public final class Drafting {
     private final RowMatching matching;
     private final PlanCounts counts;
     private final AlikeUsers alikes;
+    private final FirstRow firstRow;
     private long unreadableRow;
 
     /**
@@ -84,6 +85,7 @@ public final class Drafting {
         this.matching = new RowMatching(terms, layout, survey, overlay);
         this.counts = new PlanCounts(terms, entries);
         this.alikes = new AlikeUsers(terms, layout);
+        this.firstRow = new FirstRow(terms);
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
@@ -94,6 +96,11 @@ public final class Drafting {
     /** {@return the columns that hold a field and are not imported, with the reason; worth a look, no error} */
     public List<Issue> unusedColumns() {
         return layout.unusedColumns(terms.source(), terms.table());
+    }
+
+    /** {@return why nothing of the file is to be applied, now that its rows are decided; empty when it may be} */
+    public Optional<Issue> invalidFirstRow() {
+        return firstRow.issue();
     }
 
     /** {@return how the cells of all rows that were read were cleaned, column by column} */
@@ -183,7 +190,9 @@ public final class Drafting {
         for (RowBatch.Cells cells : batch.rows) {
             int ordinal = survey.addRow(cells.row.number());
             survey.identify(ordinal, cells.identity());
-            drafts.add(count(ordinal, draft(cells, readable)));
+            PlannedChange draft = count(ordinal, terms.told(draft(cells, readable)));
+            firstRow.look(draft);
+            drafts.add(draft);
         }
         return drafts;
     }
@@ -256,6 +265,9 @@ public final class Drafting {
             return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
         }
         User stored = matching.find(cells, matches);
+        if (cells.leftOut != null) {
+            return leftOut(cells, cells.leftOut, stored);
+        }
         if (overlay != null && layout.action < 0 && stored != null) {
             cells.isFollower =
                     survey.hasSeen(stored.id()) || overlay.rowOf(stored.id()).isPresent();
@@ -282,6 +294,16 @@ public final class Drafting {
             rejectKeys(cells);
         }
         return register(cells.ordinal, decided);
+    }
+
+    /** Whoever a row names that is left out does not count as absent. */
+    private PlannedChange leftOut(RowBatch.Cells cells, Issue why, @Nullable User stored) {
+        if (stored != null) {
+            survey.see(stored.id());
+        } else if (unreadableRow == 0 && mayNameAnybody(cells)) {
+            unreadableRow = cells.row.number();
+        }
+        return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
     }
 
     /** Rows in order may repeat a user, but not somebody else who shares the address. */

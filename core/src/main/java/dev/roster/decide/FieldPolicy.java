@@ -97,7 +97,7 @@ record FieldPolicy(MigrationPolicy policy) {
 
     private <T> @Nullable FieldChange<T> byBlank(Case<T> of) {
         return switch (policy.blankOf(of.field())) {
-            case KEEP -> null;
+            case KEEP, DEFAULT -> null;
             case CLEAR ->
                 of.before() == null || !of.isStored() || of.field().equals(Field.STATUS)
                         ? null

@@ -3,6 +3,8 @@ package dev.roster.decide;
 import dev.roster.access.KnownDefinitions;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
@@ -113,7 +115,9 @@ final class PlanCounts {
         long stored = terms.storedUsers().orElse(touched);
         long total = terms.owners().isSync() ? Math.max(stored, touched) : stored;
         if (rows == 0 && !profile.disarmed().contains(Safeguard.EMPTY_FILE)) {
-            tripped.add(new Safeguard.Tripped(Safeguard.EMPTY_FILE, "Users file is empty"));
+            tripped.add(new Safeguard.Tripped(
+                    Safeguard.EMPTY_FILE,
+                    terms.told(Issue.of(IssueCode.FILE_EMPTY, terms.file())).message()));
         }
         List<String> unread = terms.sheets().unread();
         if (!unread.isEmpty() && profile.policy().absent() != AbsentPolicy.IGNORE) {

@@ -48,6 +48,11 @@ public final class RowBatch {
         return rows.size();
     }
 
+    /** {@return how many rows name users, or should} */
+    public int users() {
+        return (int) rows.stream().filter(cells -> cells.kind == null).count();
+    }
+
     /** {@return the number of its last row; 0 when it has none} */
     public long lastRow() {
         return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).row.number();
@@ -96,6 +101,9 @@ public final class RowBatch {
 
         /** What the row is when it names no user and nothing else of it was read; else null. */
         @Nullable RowKind kind;
+
+        /** Why the row is left out and counted, although it may name somebody; else null. */
+        @Nullable Issue leftOut;
 
         /** Further rows of the batch about the same user, whose cells of lists make one list with those of this row. */
         final List<Cells> followers = new ArrayList<>(0);

@@ -4,8 +4,6 @@ import dev.roster.life.Effects;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
-import dev.roster.model.RoleKey;
-import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
 import dev.roster.model.UserStatus;
@@ -30,6 +28,8 @@ final class RowDecision {
     private final NewUserIds ids;
     private final EndedWork ended;
     private final SheetLayout.@Nullable Use<?> endDate;
+    /** What new users get where their row says nothing. */
+    private final List<FieldChange<?>> defaults;
 
     RowDecision(
             DecisionTerms terms, SheetLayout layout, CellPolicy cellPolicy, ChangeDecision decision, NewUserIds ids) {
@@ -39,7 +39,14 @@ final class RowDecision {
         this.decision = decision;
         this.ids = ids;
         this.ended = new EndedWork(terms.today());
+        this.defaults = terms.profile().defaults().entrySet().stream()
+                .<FieldChange<?>>map(entry -> usual(entry.getKey(), entry.getValue()))
+                .toList();
         this.endDate = terms.table().isTyped() ? null : layout.writableUse(Field.END_DATE);
+    }
+
+    private static <T> FieldChange<T> usual(Field<T> field, String text) {
+        return new FieldChange<>(field, null, field.parse(text).value(), null);
     }
 
     ChangeDecision.Decided decide(RowBatch.Cells cells, @Nullable User stored) {
@@ -66,8 +73,7 @@ final class RowDecision {
     /** No row brings a deleted user back by the way, or takes their keys; that a directory still has them is no error. */
     private ChangeDecision.Decided deleted(RowBatch.Cells cells, User stored, List<Issue> issues) {
         if (terms.owners().isSync()) {
-            RowLocation row = at(cells).location();
-            issues.add(new Issue(Severity.INFO, IssueCode.USER_DELETED, row, null, null, List.of()));
+            issues.add(Issue.of(IssueCode.USER_DELETED, at(cells).location()).rowLeftOut());
             return idle(cells, ChangeKind.SKIPPED, stored, issues);
         }
         issues.add(Issue.of(IssueCode.USER_DELETED, at(cells).location()));
@@ -93,10 +99,15 @@ final class RowDecision {
 
     private ChangeDecision.Decided decideExisting(RowBatch.Cells cells, User stored, List<Issue> issues) {
         return switch (terms.profile().policy().existing()) {
-            case SKIP -> idle(cells, ChangeKind.SKIPPED, stored, issues);
+            case SKIP -> kept(cells, stored, issues);
             case REJECT -> exists(cells, stored, issues);
             case UPDATE -> decideUpdate(cells, stored, issues);
         };
+    }
+
+    private ChangeDecision.Decided kept(RowBatch.Cells cells, User stored, List<Issue> issues) {
+        issues.add(Issue.of(IssueCode.USER_KEPT, at(cells).location()));
+        return idle(cells, ChangeKind.SKIPPED, stored, issues);
     }
 
     /** Decides for a user whom the file does not mention. */
@@ -152,7 +163,11 @@ final class RowDecision {
 
     private ChangeDecision.Decided decideUpdate(RowBatch.Cells cells, User stored, List<Issue> issues) {
         List<FieldChange<?>> changes = null;
+        Set<Field<?>> updates = terms.profile().updates();
         for (SheetLayout.Use<?> use : layout.writable) {
+            if (!updates.isEmpty() && !updates.contains(use.field())) {
+                continue;
+            }
             FieldChange<?> change = cellPolicy.change(use, cells, stored, issues);
             if (change != null) {
                 changes = changes == null ? new ArrayList<>() : changes;
@@ -169,6 +184,9 @@ final class RowDecision {
         }
         if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, stored, issues);
+        }
+        if (cells.leftOut != null) {
+            return leftOut(cells, cells.leftOut, stored, issues);
         }
         if (changes == null || changes.isEmpty()) {
             return idle(cells, ChangeKind.UNCHANGED, stored, issues);
@@ -210,6 +228,9 @@ final class RowDecision {
         if (ChangeDecision.hasErrors(issues)) {
             return rejected(cells, null, issues);
         }
+        if (cells.leftOut != null) {
+            return leftOut(cells, cells.leftOut, null, issues);
+        }
         UserBuilder start =
                 User.builder(ids.of(cells.ordinal, NewUserIds.mark(cells.row))).version(1);
         Effects.Arrival arrival = cells.isInvited ? Effects.Arrival.INVITED : Effects.Arrival.QUIET;
@@ -218,29 +239,64 @@ final class RowDecision {
 
     private void addDefaults(RowBatch.Cells cells, List<FieldChange<?>> changes) {
         UserStatus forced = terms.profile().forced();
-        boolean waits = terms.profile().invitation() == Profile.Invitation.NEW_USERS && cells.isInvited;
-        UserStatus status = forced != null ? forced : waits ? UserStatus.INVITED : UserStatus.ACTIVE;
         changes.removeIf(change -> forced != null && change.field().equals(Field.STATUS));
-        if (changes.stream().noneMatch(change -> change.field().equals(Field.STATUS))) {
-            changes.add(new FieldChange<>(Field.STATUS, null, status, null));
+        if (forced != null) {
+            changes.add(new FieldChange<>(Field.STATUS, null, forced, null));
+        } else if (waits(cells, changes) && !says(changes, Field.STATUS)) {
+            changes.add(new FieldChange<>(Field.STATUS, null, UserStatus.INVITED, null));
         }
-        RoleKey role = terms.profile().defaultRole();
-        if (role != null && changes.stream().noneMatch(change -> change.field().equals(Field.ROLES))) {
-            changes.add(new FieldChange<>(Field.ROLES, null, Set.of(role), null));
+        defaults.stream().filter(usual -> !says(changes, usual.field())).forEach(changes::add);
+        if (!says(changes, Field.STATUS)) {
+            changes.add(new FieldChange<>(Field.STATUS, null, UserStatus.ACTIVE, null));
         }
     }
 
+    /** Nobody waits for an invitation that goes nowhere. */
+    private boolean waits(RowBatch.Cells cells, List<FieldChange<?>> changes) {
+        return terms.profile().invitation() == Profile.Invitation.NEW_USERS
+                && cells.isInvited
+                && says(changes, Field.PRIMARY_EMAIL);
+    }
+
+    private static boolean says(List<FieldChange<?>> changes, Field<?> field) {
+        return changes.stream().anyMatch(change -> change.field().equals(field));
+    }
+
+    private ChangeDecision.Decided leftOut(RowBatch.Cells cells, Issue why, @Nullable User stored, List<Issue> issues) {
+        issues.add(why);
+        return idle(cells, ChangeKind.SKIPPED, stored, issues);
+    }
+
     private void checkRequired(RowBatch.Cells cells, List<Issue> issues) {
+        if (cells.operation == Profile.Operation.DELETE) {
+            return;
+        }
         for (Field<?> field : terms.profile().required()) {
-            for (SheetLayout.Use<?> use : layout.writable) {
-                boolean isMissing =
-                        use.field().equals(field) && cells.row.cell(use.index()).isBlank();
-                if (isMissing && cells.operation != Profile.Operation.DELETE) {
-                    issues.add(
-                            Issue.ofCell(IssueCode.REQUIRED_MISSING, at(cells).of(field), field, ""));
-                }
+            if (isMissing(field, cells)) {
+                issues.add(Issue.ofCell(IssueCode.REQUIRED_MISSING, at(cells).of(field), field, ""));
             }
         }
+        for (List<Field<?>> group : terms.profile().requiredOneOf()) {
+            if (group.stream().noneMatch(field -> isFilled(field, cells))) {
+                String keys = String.join(", ", group.stream().map(Field::key).toList());
+                issues.add(Issue.of(IssueCode.REQUIRED_ONE_OF, at(cells).location(), keys));
+            }
+        }
+    }
+
+    /** A column that a file lacks is told of the file, a field that a form lacks is told of its entry. */
+    private boolean isMissing(Field<?> field, RowBatch.Cells cells) {
+        boolean isKey = layout.match.stream().anyMatch(use -> use.field().equals(field));
+        if (isKey && cells.issues.stream().anyMatch(issue -> issue.code() == IssueCode.ROW_WITHOUT_KEY)) {
+            return false;
+        }
+        boolean hasColumn = layout.writableUse(field) != null;
+        return hasColumn ? !isFilled(field, cells) : terms.table().isTyped() && !field.isSystem();
+    }
+
+    private boolean isFilled(Field<?> field, RowBatch.Cells cells) {
+        SheetLayout.Use<?> use = layout.writableUse(field);
+        return use != null && !cells.row.cell(use.index()).isBlank();
     }
 
     private String keysInWords(RowBatch.Cells cells) {

@@ -7,13 +7,16 @@ import dev.roster.cell.CleaningLog;
 import dev.roster.cell.Damage;
 import dev.roster.cell.Misdecoded;
 import dev.roster.mapping.ColumnMapping;
+import dev.roster.mapping.NoteColumns;
 import dev.roster.mapping.RowKind;
 import dev.roster.model.CanonicalForm;
+import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Parsed;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.table.Row;
@@ -120,6 +123,7 @@ final class RowReading {
         for (int i = 0; i < layout.identity.size(); i++) {
             readKey(cells, i, layout.identity.get(i), batch);
         }
+        leaveOutWithoutKey(cells);
         layout.former.forEach((place, use) -> readFormer(cells, place, use, batch));
         for (SheetLayout.Use<?> use : layout.references) {
             askForReference(row.cell(use.index()), batch);
@@ -177,6 +181,10 @@ final class RowReading {
     }
 
     private void checkWidth(Row row, RowBatch.Cells cells) {
+        if (layout.places > 0 && isOverlong(row)) {
+            cells.issues.add(Issue.of(
+                    IssueCode.ROW_OVERLONG, at(row), Integer.toString(row.size()), Integer.toString(layout.places)));
+        }
         long absent = row.notes().isEmpty() ? 0 : absentCells(row);
         if (absent > 0 && row.size() == layout.width && !layout.isWhole((int) (row.size() - absent))) {
             cells.issues.add(Issue.of(
@@ -188,6 +196,9 @@ final class RowReading {
             return;
         }
         boolean isTooLong = row.size() > layout.width;
+        if (layout.places > 0) {
+            return;
+        }
         if (!isTooLong && layout.isWhole(row.size())) {
             return;
         }
@@ -213,6 +224,12 @@ final class RowReading {
                 at(row),
                 Integer.toString(row.size()),
                 Integer.toString(layout.width)));
+    }
+
+    /** Whether cells stand beyond the places that a row has, other than the notes of an earlier import. */
+    private boolean isOverlong(Row row) {
+        List<String> beyond = row.cells().subList(Math.min(layout.places, row.size()), row.size());
+        return !NoteColumns.areNotes(beyond) && !beyond.stream().allMatch(CellText::isBlank);
     }
 
     private static long absentCells(Row row) {
@@ -298,7 +315,12 @@ final class RowReading {
                 case "add-user" -> cells.operation = Profile.Operation.UPSERT;
                 case "update" -> cells.operation = Profile.Operation.UPDATE;
                 case "remove-user" -> cells.operation = Profile.Operation.DELETE;
-                default -> cells.issues.add(badAction(row));
+                default ->
+                    cells.issues.add(Issue.of(
+                            IssueCode.ACTION_INVALID,
+                            at(row),
+                            row.cell(layout.action),
+                            "add-user, remove-user or update"));
             }
         }
         if (layout.transaction >= 0) {
@@ -327,13 +349,6 @@ final class RowReading {
         };
     }
 
-    private Issue badAction(Row row) {
-        return row.number() == 1
-                ? Issue.of(IssueCode.FIRST_LINE_INVALID, at(row))
-                : Issue.of(
-                        IssueCode.ACTION_INVALID, at(row), row.cell(layout.action), "add-user, remove-user or update");
-    }
-
     private <T> void readKey(RowBatch.Cells cells, int column, SheetLayout.Use<T> use, RowBatch batch) {
         String text = cells.row.cell(use.index());
         if (text.isBlank() || text.equals(terms.profile().policy().clearToken())) {
@@ -343,17 +358,48 @@ final class RowReading {
                 ? use.field().parse(text)
                 : reader.read(use.field(), use.format(), text, terms.catalogs());
         if (!value.isValid()) {
-            cells.issues.add(Issue.ofCell(
+            Issue issue = Issue.ofCell(
                     value.problem(),
                     at(cells.row).column(use.column()),
                     use.field(),
                     text,
-                    Integer.toString(use.field().maxLength())));
+                    Integer.toString(use.field().maxLength()));
+            if (skipsRow(use.field())) {
+                cells.leftOut = issue.rowLeftOut();
+            } else {
+                cells.issues.add(issue);
+            }
             return;
         }
+        leaveOutDomain(cells, use, text, value.value());
         CorrelationKey key = CorrelationKey.of(use.field(), value.value());
         cells.keyOf[column] = key;
         cells.keyAt[column] = batch.add(key);
+    }
+
+    private boolean skipsRow(Field<?> field) {
+        return terms.profile().policy().invalidOf(field) == InvalidPolicy.SKIP_ROW;
+    }
+
+    private void leaveOutDomain(RowBatch.Cells cells, SheetLayout.Use<?> use, String text, Object value) {
+        Set<String> excluded = terms.profile().excludedDomains();
+        if (!excluded.isEmpty() && value instanceof EmailAddress address && excluded.contains(address.domain())) {
+            RowLocation place = at(cells.row).column(use.column());
+            cells.leftOut = Issue.ofCell(IssueCode.DOMAIN_EXCLUDED, place, use.field(), text, address.domain());
+        }
+    }
+
+    /** A row without a key is as good as one whose key cannot be read. */
+    private void leaveOutWithoutKey(RowBatch.Cells cells) {
+        boolean isSkipped = cells.operation != Profile.Operation.CREATE
+                && !layout.match.isEmpty()
+                && skipsRow(layout.match.get(0).field())
+                && layout.match.stream()
+                        .allMatch(use -> cells.row.cell(use.index()).isBlank());
+        if (isSkipped && cells.leftOut == null) {
+            cells.leftOut = Issue.of(IssueCode.ROW_WITHOUT_KEY, at(cells.row), layout.matchNames())
+                    .rowLeftOut();
+        }
     }
 
     /** A key before counts where it can be read and is another than the one that the user gets. */

@@ -119,7 +119,7 @@ public final class Settled {
          * @return the final change
          */
         public PlannedChange settle(PlannedChange draft) {
-            PlannedChange change = isFinal() ? draft : settled(next, draft);
+            PlannedChange change = isFinal() ? draft : terms.told(settled(next, draft));
             next++;
             counts.add(change);
             return change;

@@ -119,10 +119,15 @@ final class SheetLayout {
     final int tenant;
     final int notify;
     final int width;
+    /** How many cells a row has in a file that goes by position; 0 for any other. */
+    final int places;
+
     private final Profile profile;
+    private final boolean isTyped;
 
     SheetLayout(Profile profile, TableMapping table, Fields fields) {
         this.profile = profile;
+        this.isTyped = table.isTyped();
         List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
         for (Field<?> field : wanted) {
             table.find(field).map(SheetLayout::use).ifPresent(match::add);
@@ -175,6 +180,7 @@ final class SheetLayout {
         tenant = indexOf(table, Control.TENANT);
         notify = indexOf(table, Control.NOTIFY_IF_NEW);
         width = table.headerRow() == 0 ? 0 : table.width();
+        places = table.isTyped() ? 0 : profile.mapping().positional().size();
     }
 
     /** Whether a row that ends so lacks nothing but cells of columns that are not imported or have no name. */
@@ -211,7 +217,13 @@ final class SheetLayout {
             IssueCode code = sheets.isSheet() ? IssueCode.SHEET_ONE_COLUMN : IssueCode.FILE_ONE_COLUMN;
             return List.of(Issue.of(code, file, separator));
         }
-        if (match.isEmpty()) {
+        List<Issue> several = table.issues().stream()
+                .filter(issue -> issue.code() == IssueCode.COLUMNS_SEVERAL)
+                .toList();
+        if (!several.isEmpty()) {
+            return several;
+        }
+        if (match.isEmpty() && profile.operation() != Profile.Operation.CREATE) {
             List<Field<?>> wanted = profile.matchBy().isEmpty() ? DEFAULT_MATCH : profile.matchBy();
             Optional<ColumnMapping> suggested = suggested(table, wanted);
             issues.add(Issue.of(
@@ -224,14 +236,27 @@ final class SheetLayout {
                             .orElse(wanted.get(wanted.size() > 2 ? 2 : 0).key()),
                     suggested.map(ColumnMapping::column).orElse("")));
         }
-        for (Field<?> field : profile.required()) {
-            boolean isThere = writable.stream().anyMatch(use -> use.field().equals(field))
-                    || match.stream().anyMatch(use -> use.field().equals(field));
-            if (!isThere && !(match.isEmpty() && profile.matchBy().contains(field))) {
-                issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, "", field.key(), field.key()));
-            }
+        if (!isTyped) {
+            profile.required().stream()
+                    .filter(field -> !holds(field)
+                            && !(match.isEmpty() && profile.matchBy().contains(field)))
+                    .forEach(field ->
+                            issues.add(Issue.of(IssueCode.COLUMN_MISSING, file, "", field.key(), field.key())));
+            profile.requiredOneOf().stream()
+                    .filter(group -> group.stream().noneMatch(this::holds))
+                    .forEach(group -> issues.add(Issue.of(
+                            IssueCode.COLUMN_MISSING,
+                            file,
+                            "one of ",
+                            names(group),
+                            group.get(0).key())));
         }
         return issues;
+    }
+
+    private boolean holds(Field<?> field) {
+        return writableUse(field) != null
+                || match.stream().anyMatch(use -> use.field().equals(field));
     }
 
     /** The column that probably holds one of the fields, of which somebody is asked. */

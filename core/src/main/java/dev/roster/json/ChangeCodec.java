@@ -106,6 +106,7 @@ final class ChangeCodec {
             if (!issue.details().isEmpty()) {
                 Json.strings(json, "details", issue.details());
             }
+            Json.optional(json, "words", issue.words());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -175,7 +176,8 @@ final class ChangeCodec {
                             : null,
                     Json.optionalString(issue, "field"),
                     Json.optionalString(issue, "value"),
-                    Json.strings(issue, "details")));
+                    Json.strings(issue, "details"),
+                    Json.optionalString(issue, "words")));
         }
         return issues;
     }

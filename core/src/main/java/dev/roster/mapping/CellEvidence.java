@@ -79,7 +79,8 @@ final class CellEvidence {
         Field<?> field = possible.field();
         DateOrder order = field.type() == FieldType.DATE ? order(column, known, samples, rules) : DateOrder.UNDECIDED;
         boolean isOpen = field.isList() && known.separators() == ListSeparators.ALL;
-        ListSeparators separators = isOpen ? ListSeparators.of(samples, column) : known.separators();
+        ListSeparators separators =
+                isOpen ? rules.separators().orElseGet(() -> ListSeparators.of(samples, column)) : known.separators();
         NumberMarks numbers =
                 field.type() == FieldType.NUMBER ? numbers(column, known, samples, rules) : NumberMarks.UNDECIDED;
         return new ColumnFormat(order, possible.isInverted() || known.inverted(), separators, numbers);

@@ -86,8 +86,11 @@ public final class ColumnMapper {
         Map<Integer, ColumnTarget> targets = targets();
         List<HeaderReading> readings = readings(targets);
         Assignment assignment = Assignment.of(readings);
-        if (rules.takesLoneEmails() && assignment.columnOf(Field.PRIMARY_EMAIL) == null) {
-            readings = LoneEmails.taken(readings, evidence);
+        if (rules.takesLoneEmails() && !isChosen(Field.PRIMARY_EMAIL, assignment)) {
+            LoneEmails emails =
+                    LoneEmails.of(readings, evidence, column -> targets.get(column) instanceof ColumnTarget.Ignored);
+            emails.issue(names, place(null)).ifPresent(issues::add);
+            readings = emails.taken(assignment);
             assignment = Assignment.of(readings);
         }
         Set<Integer> tied = NearTies.withdraw(readings, assignment, header.samples());
@@ -117,6 +120,14 @@ public final class ColumnMapper {
             samples.add(samples(i, readings.get(i)));
         }
         return new TableMapping(columns, header.number(), issues, header.rows(), samples, cells.cleaning());
+    }
+
+    /** Whether a rule or a person said which column holds a field. */
+    private boolean isChosen(Field<?> field, Assignment assignment) {
+        Integer column = assignment.columnOf(field);
+        return column != null
+                && (rules.columns().keySet().stream().map(names::find).anyMatch(column::equals)
+                        || confirmed.find(column, header.names().get(column)) != null);
     }
 
     private Issue missed(ColumnMapping column, HeaderReading reading, Assignment assignment) {
@@ -218,6 +229,12 @@ public final class ColumnMapper {
                 targets.put(i, isListed ? rules.positional().get(i) : ColumnTarget.ignored());
             }
         }
+        rules.expected().forEach((column, target) -> {
+            Integer index = names.findHeader(column);
+            if (index != null) {
+                targets.put(index, target);
+            }
+        });
         rules.columns().forEach((column, target) -> {
             Integer index = names.find(column);
             if (index == null) {

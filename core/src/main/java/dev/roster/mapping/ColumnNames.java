@@ -50,6 +50,13 @@ record ColumnNames(List<String> names, Map<String, List<Integer>> shared) {
         return byLetters;
     }
 
+    /** The one column with a header, whatever its case, from 0; null when there is none. */
+    @Nullable Integer findHeader(String header) {
+        Integer column = find(header);
+        boolean isName = column != null && CanonicalForm.of(names.get(column)).equals(CanonicalForm.of(header));
+        return isName ? column : null;
+    }
+
     /** The letters of the columns that share a header, for people. */
     static String letters(List<Integer> columns) {
         return columns.stream().map(RowLocation::letters).collect(Collectors.joining(", "));

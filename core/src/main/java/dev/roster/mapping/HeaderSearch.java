@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells headers, rows that describe the columns and rows of values apart. */
 final class HeaderSearch {
@@ -160,7 +161,7 @@ final class HeaderSearch {
     private boolean isName(String text) {
         String key = HeaderNames.key(text);
         return matcher.isKnown(text)
-                || rules.columns().keySet().stream()
+                || Stream.concat(rules.columns().keySet().stream(), rules.expected().keySet().stream())
                         .anyMatch(column -> HeaderNames.key(column).equals(key));
     }
 

@@ -2,6 +2,7 @@ package dev.roster.mapping;
 
 import dev.roster.cell.DateOrder;
 import dev.roster.cell.KnownKeys;
+import dev.roster.cell.ListSeparators;
 import dev.roster.cell.NumberMarks;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
@@ -27,10 +28,12 @@ public final class MappingRules {
     private static final MappingRules NONE = new MappingRules(new Draft());
 
     private final Map<String, ColumnTarget> columns;
+    private final Map<String, ColumnTarget> expected;
     private final List<ColumnTarget> positional;
     private final HeaderMode header;
     private final Optional<DateOrder> dates;
     private final Optional<NumberMarks> numbers;
+    private final Optional<ListSeparators> separators;
     private final Set<Control> controls;
     private final List<SavedMapping> confirmed;
     private final KnownKeys known;
@@ -41,10 +44,12 @@ public final class MappingRules {
     /** Rules while they change. */
     private static final class Draft {
         Map<String, ColumnTarget> columns = Map.of();
+        Map<String, ColumnTarget> expected = Map.of();
         List<ColumnTarget> positional = List.of();
         HeaderMode header = HeaderMode.AUTO;
         Optional<DateOrder> dates = Optional.empty();
         Optional<NumberMarks> numbers = Optional.empty();
+        Optional<ListSeparators> separators = Optional.empty();
         Set<Control> controls = Set.of();
         List<SavedMapping> confirmed = List.of();
         KnownKeys known = KnownKeys.none();
@@ -55,10 +60,12 @@ public final class MappingRules {
 
     private MappingRules(Draft draft) {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(draft.columns));
+        expected = Collections.unmodifiableMap(new LinkedHashMap<>(draft.expected));
         positional = List.copyOf(draft.positional);
         header = Objects.requireNonNull(draft.header, "header");
         dates = draft.dates;
         numbers = draft.numbers;
+        separators = draft.separators;
         controls = Set.copyOf(draft.controls);
         confirmed = List.copyOf(draft.confirmed);
         known = Objects.requireNonNull(draft.known, "known");
@@ -70,10 +77,12 @@ public final class MappingRules {
     private MappingRules with(Consumer<Draft> change) {
         Draft draft = new Draft();
         draft.columns = columns;
+        draft.expected = expected;
         draft.positional = positional;
         draft.header = header;
         draft.dates = dates;
         draft.numbers = numbers;
+        draft.separators = separators;
         draft.controls = controls;
         draft.confirmed = confirmed;
         draft.known = known;
@@ -125,6 +134,17 @@ public final class MappingRules {
     }
 
     /**
+     * Says what columns hold that a file is documented to have, whatever stands in their cells. A file that lacks one is
+     * none the worse for it, and other rules come before. Default: none.
+     *
+     * @param columns the targets by header
+     * @return the changed copy
+     */
+    public MappingRules expecting(Map<String, ColumnTarget> columns) {
+        return with(draft -> draft.expected = columns);
+    }
+
+    /**
      * Says what the columns hold by their position, whatever their headers; further columns are not imported.
      *
      * @param targets the targets from the first column on; empty to go by the headers again
@@ -167,6 +187,16 @@ public final class MappingRules {
     }
 
     /**
+     * Says what stands between the names in the cells of lists. Default: found out column by column.
+     *
+     * @param marks what separates
+     * @return the changed copy
+     */
+    public MappingRules separators(ListSeparators marks) {
+        return with(draft -> draft.separators = Optional.of(marks));
+    }
+
+    /**
      * Says which control columns count; the others are reported as not imported. Default: none.
      *
      * @param honoured the controls that count
@@ -199,7 +229,8 @@ public final class MappingRules {
 
     /**
      * Takes the one column that holds e-mail addresses for {@link Field#PRIMARY_EMAIL}, whatever its name says, for
-     * imports that want nothing but addresses. When several do, nothing is taken and the caller chooses.
+     * imports that want nothing but addresses. When several do, none is taken, whatever their names say, and the caller
+     * chooses.
      *
      * @return the changed copy
      */
@@ -259,6 +290,11 @@ public final class MappingRules {
         return columns;
     }
 
+    /** {@return the targets of the columns that the file is documented to have, by header} */
+    public Map<String, ColumnTarget> expected() {
+        return expected;
+    }
+
     /** {@return the targets by position; empty when the columns go by their headers} */
     public List<ColumnTarget> positional() {
         return positional;
@@ -277,6 +313,11 @@ public final class MappingRules {
     /** {@return which mark stands before the fraction of every number, or empty when that is found out} */
     public Optional<NumberMarks> numbers() {
         return numbers;
+    }
+
+    /** {@return what stands between the names in the cells of lists, or empty when that is found out} */
+    public Optional<ListSeparators> separators() {
+        return separators;
     }
 
     /** {@return which control columns count} */

@@ -54,18 +54,23 @@ public record TableMapping(
      * @return the mapping
      */
     public static TableMapping typed(List<Field<?>> fields) {
+        return typed(fields, MappingRules.none());
+    }
+
+    /**
+     * The mapping of a source that knows its fields, with days as somebody said that they are written.
+     *
+     * @param fields the field of each column
+     * @param rules tell the order of year, month and day
+     * @return the mapping
+     */
+    public static TableMapping typed(List<Field<?>> fields, MappingRules rules) {
+        ColumnFormat format = ColumnFormat.canonical()
+                .withDates(rules.dates().orElse(ColumnFormat.canonical().dateOrder()));
         List<ColumnMapping> columns = new ArrayList<>();
         for (Field<?> field : fields) {
             columns.add(new ColumnMapping(
-                    columns.size(),
-                    field.key(),
-                    field,
-                    null,
-                    Tier.AUTO,
-                    1,
-                    "the source says so",
-                    List.of(),
-                    ColumnFormat.canonical()));
+                    columns.size(), field.key(), field, null, Tier.AUTO, 1, "the source says so", List.of(), format));
         }
         return new TableMapping(columns, 0, List.of(), RowFilter.none(), List.of(), RowCleaning.none());
     }

@@ -162,11 +162,11 @@ public final class ImportPlan implements AutoCloseable {
         return summary.count(ChangeKind.REJECTED) == 0;
     }
 
-    /** {@return whether it cannot be applied at all: the file lacks columns, or all rows are wanted and some are rejected} */
+    /** {@return whether it cannot be applied at all: the file as a whole has an error, or all rows are wanted and some are rejected} */
     public boolean isBlocked() {
-        boolean lacksColumns = basis.issues().stream().anyMatch(ImportPlan::isError);
+        boolean isUnfit = basis.issues().stream().anyMatch(ImportPlan::isError);
         boolean wantsAll = basis.policy().applying() == ApplyPolicy.ALL_OR_NOTHING;
-        return lacksColumns || (wantsAll && !isComplete());
+        return isUnfit || (wantsAll && !isComplete());
     }
 
     /** Releases where the changes are kept. May be called several times. */

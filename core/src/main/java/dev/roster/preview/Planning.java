@@ -17,6 +17,7 @@ import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
@@ -113,14 +114,15 @@ public final class Planning {
      */
     public ImportPlan plan() {
         Catalogs catalogs = tenant.catalogs();
-        try (OpenTable open = OpenTable.of(source, new Tables(catalogs))) {
+        try (OpenTable open = open(catalogs)) {
             RowReader reader = open.reader();
             TableMapping table = open.mapping();
             PlanId newest = tenant.newestRun().orElse(null);
             DecisionTerms terms = terms(open, catalogs, newest);
             Drafting drafting = new Drafting(terms);
-            List<Issue> issues = new ArrayList<>(table.issues());
             List<Issue> missing = drafting.missingColumns();
+            List<Issue> issues = new ArrayList<>(table.issues());
+            issues.removeAll(missing);
             issues.addAll(missing);
             issues.addAll(drafting.unusedColumns());
             PlanBasis basis = basis(drafting, terms, newest, issues, reader.info());
@@ -135,12 +137,34 @@ public final class Planning {
                     decideAbsent(absent, writer);
                 }
                 Settled settled = settle(absent.settling());
+                drafting.invalidFirstRow().ifPresent(issues::add);
                 issues.addAll(drafting.cleanedColumns());
                 settled.usersWithoutAddress(this::haveUsersAddresses).ifPresent(issues::add);
-                PlanBasis ended = basis.ending(reader.info(), issues);
+                PlanBasis ended = basis.ending(reader.info(), told(issues));
                 return finish(settled, writer, sync == null ? ended : ended.syncing(sync.get()));
             }
         }
+    }
+
+    /**
+     * Opens the file.
+     *
+     * @throws SourceException if it cannot be read
+     */
+    private OpenTable open(Catalogs catalogs) {
+        try {
+            return OpenTable.of(source, new Tables(catalogs));
+        } catch (SourceException failed) {
+            String empty = profile.wording().sentences().get(IssueCode.FILE_EMPTY);
+            if (failed.reason() != SourceException.Reason.EMPTY || empty == null) {
+                throw failed;
+            }
+            throw new SourceException(SourceException.Reason.EMPTY, RowLocation.ofRow(source.name(), 0), empty);
+        }
+    }
+
+    private List<Issue> told(List<Issue> issues) {
+        return issues.stream().map(profile.wording()::of).toList();
     }
 
     /** Where the columns go: as the source knows, else as their names and cells tell. */
@@ -172,7 +196,7 @@ public final class Planning {
             List<String> keys = source.fieldKeys();
             if (!keys.isEmpty()) {
                 return TableMapping.typed(
-                        keys.stream().<Field<?>>map(fields::require).toList());
+                        keys.stream().<Field<?>>map(fields::require).toList(), profile.mapping());
             }
             Authorizer authorizer = new Authorizer(catalogs.roles(), fields);
             return new ForeignIds(stores.users(), user -> authorizer.mayRead(actor, user), profile)
@@ -198,7 +222,13 @@ public final class Planning {
                 actor.name(),
                 profile.name(),
                 profile.policy().toString(),
-                profile.operation() + " " + profile.forced() + " " + profile.defaultRole() + " " + profile.invitation(),
+                String.join(
+                        " ",
+                        profile.operation().toString(),
+                        String.valueOf(profile.forced()),
+                        profile.defaults().toString(),
+                        profile.updates().toString(),
+                        profile.invitation().toString()),
                 source.name(),
                 open.mapping().toString());
         return new DecisionTerms(
@@ -309,7 +339,7 @@ public final class Planning {
     }
 
     private void requireRowLimit(RowBatch batch) {
-        asked += batch.size();
+        asked += batch.users();
         if (asked > profile.maxRows()) {
             throw new SourceException(
                     SourceException.Reason.TOO_LARGE,

@@ -157,9 +157,11 @@ public final class SinglePlanning {
     }
 
     private DecisionTerms terms(RowSource source, Profile profile, UUID seed) {
-        TableMapping table = TableMapping.typed(source.fieldKeys().stream()
-                .<Field<?>>map(present.fields()::require)
-                .toList());
+        TableMapping table = TableMapping.typed(
+                source.fieldKeys().stream()
+                        .<Field<?>>map(present.fields()::require)
+                        .toList(),
+                profile.mapping());
         return new DecisionTerms(
                 profile,
                 source.name(),

@@ -6,6 +6,8 @@ public enum BlankPolicy {
     KEEP,
     /** The stored value is removed. */
     CLEAR,
+    /** The value that the profile gives new users, where it gives one and a value is stored: stored OFF, by default Email: Email. */
+    DEFAULT,
     /** The row is rejected. */
     REJECT
 }

@@ -5,5 +5,7 @@ public enum InvalidPolicy {
     /** The row is rejected. The default: a correction is better than a guess. */
     REJECT,
     /** The value alone is left out, with a warning; what finds the user or decides their rights still rejects the row. */
-    SKIP_VALUE
+    SKIP_VALUE,
+    /** The row is left out, with a note, and counts as skipped, also where the value finds the user. */
+    SKIP_ROW
 }

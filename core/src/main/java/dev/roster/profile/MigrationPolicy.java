@@ -66,12 +66,16 @@ public record MigrationPolicy(
     /**
      * Copies the maps and checks that lists alone are appended to.
      *
-     * @throws IllegalArgumentException if APPEND or REMOVE is chosen for a field that is no list
+     * @throws IllegalArgumentException if APPEND or REMOVE is chosen for a field that is no list, or rows are to be left out
+     *     for a manager
      */
     public MigrationPolicy {
         fieldConflicts = Collections.unmodifiableMap(new LinkedHashMap<>(fieldConflicts));
         fieldBlanks = Collections.unmodifiableMap(new LinkedHashMap<>(fieldBlanks));
         fieldInvalids = Collections.unmodifiableMap(new LinkedHashMap<>(fieldInvalids));
+        if (unknownManager == InvalidPolicy.SKIP_ROW) {
+            throw new IllegalArgumentException("rows are not left out for a manager; choose reject or skip-value");
+        }
         Objects.requireNonNull(invalid, "invalid");
         Objects.requireNonNull(unknownManager, "unknownManager");
         Objects.requireNonNull(clearToken, "clearToken");
@@ -104,15 +108,15 @@ public record MigrationPolicy(
     }
 
     /**
-     * The answer for one field. A value that finds the user or decides their rights is never left out.
+     * The answer for one field. A value that finds the user or decides their rights is never left out alone.
      *
      * @param field the field
      * @return what happens when its value cannot be read
      */
     public InvalidPolicy invalidOf(Field<?> field) {
-        return field.isUnique() || field.isPrivileged() || field.isSystem()
-                ? InvalidPolicy.REJECT
-                : fieldInvalids.getOrDefault(field, invalid);
+        InvalidPolicy chosen = fieldInvalids.getOrDefault(field, invalid);
+        boolean isNeeded = field.isUnique() || field.isPrivileged() || field.isSystem();
+        return isNeeded && chosen == InvalidPolicy.SKIP_VALUE ? InvalidPolicy.REJECT : chosen;
     }
 
     /**

@@ -3,11 +3,9 @@ package dev.roster.profile;
 import dev.roster.cell.ReadingRules;
 import dev.roster.mapping.MappingRules;
 import dev.roster.model.Field;
-import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  * @param policy how rows are decided
  * @param matchBy the fields by which users are found, in order; empty for id, userName, primaryEmail, employeeId as far as mapped.
  *     A row with an id is found by its id alone.
- * @param required fields that every row must fill
+ * @param required fields that every row must fill which does not delete its user
+ * @param requiredOneOf groups of fields, of each of which every such row must fill one
  * @param onlyFields the fields that the file may write or match by, or empty for all; other columns are left out
+ * @param updates the fields that a row changes of a user who exists, or empty for all; new users get all of them
  * @param forced a status that every row gives its user, such as inactive, or null
  * @param operation what rows do that name no action of their own
- * @param defaultRole the role of new users whose row names none, or null
+ * @param defaults what new users get where their row says nothing, as canonical texts
  * @param invitation whether new users are invited
  * @param maxRows how many rows a file may have
  * @param safeguards when safeguards trip
  * @param disarmed safeguards that never trip, because the profile exists for what they guard against
- * @param allowed the only values that fields take, as canonical texts; others are issues. Fields that are not named take any
+ * @param allowed which texts fields take; others are issues. Fields that are not named take any
+ * @param excludedDomains the domains of addresses whose rows are left out and counted
+ * @param wording what is said in words of its own
  * @param form how its file is documented to look, for templates
  */
 public record Profile(
@@ -47,15 +49,19 @@ public record Profile(
         MigrationPolicy policy,
         List<Field<?>> matchBy,
         List<Field<?>> required,
+        List<List<Field<?>>> requiredOneOf,
         Set<Field<?>> onlyFields,
+        Set<Field<?>> updates,
         @Nullable UserStatus forced,
         Operation operation,
-        @Nullable RoleKey defaultRole,
+        Map<Field<?>, String> defaults,
         Invitation invitation,
         long maxRows,
         Safeguard.Limits safeguards,
         Set<Safeguard> disarmed,
-        Map<Field<?>, Set<String>> allowed,
+        Map<Field<?>, Allowed> allowed,
+        Set<String> excludedDomains,
+        Wording wording,
         FileForm form) {
 
     /** What a row does. */
@@ -89,11 +95,14 @@ public record Profile(
         Objects.requireNonNull(form, "form");
         matchBy = List.copyOf(matchBy);
         required = List.copyOf(required);
+        requiredOneOf = requiredOneOf.stream().<List<Field<?>>>map(List::copyOf).toList();
         onlyFields = Set.copyOf(onlyFields);
+        updates = Set.copyOf(updates);
+        defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
         disarmed = Set.copyOf(disarmed);
-        Map<Field<?>, Set<String>> taken = new LinkedHashMap<>();
-        allowed.forEach((field, values) -> taken.put(field, Collections.unmodifiableSet(new LinkedHashSet<>(values))));
-        allowed = Collections.unmodifiableMap(taken);
+        allowed = Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
+        excludedDomains = Set.copyOf(excludedDomains);
+        Objects.requireNonNull(wording, "wording");
     }
 
     /**

@@ -3,21 +3,22 @@ package dev.roster.profile;
 import dev.roster.cell.ReadingRules;
 import dev.roster.mapping.Control;
 import dev.roster.mapping.MappingRules;
+import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
-import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
 import dev.roster.spi.CorrelationKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link Profile} is made of. For one thread. */
-public final class ProfileBuilder {
-    private final PolicyDraft policy;
+public final class ProfileBuilder extends PolicyDraft {
     private String name;
     private Profile.Operation operation;
     private Profile.Invitation invitation;
@@ -27,15 +28,19 @@ public final class ProfileBuilder {
     private MappingRules mapping;
     private List<Field<?>> matchBy;
     private List<Field<?>> required;
+    private List<List<Field<?>>> requiredOneOf;
     private Set<Field<?>> onlyFields;
+    private Set<Field<?>> updates;
     private @Nullable UserStatus forced;
-    private @Nullable RoleKey defaultRole;
+    private final Map<Field<?>, String> defaults;
     private Set<Safeguard> disarmed;
-    private final Map<Field<?>, Set<String>> allowed;
+    private final Map<Field<?>, Allowed> allowed;
+    private Set<String> excludedDomains;
+    private Wording wording;
     private FileForm form;
 
     ProfileBuilder(Profile profile) {
-        policy = new PolicyDraft(profile.policy());
+        super(profile.policy());
         name = profile.name();
         operation = profile.operation();
         invitation = profile.invitation();
@@ -45,180 +50,16 @@ public final class ProfileBuilder {
         mapping = profile.mapping();
         matchBy = profile.matchBy();
         required = profile.required();
+        requiredOneOf = profile.requiredOneOf();
         onlyFields = profile.onlyFields();
+        updates = profile.updates();
         forced = profile.forced();
-        defaultRole = profile.defaultRole();
+        defaults = new LinkedHashMap<>(profile.defaults());
         disarmed = profile.disarmed();
         allowed = new LinkedHashMap<>(profile.allowed());
+        excludedDomains = profile.excludedDomains();
+        wording = profile.wording();
         form = profile.form();
-    }
-
-    /**
-     * Says what happens when a cell and the stored value differ.
-     *
-     * @param value default {@link ConflictPolicy#OVERWRITE}: the cell Marketing replaces the stored Sales; with
-     *     {@link ConflictPolicy#FILL_MISSING} Sales stays
-     * @return this builder
-     */
-    public ProfileBuilder onConflict(ConflictPolicy value) {
-        policy.onConflict = value;
-        return this;
-    }
-
-    /**
-     * Says what a blank cell means.
-     *
-     * @param value default {@link BlankPolicy#KEEP}: a blank department keeps the stored one; with
-     *     {@link BlankPolicy#CLEAR} it is taken away
-     * @return this builder
-     */
-    public ProfileBuilder blankCells(BlankPolicy value) {
-        policy.blankCells = value;
-        return this;
-    }
-
-    /**
-     * Says what happens to a row whose user exists already.
-     *
-     * @param value default {@link ExistingPolicy#UPDATE}: a row for ada@example.com, who is stored, changes her; with
-     *     {@link ExistingPolicy#REJECT} the row is an error
-     * @return this builder
-     */
-    public ProfileBuilder existing(ExistingPolicy value) {
-        policy.existing = value;
-        return this;
-    }
-
-    /**
-     * Says what happens to a row whose user does not exist yet.
-     *
-     * @param value default {@link MissingPolicy#CREATE}: a row for new@example.com makes a new user; with
-     *     {@link MissingPolicy#REJECT} the row is an error
-     * @return this builder
-     */
-    public ProfileBuilder missing(MissingPolicy value) {
-        policy.missing = value;
-        return this;
-    }
-
-    /**
-     * Says what happens to stored users whom the file does not mention.
-     *
-     * @param value default {@link AbsentPolicy#IGNORE}: who left the list stays as they are; with
-     *     {@link AbsentPolicy#DEACTIVATE} they may not sign in any more
-     * @return this builder
-     */
-    public ProfileBuilder absent(AbsentPolicy value) {
-        policy.absent = value;
-        return this;
-    }
-
-    /**
-     * Says what happens to several rows for one user.
-     *
-     * @param value default {@link DuplicatePolicy#REJECT}: two rows for ada are two errors; with
-     *     {@link DuplicatePolicy#LAST_WINS} the lower one counts
-     * @return this builder
-     */
-    public ProfileBuilder duplicates(DuplicatePolicy value) {
-        policy.duplicates = value;
-        return this;
-    }
-
-    /**
-     * Says what happens when a cell names a role that does not exist.
-     *
-     * @param value default {@link UnknownPolicy#REJECT}: a cell with the role pilot is an error; with
-     *     {@link UnknownPolicy#CREATE} the role is created, and allows nothing yet
-     * @return this builder
-     */
-    public ProfileBuilder unknownRole(UnknownPolicy value) {
-        policy.unknownRole = value;
-        return this;
-    }
-
-    /**
-     * Says what happens when a cell names a group that does not exist.
-     *
-     * @param value default {@link UnknownPolicy#REJECT}: a cell with the group Berlin is an error; with
-     *     {@link UnknownPolicy#SKIP_VALUE} it is left out with a warning
-     * @return this builder
-     */
-    public ProfileBuilder unknownGroup(UnknownPolicy value) {
-        policy.unknownGroup = value;
-        return this;
-    }
-
-    /**
-     * Says what happens when a cell names an organization that does not exist.
-     *
-     * @param value default {@link UnknownPolicy#REJECT}: a cell with the organization Acme is an error; with
-     *     {@link UnknownPolicy#CREATE} it is created first
-     * @return this builder
-     */
-    public ProfileBuilder unknownOrganization(UnknownPolicy value) {
-        policy.unknownOrganization = value;
-        return this;
-    }
-
-    /**
-     * Says what happens to values that cannot be read.
-     *
-     * @param value default {@link InvalidPolicy#REJECT}: a telephone number without country code is an error; with
-     *     {@link InvalidPolicy#SKIP_VALUE} it is left out with a warning
-     * @return this builder
-     */
-    public ProfileBuilder invalidValues(InvalidPolicy value) {
-        policy.invalid = value;
-        return this;
-    }
-
-    /**
-     * Says what happens to values of one field that cannot be read.
-     *
-     * @param field the field
-     * @param value as for all fields
-     * @return this builder
-     */
-    public ProfileBuilder invalidValues(Field<?> field, InvalidPolicy value) {
-        policy.fieldInvalids.put(field, value);
-        return this;
-    }
-
-    /**
-     * Says what happens when a cell names a manager who is nobody, neither stored nor in the file.
-     *
-     * @param value default {@link InvalidPolicy#REJECT}: a boss who left is an error; with
-     *     {@link InvalidPolicy#SKIP_VALUE} the manager is left out with a warning
-     * @return this builder
-     */
-    public ProfileBuilder unknownManager(InvalidPolicy value) {
-        policy.unknownManager = value;
-        return this;
-    }
-
-    /**
-     * Says what is applied when some rows are rejected, or were changed by somebody since the preview.
-     *
-     * @param value default {@link ApplyPolicy#VALID_ROWS}: of ten rows with one error, nine are written; with
-     *     {@link ApplyPolicy#ALL_OR_NOTHING} none is
-     * @return this builder
-     */
-    public ProfileBuilder applying(ApplyPolicy value) {
-        policy.applying = value;
-        return this;
-    }
-
-    /**
-     * Says which text of a cell clears the value, apart from what a blank cell means.
-     *
-     * @param value the text; default {@code ""}, which is none. Example: with {@code "-"} a department {@code -} is
-     *     taken away
-     * @return this builder
-     */
-    public ProfileBuilder clearToken(String value) {
-        policy.clearToken = value;
-        return this;
     }
 
     /**
@@ -292,32 +133,6 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Says for one field what happens when a cell and the stored value differ.
-     *
-     * @param field the field
-     * @param value the choice, before the one for all fields; default none. Example: {@code APPEND} for
-     *     {@code Field.GROUPS} adds the groups of the cell to the stored ones; APPEND and REMOVE are for lists only
-     * @return this builder
-     */
-    public ProfileBuilder onConflict(Field<?> field, ConflictPolicy value) {
-        policy.fieldConflicts.put(field, value);
-        return this;
-    }
-
-    /**
-     * Says for one field what a blank cell means.
-     *
-     * @param field the field
-     * @param value the choice, before the one for all fields; default none. Example: {@code CLEAR} for
-     *     {@code Field.MANAGER_ID} takes the manager away where the cell is blank
-     * @return this builder
-     */
-    public ProfileBuilder blankCells(Field<?> field, BlankPolicy value) {
-        policy.fieldBlanks.put(field, value);
-        return this;
-    }
-
-    /**
      * Sends a column to a field; by default its header decides. Example: {@code map("Cost center", Field.DEPARTMENT)}.
      *
      * @param column the header text, whatever its case, or the column's letters
@@ -370,13 +185,41 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Names the fields that every row must fill.
+     * Names the fields that every row must fill which does not delete its user.
      *
      * @param fields the fields; default none. Example: with {@code Field.LAST_NAME} a row without a last name is an error
      * @return this builder
      */
     public ProfileBuilder required(Field<?>... fields) {
         required = List.of(fields);
+        return this;
+    }
+
+    /**
+     * Names fields of which every row must fill one, unless it deletes its user. Each call adds a group.
+     *
+     * @param fields the fields, or none to take all groups away, the default. Example: with {@code Field.PRIMARY_EMAIL,
+     *     Field.PHONE_NUMBER} a row needs an address or a telephone number
+     * @return this builder
+     */
+    public ProfileBuilder requiredOneOf(Field<?>... fields) {
+        List<List<Field<?>>> groups = new ArrayList<>(fields.length == 0 ? List.of() : requiredOneOf);
+        if (fields.length > 0) {
+            groups.add(List.of(fields));
+        }
+        requiredOneOf = groups;
+        return this;
+    }
+
+    /**
+     * Names the fields that a row changes of a user who exists; what it says of others counts for new users alone.
+     *
+     * @param fields the fields; none, the default, for all. Example: {@code updates(Field.ROLES)} lets a file of new users
+     *     change the roles of those who exist already, and nothing else of them
+     * @return this builder
+     */
+    public ProfileBuilder updates(Field<?>... fields) {
+        updates = Set.of(fields);
         return this;
     }
 
@@ -405,13 +248,22 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Gives new users a role when their row names none.
+     * Gives new users a value where their row says nothing.
      *
-     * @param role the role, or null for none, the default. Example: {@code new RoleKey("member")}
+     * @param field the field
+     * @param text the value as text, or null for none, the default. Example: {@code byDefault(Field.ROLES, "learner")}
      * @return this builder
+     * @throws IllegalArgumentException if the text is no value of the field, or Roster keeps the field itself
      */
-    public ProfileBuilder defaultRole(@Nullable RoleKey role) {
-        defaultRole = role;
+    public ProfileBuilder byDefault(Field<?> field, @Nullable String text) {
+        if (text == null) {
+            defaults.remove(field);
+            return this;
+        }
+        if (field.isSystem() || !field.parse(text).isValid()) {
+            throw new IllegalArgumentException("\"" + text + "\" is no default of " + field.key());
+        }
+        defaults.put(field, text);
         return this;
     }
 
@@ -428,19 +280,43 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Lets a field take some values alone, whatever else exists; any other is an issue.
+     * Lets a field take some texts alone, whatever else exists; any other is an issue.
      *
      * @param field the field
-     * @param values the values as texts, of elements for a list, in any case; none, the default, for any. Example:
-     *     {@code allowed(Field.ROLES, "readonly", "admin")}
+     * @param texts what it takes, element by element for a list; null, the default, for any. Example:
+     *     {@code allowed(Field.ROLES, Allowed.exactly("readonly", "admin"))}
      * @return this builder
      */
-    public ProfileBuilder allowed(Field<?> field, String... values) {
-        if (values.length == 0) {
+    public ProfileBuilder allowed(Field<?> field, @Nullable Allowed texts) {
+        if (texts == null) {
             allowed.remove(field);
         } else {
-            allowed.put(field, new LinkedHashSet<>(List.of(values)));
+            allowed.put(field, texts);
         }
+        return this;
+    }
+
+    /**
+     * Leaves out rows whose address is of some domains; they are counted as skipped, and their users never as absent.
+     *
+     * @param domains the part after the {@code @}, in any case; none, the default, to leave out nobody. Example: {@code
+     *     excludedDomains("vendor.example")} keeps the accounts of a vendor out of a file of leavers
+     * @return this builder
+     */
+    public ProfileBuilder excludedDomains(String... domains) {
+        excludedDomains = Stream.of(domains).map(CanonicalForm::of).collect(Collectors.toSet());
+        return this;
+    }
+
+    /**
+     * Lets the import say things in words of its own.
+     *
+     * @param change makes the new words from the old ones; default {@link Wording#none()}. Example: {@code words ->
+     *     words.saying("Invalid role", IssueCode.ROLE_UNKNOWN)}
+     * @return this builder
+     */
+    public ProfileBuilder wording(UnaryOperator<Wording> change) {
+        wording = change.apply(wording);
         return this;
     }
 
@@ -456,23 +332,32 @@ public final class ProfileBuilder {
         return this;
     }
 
+    @Override
+    ProfileBuilder self() {
+        return this;
+    }
+
     Profile build() {
         return new Profile(
                 name,
                 mapping,
                 reading,
-                policy.policy(),
+                policy(),
                 matchBy,
                 required,
+                requiredOneOf,
                 onlyFields,
+                updates,
                 forced,
                 operation,
-                defaultRole,
+                defaults,
                 invitation,
                 maxRows,
                 safeguards,
                 disarmed,
                 allowed,
+                excludedDomains,
+                wording,
                 form);
     }
 }

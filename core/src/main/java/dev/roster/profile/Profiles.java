@@ -1,5 +1,7 @@
 package dev.roster.profile;
 
+import dev.roster.cell.DateOrder;
+import dev.roster.cell.ListSeparators;
 import dev.roster.cell.ReadingRules;
 import dev.roster.mapping.ColumnTarget;
 import dev.roster.mapping.Control;
@@ -7,10 +9,14 @@ import dev.roster.mapping.HeaderMode;
 import dev.roster.mapping.MappingRules;
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.Field;
+import dev.roster.model.IssueCode;
+import dev.roster.model.TaskNotification;
 import dev.roster.model.UserStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The profiles that come with Roster; {@link Profile#with} makes others. */
 public final class Profiles {
@@ -24,32 +30,20 @@ public final class Profiles {
             MigrationPolicy.defaults(),
             List.of(),
             List.of(),
+            List.of(),
+            Set.of(),
             Set.of(),
             null,
             Profile.Operation.UPSERT,
-            null,
+            Map.of(),
             Profile.Invitation.NOBODY,
             MAX_ROWS,
             Safeguard.Limits.defaults(),
             Set.of(),
             Map.of(),
+            Set.of(),
+            Wording.none(),
             FileForm.ofFields());
-
-    private static final FileForm TENANT_FORM = FileForm.of(
-                    "userId",
-                    "tenant",
-                    "firstName",
-                    "lastName",
-                    "email",
-                    "enabled",
-                    "reportsTo",
-                    "roles",
-                    "taskNotification",
-                    "transaction",
-                    "notifyIfNewUser")
-            .allowing("enabled", "true", "false")
-            .allowing("transaction", "DELETE")
-            .allowing("notifyIfNewUser", "true");
 
     private static final List<Profile> ALL = List.of(
             USERS,
@@ -59,7 +53,8 @@ public final class Profiles {
             createUsers(),
             inviteUsers(),
             actionFile(),
-            tenantFile());
+            tenantFile(),
+            addUsers());
 
     private Profiles() {}
 
@@ -72,22 +67,30 @@ public final class Profiles {
     public static Profile updateUsers() {
         return USERS.with(p -> p.name("update-users")
                 .missing(MissingPolicy.REJECT)
-                .allowed(Field.MODULES, "LMS", "LXP", "DEVELOPMENT", "360 FEEDBACK"));
+                .allowed(Field.MODULES, Allowed.oneOf("LMS", "LXP", "DEVELOPMENT", "360 FEEDBACK")));
     }
 
-    /** {@return bulk deactivation (J8): 1 to 5,000 e-mail addresses of users to deactivate} */
+    /**
+     * Bulk deactivation (J8): 1 to 5,000 e-mail addresses of users to deactivate. What is no address, and addresses of
+     * the vendor, are left out and counted; {@code excludedDomains()} takes the vendor's, too.
+     *
+     * @return the profile
+     */
     public static Profile deactivateUsers() {
         return USERS.with(p -> p.name("deactivate-users")
                 .mapping(rules -> rules.takeLoneEmails())
                 .onlyFields(Field.PRIMARY_EMAIL)
                 .matchBy(Field.PRIMARY_EMAIL)
                 .required(Field.PRIMARY_EMAIL)
+                .invalidValues(Field.PRIMARY_EMAIL, InvalidPolicy.SKIP_ROW)
+                .excludedDomains("the-juno.com", "junojourney.com")
                 .missing(MissingPolicy.REJECT)
                 .duplicates(DuplicatePolicy.LAST_WINS)
                 .forced(UserStatus.INACTIVE)
                 .operation(Profile.Operation.UPDATE)
                 .maxRows(5_000)
-                .disarmed(Safeguard.DEACTIVATIONS));
+                .disarmed(Safeguard.DEACTIVATIONS)
+                .wording(words -> words.telling(new ResultForm.Deactivations())));
     }
 
     /** {@return bulk deletion (J11): ids of users to delete} */
@@ -104,24 +107,69 @@ public final class Profiles {
 
     /** {@return bulk creation (C3): {@code email,first_name,last_name,role,organization}; new users are invited} */
     public static Profile createUsers() {
-        return USERS.with(p -> p.name("create-users")
-                .form(FileForm.of("email", "first_name", "last_name", "role", "organization"))
+        return USERS.with(p -> documented(
+                        p,
+                        column("email", Field.PRIMARY_EMAIL),
+                        column("first_name", Field.FIRST_NAME),
+                        column("last_name", Field.LAST_NAME),
+                        column("role", Field.ROLES),
+                        column("organization", Field.ORGANIZATION))
+                .name("create-users")
                 .existing(ExistingPolicy.REJECT)
                 .required(Field.PRIMARY_EMAIL)
                 .invitation(Profile.Invitation.NEW_USERS));
     }
 
-    /** {@return invitations (T2): {@code email,name,role,groups}, at most 1,000 rows; who exists is left out} */
+    /**
+     * Invitations (T2): {@code email,name,role,groups}, at most 1,000 rows, four roles. Who exists is left out, or gets
+     * the role of the row with {@code existing(ExistingPolicy.UPDATE)}, and nothing else.
+     *
+     * @return the profile
+     */
     public static Profile inviteUsers() {
-        return USERS.with(p -> p.name("invite-users")
-                .form(FileForm.of("email", "name", "role", "groups"))
+        return USERS.with(p -> documented(
+                        p,
+                        column("email", Field.PRIMARY_EMAIL),
+                        column("name", Field.DISPLAY_NAME),
+                        column("role", Field.ROLES),
+                        column("groups", Field.GROUPS))
+                .name("invite-users")
+                .mapping(rules -> rules.separators(ListSeparators.NO_COMMA))
+                .matchBy(Field.PRIMARY_EMAIL)
                 .existing(ExistingPolicy.SKIP)
+                .updates(Field.ROLES)
                 .required(Field.PRIMARY_EMAIL)
+                .allowed(Field.ROLES, Allowed.exactly("readonly", "train", "configure", "admin"))
                 .invitation(Profile.Invitation.NEW_USERS)
-                .maxRows(1_000));
+                .maxRows(1_000)
+                .wording(words -> words.saying(
+                                "Invalid email format",
+                                IssueCode.EMAIL_INVALID,
+                                IssueCode.EMAIL_SEVERAL,
+                                IssueCode.REQUIRED_MISSING,
+                                IssueCode.ROW_WITHOUT_KEY)
+                        .saying(
+                                "Duplicate email",
+                                IssueCode.ROW_DUPLICATE,
+                                IssueCode.USER_KEPT,
+                                IssueCode.USER_EXISTS,
+                                IssueCode.KEY_TAKEN,
+                                IssueCode.KEY_CONTESTED)
+                        .saying("Invalid role", IssueCode.VALUE_NOT_ALLOWED, IssueCode.ROLE_UNKNOWN)
+                        .saying("Group not found", IssueCode.GROUP_UNKNOWN)
+                        .telling(new ResultForm.Sentence(
+                                "{added} add, [{updated} update, ]{skipped} skip, {rejected} error",
+                                "{added} added, [{updated} updated, ]{skipped} skipped, {rejected} error;"
+                                        + " {invited} invited"))));
     }
 
-    /** {@return the action file (A6): action, user name, first name, last name by position; operations in file order} */
+    /**
+     * The action file (A6): action, user name, first name, last name by position; operations in file order. Nothing is
+     * applied when the first line cannot be, which then is probably the documented header: {@code
+     * mapping(rules -> rules.header(HeaderMode.YES))} passes over it.
+     *
+     * @return the profile
+     */
     public static Profile actionFile() {
         return USERS.with(p -> p.name("action-file")
                 .form(FileForm.ofLines(List.of(
@@ -136,20 +184,88 @@ public final class Profiles {
                                 ColumnTarget.to(Field.LAST_NAME)))
                         .controls(Set.of(Control.ACTION)))
                 .matchBy(Field.USER_NAME)
-                .required(Field.USER_NAME)
-                .duplicates(DuplicatePolicy.IN_ORDER));
+                .required(Field.USER_NAME, Field.FIRST_NAME, Field.LAST_NAME)
+                .duplicates(DuplicatePolicy.IN_ORDER)
+                .applying(ApplyPolicy.VALID_ROWS_IF_FIRST));
     }
 
-    /** {@return the tenant file (F): upsert and delete by user name; roles are created where missing} */
+    /**
+     * The tenant file (F): upsert and delete by user name, all or nothing; roles of one word are created where missing. A
+     * new user is disabled unless {@code enabled} says true, and hears of tasks by e-mail.
+     *
+     * @return the profile
+     */
     public static Profile tenantFile() {
-        return USERS.with(p -> p.name("tenant-file")
-                .form(TENANT_FORM)
-                .mapping(rules -> rules.controls(Set.of(Control.TENANT, Control.TRANSACTION, Control.NOTIFY_IF_NEW)))
+        return USERS.with(p -> documented(
+                        p,
+                        column("userId", Field.USER_NAME),
+                        column("tenant", Control.TENANT),
+                        column("firstName", Field.FIRST_NAME),
+                        column("lastName", Field.LAST_NAME),
+                        column("email", Field.PRIMARY_EMAIL),
+                        column("enabled", Field.STATUS, "true", "false"),
+                        column("reportsTo", Field.MANAGER_ID),
+                        column("roles", Field.ROLES),
+                        column("taskNotification", Field.TASK_NOTIFICATION),
+                        column("transaction", Control.TRANSACTION, "DELETE"),
+                        column("notifyIfNewUser", Control.NOTIFY_IF_NEW, "true"))
+                .name("tenant-file")
+                .mapping(rules -> rules.separators(ListSeparators.BAR))
                 .matchBy(Field.USER_NAME)
                 .required(Field.USER_NAME, Field.PRIMARY_EMAIL)
+                .byDefault(Field.STATUS, UserStatus.INACTIVE.word())
+                .byDefault(Field.TASK_NOTIFICATION, TaskNotification.EMAIL.word())
+                .blankCells(Field.TASK_NOTIFICATION, BlankPolicy.DEFAULT)
+                .allowed(Field.ROLES, Allowed.newInOneWord())
                 .unknownRole(UnknownPolicy.CREATE)
                 .applying(ApplyPolicy.ALL_OR_NOTHING)
-                .invitation(Profile.Invitation.WHERE_ASKED));
+                .invitation(Profile.Invitation.WHERE_ASKED)
+                .wording(words -> words.saying("Users file is empty", IssueCode.FILE_EMPTY)
+                        .telling(new ResultForm.Sentence(
+                                "[{rejected} Errors, ]{added} Added, {updated} Updated, {deleted} Deleted, {rolesAdded} Roles"
+                                        + " Added.",
+                                "Users Loaded successfully. {added} Added, {updated} Updated, {deleted} Deleted,"
+                                        + " {rolesAdded} Roles Added."))));
+    }
+
+    /**
+     * The form for several new users at once (J3): a name, an address or a telephone number, days as {@code dd/mm/yyyy},
+     * the role learner where none is chosen. {@code invitation(Profile.Invitation.NEW_USERS)} invites those who have an
+     * address.
+     *
+     * @return the profile
+     */
+    public static Profile addUsers() {
+        return USERS.with(p -> p.name("add-users")
+                .mapping(rules -> rules.dates(DateOrder.DAY_FIRST))
+                .operation(Profile.Operation.CREATE)
+                .required(Field.DISPLAY_NAME)
+                .requiredOneOf(Field.PRIMARY_EMAIL, Field.PHONE_NUMBER)
+                .byDefault(Field.ROLES, "learner"));
+    }
+
+    /** A column of a documented file. */
+    private record Column(String name, ColumnTarget target, List<String> texts) {}
+
+    private static Column column(String name, Field<?> field, String... texts) {
+        return new Column(name, ColumnTarget.to(field), List.of(texts));
+    }
+
+    private static Column column(String name, Control control, String... texts) {
+        return new Column(name, ColumnTarget.to(control), List.of(texts));
+    }
+
+    /** A file that is documented to have these columns, which mean what is documented whatever stands in them. */
+    private static ProfileBuilder documented(ProfileBuilder profile, Column... columns) {
+        FileForm form = FileForm.of(Stream.of(columns).map(Column::name).toArray(String[]::new));
+        Map<String, ColumnTarget> targets = new LinkedHashMap<>();
+        for (Column column : columns) {
+            targets.put(column.name(), column.target());
+            form = column.texts().isEmpty()
+                    ? form
+                    : form.allowing(column.name(), column.texts().toArray(String[]::new));
+        }
+        return profile.form(form).mapping(rules -> rules.expecting(targets));
     }
 
     /**

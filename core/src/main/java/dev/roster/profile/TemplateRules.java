@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What may stand in the columns of a template, in values and in words. */
@@ -49,9 +48,9 @@ final class TemplateRules {
     }
 
     private List<String> allowed(Field<?> field) {
-        Set<String> taken = profile.allowed().get(field);
-        if (taken != null) {
-            return List.copyOf(taken);
+        Allowed taken = profile.allowed().get(field);
+        if (taken != null && !taken.values().isEmpty()) {
+            return List.copyOf(taken.values());
         }
         if (field.type() == FieldType.YES_NO) {
             return YES_NO;
@@ -78,8 +77,9 @@ final class TemplateRules {
         if (field.equals(Field.ROLES) && profile.policy().unknownRole() == UnknownPolicy.CREATE) {
             rules.add(words.getString("created"));
         }
-        if (field.equals(Field.ROLES) && profile.defaultRole() != null) {
-            rules.add(filled("default", profile.defaultRole().value()));
+        String usual = profile.defaults().get(field);
+        if (usual != null) {
+            rules.add(filled("default", usual));
         }
         return rules;
     }

@@ -43,7 +43,10 @@ public final class JobJson {
                 .number("done", step.done());
         addNumber(json, "total", step.total() < 0 ? null : step.total());
         json.number("rate", step.pace().rate());
-        addNumber(json, "remaining", step.pace().remaining().map(Duration::toSeconds).orElse(null));
+        addNumber(
+                json,
+                "remaining",
+                step.pace().remaining().map(Duration::toSeconds).orElse(null));
         json.text("created", text(job.createdAt()))
                 .text("started", text(job.startedAt()))
                 .text("ended", text(job.endedAt()))
@@ -75,18 +78,25 @@ public final class JobJson {
                 .object("columns", columns -> wizard.columns().columns().forEach(columns::text))
                 .object("policies", policies -> {
                     for (PolicyQuestion question : wizard.choices().policies().keySet()) {
-                        policies.text(question.name(), wizard.choices().policies().get(question));
+                        policies.text(
+                                question.name(), wizard.choices().policies().get(question));
                     }
                 })
-                .object("meanings", meanings -> wizard.choices().meanings().forEach((field, words) -> meanings.object(
-                        field, ofField -> words.forEach(ofField::text))));
+                .object(
+                        "meanings",
+                        meanings -> wizard.choices()
+                                .meanings()
+                                .forEach((field, words) ->
+                                        meanings.object(field, ofField -> words.forEach(ofField::text))));
         ImportWizard.Result result = wizard.result();
         if (result == null) {
             json.text("result", null);
         } else {
-            json.object("result", counts -> counts.number("applied", result.applied())
-                    .number("stale", result.stale())
-                    .number("failed", result.failed()));
+            json.object(
+                    "result",
+                    counts -> counts.number("applied", result.applied())
+                            .number("stale", result.stale())
+                            .number("failed", result.failed()));
         }
         json.text("failure", wizard.failure());
     }

@@ -35,7 +35,8 @@ final class ToldIssue {
                         new RowLocation(place.source(), place.sheet(), 0, place.column()),
                         issue.field(),
                         OF_COLUMN.contains(issue.code()) ? "" : issue.value(),
-                        issue.details());
+                        issue.details(),
+                        issue.words());
     }
 
     void add(Issue issue) {

@@ -6,7 +6,6 @@ import dev.roster.model.AttributeType;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
-import dev.roster.model.RoleKey;
 import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
 import dev.roster.view.Column;
@@ -99,9 +98,9 @@ final class TemplateTest {
         assertThat(column(tenant, "transaction").allowed()).containsExactly("DELETE");
         assertThat(column(tenant, "transaction").rule()).startsWith("DELETE deletes the user");
         assertThat(column(tenant, "notifyIfNewUser").rule()).startsWith("true sends");
-        Profile withDefault = Profiles.inviteUsers().with(p -> p.defaultRole(new RoleKey("member")));
+        Profile withDefault = Profiles.inviteUsers().with(p -> p.byDefault(Field.ROLES, "member"));
         assertThat(column(Template.of(withDefault, FIELDS), "role").rule())
-                .endsWith("; a new user whose cell is blank gets the role member");
+                .endsWith("; a new user whose cell is blank gets member");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the key of the field, or null when it concerns none
  * @param value the offending text, masked where the field is sensitive and cut to 100 characters; null when there is none
  * @param details what the message names beside the value
+ * @param words the sentence that an import has of its own for this, in whatever language; null for that of the code
  */
 public record Issue(
         Severity severity,
@@ -23,7 +24,8 @@ public record Issue(
         @Nullable RowLocation location,
         @Nullable String field,
         @Nullable String value,
-        List<String> details) {
+        List<String> details,
+        @Nullable String words) {
 
     private static final int MAX_VALUE = 100;
 
@@ -48,7 +50,7 @@ public record Issue(
      */
     public static Issue ofCell(IssueCode code, RowLocation location, Field<?> field, String value, String... details) {
         String shown = field.isSensitive() ? "•••" : cut(value);
-        return new Issue(code.severity(), code, location, field.key(), shown, List.of(details));
+        return new Issue(code.severity(), code, location, field.key(), shown, List.of(details), null);
     }
 
     /**
@@ -60,7 +62,7 @@ public record Issue(
      * @return the issue, with the code's own severity
      */
     public static Issue of(IssueCode code, @Nullable RowLocation location, String... details) {
-        return new Issue(code.severity(), code, location, null, null, List.of(details));
+        return new Issue(code.severity(), code, location, null, null, List.of(details), null);
     }
 
     /**
@@ -69,7 +71,26 @@ public record Issue(
      * @return the issue as a warning
      */
     public Issue leftOut() {
-        return new Issue(Severity.WARNING, code, location, field, value, details);
+        return new Issue(Severity.WARNING, code, location, field, value, details, words);
+    }
+
+    /**
+     * The same issue about a row that was left out for it, so that the other rows count.
+     *
+     * @return the issue as a note
+     */
+    public Issue rowLeftOut() {
+        return new Issue(Severity.INFO, code, location, field, value, details, words);
+    }
+
+    /**
+     * The same issue in the words of an import.
+     *
+     * @param sentence one sentence for people, without the place
+     * @return the issue, which says so in every language
+     */
+    public Issue saying(String sentence) {
+        return new Issue(severity, code, location, field, value, details, sentence);
     }
 
     /** {@return one English sentence for people, without the place: what was found, what was expected, what to do next} */
@@ -78,15 +99,24 @@ public record Issue(
     }
 
     /**
-     * The message in another language. What others said, such as a host's rule, stands in it as they said it.
+     * The message in another language. What others said, such as a host's rule or the words of an import, stands in it as
+     * they said it.
      *
      * @param locale the language; English where there are no sentences of it, whatever the default of the machine
      * @return one sentence for people, without the place
      */
     public String message(Locale locale) {
+        if (words != null) {
+            return words;
+        }
         Sentences sentences = Sentences.in(locale);
         String message = sentences.of(code, value == null ? null : visible(value), details);
-        return isLeftOut() ? message + sentences.leftOut() : message;
+        boolean isOfError = code.severity() == Severity.ERROR;
+        return switch (severity) {
+            case ERROR -> message;
+            case WARNING -> isOfError ? message + sentences.leftOut() : message;
+            case INFO -> isOfError ? message + sentences.rowLeftOut() : message;
+        };
     }
 
     /** {@return place and message in one English sentence, as people read it} */
@@ -130,11 +160,6 @@ public record Issue(
      */
     public String place(Locale locale, List<Long> rows, long others) {
         return location == null ? "" : Sentences.in(locale).place(location, rows, others);
-    }
-
-    /** Of an error only a value that is left out makes a warning. */
-    private boolean isLeftOut() {
-        return severity == Severity.WARNING && code.severity() == Severity.ERROR;
     }
 
     /**

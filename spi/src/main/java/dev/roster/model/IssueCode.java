@@ -60,6 +60,10 @@ public enum IssueCode {
     VALUE_NOT_ALLOWED("value.notAllowed"),
     /** A field of somebody whom a directory owns, which it alone changes. */
     FIELD_DIRECTORY_OWNED("field.directoryOwned"),
+    /** A value of several words where the profile takes single words. */
+    VALUE_HAS_BLANKS("value.hasBlanks"),
+    /** An address of a domain that the profile leaves out. */
+    DOMAIN_EXCLUDED("domain.excluded"),
     /** Names a role that does not exist. */
     ROLE_UNKNOWN("role.unknown"),
     /** Names a group that does not exist. */
@@ -72,6 +76,8 @@ public enum IssueCode {
     VALUE_SKIPPED("value.skipped"),
     /** A required value is blank. */
     REQUIRED_MISSING("required.missing"),
+    /** None of several values of which one is required. */
+    REQUIRED_ONE_OF("required.oneOf"),
     /** A blank cell where the policy allows none. */
     BLANK_REJECTED("blank.rejected"),
     /** A stored value differs and the policy forbids changing it. */
@@ -86,6 +92,8 @@ public enum IssueCode {
     ROW_TOO_SHORT("row.tooShort"),
     /** A row with more cells than the header. */
     ROW_TOO_LONG("row.tooLong"),
+    /** A row with more cells than the places that a file without names of columns has. */
+    ROW_OVERLONG("row.overlong"),
     /** A row with more cells than the header, since its quotes are none that CSV knows. */
     ROW_QUOTES("row.quotes"),
     /** A row whose quotes were wrong and leave one reading, which was taken. */
@@ -152,6 +160,8 @@ public enum IssueCode {
     USER_NOBODY("user.nobody"),
     /** The user exists and the policy wants only new ones. */
     USER_EXISTS("user.exists"),
+    /** The user exists already, and the import leaves such users as they are. */
+    USER_KEPT("user.kept"),
     /** The user is deleted and kept, keys included. */
     USER_DELETED("user.deleted"),
     /** The keys of one row lead to different users. */
@@ -194,6 +204,10 @@ public enum IssueCode {
     SHEET_ONE_COLUMN("sheet.oneColumn"),
     /** A required column is missing. */
     COLUMN_MISSING("column.missing"),
+    /** Several columns hold what one of them is wanted for. */
+    COLUMNS_SEVERAL("columns.several"),
+    /** A file without rows. */
+    FILE_EMPTY("file.empty"),
     /** The user changed since the preview. */
     STALE("stale"),
     /** A role, group, organization, attribute or user that the change names is gone or changed since the preview. */
@@ -269,6 +283,8 @@ public enum IssueCode {
                     CELL_FORMULA,
                     CELLS_CLEANED,
                     ROW_SUPERSEDED,
+                    DOMAIN_EXCLUDED,
+                    USER_KEPT,
                     UNDO_KEPT,
                     UNDO_DONE,
                     UNDO_ENTRY_KEPT -> Severity.INFO;

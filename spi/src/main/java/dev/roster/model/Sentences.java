@@ -16,6 +16,7 @@ final class Sentences {
     private static final String BUNDLE = "dev.roster.model.issues";
     private static final String PHRASES = "dev.roster.model.phrases";
     private static final String LEFT_OUT = "value.leftOut";
+    private static final String ROW_LEFT_OUT = "row.leftOut";
     private static final Sentences ENGLISH = new Sentences(bundle(BUNDLE, Locale.ROOT), null);
 
     private final ResourceBundle bundle;
@@ -71,6 +72,11 @@ final class Sentences {
     /** {@return what is added where the value was left out} */
     String leftOut() {
         return bundle.getString(LEFT_OUT);
+    }
+
+    /** {@return what is added where the row was left out} */
+    String rowLeftOut() {
+        return bundle.getString(ROW_LEFT_OUT);
     }
 
     /**

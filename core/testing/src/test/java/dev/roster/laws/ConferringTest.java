@@ -85,6 +85,7 @@ class ConferringTest {
             Session.class,
             Set.of(
                     "wizards",
+                    "written",
                     "jobs",
                     "actor",
                     "users",

@@ -80,7 +80,7 @@ record FileCase(
         Map<String, List<String>> sections = new LinkedHashMap<>();
         List<String> section = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            if (line.matches("(stored|file|plan):")) {
+            if (line.matches("(stored|file|plan|preview|applied):")) {
                 section = sections.computeIfAbsent(line.substring(0, line.length() - 1), any -> new ArrayList<>());
             } else if (line.matches("[a-z]+: .*") && !sections.containsKey("plan") && !sections.containsKey("file")) {
                 String word = line.substring(0, line.indexOf(':'));
@@ -95,6 +95,13 @@ record FileCase(
                 sections.getOrDefault("file", List.of()),
                 sections,
                 sections.getOrDefault("plan", List.of()));
+    }
+
+    /** The same file, imported by another profile. */
+    FileCase of(Profile profile) {
+        Map<String, List<String>> more = new LinkedHashMap<>(settings);
+        more.put("profile", List.of(profile.name()));
+        return new FileCase(title, stored, file, more, plan);
     }
 
     /** What the plan of the file says, line by line. */
@@ -118,8 +125,10 @@ record FileCase(
         }
     }
 
-    private void store(Session session) {
-        Profile creating = Profiles.users().with(p -> p.unknownGroup(UnknownPolicy.CREATE));
+    /** Stores the users of before. */
+    void store(Session session) {
+        Profile creating = Profiles.users()
+                .with(p -> p.unknownGroup(UnknownPolicy.CREATE).unknownOrganization(UnknownPolicy.CREATE));
         try (ImportPlan plan = session.plan(rows(stored), creating)) {
             if (!session.apply(plan).isComplete()) {
                 throw new IllegalStateException("the stored users cannot be stored: " + lines(plan, session));
@@ -127,14 +136,16 @@ record FileCase(
         }
     }
 
-    private Profile profile(Roster roster) {
+    /** How the file is imported. */
+    Profile profile(Roster roster) {
         List<String> names = settings.getOrDefault("profile", List.of("users"));
         List<Consumer<dev.roster.profile.ProfileBuilder>> changes = new ArrayList<>();
         settings.getOrDefault("with", List.of()).forEach(words -> changes.add(FileSettings.of(words, roster.fields())));
         return Profiles.require(names.get(0)).with(builder -> changes.forEach(change -> change.accept(builder)));
     }
 
-    private static CustomAttribute attribute(String[] words) {
+    /** A definition by its key and type. */
+    static CustomAttribute attribute(String[] words) {
         return new CustomAttribute(
                 new AttributeKey(words[0]),
                 words[0],
@@ -143,11 +154,13 @@ record FileCase(
                 false);
     }
 
-    private static RowSource rows(List<String> lines) {
+    /** The rows of lines as they stand in a case. */
+    static RowSource rows(List<String> lines) {
         return Rows.rows(lines.stream().map(line -> line.replace("\\n", "\n")).toArray(String[]::new));
     }
 
-    private static List<String> lines(ImportPlan plan, Session session) {
+    /** What a plan says. */
+    static List<String> lines(ImportPlan plan, Session session) {
         List<String> lines = new ArrayList<>();
         plan.basis().issues().forEach(issue -> lines.add(line(issue)));
         plan.prerequisites().groups().forEach(group -> lines.add("creates group " + group.name()));

@@ -1,7 +1,6 @@
 package dev.roster.laws;
 
 import dev.roster.model.Field;
-import dev.roster.model.RoleKey;
 import dev.roster.model.UserStatus;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.ApplyPolicy;
@@ -57,7 +56,7 @@ final class Policies {
             p.forced(dice.oneOf(UserStatus.values()));
         }
         if (dice.chance(15)) {
-            p.defaultRole(new RoleKey("learner"));
+            p.byDefault(Field.ROLES, "learner");
         }
         p.invitation(dice.oneOf(Profile.Invitation.values()));
     }

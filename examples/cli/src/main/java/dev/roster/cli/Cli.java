@@ -12,8 +12,10 @@ import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
 import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MissingPolicy;
+import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.profile.UnknownPolicy;
+import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 
@@ -47,6 +49,7 @@ public final class Cli {
                 .setExecutionExceptionHandler((failure, command, result) -> complaints.failed(failure, command));
         register(line);
         HelpText.addTo(line);
+        line.setExecutionStrategy(Cli::executeOrHelp);
         int code = execute(line, complaints, args);
         complaints.terminal().out().flush();
         terminal.err().flush();
@@ -65,6 +68,21 @@ public final class Cli {
         }
     }
 
+    /** Help that names a profile is about the profile. */
+    private static int executeOrHelp(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        String profile = command.isUsageHelpRequested() ? command.matchedOptionValue("--profile", "") : "";
+        if (profile.isEmpty()) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
+        PrintWriter out = command.commandSpec().commandLine().getOut();
+        ProfileHelp.of(Profiles.require(profile)).forEach(out::println);
+        return Exit.DONE;
+    }
+
     private static void register(CommandLine line) {
         line.registerConverter(ConflictPolicy.class, new Words<>(ConflictPolicy.class));
         line.registerConverter(BlankPolicy.class, new Words<>(BlankPolicy.class));
@@ -80,6 +98,7 @@ public final class Cli {
         line.registerConverter(HeaderMode.class, new Words<>(HeaderMode.class));
         line.registerConverter(AttributeType.class, new Words<>(AttributeType.class));
         line.registerConverter(Scope.class, new Words<>(Scope.class));
+        line.registerConverter(ResultStyle.class, new Words<>(ResultStyle.class));
         line.registerConverter(OutputFormat.class, new Words<>(OutputFormat.class));
     }
 }

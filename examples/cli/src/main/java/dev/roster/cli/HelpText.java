@@ -64,7 +64,8 @@ final class HelpText {
         return "  " + name + " ".repeat(NAME_COLUMNS - name.length()) + purpose;
     }
 
-    private static String purpose(String profile) {
+    /** What a profile is for, in a sentence. */
+    static String purpose(String profile) {
         return switch (profile) {
             case "users" -> "Creates and changes users by whatever keys the file has (default).";
             case "update-users" -> "Changes users who exist, and creates none.";
@@ -74,6 +75,7 @@ final class HelpText {
             case "invite-users" -> "Invites new users, up to 1,000: email, name, role, groups.";
             case "action-file" -> "Does what each row says: add-user, update or remove-user, by position.";
             case "tenant-file" -> "Creates, changes and deletes by user name; creates missing roles.";
+            case "add-users" -> "Creates users with a name, and an e-mail address or a telephone number.";
             default -> "A profile of this installation.";
         };
     }

@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profile;
+import dev.roster.profile.ResultForm;
 import dev.roster.table.RowSource;
 import dev.roster.view.RejectedRows;
 import java.io.IOException;
@@ -49,6 +50,12 @@ final class ImportCommand extends DeskCommand {
             description = "Write rejected rows to a file, .csv or .xlsx, to be mended.")
     private @Nullable Path errorFile;
 
+    @Option(
+            names = "--result",
+            paramLabel = "seed",
+            description = "Tell the result as the system does that the profile stands for, and nothing else.")
+    private @Nullable ResultStyle result;
+
     /** A preview needs no database: what is not there is empty. A plan that is kept needs the key of its database. */
     @Override
     Desk.Opening opening(RosterCommand options) {
@@ -69,7 +76,9 @@ final class ImportCommand extends DeskCommand {
         Profile profile = options.profile(desk.fields());
         try (ImportPlan plan = plan(desk, source, profile)) {
             writeFiles(desk, source, plan);
-            PlanDesk work = new PlanDesk(desk, plan, choice);
+            ResultForm form = result == null ? null : profile.wording().result();
+            PlanDesk work = new PlanDesk(desk, plan, choice)
+                    .telling(form == null ? null : new ResultDesk(desk, source, plan, form));
             if (isDryRun) {
                 return work.preview();
             }

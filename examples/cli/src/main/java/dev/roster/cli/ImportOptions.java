@@ -113,7 +113,7 @@ final class ImportOptions {
             names = "--invalid-value",
             paramLabel = "[field=]P",
             description =
-                    "A value that cannot be read, of all fields or one: reject the row, or skip-value; repeatable.")
+                    "A value that cannot be read, of all fields or one: reject the row, skip-value or skip-row; repeatable.")
     private List<String> invalids = List.of();
 
     @Option(
@@ -134,6 +134,15 @@ final class ImportOptions {
             description = "The mark before the fraction of numbers like 1.234: point or comma.")
     private @Nullable NumberMarks numbers;
 
+    @Option(
+            names = "--max-rows",
+            paramLabel = "N",
+            description = "How many rows a file may have, instead of the profile's.")
+    private @Nullable Long maxRows;
+
+    @Option(names = "--allow-internal", description = "Take addresses of the domains that the profile leaves out, too.")
+    private boolean allowsInternal;
+
     @Option(names = "--all-or-nothing", description = "Apply no row when any row is rejected.")
     private boolean isAllOrNothing;
 
@@ -146,6 +155,10 @@ final class ImportOptions {
             set(numbers, marks -> builder.mapping(rules -> rules.numbers(marks)));
             set(region, country -> builder.reading(reading(country)));
             set(dates, order -> builder.mapping(rules -> rules.dates(order)));
+            set(maxRows, count -> builder.maxRows(rows(count)));
+            if (allowsInternal) {
+                builder.excludedDomains();
+            }
             set(header, mode -> builder.mapping(rules -> rules.header(mode)));
             if (!matches.isEmpty()) {
                 builder.matchBy(matches.stream()
@@ -169,6 +182,13 @@ final class ImportOptions {
         if (isAllOrNothing) {
             builder.applying(ApplyPolicy.ALL_OR_NOTHING);
         }
+    }
+
+    private static long rows(long count) {
+        if (count < 1) {
+            throw new Refused("--max-rows must be 1 or more, found " + count);
+        }
+        return count;
     }
 
     private static ReadingRules reading(String country) {

@@ -16,6 +16,7 @@ import dev.roster.text.ReportJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a plan, asks, applies it and tells what became of it: the same for import, apply and undo. */
 final class PlanDesk {
@@ -23,11 +24,18 @@ final class PlanDesk {
     private final Desk desk;
     private final ImportPlan plan;
     private final ApplyChoice choice;
+    private @Nullable ResultDesk result;
 
     PlanDesk(Desk desk, ImportPlan plan, ApplyChoice choice) {
         this.desk = desk;
         this.plan = plan;
         this.choice = choice;
+    }
+
+    /** Tells everything in the form of another system, or as usual. */
+    PlanDesk telling(@Nullable ResultDesk form) {
+        result = form;
+        return this;
     }
 
     /** Shows the plan and no more. */
@@ -49,7 +57,7 @@ final class PlanDesk {
             return tellOfEarlier(earlier.get());
         }
         boolean isApplied = choice.isConfirmed() && refusal().isEmpty();
-        if (!desk.writesJson() || !isApplied) {
+        if (!isApplied || !(desk.writesJson() || result != null)) {
             show();
         }
         requireColumns();
@@ -85,6 +93,12 @@ final class PlanDesk {
     }
 
     private void show() {
+        if (result != null) {
+            if (columnErrors().isEmpty()) {
+                result.preview();
+            }
+            return;
+        }
         if (desk.writesJson()) {
             PlanJson.write(plan, desk.terminal().out());
             return;
@@ -117,7 +131,7 @@ final class PlanDesk {
                 : plan.isBlocked()
                         ? "Nothing was changed, and nothing can be applied while rows are rejected; mend them first."
                         : "Nothing was changed. To apply it: " + next + acknowledgements();
-        if (desk.writesJson()) {
+        if (desk.writesJson() || result != null) {
             desk.terminal().err().println(hint);
         } else {
             desk.say("");
@@ -138,7 +152,9 @@ final class PlanDesk {
     }
 
     private int nothingToDo() {
-        if (desk.writesJson()) {
+        if (result != null) {
+            result.nothingDone();
+        } else if (desk.writesJson()) {
             ReportJson.writeNothingDone(plan, desk.terminal().out());
         } else {
             desk.say("");
@@ -204,6 +220,7 @@ final class PlanDesk {
                                     .acknowledging(choice.acknowledged())
                                     .reportingTo(progress));
         }
-        return ReportDesk.tell(desk, report, plan);
+        boolean isTold = result != null && result.applied(report);
+        return isTold ? ReportDesk.code(report) : ReportDesk.tell(desk, report, plan);
     }
 }

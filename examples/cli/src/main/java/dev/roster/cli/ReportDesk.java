@@ -26,6 +26,11 @@ final class ReportDesk {
         } else {
             tellPeople(desk, report);
         }
+        return code(report);
+    }
+
+    /** How a command ends that applied a plan. */
+    static int code(ApplyReport report) {
         return report.isComplete() ? Exit.DONE : Exit.IN_PART;
     }
 
