@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A question of policy that somebody answers for one import; the answers are the names of the policies' constants. */
+@SuppressWarnings("ImmutableEnumChecker") // lists and method references that nothing can change
 public enum PolicyQuestion {
     /** When cell and stored value differ: {@link ConflictPolicy}. */
     CONFLICT(ConflictPolicy.class, MigrationPolicy::onConflict, ProfileBuilder::onConflict),
