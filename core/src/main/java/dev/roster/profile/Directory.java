@@ -125,15 +125,20 @@ public record Directory(String name, DirectorySource source, Profile profile) {
      */
     public static List<Ownership> ownershipOf(List<Directory> all) {
         List<Ownership> owned = all.stream().map(Directory::ownership).toList();
-        for (Ownership one : owned) {
-            for (Ownership other : owned) {
-                boolean isShared = one != other && one.idPrefix().startsWith(other.idPrefix());
-                if (isShared || (one != other && one.directory().equals(other.directory()))) {
-                    throw new IllegalArgumentException("directories " + one.directory() + " and " + other.directory()
-                            + " could own the same users; give them different names and prefixes of external ids");
-                }
+        for (int i = 0; i < owned.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                requireApart(owned.get(i), owned.get(j));
             }
         }
         return owned;
+    }
+
+    private static void requireApart(Ownership one, Ownership other) {
+        boolean isShared =
+                one.idPrefix().startsWith(other.idPrefix()) || other.idPrefix().startsWith(one.idPrefix());
+        if (isShared || one.directory().equals(other.directory())) {
+            throw new IllegalArgumentException("directories " + one.directory() + " and " + other.directory()
+                    + " could own the same users; give them different names and prefixes of external ids");
+        }
     }
 }
