@@ -52,7 +52,9 @@ final class JobsListCommand extends DeskCommand {
     }
 
     static String progress(Job.Step step) {
-        return step.phase().isEmpty() ? "" : ShownProgress.title(step.phase()) + " " + step.done()
-                + (step.total() < 0 ? "" : " of " + step.total());
+        return step.phase().isEmpty()
+                ? ""
+                : ShownProgress.title(step.phase()) + " " + step.done()
+                        + (step.total() < 0 ? "" : " of " + step.total());
     }
 }

@@ -105,6 +105,8 @@ class JobsCommandTest {
                 Thread.sleep(20);
             }
         }
-        assertThat(err.toString()).contains("Reading").containsPattern("\\(0:00:0\\d / 0:00:\\d\\d\\)\\s+\\(?\\d+ ?rows/s");
+        assertThat(err.toString())
+                .contains("Reading")
+                .containsPattern("\\(0:00:0\\d / 0:00:\\d\\d\\)\\s+\\(?\\d+ ?rows/s");
     }
 }

@@ -66,8 +66,6 @@ final class WizardSteps {
     }
 
     static boolean isAtEnd(Session session) {
-        return session.wizards().newest(1).stream()
-                .map(ImportWizard::state)
-                .anyMatch(WizardState::isEnd);
+        return session.wizards().newest(1).stream().map(ImportWizard::state).anyMatch(WizardState::isEnd);
     }
 }

@@ -103,9 +103,9 @@ class DbSchedulerRunnerTest {
                 assertThat(awaited(two, id).state()).isEqualTo(JobState.DONE);
             }
         }
-        assertThat(runs).hasSize(JOBS).allSatisfy((n, count) -> assertThat(count)
-                .as("job %s", n)
-                .hasValue(1));
+        assertThat(runs)
+                .hasSize(JOBS)
+                .allSatisfy((n, count) -> assertThat(count).as("job %s", n).hasValue(1));
         assertThat(runsOfNode.values().stream().mapToInt(AtomicInteger::get).sum())
                 .isEqualTo(JOBS);
     }
@@ -155,8 +155,14 @@ class DbSchedulerRunnerTest {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         assertThat(dying.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(dying.exitValue()).as(Files.readString(folder.resolve("log"))).isEqualTo(DyingNode.DIED);
-        try (Node next = new Node(postgres(), tenant, run -> Map.of("attempt", "" + run.job().attempts())).started()) {
+        assertThat(dying.exitValue())
+                .as(Files.readString(folder.resolve("log")))
+                .isEqualTo(DyingNode.DIED);
+        try (Node next = new Node(
+                        postgres(),
+                        tenant,
+                        run -> Map.of("attempt", "" + run.job().attempts()))
+                .started()) {
             String id = next.session().jobs().newest(1).get(0).id();
             Job done = awaited(next, id);
             assertThat(done.state()).isEqualTo(JobState.DONE);
