@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "cell",
                         "compact",
                         "decide",
+                        "job",
                         "json",
                         "life",
                         "mapping",
@@ -59,7 +60,8 @@ class ArchitectureTest {
                         "text",
                         "validation",
                         "view",
-                        "words")
+                        "words",
+                        "work")
                 .map(name -> "dev.roster." + name)
                 .toList();
         assertThat(HOUSE.stream().map(JavaClass::getPackageName))
@@ -84,6 +86,7 @@ class ArchitectureTest {
                         "dev.roster.cell..",
                         "dev.roster.compact..",
                         "dev.roster.decide..",
+                        "dev.roster.job..",
                         "dev.roster.json..",
                         "dev.roster.life..",
                         "dev.roster.mapping..",
@@ -95,7 +98,8 @@ class ArchitectureTest {
                         "dev.roster.text..",
                         "dev.roster.validation..",
                         "dev.roster.view..",
-                        "dev.roster.words.."));
+                        "dev.roster.words..",
+                        "dev.roster.work.."));
     }
 
     @Test

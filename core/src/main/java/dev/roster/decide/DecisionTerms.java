@@ -68,13 +68,11 @@ public record DecisionTerms(
 
     /** A change with its issues in the words of the profile. */
     PlannedChange told(PlannedChange change) {
-        boolean saysAnother = !profile.wording().sentences().isEmpty()
-                && change.issues().stream().anyMatch(issue -> told(issue) != issue);
-        return saysAnother
-                ? change.with(
+        return profile.wording().sentences().isEmpty() || change.issues().isEmpty()
+                ? change
+                : change.with(
                         change.fields(),
-                        change.issues().stream().map(this::told).toList())
-                : change;
+                        change.issues().stream().map(this::told).toList());
     }
 
     /** The file as a whole. */

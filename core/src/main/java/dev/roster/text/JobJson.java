@@ -4,8 +4,14 @@ import dev.roster.job.ImportWizard;
 import dev.roster.job.Job;
 import dev.roster.job.PolicyQuestion;
 import dev.roster.job.WizardStep;
+import dev.roster.json.JsonTexts;
+import dev.roster.profile.Safeguard;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +24,16 @@ import org.jspecify.annotations.Nullable;
  * wizard   {"id": "...", "version": 3, "state": "PREVIEWED", "steps": ["PREVIEW", "APPLY", "BACK", "CANCEL"], "profile": "users",
  *           "fileName": "staff.csv", "expires": "...", "plan": "0123456789abcdef", "columns": {"Dept.": "department"},
  *           "policies": {"MISSING": "SKIP"}, "meanings": {"roles": {"boss": "manager"}}, "result": null, "failure": null}
+ * step     {"step": "MAP", "columns": {"Dept.": "department", "Note": ""}}, {"step": "CHOOSE", "policies": {...}, "meanings": {...}},
+ *          {"step": "PREVIEW"}, {"step": "APPLY", "acknowledged": ["deactivations"]}, {"step": "BACK"}, {"step": "CANCEL"}
  * }</pre>
  *
  * <p>{@code total} and {@code remaining}, in seconds, are null while nobody knows them. More about a wizard's file and plan give
  * {@link PlanJson#addMapping} and {@link PlanJson#write}.
  */
 public final class JobJson {
+
+    private static final int MAX_STEP = 100_000;
 
     private JobJson() {}
 
@@ -99,6 +109,45 @@ public final class JobJson {
                             .number("failed", result.failed()));
         }
         json.text("failure", wizard.failure());
+    }
+
+    /**
+     * Reads a step, whoever wrote it.
+     *
+     * @param text JSON, as this class shows it, at most 100,000 characters
+     * @return the step
+     * @throws IllegalArgumentException if it is none; the message says why
+     */
+    public static WizardStep readStep(String text) {
+        if (text.length() > MAX_STEP) {
+            throw new IllegalArgumentException("a step has 100,000 characters at the most, found " + text.length());
+        }
+        JsonTexts json = JsonTexts.of(text);
+        return switch (constant(WizardStep.Kind.class, json.text("step").orElse(""))) {
+            case MAP -> new WizardStep.MapColumns(json.texts("columns"));
+            case CHOOSE -> {
+                Map<PolicyQuestion, String> policies = new EnumMap<>(PolicyQuestion.class);
+                json.texts("policies")
+                        .forEach((name, option) -> policies.put(constant(PolicyQuestion.class, name), option));
+                yield new WizardStep.Choose(policies, json.objects("meanings"));
+            }
+            case PREVIEW -> new WizardStep.Preview();
+            case APPLY ->
+                new WizardStep.Apply(json.list("acknowledged").stream()
+                        .map(word -> Safeguard.find(word)
+                                .orElseThrow(() -> new IllegalArgumentException("no safeguard \"" + word + "\"")))
+                        .collect(Collectors.toSet()));
+            case BACK -> new WizardStep.Back();
+            case CANCEL -> new WizardStep.Cancel();
+        };
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return Stream.of(type.getEnumConstants())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is none of "
+                        + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
     private static void addNumber(JsonObject json, String name, @Nullable Long number) {

@@ -16,7 +16,16 @@ import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
+import dev.roster.csv.CsvRowSource;
 import dev.roster.csv.CsvTableWriter;
+import dev.roster.job.Job;
+import dev.roster.job.JobRequest;
+import dev.roster.job.JobRunner;
+import dev.roster.job.JobSettings;
+import dev.roster.job.JobState;
+import dev.roster.job.Jobs;
+import dev.roster.job.Schedule;
+import dev.roster.job.ScheduledExport;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -45,10 +54,18 @@ import dev.roster.view.ViewState;
 import dev.roster.view.Views;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +154,43 @@ class RecipesTest {
 
         assertThat(admin.users().find("alan@example.com")).isPresent();
         assertThat(response).asString().contains("\"create\":1", "\"rejected\":1", "\"code\":\"email.invalid\"");
+    }
+
+    @Test
+    void aJobWithPush() {
+        Stores stores = InMemoryStores.of(ada);
+        Map<String, String> pushed = new ConcurrentHashMap<>();
+        Writer bucket = new StringWriter();
+
+        Roster roster = Roster.on(stores)
+                .jobs(JobSettings.defaults()
+                        .reading(file -> CsvRowSource.of(file.name(), file::open))
+                        .exportingTo(place -> CsvTableWriter.to(bucket)) // what place names for you
+                        .running(JobRunner.threads(2, 100)) // or your queue: what it gets is an id for roster.runJob
+                        .telling(job -> pushed.put(
+                                job.id(), job.state() + " " + job.progress().pace())))
+                .build(); // and roster.tick() once a minute
+        Jobs jobs = roster.as(ada.id()).jobs();
+        Job job = jobs.submit(JobRequest.export(ViewState.initial().searching("ada"), "ada.csv"));
+        Optional<Job> now = jobs.find(job.id()); // phase, done, total, pace, result; jobs.cancel(id) from any process
+        jobs.schedule(new ScheduledExport.Order(
+                "staff on Mondays",
+                Schedule.weekly(DayOfWeek.MONDAY, LocalTime.of(6, 30), ZoneId.of("Europe/Berlin")),
+                ViewState.initial(),
+                "staff.csv"));
+
+        assertThat(now).isPresent();
+        await(() -> jobs.find(job.id()).orElseThrow().state() == JobState.DONE);
+        assertThat(bucket.toString()).contains("ada@example.com");
+        assertThat(pushed.get(job.id())).startsWith("DONE");
+        roster.close();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test
