@@ -48,10 +48,12 @@ public record JobRequest(String kind, Map<String, String> members) {
             throw new IllegalArgumentException("no kind of a job: \"" + kind + "\"");
         }
         long length = members.entrySet().stream()
-                .mapToLong(member -> (long) member.getKey().length() + member.getValue().length())
+                .mapToLong(member ->
+                        (long) member.getKey().length() + member.getValue().length())
                 .sum();
         if (length > MAX) {
-            throw new IllegalArgumentException("the request of a job has 100,000 characters at the most, found " + length);
+            throw new IllegalArgumentException(
+                    "the request of a job has 100,000 characters at the most, found " + length);
         }
     }
 

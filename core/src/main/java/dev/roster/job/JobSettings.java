@@ -41,7 +41,9 @@ public final class JobSettings {
         ExportPlaces places = ExportPlaces.NONE;
         Function<Fields, Columns> columns = Columns::standard;
         Map<String, JobKind> kinds = Map.of();
+
         @Nullable JobRunner runner;
+
         JobListener listener = JobListener.SILENT;
         Duration lease = Duration.ofSeconds(30);
 

@@ -135,7 +135,10 @@ public record Schedule(Every every, int day, LocalTime at, ZoneId zone) {
         String[] parts = text.split(" ", -1);
         try {
             return new Schedule(
-                    Every.valueOf(parts[0]), Integer.parseInt(parts[1]), LocalTime.parse(parts[2]), ZoneId.of(parts[3]));
+                    Every.valueOf(parts[0]),
+                    Integer.parseInt(parts[1]),
+                    LocalTime.parse(parts[2]),
+                    ZoneId.of(parts[3]));
         } catch (java.time.DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
                     "no schedule: \"" + text + "\"; write one such as WEEK 1 06:30 Europe/Berlin", e);

@@ -103,7 +103,9 @@ final class Heartbeat implements Progress, AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the last sign of life of job {} takes long", begun.job().id());
+                LOG.warn(
+                        "the last sign of life of job {} takes long",
+                        begun.job().id());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -54,7 +54,8 @@ record JobKinds(Workshop shop) {
     }
 
     private Map<String, String> validate(JobRun run) {
-        WizardImport work = new WizardsDoor(shop, run.actor()).open(run.request().require("wizard"));
+        WizardImport work =
+                new WizardsDoor(shop, run.actor()).open(run.request().require("wizard"));
         try (ImportPlan plan = work.plan(work.profile(), run.progress())) {
             return counts(plan.summary());
         }
@@ -123,7 +124,8 @@ record JobKinds(Workshop shop) {
         long version = Long.parseLong(run.request().require("version"));
         if (run.job().attempts() > 1) {
             ImportWizard now = door.require(id);
-            boolean isDone = now.version() == version + 1 && now.state() == after && step.kind() == WizardStep.Kind.PREVIEW;
+            boolean isDone =
+                    now.version() == version + 1 && now.state() == after && step.kind() == WizardStep.Kind.PREVIEW;
             if (isDone || now.state() == WizardState.DONE) {
                 return now;
             }

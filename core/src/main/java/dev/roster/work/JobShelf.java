@@ -116,9 +116,12 @@ final class JobShelf {
 
     Optional<KeptJob> cancel(String id) {
         Instant now = shop.now();
-        return change(id, job -> !job.job().state().isEnd(), job -> job.job().state() == JobState.QUEUED
-                        ? job.ended(JobState.CANCELLED, ended(job, now), Map.of(), null)
-                        : job.cancelling())
+        return change(
+                        id,
+                        job -> !job.job().state().isEnd(),
+                        job -> job.job().state() == JobState.QUEUED
+                                ? job.ended(JobState.CANCELLED, ended(job, now), Map.of(), null)
+                                : job.cancelling())
                 .or(() -> find(id));
     }
 

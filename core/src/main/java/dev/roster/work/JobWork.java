@@ -57,8 +57,12 @@ final class JobWork {
         }
         KeptJob begun = mine.get();
         if (begun.job().attempts() > MAX_ATTEMPTS) {
-            end(begun, JobState.FAILED, step(begun), Map.of(), "it was begun " + MAX_ATTEMPTS
-                    + " times, and each time the process that ran it ended before it");
+            end(
+                    begun,
+                    JobState.FAILED,
+                    step(begun),
+                    Map.of(),
+                    "it was begun " + MAX_ATTEMPTS + " times, and each time the process that ran it ended before it");
             return;
         }
         try (Heartbeat beat = new Heartbeat(shop, begun)) {
@@ -137,8 +141,8 @@ final class JobWork {
     /** Ends the job, if this run of it is still the one that counts. */
     private void end(
             KeptJob begun, JobState state, Job.Step step, Map<String, String> result, @Nullable String failure) {
-        Optional<KeptJob> ended = shelf.change(
-                id, now -> isSameRun(begun, now), now -> now.ended(state, step, result, failure));
+        Optional<KeptJob> ended =
+                shelf.change(id, now -> isSameRun(begun, now), now -> now.ended(state, step, result, failure));
         LOG.info("job {} is {}", id, ended.isPresent() ? state : "somebody else's");
     }
 

@@ -49,7 +49,8 @@ public record JobsDoor(Workshop shop, Actor actor) implements Jobs {
 
     @Override
     public ScheduledExport schedule(ScheduledExport.Order order) {
-        Columns columns = new ViewsDoor(shop.tenant(), actor).columns(shop.settings().columns());
+        Columns columns =
+                new ViewsDoor(shop.tenant(), actor).columns(shop.settings().columns());
         JobKinds.view(JobRequest.export(order.view(), order.place()), columns);
         return new ScheduleShelf(shop).add(order, JobShelf.Asker.of(actor));
     }

@@ -57,8 +57,7 @@ record KeptJob(Job job, @Nullable UserId user, String executor, Instant leaseUnt
                 members.containsKey("isCancelling"),
                 result,
                 members.get("failure"));
-        return new KeptJob(
-                job, document.user(), text(members, "executor"), Instant.parse(text(members, "leaseUntil")));
+        return new KeptJob(job, document.user(), text(members, "executor"), Instant.parse(text(members, "leaseUntil")));
     }
 
     private static String text(Map<String, String> members, String name) {
@@ -108,7 +107,8 @@ record KeptJob(Job job, @Nullable UserId user, String executor, Instant leaseUnt
     }
 
     /** A job of nobody yet. */
-    static KeptJob queued(String id, JobRequest request, String actor, @Nullable UserId user, Instant now, Instant leaseUntil) {
+    static KeptJob queued(
+            String id, JobRequest request, String actor, @Nullable UserId user, Instant now, Instant leaseUntil) {
         Job job = new Job(
                 id,
                 0,

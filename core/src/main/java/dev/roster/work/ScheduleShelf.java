@@ -40,13 +40,13 @@ final class ScheduleShelf {
 
     ScheduledExport add(ScheduledExport.Order order, JobShelf.Asker asker) {
         String id = shop.newId();
-        Map<String, String> members =
-                new LinkedHashMap<>(JobRequest.export(order.view(), order.place()).members());
+        Map<String, String> members = new LinkedHashMap<>(
+                JobRequest.export(order.view(), order.place()).members());
         members.put("name", order.name());
         members.put("actor", asker.name());
         members.put("schedule", order.schedule().toString());
-        Document document =
-                new Document(KIND, id, asker.user(), 0, written(members, order.schedule().next(shop.now())));
+        Document document = new Document(
+                KIND, id, asker.user(), 0, written(members, order.schedule().next(shop.now())));
         return shop.documents()
                 .put(document)
                 .map(this::read)
@@ -75,7 +75,9 @@ final class ScheduleShelf {
         while (!page.isEmpty()) {
             all.addAll(page);
             page = shop.documents()
-                    .ofKind(KIND, new DocumentStore.Page(page.get(page.size() - 1).key(), PAGE));
+                    .ofKind(
+                            KIND,
+                            new DocumentStore.Page(page.get(page.size() - 1).key(), PAGE));
         }
         return all;
     }

@@ -27,8 +27,7 @@ final class DyingStores {
                         method.getName().equals("users") ? users : invoke(real, method, arguments));
     }
 
-    private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments)
-            throws Throwable {
+    private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failure) {

@@ -107,10 +107,11 @@ class JobTest {
     void refusesWhatHasNoPlace() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         try (JobRunner runner = JobRunner.threads(1, 1)) {
-            Office office = new Office().with(settings -> settings.running(runner).kind("work", run -> {
-                await(go);
-                return Map.of();
-            }));
+            Office office = new Office()
+                    .with(settings -> settings.running(runner).kind("work", run -> {
+                        await(go);
+                        return Map.of();
+                    }));
             Job first = office.admin().jobs().submit(WORK);
             while (now(office, first).state() == JobState.QUEUED) {
                 Thread.sleep(5);
@@ -146,7 +147,11 @@ class JobTest {
             begun.await();
             Job waiting = office.as("mia").jobs().submit(WORK);
             assertThat(office.as("ada").jobs().cancel(waiting.id())).isEmpty();
-            assertThat(office.as("mia").jobs().cancel(waiting.id()).orElseThrow().state())
+            assertThat(office.as("mia")
+                            .jobs()
+                            .cancel(waiting.id())
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(JobState.CANCELLED);
             Job asked = office.admin().jobs().cancel(running.id()).orElseThrow();
             assertThat(asked.isCancelling()).isTrue();
@@ -159,7 +164,8 @@ class JobTest {
     }
 
     @Test
-    @DisplayName("a job whose process died is taken over when its lease has ended, not before, and the dead one writes nothing")
+    @DisplayName(
+            "a job whose process died is taken over when its lease has ended, not before, and the dead one writes nothing")
     void isTakenOver() {
         List<Integer> attempts = new CopyOnWriteArrayList<>();
         Office office = office(run -> {
@@ -175,8 +181,9 @@ class JobTest {
         office.roster().runJob(job.id());
         assertThat(attempts).containsExactly(1);
         office.clock.move(Duration.ofNanos(1_000));
-        Office next = new Office(office.stores).with(settings -> settings.running((id, here) -> here.run())
-                .kind("work", run -> Map.of("attempt", "" + run.job().attempts())));
+        Office next = new Office(office.stores)
+                .with(settings -> settings.running((id, here) -> here.run())
+                        .kind("work", run -> Map.of("attempt", "" + run.job().attempts())));
         next.clock.move(Duration.ofSeconds(30));
         next.roster().tick();
         assertThat(now(next, job).state()).isEqualTo(JobState.DONE);
@@ -278,7 +285,9 @@ class JobTest {
     @DisplayName("runs with the rights of now of who asked for it")
     void runsWithRightsOfNow() {
         Office office = new Office().with(settings -> settings.running(NOWHERE));
-        ImportWizard wizard = office.as("mia").wizards().start("users", "f.csv", Office.bytes("email,Department\nada@example.com,Navy\n"));
+        ImportWizard wizard = office.as("mia")
+                .wizards()
+                .start("users", "f.csv", Office.bytes("email,Department\nada@example.com,Navy\n"));
         for (WizardStep step :
                 List.of(new WizardStep.MapColumns(Map.of()), new WizardStep.Choose(Map.of(), Map.of()))) {
             wizard = office.as("mia").wizards().take(wizard, step);
@@ -352,7 +361,9 @@ class JobTest {
         assertThat(office.department("ada")).isNull();
         office.clock.move(Duration.ofMinutes(1));
         office.roster().runJob(job.id());
-        assertThat(now(office, job).state()).as("%s", now(office, job).failure()).isEqualTo(JobState.DONE);
+        assertThat(now(office, job).state())
+                .as("%s", now(office, job).failure())
+                .isEqualTo(JobState.DONE);
         assertThat(now(office, job).attempts()).isEqualTo(2);
         assertThat(now(office, job).result()).containsEntry("applied", "2");
         assertThat(office.department("ada")).isEqualTo("Navy");
@@ -360,7 +371,8 @@ class JobTest {
     }
 
     @Test
-    @DisplayName("is known to who asked for it and to who may see the runs of everybody, and forgotten 30 days after its end")
+    @DisplayName(
+            "is known to who asked for it and to who may see the runs of everybody, and forgotten 30 days after its end")
     void isKnownToSome() {
         Office office = office(run -> Map.of());
         Job job = office.as("mia").jobs().submit(WORK);

@@ -89,14 +89,23 @@ class ScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DAY 2 06:30 UTC", "WEEK 8 06:30 UTC", "MONTH 0 06:30 UTC", "DAY 1 6 UTC", "DAY 1", "YEAR 1 06:30 UTC",
-        "DAY x 06:30 UTC", "DAY 1 06:30 Nowhere"})
+    @CsvSource({
+        "DAY 2 06:30 UTC",
+        "WEEK 8 06:30 UTC",
+        "MONTH 0 06:30 UTC",
+        "DAY 1 6 UTC",
+        "DAY 1",
+        "YEAR 1 06:30 UTC",
+        "DAY x 06:30 UTC",
+        "DAY 1 06:30 Nowhere"
+    })
     void refusesWhatIsNoSchedule(String text) {
         assertThatThrownBy(() -> Schedule.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    @DisplayName("a scheduled export is written when it is due, with the users of its view, once however often time is asked for")
+    @DisplayName(
+            "a scheduled export is written when it is due, with the users of its view, once however often time is asked for")
     void exportsWhenDue() {
         Office office = office();
         ScheduledExport export = office.admin()
@@ -111,7 +120,10 @@ class ScheduleTest {
         office.roster().tick();
         office.roster().tick();
         assertThat(written).hasSize(1);
-        assertThat(written.get(0)).startsWith("reports/ada: ").contains("ada@example.com").doesNotContain("bob");
+        assertThat(written.get(0))
+                .startsWith("reports/ada: ")
+                .contains("ada@example.com")
+                .doesNotContain("bob");
         assertThat(office.admin().jobs().newest(9)).hasSize(1).allSatisfy(job -> {
             assertThat(job.actor()).isEqualTo("root");
             assertThat(job.result()).containsEntry("users", "1");
@@ -156,7 +168,8 @@ class ScheduleTest {
     }
 
     @Test
-    @DisplayName("of 8 processes that find it due one exports it, also when the one before died between job and next time")
+    @DisplayName(
+            "of 8 processes that find it due one exports it, also when the one before died between job and next time")
     void exportsOnce() throws Exception {
         Office office = office();
         office.admin()

@@ -52,8 +52,7 @@ public final class CsvFolder implements DirectorySource {
     private final Duration resting;
     private final Clock clock;
 
-    private CsvFolder(
-            Path folder, UnaryOperator<CsvRowSource> style, String prefix, Duration resting, Clock clock) {
+    private CsvFolder(Path folder, UnaryOperator<CsvRowSource> style, String prefix, Duration resting, Clock clock) {
         this.folder = folder;
         this.style = style;
         this.prefix = prefix;
@@ -116,7 +115,8 @@ public final class CsvFolder implements DirectorySource {
     @Override
     public Reading read(@Nullable String cookie) {
         try {
-            Dropped file = newest().orElseThrow(() -> failed("holds no finished CSV file; wait for one, or check the place"));
+            Dropped file =
+                    newest().orElseThrow(() -> failed("holds no finished CSV file; wait for one, or check the place"));
             String next = file.name() + " " + file.digest();
             return next.equals(cookie) ? new Nothing(file.name(), next) : new Everybody(file, next);
         } catch (IOException unreadable) {
@@ -128,7 +128,9 @@ public final class CsvFolder implements DirectorySource {
 
     private SourceException failed(String what) {
         return new SourceException(
-                SourceException.Reason.UNREADABLE, RowLocation.ofRow(String.valueOf(folder.getFileName()), 0), "the folder " + what);
+                SourceException.Reason.UNREADABLE,
+                RowLocation.ofRow(String.valueOf(folder.getFileName()), 0),
+                "the folder " + what);
     }
 
     /** The newest file that rested; of several the last by name. */

@@ -61,7 +61,9 @@ class CsvFolderTest {
         assertThat(read(again)).isEmpty();
         assertThat(again.cookie()).isEqualTo(first.cookie());
         drop("tuesday.CSV", 20, "id,email", "1,corrected@example.com");
-        assertThat(source().read(first.cookie()).extent()).as("same name, other content").isEqualTo(Extent.FULL);
+        assertThat(source().read(first.cookie()).extent())
+                .as("same name, other content")
+                .isEqualTo(Extent.FULL);
         drop("wednesday.csv", 10, "id,email", "1,ada@example.com");
         assertThat(read(source().read(first.cookie()))).hasSize(2);
     }
@@ -74,7 +76,8 @@ class CsvFolderTest {
         drop(".thursday.csv", 30, "id", "hidden");
         Files.createDirectory(folder.resolve("friday.csv"));
         assertThat(read(source().read(null))).containsExactly("id", "1");
-        assertThat(read(source().resting(Duration.ZERO, Clock.fixed(NOON, ZoneOffset.UTC)).read(null)))
+        assertThat(read(source().resting(Duration.ZERO, Clock.fixed(NOON, ZoneOffset.UTC))
+                        .read(null)))
                 .containsExactly("id", "half");
     }
 

@@ -386,8 +386,9 @@ class ConferringTest {
             }
             session.jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
         });
-        ways.put("Jobs.submit that resumes", (session, world) -> session.jobs()
-                .submit(JobRequest.resume(world.demotion)));
+        ways.put(
+                "Jobs.submit that resumes",
+                (session, world) -> session.jobs().submit(JobRequest.resume(world.demotion)));
         ways.put("Session.undo", (session, world) -> apply(session, session.undo(world.demotion)));
         ways.put("Session.resume", (session, world) -> session.resume(world.demotion, ApplyOptions.defaults()));
         ways.put(

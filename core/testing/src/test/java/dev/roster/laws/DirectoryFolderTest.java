@@ -59,10 +59,23 @@ class DirectoryFolderTest {
 
     @Test
     void followsExportsOfEverybody() throws IOException {
-        drop("1.csv", "Person,E-Mail,Abteilung,Manager", "7,ada@example.com,Research,grace@example.com", "8,grace@example.com,,");
+        drop(
+                "1.csv",
+                "Person,E-Mail,Abteilung,Manager",
+                "7,ada@example.com,Research,grace@example.com",
+                "8,grace@example.com,,");
         session().directories().sync("hr", Extent.CHANGES, ApplyOptions.defaults());
-        assertThat(session().users().find("ada@example.com").orElseThrow().employment().managerId())
-                .isEqualTo(session().users().find("grace@example.com").orElseThrow().id());
+        assertThat(session()
+                        .users()
+                        .find("ada@example.com")
+                        .orElseThrow()
+                        .employment()
+                        .managerId())
+                .isEqualTo(session()
+                        .users()
+                        .find("grace@example.com")
+                        .orElseThrow()
+                        .id());
         try (ImportPlan same = plan()) {
             assertThat(Objects.requireNonNull(same.basis().sync()).extent()).isEqualTo(Extent.CHANGES);
             assertThat(same).hasNoOtherChanges();
@@ -75,7 +88,12 @@ class DirectoryFolderTest {
                     .updates(
                             "ada@example.org",
                             Field.MANAGER_ID,
-                            session().users().find("grace@example.com").orElseThrow().id().value(),
+                            session()
+                                    .users()
+                                    .find("grace@example.com")
+                                    .orElseThrow()
+                                    .id()
+                                    .value(),
                             null)
                     .deactivates("grace@example.com")
                     .hasNoOtherChanges();
