@@ -259,6 +259,40 @@ class DirectoryCookieTest {
         }
     }
 
+    /** Whenever the process dies, the same plan goes on, and nothing is lost. */
+    @Test
+    void aProcessThatDiesLosesNothing() {
+        for (long call = 1; ; call++) {
+            Followed small = Followed.of();
+            small.directory.put("1", person("ada"));
+            small.sync();
+            small.directory.put("1", person("ada", "department=Moved"));
+            TroubledStores troubled = new TroubledStores(
+                    small.stores, TroubledStores.Trouble.DEATH, call, TroubledStores.Moment.AFTER_THE_CALL);
+            boolean isDead = false;
+            try (ImportPlan plan = small.plan(Extent.CHANGES)) {
+                try {
+                    Scenario.roster(troubled).as(Actor.operator("operator")).apply(plan, Scenario.ACKNOWLEDGED);
+                } catch (TroubledStores.Death death) {
+                    isDead = true;
+                }
+                Session later = Scenario.roster(small.stores).as(Actor.operator("operator"));
+                if (later.findRun(plan.id()).isPresent()) {
+                    later.resume(plan.id(), ApplyOptions.defaults());
+                } else {
+                    later.apply(plan, Scenario.ACKNOWLEDGED);
+                }
+            }
+            assertThat(small.text("ada", Field.DEPARTMENT)).as("call %s", call).isEqualTo("Moved");
+            assertThat(small.sync()).as("call %s", call).isEmpty();
+            assertThat(small.next()).isEqualTo(Extent.CHANGES);
+            if (!isDead) {
+                assertThat(call).isGreaterThan(10);
+                return;
+            }
+        }
+    }
+
     /** Whoever is first writes; the other is refused or finds nothing, and nothing is lost. */
     @Test
     void manySyncsAtOnceLoseNothing() throws Exception {

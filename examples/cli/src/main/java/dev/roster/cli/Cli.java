@@ -95,6 +95,7 @@ public final class Cli {
         line.registerConverter(Safeguard.class, new Words<>(Safeguard.class));
         line.registerConverter(DateOrder.class, new Words<>(DateOrder.class));
         line.registerConverter(RightsRow.Kind.class, new Words<>(RightsRow.Kind.class));
+        line.registerConverter(DirectoryOptions.Schema.class, new Words<>(DirectoryOptions.Schema.class));
         line.registerConverter(HeaderMode.class, new Words<>(HeaderMode.class));
         line.registerConverter(AttributeType.class, new Words<>(AttributeType.class));
         line.registerConverter(Scope.class, new Words<>(Scope.class));

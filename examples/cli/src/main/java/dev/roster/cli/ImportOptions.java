@@ -239,7 +239,7 @@ final class ImportOptions {
     }
 
     /** A field by its key, or by a name that a column might have: {@code email} is {@code primaryEmail}. */
-    private static Field<?> field(String option, String name, Fields fields) {
+    static Field<?> field(String option, String name, Fields fields) {
         return fields.find(name.strip()).orElseGet(() -> byColumnName(option, name.strip(), fields));
     }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         subcommands = {
             ImportCommand.class,
+            SyncCommand.class,
             ApplyCommand.class,
             ResumeCommand.class,
             UndoCommand.class,

@@ -123,6 +123,24 @@ public record Terminal(
         }
     }
 
+    /** Asks a person for what nobody else may see; where there is no console, as in tests, the line is read as it is. */
+    @SuppressWarnings("SystemConsoleNull") // the property restores the null
+    String secret(String question) {
+        Console console = System.console();
+        if (console != null) {
+            char[] answer = console.readPassword("%s", question);
+            return answer == null ? "" : new String(answer);
+        }
+        err.print(question);
+        err.flush();
+        try {
+            String answer = in.readLine();
+            return answer == null ? "" : answer;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
     }
