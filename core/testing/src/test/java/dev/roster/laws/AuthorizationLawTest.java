@@ -122,7 +122,7 @@ class AuthorizationLawTest {
             for (PlannedChange change : Scenario.changes(plan)) {
                 for (FieldChange<?> field : change.fields()) {
                     boolean isGiven =
-                            field.field().equals(Field.STATUS) || field.field().equals(Field.ROLES);
+                            field.field().equals(Field.STATUS) || scenario.profile().defaults().containsKey(field.field());
                     assertThat(field.field().isSystem()).isFalse();
                     assertThat(columns.contains(field.field().key()) || isGiven).isTrue();
                 }

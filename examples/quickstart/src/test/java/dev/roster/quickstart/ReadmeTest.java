@@ -42,7 +42,7 @@ class ReadmeTest {
                 BLOCK.matcher(readme()).results().map(found -> found.group(1)).toList();
 
         assertThat(recipes)
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(recipe -> assertThat(sources)
                         .as(recipe)
                         .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));

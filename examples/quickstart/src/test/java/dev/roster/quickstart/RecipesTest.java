@@ -23,17 +23,27 @@ import dev.roster.model.Field;
 import dev.roster.model.Grant;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.Permission;
 import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlannedChange;
+import dev.roster.profile.Allowed;
+import dev.roster.profile.FileForm;
+import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.profile.ResultForm;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.spi.Stores;
+import dev.roster.table.RowSource;
 import dev.roster.text.PlanJson;
+import dev.roster.text.ResultText;
 import dev.roster.text.RightsText;
 import dev.roster.text.UserImpactText;
 import dev.roster.view.Columns;
@@ -137,6 +147,40 @@ class RecipesTest {
 
         assertThat(admin.users().find("alan@example.com")).isPresent();
         assertThat(response).asString().contains("\"create\":1", "\"rejected\":1", "\"code\":\"email.invalid\"");
+    }
+
+    @Test
+    void aProfileOfYours() {
+        Profile contractors = Profiles.users()
+                .with(p -> p.name("contractors")
+                        .form(FileForm.of("Badge", "E-mail", "Given name", "Family name", "Site", "Role"))
+                        .map("Badge", Field.EMPLOYEE_ID)
+                        .matchBy(Field.EMPLOYEE_ID)
+                        .required(Field.EMPLOYEE_ID, Field.FIRST_NAME, Field.LAST_NAME)
+                        .byDefault(Field.ROLES, "member")
+                        .allowed(Field.ROLES, Allowed.exactly("member", "manager"))
+                        .updates(Field.LOCATION)
+                        .maxRows(500)
+                        .wording(words -> words.saying("Badge missing", IssueCode.ROW_WITHOUT_KEY)
+                                .telling(new ResultForm.Sentence("{added} to come", "{added} arrived"))));
+
+        List<List<String>> rows = List.of(
+                List.of("Badge", "E-mail", "Given name", "Family name", "Site", "Role"),
+                List.of("C-1", "joan@example.com", "Joan", "Clarke", "Bletchley", ""),
+                List.of("", "alan@example.com", "Alan", "Turing", "Bletchley", ""),
+                List.of("C-3", "hugh@example.com", "Hugh", "Alexander", "Bletchley", "Manager"));
+        try (ImportPlan plan = admin.plan(RowSource.of("badges.csv", rows), contractors)) {
+            List<PlannedChange> changes = plan.changes().toList();
+            assertThat(changes)
+                    .extracting(PlannedChange::kind)
+                    .containsExactly(ChangeKind.CREATE, ChangeKind.REJECTED, ChangeKind.REJECTED);
+            assertThat(changes.get(1).issues()).extracting(Issue::message).containsExactly("Badge missing");
+            assertThat(changes.get(2).issues())
+                    .extracting(Issue::code)
+                    .containsExactly(IssueCode.VALUE_NOT_ALLOWED);
+            assertThat(ResultText.of((ResultForm.Sentence) contractors.wording().result(), plan))
+                    .isEqualTo("1 to come");
+        }
     }
 
     @Test
