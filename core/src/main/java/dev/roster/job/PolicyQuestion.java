@@ -41,8 +41,13 @@ public enum PolicyQuestion {
             UnknownPolicy.class, MigrationPolicy::unknownOrganization, ProfileBuilder::unknownOrganization),
     /** A value that cannot be read: {@link InvalidPolicy}. */
     INVALID(InvalidPolicy.class, MigrationPolicy::invalid, ProfileBuilder::invalidValues),
-    /** A manager who is nobody: {@link InvalidPolicy}. */
-    UNKNOWN_MANAGER(InvalidPolicy.class, MigrationPolicy::unknownManager, ProfileBuilder::unknownManager),
+    /** A manager who is nobody: {@link InvalidPolicy} without SKIP_ROW, for no row is left out for its manager. */
+    UNKNOWN_MANAGER(
+            InvalidPolicy.class,
+            MigrationPolicy::unknownManager,
+            ProfileBuilder::unknownManager,
+            InvalidPolicy.REJECT,
+            InvalidPolicy.SKIP_VALUE),
     /** Which rows are applied when some are rejected: {@link ApplyPolicy}. */
     APPLYING(ApplyPolicy.class, MigrationPolicy::applying, ProfileBuilder::applying);
 
@@ -51,8 +56,12 @@ public enum PolicyQuestion {
     private final BiConsumer<ProfileBuilder, String> answer;
 
     <E extends Enum<E>> PolicyQuestion(
-            Class<E> type, Function<MigrationPolicy, E> given, BiConsumer<ProfileBuilder, E> answer) {
-        this.options = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
+            Class<E> type,
+            Function<MigrationPolicy, E> given,
+            BiConsumer<ProfileBuilder, E> answer,
+            InvalidPolicy... offered) {
+        Stream<? extends Enum<?>> all = offered.length == 0 ? Stream.of(type.getEnumConstants()) : Stream.of(offered);
+        this.options = all.map(Enum::name).toList();
         this.given = policy -> given.apply(policy).name();
         this.answer = (profile, option) -> answer.accept(profile, Enum.valueOf(type, option));
     }

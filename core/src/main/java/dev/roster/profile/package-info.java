@@ -2,8 +2,10 @@
  * How one kind of file is imported: its columns, its policies, its limits and safeguards.
  *
  * <p>Start at {@link dev.roster.profile.Profiles}; {@link dev.roster.profile.Profile#with} makes others.
- * {@link dev.roster.profile.MigrationPolicy} has one closed answer for each question. {@link dev.roster.profile.Template} is
- * the file to fill in for a profile.
+ * {@link dev.roster.profile.MigrationPolicy} has one closed answer for each question, {@link dev.roster.profile.Allowed} says
+ * which texts a field takes, and {@link dev.roster.profile.Wording} what is said in words of an import's own. {@link
+ * dev.roster.profile.Template} is the file to fill in for a profile. Nothing that reads, decides or applies rows knows a
+ * profile by its name.
  */
 @NullMarked
 package dev.roster.profile;

@@ -43,11 +43,20 @@ public final class ResultText {
      * @return the sentence with its counts
      */
     public static String of(ResultForm.Sentence form, ImportPlan plan) {
-        Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
-        for (ChangeKind kind : ChangeKind.values()) {
-            kinds.put(kind, plan.summary().count(kind));
-        }
-        return filled(form.preview(), counts(plan, kinds, plan.summary().invitations()));
+        return filled(
+                form.preview(),
+                counts(plan, plan.summary().changes(), plan.summary().invitations()));
+    }
+
+    /**
+     * Tells what was done of a plan without any change, which makes no run.
+     *
+     * @param form the sentence
+     * @param plan the plan
+     * @return the sentence with its counts
+     */
+    public static String ofNothingDone(ResultForm.Sentence form, ImportPlan plan) {
+        return filled(form.applied(), counts(plan, plan.summary().changes(), 0));
     }
 
     /**

@@ -96,6 +96,7 @@ class ConferringTest {
                     "runs",
                     "findRun",
                     "report",
+                    "written",
                     "views",
                     "directories",
                     "access",

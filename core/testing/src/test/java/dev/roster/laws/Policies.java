@@ -8,6 +8,7 @@ import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.ProfileBuilder;
@@ -59,5 +60,25 @@ final class Policies {
             p.byDefault(Field.ROLES, "learner");
         }
         p.invitation(dice.oneOf(Profile.Invitation.values()));
+        throwRefinements(dice, p);
+    }
+
+    /** What single profiles ask beside their policy. */
+    private static void throwRefinements(Dice dice, ProfileBuilder p) {
+        if (dice.chance(10)) {
+            p.updates(Field.ROLES, Field.DEPARTMENT);
+        }
+        if (dice.chance(10)) {
+            p.byDefault(Field.STATUS, "inactive");
+        }
+        if (dice.chance(10)) {
+            p.byDefault(Field.DEPARTMENT, "Sales").blankCells(Field.DEPARTMENT, BlankPolicy.DEFAULT);
+        }
+        if (dice.chance(10)) {
+            p.invalidValues(InvalidPolicy.SKIP_ROW);
+        }
+        if (dice.chance(5)) {
+            p.excludedDomains("example.com");
+        }
     }
 }

@@ -74,7 +74,7 @@ record ProfileCase(FileCase file) {
         return file.settings().getOrDefault(name, List.of());
     }
 
-    /** Plans, applies where it may be applied, plans again, undoes. */
+    /** Plans, begins to apply where that may be, resumes, plans again, undoes. */
     Outcome run() {
         InMemoryStores stores = InMemoryStores.of();
         section("attribute").forEach(words -> StoresFactory.given(stores, FileCase.attribute(words.split(" ", 2))));
@@ -101,7 +101,8 @@ record ProfileCase(FileCase file) {
             if (plan.isEmpty() || plan.isBlocked() || isOnlyEmpty(plan)) {
                 return new Outcome(lines, preview, List.of(), List.of(), before, people(stores));
             }
-            ApplyReport report = session.apply(plan, Scenario.ACKNOWLEDGED);
+            session.apply(plan, Scenario.ACKNOWLEDGED.reportingTo(new Stopped()));
+            ApplyReport report = session.resume(plan.id(), Scenario.ACKNOWLEDGED);
             List<String> applied =
                     applied(profile.wording().result(), plan, report, session.written(report.run()), source, stores);
             List<String> again = again(session, source, profile);

@@ -15,7 +15,6 @@ import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.profile.UnknownPolicy;
-import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 
@@ -78,8 +77,12 @@ public final class Cli {
         if (profile.isEmpty()) {
             return new CommandLine.RunLast().execute(parsed);
         }
-        PrintWriter out = command.commandSpec().commandLine().getOut();
-        ProfileHelp.of(Profiles.require(profile)).forEach(out::println);
+        CommandLine line = command.commandSpec().commandLine();
+        try {
+            ProfileHelp.of(Profiles.require(profile)).forEach(line.getOut()::println);
+        } catch (IllegalArgumentException unknown) {
+            throw new CommandLine.ParameterException(line, Objects.requireNonNull(unknown.getMessage()));
+        }
         return Exit.DONE;
     }
 

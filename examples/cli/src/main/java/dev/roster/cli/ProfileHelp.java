@@ -44,7 +44,7 @@ final class ProfileHelp {
         }
         add("rows", "at most " + profile.maxRows());
         if (!profile.matchBy().isEmpty()) {
-            add("users found by", keys(profile.matchBy()));
+            add("found by", keys(profile.matchBy()));
         }
         if (!profile.required().isEmpty()) {
             add("required", keys(profile.required()));

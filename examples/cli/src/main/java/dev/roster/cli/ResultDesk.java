@@ -47,7 +47,7 @@ final class ResultDesk {
     void nothingDone() {
         if (form instanceof ResultForm.Sentence sentence) {
             errors().forEach(this::say);
-            say(emptyFile().orElseGet(() -> ResultText.of(sentence, plan)));
+            say(emptyFile().orElseGet(() -> ResultText.ofNothingDone(sentence, plan)));
         } else {
             groups().writeApplied(row -> false, desk.terminal().out());
         }

@@ -43,7 +43,7 @@ class ReadmeTest {
                 BLOCK.matcher(readme()).results().map(found -> found.group(1)).toList();
 
         assertThat(recipes)
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy(recipe -> assertThat(sources)
                         .as(recipe)
                         .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));

@@ -25,24 +25,34 @@ import dev.roster.job.JobSettings;
 import dev.roster.job.JobState;
 import dev.roster.job.Jobs;
 import dev.roster.job.Schedule;
-import dev.roster.job.ScheduledExport;
+import dev.roster.job.ScheduledJob;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.Grant;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.Permission;
 import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlannedChange;
+import dev.roster.profile.Allowed;
+import dev.roster.profile.FileForm;
+import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.profile.ResultForm;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.spi.Stores;
+import dev.roster.table.RowSource;
 import dev.roster.text.PlanJson;
+import dev.roster.text.ResultText;
 import dev.roster.text.RightsText;
 import dev.roster.text.UserImpactText;
 import dev.roster.view.Columns;
@@ -173,11 +183,10 @@ class RecipesTest {
         Jobs jobs = roster.as(ada.id()).jobs();
         Job job = jobs.submit(JobRequest.export(ViewState.initial().searching("ada"), "ada.csv"));
         Optional<Job> now = jobs.find(job.id()); // phase, done, total, pace, result; jobs.cancel(id) from any process
-        jobs.schedule(new ScheduledExport.Order(
+        jobs.schedule(new ScheduledJob.Order(
                 "staff on Mondays",
                 Schedule.weekly(DayOfWeek.MONDAY, LocalTime.of(6, 30), ZoneId.of("Europe/Berlin")),
-                ViewState.initial(),
-                "staff.csv"));
+                JobRequest.export(ViewState.initial(), "staff.csv")));
 
         assertThat(now).isPresent();
         await(() -> jobs.find(job.id()).orElseThrow().state() == JobState.DONE);
@@ -191,6 +200,38 @@ class RecipesTest {
             LockSupport.parkNanos(20_000_000);
         }
         assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aProfileOfYours() {
+        Profile contractors = Profiles.users()
+                .with(p -> p.name("contractors")
+                        .form(FileForm.of("Badge", "E-mail", "Given name", "Family name", "Site", "Role"))
+                        .map("Badge", Field.EMPLOYEE_ID)
+                        .matchBy(Field.EMPLOYEE_ID)
+                        .required(Field.EMPLOYEE_ID, Field.FIRST_NAME, Field.LAST_NAME)
+                        .byDefault(Field.ROLES, "member")
+                        .allowed(Field.ROLES, Allowed.exactly("member", "manager"))
+                        .updates(Field.LOCATION)
+                        .maxRows(500)
+                        .wording(words -> words.saying("Badge missing", IssueCode.ROW_WITHOUT_KEY)
+                                .telling(new ResultForm.Sentence("{added} to come", "{added} arrived"))));
+
+        List<List<String>> rows = List.of(
+                List.of("Badge", "E-mail", "Given name", "Family name", "Site", "Role"),
+                List.of("C-1", "joan@example.com", "Joan", "Clarke", "Bletchley", ""),
+                List.of("", "alan@example.com", "Alan", "Turing", "Bletchley", ""),
+                List.of("C-3", "hugh@example.com", "Hugh", "Alexander", "Bletchley", "Manager"));
+        try (ImportPlan plan = admin.plan(RowSource.of("badges.csv", rows), contractors)) {
+            List<PlannedChange> changes = plan.changes().toList();
+            assertThat(changes)
+                    .extracting(PlannedChange::kind)
+                    .containsExactly(ChangeKind.CREATE, ChangeKind.REJECTED, ChangeKind.REJECTED);
+            assertThat(changes.get(1).issues()).extracting(Issue::message).containsExactly("Badge missing");
+            assertThat(changes.get(2).issues()).extracting(Issue::code).containsExactly(IssueCode.VALUE_NOT_ALLOWED);
+            assertThat(ResultText.of((ResultForm.Sentence) contractors.wording().result(), plan))
+                    .isEqualTo("1 to come");
+        }
     }
 
     @Test
