@@ -7,7 +7,9 @@ import dev.roster.plan.FieldChange;
 import dev.roster.profile.Ownership;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +39,10 @@ public record Owners(List<Ownership> others, @Nullable Ownership synced) {
      * @return the one, and the others
      */
     public static Owners of(List<Ownership> all, @Nullable String name) {
-        Ownership own = all.stream()
-                .filter(one -> one.directory().equals(name))
-                .findFirst()
-                .orElse(null);
-        return new Owners(all.stream().filter(one -> one != own).toList(), own);
+        Map<Boolean, List<Ownership>> parted = all.stream()
+                .collect(Collectors.partitioningBy(one -> one.directory().equals(name)));
+        return new Owners(
+                parted.get(false), parted.get(true).stream().findFirst().orElse(null));
     }
 
     /** Whether the rows are those of a directory. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -339,7 +340,7 @@ class JobTest {
         Job again = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of()));
         assertThat(again.state()).isEqualTo(JobState.FAILED);
         assertThat(again.failure()).contains("went on meanwhile");
-        Job resumed = office.admin().jobs().submit(JobRequest.resume(wizard.plan()));
+        Job resumed = office.admin().jobs().submit(JobRequest.resume(Objects.requireNonNull(wizard.plan())));
         assertThat(resumed.result()).containsEntry("applied", "2");
     }
 

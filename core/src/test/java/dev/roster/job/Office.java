@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant with an admin, a member and a clock, in which every session is that of a process that just began. */
 final class Office {
@@ -113,7 +114,7 @@ final class Office {
         return as("root");
     }
 
-    String department(String user) {
+    @Nullable String department(String user) {
         return stores.users()
                 .findAll(List.of(new UserId(user)))
                 .get(0)

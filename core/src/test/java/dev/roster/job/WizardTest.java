@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -77,7 +78,8 @@ class WizardTest {
                 ImportWizard wizard = walked(office, WizardState.PREVIEWED);
                 office.stores
                         .require(UploadStore.class)
-                        .delete(wizard.id() + "-" + wizard.plan().value());
+                        .delete(wizard.id() + "-"
+                                + Objects.requireNonNull(wizard.plan()).value());
                 yield office.admin().wizards().take(wizard, APPLY);
             }
             default -> walked(office, state);
@@ -155,7 +157,7 @@ class WizardTest {
                 .extracting(Object::toString)
                 .containsExactly("manager");
         assertThat(office.uploads()).isEmpty();
-        assertThat(office.admin().report(wizard.plan())).isPresent();
+        assertThat(office.admin().report(Objects.requireNonNull(wizard.plan()))).isPresent();
     }
 
     @Test
@@ -200,6 +202,10 @@ class WizardTest {
         }
     }
 
+    private static PlanSummary of(Map<String, PlanSummary> effects, String option) {
+        return Objects.requireNonNull(effects.get(option));
+    }
+
     @Test
     @DisplayName("tells what each answer to a question of policy would change, and writes nothing")
     void offersEffects() {
@@ -207,12 +213,12 @@ class WizardTest {
         ImportWizard wizard = office.admin().wizards().take(started(office), MAP);
         Map<String, PlanSummary> effects = office.admin().wizards().effects(wizard.id(), PolicyQuestion.MISSING);
         assertThat(effects.keySet()).containsExactlyElementsOf(PolicyQuestion.MISSING.options());
-        assertThat(effects.get("CREATE").count(ChangeKind.CREATE)).isEqualTo(1);
-        assertThat(effects.get("SKIP").count(ChangeKind.SKIPPED)).isEqualTo(1);
-        assertThat(effects.get("REJECT").count(ChangeKind.REJECTED)).isEqualTo(2);
+        assertThat(of(effects, "CREATE").count(ChangeKind.CREATE)).isEqualTo(1);
+        assertThat(of(effects, "SKIP").count(ChangeKind.SKIPPED)).isEqualTo(1);
+        assertThat(of(effects, "REJECT").count(ChangeKind.REJECTED)).isEqualTo(2);
         assertThat(effects.get("SKIP").count(ChangeKind.REJECTED)).isEqualTo(1);
         Map<String, PlanSummary> roles = office.admin().wizards().effects(wizard.id(), PolicyQuestion.UNKNOWN_ROLE);
-        assertThat(roles.get("CREATE").rolesCreated()).isEqualTo(1);
+        assertThat(of(roles, "CREATE").rolesCreated()).isEqualTo(1);
         assertThat(office.admin().wizards().find(wizard.id())).contains(wizard);
         for (PolicyQuestion question : PolicyQuestion.values()) {
             assertThat(question.options()).contains(question.answerOf(dev.roster.profile.Profiles.users()));

@@ -96,7 +96,6 @@ class ConferringTest {
                     "runs",
                     "findRun",
                     "report",
-                    "written",
                     "views",
                     "directories",
                     "access",

@@ -17,6 +17,7 @@ import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Several users of one form (J3), by the planner of all files. */
@@ -50,7 +51,8 @@ class FormsTest {
         try (ImportPlan plan = desk.as(boss).session().plan(forms(form), profile)) {
             ApplyReport report = desk.as(boss).session().apply(plan, Scenario.ACKNOWLEDGED);
             assertThat(report.applied()).isEqualTo(1);
-            return desk.stored(Scenario.changes(plan).get(0).user().id());
+            return desk.stored(
+                    Objects.requireNonNull(Scenario.changes(plan).get(0).user()).id());
         }
     }
 

@@ -71,6 +71,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -229,7 +230,10 @@ class RecipesTest {
                     .containsExactly(ChangeKind.CREATE, ChangeKind.REJECTED, ChangeKind.REJECTED);
             assertThat(changes.get(1).issues()).extracting(Issue::message).containsExactly("Badge missing");
             assertThat(changes.get(2).issues()).extracting(Issue::code).containsExactly(IssueCode.VALUE_NOT_ALLOWED);
-            assertThat(ResultText.of((ResultForm.Sentence) contractors.wording().result(), plan))
+            assertThat(ResultText.of(
+                            (ResultForm.Sentence)
+                                    Objects.requireNonNull(contractors.wording().result()),
+                            plan))
                     .isEqualTo("1 to come");
         }
     }
