@@ -7,9 +7,8 @@ import dev.roster.plan.FieldChange;
 import dev.roster.profile.Ownership;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +38,11 @@ public record Owners(List<Ownership> others, @Nullable Ownership synced) {
      * @return the one, and the others
      */
     public static Owners of(List<Ownership> all, @Nullable String name) {
-        Map<Boolean, List<Ownership>> parted = all.stream()
-                .collect(Collectors.partitioningBy(one -> one.directory().equals(name)));
-        return new Owners(
-                parted.get(false), parted.get(true).stream().findFirst().orElse(null));
+        Optional<Ownership> own =
+                all.stream().filter(one -> one.directory().equals(name)).findFirst();
+        List<Ownership> others =
+                all.stream().filter(one -> !one.directory().equals(name)).toList();
+        return new Owners(others, own.orElse(null));
     }
 
     /** Whether the rows are those of a directory. */
