@@ -7,6 +7,7 @@ import dev.roster.access.Actor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
+import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.profile.Profile;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant with an admin, a member and a clock, in which every session is that of a process that just began. */
 final class Office {
@@ -90,7 +92,7 @@ final class Office {
         return User.builder(new UserId(id))
                 .primaryEmail(new EmailAddress(id + "@example.com"))
                 .displayName(id)
-                .roles(Set.of(new dev.roster.model.RoleKey(role)))
+                .roles(Set.of(new RoleKey(role)))
                 .createdAt(Instant.EPOCH)
                 .build();
     }
@@ -113,7 +115,7 @@ final class Office {
         return as("root");
     }
 
-    String department(String user) {
+    @Nullable String department(String user) {
         return stores.users()
                 .findAll(List.of(new UserId(user)))
                 .get(0)

@@ -12,7 +12,9 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Progress;
+import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.UploadStore;
 import dev.roster.table.SourceException;
 import java.io.InputStream;
@@ -20,9 +22,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -77,7 +81,8 @@ class WizardTest {
                 ImportWizard wizard = walked(office, WizardState.PREVIEWED);
                 office.stores
                         .require(UploadStore.class)
-                        .delete(wizard.id() + "-" + wizard.plan().value());
+                        .delete(wizard.id() + "-"
+                                + Objects.requireNonNull(wizard.plan()).value());
                 yield office.admin().wizards().take(wizard, APPLY);
             }
             default -> walked(office, state);
@@ -96,7 +101,7 @@ class WizardTest {
 
     static Stream<String> cells() {
         return TABLE.lines().flatMap(line -> {
-            String[] parts = line.split(" +");
+            String[] parts = line.split(" +", -1);
             return Stream.iterate(0, i -> i + 1)
                     .limit(STEPS.size())
                     .map(i -> parts[0] + " " + STEPS.get(i).kind() + " " + parts[i + 1]);
@@ -106,7 +111,7 @@ class WizardTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cells")
     void takesEachStepWhereTheTableSaysSo(String cell) {
-        String[] parts = cell.split(" ");
+        String[] parts = cell.split(" ", -1);
         WizardState from = WizardState.valueOf(parts[0]);
         WizardStep step = STEPS.stream()
                 .filter(one -> one.kind().name().equals(parts[1]))
@@ -155,7 +160,7 @@ class WizardTest {
                 .extracting(Object::toString)
                 .containsExactly("manager");
         assertThat(office.uploads()).isEmpty();
-        assertThat(office.admin().report(wizard.plan())).isPresent();
+        assertThat(office.admin().report(Objects.requireNonNull(wizard.plan()))).isPresent();
     }
 
     @Test
@@ -207,16 +212,20 @@ class WizardTest {
         ImportWizard wizard = office.admin().wizards().take(started(office), MAP);
         Map<String, PlanSummary> effects = office.admin().wizards().effects(wizard.id(), PolicyQuestion.MISSING);
         assertThat(effects.keySet()).containsExactlyElementsOf(PolicyQuestion.MISSING.options());
-        assertThat(effects.get("CREATE").count(ChangeKind.CREATE)).isEqualTo(1);
-        assertThat(effects.get("SKIP").count(ChangeKind.SKIPPED)).isEqualTo(1);
-        assertThat(effects.get("REJECT").count(ChangeKind.REJECTED)).isEqualTo(2);
-        assertThat(effects.get("SKIP").count(ChangeKind.REJECTED)).isEqualTo(1);
+        assertThat(of(effects, "CREATE").count(ChangeKind.CREATE)).isEqualTo(1);
+        assertThat(of(effects, "SKIP").count(ChangeKind.SKIPPED)).isEqualTo(1);
+        assertThat(of(effects, "REJECT").count(ChangeKind.REJECTED)).isEqualTo(2);
+        assertThat(of(effects, "SKIP").count(ChangeKind.REJECTED)).isEqualTo(1);
         Map<String, PlanSummary> roles = office.admin().wizards().effects(wizard.id(), PolicyQuestion.UNKNOWN_ROLE);
-        assertThat(roles.get("CREATE").rolesCreated()).isEqualTo(1);
+        assertThat(of(roles, "CREATE").rolesCreated()).isEqualTo(1);
         assertThat(office.admin().wizards().find(wizard.id())).contains(wizard);
         for (PolicyQuestion question : PolicyQuestion.values()) {
-            assertThat(question.options()).contains(question.answerOf(dev.roster.profile.Profiles.users()));
+            assertThat(question.options()).contains(question.answerOf(Profiles.users()));
         }
+    }
+
+    private static PlanSummary of(Map<String, PlanSummary> effects, String option) {
+        return Objects.requireNonNull(effects.get(option), option);
     }
 
     @Test
@@ -277,7 +286,7 @@ class WizardTest {
     void sweepsWhatACrashLeft() {
         Office office = new Office();
         ImportWizard wizard = started(office);
-        office.documents("import-wizard").forEach(office.stores.require(dev.roster.spi.DocumentStore.class)::delete);
+        office.documents("import-wizard").forEach(office.stores.require(DocumentStore.class)::delete);
         office.clock.move(Duration.ofHours(47));
         office.roster().tick();
         assertThat(office.uploads()).containsExactly(wizard.id() + "-file");
@@ -396,7 +405,7 @@ class WizardTest {
         Office office = new Office();
         ImportWizard first = started(office);
         List<ImportWizard> tabs = new ArrayList<>(List.of(first, first));
-        Set<WizardState> seen = new java.util.TreeSet<>();
+        Set<WizardState> seen = new TreeSet<>();
         for (int i = 0; i < 60; i++) {
             int tab = random.nextInt(2);
             // The end comes late, so that the walk is long.
