@@ -1,5 +1,6 @@
 package dev.roster.job;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,7 +140,7 @@ public record Schedule(Every every, int day, LocalTime at, ZoneId zone) {
                     Integer.parseInt(parts[1]),
                     LocalTime.parse(parts[2]),
                     ZoneId.of(parts[3]));
-        } catch (java.time.DateTimeException | ArrayIndexOutOfBoundsException e) {
+        } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
                     "no schedule: \"" + text + "\"; write one such as WEEK 1 06:30 Europe/Berlin", e);
         }

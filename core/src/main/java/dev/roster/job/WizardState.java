@@ -7,13 +7,13 @@ import java.util.Set;
 
 /** Where an import stands that somebody walks through. */
 public enum WizardState {
-    /** The file is here: what are its columns for? */
+    /** The file is here; what its columns are for is asked. */
     UPLOADED,
-    /** The columns are known: how are rows decided, and what do unknown words mean? */
+    /** The columns are known; how rows are decided and what unknown words mean is asked. */
     MAPPED,
-    /** The policy is known: what would happen? */
+    /** The policy is known; what would happen can be worked out. */
     POLICY,
-    /** The plan is made and can be looked at: shall it happen? */
+    /** The plan is made and can be looked at; whether it shall happen is asked. */
     PREVIEWED,
     /** The plan is being applied; a process that goes on with it takes the same step again. */
     APPLYING,

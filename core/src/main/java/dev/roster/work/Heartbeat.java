@@ -6,8 +6,10 @@ import dev.roster.spi.StoreException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class Heartbeat implements Progress, AutoCloseable {
     private volatile Job.Step step;
     private volatile boolean isCancelled;
     private Job.Step kept;
+    private @Nullable Future<?> beating;
     private Instant leaseUntil;
 
     Heartbeat(Workshop shop, KeptJob begun) {
@@ -48,7 +51,7 @@ final class Heartbeat implements Progress, AutoCloseable {
 
     void start() {
         long period = Math.max(1, Math.min(SECOND, shelf.lease().toMillis() / BEATS_OF_A_LEASE));
-        thread.scheduleWithFixedDelay(this::beatOnce, period, period, TimeUnit.MILLISECONDS);
+        beating = thread.scheduleWithFixedDelay(this::beatOnce, period, period, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -100,6 +103,9 @@ final class Heartbeat implements Progress, AutoCloseable {
     /** Ends the signs of life, and waits for the last one: an interrupt may close the file of a database. */
     @Override
     public void close() {
+        if (beating != null) {
+            beating.cancel(false);
+        }
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

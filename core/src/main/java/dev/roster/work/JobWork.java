@@ -120,7 +120,11 @@ final class JobWork {
                 .orElseThrow(() -> new IllegalArgumentException("no kind of jobs \"" + name + "\" in this process"));
     }
 
-    /** Who asked for it, as stored now. */
+    /**
+     * Who asked for it, as stored now.
+     *
+     * @throws NotAuthorizedException if they are gone
+     */
     private Actor actor(KeptJob begun) {
         UserId user = begun.user();
         if (user == null) {

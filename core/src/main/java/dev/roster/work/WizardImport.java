@@ -20,7 +20,9 @@ import dev.roster.table.RowLocation;
 import dev.roster.table.RowSource;
 import dev.roster.table.SourceException;
 import dev.roster.tenant.TenantState;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -108,8 +110,8 @@ record WizardImport(Workshop shop, Actor actor, ImportWizard wizard) {
                                 WizardShelf.planKey(wizard.id(), plan.id()),
                                 Workshop.expiryBeside(wizard.expiresAt()),
                                 in);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException("the plan cannot be kept", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the plan cannot be kept", e);
             }
         }
     }

@@ -60,9 +60,12 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
                 null);
         shop.documents();
         InputStream limited = new LimitedStream(content, name, shop.settings().maxUploadBytes());
-        shop.uploads()
+        boolean isKept = shop.uploads()
                 .put(WizardShelf.fileKey(wizard.id()), Workshop.expiryBeside(wizard.expiresAt()), limited)
-                .orElseThrow(() -> WizardShelf.stale(wizard.id()));
+                .isPresent();
+        if (!isKept) {
+            throw WizardShelf.stale(wizard.id());
+        }
         return shelf().add(wizard, actor);
     }
 

@@ -3,6 +3,7 @@ package dev.roster.job;
 import dev.roster.spi.Stores;
 import dev.roster.spi.UserStore;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,7 +28,7 @@ final class DyingStores {
                         method.getName().equals("users") ? users : invoke(real, method, arguments));
     }
 
-    private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failure) {

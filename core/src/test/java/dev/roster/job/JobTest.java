@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.access.Actor;
-import dev.roster.model.UserId;
+import dev.roster.account.UserOutcome;
+import dev.roster.model.Field;
+import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Progress;
 import dev.roster.profile.Safeguard;
@@ -283,37 +286,50 @@ class JobTest {
     }
 
     @Test
-    @DisplayName("runs with the rights of now of who asked for it")
+    @DisplayName("runs with the rights of now of who asked for it: who was suspended meanwhile writes nothing")
     void runsWithRightsOfNow() {
         Office office = new Office().with(settings -> settings.running(NOWHERE));
-        ImportWizard wizard = office.as("mia")
+        ImportWizard wizard = office.admin()
                 .wizards()
                 .start("users", "f.csv", Office.bytes("email,Department\nada@example.com,Navy\n"));
-        for (WizardStep step :
-                List.of(new WizardStep.MapColumns(Map.of()), new WizardStep.Choose(Map.of(), Map.of()))) {
-            wizard = office.as("mia").wizards().take(wizard, step);
+        for (WizardStep step : List.of(
+                new WizardStep.MapColumns(Map.of()),
+                new WizardStep.Choose(Map.of(), Map.of()),
+                new WizardStep.Preview())) {
+            wizard = office.admin().wizards().take(wizard, step);
         }
-        Job plan = office.as("mia").jobs().submit(JobRequest.plan(wizard));
-        dev.roster.model.User mia = office.admin().users().find("mia").orElseThrow();
-        Actor shell = Actor.operator("shell");
-        office.roster()
-                .as(shell)
-                .users()
-                .update(mia.id(), mia.version(), form -> form.set(dev.roster.model.Field.STATUS, UserStatus.SUSPENDED));
-        office.roster().runJob(plan.id());
-        Job planned = now(office, plan);
-        assertThat(planned.state()).isIn(JobState.DONE, JobState.FAILED);
-        if (planned.state() == JobState.DONE) {
-            assertThat(planned.result()).containsEntry("UPDATE", "0");
-        }
-        Job job = office.admin().jobs().submit(WORKLESS);
-        office.stores.users().findAll(List.of(new UserId("root")));
-        office.roster().runJob(job.id());
-        assertThat(now(office, job).state()).isEqualTo(JobState.FAILED);
-        assertThat(now(office, job).failure()).contains("wizard");
+        Job applying = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
+        Roster process = office.roster();
+        Session shell = process.as(Actor.operator("shell"));
+        User root = shell.users().find("root").orElseThrow();
+        UserOutcome second = shell.users()
+                .create(form -> form.primaryEmail("second@example.com").roles("owner"));
+        assertThat(second.kind()).isEqualTo(UserOutcome.Kind.APPLIED);
+        assertThat(shell.users()
+                        .update(root.id(), root.version(), form -> form.set(Field.STATUS, UserStatus.SUSPENDED))
+                        .kind())
+                .isEqualTo(UserOutcome.Kind.APPLIED);
+        process.runJob(applying.id());
+        Job job = shell.jobs().find(applying.id()).orElseThrow();
+        assertThat(job.state()).isEqualTo(JobState.FAILED);
+        assertThat(job.failure()).isNotBlank();
+        assertThat(office.department("ada")).isNull();
     }
 
-    private static final JobRequest WORKLESS = new JobRequest(JobRequest.VALIDATE, Map.of());
+    @Test
+    @DisplayName("fails with the reason when its request is none, and when who asked for it is gone")
+    void failsWithTheReason() {
+        Office office = office(run -> Map.of());
+        Job job = office.admin().jobs().submit(new JobRequest(JobRequest.VALIDATE, Map.of()));
+        office.roster().runJob(job.id());
+        assertThat(now(office, job).state()).isEqualTo(JobState.FAILED);
+        assertThat(now(office, job).failure()).isEqualTo("the request of a job of kind validate has no wizard");
+        Job orphan = office.as("mia").jobs().submit(WORK);
+        User mia = office.admin().users().find("mia").orElseThrow();
+        office.admin().users().deleteForGood(mia.id(), mia.version());
+        office.roster().runJob(orphan.id());
+        assertThat(now(office, orphan).failure()).contains("not there any more");
+    }
 
     @Test
     @DisplayName("plans and applies an import; the counts are its result")

@@ -7,6 +7,7 @@ import dev.roster.access.Actor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
+import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.profile.Profile;
@@ -91,7 +92,7 @@ final class Office {
         return User.builder(new UserId(id))
                 .primaryEmail(new EmailAddress(id + "@example.com"))
                 .displayName(id)
-                .roles(Set.of(new dev.roster.model.RoleKey(role)))
+                .roles(Set.of(new RoleKey(role)))
                 .createdAt(Instant.EPOCH)
                 .build();
     }

@@ -12,7 +12,9 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Progress;
+import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.DocumentStore;
 import dev.roster.spi.UploadStore;
 import dev.roster.table.SourceException;
 import java.io.InputStream;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -98,7 +101,7 @@ class WizardTest {
 
     static Stream<String> cells() {
         return TABLE.lines().flatMap(line -> {
-            String[] parts = line.split(" +");
+            String[] parts = line.split(" +", -1);
             return Stream.iterate(0, i -> i + 1)
                     .limit(STEPS.size())
                     .map(i -> parts[0] + " " + STEPS.get(i).kind() + " " + parts[i + 1]);
@@ -108,7 +111,7 @@ class WizardTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cells")
     void takesEachStepWhereTheTableSaysSo(String cell) {
-        String[] parts = cell.split(" ");
+        String[] parts = cell.split(" ", -1);
         WizardState from = WizardState.valueOf(parts[0]);
         WizardStep step = STEPS.stream()
                 .filter(one -> one.kind().name().equals(parts[1]))
@@ -221,8 +224,12 @@ class WizardTest {
         assertThat(of(roles, "CREATE").rolesCreated()).isEqualTo(1);
         assertThat(office.admin().wizards().find(wizard.id())).contains(wizard);
         for (PolicyQuestion question : PolicyQuestion.values()) {
-            assertThat(question.options()).contains(question.answerOf(dev.roster.profile.Profiles.users()));
+            assertThat(question.options()).contains(question.answerOf(Profiles.users()));
         }
+    }
+
+    private static PlanSummary of(Map<String, PlanSummary> effects, String option) {
+        return Objects.requireNonNull(effects.get(option), option);
     }
 
     @Test
@@ -283,7 +290,7 @@ class WizardTest {
     void sweepsWhatACrashLeft() {
         Office office = new Office();
         ImportWizard wizard = started(office);
-        office.documents("import-wizard").forEach(office.stores.require(dev.roster.spi.DocumentStore.class)::delete);
+        office.documents("import-wizard").forEach(office.stores.require(DocumentStore.class)::delete);
         office.clock.move(Duration.ofHours(47));
         office.roster().tick();
         assertThat(office.uploads()).containsExactly(wizard.id() + "-file");
@@ -402,7 +409,7 @@ class WizardTest {
         Office office = new Office();
         ImportWizard first = started(office);
         List<ImportWizard> tabs = new ArrayList<>(List.of(first, first));
-        Set<WizardState> seen = new java.util.TreeSet<>();
+        Set<WizardState> seen = new TreeSet<>();
         for (int i = 0; i < 60; i++) {
             int tab = random.nextInt(2);
             // The end comes late, so that the walk is long.

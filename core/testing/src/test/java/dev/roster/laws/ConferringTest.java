@@ -85,7 +85,6 @@ class ConferringTest {
             Session.class,
             Set.of(
                     "wizards",
-                    "written",
                     "jobs",
                     "actor",
                     "users",

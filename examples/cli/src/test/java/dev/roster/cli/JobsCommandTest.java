@@ -10,13 +10,18 @@ import dev.roster.job.JobRequest;
 import dev.roster.job.JobSettings;
 import dev.roster.plan.Progress;
 import dev.roster.store.jdbc.JdbcStores;
+import dev.roster.text.PlanText;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +31,14 @@ class JobsCommandTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
     /** One job that ran and one that waits. */
     private Job leaveJobs() {
         Clock clock = new Clock() {
             @Override
             public Instant instant() {
-                return Objects.requireNonNull(now.get());
+                return now;
             }
 
             @Override
@@ -42,13 +47,13 @@ class JobsCommandTest {
             }
 
             @Override
-            public Clock withZone(java.time.ZoneId zone) {
+            public Clock withZone(ZoneId zone) {
                 return this;
             }
         };
         JobSettings settings = JobSettings.defaults().running((job, here) -> {}).kind("count", run -> {
             run.progress().at(Progress.Phase.APPLYING, 0, 100);
-            now.updateAndGet(moment -> moment.plusSeconds(2));
+            now = now.plusSeconds(2);
             run.progress().at(Progress.Phase.APPLYING, 40, 100);
             return Map.of("counted", "40");
         });
@@ -59,7 +64,7 @@ class JobsCommandTest {
             var jobs = roster.as(Actor.operator("app")).jobs();
             Job first = jobs.submit(new JobRequest("count", Map.of()));
             roster.runJob(first.id());
-            now.updateAndGet(moment -> moment.plusSeconds(60));
+            now = now.plusSeconds(60);
             return jobs.submit(new JobRequest("count", Map.of()));
         }
     }
@@ -93,13 +98,13 @@ class JobsCommandTest {
     @Test
     @DisplayName("progress at a terminal tells rate and remaining time")
     void tellsThePace() throws InterruptedException {
-        java.io.StringWriter err = new java.io.StringWriter();
+        StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
-                new java.io.PrintWriter(java.io.Writer.nullWriter()),
-                new java.io.PrintWriter(err, true),
-                new java.io.BufferedReader(new java.io.StringReader("")),
+                new PrintWriter(Writer.nullWriter()),
+                new PrintWriter(err, true),
+                new BufferedReader(new StringReader("")),
                 Terminal.Kind.INTERACTIVE,
-                dev.roster.text.PlanText.Style.Colors.NONE);
+                PlanText.Style.Colors.NONE);
         try (ShownProgress progress = ShownProgress.on(terminal)) {
             for (int i = 0; i < 70; i++) {
                 progress.at(Progress.Phase.READING, i * 100L, 100_000);

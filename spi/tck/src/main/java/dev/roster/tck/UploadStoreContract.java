@@ -87,7 +87,11 @@ public interface UploadStoreContract extends StoresFactory {
         }
     }
 
-    /** Deletion. */
+    /**
+     * Deletion.
+     *
+     * @throws IOException if a stream cannot be closed
+     */
     @Test
     @DisplayName(
             "UP-04: a deleted upload is gone, and whoever reads it gets all of it or a failure, never a part of it")
@@ -112,7 +116,11 @@ public interface UploadStoreContract extends StoresFactory {
         }
     }
 
-    /** Slow callers. */
+    /**
+     * Slow callers.
+     *
+     * @throws IOException if an upload cannot be read
+     */
     @Test
     @DisplayName("UP-05: sixteen who are slow to give or to take bytes hold nobody up")
     default void waitsForNobody() throws IOException {
