@@ -43,7 +43,9 @@ public final class ResultText {
      * @return the sentence with its counts
      */
     public static String of(ResultForm.Sentence form, ImportPlan plan) {
-        return filled(form.preview(), counts(plan, plan.summary().changes(), plan.summary().invitations()));
+        return filled(
+                form.preview(),
+                counts(plan, plan.summary().changes(), plan.summary().invitations()));
     }
 
     /**

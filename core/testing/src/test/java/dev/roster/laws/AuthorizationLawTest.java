@@ -121,8 +121,8 @@ class AuthorizationLawTest {
         try (ImportPlan plan = scenario.plan()) {
             for (PlannedChange change : Scenario.changes(plan)) {
                 for (FieldChange<?> field : change.fields()) {
-                    boolean isGiven =
-                            field.field().equals(Field.STATUS) || scenario.profile().defaults().containsKey(field.field());
+                    boolean isGiven = field.field().equals(Field.STATUS)
+                            || scenario.profile().defaults().containsKey(field.field());
                     assertThat(field.field().isSystem()).isFalse();
                     assertThat(columns.contains(field.field().key()) || isGiven).isTrue();
                 }

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The two endpoints of a bulk deactivation (J8), with the bodies of the documentation. */
 class DeactivationTest {
 
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             {
               "emails": ["alex@example.com", "sam@example.com", "jordan@example.com"],
               "allowJunoInternalEmails": false
@@ -42,8 +41,7 @@ class DeactivationTest {
             person("a1", "Alex@Example.com", "Alex", "Doe", UserStatus.ACTIVE),
             person("s1", "sam@example.com", "Sam", "Lee", UserStatus.INACTIVE),
             person("j1", "jo@the-juno.com", "Jo", "Uno", UserStatus.ACTIVE));
-    private final Session session =
-            Roster.on(stores).roles(World.HOST).build().as(Actor.operator("operator"));
+    private final Session session = Roster.on(stores).roles(World.HOST).build().as(Actor.operator("operator"));
 
     private static User person(String id, String email, String first, String last, UserStatus status) {
         return User.builder(new UserId(id))
@@ -170,8 +168,9 @@ class DeactivationTest {
 
     @Test
     void takesFiveThousandAddressesAndNoMore() {
-        List<String> emails =
-                IntStream.range(0, 5_001).mapToObj(i -> "u" + i + "@example.com").toList();
+        List<String> emails = IntStream.range(0, 5_001)
+                .mapToObj(i -> "u" + i + "@example.com")
+                .toList();
         User[] people = IntStream.range(0, 5_000)
                 .mapToObj(i -> person("u" + i, "U" + i + "@Example.com", "First", "Last", UserStatus.ACTIVE))
                 .toArray(User[]::new);
@@ -186,8 +185,7 @@ class DeactivationTest {
         assertThatExceptionOfType(SourceException.class)
                 .isThrownBy(() -> many.plan(tooMany.source(), tooMany.profile()))
                 .withMessageContaining("profile deactivate-users takes 5000 rows at the most");
-        try (ImportPlan plan = many.plan(
-                tooMany.source(), tooMany.profile().with(profile -> profile.maxRows(5_001)))) {
+        try (ImportPlan plan = many.plan(tooMany.source(), tooMany.profile().with(profile -> profile.maxRows(5_001)))) {
             assertThat(plan.summary().rows()).isEqualTo(5_001);
         }
     }
@@ -195,8 +193,7 @@ class DeactivationTest {
     @Test
     void countsBlankRowsForNobody() {
         var profile = Profiles.deactivateUsers().with(p -> p.maxRows(2));
-        try (ImportPlan plan =
-                session.plan(rows("email", "alex@example.com", "", "", "sam@example.com"), profile)) {
+        try (ImportPlan plan = session.plan(rows("email", "alex@example.com", "", "", "sam@example.com"), profile)) {
             assertThat(plan.summary().rows()).isGreaterThanOrEqualTo(2);
         }
     }

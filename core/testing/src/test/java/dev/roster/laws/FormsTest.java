@@ -17,6 +17,7 @@ import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Several users of one form (J3), by the planner of all files. */
@@ -50,17 +51,22 @@ class FormsTest {
         try (ImportPlan plan = desk.as(boss).session().plan(forms(form), profile)) {
             ApplyReport report = desk.as(boss).session().apply(plan, Scenario.ACKNOWLEDGED);
             assertThat(report.applied()).isEqualTo(1);
-            return desk.stored(Scenario.changes(plan).get(0).user().id());
+            return desk.stored(
+                    Objects.requireNonNull(Scenario.changes(plan).get(0).user()).id());
         }
     }
 
     @Test
     void createsThemAsLearnersWhereNoRoleIsChosen() {
-        assertThat(applied(Profiles.addUsers(), ada()).access().roles()).extracting(Object::toString)
+        assertThat(applied(Profiles.addUsers(), ada()).access().roles())
+                .extracting(Object::toString)
                 .containsExactly("learner");
         assertThat(applied(
                                 Profiles.addUsers(),
-                                new UserForm().displayName("Grace").primaryEmail("grace@example.com").roles("manager"))
+                                new UserForm()
+                                        .displayName("Grace")
+                                        .primaryEmail("grace@example.com")
+                                        .roles("manager"))
                         .access()
                         .roles())
                 .extracting(Object::toString)
@@ -91,7 +97,9 @@ class FormsTest {
 
     @Test
     void readsDaysBeforeMonths() {
-        assertThat(applied(Profiles.addUsers(), ada().text(Field.HIRE_DATE, "03/04/2024")).employment().hireDate())
+        assertThat(applied(Profiles.addUsers(), ada().text(Field.HIRE_DATE, "03/04/2024"))
+                        .employment()
+                        .hireDate())
                 .isEqualTo(LocalDate.of(2024, 4, 3));
     }
 

@@ -45,7 +45,9 @@ class InvitationFileTest {
     void plansAnInvitationAndSendsItOnceItIsApplied() {
         try (ImportPlan plan = session.plan(
                 Rows.rows("email,name,role,groups", "john@company.com,John Doe,train,"), Profiles.inviteUsers())) {
-            assertThat(Scenario.changes(plan)).extracting(PlannedChange::effects).containsExactly(List.of(Effect.INVITE));
+            assertThat(Scenario.changes(plan))
+                    .extracting(PlannedChange::effects)
+                    .containsExactly(List.of(Effect.INVITE));
             assertThat(plan.summary().invitations()).isEqualTo(1);
             assertThat(sent()).isEmpty();
 
@@ -66,8 +68,9 @@ class InvitationFileTest {
             session.apply(plan);
             assertThat(file.toString(StandardCharsets.UTF_8)).doesNotContainIgnoringCase("secret", "password", "http");
         }
-        assertThat(sent()).allSatisfy(message -> assertThat(message.body().keySet())
-                .doesNotContain("token", "secret", "link", "password"));
+        assertThat(sent())
+                .allSatisfy(message ->
+                        assertThat(message.body().keySet()).doesNotContain("token", "secret", "link", "password"));
     }
 
     @Test
@@ -98,7 +101,9 @@ class InvitationFileTest {
         apply("action-file", "add-user,new,New,User", "remove-user,new,,");
 
         assertThat(Scenario.users(stores)).isEmpty();
-        assertThat(sent()).extracting(OutboxMessage::effect).containsExactly("remove-sign-in", "remove-sign-in", "remove-sign-in");
+        assertThat(sent())
+                .extracting(OutboxMessage::effect)
+                .containsExactly("remove-sign-in", "remove-sign-in", "remove-sign-in");
     }
 
     @Test

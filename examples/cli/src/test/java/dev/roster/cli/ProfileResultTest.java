@@ -37,7 +37,10 @@ class ProfileResultTest {
 
     @Test
     void tellsABulkDeactivationAsItsEndpointsDo() {
-        store("userName,email,firstName,lastName,status", "alex,Alex@Example.com,Alex,Doe,active", "sam,sam@example.com,Sam,Lee,inactive");
+        store(
+                "userName,email,firstName,lastName,status",
+                "alex,Alex@Example.com,Alex,Doe,active",
+                "sam,sam@example.com,Sam,Lee,inactive");
         String file = shell.file("leavers.csv", "email", "alex@example.com", "sam@example.com", "jordan@example.com");
 
         Shell.Outcome dryRun = seed("deactivate-users", file, "--dry-run");
@@ -59,7 +62,8 @@ class ProfileResultTest {
         String file = shell.file("leavers.csv", "email", "jo@the-juno.com");
 
         assertThat(seed("deactivate-users", file, "--dry-run").out()).startsWith("{\"toDeactivate\":[],");
-        assertThat(seed("deactivate-users", file, "--dry-run", "--allow-internal").out())
+        assertThat(seed("deactivate-users", file, "--dry-run", "--allow-internal")
+                        .out())
                 .contains("\"primaryEmail\":\"jo@the-juno.com\"");
     }
 
@@ -72,7 +76,8 @@ class ProfileResultTest {
         assertThat(outcome.code()).isEqualTo(Exit.REFUSED);
         assertThat(outcome.err()).contains("columns work, private hold e-mail addresses");
         assertThat(outcome.out()).isEmpty();
-        assertThat(seed("deactivate-users", file, "--dry-run", "--map", "work=primaryEmail").out())
+        assertThat(seed("deactivate-users", file, "--dry-run", "--map", "work=primaryEmail")
+                        .out())
                 .contains("\"notFound\":[\"a@x.org\",\"c@x.org\"]");
     }
 
@@ -80,11 +85,14 @@ class ProfileResultTest {
     void boundsTheRows() {
         String file = shell.file("leavers.csv", "email", "a@x.org", "b@x.org", "c@x.org");
 
-        assertThat(seed("deactivate-users", file, "--dry-run", "--max-rows", "2").err())
+        assertThat(seed("deactivate-users", file, "--dry-run", "--max-rows", "2")
+                        .err())
                 .contains("profile deactivate-users takes 2 rows at the most");
-        assertThat(seed("deactivate-users", file, "--dry-run", "--max-rows", "3").code())
+        assertThat(seed("deactivate-users", file, "--dry-run", "--max-rows", "3")
+                        .code())
                 .isNotEqualTo(Exit.REFUSED);
-        assertThat(seed("deactivate-users", file, "--dry-run", "--max-rows", "0").err())
+        assertThat(seed("deactivate-users", file, "--dry-run", "--max-rows", "0")
+                        .err())
                 .contains("--max-rows must be 1 or more");
     }
 
@@ -112,15 +120,19 @@ class ProfileResultTest {
         Shell.Outcome outcome = seed("tenant-file", file, "--yes");
 
         assertThat(outcome.code()).isEqualTo(Exit.REFUSED);
-        assertThat(outcome.out()).contains("row 3, column email:", "1 Errors, 1 Added").doesNotContain("successfully");
+        assertThat(outcome.out())
+                .contains("row 3, column email:", "1 Errors, 1 Added")
+                .doesNotContain("successfully");
         assertThat(shell.json("users").at("/users").size()).isZero();
     }
 
     @Test
     void saysThatATenantFileIsEmpty() {
-        assertThat(seed("tenant-file", shell.file("header.csv", TENANT_HEADER), "--dry-run").out())
+        assertThat(seed("tenant-file", shell.file("header.csv", TENANT_HEADER), "--dry-run")
+                        .out())
                 .isEqualTo("Users file is empty\n");
-        assertThat(seed("tenant-file", shell.file("header.csv", TENANT_HEADER), "--yes").err())
+        assertThat(seed("tenant-file", shell.file("header.csv", TENANT_HEADER), "--yes")
+                        .err())
                 .contains("Users file is empty");
         assertThat(seed("tenant-file", shell.file("empty.csv"), "--yes").err()).contains("Users file is empty");
     }
@@ -161,7 +173,10 @@ class ProfileResultTest {
     void saysInJsonWhatItSays() {
         String file = shell.file("users.csv", "userId,email", "tom,tom@example.com");
 
-        assertThat(seed("tenant-file", file, "--yes", "--format", "json").json().get("message").textValue())
+        assertThat(seed("tenant-file", file, "--yes", "--format", "json")
+                        .json()
+                        .get("message")
+                        .textValue())
                 .isEqualTo("Users Loaded successfully. 1 Added, 0 Updated, 0 Deleted, 0 Roles Added.");
     }
 
@@ -192,7 +207,8 @@ class ProfileResultTest {
                     .contains("rows ", "who exists", "roster template " + name + " FILE")
                     .doesNotContain("of this installation", "Usage:");
         });
-        assertThat(shell.run("import", "--profile", "deactivate-users", "--help").out())
+        assertThat(shell.run("import", "--profile", "deactivate-users", "--help")
+                        .out())
                 .contains("junojourney.com, the-juno.com", "at most 5000", "--result seed");
         assertThat(shell.run("import", "--profile", "invite-users", "--help").out())
                 .contains("email,name,role,groups", "one of readonly, train, configure, admin");

@@ -58,6 +58,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -175,10 +176,11 @@ class RecipesTest {
                     .extracting(PlannedChange::kind)
                     .containsExactly(ChangeKind.CREATE, ChangeKind.REJECTED, ChangeKind.REJECTED);
             assertThat(changes.get(1).issues()).extracting(Issue::message).containsExactly("Badge missing");
-            assertThat(changes.get(2).issues())
-                    .extracting(Issue::code)
-                    .containsExactly(IssueCode.VALUE_NOT_ALLOWED);
-            assertThat(ResultText.of((ResultForm.Sentence) contractors.wording().result(), plan))
+            assertThat(changes.get(2).issues()).extracting(Issue::code).containsExactly(IssueCode.VALUE_NOT_ALLOWED);
+            assertThat(ResultText.of(
+                            (ResultForm.Sentence)
+                                    Objects.requireNonNull(contractors.wording().result()),
+                            plan))
                     .isEqualTo("1 to come");
         }
     }
