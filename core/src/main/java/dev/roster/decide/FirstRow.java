@@ -26,8 +26,9 @@ final class FirstRow {
             return;
         }
         isSeen = true;
-        boolean isJudged = terms.profile().policy().applying() == ApplyPolicy.VALID_ROWS_IF_FIRST
-                && terms.table().headerRow() == 0;
+        boolean isJudged = terms.profile().policy().applying() != ApplyPolicy.VALID_ROWS
+                && terms.table().headerRow() == 0
+                && !terms.table().isTyped();
         if (isJudged && draft.kind() == ChangeKind.REJECTED) {
             issue = terms.told(Issue.of(IssueCode.FIRST_LINE_INVALID, terms.at(row)));
         }

@@ -268,7 +268,8 @@ final class RowDecision {
     }
 
     private void checkRequired(RowBatch.Cells cells, List<Issue> issues) {
-        if (cells.operation == Profile.Operation.DELETE) {
+        boolean isOpen = issues.stream().anyMatch(issue -> issue.code() == IssueCode.ACTION_INVALID);
+        if (cells.operation == Profile.Operation.DELETE || isOpen) {
             return;
         }
         for (Field<?> field : terms.profile().required()) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnMapper {
 
+    private static final String DOCUMENTED = "files of this kind are documented to have it";
     private static final int MAX_CANDIDATES = 3;
     private static final int MAX_SAMPLES = 3;
     private static final String MASK = "•••";
@@ -83,8 +84,9 @@ public final class ColumnMapper {
 
     private TableMapping map() {
         issues.addAll(MappingIssues.ofSharedNames(header, names, source));
-        Map<Integer, ColumnTarget> targets = targets();
-        List<HeaderReading> readings = readings(targets);
+        Map<Integer, ColumnTarget> documented = documented();
+        Map<Integer, ColumnTarget> targets = targets(documented);
+        List<HeaderReading> readings = readings(targets, documented);
         Assignment assignment = Assignment.of(readings);
         if (rules.takesLoneEmails() && !isChosen(Field.PRIMARY_EMAIL, assignment)) {
             LoneEmails emails =
@@ -156,14 +158,14 @@ public final class ColumnMapper {
                 .toList();
     }
 
-    private List<HeaderReading> readings(Map<Integer, ColumnTarget> targets) {
+    private List<HeaderReading> readings(Map<Integer, ColumnTarget> targets, Map<Integer, ColumnTarget> documented) {
         String sharedPrefix = SharedPrefix.of(header.names());
         List<HeaderReading> readings = new ArrayList<>();
         for (int i = 0; i < header.names().size(); i++) {
             Confirmed.Column before = confirmed.find(i, header.names().get(i));
             ColumnTarget target = targets.get(i);
             if (target != null) {
-                readings.add(told(i, target));
+                readings.add(told(i, target, target.equals(documented.get(i)) ? DOCUMENTED : "a rule says so"));
             } else if (before != null) {
                 readings.add(before.reading());
             } else {
@@ -215,8 +217,20 @@ public final class ColumnMapper {
                 .isPresent();
     }
 
+    /** What columns mean that files of this kind are documented to have. */
+    private Map<Integer, ColumnTarget> documented() {
+        Map<Integer, ColumnTarget> documented = new HashMap<>();
+        rules.expected().forEach((column, target) -> {
+            Integer index = names.findHeader(column);
+            if (index != null) {
+                documented.put(index, target);
+            }
+        });
+        return documented;
+    }
+
     /** What the rules say, by column. */
-    private Map<Integer, ColumnTarget> targets() {
+    private Map<Integer, ColumnTarget> targets(Map<Integer, ColumnTarget> documented) {
         Map<Integer, ColumnTarget> targets = new HashMap<>();
         for (int i = 0; i < header.names().size(); i++) {
             if (NoteColumns.isNote(header.names().get(i))) {
@@ -229,12 +243,7 @@ public final class ColumnMapper {
                 targets.put(i, isListed ? rules.positional().get(i) : ColumnTarget.ignored());
             }
         }
-        rules.expected().forEach((column, target) -> {
-            Integer index = names.findHeader(column);
-            if (index != null) {
-                targets.put(index, target);
-            }
-        });
+        targets.putAll(documented);
         rules.columns().forEach((column, target) -> {
             Integer index = names.find(column);
             if (index == null) {
@@ -247,7 +256,7 @@ public final class ColumnMapper {
     }
 
     /** What a rule says about a column; the name still tells whether it is inverted. */
-    private HeaderReading told(int column, ColumnTarget target) {
+    private HeaderReading told(int column, ColumnTarget target, String why) {
         if (target instanceof ColumnTarget.ToControl toControl) {
             return new HeaderReading(List.of(), 0, toControl.control(), null);
         }
@@ -255,8 +264,7 @@ public final class ColumnMapper {
             boolean isInverted = matcher.match(header.names().get(column)).possibleFields().stream()
                     .anyMatch(possible ->
                             possible.isInverted() && possible.field().equals(toField.field()));
-            return HeaderReading.of(
-                    List.of(new PossibleField(toField.field(), EXPLICIT, isInverted, "a rule says so")));
+            return HeaderReading.of(List.of(new PossibleField(toField.field(), EXPLICIT, isInverted, why)));
         }
         return HeaderReading.refused("a rule leaves it out");
     }

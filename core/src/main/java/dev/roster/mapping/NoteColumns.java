@@ -25,11 +25,12 @@ public final class NoteColumns {
      * Whether cells behind those of a row are notes, in a file whose columns have no names.
      *
      * @param cells the cells
-     * @return whether they are as many as notes, and begin with the number of a row
+     * @return whether they are as many as notes, the number of a row and a sentence
      */
     public static boolean areNotes(List<String> cells) {
         return cells.size() == names().size()
                 && !cells.get(0).isEmpty()
+                && cells.get(1).contains(" ")
                 && cells.get(0).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 

@@ -186,7 +186,11 @@ public final class Profiles {
                 .matchBy(Field.USER_NAME)
                 .required(Field.USER_NAME, Field.FIRST_NAME, Field.LAST_NAME)
                 .duplicates(DuplicatePolicy.IN_ORDER)
-                .applying(ApplyPolicy.VALID_ROWS_IF_FIRST));
+                .applying(ApplyPolicy.VALID_ROWS_IF_FIRST)
+                .wording(words -> words.saying(
+                        "The first line is invalid. If this is a header row, please enable"
+                                + " 'Ignore first or header row in the CSV file.'",
+                        IssueCode.FIRST_LINE_INVALID)));
     }
 
     /**

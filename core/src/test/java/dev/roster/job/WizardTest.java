@@ -228,10 +228,6 @@ class WizardTest {
         }
     }
 
-    private static PlanSummary of(Map<String, PlanSummary> effects, String option) {
-        return Objects.requireNonNull(effects.get(option), option);
-    }
-
     @Test
     @DisplayName("two tabs cannot cross: what was seen before another step is refused, and changes nothing")
     void refusesWhatIsStale() {

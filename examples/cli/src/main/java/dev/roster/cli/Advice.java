@@ -29,7 +29,9 @@ final class Advice {
             entry(IssueCode.USER_NOT_FOUND, "--missing create"),
             entry(IssueCode.USER_EXISTS, "--existing update"),
             entry(IssueCode.USER_AMBIGUOUS, "--match KEY"),
-            entry(IssueCode.SHEETS_UNREAD, "--sheet all"));
+            entry(IssueCode.SHEETS_UNREAD, "--sheet all"),
+            entry(IssueCode.FIRST_LINE_INVALID, "--header yes"),
+            entry(IssueCode.DOMAIN_EXCLUDED, "--allow-internal"));
 
     private static final Map<PlanException.Reason, String> COMMANDS = Map.of(
             PlanException.Reason.NO_RUN, "roster runs lists them",
@@ -44,6 +46,7 @@ final class Advice {
             case COLUMN_UNMAPPED -> map(detail(issue, 0, "COLUMN"), suggested(issue));
             case COLUMN_TAKEN -> map(detail(issue, 0, "COLUMN"), detail(issue, 2, "FIELD"));
             case COLUMN_FOREIGN_ID -> map(detail(issue, 0, "COLUMN"), Field.ID.key());
+            case COLUMNS_SEVERAL -> map("COLUMN", detail(issue, 1, "FIELD"));
             case COLUMN_MISSING -> map(detail(issue, 3, "COLUMN"), detail(issue, 2, "FIELD"));
             default -> Optional.ofNullable(OPTIONS.get(issue.code()));
         };
