@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * What came of an import in one sentence of its own, such as {@code Users Loaded successfully. 3 Added, 1 Updated, 0
- * Deleted, 4 Roles Added.}
+ * Deleted, 4 Roles Added.}.
  *
  * <pre>{@code
  * ResultText.of(form, plan);                                             // the preview

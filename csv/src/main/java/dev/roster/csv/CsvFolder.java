@@ -133,7 +133,11 @@ public final class CsvFolder implements DirectorySource {
                 "the folder " + what);
     }
 
-    /** The newest file that rested; of several the last by name. */
+    /**
+     * The newest file that rested; of several the last by name.
+     *
+     * @throws IOException if the folder cannot be read
+     */
     private Optional<Dropped> newest() throws IOException {
         FileTime latest = FileTime.from(clock.instant().minus(resting));
         try (Stream<Path> all = Files.list(folder)) {
