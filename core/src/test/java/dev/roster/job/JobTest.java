@@ -220,6 +220,34 @@ class JobTest {
     }
 
     @Test
+    @DisplayName("a process that takes its own job over, because its thread hung, keeps the result of the second run alone")
+    void losesToItself() throws Exception {
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Office office = new Office();
+        List<Roster> process = new ArrayList<>();
+        office.with(settings -> settings.running(NOWHERE).kind("work", run -> {
+            if (run.job().attempts() == 1) {
+                office.clock.move(Duration.ofDays(1));
+                Thread other = new Thread(() -> process.get(0).runJob(run.job().id()));
+                other.setDaemon(true);
+                other.start();
+                await(second);
+            } else {
+                second.countDown();
+                await(go);
+            }
+            return Map.of("attempt", "" + run.job().attempts());
+        }));
+        process.add(office.roster());
+        Job job = office.admin().jobs().submit(WORK);
+        process.get(0).runJob(job.id());
+        assertThat(now(office, job).state()).isEqualTo(JobState.RUNNING);
+        go.countDown();
+        assertThat(awaited(office, job).result()).containsEntry("attempt", "2");
+    }
+
+    @Test
     @DisplayName("a job of which five processes died is given up")
     void isGivenUp() {
         Office office = office(run -> {
