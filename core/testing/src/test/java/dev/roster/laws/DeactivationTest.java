@@ -103,7 +103,11 @@ class DeactivationTest {
                         + "\"notFound\":[\"jordan@example.com\"],"
                         + "\"deactivatedCount\":1,\"failedEmails\":[]}\n");
         assertThat(status("a1")).isEqualTo(UserStatus.INACTIVE);
-        assertThat(stores.users().findAll(List.of(new UserId("a1"))).get(0).contact().primaryEmail())
+        assertThat(stores.users()
+                        .findAll(List.of(new UserId("a1")))
+                        .get(0)
+                        .contact()
+                        .primaryEmail())
                 .as("an address is looked for, and not written")
                 .isEqualTo(new EmailAddress("Alex@Example.com"));
     }
