@@ -86,10 +86,11 @@ public final class Profiles {
                 .excludedDomains("the-juno.com", "junojourney.com")
                 .missing(MissingPolicy.REJECT)
                 .duplicates(DuplicatePolicy.LAST_WINS)
+                .updates(Field.STATUS)
                 .forced(UserStatus.INACTIVE)
                 .operation(Profile.Operation.UPDATE)
                 .maxRows(5_000)
-                .disarmed(Safeguard.DEACTIVATIONS)
+                .disarmed(Safeguard.DEACTIVATIONS, Safeguard.COLUMN_CHANGES_EVERYONE)
                 .wording(words -> words.telling(new ResultForm.Deactivations())));
     }
 

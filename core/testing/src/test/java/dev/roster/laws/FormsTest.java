@@ -1,6 +1,7 @@
 package dev.roster.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
@@ -10,6 +11,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -122,6 +124,18 @@ class FormsTest {
         assertThat(changes.get(1).effects()).isEmpty();
         assertThat(applied(inviting, ada()).access().status()).isEqualTo(UserStatus.INVITED);
         assertThat(applied(inviting, grace).access().status()).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    /** The form of one user (A1) asks for what a file of actions asks for. */
+    @Test
+    void asksForIdAndNamesWhereTheProfileSaysSo() {
+        UserForm form = new UserForm().userName("u1@email.com").firstName("U1");
+
+        assertThat(changes(Profiles.actionFile(), form).get(0).issues())
+                .extracting(Issue::code, Issue::field)
+                .containsExactly(tuple(IssueCode.REQUIRED_MISSING, "lastName"));
+        assertThat(changes(Profiles.actionFile(), form.lastName("Last")).get(0).kind())
+                .isEqualTo(ChangeKind.CREATE);
     }
 
     @Test

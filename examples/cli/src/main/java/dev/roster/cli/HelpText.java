@@ -55,7 +55,7 @@ final class HelpText {
         lines.add("  roster columns people.csv");
         lines.add("  roster import people.csv --unknown-group create --errors rejected.csv");
         lines.add("  roster import people.csv --plan-out people.plan && roster apply people.plan --yes");
-        lines.add("  roster import leavers.xlsx --profile deactivate-users --yes --acknowledge deactivations");
+        lines.add("  roster import leavers.xlsx --profile deactivate-users --result seed --yes");
         lines.add("  roster runs && roster undo 1a2b3c4d --yes");
         return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
     }

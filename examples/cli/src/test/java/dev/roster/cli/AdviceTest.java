@@ -75,7 +75,7 @@ class AdviceTest {
                 .flatMap(advice -> OPTION.matcher(advice).results().map(MatchResult::group))
                 .collect(Collectors.toSet());
 
-        assertThat(named).hasSize(16).isSubsetOf(options);
+        assertThat(named).hasSize(18).isSubsetOf(options);
     }
 
     @Test
