@@ -44,6 +44,13 @@ class RecipeTest {
             assertThatThrownBy(() -> LdapDirectory.at(address).read(null).rows().open())
                     .as("a certificate that nobody trusts")
                     .isInstanceOf(SourceException.class);
+            assertThatThrownBy(() -> LdapDirectory.at(address.replace("localhost", "127.0.0.1"))
+                            .trusting(company)
+                            .read(null)
+                            .rows()
+                            .open())
+                    .as("a certificate of another host")
+                    .isInstanceOf(SourceException.class);
 
             LdapDirectory people = LdapDirectory.at(address) // ldaps://ad.example.org/ou=People,dc=example,dc=org
                     .signedInAs("cn=reader,dc=example,dc=org", () -> vault.apply("ldap"))
