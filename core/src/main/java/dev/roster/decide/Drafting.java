@@ -59,6 +59,8 @@ public final class Drafting {
     private final AlikeUsers alikes;
     private final FirstRow firstRow;
     private long unreadableRow;
+    /** How many of the users whom the directory owned before were found. */
+    private long seen;
 
     /**
      * Starts a plan.
@@ -218,6 +220,11 @@ public final class Drafting {
             return isLeftAlone(user) ? Optional.empty() : Optional.of(draftAbsent(user));
         }
 
+        /** {@return whether the directory has all of its users, so that nobody need be looked through} */
+        public boolean isNobody() {
+            return terms.owners().isSync() && seen == terms.storedUsers().orElse(-1);
+        }
+
         /** {@return the second phase, once everything is drafted} */
         public Settling settling() {
             return new Settling(terms, survey, counts, Drafting.this::trailer);
@@ -228,8 +235,17 @@ public final class Drafting {
         return survey.hasSeen(user.id())
                 || (terms.owners().isSync() && !terms.owners().isSynced(user))
                 || !terms.authorizer().mayRead(terms.actor(), user)
-                || (terms.profile().policy().absent() == AbsentPolicy.DEACTIVATE
-                        && user.access().status().isAtRest());
+                || isAtRestAlready(user);
+    }
+
+    private boolean isAtRestAlready(User user) {
+        return terms.profile().policy().absent() == AbsentPolicy.DEACTIVATE
+                && user.access().status().isAtRest();
+    }
+
+    /** Whether somebody is a user of the directory of whom it would count that no row mentions them. */
+    private boolean mayBeAbsent(User user) {
+        return terms.owners().isSynced(user) && user.access().status() != UserStatus.DELETED && !isAtRestAlready(user);
     }
 
     private PlannedChange draftAbsent(User user) {
@@ -284,7 +300,8 @@ public final class Drafting {
             survey.mark(cells.ordinal, NewUserIds.mark(cells.row));
         }
         if (stored != null) {
-            survey.match(cells.ordinal, stored.id());
+            boolean isFirst = survey.match(cells.ordinal, stored.id());
+            seen += isFirst && mayBeAbsent(stored) ? 1 : 0;
         } else if (unreadableRow == 0 && mayNameAnybody(cells)) {
             unreadableRow = cells.row.number();
         }

@@ -151,11 +151,11 @@ final class SurveyRecorder implements Survey {
         mentioned.add(user);
     }
 
-    /** Notes that a row concerns a stored user. */
-    void match(int row, UserId user) {
+    /** Notes that a row concerns a stored user; gives whether it is the first that does. */
+    boolean match(int row, UserId user) {
         int before = rowOfUser.putIfAbsent(Hashes.of(user), row);
         if (before == LongIntMap.ABSENT || before == row) {
-            return;
+            return before == LongIntMap.ABSENT;
         }
         switch (duplicates) {
             case REJECT -> repetitions.add(new Repetition(before, row, people.maySame(before, row)));
@@ -167,6 +167,7 @@ final class SurveyRecorder implements Survey {
                 // What the rows above did to the user is the overlay's.
             }
         }
+        return false;
     }
 
     /** Notes what a row does to unique keys and owners. Keys of rows in order are judged by the overlay instead. */

@@ -19,6 +19,7 @@ import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlanException;
@@ -52,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 public final class Planning {
 
     private static final int CHUNK = 1_000;
+    /** Those who are not out already. */
+    private static final Filter NOT_AT_REST =
+            TenantState.NOT_DELETED.and(Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.INACTIVE));
     /** How many confirmed mappings are looked at, the newest. */
     private static final int CONFIRMED = 500;
 
@@ -251,9 +255,14 @@ public final class Planning {
 
     /** Those whom the rows may be about: of a directory its own users. */
     private Filter concerned() {
-        return directory == null
-                ? TenantState.NOT_DELETED
-                : TenantState.NOT_DELETED.and(new Filter.Comparison(Field.EXTERNAL_ID, Operator.PRESENT, ""));
+        return tenant.owned().stream()
+                .filter(owner -> owner.directory().equals(directory))
+                .map(owner -> owner.idPrefix().isEmpty()
+                        ? new Filter.Comparison(Field.EXTERNAL_ID, Operator.PRESENT, "")
+                        : new Filter.Comparison(Field.EXTERNAL_ID, Operator.STARTS_WITH, owner.idPrefix()))
+                .map(this::present)
+                .findFirst()
+                .orElse(TenantState.NOT_DELETED);
     }
 
     private PlanBasis basis(
@@ -271,6 +280,13 @@ public final class Planning {
                 issues,
                 null,
                 null);
+    }
+
+    /** Without those whom nobody would take out, since they are. */
+    private Filter present(Filter owned) {
+        return profile.policy().absent() == AbsentPolicy.DEACTIVATE
+                ? NOT_AT_REST.and(owned)
+                : TenantState.NOT_DELETED.and(owned);
     }
 
     private void readRows(OpenTable open, Drafting drafting, PlanWriter writer) {
@@ -354,7 +370,7 @@ public final class Planning {
     }
 
     private void decideAbsent(Drafting.Absent absent, PlanWriter writer) {
-        if (profile.policy().absent() == AbsentPolicy.IGNORE) {
+        if (profile.policy().absent() == AbsentPolicy.IGNORE || absent.isNobody()) {
             return;
         }
         try (Stream<User> users = stores.users().scan(concerned())) {

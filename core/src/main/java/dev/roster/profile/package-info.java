@@ -6,6 +6,8 @@
  * which texts a field takes, and {@link dev.roster.profile.Wording} what is said in words of an import's own. {@link
  * dev.roster.profile.Template} is the file to fill in for a profile. Nothing that reads, decides or applies rows knows a
  * profile by its name.
+ *
+ * <p>A {@link dev.roster.profile.Directory} is followed by a profile, which says what it owns.
  */
 @NullMarked
 package dev.roster.profile;

@@ -128,9 +128,7 @@ public final class CsvFolder implements DirectorySource {
 
     private SourceException failed(String what) {
         return new SourceException(
-                SourceException.Reason.UNREADABLE,
-                RowLocation.ofRow(String.valueOf(folder.getFileName()), 0),
-                "the folder " + what);
+                SourceException.Reason.UNREADABLE, RowLocation.ofRow(nameOf(folder), 0), "the folder " + what);
     }
 
     /**
@@ -150,8 +148,13 @@ public final class CsvFolder implements DirectorySource {
     }
 
     private static boolean isExport(Path file) {
-        String name = file.getFileName().toString();
+        String name = nameOf(file);
         return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !name.startsWith(".") && Files.isRegularFile(file);
+    }
+
+    private static String nameOf(Path path) {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
     }
 
     /** A file as it was found. */
@@ -167,7 +170,7 @@ public final class CsvFolder implements DirectorySource {
         }
 
         String name() {
-            return path.getFileName().toString();
+            return nameOf(path);
         }
 
         String digest() throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.access.NotAuthorizedException;
 import dev.roster.model.Field;
@@ -24,6 +25,9 @@ import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.spi.DirectorySource.Extent;
 import dev.roster.spi.Run;
+import dev.roster.spi.Stores;
+import dev.roster.spi.UserStore;
+import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,48 @@ class DirectorySyncTest {
         }
         tenant.sync(Extent.FULL);
         assertThat(tenant.text("grace", Field.STATUS)).isEqualTo("inactive");
+    }
+
+    /** Where the directory has all of its users, nobody is read but by key. */
+    @Test
+    void looksThroughNobodyWhereNobodyIsAbsent() {
+        Followed tenant =
+                new Followed(Followed.directory("hq:"), Desk.user("scim").with(user -> user.externalId("scim-7")));
+        tenant.directory.put("1", person("ada")).put("2", person("grace", "status=inactive"));
+        tenant.directory.put("gone", person("gone"));
+        tenant.sync(Extent.FULL);
+        tenant.directory.remove("gone");
+        tenant.sync(Extent.FULL);
+        UserStore bare = tenant.stores.users();
+        UserStore unscanned = (UserStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {UserStore.class}, (any, method, arguments) -> {
+                    assertThat(method.getName()).isNotEqualTo("scan");
+                    return method.invoke(bare, arguments);
+                });
+        Stores stores = (Stores) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Stores.class},
+                (any, method, arguments) ->
+                        method.getName().equals("users") ? unscanned : method.invoke(tenant.stores, arguments));
+        Session session = Roster.on(stores)
+                .directory(Followed.NAME, tenant.directory, Profiles.directory())
+                .build()
+                .as(Actor.operator("operator"));
+        try (ImportPlan plan = session.directories().plan(Followed.NAME, Extent.FULL, Progress.SILENT)) {
+            assertThat(plan.isEmpty()).isTrue();
+        }
+        tenant.directory.remove("2").put("3", person("new"));
+        try (ImportPlan plan = tenant.plan(Extent.FULL)) {
+            assertThat(plan).creates("new@example.com").hasNoOtherChanges();
+        }
+        tenant.directory.remove("1").put("2", person("grace"));
+        try (ImportPlan plan = tenant.plan(Extent.FULL)) {
+            assertThat(plan)
+                    .creates("new@example.com")
+                    .deactivates("ada@example.com")
+                    .reactivates("grace@example.com")
+                    .hasNoOtherChanges();
+        }
     }
 
     @Test

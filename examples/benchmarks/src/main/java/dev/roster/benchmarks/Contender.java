@@ -69,6 +69,14 @@ final class Contender {
             new CallContender(contest, place, count).run();
             return;
         }
+        if (contest.isOfLeavers()) {
+            new LeaversContender(contest, place, count).run();
+            return;
+        }
+        if (contest.isOnDirectory()) {
+            new SyncContender(contest, place, count).run();
+            return;
+        }
         if (contest.isOnServer()) {
             new ServerContender(contest, place, count).run();
             return;
@@ -92,6 +100,10 @@ final class Contender {
                     UPDATE,
                     DEACTIVATE,
                     UNDO,
+                    LEAVERS,
+                    BARE_LEAVERS,
+                    SYNC,
+                    READ_DIRECTORY,
                     FIRST_PAGE,
                     DEEP_PAGE,
                     SEARCH,

@@ -34,6 +34,14 @@ enum Contest {
     DEACTIVATE("planning and applying deactivations", "256m"),
     /** Takes the creation of all users back. */
     UNDO("planning and applying the undo of creates", "256m"),
+    /** Deactivates 5,000 of the users. */
+    LEAVERS("planning and applying 5,000 deactivations", "256m"),
+    /** Deactivates them with the driver alone in one transaction, and writes an audit row for each. */
+    BARE_LEAVERS("bare SQL for the same deactivations and their audit", "256m"),
+    /** Follows a directory of as many people, of whom 1 in 100 changed, reading everybody. */
+    SYNC("following a directory, 1 in 100 changed", "256m"),
+    /** Reads everybody of the directory, and the users of their external ids in chunks with the driver alone. */
+    READ_DIRECTORY("reading the directory and the users by key", "256m"),
     /** Reads the first page by name. */
     FIRST_PAGE("page of 100 by name at depth 0, median", "256m"),
     /** Reads the page by name at a depth of 99,900. */
@@ -84,6 +92,16 @@ enum Contest {
     /** Whether it is a kind of call on a {@link Crowd}. */
     boolean isOnCrowd() {
         return compareTo(ADMIN_LIST) >= 0;
+    }
+
+    /** Whether it takes a few of many users out. */
+    boolean isOfLeavers() {
+        return this == LEAVERS || this == BARE_LEAVERS;
+    }
+
+    /** Whether it reads a directory. */
+    boolean isOnDirectory() {
+        return this == SYNC || this == READ_DIRECTORY;
     }
 
     /** Whether it writes all users of a {@link Crowd} to a file. */

@@ -56,8 +56,7 @@ final class KeyReader {
      * @throws SQLException if the server refuses
      * @throws IllegalStateException if there is nothing to read
      */
-    private static void ask(Connection connection, PreparedStatement statement, List<String> wanted)
-            throws SQLException {
+    static void ask(Connection connection, PreparedStatement statement, List<String> wanted) throws SQLException {
         statement.setArray(1, connection.createArrayOf("text", wanted.toArray()));
         try (ResultSet rows = statement.executeQuery()) {
             int columns = rows.getMetaData().getColumnCount();

@@ -93,6 +93,8 @@ final class ServerContender {
             case SIGN_INS -> signIns();
             case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, PLAN_BY_ADMIN, PLAN_IN_GROUP, LOAD, PLAN_ON_H2 ->
                 throw new IllegalStateException(contest + " needs no server");
+            case LEAVERS, BARE_LEAVERS, SYNC, READ_DIRECTORY ->
+                throw new IllegalStateException(contest + " has a contender of its own");
             case ADMIN_LIST,
                     REPORTS_LIST,
                     EXPORT_CSV,

@@ -18,6 +18,9 @@ final class StoreBenchmark {
     private static final double WANTED_CREATES = 0.3;
     private static final double WANTED_IMPORT = 0.6;
     private static final double WANTED_AWAY = 0.5;
+    private static final double WANTED_LEAVERS = 3;
+    private static final double WANTED_SYNC = 0.5;
+    private static final int LEAVERS = 5_000;
     private static final double WANTED_DEPTH = 1.5;
     private static final double WANTED_MANY = 0.8;
 
@@ -38,6 +41,7 @@ final class StoreBenchmark {
             Newcomers.write(ServerContender.movedFile(directory, rows, period), rows, period);
         }
         Newcomers.writeAddresses(ServerContender.mailFile(directory, rows), rows);
+        Newcomers.writeAddresses(ServerContender.mailFile(directory, leaverCount()), leaverCount());
         Newcomers.write(ServerContender.newFile(directory, many), many, 0);
         try (EmbeddedPostgres server = Server.start(directory)) {
             Report.say(
@@ -50,7 +54,9 @@ final class StoreBenchmark {
             importAgain();
             updates();
             takesAway(Contest.DEACTIVATE, created);
+            leavers();
             takesAway(Contest.UNDO, created);
+            directory();
             many(many, created);
             pages(many);
             signIns(many);
@@ -106,6 +112,45 @@ final class StoreBenchmark {
             Series series = Turns.take(runs, contender).get(0);
             Report.say("%s: %s", contest.label(), series.text());
             Report.verdict("rows/s to those of creates", series.median().rowsPerSecond() / created, ">=", WANTED_AWAY);
+        }
+    }
+
+    private int leaverCount() {
+        return Math.min(rows, LEAVERS);
+    }
+
+    /**
+     * Compares a few thousand deactivations with what they cost without Roster.
+     *
+     * @throws IOException if a process fails
+     */
+    private void leavers() throws IOException {
+        analyze();
+        try (var ours = ContenderProcess.start(Contest.LEAVERS, directory, leaverCount());
+                var bare = ContenderProcess.start(Contest.BARE_LEAVERS, directory, leaverCount())) {
+            List<Series> series = Turns.take(runs, ours, bare);
+            Report.say("%s: %s", Contest.BARE_LEAVERS.label(), series.get(1).text());
+            Report.say("%s: %s", Contest.LEAVERS.label(), series.get(0).text());
+            Report.verdict(
+                    "time to that of the bare SQL",
+                    series.get(0).median().seconds() / series.get(1).median().seconds(),
+                    "<=",
+                    WANTED_LEAVERS);
+        }
+    }
+
+    /**
+     * Compares following a directory with reading it and the users.
+     *
+     * @throws IOException if a process fails
+     */
+    private void directory() throws IOException {
+        try (var people = DirectoryServer.start(directory, rows);
+                var follower = ContenderProcess.start(Contest.SYNC, directory, rows);
+                var reader = ContenderProcess.start(Contest.READ_DIRECTORY, directory, rows)) {
+            Report.say("a directory server in memory, port %d of this machine", people.port());
+            List<Series> series = Turns.take(runs, follower, reader);
+            compare(Contest.SYNC, series.get(0), Contest.READ_DIRECTORY, series.get(1), WANTED_SYNC);
         }
     }
 

@@ -119,7 +119,11 @@ final class DirectoryOptions {
         return directory.signedInAs(bind, () -> password);
     }
 
-    /** The columns or attributes of fields, as {@code --map} says. */
+    /**
+     * The columns or attributes of fields, as {@code --map} says.
+     *
+     * @throws Refused if one is not of its form, or no field is called so
+     */
     Map<Field<?>, String> mapped(Fields fields) {
         Map<Field<?>, String> mapped = new LinkedHashMap<>();
         for (String map : maps) {
@@ -132,7 +136,11 @@ final class DirectoryOptions {
         return mapped;
     }
 
-    /** Never a word of the command line, which others see and the shell remembers. */
+    /**
+     * Never a word of the command line, which others see and the shell remembers.
+     *
+     * @throws Refused if it is not there, and nobody can be asked
+     */
     private String password(RosterCommand options) {
         String kept = System.getenv(passwordVariable);
         if (kept != null) {

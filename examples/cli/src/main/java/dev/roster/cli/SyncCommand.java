@@ -16,9 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -58,7 +60,7 @@ final class SyncCommand extends DeskCommand {
     private @Nullable Path planFile;
 
     @Spec
-    private picocli.CommandLine.Model.@Nullable CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     Desk.Opening opening(RosterCommand options) {
@@ -87,7 +89,6 @@ final class SyncCommand extends DeskCommand {
     }
 
     /** The same stores with the directory; the desk closes them. */
-    @SuppressWarnings("MustBeClosedChecker")
     private static Session following(Desk desk, String name, DirectorySource people, Profile profile) {
         return Roster.on(desk.stores()).directory(name, people, profile).build().as(desk.actor());
     }
@@ -122,8 +123,7 @@ final class SyncCommand extends DeskCommand {
         RowSource newest = people.read(null).rows();
         Set<Field<?>> fields = new LinkedHashSet<>(Set.of(Field.EXTERNAL_ID));
         desk.session().columns(newest, mapped).columns().stream()
-                .map(column -> column.field())
-                .filter(Objects::nonNull)
+                .<Field<?>>flatMap(column -> Stream.ofNullable(column.field()))
                 .filter(field -> !field.isSystem())
                 .forEach(fields::add);
         return mapped.with(builder -> builder.onlyFields(fields.toArray(Field<?>[]::new)));

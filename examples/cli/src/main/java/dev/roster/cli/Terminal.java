@@ -123,7 +123,11 @@ public record Terminal(
         }
     }
 
-    /** Asks a person for what nobody else may see; where there is no console, as in tests, the line is read as it is. */
+    /**
+     * Asks a person for what nobody else may see; where there is no console, as in tests, the line is read as it is.
+     *
+     * @throws UncheckedIOException if the answer cannot be read
+     */
     @SuppressWarnings("SystemConsoleNull") // the property restores the null
     String secret(String question) {
         Console console = System.console();

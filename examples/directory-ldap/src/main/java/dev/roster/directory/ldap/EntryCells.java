@@ -107,9 +107,9 @@ record EntryCells(LdapAttributes attributes, String idPrefix, Map<String, String
             return bytes == null ? "" : StaticUtils.toHex(bytes);
         }
         ByteBuffer little = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long first = (little.getInt() & 0xffff_ffffL) << 32
-                | (little.getShort() & 0xffffL) << 16
-                | (little.getShort() & 0xffffL);
+        long time = little.getInt() & 0xffff_ffffL;
+        long middle = little.getShort() & 0xffffL;
+        long first = (time << 32) | (middle << 16) | (little.getShort() & 0xffffL);
         return new UUID(first, little.order(ByteOrder.BIG_ENDIAN).getLong()).toString();
     }
 

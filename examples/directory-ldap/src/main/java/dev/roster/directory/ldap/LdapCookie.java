@@ -2,7 +2,6 @@ package dev.roster.directory.ldap;
 
 import com.unboundid.util.StaticUtils;
 import java.time.Duration;
-import java.util.Date;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +33,7 @@ record LdapCookie(LdapAttributes.Change change, String server, long value) {
     /** The least value that an entry has which may have changed since; moments overlap, for servers are not all on time. */
     String since(Duration overlap) {
         return switch (change) {
-            case TIME -> StaticUtils.encodeGeneralizedTime(new Date(Math.max(0, value - overlap.toMillis())));
+            case TIME -> StaticUtils.encodeGeneralizedTime(Math.max(0, value - overlap.toMillis()));
             case COUNT -> Long.toString(value);
         };
     }

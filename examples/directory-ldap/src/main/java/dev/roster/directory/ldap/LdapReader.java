@@ -117,8 +117,9 @@ final class LdapReader implements RowReader {
         String text = entry.getAttributeValue(search.cells().attributes().changedBy());
         if (text != null && next.change() == LdapAttributes.Change.TIME) {
             try {
-                latest =
-                        Math.max(latest, StaticUtils.decodeGeneralizedTime(text).getTime());
+                latest = Math.max(
+                        latest,
+                        StaticUtils.decodeGeneralizedTime(text).toInstant().toEpochMilli());
             } catch (ParseException notAMoment) {
                 // An entry that does not tell when it changed moves nothing.
             }

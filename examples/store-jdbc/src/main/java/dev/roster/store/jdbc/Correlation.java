@@ -64,11 +64,20 @@ final class Correlation {
         return answers;
     }
 
-    /** The unique fields but the one with the most keys; none where one statement does. */
+    /**
+     * The unique fields but the one with the most keys, and all of them where rows of a directory are asked for by external
+     * id; none where one statement does.
+     */
     private List<Field<?>> askedLater(int count) {
         List<Field<?>> unique = new ArrayList<>(fields);
         unique.removeIf(field -> !field.isUnique());
-        if (count < MANY || unique.size() < 2) {
+        if (count < MANY) {
+            return List.of();
+        }
+        if (keysByField.containsKey(Field.EXTERNAL_ID)) {
+            return unique;
+        }
+        if (unique.size() < 2) {
             return List.of();
         }
         unique.remove(Collections.max(
