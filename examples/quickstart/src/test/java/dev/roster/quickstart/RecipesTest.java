@@ -190,9 +190,9 @@ class RecipesTest {
                 JobRequest.export(ViewState.initial(), "staff.csv")));
 
         assertThat(now).isPresent();
-        await(() -> jobs.find(job.id()).orElseThrow().state() == JobState.DONE);
+        await(() -> pushed.getOrDefault(job.id(), "").startsWith("DONE"));
+        assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
         assertThat(bucket.toString()).contains("ada@example.com");
-        assertThat(pushed.get(job.id())).startsWith("DONE");
         roster.close();
     }
 
