@@ -220,7 +220,8 @@ class JobTest {
     }
 
     @Test
-    @DisplayName("a process that takes its own job over, because its thread hung, keeps the result of the second run alone")
+    @DisplayName(
+            "a process that takes its own job over, because its thread hung, keeps the result of the second run alone")
     void losesToItself() throws Exception {
         CountDownLatch second = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
