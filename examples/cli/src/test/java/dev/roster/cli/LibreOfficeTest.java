@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.Roster;
+import dev.roster.Session;
+import dev.roster.access.Actor;
+import dev.roster.csv.CsvRowSource;
 import dev.roster.excel.XlsxTableWriter;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.RoleKey;
+import dev.roster.model.TaskNotification;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserName;
+import dev.roster.model.UserStatus;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profiles;
 import dev.roster.table.TableColumn;
 import dev.roster.table.TableWriter;
+import dev.roster.view.Columns;
+import dev.roster.view.ViewState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +78,33 @@ final class LibreOfficeTest {
                             roster.as(ada.id()).template(Profiles.createUsers()).write(table, Locale.ENGLISH)))
                     .containsExactly(
                             "email,first_name,last_name,role,organization", "jane.example@example.com,Jane,Example,,");
+        }
+    }
+
+    /** A tenant file that is downloaded, opened, saved as CSV and uploaded changes nobody (F5). */
+    @Test
+    void bringsATenantFileBackAsItWas() throws IOException, InterruptedException {
+        User ada = User.builder(new UserId("ada"))
+                .userName(new UserName("0042"))
+                .primaryEmail(new EmailAddress("ada@example.com"))
+                .lastName("Lovelace, Countess")
+                .roles(Set.of(new RoleKey("owner"), new RoleKey("member")))
+                .taskNotification(TaskNotification.OFF)
+                .build();
+        User bob = User.builder(new UserId("bob"))
+                .userName(new UserName("bob"))
+                .primaryEmail(new EmailAddress("bob@example.com"))
+                .managerId(ada.id())
+                .status(UserStatus.INACTIVE)
+                .build();
+        try (Roster roster = Roster.inMemory(ada, bob)) {
+            Session session = roster.as(Actor.operator("operator"));
+            Columns columns = session.views().columns(Columns::tenantFile);
+            opened(table -> session.views().export(columns, ViewState.initial()).write(table));
+            try (ImportPlan plan = session.plan(CsvRowSource.of(folder.resolve("users.csv")), Profiles.tenantFile())) {
+                assertThat(plan.summary().count(ChangeKind.UNCHANGED)).isEqualTo(2);
+                assertThat(plan.isEmpty()).isTrue();
+            }
         }
     }
 
