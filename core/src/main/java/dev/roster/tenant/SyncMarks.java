@@ -2,7 +2,6 @@ package dev.roster.tenant;
 
 import dev.roster.json.SyncCodec;
 import dev.roster.json.SyncCodec.Mark;
-import dev.roster.model.CanonicalForm;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.SyncPoint;
 import dev.roster.spi.DirectorySource;
@@ -138,16 +137,12 @@ public final class SyncMarks {
     }
 
     private boolean put(String directory, long version, Mark mark) {
-        Document document = new Document(KIND, key(directory), null, version, SyncCodec.write(mark));
+        Document document = new Document(KIND, directory, null, version, SyncCodec.write(mark));
         return documents.orElseThrow().put(document).isPresent();
     }
 
     private Document document(String directory) {
-        Document none = new Document(KIND, key(directory), null, 0, "{}");
-        return documents.flatMap(store -> store.find(KIND, key(directory))).orElse(none);
-    }
-
-    private static String key(String directory) {
-        return CanonicalForm.of(directory);
+        Document none = new Document(KIND, directory, null, 0, "{}");
+        return documents.flatMap(store -> store.find(KIND, directory)).orElse(none);
     }
 }
