@@ -95,6 +95,7 @@ class ConferringTest {
                     "runs",
                     "findRun",
                     "report",
+                    "written",
                     "views",
                     "directories",
                     "access",
