@@ -86,17 +86,24 @@ public record Directory(String name, DirectorySource source, Profile profile) {
      * @return the profile
      */
     public Profile profileOf(DirectorySource.Extent extent) {
-        Profile own = profile.with(draft -> profile.policy().fieldConflicts().forEach((field, policy) -> {
-            if (policy != ConflictPolicy.OVERWRITE) {
-                draft.blankCells(field, BlankPolicy.KEEP);
-            }
-        }));
+        Profile own = profile.with(this::keepWhatPeopleFill);
         if (extent == DirectorySource.Extent.FULL) {
             return own;
         }
         Set<Safeguard> disarmed = EnumSet.of(Safeguard.EMPTY_FILE, Safeguard.COLUMN_CHANGES_EVERYONE);
         disarmed.addAll(profile.disarmed());
         return own.with(draft -> draft.absent(AbsentPolicy.IGNORE).disarmed(disarmed.toArray(Safeguard[]::new)));
+    }
+
+    private void keepWhatPeopleFill(ProfileBuilder draft) {
+        MigrationPolicy policy = profile.policy();
+        if (policy.onConflict() != ConflictPolicy.OVERWRITE) {
+            draft.blankCells(BlankPolicy.KEEP);
+        }
+        policy.fieldConflicts().forEach((field, conflict) -> {
+            boolean isOwned = conflict == ConflictPolicy.OVERWRITE;
+            draft.blankCells(field, isOwned ? policy.blankOf(field) : BlankPolicy.KEEP);
+        });
     }
 
     /** {@return what tells this set-up from others: after a change of it a cookie of before leads nowhere} */

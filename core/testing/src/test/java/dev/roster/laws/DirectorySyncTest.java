@@ -256,6 +256,20 @@ class DirectorySyncTest {
     }
 
     @Test
+    void aDirectoryMayOwnOneFieldAmongManyThatPeopleFill() {
+        Followed tenant = Followed.of()
+                .with(Profiles.directory()
+                        .with(p -> p.onConflict(ConflictPolicy.FILL_MISSING)
+                                .onConflict(Field.DEPARTMENT, ConflictPolicy.OVERWRITE)));
+        tenant.directory.put("1", person("ada", "jobTitle=Engineer", "department=Research"));
+        tenant.sync();
+        tenant.directory.put("1", person("ada"));
+        tenant.sync();
+        assertThat(tenant.text("ada", Field.JOB_TITLE)).isEqualTo("Engineer");
+        assertThat(tenant.text("ada", Field.DEPARTMENT)).isEmpty();
+    }
+
+    @Test
     void anEmptyOrHalvedDirectoryTrips() {
         Followed tenant = Followed.of(
                 IntStream.range(0, 300).mapToObj(i -> Desk.user("local" + i)).toArray(User[]::new));
