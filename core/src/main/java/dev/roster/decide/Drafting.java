@@ -6,7 +6,6 @@ import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
-import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
@@ -21,15 +20,10 @@ import dev.roster.table.Row;
 import dev.roster.words.FullName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +52,7 @@ public final class Drafting {
     private final PlanCounts counts;
     private final AlikeUsers alikes;
     private final FirstRow firstRow;
+    private final TextTargets targets;
     private long unreadableRow;
     /** How many of the users whom the directory owned before were found. */
     private long seen;
@@ -88,6 +83,7 @@ public final class Drafting {
         this.counts = new PlanCounts(terms, entries);
         this.alikes = new AlikeUsers(terms, layout);
         this.firstRow = new FirstRow(terms);
+        this.targets = new TextTargets(terms, survey, names);
     }
 
     /** {@return what the file lacks, so that no row of it can be planned; empty when all is well} */
@@ -133,14 +129,7 @@ public final class Drafting {
      * @return the full names of people whom cells name by no key, in the form in which they are compared; mostly none
      */
     public Set<String> names(RowBatch batch, List<List<User>> matches) {
-        List<List<User>> readable = readableOnly(matches);
-        Set<String> unknown = new LinkedHashSet<>();
-        for (RowBatch.AskedText asked : batch.references.values()) {
-            if (!asked.names().isEmpty() && withKeys(asked, readable).isEmpty()) {
-                unknown.addAll(asked.names());
-            }
-        }
-        return unknown;
+        return targets.names(batch, readableOnly(matches));
     }
 
     /**
@@ -177,14 +166,7 @@ public final class Drafting {
         if (batch.startsAfresh) {
             names.clear();
         }
-        Map<String, Set<User>> usersOfName = new HashMap<>();
-        for (User user : stored.called()) {
-            FullName.of(user)
-                    .forEach(name -> usersOfName
-                            .computeIfAbsent(name, any -> new LinkedHashSet<>())
-                            .add(user));
-        }
-        batch.references.forEach((text, asked) -> name(text, asked, readable, usersOfName));
+        targets.take(batch, readable, stored.called());
         if (overlay != null && layout.action < 0) {
             batch.joinRowsOfOneUser();
         }
@@ -454,48 +436,6 @@ public final class Drafting {
             return survey.refer(ordinal, change, names) ? names.withoutStandIns(change) : change;
         }
         return change;
-    }
-
-    /** Remembers to whom a text leads: by a key, else by the name. */
-    private void name(
-            String text, RowBatch.AskedText asked, List<List<User>> matches, Map<String, Set<User>> usersOfName) {
-        Collection<User> users = withKeys(asked, matches);
-        List<String> called = List.of();
-        for (int i = 0; i < asked.names().size() && users.isEmpty(); i++) {
-            users = usersOfName.getOrDefault(asked.names().get(i), Set.of());
-            called = asked.names().subList(0, i + 1);
-        }
-        List<UserId> ids = users.stream().map(User::id).toList();
-        int target = ids.size() == 1 ? survey.target(text, terms.reference(text), ids.get(0), called) : -1;
-        names.put(text, ids, target, ids.size() > 1 ? inWords(users) : "");
-    }
-
-    /** Whom the keys of a text lead to; nobody is put under somebody who is deleted. */
-    private static Collection<User> withKeys(RowBatch.AskedText asked, List<List<User>> matches) {
-        Map<UserId, User> users = new LinkedHashMap<>();
-        for (int place : asked.keysAt()) {
-            matches.get(place).stream()
-                    .filter(user -> user.access().status() != UserStatus.DELETED)
-                    .forEach(user -> users.put(user.id(), user));
-        }
-        return users.values();
-    }
-
-    private static String inWords(Collection<User> users) {
-        List<String> some = users.stream()
-                .limit(Verdict.MAX_NAMED)
-                .map(user -> user.label() + " " + keyOf(user))
-                .sorted()
-                .toList();
-        return Verdict.inWords(some, users.size() > some.size());
-    }
-
-    private static String keyOf(User user) {
-        return Stream.of(Field.PRIMARY_EMAIL, Field.USER_NAME, Field.EMPLOYEE_ID)
-                .map(field -> Survey.canonical(field, user))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> user.id().value());
     }
 
     /** Users whom the actor may not read are as good as absent. */
