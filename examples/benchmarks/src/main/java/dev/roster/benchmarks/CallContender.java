@@ -53,30 +53,7 @@ final class CallContender {
             case BARE_EDIT -> bareEdit(url, 1);
             case EDIT_UNFLUSHED -> edit(url + UNFLUSHED, 2);
             case BARE_EDIT_UNFLUSHED -> bareEdit(url + UNFLUSHED, 3);
-            case PARSE,
-                    READ_CSV,
-                    READ_XLSX,
-                    WRITE_XLSX,
-                    PLAN,
-                    PLAN_BY_ADMIN,
-                    PLAN_IN_GROUP,
-                    LOAD,
-                    PLAN_ON_H2,
-                    COPY,
-                    CREATE,
-                    READ,
-                    IMPORT_AGAIN,
-                    UPDATE,
-                    DEACTIVATE,
-                    UNDO,
-                    FIRST_PAGE,
-                    DEEP_PAGE,
-                    SEARCH,
-                    SIGN_INS,
-                    EXPORT_CSV,
-                    BARE_EXPORT_CSV,
-                    EXPORT_XLSX,
-                    BARE_EXPORT_XLSX -> throw new IllegalStateException(contest + " needs no crowd");
+            default -> throw new IllegalStateException(contest + " needs no crowd");
         }
     }
 

@@ -93,31 +93,7 @@ final class Contender {
             case READ_XLSX ->
                 Orders.obey(contender.heap, () -> contender.read(XlsxRowSource.of(SampleWorkbook.file(place, count))));
             case WRITE_XLSX -> Orders.obey(contender.heap, contender::writeWorkbook);
-            case COPY,
-                    CREATE,
-                    READ,
-                    IMPORT_AGAIN,
-                    UPDATE,
-                    DEACTIVATE,
-                    UNDO,
-                    LEAVERS,
-                    BARE_LEAVERS,
-                    SYNC,
-                    READ_DIRECTORY,
-                    FIRST_PAGE,
-                    DEEP_PAGE,
-                    SEARCH,
-                    SIGN_INS,
-                    ADMIN_LIST,
-                    REPORTS_LIST,
-                    EXPORT_CSV,
-                    BARE_EXPORT_CSV,
-                    EXPORT_XLSX,
-                    BARE_EXPORT_XLSX,
-                    EDIT,
-                    BARE_EDIT,
-                    EDIT_UNFLUSHED,
-                    BARE_EDIT_UNFLUSHED -> throw new IllegalStateException(contest + " needs a server");
+            default -> throw new IllegalStateException(contest + " needs a server");
         }
     }
 

@@ -91,20 +91,7 @@ final class ServerContender {
             case DEEP_PAGE -> pages(ServerContender::deepPages, 0.5);
             case SEARCH -> pages(stores -> number -> stores.users().query(search(number)), 0.95);
             case SIGN_INS -> signIns();
-            case PARSE, READ_CSV, READ_XLSX, WRITE_XLSX, PLAN, PLAN_BY_ADMIN, PLAN_IN_GROUP, LOAD, PLAN_ON_H2 ->
-                throw new IllegalStateException(contest + " needs no server");
-            case LEAVERS, BARE_LEAVERS, SYNC, READ_DIRECTORY ->
-                throw new IllegalStateException(contest + " has a contender of its own");
-            case ADMIN_LIST,
-                    REPORTS_LIST,
-                    EXPORT_CSV,
-                    BARE_EXPORT_CSV,
-                    EXPORT_XLSX,
-                    BARE_EXPORT_XLSX,
-                    EDIT,
-                    BARE_EDIT,
-                    EDIT_UNFLUSHED,
-                    BARE_EDIT_UNFLUSHED -> throw new IllegalStateException(contest + " needs a crowd");
+            default -> throw new IllegalStateException(contest + " is no contest about imports on a server");
         }
     }
 

@@ -67,7 +67,11 @@ public final class Cli {
         }
     }
 
-    /** Help that names a profile is about the profile. */
+    /**
+     * Help that names a profile is about the profile.
+     *
+     * @throws CommandLine.ParameterException if there is no such profile
+     */
     private static int executeOrHelp(CommandLine.ParseResult parsed) {
         CommandLine.ParseResult command = parsed;
         while (command.hasSubcommand()) {

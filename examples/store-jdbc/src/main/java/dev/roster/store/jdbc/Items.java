@@ -50,8 +50,6 @@ final class Items {
             Field.TEAMS.key(), (user, written) -> user.teams(each(written, TeamKey::new)),
             Field.MODULES.key(), (user, written) -> user.modules(each(written, ModuleKey::new)));
 
-    private static final BiConsumer<UserBuilder, List<String>> NOT_READ = (user, written) -> {};
-
     private static final char BEFORE_TYPE = ':';
     private static final String KEYS = "k";
     private static final String TEXTS = "t";
@@ -206,9 +204,14 @@ final class Items {
                 AttributeType type = AttributeType.valueOf(name.substring(mark + 1));
                 user.attribute(new AttributeKey(name.substring(0, mark)), value(type, written));
             } else {
-                LISTS.getOrDefault(name, NOT_READ).accept(user, written);
+                LISTS.getOrDefault(name, Items::leaveOut).accept(user, written);
             }
         });
+    }
+
+    /** What is there to be looked up alone. */
+    private static void leaveOut(UserBuilder user, List<String> written) {
+        // The field itself says it.
     }
 
     private static <K> List<K> each(List<String> written, Function<String, K> maker) {
