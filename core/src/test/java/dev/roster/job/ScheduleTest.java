@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.spi.DirectorySource;
@@ -259,6 +261,25 @@ class ScheduleTest {
         office.clock.move(Duration.ofDays(1));
         office.roster().tick();
         assertThat(written).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("nothing is done for who asked and was deactivated since: what was exported before stays")
+    void doesNothingForTheDeactivated() {
+        Office office = office();
+        office.as("mia")
+                .jobs()
+                .schedule(new ScheduledJob.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), JobRequest.export(VIEW, "p")));
+        User mia = office.admin().users().find("mia").orElseThrow();
+        office.admin().users().update(mia.id(), mia.version(), form -> form.set(Field.STATUS, UserStatus.INACTIVE));
+        office.clock.move(Duration.ofDays(1));
+        office.roster().tick();
+        assertThat(written).isEmpty();
+        assertThat(office.admin().jobs().newest(9)).hasSize(1).allSatisfy(job -> {
+            assertThat(job.state()).isEqualTo(JobState.FAILED);
+            assertThat(job.failure()).isEqualTo("who asked for this job is not active any more");
+        });
     }
 
     @Test
