@@ -88,6 +88,10 @@ final class JobWork {
         } catch (StoreUnavailableException gone) {
             LOG.warn("job {} waits for the database and is begun again when its lease has ended", id);
         } catch (RuntimeException failure) {
+            if (beat.isLost()) {
+                LOG.warn("job {} is another process's, or is begun again", id, failure);
+                return;
+            }
             boolean isCancelled = isCancellation(failure, beat);
             end(
                     begun,
