@@ -73,8 +73,7 @@ public final class SyncMarks {
         if (run.equals(kept.mark().begun())) {
             return;
         }
-        Mark begun = new Mark(
-                kept.mark().setup(), kept.mark().cookie(), run, kept.mark().runs());
+        Mark begun = new Mark(kept.mark().setup(), kept.mark().cookie(), run, runs(kept.mark()));
         if (kept.version() != point.version() || !put(point.directory(), kept.version(), begun)) {
             throw new PlanException(
                     PlanException.Reason.REFUSED,
@@ -121,9 +120,9 @@ public final class SyncMarks {
     private static Mark passed(SyncPoint point, Mark kept, @Nullable PlanId run) {
         List<PlanId> all = new ArrayList<>();
         if (point.extent() == DirectorySource.Extent.CHANGES) {
-            all.addAll(kept.runs());
+            all.addAll(runs(kept));
         }
-        if (run != null) {
+        if (run != null && !all.contains(run)) {
             all.add(run);
         }
         String cookie = all.size() > MOST_RUNS ? "" : point.cookie();
@@ -131,9 +130,20 @@ public final class SyncMarks {
     }
 
     private static Mark with(PlanId run, Mark kept) {
-        List<PlanId> all = new ArrayList<>(kept.runs());
-        all.add(run);
+        List<PlanId> all = new ArrayList<>(runs(kept));
+        if (!all.contains(run)) {
+            all.add(run);
+        }
         return new Mark(kept.setup(), kept.cookie(), kept.begun(), all);
+    }
+
+    /** The runs so far, with the one that was begun last: its process may have died between its end and that of its mark. */
+    private static List<PlanId> runs(Mark kept) {
+        List<PlanId> all = new ArrayList<>(kept.runs());
+        if (kept.begun() != null && !all.contains(kept.begun())) {
+            all.add(kept.begun());
+        }
+        return all;
     }
 
     private boolean put(String directory, long version, Mark mark) {

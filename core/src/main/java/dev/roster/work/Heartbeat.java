@@ -2,7 +2,6 @@ package dev.roster.work;
 
 import dev.roster.job.Job;
 import dev.roster.plan.Progress;
-import dev.roster.spi.StoreException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -30,6 +29,7 @@ final class Heartbeat implements Progress, AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile Job.Step step;
     private volatile boolean isCancelled;
+    private volatile boolean isLost;
     private Job.Step kept;
     private @Nullable Future<?> beating;
     private Instant leaseUntil;
@@ -62,9 +62,15 @@ final class Heartbeat implements Progress, AutoCloseable {
         step = new Job.Step(phase.name(), done, total, since, now);
     }
 
+    /** Whether the work is to stop: somebody cancelled the job, or it is {@linkplain #isLost lost}. */
     @Override
     public boolean isCancelled() {
-        return isCancelled;
+        return isCancelled || isLost;
+    }
+
+    /** Whether the job is not this run's any more, or may not be: another process may do what is left of it. */
+    boolean isLost() {
+        return isLost;
     }
 
     Job.Step step() {
@@ -75,16 +81,17 @@ final class Heartbeat implements Progress, AutoCloseable {
     private void beatOnce() {
         try {
             beat();
-        } catch (StoreException away) {
-            LOG.warn("job {} could give no sign of life: {}", begun.job().id(), away.getMessage());
-            isCancelled |= !leaseUntil.isAfter(shop.now());
+        } catch (RuntimeException away) {
+            // Whatever it is, the next sign of life is tried: a thread that ends says nothing more.
+            LOG.warn("job {} could give no sign of life", begun.job().id(), away);
+            isLost |= !leaseUntil.isAfter(shop.now());
         }
     }
 
     private void beat() {
         Optional<KeptJob> mine = shelf.find(begun.job().id()).filter(now -> JobWork.isSameRun(begun, now));
         if (mine.isEmpty()) {
-            isCancelled = true;
+            isLost = true;
             return;
         }
         isCancelled |= mine.get().job().isCancelling();

@@ -104,7 +104,8 @@ record JobKinds(Workshop shop) {
         if (interrupted != null) {
             return resume(run, new PlanId(interrupted));
         }
-        ImportWizard ended = take(run, new WizardStep.Apply(acknowledged(run.request())), WizardState.APPLYING);
+        JobRun kept = new JobRun(run.job(), run.actor(), new GoneOnWith(run.progress()));
+        ImportWizard ended = take(kept, new WizardStep.Apply(acknowledged(run.request())), WizardState.APPLYING);
         if (ended.state() == WizardState.FAILED) {
             throw new PlanException(PlanException.Reason.UNREADABLE, String.valueOf(ended.failure()));
         }
@@ -121,7 +122,7 @@ record JobKinds(Workshop shop) {
 
     private Map<String, String> resume(JobRun run, PlanId interrupted) {
         ApplyReport report = new PlanApplier(shop.tenant(), run.actor())
-                .resume(interrupted, ApplyOptions.defaults().reportingTo(run.progress()));
+                .resume(interrupted, ApplyOptions.defaults().reportingTo(new GoneOnWith(run.progress())));
         if (report.state() != Run.State.FINISHED) {
             throw new CancellationException("the run was cancelled");
         }
@@ -188,6 +189,9 @@ record JobKinds(Workshop shop) {
                         run.request().require("directory"),
                         wanted,
                         ApplyOptions.defaults().reportingTo(run.progress()));
+        if (report.filter(one -> one.state() != Run.State.FINISHED).isPresent()) {
+            throw new CancellationException("the run was cancelled");
+        }
         return report.map(JobKinds::told).orElse(Map.of());
     }
 

@@ -9,6 +9,7 @@ import dev.roster.job.JobState;
 import dev.roster.job.WizardException;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.PlanException;
 import dev.roster.spi.StoreUnavailableException;
 import dev.roster.table.SourceException;
@@ -87,6 +88,10 @@ final class JobWork {
         } catch (StoreUnavailableException gone) {
             LOG.warn("job {} waits for the database and is begun again when its lease has ended", id);
         } catch (RuntimeException failure) {
+            if (beat.isLost()) {
+                LOG.warn("job {} is another process's, or is begun again", id, failure);
+                return;
+            }
             boolean isCancelled = isCancellation(failure, beat);
             end(
                     begun,
@@ -123,7 +128,7 @@ final class JobWork {
     /**
      * Who asked for it, as stored now.
      *
-     * @throws NotAuthorizedException if they are gone
+     * @throws NotAuthorizedException if they are gone or not active, so that nothing is put in the place of what they had
      */
     private Actor actor(KeptJob begun) {
         UserId user = begun.user();
@@ -133,6 +138,9 @@ final class JobWork {
         List<User> found = shop.tenant().stores().users().findAll(List.of(user));
         if (found.isEmpty()) {
             throw new NotAuthorizedException("who asked for this job is not there any more");
+        }
+        if (found.get(0).access().status() != UserStatus.ACTIVE) {
+            throw new NotAuthorizedException("who asked for this job is not active any more");
         }
         return Actor.of(found.get(0));
     }

@@ -37,8 +37,14 @@ final class ScheduleShelf {
         this.shop = shop;
     }
 
+    /**
+     * Keeps a scheduled job.
+     *
+     * @throws IllegalArgumentException if its request has no room for the id of the schedule
+     */
     ScheduledJob add(ScheduledJob.Order order, JobShelf.Asker asker) {
         String id = shop.newId();
+        requested(order.request(), id);
         Map<String, String> members = new LinkedHashMap<>();
         members.put("name", order.name());
         members.put("actor", asker.name());
@@ -111,14 +117,24 @@ final class ScheduleShelf {
         Instant now = shop.now();
         List<Job> begun = new ArrayList<>();
         for (Document document : documents()) {
-            Map<String, String> members = FlatObject.read(document.json());
-            Instant due = Instant.parse(text(members, "next"));
-            if (!due.isAfter(now)) {
-                start(document, members, due).ifPresent(begun::add);
-                Instant next = Schedule.parse(text(members, "schedule")).next(now);
-                shop.documents().put(document.withJson(written(without(members, "next"), next)));
+            try {
+                startIfDue(document, now).ifPresent(begun::add);
+            } catch (IllegalArgumentException damaged) {
+                LOG.error("scheduled job {} cannot be read, so it does not come", document.key(), damaged);
             }
         }
+        return begun;
+    }
+
+    private Optional<Job> startIfDue(Document document, Instant now) {
+        Map<String, String> members = FlatObject.read(document.json());
+        Instant due = Instant.parse(text(members, "next"));
+        if (due.isAfter(now)) {
+            return Optional.empty();
+        }
+        Instant next = Schedule.parse(text(members, "schedule")).next(now);
+        Optional<Job> begun = start(document, members, due);
+        shop.documents().put(document.withJson(written(without(members, "next"), next)));
         return begun;
     }
 
@@ -128,15 +144,19 @@ final class ScheduleShelf {
         return others;
     }
 
+    /** The request of each job that comes: it tells of which schedule it is. */
+    private static JobRequest requested(JobRequest asked, String schedule) {
+        Map<String, String> members = new LinkedHashMap<>(asked.members());
+        members.put("schedule", schedule);
+        return new JobRequest(asked.kind(), members);
+    }
+
     private Optional<Job> start(Document document, Map<String, String> members, Instant due) {
-        JobRequest asked = request(members);
-        Map<String, String> request = new LinkedHashMap<>(asked.members());
-        request.put("schedule", document.key());
+        JobRequest request = requested(request(members), document.key());
         JobShelf jobs = new JobShelf(shop);
         String own = document.key().substring(document.key().length() - HEX);
         String id = Workshop.idAt(due, Long.parseUnsignedLong(own, HEX));
-        Optional<KeptJob> job = jobs.keepNew(
-                id, new JobRequest(asked.kind(), request), new JobShelf.Asker(text(members, "actor"), document.user()));
+        Optional<KeptJob> job = jobs.keepNew(id, request, new JobShelf.Asker(text(members, "actor"), document.user()));
         job.ifPresent(kept -> {
             try {
                 jobs.give(id);

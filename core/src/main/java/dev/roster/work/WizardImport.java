@@ -100,19 +100,29 @@ record WizardImport(Workshop shop, Actor actor, ImportWizard wizard) {
                 .rows(new StoredFile(shop.uploads(), WizardShelf.fileKey(wizard.id()), wizard.fileName()));
     }
 
-    /** Keeps a plan beside the file. The same plan may be there already, as it is named by its content. */
+    /**
+     * Keeps a plan beside the file. The same plan may be there already, as it is named by its content; what a process left of
+     * it that died is none.
+     */
     void keep(ImportPlan plan) {
+        UploadStore uploads = shop.uploads();
+        String key = WizardShelf.planKey(wizard.id(), plan.id());
         try (Spool bytes = new Spool()) {
             PlanFile.copy(plan, bytes.out(), shop.tenant().seal());
-            try (InputStream in = bytes.in()) {
-                shop.uploads()
-                        .put(
-                                WizardShelf.planKey(wizard.id(), plan.id()),
-                                Workshop.expiryBeside(wizard.expiresAt()),
-                                in);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the plan cannot be kept", e);
+            if (!put(key, bytes) && uploads.find(key).isEmpty()) {
+                uploads.delete(key);
+                put(key, bytes);
             }
+        }
+    }
+
+    private boolean put(String key, Spool bytes) {
+        try (InputStream in = bytes.in()) {
+            return shop.uploads()
+                    .put(key, Workshop.expiryBeside(wizard.expiresAt()), in)
+                    .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plan cannot be kept", e);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Progress;
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.DirectorySource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -414,6 +416,66 @@ class JobTest {
         assertThat(now(office, job).result()).containsEntry("applied", "2");
         assertThat(office.department("ada")).isEqualTo("Navy");
         assertThat(office.uploads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an apply whose process lost the database for longer than its lease goes on, for nobody gave it up")
+    void goesOnAfterAnOutage() {
+        AtomicBoolean isAway = new AtomicBoolean();
+        Office office = new Office().with(settings -> settings.running(NOWHERE));
+        ImportWizard wizard = office.admin().wizards().start("users", "f.csv", Office.bytes(Office.FILE));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.MapColumns(Map.of("Dept.", "department")));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.Choose(Map.of(), Map.of()));
+        wizard = office.admin().wizards().take(wizard, new WizardStep.Preview());
+        Job job = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
+        List<Office> cutOff = new ArrayList<>();
+        cutOff.add(new Office(DisturbedStores.of(
+                        office.stores,
+                        () -> {
+                            isAway.set(true);
+                            cutOff.get(0).clock.move(Duration.ofMinutes(1));
+                            for (int i = 0; i < 30; i++) {
+                                pause();
+                            }
+                            isAway.set(false);
+                        },
+                        isAway::get))
+                .with(settings -> settings.running(NOWHERE).lease(Duration.ofMillis(60))));
+        cutOff.get(0).roster().runJob(job.id());
+        assertThat(now(office, job).state()).isEqualTo(JobState.RUNNING);
+        assertThat(office.admin().wizards().find(wizard.id()).orElseThrow().state())
+                .isEqualTo(WizardState.APPLYING);
+        office.clock.move(Duration.ofMinutes(5));
+        office.roster().runJob(job.id());
+        assertThat(now(office, job).state())
+                .as("%s", now(office, job).failure())
+                .isEqualTo(JobState.DONE);
+        assertThat(office.department("ada")).isEqualTo("Navy");
+        assertThat(office.admin().wizards().find(wizard.id()).orElseThrow().state())
+                .isEqualTo(WizardState.DONE);
+    }
+
+    @Test
+    @DisplayName("a directory that was followed half-way when somebody cancelled was not followed")
+    void cancelsWhatFollows() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        Office office = new Office();
+        Office disturbed = new Office(DisturbedStores.of(
+                        office.stores,
+                        () -> {
+                            office.admin().jobs().cancel(asked.get(0));
+                            for (int i = 0; i < 30; i++) {
+                                pause();
+                            }
+                        },
+                        () -> false))
+                .following("hq", "Navy")
+                .with(settings -> settings.running(NOWHERE).lease(Duration.ofMillis(60)));
+        Job job = disturbed.admin().jobs().submit(JobRequest.sync("hq", DirectorySource.Extent.FULL));
+        asked.add(job.id());
+        disturbed.roster().runJob(job.id());
+        assertThat(now(office, job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(office.department("ada")).isNull();
     }
 
     @Test

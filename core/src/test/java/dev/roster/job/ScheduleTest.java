@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.spi.DirectorySource;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -231,6 +234,52 @@ class ScheduleTest {
                 "nightly",
                 Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC),
                 JobRequest.sync(directory, DirectorySource.Extent.CHANGES));
+    }
+
+    @Test
+    @DisplayName("one who schedules what no job has room for is refused, and a damaged schedule stops nobody else's")
+    void stopsNobodyElses() {
+        Office office = office();
+        Map<String, String> members =
+                new LinkedHashMap<>(JobRequest.export(VIEW, "p").members());
+        members.put("x", "");
+        int used = members.entrySet().stream()
+                .mapToInt(each -> each.getKey().length() + each.getValue().length())
+                .sum();
+        members.put("x", "x".repeat(100_000 - used));
+        Schedule daily = Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC);
+        ScheduledJob.Order full = new ScheduledJob.Order("full", daily, new JobRequest(JobRequest.EXPORT, members));
+        Session ada = office.as("ada");
+        assertThatThrownBy(() -> ada.jobs().schedule(full)).isInstanceOf(IllegalArgumentException.class);
+        office.admin().jobs().schedule(new ScheduledJob.Order("one", daily, JobRequest.export(VIEW, "one")));
+        office.clock.move(Duration.ofSeconds(1));
+        office.admin().jobs().schedule(new ScheduledJob.Order("two", daily, JobRequest.export(VIEW, "two")));
+        DocumentStore.Document first = office.documents("scheduled-job").get(0);
+        office.stores
+                .require(DocumentStore.class)
+                .put(first.withJson(first.json().replace("13:00 Z", "13:00 Nowhere")));
+        office.clock.move(Duration.ofDays(1));
+        office.roster().tick();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("nothing is done for who asked and was deactivated since: what was exported before stays")
+    void doesNothingForTheDeactivated() {
+        Office office = office();
+        office.as("mia")
+                .jobs()
+                .schedule(new ScheduledJob.Order(
+                        "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), JobRequest.export(VIEW, "p")));
+        User mia = office.admin().users().find("mia").orElseThrow();
+        office.admin().users().update(mia.id(), mia.version(), form -> form.set(Field.STATUS, UserStatus.INACTIVE));
+        office.clock.move(Duration.ofDays(1));
+        office.roster().tick();
+        assertThat(written).isEmpty();
+        assertThat(office.admin().jobs().newest(9)).hasSize(1).allSatisfy(job -> {
+            assertThat(job.state()).isEqualTo(JobState.FAILED);
+            assertThat(job.failure()).isEqualTo("who asked for this job is not active any more");
+        });
     }
 
     @Test

@@ -17,7 +17,10 @@ import dev.roster.profile.Safeguard;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.UploadStore;
 import dev.roster.table.SourceException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +141,23 @@ class WizardTest {
                     .as("files")
                     .isEqualTo(next.state().isEnd());
         }
+    }
+
+    @Test
+    @DisplayName("a process that dies while it keeps the plan leaves a half that the next preview replaces")
+    void previewsAgainWhereAProcessDied(@TempDir Path folder) throws IOException {
+        FileUploads files = FileUploads.in(folder);
+        Office office = new Office().with(settings -> settings.uploads(files));
+        ImportWizard wizard = walked(office, WizardState.PREVIEWED);
+        String key = wizard.id() + "-" + Objects.requireNonNull(wizard.plan()).value();
+        wizard = office.admin().wizards().take(wizard, BACK);
+        assertThat(files.find(key)).isEmpty();
+        Files.writeString(Files.createDirectory(folder.resolve(key)).resolve("1.part"), "half");
+        wizard = office.admin().wizards().take(wizard, PREVIEW);
+        try (ImportPlan plan = office.admin().wizards().plan(wizard.id())) {
+            assertThat(plan.id()).isEqualTo(wizard.plan());
+        }
+        assertThat(office.admin().wizards().take(wizard, APPLY).state()).isEqualTo(WizardState.DONE);
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Files are named {@code *.csv} and not hidden; what is written elsewhere and renamed at the end is never seen half. A file
  * that is written where it lies counts once it rested, and a reading fails when it changes meanwhile. A file that was taken
- * over already is not read again.
+ * over already is not read again, nor is an older one, which counts no more when the newer is written anew or moved away.
  *
  * <p>Columns find their fields by their names, so the profile says which fields there are:
  *
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvFolder implements DirectorySource {
 
     private static final Duration RESTING = Duration.ofMinutes(1);
+
+    /** When the file was written, and digest and name. */
+    private static final Pattern COOKIE = Pattern.compile("(-?\\d{1,18}) (.*)", Pattern.DOTALL);
 
     private final Path folder;
     private final UnaryOperator<CsvRowSource> style;
@@ -117,8 +122,10 @@ public final class CsvFolder implements DirectorySource {
         try {
             Dropped file =
                     newest().orElseThrow(() -> failed("holds no finished CSV file; wait for one, or check the place"));
-            String next = file.name() + " " + file.digest();
-            return next.equals(cookie) ? new Nothing(file.name(), next) : new Everybody(file, next);
+            String next = file.moment() + " " + file.digest() + " " + file.name();
+            return cookie != null && file.isTakenOver(cookie, next)
+                    ? new Nothing(file.name(), cookie)
+                    : new Everybody(file, next);
         } catch (IOException unreadable) {
             SourceException failure = failed("cannot be read; check that it is there and may be read");
             failure.initCause(unreadable);
@@ -171,6 +178,20 @@ public final class CsvFolder implements DirectorySource {
 
         String name() {
             return nameOf(path);
+        }
+
+        long moment() {
+            return writtenAt.toMillis();
+        }
+
+        /** Whether it was taken over already, or is older than what was. */
+        boolean isTakenOver(String cookie, String own) {
+            Matcher taken = COOKIE.matcher(cookie);
+            Matcher now = COOKIE.matcher(own);
+            return taken.matches()
+                    && now.matches()
+                    && (moment() < Long.parseLong(taken.group(1))
+                            || now.group(2).equals(taken.group(2)));
         }
 
         String digest() throws IOException {

@@ -69,6 +69,26 @@ class CsvFolderTest {
     }
 
     @Test
+    void takesNoOlderFileThanItTookBefore() throws IOException {
+        drop("monday.csv", 60, "id,email", "1,old@example.com");
+        drop("staff.csv", 30, "id,email", "1,ada@example.com");
+        Reading first = source().read(null);
+        assertThat(read(first)).hasSize(2);
+        drop("staff.csv", 0, "id,email", "1,half");
+        Reading meanwhile = source().read(first.cookie());
+        assertThat(meanwhile.extent()).isEqualTo(Extent.CHANGES);
+        assertThat(read(meanwhile)).isEmpty();
+        assertThat(meanwhile.cookie()).isEqualTo(first.cookie());
+        Files.delete(folder.resolve("staff.csv"));
+        assertThat(read(source().read(first.cookie()))).isEmpty();
+        drop("monday.csv", 20, "id,email", "1,new@example.com");
+        assertThat(read(source().read(first.cookie()))).containsExactly("id,email", "1,new@example.com");
+        assertThat(source().read("staff.csv 00").extent())
+                .as("a cookie of another form")
+                .isEqualTo(Extent.FULL);
+    }
+
+    @Test
     void takesNoFileThatIsBeingWritten() throws IOException {
         drop("monday.csv", 60, "id", "1");
         drop("tuesday.csv", 0, "id", "half");

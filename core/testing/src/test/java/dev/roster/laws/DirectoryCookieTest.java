@@ -17,6 +17,7 @@ import dev.roster.plan.Progress;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.DirectorySource.Extent;
 import dev.roster.spi.DocumentStore;
+import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
 import dev.roster.table.SourceException;
 import java.io.ByteArrayInputStream;
@@ -270,12 +271,14 @@ class DirectoryCookieTest {
             TroubledStores troubled = new TroubledStores(
                     small.stores, TroubledStores.Trouble.DEATH, call, TroubledStores.Moment.AFTER_THE_CALL);
             boolean isDead = false;
+            PlanId run;
             try (ImportPlan plan = small.plan(Extent.CHANGES)) {
                 try {
                     Scenario.roster(troubled).as(Actor.operator("operator")).apply(plan, Scenario.ACKNOWLEDGED);
                 } catch (TroubledStores.Death death) {
                     isDead = true;
                 }
+                run = plan.id();
                 Session later = Scenario.roster(small.stores).as(Actor.operator("operator"));
                 if (later.findRun(plan.id()).isPresent()) {
                     later.resume(plan.id(), ApplyOptions.defaults());
@@ -286,6 +289,10 @@ class DirectoryCookieTest {
             assertThat(small.text("ada", Field.DEPARTMENT)).as("call %s", call).isEqualTo("Moved");
             assertThat(small.sync()).as("call %s", call).isEmpty();
             assertThat(small.next()).isEqualTo(Extent.CHANGES);
+            try (ImportPlan undo = small.session().undo(run)) {
+                small.session().apply(undo, Scenario.ACKNOWLEDGED);
+            }
+            assertThat(small.next()).as("taken back, call %s", call).isEqualTo(Extent.FULL);
             if (!isDead) {
                 assertThat(call).isGreaterThan(10);
                 return;
