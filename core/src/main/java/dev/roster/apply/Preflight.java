@@ -1,8 +1,10 @@
 package dev.roster.apply;
 
 import dev.roster.access.Actor;
+import dev.roster.access.Decision;
 import dev.roster.json.WriteOrder;
 import dev.roster.model.Issue;
+import dev.roster.model.Permission;
 import dev.roster.model.Severity;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
@@ -84,12 +86,19 @@ final class Preflight {
     }
 
     /**
-     * Checks that an actor may create what the rows need, and write at least one of them.
+     * Checks that an actor may follow the directory whose rows these are, create what the rows need, and write at least one of
+     * them.
      *
      * @throws PlanException if not
      */
     void requireAllowed(Actor actor) {
         OpenRun trial = Retry.of(plan.id(), () -> new OpenRun(tenant, actor, plan));
+        if (plan.basis().sync() != null) {
+            Decision decision = trial.catalogs().authorizer().may(trial.actorNow(), Permission.ADMINISTER_USERS);
+            if (!decision.isAllowed()) {
+                throw new PlanException(PlanException.Reason.REFUSED, decision.reason());
+            }
+        }
         new RunEntries(trial, new RunCounts()).requireAllowed();
         Retry.run(plan.id(), () -> requireMayWriteAnything(trial));
     }

@@ -3,6 +3,7 @@ package dev.roster.apply;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.UserId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who confirms, as stored now
  * @param catalogs the roles, groups and organizations that exist now
  * @param redefined what is defined differently since the preview ({@link Definitions})
+ * @param owners the directories that alone change what they own
  * @param exists whether a user is stored now
  */
 record PresentState(
@@ -28,6 +30,7 @@ record PresentState(
         Actor actor,
         Catalogs catalogs,
         Set<Definitions.Name> redefined,
+        DirectoryOwners owners,
         Predicate<UserId> exists) {
 
     /**

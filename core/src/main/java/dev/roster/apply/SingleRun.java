@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.compact.Hashes;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.ReportCodec;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
@@ -153,6 +154,7 @@ public final class SingleRun {
         return isThere ? UnitOutcome.REPEATED : outcome;
     }
 
+    /** What directories own was judged a moment ago, by the same decision. */
     private UnitDraft draft(Decided decided) {
         UnitDraft draft = new UnitDraft(decided.basis(), decided.changes(), now);
         Map<UserId, User> users = new HashMap<>();
@@ -162,6 +164,7 @@ public final class SingleRun {
                 decided.actor(),
                 decided.present().catalogs(),
                 Set.of(),
+                DirectoryOwners.NONE,
                 named -> true);
         decided.changes().forEach(change -> draft.add(change, users, state));
         return draft;

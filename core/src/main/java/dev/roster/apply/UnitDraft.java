@@ -4,6 +4,7 @@ import dev.roster.access.Action;
 import dev.roster.access.Decision;
 import dev.roster.access.Denial;
 import dev.roster.access.RoleCatalog;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.life.Effects;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
@@ -151,6 +152,7 @@ final class UnitDraft {
             boolean isTooLate = decision.denial() == Denial.EXPIRED;
             refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
         }
+        refuseOwned(change, before, present.owners());
         boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
         if (isForged || !ChangeCheck.isOfItsKind(change, before, after)) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
@@ -163,6 +165,15 @@ final class UnitDraft {
             users.remove(id);
         } else {
             users.put(id, next);
+        }
+    }
+
+    /** A plan may be older than a directory, or made by somebody else. */
+    private void refuseOwned(PlannedChange change, @Nullable User before, DirectoryOwners owners) {
+        owners.refusals(before, change.fields(), field -> at(change))
+                .forEach(issue -> refuse(UnitOutcome.Kind.REFUSED, issue));
+        if (change.kind() == ChangeKind.DELETE && before != null) {
+            owners.refusalToDelete(before, at(change)).ifPresent(issue -> refuse(UnitOutcome.Kind.REFUSED, issue));
         }
     }
 

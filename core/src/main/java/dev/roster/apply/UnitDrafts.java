@@ -2,9 +2,12 @@ package dev.roster.apply;
 
 import dev.roster.access.Actor;
 import dev.roster.json.WriteOrder;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
+import dev.roster.plan.SyncPoint;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +45,16 @@ final class UnitDrafts {
     /** What units are judged by. */
     PresentState present(Map<UserId, User> users, RunCatalogs catalogs, Actor actor) {
         return new PresentState(
-                catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), users::containsKey);
+                catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), owners(), users::containsKey);
+    }
+
+    /** An undo gives a directory back what it had. */
+    private DirectoryOwners owners() {
+        PlanBasis basis = run.plan().basis();
+        SyncPoint sync = basis.sync();
+        return basis.undoes() != null
+                ? DirectoryOwners.NONE
+                : DirectoryOwners.of(run.tenant().owned(), sync == null ? null : sync.directory());
     }
 
     /** Drafts one unit without the store. */

@@ -10,14 +10,12 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
-import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
-import dev.roster.profile.Ownership;
 import dev.roster.table.RowLocation;
 import dev.roster.validation.RuleViolation;
 import java.util.List;
@@ -103,7 +101,9 @@ final class ChangeDecision {
         User after = wish.start().build();
         Action action = Action.of(before, after);
         authorize(place, action, before, after, issues);
-        keepOwned(place, wish, issues);
+        if (!hasErrors(issues)) {
+            issues.addAll(terms.owners().refusals(before, wish.changes(), place::of));
+        }
         flagLookAlikes(place, wish.changes(), issues);
         if (!hasErrors(issues)) {
             checkRules(place, action, after, issues);
@@ -139,9 +139,8 @@ final class ChangeDecision {
      */
     Decided delete(Place place, User stored, List<Issue> issues) {
         authorize(place, Action.DELETE, stored, null, issues);
-        Ownership owner = terms.owners().refusingToDelete(stored);
-        if (owner != null && !hasErrors(issues)) {
-            issues.add(owned(place, Field.STATUS, UserStatus.DELETED.word(), owner));
+        if (!hasErrors(issues)) {
+            terms.owners().refusalToDelete(stored, place.of(Field.STATUS)).ifPresent(issues::add);
         }
         if (hasErrors(issues)) {
             return rejected(place, stored, issues);
@@ -183,26 +182,6 @@ final class ChangeDecision {
         if (!decision.isAllowed()) {
             issues.add(decision.issue(place.location()));
         }
-    }
-
-    /** What a directory owns, it alone changes. */
-    private void keepOwned(Place place, Wish wish, List<Issue> issues) {
-        User before = wish.before();
-        if (hasErrors(issues)) {
-            return;
-        }
-        for (FieldChange<?> change : wish.changes()) {
-            Ownership owner = terms.owners().refusing(before, change);
-            if (owner != null) {
-                String text = change.afterText();
-                issues.add(owned(place, change.field(), text == null ? "" : text, owner));
-            }
-        }
-    }
-
-    private static Issue owned(Place place, Field<?> field, String text, Ownership owner) {
-        return Issue.ofCell(
-                IssueCode.FIELD_DIRECTORY_OWNED, place.of(field), field, text, field.key(), owner.directory());
     }
 
     private static void flagLookAlikes(Place place, List<FieldChange<?>> changes, List<Issue> issues) {

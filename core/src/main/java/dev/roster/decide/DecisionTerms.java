@@ -3,6 +3,7 @@ package dev.roster.decide;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
@@ -50,7 +51,7 @@ public record DecisionTerms(
         UUID seed,
         LocalDate today,
         RowRules rules,
-        Owners owners,
+        DirectoryOwners owners,
         boolean changesDeleted) {
 
     /** Checks that everything is there. */

@@ -5,12 +5,12 @@ import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
-import dev.roster.decide.Owners;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
 import dev.roster.json.ChangeLines;
 import dev.roster.json.PlanWriter;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.mapping.ColumnMapper;
 import dev.roster.mapping.MappingRules;
 import dev.roster.mapping.TableMapping;
@@ -249,7 +249,7 @@ public final class Planning {
                 seed,
                 tenant.today(),
                 tenant.rules(),
-                Owners.of(tenant.owned(), directory),
+                DirectoryOwners.of(tenant.owned(), directory),
                 false);
     }
 

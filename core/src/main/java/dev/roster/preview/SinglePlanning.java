@@ -4,10 +4,10 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.decide.DecisionTerms;
 import dev.roster.decide.Drafting;
-import dev.roster.decide.Owners;
 import dev.roster.decide.RowBatch;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Sheets;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.User;
@@ -176,7 +176,7 @@ public final class SinglePlanning {
                 seed,
                 tenant.today(),
                 tenant.rules(),
-                Owners.of(tenant.owned(), null),
+                DirectoryOwners.of(tenant.owned(), null),
                 changesDeleted);
     }
 }

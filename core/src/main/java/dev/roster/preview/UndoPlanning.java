@@ -5,7 +5,6 @@ import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.RoleCatalog;
 import dev.roster.decide.DecisionTerms;
-import dev.roster.decide.Owners;
 import dev.roster.decide.Settled;
 import dev.roster.decide.Settling;
 import dev.roster.decide.Sheets;
@@ -13,6 +12,7 @@ import dev.roster.decide.UndoPlanner;
 import dev.roster.json.ChangeLines;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.PlanWriter;
+import dev.roster.life.DirectoryOwners;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
@@ -278,7 +278,7 @@ public final class UndoPlanning {
                 PlanSeed.of(source),
                 tenant.today(),
                 tenant.rules(),
-                Owners.NONE,
+                DirectoryOwners.NONE,
                 false);
     }
 }

@@ -4,6 +4,7 @@ import static dev.roster.laws.Followed.person;
 import static dev.roster.testing.RosterAssertions.assertThat;
 import static dev.roster.testing.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.RosterBuilder;
@@ -21,7 +22,9 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
 import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.Profiles;
@@ -122,6 +125,35 @@ class DirectoryOwnershipTest {
                     .updates("local@example.com", Field.DEPARTMENT, null, "Sales")
                     .updates("local@example.com", Field.LOCATION, null, "Berlin")
                     .hasNoOtherChanges();
+        }
+    }
+
+    @Test
+    void aPlanThatIsOlderThanTheDirectoryIsRefusedWhenItIsApplied() {
+        Session before = Roster.on(tenant.stores).roles(World.HOST).build().as(Actor.operator("operator"));
+        try (ImportPlan changes =
+                        before.plan(rows("userName,department", "ada,Sales", "local,Sales"), Profiles.users());
+                ImportPlan deletion =
+                        before.plan(rows("id", tenant.user("grace").id().value()), Profiles.deleteUsers())) {
+            ApplyReport report = session().apply(changes, Scenario.ACKNOWLEDGED);
+            assertThat(report.applied()).isEqualTo(1);
+            assertThat(report.failed()).isEqualTo(1);
+            assertThat(report.issues()).extracting(Issue::code).containsExactly(IssueCode.FIELD_DIRECTORY_OWNED);
+            assertThat(session().apply(deletion, Scenario.ACKNOWLEDGED).failed())
+                    .isEqualTo(1);
+        }
+        assertThat(tenant.text("ada", Field.DEPARTMENT)).isEqualTo("Research");
+        assertThat(tenant.find("grace")).isPresent();
+    }
+
+    @Test
+    void whoDoesNotAdministerUsersAppliesNoPlanOfADirectory() {
+        tenant.directory.put("1", person("ada", "department=Sales", "groups=crew"));
+        Session member = tenant.builder().build().as(Actor.of(tenant.user("local")));
+        try (ImportPlan plan = tenant.plan(Extent.FULL)) {
+            assertThatThrownBy(() -> member.apply(plan, Scenario.ACKNOWLEDGED))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessageContaining("users.administer");
         }
     }
 

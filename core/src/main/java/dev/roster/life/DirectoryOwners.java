@@ -1,14 +1,18 @@
-package dev.roster.decide;
+package dev.roster.life;
 
 import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.Ownership;
+import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param others those whose rows these are not
  * @param synced the one whose rows these are, or null for rows of people
  */
-public record Owners(List<Ownership> others, @Nullable Ownership synced) {
+public record DirectoryOwners(
+        List<Ownership> others, @Nullable Ownership synced) {
 
     /** Nobody owns anything. */
-    public static final Owners NONE = new Owners(List.of(), null);
+    public static final DirectoryOwners NONE = new DirectoryOwners(List.of(), null);
 
     /** Copies the list. */
-    public Owners {
+    public DirectoryOwners {
         others = List.copyOf(others);
     }
 
@@ -37,29 +42,75 @@ public record Owners(List<Ownership> others, @Nullable Ownership synced) {
      * @param name which of them
      * @return the one, and the others
      */
-    public static Owners of(List<Ownership> all, @Nullable String name) {
+    public static DirectoryOwners of(List<Ownership> all, @Nullable String name) {
         Optional<Ownership> own =
                 all.stream().filter(one -> one.directory().equals(name)).findFirst();
         List<Ownership> others =
                 all.stream().filter(one -> !one.directory().equals(name)).toList();
-        return new Owners(others, own.orElse(null));
+        return new DirectoryOwners(others, own.orElse(null));
     }
 
-    /** Whether the rows are those of a directory. */
-    boolean isSync() {
+    /** {@return whether the rows are those of a directory} */
+    public boolean isSync() {
         return synced != null;
     }
 
-    /** Whether a user is of the directory whose rows these are. */
-    boolean isSynced(User user) {
+    /**
+     * Tells whether a user is of the directory whose rows these are.
+     *
+     * @param user the user
+     * @return whether the user has one of its external ids; nobody is where the rows are those of people
+     */
+    public boolean isSynced(User user) {
         return synced != null && synced.owns(user);
     }
 
     /**
-     * The directory that alone makes such a change, or null when it may be made. Nobody is given one of its external ids by
-     * hand: with the id goes what the directory says of somebody else.
+     * Why changes are refused, since a directory alone makes them. Nobody is given one of its external ids by hand: with the
+     * id goes what the directory says of somebody else.
+     *
+     * @param before the user as stored, or null for a new one
+     * @param changes what is to change
+     * @param place where each field stands in the file
+     * @return an issue for each change that is refused
      */
-    @Nullable Ownership refusing(@Nullable User before, FieldChange<?> change) {
+    public List<Issue> refusals(
+            @Nullable User before, List<FieldChange<?>> changes, Function<Field<?>, RowLocation> place) {
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        List<Issue> refusals = new ArrayList<>();
+        for (FieldChange<?> change : changes) {
+            Ownership owner = refusing(before, change);
+            if (owner != null) {
+                String text = change.afterText();
+                refusals.add(owned(owner, change.field(), text == null ? "" : text, place.apply(change.field())));
+            }
+        }
+        return refusals;
+    }
+
+    /**
+     * Why a user may not be deleted, since a directory has them.
+     *
+     * @param user the user as stored
+     * @param place where that is wanted
+     * @return the issue; empty when they may be
+     */
+    public Optional<Issue> refusalToDelete(User user, RowLocation place) {
+        UserStatus now = user.access().status();
+        FieldChange<?> gone = new FieldChange<>(Field.STATUS, now, UserStatus.DELETED, null);
+        return now.isAtRest()
+                ? Optional.empty()
+                : Optional.ofNullable(refusing(user, gone))
+                        .map(owner -> owned(owner, Field.STATUS, UserStatus.DELETED.word(), place));
+    }
+
+    private static Issue owned(Ownership owner, Field<?> field, String text, RowLocation place) {
+        return Issue.ofCell(IssueCode.FIELD_DIRECTORY_OWNED, place, field, text, field.key(), owner.directory());
+    }
+
+    private @Nullable Ownership refusing(@Nullable User before, FieldChange<?> change) {
         for (Ownership owner : others) {
             if (change.field().equals(Field.EXTERNAL_ID) && change.after() instanceof String id && owner.names(id)) {
                 return owner;
@@ -79,15 +130,6 @@ public record Owners(List<Ownership> others, @Nullable Ownership synced) {
         return null;
     }
 
-    /** The directory of a user who may not be deleted, since it has them; null when they may be. */
-    @Nullable Ownership refusingToDelete(User user) {
-        return user.access().status().isAtRest() ? null : refusing(user, gone(user));
-    }
-
-    private static FieldChange<?> gone(User user) {
-        return new FieldChange<>(Field.STATUS, user.access().status(), UserStatus.DELETED, null);
-    }
-
     private static boolean isPresence(UserStatus now, @Nullable Object after) {
         boolean rests = after instanceof UserStatus status && status.isAtRest();
         return now.isAtRest() != rests;
@@ -102,7 +144,8 @@ public record Owners(List<Ownership> others, @Nullable Ownership synced) {
      * @param saysStatus whether a cell speaks of the status
      * @return what is changed
      */
-    @Nullable List<FieldChange<?>> present(User stored, @Nullable List<FieldChange<?>> changes, boolean saysStatus) {
+    public @Nullable List<FieldChange<?>> present(
+            User stored, @Nullable List<FieldChange<?>> changes, boolean saysStatus) {
         UserStatus now = stored.access().status();
         if (synced == null) {
             return changes;
