@@ -362,21 +362,6 @@ public final class Session {
                 .orElseGet(() -> Authorizer.notKnown(user));
     }
 
-    /** {@return whether the actor may change roles, or why not} */
-    public Decision mayManageRoles() {
-        return authorizer().mayManageRoles(actor);
-    }
-
-    /** {@return whether the actor may change groups and organizations, or why not} */
-    public Decision mayManageGroups() {
-        return authorizer().mayManageGroups(actor);
-    }
-
-    /** {@return whether the actor may define custom attributes, or why not} */
-    public Decision mayManageAttributes() {
-        return authorizer().mayManageAttributes(actor);
-    }
-
     private boolean mayRead(Run run) {
         return run.actor().equals(actor.name()) || authorizer().mayReadRuns(actor);
     }

@@ -118,11 +118,11 @@ public interface Wizards {
     Map<String, PlanSummary> effects(String id, PolicyQuestion question);
 
     /**
-     * Opens the plan that was previewed.
+     * Opens the plan that was previewed, for who previewed it: it shows what they may see.
      *
      * @param id the import, {@link WizardState#PREVIEWED} or {@link WizardState#APPLYING}
      * @return the plan; the caller closes it
-     * @throws WizardException if there is none at this state
+     * @throws WizardException if there is none at this state, or somebody else made it
      */
     ImportPlan plan(String id);
 }

@@ -5,7 +5,9 @@ import dev.roster.account.UserForms;
 import dev.roster.json.DeactivationCodec;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.model.Field;
+import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * var request = DeactivationJson.read(body);
  * try (var plan = session.plan(request.source(), request.profile())) {
- *     var answer = DeactivationJson.of(plan, request.source(), ids -> stores.users().findAll(ids));
+ *     var answer = DeactivationJson.of(plan, request.source(), session.views()::findAll);
  *     answer.writeDryRun(out);                                   // or
  *     answer.writeApplied(session.written(session.apply(plan).run()), out);
  * }
@@ -68,9 +70,16 @@ public final class DeactivationJson {
      */
     public record Request(List<String> emails, boolean allowsInternal) {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if there is no address
+         */
         public Request {
             emails = List.copyOf(emails);
+            if (emails.isEmpty()) {
+                throw new IllegalArgumentException("a deactivation names 1 address or more, found none");
+            }
         }
 
         /** {@return the addresses as rows of a plan} */
@@ -98,7 +107,7 @@ public final class DeactivationJson {
      *
      * @param body JSON
      * @return what is asked for
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is none, or names no address
      */
     public static Request read(String body) {
         DeactivationCodec.Body read = DeactivationCodec.read(body);
@@ -112,10 +121,11 @@ public final class DeactivationJson {
      * @param source what it was made from, which is read once more for the addresses of nobody
      * @param users finds stored users, whose names are shown
      * @return the groups
-     * @throws PlanException if the plan is damaged
+     * @throws PlanException if the plan is damaged, or nothing of it may be applied
      */
     public static DeactivationJson of(
             ImportPlan plan, RowSource source, Function<Collection<UserId>, List<User>> users) {
+        requireUsable(plan);
         DeactivationJson groups = new DeactivationJson();
         Map<Long, String> addresses = addresses(plan, source);
         try (Stream<PlannedChange> changes = plan.changes()) {
@@ -126,6 +136,18 @@ public final class DeactivationJson {
                 .toList();
         users.apply(shown).forEach(user -> groups.stored.put(user.id(), user));
         return groups;
+    }
+
+    /** Groups of a file that is refused as a whole would look like an answer. */
+    private static void requireUsable(ImportPlan plan) {
+        if (plan.isBlocked()) {
+            String why = plan.basis().issues().stream()
+                    .filter(issue -> issue.severity() == Severity.ERROR)
+                    .findFirst()
+                    .map(Issue::message)
+                    .orElse("some rows are rejected, and all are wanted");
+            throw new PlanException(PlanException.Reason.REFUSED, "nobody is deactivated: " + why);
+        }
     }
 
     /**

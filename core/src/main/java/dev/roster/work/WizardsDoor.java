@@ -197,13 +197,21 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
     @Override
     public ImportPlan plan(String id) {
         ImportWizard wizard = require(id);
-        return Optional.ofNullable(wizard.plan())
+        ImportPlan kept = Optional.ofNullable(wizard.plan())
                 .filter(plan -> !wizard.state().isEnd())
                 .flatMap(plan -> new WizardImport(shop, actor, wizard).kept(plan))
                 .orElseThrow(() -> new WizardException(
                         WizardException.Reason.ILLEGAL_STEP,
                         "import " + id + " is " + wizard.state() + " and has no plan; take the step "
                                 + WizardStep.Kind.PREVIEW + " first"));
+        if (kept.basis().actor().equals(actor.name())) {
+            return kept;
+        }
+        kept.close();
+        throw new WizardException(
+                WizardException.Reason.ILLEGAL_STEP,
+                "the plan of import " + id + " was made by somebody else, who may see others; take the step "
+                        + WizardStep.Kind.PREVIEW + " to make your own");
     }
 
     /** The import, whose file is there. */

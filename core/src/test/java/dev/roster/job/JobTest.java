@@ -391,15 +391,20 @@ class JobTest {
         assertThat(resumed.result()).containsEntry("applied", "2");
     }
 
+    private static ImportWizard previewed(Office office) {
+        Wizards wizards = office.admin().wizards();
+        ImportWizard wizard = wizards.start("users", "f.csv", Office.bytes(Office.FILE));
+        wizard = wizards.take(wizard, new WizardStep.MapColumns(Map.of("Dept.", "department")));
+        wizard = wizards.take(wizard, new WizardStep.Choose(Map.of(), Map.of()));
+        return wizards.take(wizard, new WizardStep.Preview());
+    }
+
     @Test
     @DisplayName("an apply whose process died goes on with its run in the process that takes over")
     void resumesAnApply() {
         AtomicInteger deaths = new AtomicInteger();
         Office office = new Office().with(settings -> settings.running(NOWHERE));
-        ImportWizard wizard = office.admin().wizards().start("users", "f.csv", Office.bytes(Office.FILE));
-        wizard = office.admin().wizards().take(wizard, new WizardStep.MapColumns(Map.of("Dept.", "department")));
-        wizard = office.admin().wizards().take(wizard, new WizardStep.Choose(Map.of(), Map.of()));
-        wizard = office.admin().wizards().take(wizard, new WizardStep.Preview());
+        ImportWizard wizard = previewed(office);
         Job job = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
         Office dying = new Office(DyingStores.of(office.stores, deaths)).with(settings -> settings.running(NOWHERE));
         assertThatThrownBy(() -> dying.roster().runJob(job.id())).isInstanceOf(StackOverflowError.class);
@@ -423,10 +428,7 @@ class JobTest {
     void goesOnAfterAnOutage() {
         AtomicBoolean isAway = new AtomicBoolean();
         Office office = new Office().with(settings -> settings.running(NOWHERE));
-        ImportWizard wizard = office.admin().wizards().start("users", "f.csv", Office.bytes(Office.FILE));
-        wizard = office.admin().wizards().take(wizard, new WizardStep.MapColumns(Map.of("Dept.", "department")));
-        wizard = office.admin().wizards().take(wizard, new WizardStep.Choose(Map.of(), Map.of()));
-        wizard = office.admin().wizards().take(wizard, new WizardStep.Preview());
+        ImportWizard wizard = previewed(office);
         Job job = office.admin().jobs().submit(JobRequest.apply(wizard, Set.of(Safeguard.values())));
         List<Office> cutOff = new ArrayList<>();
         cutOff.add(new Office(DisturbedStores.of(

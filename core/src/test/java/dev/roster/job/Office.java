@@ -46,7 +46,11 @@ final class Office {
 
     Office() {
         this(InMemoryStores.of(
-                user("root", "owner"), user("ada", "member"), user("bob", "member"), user("mia", "manager")));
+                user("root", "owner"),
+                user("boss", "owner"),
+                user("ada", "member"),
+                user("bob", "member"),
+                user("mia", "manager")));
     }
 
     Office(Stores stores) {

@@ -383,6 +383,21 @@ class WizardTest {
     }
 
     @Test
+    @DisplayName("a plan shows what its maker may see, and so nobody else")
+    void showsAPlanToItsMaker() {
+        Office office = new Office();
+        ImportWizard wizard = walked(office, WizardState.PREVIEWED);
+        Wizards others = office.as("boss").wizards();
+        assertThatThrownBy(() -> others.plan(wizard.id()))
+                .isInstanceOf(WizardException.class)
+                .hasMessageContaining("take the step PREVIEW");
+        ImportWizard own = others.take(wizard, PREVIEW);
+        try (ImportPlan plan = others.plan(own.id())) {
+            assertThat(plan.basis().actor()).isEqualTo("boss");
+        }
+    }
+
+    @Test
     @DisplayName("lists imports, the one begun last first")
     void listsImports() {
         Office office = new Office();

@@ -17,7 +17,9 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
 import dev.roster.profile.Profiles;
+import dev.roster.table.RowSource;
 import dev.roster.table.SourceException;
 import dev.roster.text.DeactivationJson;
 import java.io.StringWriter;
@@ -63,7 +65,7 @@ class DeactivationTest {
     }
 
     private DeactivationJson answer(ImportPlan plan, DeactivationJson.Request request) {
-        return DeactivationJson.of(plan, request.source(), ids -> stores.users().findAll(ids));
+        return DeactivationJson.of(plan, request.source(), session.views()::findAll);
     }
 
     /** What the second endpoint answers when something happens between preview and apply. */
@@ -164,6 +166,7 @@ class DeactivationTest {
                 "",
                 "[]",
                 "{}",
+                "{\"emails\":[]}",
                 "{\"emails\":\"alex@example.com\"}",
                 "{\"emails\":[1]}",
                 "{\"emails\":[],\"allowJunoInternalEmails\":\"yes\"}",
@@ -194,6 +197,16 @@ class DeactivationTest {
                 .withMessageContaining("profile deactivate-users takes 5000 rows at the most");
         try (ImportPlan plan = many.plan(tooMany.source(), tooMany.profile().with(profile -> profile.maxRows(5_001)))) {
             assertThat(plan.summary().rows()).isEqualTo(5_001);
+        }
+    }
+
+    @Test
+    void aFileThatIsRefusedAsAWholeHasNoGroups() {
+        RowSource file = rows("name", "Alex");
+        try (ImportPlan plan = session.plan(file, Profiles.deactivateUsers())) {
+            assertThatExceptionOfType(PlanException.class)
+                    .isThrownBy(() -> DeactivationJson.of(plan, file, session.views()::findAll))
+                    .withMessageStartingWith("nobody is deactivated: ");
         }
     }
 

@@ -69,7 +69,7 @@ final class ResultDesk {
     }
 
     private DeactivationJson groups() {
-        return DeactivationJson.of(plan, source, ids -> desk.stores().users().findAll(ids));
+        return DeactivationJson.of(plan, source, desk.session().views()::findAll);
     }
 
     private void say(String line) {
