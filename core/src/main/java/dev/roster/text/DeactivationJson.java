@@ -138,7 +138,7 @@ public final class DeactivationJson {
         return groups;
     }
 
-    /** Groups of a file that is refused as a whole would look like an answer. */
+    // Groups of a file that is refused as a whole would look like an answer.
     private static void requireUsable(ImportPlan plan) {
         if (plan.isBlocked()) {
             String why = plan.basis().issues().stream()
