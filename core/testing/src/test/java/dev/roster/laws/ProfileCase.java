@@ -5,7 +5,6 @@ import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
-import dev.roster.mapping.ColumnMapping;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
@@ -158,7 +157,7 @@ record ProfileCase(FileCase file) {
         if (form instanceof ResultForm.Sentence sentence) {
             return List.of(ResultText.of(sentence, plan));
         }
-        if (form == null || plan.basis().columns().stream().noneMatch(ColumnMapping::isMapped)) {
+        if (form == null || plan.isBlocked()) {
             return List.of();
         }
         StringWriter json = new StringWriter();
