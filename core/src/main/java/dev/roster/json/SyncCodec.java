@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roster.plan.SyncPoint;
 import dev.roster.spi.DirectorySource;
 import dev.roster.spi.PlanId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where directories stand, as JSON: in plans, and beside the users. */
@@ -15,21 +14,15 @@ public final class SyncCodec {
     /**
      * What is kept about a directory between two readings.
      *
-     * @param setup how it was set up when the cookie was given
+     * @param setup what the cookie rests on: how the directory was set up, and what was taken back, when it was given
      * @param cookie where the next reading begins; {@code ""} for a full one
      * @param begun the run that was begun last, or null for none
-     * @param runs the runs since the last full reading, the oldest first: where one of them is taken back, a full one follows
      */
     public record Mark(
-            String setup, String cookie, @Nullable PlanId begun, List<PlanId> runs) {
+            String setup, String cookie, @Nullable PlanId begun) {
 
         /** Nothing is known. */
-        public static final Mark NONE = new Mark("", "", null, List.of());
-
-        /** Copies the list. */
-        public Mark {
-            runs = List.copyOf(runs);
-        }
+        public static final Mark NONE = new Mark("", "", null);
     }
 
     /**
@@ -46,7 +39,6 @@ public final class SyncCodec {
             if (mark.begun() != null) {
                 json.writeStringProperty("begun", mark.begun().value());
             }
-            Json.strings(json, "runs", mark.runs().stream().map(PlanId::value).toList());
             json.writeEndObject();
         });
     }
@@ -63,8 +55,7 @@ public final class SyncCodec {
             return new Mark(
                     Json.string(node, "setup"),
                     Json.string(node, "cookie"),
-                    node.has("begun") ? new PlanId(Json.string(node, "begun")) : null,
-                    Json.strings(node, "runs").stream().map(PlanId::new).toList());
+                    node.has("begun") ? new PlanId(Json.string(node, "begun")) : null);
         } catch (IllegalArgumentException damaged) {
             return Mark.NONE;
         }

@@ -1,7 +1,6 @@
 package dev.roster.preview;
 
 import dev.roster.access.Actor;
-import dev.roster.json.SyncCodec.Mark;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.Progress;
 import dev.roster.plan.SyncPoint;
@@ -11,6 +10,7 @@ import dev.roster.spi.Run;
 import dev.roster.tenant.SyncMarks;
 import dev.roster.tenant.TenantState;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From a directory to a plan: reads what changed since the last time, or everybody. For one thread. */
 public final class SyncPlanning {
@@ -35,7 +35,7 @@ public final class SyncPlanning {
     }
 
     /**
-     * Plans what the directory does. Where it was set up anew, or a run that followed it was taken back, everybody is read.
+     * Plans what the directory does. Where it was set up anew, or anything was taken back meanwhile, everybody is read.
      *
      * @param wanted how much is read at least
      * @param progress who hears how far it is, and may cancel
@@ -45,11 +45,10 @@ public final class SyncPlanning {
      */
     public ImportPlan plan(DirectorySource.Extent wanted, Progress progress) {
         SyncMarks.Kept kept = new SyncMarks(tenant.stores()).find(directory.name());
-        String setup = PlanSeed.of(directory.setup()).toString();
+        String setup = PlanSeed.of(directory.setup(), takenBack()).toString();
         boolean goesOn = wanted == DirectorySource.Extent.CHANGES
                 && !kept.mark().cookie().isEmpty()
-                && kept.mark().setup().equals(setup)
-                && !isTakenBack(kept.mark());
+                && kept.mark().setup().equals(setup);
         DirectorySource.Reading reading =
                 directory.source().read(goesOn ? kept.mark().cookie() : null);
         return new Planning(tenant, actor, reading.rows(), directory.profileOf(reading.extent()), progress)
@@ -60,8 +59,10 @@ public final class SyncPlanning {
                 .plan();
     }
 
-    private boolean isTakenBack(Mark mark) {
+    /** What was undone so far, and how far: users whom an undo changed need not be among those whom the directory changed. */
+    private String takenBack() {
         return tenant.stores().journal().runs(Set.of(Run.Kind.UNDO), null, MOST_UNDOS).stream()
-                .anyMatch(undo -> undo.undoes() != null && mark.runs().contains(undo.undoes()));
+                .map(undo -> undo.plan() + " " + undo.state() + " " + undo.finishedAt())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -4,13 +4,10 @@ import dev.roster.json.SyncCodec;
 import dev.roster.json.SyncCodec.Mark;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.SyncPoint;
-import dev.roster.spi.DirectorySource;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class SyncMarks {
 
     private static final String KIND = "directory-sync";
-    /** After so many runs on changes everybody is read once. */
-    private static final int MOST_RUNS = 200;
-
     private static final int MOST_TRIES = 20;
 
     private final Optional<DocumentStore> documents;
@@ -73,7 +67,7 @@ public final class SyncMarks {
         if (run.equals(kept.mark().begun())) {
             return;
         }
-        Mark begun = new Mark(kept.mark().setup(), kept.mark().cookie(), run, runs(kept.mark()));
+        Mark begun = new Mark(kept.mark().setup(), kept.mark().cookie(), run);
         if (kept.version() != point.version() || !put(point.directory(), kept.version(), begun)) {
             throw new PlanException(
                     PlanException.Reason.REFUSED,
@@ -97,7 +91,7 @@ public final class SyncMarks {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Kept kept = find(point.directory());
             boolean isLast = run.equals(kept.mark().begun());
-            Mark next = !isLast ? Mark.NONE : isComplete ? passed(point, kept.mark(), run) : with(run, kept.mark());
+            Mark next = !isLast ? Mark.NONE : isComplete ? passed(point, run) : kept.mark();
             if (put(point.directory(), kept.version(), next)) {
                 return;
             }
@@ -112,38 +106,12 @@ public final class SyncMarks {
      */
     public void pass(SyncPoint point) {
         if (documents.isPresent()) {
-            Mark kept = find(point.directory()).mark();
-            put(point.directory(), point.version(), passed(point, kept, null));
+            put(point.directory(), point.version(), passed(point, null));
         }
     }
 
-    private static Mark passed(SyncPoint point, Mark kept, @Nullable PlanId run) {
-        List<PlanId> all = new ArrayList<>();
-        if (point.extent() == DirectorySource.Extent.CHANGES) {
-            all.addAll(runs(kept));
-        }
-        if (run != null && !all.contains(run)) {
-            all.add(run);
-        }
-        String cookie = all.size() > MOST_RUNS ? "" : point.cookie();
-        return new Mark(point.setup(), cookie, run, cookie.isEmpty() ? List.of() : all);
-    }
-
-    private static Mark with(PlanId run, Mark kept) {
-        List<PlanId> all = new ArrayList<>(runs(kept));
-        if (!all.contains(run)) {
-            all.add(run);
-        }
-        return new Mark(kept.setup(), kept.cookie(), kept.begun(), all);
-    }
-
-    /** The runs so far, with the one that was begun last: its process may have died between its end and that of its mark. */
-    private static List<PlanId> runs(Mark kept) {
-        List<PlanId> all = new ArrayList<>(kept.runs());
-        if (kept.begun() != null && !all.contains(kept.begun())) {
-            all.add(kept.begun());
-        }
-        return all;
+    private static Mark passed(SyncPoint point, @Nullable PlanId run) {
+        return new Mark(point.setup(), point.cookie(), run);
     }
 
     private boolean put(String directory, long version, Mark mark) {

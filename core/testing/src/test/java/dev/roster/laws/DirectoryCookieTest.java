@@ -260,6 +260,47 @@ class DirectoryCookieTest {
         }
     }
 
+    @Test
+    void whatIsTakenBackIsReadAgainHoweverLongAgoItWasDone() {
+        tenant.directory.put("n7", person("n7", "department=Moved"));
+        PlanId moved = tenant.sync().orElseThrow().run();
+        tenant.session().directories().sync(Followed.NAME, Extent.FULL, Scenario.ACKNOWLEDGED);
+        assertThat(tenant.next()).isEqualTo(Extent.CHANGES);
+
+        takeBack(moved, tenant.session());
+        assertThat(tenant.next()).isEqualTo(Extent.FULL);
+        tenant.sync();
+        assertThat(tenant.text("n7", Field.DEPARTMENT)).isEqualTo("Moved");
+        assertThat(tenant.next()).isEqualTo(Extent.CHANGES);
+    }
+
+    @Test
+    void anUndoThatGoesOnAfterAReadingLeadsToAFullReadingAgain() {
+        moveEverybody();
+        PlanId moved = tenant.sync().orElseThrow().run();
+        try (ImportPlan undo = tenant.session().undo(moved)) {
+            tenant.session().apply(undo, Scenario.ACKNOWLEDGED.reportingTo(new Progress() {
+                @Override
+                public void at(Phase phase, long done, long total) {}
+
+                @Override
+                public boolean isCancelled() {
+                    return true;
+                }
+            }));
+            tenant.sync();
+            assertThat(tenant.next()).isEqualTo(Extent.CHANGES);
+            tenant.session().resume(undo.id(), ApplyOptions.defaults());
+        }
+        assertThat(tenant.next()).isEqualTo(Extent.FULL);
+    }
+
+    private static void takeBack(PlanId run, Session session) {
+        try (ImportPlan undo = session.undo(run)) {
+            session.apply(undo, Scenario.ACKNOWLEDGED);
+        }
+    }
+
     /** Whenever the process dies, the same plan goes on, and nothing is lost. */
     @Test
     void aProcessThatDiesLosesNothing() {
@@ -289,9 +330,7 @@ class DirectoryCookieTest {
             assertThat(small.text("ada", Field.DEPARTMENT)).as("call %s", call).isEqualTo("Moved");
             assertThat(small.sync()).as("call %s", call).isEmpty();
             assertThat(small.next()).isEqualTo(Extent.CHANGES);
-            try (ImportPlan undo = small.session().undo(run)) {
-                small.session().apply(undo, Scenario.ACKNOWLEDGED);
-            }
+            takeBack(run, small.session());
             assertThat(small.next()).as("taken back, call %s", call).isEqualTo(Extent.FULL);
             if (!isDead) {
                 assertThat(call).isGreaterThan(10);
