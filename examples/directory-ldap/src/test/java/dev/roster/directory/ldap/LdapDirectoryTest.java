@@ -53,10 +53,10 @@ class LdapDirectoryTest {
             read = tenant.rows(Extent.CHANGES);
         }
         assertThat(read).isLessThanOrEqualTo(100);
-        server.remove("n19");
+        server.remove("n0");
         tenant.sync(Extent.CHANGES);
-        assertThat(tenant.text("n19", Field.STATUS)).isEqualTo("active");
-        assertThat(tenant.lines(Extent.FULL)).containsExactly("DEACTIVATE Person n19 status=inactive");
+        assertThat(tenant.text("n0", Field.STATUS)).isEqualTo("active");
+        assertThat(tenant.lines(Extent.FULL)).containsExactly("DEACTIVATE Person n0 status=inactive");
     }
 
     @Test
