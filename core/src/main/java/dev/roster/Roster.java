@@ -2,6 +2,8 @@ package dev.roster;
 
 import dev.roster.access.Actor;
 import dev.roster.access.RoleCatalog;
+import dev.roster.account.Invitations;
+import dev.roster.door.InvitationsDoor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
@@ -78,6 +80,16 @@ public final class Roster implements AutoCloseable {
      */
     public Session as(Actor actor) {
         return new Session(shop, actor);
+    }
+
+    /**
+     * What invited people do with their links; nobody acts yet.
+     *
+     * @return looks and acceptances
+     * @throws IllegalStateException if no {@linkplain RosterBuilder#links links} are set up
+     */
+    public Invitations invitations() {
+        return new InvitationsDoor(tenant);
     }
 
     /** {@return the stores of the tenant} */

@@ -4,6 +4,7 @@ import dev.roster.access.ActionMenu;
 import dev.roster.access.ActionMenus;
 import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
+import dev.roster.account.LinkAddresses;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
@@ -12,15 +13,19 @@ import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
 import dev.roster.spi.DirectorySource;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
+import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
 import dev.roster.validation.RowRules;
 import dev.roster.work.Workshop;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +46,9 @@ public final class RosterBuilder {
     private ActionMenu menu = ActionMenus.standard();
     private Features features = Features.DEFAULTS;
     private JobSettings jobs = JobSettings.defaults();
+    private byte @Nullable [] linkKey;
+    private @Nullable LinkAddresses linkAddresses;
+    private Duration invitationLife = Duration.ofDays(7);
     private final List<Directory> directories = new ArrayList<>();
 
     RosterBuilder(Stores stores) {
@@ -173,6 +181,41 @@ public final class RosterBuilder {
     }
 
     /**
+     * Sets up one-time links, such as those of invitations. Without them nobody can accept an invitation.
+     *
+     * @param key 32 or more bytes from a secure random source, the same in every process of the host, and kept apart from the
+     *     users: who has the key and the messages that wait has the links. With another key all links that were sent are good
+     *     no longer. Example: 32 bytes from the host's vault
+     * @param addresses where links lead
+     * @return this builder
+     * @throws IllegalArgumentException if the key is shorter
+     */
+    public RosterBuilder links(byte[] key, LinkAddresses addresses) {
+        if (key.length < OneTimeLinks.MIN_KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "a key of links has 32 bytes or more from a secure random source, found " + key.length);
+        }
+        linkKey = key.clone();
+        linkAddresses = Objects.requireNonNull(addresses, "addresses");
+        return this;
+    }
+
+    /**
+     * Says how long an invitation can be accepted.
+     *
+     * @param life how long, from the moment it was asked for; default 7 days
+     * @return this builder
+     * @throws IllegalArgumentException if it is no time at all
+     */
+    public RosterBuilder invitationLife(Duration life) {
+        if (life.isNegative() || life.isZero()) {
+            throw new IllegalArgumentException("an invitation is good for some time, found " + life);
+        }
+        invitationLife = life;
+        return this;
+    }
+
+    /**
      * Says how imports step by step and long work go.
      *
      * @param settings the settings; default {@link JobSettings#defaults()}. Example: {@code
@@ -192,12 +235,17 @@ public final class RosterBuilder {
      * asked now are asked when the next roster is built.
      *
      * @return the roster
+     * @throws IllegalArgumentException if links are set up and the stores keep no one-time tokens
      */
     public Roster build() {
+        OneTimeLinks links = linkKey == null ? null : new OneTimeLinks(linkKey, tenant, invitationLife);
+        if (links != null && stores.capability(TokenStore.class).isEmpty()) {
+            throw new IllegalArgumentException("links need stores that keep one-time tokens; these have no TokenStore");
+        }
         var state = new TenantState(
                 stores,
                 new TenantState.Settings(
-                        roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories));
+                        roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories, links));
         new RoleLevels(state).mend();
         return new Roster(new Workshop(state, jobs));
     }

@@ -85,6 +85,18 @@ public interface Users {
     UserOutcome withdraw(UserId id, long expectedVersion, RoleKey role, Place place);
 
     /**
+     * Sends an invitation: to a user who waits for an acceptance, again, or to one who is active and never signed in, who waits
+     * from then on. An earlier link is good no longer from the moment this returns; the new one lasts as long as the first one
+     * did. The message goes out with the next delivery of the outbox, to the stored address.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @return what became of it; {@link dev.roster.model.IssueCode#INVITE_NOT_WAITING} for anybody else, and
+     *     {@link dev.roster.model.IssueCode#INVITE_NO_ADDRESS} for who cannot be written to
+     */
+    UserOutcome invite(UserId id, long expectedVersion);
+
+    /**
      * Deletes a user softly: the user may not sign in and is left out of everything but a question for deleted users,
      * while all that is known of them is kept, their keys included. Needs the permission to delete users.
      *

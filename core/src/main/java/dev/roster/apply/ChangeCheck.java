@@ -30,9 +30,11 @@ final class ChangeCheck {
         return change.fields().stream().anyMatch(field -> field.field().isSystem());
     }
 
-    /** Whether the change is called what it does, and does something. */
+    /** Whether the change, with what really follows from it, is called what it does, and does something. */
     static boolean isOfItsKind(PlannedChange change, @Nullable User before, @Nullable User after) {
-        boolean isDone = change.kind() == ChangeKind.DELETE || !change.fields().isEmpty();
+        boolean isDone = change.kind() == ChangeKind.DELETE
+                || !change.fields().isEmpty()
+                || !change.effects().isEmpty();
         return isDone && change.kind() == Transition.kindOf(statusOf(before), statusOf(after));
     }
 

@@ -58,6 +58,7 @@ public final class SingleRun {
      * @param entry the change of a catalog, or null for none
      * @param actor who acts, as stored when it was decided
      * @param present what it was decided by
+     * @param acceptance the invitation that is accepted, or null for none
      */
     public record Decided(
             PlanBasis basis,
@@ -65,7 +66,8 @@ public final class SingleRun {
             List<User> users,
             @Nullable EntryChange entry,
             Actor actor,
-            Present present) {
+            Present present,
+            @Nullable Acceptance acceptance) {
 
         /** Copies the lists. */
         public Decided {
@@ -77,6 +79,14 @@ public final class SingleRun {
             return Optional.ofNullable(entry).map(change -> new CatalogEdit(present, change));
         }
     }
+
+    /**
+     * An invitation that is accepted.
+     *
+     * @param inviter who answers for it: nothing is written once they are another than they were
+     * @param used the link, which is used up in the same unit
+     */
+    public record Acceptance(Actor inviter, Write used) {}
 
     /**
      * What became of it.
@@ -126,9 +136,12 @@ public final class SingleRun {
             return new Result(draft.refusal(), List.of(), draft.issues());
         }
         List<CommitUnit> unit = List.of(unit(decided, draft));
+        Actor guarded = decided.acceptance() == null
+                ? decided.actor()
+                : decided.acceptance().inviter();
         CommitGuards guards = decided.edit()
-                .map(edit -> edit.guards(decided.actor()))
-                .orElseGet(() -> decided.present().guards(decided.actor()));
+                .map(edit -> edit.guards(guarded))
+                .orElseGet(() -> decided.present().guards(guarded));
         UnitOutcome outcome = commit(unit, guards);
         boolean isWritten = outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
         if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
@@ -178,6 +191,10 @@ public final class SingleRun {
                 draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
         UnitRecord record = new UnitRecord(id, decided.basis().actor(), now);
         List<Write> writes = new ArrayList<>(draft.writes());
+        if (decided.acceptance() != null) {
+            writes.add(decided.acceptance().used());
+        }
+        writes.addAll(new UnitTokens(tenant, decided.actor(), record).writes(draft));
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));
         decided.edit().ifPresent(edit -> {
             writes.add(RunEntries.write(edit));

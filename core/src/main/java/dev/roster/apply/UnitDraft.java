@@ -43,6 +43,7 @@ final class UnitDraft {
     private final Set<UserId> own;
 
     private final Map<UserId, Net> nets = new LinkedHashMap<>();
+    private final List<Done> done = new ArrayList<>();
     private final List<AppliedChange> applied = new ArrayList<>();
     private final List<Issue> issues = new ArrayList<>(0);
     private UnitOutcome.Kind refusal = UnitOutcome.Kind.WRITTEN;
@@ -55,6 +56,9 @@ final class UnitDraft {
 
     /** What the changes of the unit do to one user, taken together: a store writes each user once. */
     private record Net(@Nullable User before, @Nullable User after, Set<Field<?>> fields) {
+
+        /** Who is only written to is still who was seen: the write that changes nothing fails where somebody else was faster. */
+        private static final Set<Field<?>> AS_SEEN = Set.of(Field.STATUS);
 
         Net then(@Nullable User next, List<FieldChange<?>> changes) {
             Set<Field<?>> all = new LinkedHashSet<>(fields);
@@ -72,7 +76,7 @@ final class UnitDraft {
             }
             return after == null
                     ? new Write.DeleteUser(before.id(), before.version())
-                    : new Write.UpdateUser(after, before.version(), fields);
+                    : new Write.UpdateUser(after, before.version(), fields.isEmpty() ? AS_SEEN : fields);
         }
 
         /** The version that the store gives; that of a deleted user stays the one it had. */
@@ -84,8 +88,25 @@ final class UnitDraft {
         }
     }
 
+    /**
+     * A change with its user.
+     *
+     * @param change the change with what follows from it
+     * @param before the user as the change found them, or null for one who was not there
+     * @param after the user as the change leaves them, or null for one who is gone
+     */
+    record Done(
+            PlannedChange change,
+            @Nullable User before,
+            @Nullable User after) {}
+
     List<Write> writes() {
         return nets.values().stream().filter(Net::isWrite).map(Net::write).toList();
+    }
+
+    /** The changes of a unit that is sent, in their order. */
+    List<Done> done() {
+        return done;
     }
 
     List<AppliedChange> applied() {
@@ -153,11 +174,14 @@ final class UnitDraft {
             refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
         }
         refuseOwned(change, before, present.owners());
+        PlannedChange finished = change.with(fields).withEffects(Effects.of(before, after, arrivalOf(change)));
         boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
-        if (isForged || !ChangeCheck.isOfItsKind(change, before, after)) {
+        if (isForged || !ChangeCheck.isOfItsKind(finished, before, after)) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
         }
-        applied.add(applied(change.with(fields), before, after));
+        done.add(new Done(finished, before, after));
+        applied.add(new AppliedChange(
+                finished, after == null ? before : null, change.expected().version()));
         User next = after == null || before == null ? after : after.with(user -> user.version(before.version() + 1));
         Net net = nets.getOrDefault(id, new Net(before, before, Set.of()));
         nets.put(id, net.then(next, fields));
@@ -294,14 +318,7 @@ final class UnitDraft {
         return null;
     }
 
-    /** What follows outside the store is found anew, whatever the plan says. */
-    private AppliedChange applied(PlannedChange change, @Nullable User before, @Nullable User after) {
-        PlannedChange done = change.withEffects(Effects.of(before, after, arrivalOf(change)));
-        return new AppliedChange(
-                done, after == null ? before : null, change.expected().version());
-    }
-
-    /** Whether somebody is invited is the choice of who planned it, and nothing else is. */
+    /** What follows outside the store is found anew; whether somebody is invited alone is the choice of who planned it. */
     private Effects.Arrival arrivalOf(PlannedChange change) {
         if (basis.undoes() != null) {
             return Effects.Arrival.RETURNING;

@@ -59,14 +59,19 @@ record UnitRecord(PlanId run, String actor, Instant now) {
             PlannedChange change = applied.change();
             UserId user = userOf(change);
             for (Effect effect : change.effects()) {
-                String key = run + ":" + (change.row() == null ? "" : change.row()) + ":" + user + ":" + effect.word();
-                outbox.add(OutboxMessage.builder(key, effect.word(), user)
+                outbox.add(OutboxMessage.builder(key(change, effect), effect.word(), user)
                         .urgency(effect.urgency())
                         .createdAt(now)
                         .build());
             }
         }
         return outbox;
+    }
+
+    /** What tells a message from all others, whoever tries it again. */
+    String key(PlannedChange change, Effect effect) {
+        String row = change.row() == null ? "" : change.row().toString();
+        return run + ":" + row + ":" + userOf(change) + ":" + effect.word();
     }
 
     private AuditEntry audited(PlannedChange change) {

@@ -61,12 +61,16 @@ final class ChangeDecision {
      * @param before the user as stored, and as the changes before this one left it; null for one who is not there
      * @param start the user to change: the stored one, or a new one with nothing but id and version
      * @param changes the fields that shall change
-     * @param arrival how a user comes who is not there yet
+     * @param arrival how a user comes who is not there yet, or waits
      */
     record Wish(@Nullable User before, UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {
 
         static Wish change(User before, List<FieldChange<?>> changes) {
             return new Wish(before, before.toBuilder(), changes, Effects.Arrival.QUIET);
+        }
+
+        static Wish invite(User before, List<FieldChange<?>> changes) {
+            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.INVITED);
         }
 
         static Wish create(UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {

@@ -62,6 +62,7 @@ final class RowDecision {
         return switch (cells.operation) {
             case DELETE -> decision.delete(at(cells), stored, issues);
             case RESTORE -> restore(cells, stored, issues);
+            case INVITE -> invite(cells, stored, issues);
             case CREATE -> isDeleted(stored) ? deleted(cells, stored, issues) : exists(cells, stored, issues);
             case UPSERT, UPDATE ->
                 isDeleted(stored) && !terms.changesDeleted()
@@ -86,6 +87,24 @@ final class RowDecision {
         }
         FieldChange<?> back = new FieldChange<>(Field.STATUS, UserStatus.DELETED, UserStatus.ACTIVE, null);
         return decision.decide(at(cells), ChangeDecision.Wish.change(stored, List.of(back)), issues);
+    }
+
+    /** Nobody is invited who was there already, is kept out, or has no address. */
+    private ChangeDecision.Decided invite(RowBatch.Cells cells, User stored, List<Issue> issues) {
+        UserStatus status = stored.access().status();
+        boolean waits = status == UserStatus.INVITED;
+        boolean isNew = status == UserStatus.ACTIVE && stored.lifecycle().lastLoginAt() == null;
+        if (stored.contact().primaryEmail() == null || !(waits || isNew)) {
+            issues.add(Issue.of(
+                    stored.contact().primaryEmail() == null ? IssueCode.INVITE_NO_ADDRESS : IssueCode.INVITE_NOT_WAITING,
+                    at(cells).location(),
+                    status.word()));
+            return idle(cells, ChangeKind.SKIPPED, stored, issues);
+        }
+        List<FieldChange<?>> changes = waits
+                ? List.of()
+                : List.of(new FieldChange<>(Field.STATUS, status, UserStatus.INVITED, null));
+        return decision.decide(at(cells), ChangeDecision.Wish.invite(stored, changes), issues);
     }
 
     private static boolean isDeleted(User user) {
@@ -144,7 +163,7 @@ final class RowDecision {
         return switch (operation) {
             case CREATE -> MissingPolicy.CREATE;
             case UPSERT -> terms.profile().policy().missing();
-            case UPDATE, DELETE, RESTORE -> MissingPolicy.REJECT;
+            case UPDATE, DELETE, RESTORE, INVITE -> MissingPolicy.REJECT;
         };
     }
 

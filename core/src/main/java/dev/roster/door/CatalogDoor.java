@@ -165,7 +165,8 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
                 moved.found(),
                 change,
                 acting,
-                edit.present()));
+                edit.present(),
+                null));
         return result.outcome() == UnitOutcome.Kind.OUTDATED
                 ? Optional.empty()
                 : Optional.of(outcome(result, change, run.id()));

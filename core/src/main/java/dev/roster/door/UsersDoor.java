@@ -66,6 +66,7 @@ public final class UsersDoor implements Users {
             UPDATE.with(profile -> profile.onConflict(Field.GRANTS, ConflictPolicy.REMOVE));
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
     private static final Profile RESTORE = profile(Profile.Operation.RESTORE);
+    private static final Profile SEND_INVITATION = profile(Profile.Operation.INVITE);
 
     private final TenantState tenant;
     private final Actor actor;
@@ -175,6 +176,11 @@ public final class UsersDoor implements Users {
     }
 
     @Override
+    public UserOutcome invite(UserId id, long expectedVersion) {
+        return call(UserForm.about(id), SEND_INVITATION, new Seen(id, expectedVersion));
+    }
+
+    @Override
     public UserOutcome delete(UserId id, long expectedVersion) {
         return update(id, expectedVersion, user -> user.set(Field.STATUS, UserStatus.DELETED));
     }
@@ -246,7 +252,8 @@ public final class UsersDoor implements Users {
                 stored == null ? List.of() : List.of(stored),
                 null,
                 planned.actor(),
-                planned.present()));
+                planned.present(),
+                null));
         if (result.outcome() == UnitOutcome.Kind.OUTDATED) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ public final class Effects {
 
     private Effects() {}
 
-    /** How a user comes who is not there yet. */
+    /** How a user comes who is not there yet, or waits. */
     public enum Arrival {
         /** Nobody is told. */
         QUIET,
@@ -26,7 +26,7 @@ public final class Effects {
      *
      * @param before the user as stored, or null for one who is not there
      * @param after the user as wanted, or null when deleted
-     * @param arrival how a user comes who is not there; not looked at for others
+     * @param arrival how a user comes who is not there, and whether one who is invited afterwards is told
      * @return the effects, in the order in which they happen
      */
     public static List<Effect> of(@Nullable User before, @Nullable User after, Arrival arrival) {
@@ -35,6 +35,9 @@ public final class Effects {
         }
         if (before == null) {
             return ofArrival(after, arrival);
+        }
+        if (arrival == Arrival.INVITED && after.access().status() == UserStatus.INVITED) {
+            return invitation(after);
         }
         boolean couldSignIn = canSignIn(before.access().status());
         boolean canSignIn = canSignIn(after.access().status());
@@ -47,9 +50,13 @@ public final class Effects {
     private static List<Effect> ofArrival(User user, Arrival arrival) {
         return switch (arrival) {
             case QUIET -> List.of();
-            case INVITED -> user.contact().primaryEmail() == null ? List.of() : List.of(Effect.INVITE);
+            case INVITED -> invitation(user);
             case RETURNING -> List.of(Effect.ENABLE_SIGN_IN);
         };
+    }
+
+    private static List<Effect> invitation(User user) {
+        return user.contact().primaryEmail() == null ? List.of() : List.of(Effect.INVITE);
     }
 
     private static boolean canSignIn(UserStatus status) {

@@ -75,7 +75,12 @@ public record Profile(
         /** Deletes a user who must exist for good, deleted softly or not. */
         DELETE,
         /** Brings a user who is deleted and kept back as active. */
-        RESTORE
+        RESTORE,
+        /**
+         * Sends an invitation to a user who must exist: to one who waits for an acceptance, again, or to one who is active and
+         * never signed in, who waits from then on. Others are left out.
+         */
+        INVITE
     }
 
     /** Whether new users are invited. */

@@ -22,6 +22,7 @@ import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.SealingKeys;
 import dev.roster.spi.Stores;
+import dev.roster.spi.TokenStore;
 import dev.roster.validation.RowRules;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,6 +60,7 @@ public final class TenantState {
      * @param menu the actions that the application offers
      * @param features what the host switches on and off
      * @param directories the directories that users are taken over from
+     * @param links how one-time links are made, or null where the host sends none
      */
     public record Settings(
             @Nullable RoleCatalog roles,
@@ -70,7 +72,8 @@ public final class TenantState {
             PlanSeal seal,
             ActionMenu menu,
             Features features,
-            List<Directory> directories) {
+            List<Directory> directories,
+            @Nullable OneTimeLinks links) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -92,6 +95,7 @@ public final class TenantState {
     private final Stores stores;
     private final Settings settings;
     private final List<Ownership> owned;
+    private final boolean keepsTokens;
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
 
     /**
@@ -103,6 +107,7 @@ public final class TenantState {
     public TenantState(Stores stores, Settings settings) {
         this.stores = Objects.requireNonNull(stores, "stores");
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.keepsTokens = stores.capability(TokenStore.class).isPresent();
         this.owned = Directory.ownershipOf(settings.directories());
     }
 
@@ -169,6 +174,16 @@ public final class TenantState {
                                         directories().stream()
                                                 .map(Directory::name)
                                                 .toList()))));
+    }
+
+    /** {@return how one-time links are made; empty where the host sends none} */
+    public Optional<OneTimeLinks> links() {
+        return Optional.ofNullable(settings.links());
+    }
+
+    /** {@return whether the stores keep one-time tokens} */
+    public boolean keepsTokens() {
+        return keepsTokens;
     }
 
     /** {@return what each directory owns} */

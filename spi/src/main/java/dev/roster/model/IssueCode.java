@@ -160,6 +160,12 @@ public enum IssueCode {
     USER_NOBODY("user.nobody"),
     /** The user exists and the policy wants only new ones. */
     USER_EXISTS("user.exists"),
+    /** Nobody is invited who was there already or is kept out. */
+    INVITE_NOT_WAITING("invite.notWaiting"),
+    /** Nobody is invited who has no address. */
+    INVITE_NO_ADDRESS("invite.noAddress"),
+    /** A one-time link is used, too old, or never was one. */
+    LINK_INVALID("link.invalid"),
     /** The user exists already, and the import leaves such users as they are. */
     USER_KEPT("user.kept"),
     /** The user is deleted and kept, keys included. */
@@ -284,6 +290,8 @@ public enum IssueCode {
                     CELLS_CLEANED,
                     ROW_SUPERSEDED,
                     DOMAIN_EXCLUDED,
+                    INVITE_NOT_WAITING,
+                    INVITE_NO_ADDRESS,
                     USER_KEPT,
                     UNDO_KEPT,
                     UNDO_DONE,

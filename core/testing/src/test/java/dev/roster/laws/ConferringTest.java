@@ -234,6 +234,10 @@ class ConferringTest {
                 (session, world) -> session.users()
                         .update(world.now("owner").id(), world.now("owner").version(), form -> form.roles("member")));
         ways.put(
+                "Users.invite",
+                (session, world) -> session.users()
+                        .invite(world.now("owner").id(), world.now("owner").version()));
+        ways.put(
                 "Users.update that wakes",
                 (session, world) -> session.users()
                         .update(

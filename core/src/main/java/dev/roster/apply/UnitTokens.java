@@ -1,0 +1,89 @@
+package dev.roster.apply;
+
+import dev.roster.access.Actor;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
+import dev.roster.model.User;
+import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
+import dev.roster.plan.Effect;
+import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlannedChange;
+import dev.roster.spi.OneTimeToken;
+import dev.roster.spi.TokenStore;
+import dev.roster.spi.Write;
+import dev.roster.tenant.OneTimeLinks;
+import dev.roster.tenant.TenantState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit does to one-time links: who is invited and waits gets one, and those that were sent before are good no longer once the
+ * address, the rights or the status of their user is another. For one thread.
+ */
+final class UnitTokens {
+
+    /** What a link was sent on: it is another account, in whatever way, once one of these changes. */
+    private static final Set<Field<?>> RESTS_ON =
+            Set.of(Field.PRIMARY_EMAIL, Field.ROLES, Field.GRANTS, Field.ORGANIZATION, Field.STATUS);
+
+    private final Actor actor;
+    private final UnitRecord record;
+    private final Optional<OneTimeLinks> links;
+    private final boolean isKept;
+
+    /**
+     * Looks after the links of units.
+     *
+     * @param tenant where they are kept
+     * @param actor who invites
+     * @param record what the units say of themselves
+     */
+    UnitTokens(TenantState tenant, Actor actor, UnitRecord record) {
+        this.actor = actor;
+        this.record = record;
+        this.links = tenant.links();
+        this.isKept = tenant.keepsTokens();
+    }
+
+    /** The writes beside those of the users, behind them: a link is of somebody who is there. */
+    List<Write> writes(UnitDraft draft) {
+        List<Write> writes = new ArrayList<>(0);
+        if (isKept) {
+            draft.done().forEach(done -> add(writes, done));
+        }
+        return writes;
+    }
+
+    private void add(List<Write> writes, UnitDraft.Done done) {
+        User after = done.after();
+        if (after == null) {
+            return;
+        }
+        if (isLapsed(done.before(), done.change())) {
+            writes.add(new Write.Extra(new TokenStore.Change.Revoke(after.id())));
+        }
+        EmailAddress address = after.contact().primaryEmail();
+        boolean waits = after.access().status() == UserStatus.INVITED;
+        if (links.isPresent() && address != null && waits && done.change().effects().contains(Effect.INVITE)) {
+            writes.add(new Write.Extra(
+                    new TokenStore.Change.Issue(invitation(links.get(), done.change(), after.id(), address))));
+        }
+    }
+
+    private OneTimeToken invitation(
+            OneTimeLinks made, PlannedChange change, UserId user, EmailAddress address) {
+        return made.invitation(
+                record.key(change, Effect.INVITE), user, address, OneTimeLinks.issuerOf(actor), record.now());
+    }
+
+    /** Who was never invited has a link only where this host sends other ones, too. */
+    private boolean isLapsed(@Nullable User before, PlannedChange change) {
+        return before != null
+                && (links.isPresent() || before.access().status() == UserStatus.INVITED)
+                && change.fields().stream().map(FieldChange::field).anyMatch(RESTS_ON::contains);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.roster.tenant;
+
+import dev.roster.access.Actor;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.UserId;
+import dev.roster.spi.OneTimeToken;
+import dev.roster.spi.OneTimeToken.Purpose;
+import dev.roster.table.Fingerprints;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secrets in one-time links. A secret is HMAC-SHA256 of what the link is for under the host's key: nothing from which
+ * it could be told is stored, and yet whoever sends it again sends the same. Safe for use by many threads.
+ */
+public final class OneTimeLinks {
+
+    /** The fewest bytes of a key. */
+    public static final int MIN_KEY_BYTES = 32;
+
+    /** Longer texts are no secrets of ours, and are not hashed. */
+    private static final int MAX_SECRET = 100;
+
+    private static final String OPERATOR = "operator ";
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+    private final String tenant;
+    private final Duration life;
+
+    /**
+     * Makes links with a key.
+     *
+     * @param key {@value #MIN_KEY_BYTES} or more bytes that nobody else knows
+     * @param tenant whose links: those of another tenant are others
+     * @param life how long an invitation is good, at least a microsecond
+     * @throws IllegalArgumentException if the key is shorter, or links would never be good
+     */
+    public OneTimeLinks(byte[] key, String tenant, Duration life) {
+        if (key.length < MIN_KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "a key of links has 32 bytes or more from a secure random source, found " + key.length);
+        }
+        if (life.isNegative() || life.isZero()) {
+            throw new IllegalArgumentException("an invitation is good for some time, found " + life);
+        }
+        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.tenant = tenant;
+        this.life = life;
+    }
+
+    /**
+     * Until when an invitation is good.
+     *
+     * @param issuedAt from when
+     * @return the moment from which it is good no longer
+     */
+    public Instant expiry(Instant issuedAt) {
+        return issuedAt.plus(life);
+    }
+
+    /**
+     * The token of an invitation, as it is stored.
+     *
+     * @param id what tells this link from all others: the key of the message that sends it
+     * @param user for whom
+     * @param address where it is sent
+     * @param issuer who invites, whose rights are checked again
+     * @param issuedAt from when it is good
+     * @return the token
+     */
+    public OneTimeToken invitation(String id, UserId user, EmailAddress address, String issuer, Instant issuedAt) {
+        return new OneTimeToken(
+                hashOf(secret(Purpose.INVITATION, id)),
+                Purpose.INVITATION,
+                user,
+                address,
+                issuer,
+                issuedAt,
+                expiry(issuedAt));
+    }
+
+    /**
+     * Names who invites. No id has a blank, so no user is taken for an operator, whoever is gone since.
+     *
+     * @param actor who invites
+     * @return the id of the user, or {@code operator} and the name
+     */
+    public static String issuerOf(Actor actor) {
+        return actor.id().map(UserId::value).orElseGet(() -> OPERATOR + actor.name());
+    }
+
+    /**
+     * Finds out who invited.
+     *
+     * @param issuer as {@link #issuerOf} names them
+     * @return the name of the operator, or empty for a user, whose id the text is
+     */
+    public static Optional<String> operatorOf(String issuer) {
+        return issuer.startsWith(OPERATOR) ? Optional.of(issuer.substring(OPERATOR.length())) : Optional.empty();
+    }
+
+    /**
+     * The secret of a link.
+     *
+     * @param purpose what it is good for
+     * @param id what tells it from all others
+     * @return 43 characters that a URL takes as they are
+     */
+    public String secret(Purpose purpose, String id) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (String part : new String[] {"roster-link", tenant, purpose.name(), id}) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+                mac.update(bytes);
+            }
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * Tells whether somebody may have sent a secret.
+     *
+     * @param text what was sent
+     * @return whether it is worth a look
+     */
+    public static boolean isPossible(String text) {
+        return !text.isEmpty() && text.length() <= MAX_SECRET;
+    }
+
+    /**
+     * What is stored of a secret.
+     *
+     * @param secret the secret
+     * @return its hash
+     */
+    public static OneTimeToken.Hash hashOf(String secret) {
+        byte[] hash = Fingerprints.sha256().digest(secret.getBytes(StandardCharsets.UTF_8));
+        return new OneTimeToken.Hash(HexFormat.of().formatHex(hash));
+    }
+}
