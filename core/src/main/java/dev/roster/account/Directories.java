@@ -35,6 +35,16 @@ public interface Directories {
     ImportPlan plan(String directory, DirectorySource.Extent wanted, Progress progress);
 
     /**
+     * Passes over a plan of a directory that has nothing to write: no run is made, and the next reading begins where this one
+     * stood.
+     *
+     * @param plan the plan, as {@link #plan} made it
+     * @return whether there was nothing to write, to look at or to acknowledge; if not, nothing is passed over
+     * @throws dev.roster.access.NotAuthorizedException if the actor does not administer users
+     */
+    boolean pass(ImportPlan plan);
+
+    /**
      * Takes over what a directory says, for a schedule: plans and applies.
      *
      * @param directory its name

@@ -17,6 +17,7 @@ import dev.roster.tenant.SyncMarks;
 import dev.roster.tenant.TenantState;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * Applies plans, each once, whoever asks and how often.
  *
  * <p>Safe for use by many threads and processes: the first to ask executes, the others wait for it and get the
- * same report. A run whose executor died is taken over by {@link #resume}; units that are in the journal are
- * not written again.
+ * same report. A run whose executor died is taken over by {@link #resume}, but none that this process executes itself; units
+ * that are in the journal are not written again.
  */
 public final class PlanApplier {
 
@@ -81,8 +82,25 @@ public final class PlanApplier {
                 .undoes(plan.basis().undoes())
                 .executor(tenant.executor())
                 .build();
-        boolean isMine = claim(run.plan(), () -> journal.begin(run));
-        return isMine ? execute(run, plan, options) : await(plan.id());
+        return alone(plan.id(), () -> claim(run.plan(), () -> journal.begin(run)), () -> execute(run, plan, options));
+    }
+
+    /** Executes what is claimed; who asks for it meanwhile, in this process or another, waits for the same report. */
+    private ApplyReport alone(PlanId id, BooleanSupplier claim, Supplier<ApplyReport> execution) {
+        while (!tenant.startRunning(id)) {
+            awaitHere(id);
+            if (Retry.of(id, () -> journal.find(id)).isPresent()) {
+                return await(id);
+            }
+        }
+        try {
+            if (claim.getAsBoolean()) {
+                return execution.get();
+            }
+        } finally {
+            tenant.stopRunning(id);
+        }
+        return await(id);
     }
 
     /** Claims a run. The answer that a fault swallowed may have been yes: whoever stands in the journal knows. */
@@ -118,11 +136,10 @@ public final class PlanApplier {
         requireMayResume(run);
         try (ImportPlan plan = archive.get(id, Retry.of(id, tenant::fields))) {
             new Preflight(tenant, plan).requireSameStore();
-            boolean isMine = claim(id, () -> journal.takeOver(id, run.executor(), tenant.executor()));
-            if (!isMine) {
-                return await(id);
-            }
-            return execute(find(id), plan, options);
+            return alone(
+                    id,
+                    () -> claim(id, () -> journal.takeOver(id, run.executor(), tenant.executor())),
+                    () -> execute(find(id), plan, options));
         }
     }
 
@@ -188,6 +205,12 @@ public final class PlanApplier {
             Retry.run(plan.id(), () -> new SyncMarks(tenant.stores()).end(point, plan.id(), isComplete));
         } catch (StoreException lost) {
             LOG.warn("run {}: directory {} stays where it stood", plan.id(), point.directory(), lost);
+        }
+    }
+
+    private void awaitHere(PlanId id) {
+        for (long waited = 0; tenant.isRunning(id) && waited < PATIENCE_MILLIS; waited += PAUSE_MILLIS) {
+            Retry.pause(PAUSE_MILLIS);
         }
     }
 

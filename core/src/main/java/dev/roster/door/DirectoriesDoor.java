@@ -10,6 +10,7 @@ import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.Progress;
+import dev.roster.plan.SyncPoint;
 import dev.roster.preview.SyncPlanning;
 import dev.roster.profile.Directory;
 import dev.roster.spi.DirectorySource;
@@ -17,7 +18,6 @@ import dev.roster.tenant.Present;
 import dev.roster.tenant.SyncMarks;
 import dev.roster.tenant.TenantState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What directories say becomes plans, and plans become users. Safe for use by many threads. */
@@ -45,29 +45,43 @@ public final class DirectoriesDoor implements Directories {
     @Override
     public ImportPlan plan(String directory, DirectorySource.Extent wanted, Progress progress) {
         Directory found = tenant.directory(directory);
+        return new SyncPlanning(tenant, administrator(), found).plan(wanted, progress);
+    }
+
+    /**
+     * The actor as stored now.
+     *
+     * @throws NotAuthorizedException if the actor does not administer users
+     */
+    private Actor administrator() {
         Present present = tenant.present();
         Actor now = tenant.refreshed(actor, present);
         Decision decision = present.authorizer().may(now, Permission.ADMINISTER_USERS);
         if (!decision.isAllowed()) {
             throw new NotAuthorizedException(decision.reason());
         }
-        return new SyncPlanning(tenant, now, found).plan(wanted, progress);
+        return now;
+    }
+
+    @Override
+    public boolean pass(ImportPlan plan) {
+        administrator();
+        SyncPoint point = plan.basis().sync();
+        boolean isNothing = plan.isEmpty()
+                && plan.isComplete()
+                && !plan.isBlocked()
+                && plan.safeguards().isEmpty();
+        if (point == null || !isNothing) {
+            return false;
+        }
+        new SyncMarks(tenant.stores()).pass(point);
+        return true;
     }
 
     @Override
     public Optional<ApplyReport> sync(String directory, DirectorySource.Extent wanted, ApplyOptions options) {
         try (ImportPlan plan = plan(directory, wanted, options.progress())) {
-            if (plan.isEmpty()
-                    && plan.isComplete()
-                    && !plan.isBlocked()
-                    && plan.safeguards().isEmpty()) {
-                if (plan.basis().sync() != null) {
-                    new SyncMarks(tenant.stores())
-                            .pass(Objects.requireNonNull(plan.basis().sync()));
-                }
-                return Optional.empty();
-            }
-            return Optional.of(new PlanApplier(tenant, actor).apply(plan, options));
+            return pass(plan) ? Optional.empty() : Optional.of(new PlanApplier(tenant, actor).apply(plan, options));
         }
     }
 }

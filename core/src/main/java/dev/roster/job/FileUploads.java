@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class FileUploads implements UploadStore {
 
     private static final String PART = ".part";
     private static final int BUFFER = 1 << 16;
+    private static final Duration EMPTY_FOR = Duration.ofDays(1);
 
     private final Path folder;
 
@@ -173,7 +175,8 @@ public final class FileUploads implements UploadStore {
             for (Path own : folders) {
                 String key = String.valueOf(own.getFileName());
                 fileIn(own)
-                        .flatMap(file -> upload(key, file))
+                        .map(file -> upload(key, file))
+                        .orElseGet(() -> leftEmpty(key, own))
                         .filter(upload -> !upload.expiresAt().isAfter(now))
                         .ifPresent(found::add);
             }
@@ -184,6 +187,18 @@ public final class FileUploads implements UploadStore {
                 .sorted(Comparator.comparing(Upload::expiresAt).thenComparing(Upload::key))
                 .limit(limit)
                 .toList();
+    }
+
+    // A process died between the folder and its file, or between their ends: nobody comes back to it after a day.
+    private static Optional<Upload> leftEmpty(String key, Path own) {
+        try {
+            Instant since = Files.getLastModifiedTime(own).toInstant();
+            return Optional.of(new Upload(key, 0, since.plus(EMPTY_FOR)));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new StoreException("an upload cannot be looked at", e);
+        }
     }
 
     private Optional<Path> fileOf(String key) {

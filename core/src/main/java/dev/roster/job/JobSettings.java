@@ -38,6 +38,8 @@ public final class JobSettings {
 
         Duration wizardLife = Duration.ofDays(1);
         long maxUploadBytes = MAX_UPLOAD;
+        int maxOpenImports = 20;
+        int maxSchedules = 1_000;
         ExportPlaces places = ExportPlaces.NONE;
         Function<Fields, Columns> columns = Columns::standard;
         Map<String, JobKind> kinds = Map.of();
@@ -54,6 +56,8 @@ public final class JobSettings {
             copy.uploads = uploads;
             copy.wizardLife = wizardLife;
             copy.maxUploadBytes = maxUploadBytes;
+            copy.maxOpenImports = maxOpenImports;
+            copy.maxSchedules = maxSchedules;
             copy.places = places;
             copy.columns = columns;
             copy.kinds = kinds;
@@ -139,6 +143,28 @@ public final class JobSettings {
     }
 
     /**
+     * Bounds the imports that one actor has begun and not ended.
+     *
+     * @param number how many at the most, 1 or more; default 20. Example: 1 for a host whose page shows one
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public JobSettings maxOpenImports(int number) {
+        return with(copy -> copy.maxOpenImports = positive(number, "imports"));
+    }
+
+    /**
+     * Bounds the scheduled jobs of the tenant.
+     *
+     * @param number how many at the most, 1 or more; default 1,000
+     * @return the changed copy
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public JobSettings maxSchedules(int number) {
+        return with(copy -> copy.maxSchedules = positive(number, "scheduled jobs"));
+    }
+
+    /**
      * Says where exports go.
      *
      * @param places the places; default {@link ExportPlaces#NONE}. Example: {@code place -> CsvTableWriter.to(fileFor(place))}
@@ -208,6 +234,13 @@ public final class JobSettings {
         return with(copy -> copy.lease = positive(lease));
     }
 
+    private static int positive(int number, String what) {
+        if (number < 1) {
+            throw new IllegalArgumentException("there must be room for 1 or more " + what + ", found " + number);
+        }
+        return number;
+    }
+
     private static Duration positive(Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("a time must be positive, found " + time);
@@ -244,6 +277,16 @@ public final class JobSettings {
     /** {@return how many bytes an upload has at the most} */
     public long maxUploadBytes() {
         return draft.maxUploadBytes;
+    }
+
+    /** {@return how many imports one actor may have open} */
+    public int maxOpenImports() {
+        return draft.maxOpenImports;
+    }
+
+    /** {@return how many scheduled jobs there may be} */
+    public int maxSchedules() {
+        return draft.maxSchedules;
     }
 
     /** {@return where exports go} */

@@ -14,7 +14,9 @@ public final class WizardException extends RuntimeException {
         /** Somebody, such as the same person in another tab, took a step meanwhile: look again. */
         STALE,
         /** There is no such import, it is over for long, its time is up, or the actor may not know of it. */
-        NOT_FOUND
+        NOT_FOUND,
+        /** The actor has as many open imports as one may have. */
+        TOO_MANY
     }
 
     private final Reason reason;

@@ -38,6 +38,8 @@ public interface Wizards {
      * @param content the file; read to the end, not closed
      * @return the import, {@link WizardState#UPLOADED}
      * @throws IllegalArgumentException if there is no such profile
+     * @throws dev.roster.access.NotAuthorizedException if the actor may change nobody
+     * @throws WizardException if the actor has {@link JobSettings#maxOpenImports} open imports already
      * @throws dev.roster.table.SourceException if the file is larger than {@link JobSettings#maxUploadBytes}
      */
     ImportWizard start(String profile, String fileName, InputStream content);

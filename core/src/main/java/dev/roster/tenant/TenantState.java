@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -96,6 +97,7 @@ public final class TenantState {
     private final Settings settings;
     private final List<Ownership> owned;
     private final boolean keepsTokens;
+    private final Set<PlanId> running = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
 
     /**
@@ -124,6 +126,35 @@ public final class TenantState {
     /** {@return who executes runs, different for every process} */
     public String executor() {
         return settings.executor();
+    }
+
+    /**
+     * Says that this process executes a run, which nobody else here begins then.
+     *
+     * @param run the run
+     * @return whether nobody here executes it already; if so, {@link #stopRunning} must follow
+     */
+    public boolean startRunning(PlanId run) {
+        return running.add(run);
+    }
+
+    /**
+     * Tells whether this process executes a run.
+     *
+     * @param run the run
+     * @return whether it does
+     */
+    public boolean isRunning(PlanId run) {
+        return running.contains(run);
+    }
+
+    /**
+     * Says that this process does not execute a run any more.
+     *
+     * @param run the run
+     */
+    public void stopRunning(PlanId run) {
+        running.remove(run);
     }
 
     /** {@return what the host asks of users beyond their fields} */

@@ -1,11 +1,9 @@
 package dev.roster.work;
 
-import dev.roster.access.Actor;
 import dev.roster.job.Job;
 import dev.roster.job.JobRefusedException;
 import dev.roster.job.JobRequest;
 import dev.roster.job.JobState;
-import dev.roster.model.UserId;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +28,6 @@ final class JobShelf {
 
     JobShelf(Workshop shop) {
         this.shop = shop;
-    }
-
-    /** Whoever asks for a job. */
-    record Asker(String name, @Nullable UserId user) {
-        static Asker of(Actor actor) {
-            return new Asker(actor.name(), actor.id().orElse(null));
-        }
     }
 
     /**
@@ -79,11 +69,7 @@ final class JobShelf {
     }
 
     Optional<KeptJob> find(String id) {
-        return isKey(id) ? shop.documents().find(KeptJob.KIND, id).map(KeptJob::of) : Optional.empty();
-    }
-
-    private static boolean isKey(String id) {
-        return !id.isEmpty() && id.length() <= 200 && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return Workshop.isId(id) ? shop.documents().find(KeptJob.KIND, id).map(KeptJob::of) : Optional.empty();
     }
 
     /** Keeps a job that is still as it was read, and tells of it; empty when it is not. */
@@ -130,10 +116,10 @@ final class JobShelf {
         return new Job.Step(step.phase(), step.done(), step.total(), step.since(), now);
     }
 
-    List<Job> newest(int limit, Predicate<Job> wanted) {
+    List<Job> newest(int limit, Predicate<Asker> wanted) {
         List<Job> found = new ArrayList<>();
         forEach(job -> {
-            if (wanted.test(job.job())) {
+            if (wanted.test(job.asker())) {
                 found.add(job.job());
             }
             return found.size() < limit;

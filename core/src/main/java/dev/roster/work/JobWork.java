@@ -31,6 +31,11 @@ final class JobWork {
     /** How many processes may die of a job before it is given up. */
     private static final int MAX_ATTEMPTS = 5;
 
+    /** Longer ones might not fit into the document of the job, however they are escaped. */
+    private static final int MAX_RESULT = 100_000;
+
+    private static final int MAX_MESSAGE = 2_000;
+
     /** Whose messages are for people. */
     private static final Set<Class<? extends RuntimeException>> TOLD = Set.of(
             PlanException.class,
@@ -63,7 +68,9 @@ final class JobWork {
                     JobState.FAILED,
                     step(begun),
                     Map.of(),
-                    "it was begun " + MAX_ATTEMPTS + " times, and each time the process that ran it ended before it");
+                    "it was begun " + MAX_ATTEMPTS
+                            + " times and came to no end, because the process that ran it died or the"
+                            + " database was away; ask for it again when both stay");
             return;
         }
         try (Heartbeat beat = new Heartbeat(shop, begun)) {
@@ -84,6 +91,7 @@ final class JobWork {
         LOG.info("job {} of kind {} begins", id, begun.job().request().kind());
         try {
             Map<String, String> result = kind(begun).run(new JobRun(begun.job(), actor(begun), beat));
+            requireKeepable(result);
             end(begun, JobState.DONE, beat.step(), result, null);
         } catch (StoreUnavailableException gone) {
             LOG.warn("job {} waits for the database and is begun again when its lease has ended", id);
@@ -102,6 +110,23 @@ final class JobWork {
         }
     }
 
+    /**
+     * Checks that a result fits beside the job.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    private static void requireKeepable(Map<String, String> result) {
+        long length = result.entrySet().stream()
+                .mapToLong(entry ->
+                        (long) entry.getKey().length() + entry.getValue().length())
+                .sum();
+        if (length > MAX_RESULT) {
+            throw new IllegalArgumentException(
+                    "the work is done, but its result of " + length + " characters is longer than " + MAX_RESULT
+                            + ", so it is not kept; give back counts, and where the rest is");
+        }
+    }
+
     private static boolean isCancellation(RuntimeException failure, Heartbeat beat) {
         return failure instanceof CancellationException
                 || (failure instanceof PlanException plan
@@ -112,7 +137,8 @@ final class JobWork {
 
     private String told(RuntimeException failure) {
         if (TOLD.stream().anyMatch(type -> type.isInstance(failure))) {
-            return String.valueOf(failure.getMessage());
+            String message = String.valueOf(failure.getMessage());
+            return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
         }
         LOG.error("job {} failed", id, failure);
         return "it failed in a way that nobody foresaw; the log of the application says more";

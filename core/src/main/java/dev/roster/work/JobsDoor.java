@@ -26,18 +26,18 @@ public record JobsDoor(Workshop shop, Actor actor) implements Jobs {
 
     @Override
     public Job submit(JobRequest request) {
-        return shelf().submit(request, JobShelf.Asker.of(actor));
+        return shelf().submit(request, Asker.of(actor));
     }
 
     @Override
     public Optional<Job> find(String id) {
-        return shelf().find(id).map(KeptJob::job).filter(job -> shop.mayKnow(actor, job.actor()));
+        Predicate<Asker> known = shop.known(actor);
+        return shelf().find(id).filter(job -> known.test(job.asker())).map(KeptJob::job);
     }
 
     @Override
     public List<Job> newest(int limit) {
-        Predicate<String> known = shop.known(actor);
-        return shelf().newest(limit, job -> known.test(job.actor()));
+        return shelf().newest(limit, shop.known(actor));
     }
 
     @Override
@@ -48,18 +48,17 @@ public record JobsDoor(Workshop shop, Actor actor) implements Jobs {
     @Override
     public ScheduledJob schedule(ScheduledJob.Order order) {
         new JobKinds(shop).check(order.request(), actor);
-        return new ScheduleShelf(shop).add(order, JobShelf.Asker.of(actor));
+        return new ScheduleShelf(shop).add(order, Asker.of(actor));
     }
 
     @Override
     public List<ScheduledJob> schedules() {
-        Predicate<String> known = shop.known(actor);
-        return new ScheduleShelf(shop).list(job -> known.test(job.actor()));
+        return new ScheduleShelf(shop).list(shop.known(actor));
     }
 
     @Override
     public boolean unschedule(String id) {
-        return new ScheduleShelf(shop).remove(id, job -> shop.mayKnow(actor, job.actor()));
+        return new ScheduleShelf(shop).remove(id, shop.known(actor));
     }
 
     private JobShelf shelf() {

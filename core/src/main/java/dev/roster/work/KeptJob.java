@@ -69,6 +69,11 @@ record KeptJob(Job job, @Nullable UserId user, String executor, Instant leaseUnt
         return text == null ? null : Instant.parse(text);
     }
 
+    /** Who asked for it. */
+    Asker asker() {
+        return new Asker(job.actor(), user);
+    }
+
     /** The document, of the version that the job had when it was read. */
     Document document() {
         Map<String, String> members = new LinkedHashMap<>();

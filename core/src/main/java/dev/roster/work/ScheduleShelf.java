@@ -41,8 +41,14 @@ final class ScheduleShelf {
      * Keeps a scheduled job.
      *
      * @throws IllegalArgumentException if its request has no room for the id of the schedule
+     * @throws JobRefusedException if there are too many
      */
-    ScheduledJob add(ScheduledJob.Order order, JobShelf.Asker asker) {
+    ScheduledJob add(ScheduledJob.Order order, Asker asker) {
+        int most = shop.settings().maxSchedules();
+        if (documents().size() >= most) {
+            throw new JobRefusedException(
+                    "there are " + most + " scheduled jobs, which is the most; take back one that nobody needs", null);
+        }
         String id = shop.newId();
         requested(order.request(), id);
         Map<String, String> members = new LinkedHashMap<>();
@@ -65,14 +71,21 @@ final class ScheduleShelf {
         return FlatObject.write(all);
     }
 
-    List<ScheduledJob> list(Predicate<ScheduledJob> wanted) {
-        return documents().stream().map(this::read).filter(wanted).toList();
+    List<ScheduledJob> list(Predicate<Asker> wanted) {
+        return documents().stream()
+                .filter(document -> wanted.test(askerOf(document)))
+                .map(this::read)
+                .toList();
     }
 
-    boolean remove(String id, Predicate<ScheduledJob> wanted) {
+    boolean remove(String id, Predicate<Asker> wanted) {
         return documents().stream()
-                .filter(document -> document.key().equals(id) && wanted.test(read(document)))
+                .filter(document -> document.key().equals(id) && wanted.test(askerOf(document)))
                 .anyMatch(shop.documents()::delete);
+    }
+
+    private Asker askerOf(Document document) {
+        return Asker.of(document, read(document).actor());
     }
 
     private List<Document> documents() {
@@ -156,7 +169,7 @@ final class ScheduleShelf {
         JobShelf jobs = new JobShelf(shop);
         String own = document.key().substring(document.key().length() - HEX);
         String id = Workshop.idAt(due, Long.parseUnsignedLong(own, HEX));
-        Optional<KeptJob> job = jobs.keepNew(id, request, new JobShelf.Asker(text(members, "actor"), document.user()));
+        Optional<KeptJob> job = jobs.keepNew(id, request, Asker.of(document, text(members, "actor")));
         job.ifPresent(kept -> {
             try {
                 jobs.give(id);

@@ -8,6 +8,7 @@ import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.UploadStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,30 +43,56 @@ final class WizardShelf {
 
     /** The import, unless its time is up. */
     Optional<ImportWizard> find(String id) {
-        return document(id).map(WizardCodec::read).filter(wizard -> !isOver(wizard));
+        return find(id, anybody -> true);
+    }
+
+    /** The import of somebody, unless its time is up. */
+    Optional<ImportWizard> find(String id, Predicate<Asker> wanted) {
+        return document(id).map(Kept::of).filter(kept -> isWanted(kept, wanted)).map(Kept::wizard);
     }
 
     private Optional<Document> document(String id) {
-        return shop.documents().find(WizardCodec.KIND, id);
+        return Workshop.isId(id) ? shop.documents().find(WizardCodec.KIND, id) : Optional.empty();
     }
 
-    List<ImportWizard> newest(int limit, Predicate<ImportWizard> wanted) {
+    private boolean isWanted(Kept kept, Predicate<Asker> wanted) {
+        return !isOver(kept.wizard()) && wanted.test(kept.asker());
+    }
+
+    List<ImportWizard> newest(int limit, Predicate<Asker> wanted) {
+        return newest(limit, wanted, wizard -> true);
+    }
+
+    /** Those imports of somebody that are not at their end. */
+    List<ImportWizard> open(int limit, Asker asker) {
+        return newest(limit, asker::equals, wizard -> !wizard.state().isEnd());
+    }
+
+    private List<ImportWizard> newest(int limit, Predicate<Asker> wanted, Predicate<ImportWizard> which) {
         List<ImportWizard> found = new ArrayList<>();
-        forEach(wizard -> {
-            if (found.size() < limit && !isOver(wizard) && wanted.test(wizard)) {
-                found.add(wizard);
+        forEach(kept -> {
+            if (found.size() < limit && isWanted(kept, wanted) && which.test(kept.wizard())) {
+                found.add(kept.wizard());
             }
             return found.size() < limit;
         });
         return found;
     }
 
+    /** An import with who began it. */
+    private record Kept(ImportWizard wizard, Asker asker) {
+        static Kept of(Document document) {
+            ImportWizard wizard = WizardCodec.read(document);
+            return new Kept(wizard, Asker.of(document, wizard.actor()));
+        }
+    }
+
     /** Goes through all of them, the one begun last first, while there is a wish for more. */
-    private void forEach(Predicate<ImportWizard> visitor) {
+    private void forEach(Predicate<Kept> visitor) {
         List<Document> page = shop.documents().ofKind(WizardCodec.KIND, DocumentStore.Page.first(PAGE));
         while (!page.isEmpty()) {
             for (Document document : page) {
-                if (!visitor.test(WizardCodec.read(document))) {
+                if (!visitor.test(Kept.of(document))) {
                     return;
                 }
             }
@@ -95,8 +122,11 @@ final class WizardShelf {
                 WizardException.Reason.STALE, "import " + id + " went on meanwhile; look at it again before going on");
     }
 
+    /** One that is being applied has time until its file goes; its run can be resumed for ever. */
     private boolean isOver(ImportWizard wizard) {
-        return wizard.state() != WizardState.APPLYING && !wizard.expiresAt().isAfter(shop.now());
+        Instant end =
+                wizard.state() == WizardState.APPLYING ? Workshop.expiryBeside(wizard.expiresAt()) : wizard.expiresAt();
+        return !end.isAfter(shop.now());
     }
 
     /** Deletes the files of an import that is at its end. */
@@ -112,9 +142,9 @@ final class WizardShelf {
     /** Forgets imports whose time is up, with their files. */
     void sweep() {
         List<ImportWizard> over = new ArrayList<>();
-        forEach(wizard -> {
-            if (isOver(wizard)) {
-                over.add(wizard);
+        forEach(kept -> {
+            if (isOver(kept.wizard())) {
+                over.add(kept.wizard());
             }
             return true;
         });

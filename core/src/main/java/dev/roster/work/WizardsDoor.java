@@ -1,6 +1,8 @@
 package dev.roster.work;
 
 import dev.roster.access.Actor;
+import dev.roster.access.Decision;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.job.ImportWizard;
 import dev.roster.job.PolicyQuestion;
 import dev.roster.job.WizardException;
@@ -9,11 +11,13 @@ import dev.roster.job.WizardStep;
 import dev.roster.job.Wizards;
 import dev.roster.mapping.TableMapping;
 import dev.roster.mapping.UnknownValue;
+import dev.roster.model.Permission;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanSummary;
 import dev.roster.plan.Progress;
 import dev.roster.profile.Profile;
 import dev.roster.spi.PlanId;
+import dev.roster.tenant.Present;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Imports step by step, as one actor takes the steps.
@@ -34,6 +37,10 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
 
     private static final int MAX_NAME = 200;
 
+    /** Who has none of these changes nobody by a file. */
+    private static final List<Permission> OF_IMPORTS = List.of(
+            Permission.UPDATE_USERS, Permission.CREATE_USERS, Permission.ADMINISTER_USERS, Permission.DELETE_USERS);
+
     /** Checks that everything is there. */
     public WizardsDoor {
         Objects.requireNonNull(shop, "shop");
@@ -42,6 +49,8 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
 
     @Override
     public ImportWizard start(String profile, String fileName, InputStream content) {
+        requireMayImport();
+        requireRoom();
         String name = fileNameOf(fileName);
         Instant now = shop.now();
         ImportWizard wizard = new ImportWizard(
@@ -69,23 +78,64 @@ public record WizardsDoor(Workshop shop, Actor actor) implements Wizards {
         return shelf().add(wizard, actor);
     }
 
-    /** The last part of what may be a path, with a length that every store keeps. */
+    /**
+     * Checks that the actor may write anything that a file says.
+     *
+     * @throws NotAuthorizedException if not
+     */
+    private void requireMayImport() {
+        Present present = shop.tenant().present();
+        Actor now = shop.tenant().refreshed(actor, present);
+        List<Decision> decisions = OF_IMPORTS.stream()
+                .map(permission -> present.authorizer().may(now, permission))
+                .toList();
+        if (decisions.stream().noneMatch(Decision::isAllowed)) {
+            throw new NotAuthorizedException(decisions.get(0).reason());
+        }
+    }
+
+    /**
+     * Checks that the actor has not begun too many.
+     *
+     * @throws WizardException if so
+     */
+    private void requireRoom() {
+        int most = shop.settings().maxOpenImports();
+        if (shelf().open(most, Asker.of(actor)).size() >= most) {
+            throw new WizardException(
+                    WizardException.Reason.TOO_MANY,
+                    most + " imports are open, which is the most for one person; finish or cancel one of them");
+        }
+    }
+
+    /** The last part of what may be a path, without what cannot be seen, with a length that every store keeps. */
     private static String fileNameOf(String given) {
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
-                .strip();
-        String name = last.isEmpty() ? "file" : last;
-        return name.length() > MAX_NAME ? name.substring(name.length() - MAX_NAME) : name;
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        int[] seen = last.codePoints().filter(WizardsDoor::isSeen).toArray();
+        int length = Math.min(seen.length, MAX_NAME / 2);
+        String name = new String(seen, seen.length - length, length).strip();
+        return name.isEmpty() ? "file" : name;
+    }
+
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     @Override
     public Optional<ImportWizard> find(String id) {
-        return shelf().find(id).filter(wizard -> shop.mayKnow(actor, wizard.actor()));
+        return shelf().find(id, shop.known(actor));
     }
 
     @Override
     public List<ImportWizard> newest(int limit) {
-        Predicate<String> known = shop.known(actor);
-        return shelf().newest(limit, wizard -> known.test(wizard.actor()));
+        return shelf().newest(limit, shop.known(actor));
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Workshop implements AutoCloseable {
     private static final Duration GRACE = Duration.ofDays(1);
 
     private static final int MANY = 1_000;
+    private static final int MAX_ID = 200;
     private static final int THREADS = 2;
     private static final int QUEUE = 100;
 
@@ -109,18 +110,15 @@ public final class Workshop implements AutoCloseable {
         return HexFormat.of().toHexDigits(age) + "-" + HexFormat.of().toHexDigits(own);
     }
 
-    /** Whether an actor may know of what somebody began. */
-    boolean mayKnow(Actor actor, String beganBy) {
-        return actor.name().equals(beganBy) || mayKnowAll(actor);
-    }
-
     /** Of whom an actor may know what they began. */
-    Predicate<String> known(Actor actor) {
-        boolean isEverybody = mayKnowAll(actor);
-        return beganBy -> isEverybody || actor.name().equals(beganBy);
+    Predicate<Asker> known(Actor actor) {
+        Asker self = Asker.of(actor);
+        boolean isEverybody = tenant.authorizer().mayReadRuns(tenant.refreshed(actor));
+        return asker -> isEverybody || self.equals(asker);
     }
 
-    private boolean mayKnowAll(Actor actor) {
-        return tenant.authorizer().mayReadRuns(tenant.refreshed(actor));
+    /** Whether a text that anybody may have sent can be the id of something that is kept. */
+    static boolean isId(String text) {
+        return !text.isEmpty() && text.length() <= MAX_ID && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 }

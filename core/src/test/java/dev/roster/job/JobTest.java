@@ -263,7 +263,33 @@ class JobTest {
         }
         office.roster().runJob(job.id());
         assertThat(now(office, job).state()).isEqualTo(JobState.FAILED);
-        assertThat(now(office, job).failure()).contains("5 times");
+        assertThat(now(office, job).failure())
+                .isEqualTo(
+                        "it was begun 5 times and came to no end, because the process that ran it died or the database was"
+                                + " away; ask for it again when both stay");
+    }
+
+    @Test
+    @DisplayName("a result that no job can keep is told of once, and so is a reason of any length")
+    void keepsWhatFits() {
+        AtomicInteger runs = new AtomicInteger();
+        Office office = office(run -> {
+            if (runs.incrementAndGet() > 1) {
+                throw new IllegalArgumentException("\u0001".repeat(5_000_000));
+            }
+            return Map.of("all", "x".repeat(2_000_000));
+        });
+        Job large = office.admin().jobs().submit(WORK);
+        office.roster().runJob(large.id());
+        assertThat(now(office, large).state()).isEqualTo(JobState.FAILED);
+        assertThat(now(office, large).failure())
+                .isEqualTo(
+                        "the work is done, but its result of 2000003 characters is longer than 100000, so it is not kept;"
+                                + " give back counts, and where the rest is");
+        Job wordy = office.admin().jobs().submit(WORK);
+        office.roster().runJob(wordy.id());
+        assertThat(now(office, wordy).state()).isEqualTo(JobState.FAILED);
+        assertThat(now(office, wordy).failure()).hasSize(2_001).endsWith("…");
     }
 
     @Test
@@ -489,6 +515,14 @@ class JobTest {
         assertThat(office.as("ada").jobs().find(job.id())).isEmpty();
         assertThat(office.as("ada").jobs().newest(9)).isEmpty();
         assertThat(office.as("mia").jobs().newest(9)).containsExactly(job);
+        Job ofOperator = office.roster().as(Actor.operator("mia")).jobs().submit(WORK);
+        assertThat(office.as("mia").jobs().newest(9))
+                .as("an operator of the same name")
+                .containsExactly(job);
+        assertThat(office.admin().jobs().newest(9)).containsExactlyInAnyOrder(job, ofOperator);
+        office.roster().as(Actor.operator("mia")).jobs().cancel(ofOperator.id());
+        office.clock.move(Duration.ofDays(30));
+        office.roster().tick();
         assertThat(office.admin().jobs().newest(9)).containsExactly(job);
         office.roster().runJob(job.id());
         office.clock.move(Duration.ofDays(30).minusNanos(1_000));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.Session;
+import dev.roster.access.Actor;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
@@ -280,6 +281,34 @@ class ScheduleTest {
             assertThat(job.state()).isEqualTo(JobState.FAILED);
             assertThat(job.failure()).isEqualTo("who asked for this job is not active any more");
         });
+    }
+
+    @Test
+    @DisplayName("there are no more schedules than the host allows")
+    void isBounded() {
+        Office office = office().with(settings -> settings.maxSchedules(2));
+        ScheduledJob.Order order = new ScheduledJob.Order(
+                "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), JobRequest.export(VIEW, "p"));
+        ScheduledJob first = office.as("mia").jobs().schedule(order);
+        office.admin().jobs().schedule(order);
+        assertThatThrownBy(() -> office.admin().jobs().schedule(order))
+                .isInstanceOf(JobRefusedException.class)
+                .hasMessage("there are 2 scheduled jobs, which is the most; take back one that nobody needs");
+        assertThat(office.admin().jobs().unschedule(first.id())).isTrue();
+        assertThat(office.admin().jobs().schedule(order).order()).isEqualTo(order);
+    }
+
+    @Test
+    @DisplayName("an operator who is called like a user keeps schedules of their own")
+    void knowsWhoIsWho() {
+        Office office = office();
+        ScheduledJob.Order order = new ScheduledJob.Order(
+                "daily", Schedule.daily(LocalTime.of(13, 0), ZoneOffset.UTC), JobRequest.export(VIEW, "p"));
+        ScheduledJob ofOperator =
+                office.roster().as(Actor.operator("mia")).jobs().schedule(order);
+        assertThat(office.as("mia").jobs().schedules()).isEmpty();
+        assertThat(office.as("mia").jobs().unschedule(ofOperator.id())).isFalse();
+        assertThat(office.admin().jobs().schedules()).containsExactly(ofOperator);
     }
 
     @Test

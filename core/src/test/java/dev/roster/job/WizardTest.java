@@ -3,10 +3,14 @@ package dev.roster.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.Session;
+import dev.roster.access.Actor;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
 import dev.roster.mapping.UnknownValue;
 import dev.roster.model.Field;
+import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -329,6 +334,96 @@ class WizardTest {
     }
 
     @Test
+    @DisplayName("what nobody came to resume goes with its file, a day after its time; its run can still be resumed")
+    void forgetsWhatIsGivenUp() {
+        Office office = new Office();
+        ImportWizard wizard = at(office, WizardState.APPLYING);
+        office.clock.move(Duration.ofHours(48).minusNanos(1_000));
+        office.roster().tick();
+        assertThat(office.admin().wizards().find(wizard.id())).contains(wizard);
+        office.clock.move(Duration.ofNanos(1_000));
+        office.roster().tick();
+        assertThat(office.documents("import-wizard")).isEmpty();
+        assertThat(office.uploads()).isEmpty();
+        assertThat(office.admin()
+                        .resume(Objects.requireNonNull(wizard.plan()), ApplyOptions.defaults())
+                        .isComplete())
+                .isTrue();
+        assertThat(office.department("ada")).isEqualTo("Navy");
+    }
+
+    @Test
+    @DisplayName("who may change nobody begins no import, and nothing of the file is kept")
+    void beginsForThoseWhoMayChangeAnybody() {
+        Office office = new Office();
+        Wizards wizards = office.as("ada").wizards();
+        assertThatThrownBy(() -> wizards.start("users", "f.csv", Office.bytes(Office.FILE)))
+                .isInstanceOf(NotAuthorizedException.class);
+        assertThat(office.uploads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("one person has no more open imports than the host allows")
+    void isBounded() {
+        Office office = new Office().with(settings -> settings.maxOpenImports(2));
+        started(office);
+        ImportWizard second = started(office);
+        assertThatThrownBy(() -> started(office))
+                .isInstanceOfSatisfying(
+                        WizardException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(WizardException.Reason.TOO_MANY))
+                .hasMessage("2 imports are open, which is the most for one person; finish or cancel one of them");
+        assertThat(office.uploads()).hasSize(2);
+        office.as("boss").wizards().start("users", "f.csv", Office.bytes(Office.FILE));
+        office.admin().wizards().take(second, CANCEL);
+        assertThat(started(office).state()).isEqualTo(WizardState.UPLOADED);
+        assertThatThrownBy(() -> JobSettings.defaults().maxOpenImports(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u0000", "\ud800", "a b", "é"})
+    @DisplayName("any text is asked for in vain")
+    void takesAnyId(String id) {
+        Wizards wizards = new Office().admin().wizards();
+        assertThat(wizards.find(id)).isEmpty();
+        assertThat(wizards.find(id.repeat(1_000))).isEmpty();
+        assertThatThrownBy(() -> wizards.take(id, 1, CANCEL, Progress.SILENT)).isInstanceOf(WizardException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "C:\\\\staff\\\\new.csv | new.csv",
+                "../../etc/passwd | passwd",
+                "evil\u202Evsc.exe | evilvsc.exe",
+                "a\u0000b\u0007.csv | ab.csv",
+                "x\ud83d.csv | x.csv",
+                "folder/ | file"
+            })
+    @DisplayName("a file is called what can be seen of its name")
+    void namesWhatCanBeSeen(String given, String name) {
+        String text = given.translateEscapes();
+        assertThat(new Office()
+                        .admin()
+                        .wizards()
+                        .start("users", text, Office.bytes(Office.FILE))
+                        .fileName())
+                .isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName("a long name keeps its end, and no half of a character")
+    void cutsLongNames() {
+        String name = new Office()
+                .admin()
+                .wizards()
+                .start("users", "\ud83d\ude00".repeat(150) + ".csv", Office.bytes(Office.FILE))
+                .fileName();
+        assertThat(name).isEqualTo("\ud83d\ude00".repeat(96) + ".csv");
+    }
+
+    @Test
     @DisplayName("a plan that may not be applied so can be looked at again: a safeguard that nobody acknowledged")
     void staysPreviewedWhenRefused() {
         Office office = new Office();
@@ -364,6 +459,17 @@ class WizardTest {
         assertThat(ended.state()).isEqualTo(WizardState.CANCELLED);
         assertThat(ended.result()).isEqualTo(new ImportWizard.Result(0, 0, 0));
         assertThat(office.uploads()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an operator who is called like a user is another one")
+    void knowsWhoIsWho() {
+        Office office = new Office();
+        Session operator = office.roster().as(Actor.operator("mia"));
+        ImportWizard wizard = operator.wizards().start("users", "f.csv", Office.bytes(Office.FILE));
+        assertThat(office.as("mia").wizards().find(wizard.id())).isEmpty();
+        assertThat(office.as("mia").wizards().newest(9)).isEmpty();
+        assertThat(operator.wizards().find(wizard.id())).contains(wizard);
     }
 
     @Test

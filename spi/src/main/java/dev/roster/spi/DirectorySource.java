@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
  * rows, and a cookie by which the next reading begins where this one stood.
  *
  * <p>A directory is read, never written to. It knows nothing of stored users: which of its people are new, changed or gone
- * is decided by the profile it is read with. Implementations are safe for use by many threads, keep nothing between
+ * is decided by the profile it is read with. The kit tests what is numbered here. Implementations are safe for use by many threads, keep nothing between
  * readings, and hold no connection open outside of one.
  */
 public interface DirectorySource {
 
     /** How much of a directory a reading gives. */
     enum Extent {
-        /** Everybody. Who is not among them is not in the directory. */
+        /** Everybody, once each. Who is not among them is not in the directory (DY-01). */
         FULL,
-        /** Everybody who was added or changed since the cookie was given, and perhaps others. Who is not among them may be there. */
+        /**
+         * Everybody who was added or changed since the cookie was given, and perhaps others (DY-03). Who is not among them may be
+         * there.
+         */
         CHANGES
     }
 
@@ -31,10 +34,10 @@ public interface DirectorySource {
         /**
          * The people of the reading.
          *
-         * <p>Each has the same {@code externalId} in every reading, whatever else changes, and two never share one. Typed rows
+         * <p>Each has the same {@code externalId} in every reading, whatever else changes, and two never share one (DY-02). Typed rows
          * name other people, such as the manager, by that id; they may come later, and somebody who is not of the directory is
          * named by a blank. A cell is blank where the directory has no value. The directory may change meanwhile; a person who
-         * changed while the rows were read is given as before or as after, and again by the next reading.
+         * changed while the rows were read is given as before or as after, and again by the next reading (DY-04).
          *
          * @return the rows, to be opened once
          */
@@ -46,7 +49,7 @@ public interface DirectorySource {
          *
          * @return a cookie of up to 10,000 characters without secrets, valid in any process; {@code ""} when the directory
          *     can only be read as a whole
-         * @throws IllegalStateException if the rows were not read to their end
+         * @throws IllegalStateException if the rows were not read to their end (DY-05)
          */
         String cookie();
     }
@@ -71,7 +74,7 @@ public interface DirectorySource {
 
     /**
      * Starts a reading. A cookie by which the directory cannot go on, because it is too old, of another server or of
-     * another set-up, is no error: the answer is a reading of {@link Extent#FULL}.
+     * another set-up, is no error: the answer is a reading of {@link Extent#FULL} (DY-06).
      *
      * @param cookie where the reading before stood; null to read everybody
      * @return the reading

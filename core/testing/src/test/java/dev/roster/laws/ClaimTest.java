@@ -20,10 +20,17 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.Write;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +85,47 @@ class ClaimTest {
             ApplyReport report = roster(stores).as(Actor.operator("operator")).apply(plan);
 
             assertThat(report.applied()).isEqualTo(41);
+        }
+    }
+
+    /** Two windows of one host: the second neither takes the run over nor writes beside the first. */
+    @Test
+    void aRunThatThisProcessExecutesIsNotTakenOver() throws Exception {
+        Roster office = roster(desk.stores);
+        CountDownLatch isRunning = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Progress first = new Progress() {
+            @Override
+            public void at(Phase phase, long done, long total) {
+                isRunning.countDown();
+                await(mayEnd);
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (ImportPlan plan = desk.plan("userName,department", "ada,Navy", "bob,Navy")) {
+            Future<ApplyReport> one = threads.submit(() -> office.as(Actor.operator("operator"))
+                    .apply(plan, ApplyOptions.defaults().reportingTo(first)));
+            await(isRunning);
+            List<String> told = new CopyOnWriteArrayList<>();
+            Future<ApplyReport> other = threads.submit(() -> office.as(Actor.operator("operator"))
+                    .resume(
+                            plan.id(),
+                            ApplyOptions.defaults().reportingTo((phase, done, total) -> told.add("" + done))));
+            assertThat(other).failsWithin(Duration.ofMillis(200));
+            mayEnd.countDown();
+            assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(one.get(60, TimeUnit.SECONDS));
+            assertThat(told).as("what the other one did itself").isEmpty();
+        } finally {
+            mayEnd.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
         }
     }
 

@@ -81,7 +81,7 @@ class ConferringTest {
     /** Methods that write nothing, by door. */
     private static final Map<Class<?>, Set<String>> READING = Map.of(
             Directories.class,
-            Set.of("names", "plan"),
+            Set.of("names", "plan", "pass"),
             Session.class,
             Set.of(
                     "wizards",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.account.Directories;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.plan.ApplyOptions;
@@ -299,6 +300,22 @@ class DirectoryCookieTest {
         try (ImportPlan undo = session.undo(run)) {
             session.apply(undo, Scenario.ACKNOWLEDGED);
         }
+    }
+
+    @Test
+    void aPlanThatWritesNothingIsPassedOver() {
+        tenant.directory.put("n7", person("n7", "department=Moved")).put("n7", person("n7"));
+        Directories directories = tenant.session().directories();
+        try (ImportPlan plan = tenant.plan(Extent.CHANGES)) {
+            assertThat(rows(plan)).isEqualTo(1);
+            assertThat(directories.pass(plan)).isTrue();
+        }
+        assertThat(rowsOfNext()).isZero();
+        tenant.directory.put("n7", person("n7", "department=Moved"));
+        try (ImportPlan plan = tenant.plan(Extent.CHANGES)) {
+            assertThat(directories.pass(plan)).as("with something to write").isFalse();
+        }
+        assertThat(rowsOfNext()).isEqualTo(1);
     }
 
     /** Whenever the process dies, the same plan goes on, and nothing is lost. */

@@ -80,7 +80,7 @@ final class TestDirectory implements DirectorySource {
 
     @Override
     public Reading read(@Nullable String cookie) {
-        long since = cookie == null || Long.parseLong(cookie) < oldestCookie ? -1 : Long.parseLong(cookie);
+        long since = since(cookie);
         List<Map<String, String>> found = new ArrayList<>();
         entries.forEach((id, texts) -> {
             if (changedAt.getOrDefault(id, 0L) > since) {
@@ -109,6 +109,14 @@ final class TestDirectory implements DirectorySource {
                 return next;
             }
         };
+    }
+
+    private long since(@Nullable String cookie) {
+        if (cookie == null || !cookie.matches("\\d{1,18}")) {
+            return -1;
+        }
+        long count = Long.parseLong(cookie);
+        return count < oldestCookie || count > changes ? -1 : count;
     }
 
     private final class Source implements RowSource {

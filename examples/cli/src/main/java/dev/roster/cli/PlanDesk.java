@@ -69,6 +69,7 @@ final class PlanDesk {
             throw new Refused(reason);
         });
         if (plan.isEmpty()) {
+            passOver();
             return nothingToDo();
         }
         if (!choice.isConfirmed() && !desk.terminal().confirms("Apply these changes?")) {
@@ -76,6 +77,13 @@ final class PlanDesk {
             return previewed();
         }
         return apply();
+    }
+
+    /** A directory of which nothing is to be taken over is read from here on the next time. */
+    private void passOver() {
+        if (plan.basis().sync() != null) {
+            desk.session().directories().pass(plan);
+        }
     }
 
     /** A plan runs once; whoever asks again hears what became of it. */

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads entries page by page (RFC 2696), so that no more than a page is in memory. For one thread. */
 final class LdapReader implements RowReader {
 
+    /** A page may be empty where nobody on it is wanted; no server has so many of them in a row. */
+    private static final int MOST_EMPTY_PAGES = 10_000;
+
     private final LdapSearch search;
     private final Filter filter;
     private final LDAPConnection connection;
@@ -37,6 +41,7 @@ final class LdapReader implements RowReader {
     private long latest;
     private Duration took = Duration.ZERO;
     private List<SearchResultEntry> page = List.of();
+    private int emptyPages;
     private int at;
     private @Nullable ASN1OctetString nextPage;
     private boolean isLastPage;
@@ -99,6 +104,12 @@ final class LdapReader implements RowReader {
         page = result.getSearchEntries();
         at = 0;
         page.forEach(people::see);
+        emptyPages = page.isEmpty() ? emptyPages + 1 : 0;
+        if (emptyPages > MOST_EMPTY_PAGES) {
+            throw new LDAPException(
+                    ResultCode.PROTOCOL_ERROR,
+                    "the server promised more entries " + MOST_EMPTY_PAGES + " times and gave none");
+        }
         SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);
         isLastPage = answer == null || !answer.moreResultsToReturn();
         nextPage = answer == null ? null : answer.getCookie();

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchEntry;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchResult;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.spi.DirectorySource;
@@ -299,5 +306,37 @@ class LdapDirectoryTest {
                 .isThrownBy(() -> LdapDirectory.at("ldaps://x/dc=x").unencrypted());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LdapAttributes.standard().without(Field.EXTERNAL_ID));
+    }
+
+    /** A server that promises more for ever: every answer is an empty page that is not the last one. */
+    @Test
+    void aServerThatNeverEndsIsLeft() {
+        try (TestServer endless =
+                new TestServer(config -> config.addInMemoryOperationInterceptor(new InMemoryOperationInterceptor() {
+                    @Override
+                    public void processSearchEntry(InMemoryInterceptedSearchEntry entry) {
+                        entry.setSearchEntry(null);
+                    }
+
+                    @Override
+                    public void processSearchResult(InMemoryInterceptedSearchResult answer) {
+                        answer.setResult(new LDAPResult(
+                                answer.getMessageID(),
+                                ResultCode.SUCCESS,
+                                null,
+                                null,
+                                List.<String>of(),
+                                List.of(new SimplePagedResultsControl(5, new ASN1OctetString("more")))));
+                    }
+                }))) {
+            DirectorySource source = endless.directory().paged(5, Duration.ZERO);
+            assertThatThrownBy(() -> {
+                        try (RowReader rows = source.read(null).rows().open()) {
+                            rows.next();
+                        }
+                    })
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("does not give entries page by page");
+        }
     }
 }

@@ -95,6 +95,14 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    boolean has(String uid) {
+        try {
+            return server.getEntry(dn(uid)) != null;
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     TestServer set(String uid, String attribute, String... values) {
         try {
             server.modify(dn(uid), new Modification(ModificationType.REPLACE, attribute, values));
