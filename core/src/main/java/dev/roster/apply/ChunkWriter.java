@@ -188,7 +188,11 @@ final class ChunkWriter {
         writes.addAll(numbered.draft().writes());
         writes.addAll(new UnitTokens(run.tenant(), run.actor(), record).writes(numbered.draft()));
         JournalEntry entry = run.entry(numbered.number(), UnitOutcome.Kind.WRITTEN, body(numbered, List.of()));
-        return new CommitUnit(writes, entry, record.audit(applied), record.outbox(applied));
+        return new CommitUnit(
+                writes,
+                entry,
+                record.audit(applied),
+                record.outbox(numbered.draft().done()));
     }
 
     private JournalCodec.Body body(Numbered numbered, List<Issue> issues) {

@@ -205,7 +205,7 @@ public final class SingleRun {
                 writes,
                 new JournalEntry(id, 1, UnitOutcome.Kind.WRITTEN, codec.write(body)),
                 audit,
-                record.outbox(draft.applied()));
+                record.outbox(draft.done()));
     }
 
     private Run run(Decided decided) {

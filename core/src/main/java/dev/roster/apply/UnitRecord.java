@@ -1,5 +1,6 @@
 package dev.roster.apply;
 
+import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.Effect;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept beside the writes of a unit: who changed what, and what must be told to others.
@@ -24,6 +27,9 @@ import java.util.stream.Collectors;
  * @param now when
  */
 record UnitRecord(PlanId run, String actor, Instant now) {
+
+    /** What stands in a message about an invitation: the status in which the user was left. */
+    private static final String STATUS = "status";
 
     /** One entry for each change. */
     List<AuditEntry> audit(List<AppliedChange> changes) {
@@ -53,19 +59,27 @@ record UnitRecord(PlanId run, String actor, Instant now) {
     }
 
     /** One message for each effect, under a key that a second try has too. */
-    List<OutboxMessage> outbox(List<AppliedChange> changes) {
+    List<OutboxMessage> outbox(List<UnitDraft.Done> changes) {
         List<OutboxMessage> outbox = new ArrayList<>();
-        for (AppliedChange applied : changes) {
-            PlannedChange change = applied.change();
+        for (UnitDraft.Done done : changes) {
+            PlannedChange change = done.change();
             UserId user = userOf(change);
             for (Effect effect : change.effects()) {
                 outbox.add(OutboxMessage.builder(key(change, effect), effect.word(), user)
                         .urgency(effect.urgency())
+                        .body(body(effect, done.after()))
                         .createdAt(now)
                         .build());
             }
         }
         return outbox;
+    }
+
+    /** Who waits for an acceptance is told by another mail than who is active already, whatever they are by then. */
+    private static Map<String, String> body(Effect effect, @Nullable User after) {
+        return effect == Effect.INVITE && after != null
+                ? Map.of(STATUS, after.access().status().word())
+                : Map.of();
     }
 
     /** What tells a message from all others, whoever tries it again. */

@@ -68,14 +68,16 @@ final class UnitTokens {
         }
         EmailAddress address = after.contact().primaryEmail();
         boolean waits = after.access().status() == UserStatus.INVITED;
-        if (links.isPresent() && address != null && waits && done.change().effects().contains(Effect.INVITE)) {
+        if (links.isPresent()
+                && address != null
+                && waits
+                && done.change().effects().contains(Effect.INVITE)) {
             writes.add(new Write.Extra(
                     new TokenStore.Change.Issue(invitation(links.get(), done.change(), after.id(), address))));
         }
     }
 
-    private OneTimeToken invitation(
-            OneTimeLinks made, PlannedChange change, UserId user, EmailAddress address) {
+    private OneTimeToken invitation(OneTimeLinks made, PlannedChange change, UserId user, EmailAddress address) {
         return made.invitation(
                 record.key(change, Effect.INVITE), user, address, OneTimeLinks.issuerOf(actor), record.now());
     }

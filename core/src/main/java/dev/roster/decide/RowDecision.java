@@ -96,14 +96,15 @@ final class RowDecision {
         boolean isNew = status == UserStatus.ACTIVE && stored.lifecycle().lastLoginAt() == null;
         if (stored.contact().primaryEmail() == null || !(waits || isNew)) {
             issues.add(Issue.of(
-                    stored.contact().primaryEmail() == null ? IssueCode.INVITE_NO_ADDRESS : IssueCode.INVITE_NOT_WAITING,
+                    stored.contact().primaryEmail() == null
+                            ? IssueCode.INVITE_NO_ADDRESS
+                            : IssueCode.INVITE_NOT_WAITING,
                     at(cells).location(),
                     status.word()));
             return idle(cells, ChangeKind.SKIPPED, stored, issues);
         }
-        List<FieldChange<?>> changes = waits
-                ? List.of()
-                : List.of(new FieldChange<>(Field.STATUS, status, UserStatus.INVITED, null));
+        List<FieldChange<?>> changes =
+                waits ? List.of() : List.of(new FieldChange<>(Field.STATUS, status, UserStatus.INVITED, null));
         return decision.decide(at(cells), ChangeDecision.Wish.invite(stored, changes), issues);
     }
 

@@ -50,9 +50,8 @@ public final class InvitationsDoor implements Invitations {
             .collect(Collectors.toCollection(LinkedHashSet::new));
 
     private static final Profile ACCEPT = Profiles.users()
-            .with(profile -> profile.name(SOURCE)
-                    .operation(Profile.Operation.UPDATE)
-                    .matchBy(Field.ID));
+            .with(profile ->
+                    profile.name(SOURCE).operation(Profile.Operation.UPDATE).matchBy(Field.ID));
 
     private final TenantState tenant;
     private final TokenStore tokens;
@@ -169,8 +168,7 @@ public final class InvitationsDoor implements Invitations {
     }
 
     private static UserOutcome refused() {
-        return new UserOutcome(
-                UserOutcome.Kind.REJECTED, null, null, List.of(Issue.of(IssueCode.LINK_INVALID, null)));
+        return new UserOutcome(UserOutcome.Kind.REJECTED, null, null, List.of(Issue.of(IssueCode.LINK_INVALID, null)));
     }
 
     /** Empty when what it was decided by has changed meanwhile; nothing is written then. */

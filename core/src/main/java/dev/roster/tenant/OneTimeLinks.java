@@ -114,6 +114,7 @@ public final class OneTimeLinks {
      * @param purpose what it is good for
      * @param id what tells it from all others
      * @return 43 characters that a URL takes as they are
+     * @throws IllegalStateException if this Java has no HMAC-SHA256, which every Java has
      */
     public String secret(Purpose purpose, String id) {
         try {

@@ -159,7 +159,10 @@ class InvitationTest {
     void whoAcceptsIsWhoActed() {
         User grace = invited(admin);
         UserOutcome outcome = accept(newest());
-        assertThat(stores.journal().find(outcome.run().orElseThrow()).orElseThrow().actor())
+        assertThat(stores.journal()
+                        .find(outcome.run().orElseThrow())
+                        .orElseThrow()
+                        .actor())
                 .isEqualTo(grace.id().value());
         AuditEntry entry = stores.audit().ofUser(grace.id(), 1).get(0);
         assertThat(entry.actor()).isEqualTo(grace.id().value());
@@ -184,7 +187,10 @@ class InvitationTest {
                 .build();
         short1.as(new UserId("admin"))
                 .users()
-                .create(form -> form.primaryEmail("a@example.com").displayName("A").roles("learner").invite());
+                .create(form -> form.primaryEmail("a@example.com")
+                        .displayName("A")
+                        .roles("learner")
+                        .invite());
         assertThat(invitations.look(newest()).orElseThrow().expiresAt())
                 .isEqualTo(clock.instant().plus(Duration.ofHours(1)));
     }
@@ -227,8 +233,10 @@ class InvitationTest {
     void nobodyWhoIsKeptOutIsInvited(String status) {
         User grace = invited(admin);
         owner.users()
-                .update(grace.id(), grace.version(), form -> form.set(
-                        Field.STATUS, UserStatus.parse(status).value()));
+                .update(
+                        grace.id(),
+                        grace.version(),
+                        form -> form.set(Field.STATUS, UserStatus.parse(status).value()));
         User now = stored(grace);
         UserOutcome outcome = owner.users().invite(now.id(), now.version());
         assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.REJECTED);
@@ -239,7 +247,8 @@ class InvitationTest {
 
     @Test
     void whoHasNoAddressIsToldOf() {
-        UserOutcome created = admin.users().create(form -> form.userName("noaddress").roles("learner"));
+        UserOutcome created =
+                admin.users().create(form -> form.userName("noaddress").roles("learner"));
         UserOutcome outcome = admin.users().invite(created.user().id(), 1);
         assertThat(outcome.issues()).extracting(issue -> issue.code()).containsExactly(IssueCode.INVITE_NO_ADDRESS);
     }
@@ -365,10 +374,14 @@ class InvitationTest {
                 .withMessage("invitations need links: set them up by RosterBuilder.links");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().links(new byte[31], (purpose, secret) -> URI.create("x")));
-        builder().build()
+        builder()
+                .build()
                 .as(new UserId("admin"))
                 .users()
-                .create(form -> form.primaryEmail("a@example.com").displayName("A").roles("learner").invite());
+                .create(form -> form.primaryEmail("a@example.com")
+                        .displayName("A")
+                        .roles("learner")
+                        .invite());
         isGoodNoLonger(newest());
     }
 
@@ -403,14 +416,17 @@ class InvitationTest {
                             List.of("email", "role"),
                             List.of("one@example.com", "learner"),
                             List.of("two@example.com", "learner")));
-            try (ImportPlan plan = admin.plan(file, Profiles.users().with(
-                    profile -> profile.invitation(Profile.Invitation.NEW_USERS)))) {
+            try (ImportPlan plan = admin.plan(
+                    file, Profiles.users().with(profile -> profile.invitation(Profile.Invitation.NEW_USERS)))) {
                 assertThat(plan.summary().invitations()).isEqualTo(2);
-                assertThat(stores.outbox().pending(10)).as("a preview sends nothing").isEmpty();
+                assertThat(stores.outbox().pending(10))
+                        .as("a preview sends nothing")
+                        .isEmpty();
                 admin.apply(plan);
             }
-            assertThat(secrets()).hasSize(2).allSatisfy(secret -> assertThat(invitations.look(secret))
-                    .isPresent());
+            assertThat(secrets())
+                    .hasSize(2)
+                    .allSatisfy(secret -> assertThat(invitations.look(secret)).isPresent());
             assertThat(accept(secrets().get(1)).user().contact().primaryEmail()).hasToString("two@example.com");
         }
 
@@ -429,9 +445,8 @@ class InvitationTest {
             isGoodNoLonger(first);
             assertThat(secrets()).hasSize(3);
             assertThat(stored(grace).access().status()).isEqualTo(UserStatus.INVITED);
-            assertThat(secrets().subList(1, 3)).allSatisfy(secret -> assertThat(
-                            accept(secret).kind())
-                    .isEqualTo(UserOutcome.Kind.APPLIED));
+            assertThat(secrets().subList(1, 3))
+                    .allSatisfy(secret -> assertThat(accept(secret).kind()).isEqualTo(UserOutcome.Kind.APPLIED));
         }
 
         @Test

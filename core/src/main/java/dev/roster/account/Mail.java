@@ -1,0 +1,58 @@
+package dev.roster.account;
+
+import dev.roster.model.EmailAddress;
+import dev.roster.model.UserId;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A message to one person, before it is put into words. What people typed is safe to show in a body: it is short, of one line,
+ * and holds neither a link nor an address; it has no place in a subject. Immutable.
+ *
+ * @param key what tells it from all others: a mail that is sent again, since nobody knows whether it went out, has the same
+ * @param kind what it is about, such as {@link #INVITATION}; a host has templates by it
+ * @param to the stored address of the user
+ * @param user to whom it goes
+ * @param values what its template needs, by name; see the kinds
+ */
+public record Mail(String key, String kind, EmailAddress to, UserId user, Map<String, String> values) {
+
+    /**
+     * An invitation: {@value #LINK}, where it is accepted; {@value #EXPIRES}, from when the link is good no longer, an instant in
+     * ISO 8601 and UTC; {@value #NAME}, what the person is called, and {@value #INVITER}, who sent it, both absent where what is
+     * known of them cannot be shown.
+     */
+    public static final String INVITATION = "invitation";
+
+    /** A welcome to who is active already and need not accept anything: {@value #NAME} as above. */
+    public static final String WELCOME = "welcome";
+
+    /** The address of a page. */
+    public static final String LINK = "link";
+
+    /** A moment. */
+    public static final String EXPIRES = "expires";
+
+    /** What the receiver is called. */
+    public static final String NAME = "name";
+
+    /** What who sent an invitation is called. */
+    public static final String INVITER = "inviter";
+
+    /** Copies the values and checks that everything is there. */
+    public Mail {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(user, "user");
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** {@return what it is about and to whom it goes: its link is a secret} */
+    @Override
+    public String toString() {
+        return "Mail[" + key + ", " + kind + " to " + user + "]";
+    }
+}

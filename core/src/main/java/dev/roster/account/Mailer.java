@@ -1,0 +1,20 @@
+package dev.roster.account;
+
+/** How mails go out: a server of the host's, with the host's words. Safe for use by many threads. */
+@FunctionalInterface
+public interface Mailer {
+
+    /** Sends nothing: what is to be mailed waits. */
+    Mailer NONE = mail -> {
+        throw new IllegalStateException("nobody sends mails here");
+    };
+
+    /**
+     * Sends a mail, and comes back once somebody else is answerable for it, such as an SMTP server. May be called again with a
+     * mail of the same {@link Mail#key}, when a process died before it could note that it went out.
+     *
+     * @param mail the mail
+     * @throws RuntimeException if it did not go out; it is tried again later
+     */
+    void send(Mail mail);
+}
