@@ -18,6 +18,7 @@ import dev.roster.model.Field;
 import dev.roster.model.IssueCode;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
+import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyReport;
@@ -27,10 +28,15 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
 import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.Touch;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.spi.Write;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.testing.StoppedClock;
@@ -40,11 +46,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -471,6 +480,93 @@ class InvitationTest {
                 assertThat(undo.isEmpty()).isTrue();
             }
         }
+    }
+
+    /** As another program changes a user that knows nothing of links. */
+    private void changeBehindOurBack(User user, Consumer<UserBuilder> change, Field<?> field) {
+        Write write = new Write.UpdateUser(user.with(change), user.version(), Set.of(field));
+        CommitUnit unit = new CommitUnit(List.of(write), null, List.of(), List.of());
+        assertThat(stores.users().commit(List.of(unit), CommitGuards.NONE)).containsExactly(UnitOutcome.WRITTEN);
+    }
+
+    @Test
+    void aLinkIsForTheStoredAddressAlone() {
+        User grace = invited(admin);
+        changeBehindOurBack(
+                grace, user -> user.primaryEmail(new EmailAddress("grace@example.com")), Field.PRIMARY_EMAIL);
+        isGoodNoLonger(newest());
+    }
+
+    @Test
+    void aLinkIsForWhoWaitsAlone() {
+        User grace = invited(admin);
+        changeBehindOurBack(grace, user -> user.status(UserStatus.SUSPENDED), Field.STATUS);
+        isGoodNoLonger(newest());
+        assertThat(stored(grace).access().status()).isEqualTo(UserStatus.SUSPENDED);
+    }
+
+    @Test
+    void whoSignedInIsNotInvited() {
+        stores.users().touch(List.of(Touch.signIn(new UserId("learner"), clock.instant())));
+        UserOutcome outcome = admin.users().invite(new UserId("learner"), 1);
+        assertThat(outcome.kind()).isEqualTo(UserOutcome.Kind.REJECTED);
+        assertThat(outcome.issues()).extracting(issue -> issue.code()).containsExactly(IssueCode.INVITE_NOT_WAITING);
+        assertThat(outcome.issues().get(0).message())
+                .isEqualTo(
+                        "no invitation is sent, since the user is active; invite those who wait for one, or are active and"
+                                + " never signed in");
+    }
+
+    /** F2: who is told of an account that is active already has no link. */
+    @Test
+    void whoIsActiveAtOnceHasNoLink() {
+        RowSource file = RowSource.of(
+                "tenant.csv",
+                List.of(
+                        List.of("userId", "email", "enabled", "notifyIfNewUser"),
+                        List.of("bob", "bob@example.com", "true", "true")));
+        try (ImportPlan plan = owner.plan(file, Profiles.tenantFile())) {
+            owner.apply(plan, Scenario.ACKNOWLEDGED);
+        }
+        assertThat(secrets()).hasSize(1);
+        assertThat(stores.require(TokenStore.class).find(OneTimeLinks.hashOf(newest()), Purpose.INVITATION))
+                .isEmpty();
+        isGoodNoLonger(newest());
+    }
+
+    /** Between the look at a link and the commit anything may happen; here it happens where a new id is asked for. */
+    @Test
+    void whoLosesTheirRightsMeanwhileLetsNobodyIn() {
+        User grace = invited(admin);
+        AtomicBoolean isDone = new AtomicBoolean();
+        Invitations raced = racing(() -> {
+            if (isDone.compareAndSet(false, true)) {
+                owner.users().update(new UserId("admin"), 1, form -> form.roles("learner"));
+            }
+        });
+        UserOutcome outcome = raced.accept(newest(), form -> {});
+        assertThat(outcome.issues()).extracting(issue -> issue.code()).containsExactly(IssueCode.LINK_INVALID);
+        assertThat(stored(grace).access().status()).isEqualTo(UserStatus.INVITED);
+    }
+
+    @Test
+    void whatExpiresMeanwhileIsTooOld() {
+        User grace = invited(admin);
+        Invitations raced = racing(() -> clock.moveBy(WEEK));
+        UserOutcome outcome = raced.accept(newest(), form -> {});
+        assertThat(outcome.issues()).extracting(issue -> issue.code()).containsExactly(IssueCode.LINK_INVALID);
+        assertThat(stored(grace).access().status()).isEqualTo(UserStatus.INVITED);
+    }
+
+    private Invitations racing(Runnable meanwhile) {
+        return builder()
+                .links(KEY, (purpose, secret) -> URI.create("https://example.com/"))
+                .ids(() -> {
+                    meanwhile.run();
+                    return UUID.randomUUID();
+                })
+                .build()
+                .invitations();
     }
 
     @Test
