@@ -5,12 +5,16 @@ import dev.roster.access.ActionMenus;
 import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
+import dev.roster.account.DeliverySettings;
+import dev.roster.deliver.Deliveries;
+import dev.roster.deliver.SignInReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
 import dev.roster.spi.DirectorySource;
+import dev.roster.spi.SignInAccounts;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
@@ -41,6 +45,8 @@ public final class RosterBuilder {
     private ActionMenu menu = ActionMenus.standard();
     private Features features = Features.DEFAULTS;
     private JobSettings jobs = JobSettings.defaults();
+    private DeliverySettings delivery = DeliverySettings.defaults();
+    private @Nullable SignInAccounts accounts;
     private final List<Directory> directories = new ArrayList<>();
 
     RosterBuilder(Stores stores) {
@@ -185,6 +191,32 @@ public final class RosterBuilder {
     }
 
     /**
+     * Names the accounts by which users sign in, where another system keeps them. Deactivated and deleted users are kept out
+     * there when messages are delivered ({@link Roster#deliver}, {@link Roster#startDelivery}); what is delivered looks at the user
+     * as stored then, so an old message opens no door.
+     *
+     * @param signInAccounts the accounts, the same in every process that delivers; default none: then there is nobody to tell,
+     *     and messages about them count as delivered. Example: {@code LdapAccounts.in(server)}
+     * @return this builder
+     */
+    public RosterBuilder signIn(SignInAccounts signInAccounts) {
+        accounts = Objects.requireNonNull(signInAccounts, "signInAccounts");
+        return this;
+    }
+
+    /**
+     * Says how messages are delivered, and who receives the host's own effects.
+     *
+     * @param settings the settings; default {@link DeliverySettings#defaults()}. Example: {@code
+     *     delivery(DeliverySettings.defaults().threads(8))}
+     * @return this builder
+     */
+    public RosterBuilder delivery(DeliverySettings settings) {
+        delivery = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /**
      * Builds the roster. The level kept beside the roles of every user ({@link dev.roster.model.Field#ROLE_LEVEL}) is
      * compared with the roles as they are now: two questions to the stores for each level that a role has, each answered
      * with nobody where all is well; those whose level is wrong, because the host's roles are others than before or the
@@ -199,7 +231,8 @@ public final class RosterBuilder {
                 new TenantState.Settings(
                         roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories));
         new RoleLevels(state).mend();
-        return new Roster(new Workshop(state, jobs));
+        var deliveries = new Deliveries(state, delivery, SignInReceiver.receivers(state, accounts));
+        return new Roster(new Workshop(state, jobs), deliveries);
     }
 
     /** A directory that is set up is a feature that is on, unless the host says otherwise. */
