@@ -4,6 +4,9 @@ import dev.roster.access.Actor;
 import dev.roster.access.RoleCatalog;
 import dev.roster.account.Invitations;
 import dev.roster.door.InvitationsDoor;
+import dev.roster.account.DeliveryReport;
+import dev.roster.account.DeliveryWorker;
+import dev.roster.deliver.Deliveries;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
@@ -31,9 +34,11 @@ public final class Roster implements AutoCloseable {
 
     private final TenantState tenant;
     private final Workshop shop;
+    private final Deliveries deliveries;
 
-    Roster(Workshop shop) {
+    Roster(Workshop shop, Deliveries deliveries) {
         this.shop = shop;
+        this.deliveries = deliveries;
         this.tenant = shop.tenant();
     }
 
@@ -127,6 +132,28 @@ public final class Roster implements AutoCloseable {
      */
     public void tick() {
         shop.tick();
+    }
+
+    /**
+     * Delivers messages that are due, on this thread, until none is: to sign-in accounts and to the host's receivers. Those
+     * that fail are due again later. It takes as long as the receivers take; when one exceeds its time, what waits behind it is
+     * given back to other processes. Call it after commits or about once a minute, or {@linkplain #startDelivery start a worker}.
+     *
+     * @return what became of the messages
+     * @throws dev.roster.spi.StoreException if the stores cannot answer; what was not delivered is due when its lease ended
+     */
+    public DeliveryReport deliver() {
+        return deliveries.deliver();
+    }
+
+    /**
+     * Starts to deliver messages on threads of this process, in as many processes as there are. Each message is delivered at
+     * least once, those of one user one after the other.
+     *
+     * @return the worker; close it before this roster
+     */
+    public DeliveryWorker startDelivery() {
+        return deliveries.start();
     }
 
     /** Takes no more jobs and closes the stores. */

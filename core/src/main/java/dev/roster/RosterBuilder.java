@@ -5,13 +5,20 @@ import dev.roster.access.ActionMenus;
 import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
+import dev.roster.account.EffectReceiver;
 import dev.roster.account.LinkAddresses;
+import dev.roster.account.Mailer;
+import dev.roster.deliver.InvitationReceiver;
+import dev.roster.account.DeliverySettings;
+import dev.roster.deliver.Deliveries;
+import dev.roster.deliver.SignInReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
 import dev.roster.spi.DirectorySource;
+import dev.roster.spi.SignInAccounts;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.tenant.OneTimeLinks;
@@ -23,8 +30,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +56,10 @@ public final class RosterBuilder {
     private JobSettings jobs = JobSettings.defaults();
     private byte @Nullable [] linkKey;
     private @Nullable LinkAddresses linkAddresses;
+    private @Nullable Mailer mailer;
     private Duration invitationLife = Duration.ofDays(7);
+    private DeliverySettings delivery = DeliverySettings.defaults();
+    private @Nullable SignInAccounts accounts;
     private final List<Directory> directories = new ArrayList<>();
 
     RosterBuilder(Stores stores) {
@@ -200,6 +212,19 @@ public final class RosterBuilder {
     }
 
     /**
+     * Says who sends mails, such as invitations, when messages are delivered ({@link Roster#deliver}, {@link
+     * Roster#startDelivery}).
+     *
+     * @param sender who, the same in every process that delivers; default nobody: an invitation that is to be delivered is a
+     *     dead letter then. Example: {@code SmtpMailer.at("smtp.example.com", 587, from, templates)}
+     * @return this builder
+     */
+    public RosterBuilder mailer(Mailer sender) {
+        mailer = Objects.requireNonNull(sender, "sender");
+        return this;
+    }
+
+    /**
      * Says how long an invitation can be accepted.
      *
      * @param life how long, from the moment it was asked for; default 7 days
@@ -227,6 +252,32 @@ public final class RosterBuilder {
     }
 
     /**
+     * Names the accounts by which users sign in, where another system keeps them. Deactivated and deleted users are kept out
+     * there when messages are delivered ({@link Roster#deliver}, {@link Roster#startDelivery}); what is delivered looks at the user
+     * as stored then, so an old message opens no door.
+     *
+     * @param signInAccounts the accounts, the same in every process that delivers; default none: then there is nobody to tell,
+     *     and messages about them count as delivered. Example: {@code LdapAccounts.in(server)}
+     * @return this builder
+     */
+    public RosterBuilder signIn(SignInAccounts signInAccounts) {
+        accounts = Objects.requireNonNull(signInAccounts, "signInAccounts");
+        return this;
+    }
+
+    /**
+     * Says how messages are delivered, and who receives the host's own effects.
+     *
+     * @param settings the settings; default {@link DeliverySettings#defaults()}. Example: {@code
+     *     delivery(DeliverySettings.defaults().threads(8))}
+     * @return this builder
+     */
+    public RosterBuilder delivery(DeliverySettings settings) {
+        delivery = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /**
      * Builds the roster. The level kept beside the roles of every user ({@link dev.roster.model.Field#ROLE_LEVEL}) is
      * compared with the roles as they are now: two questions to the stores for each level that a role has, each answered
      * with nobody where all is well; those whose level is wrong, because the host's roles are others than before or the
@@ -246,7 +297,10 @@ public final class RosterBuilder {
                 new TenantState.Settings(
                         roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories, links));
         new RoleLevels(state).mend();
-        return new Roster(new Workshop(state, jobs));
+        Map<String, EffectReceiver> receivers = new HashMap<>(SignInReceiver.receivers(state, accounts));
+        receivers.putAll(InvitationReceiver.receivers(state, linkAddresses, mailer));
+        var deliveries = new Deliveries(state, delivery, receivers);
+        return new Roster(new Workshop(state, jobs), deliveries);
     }
 
     /** A directory that is set up is a feature that is on, unless the host says otherwise. */

@@ -4,17 +4,14 @@ package dev.roster.account;
 @FunctionalInterface
 public interface Mailer {
 
-    /** Sends nothing: what is to be mailed waits. */
-    Mailer NONE = mail -> {
-        throw new IllegalStateException("nobody sends mails here");
-    };
-
     /**
      * Sends a mail, and comes back once somebody else is answerable for it, such as an SMTP server. May be called again with a
      * mail of the same {@link Mail#key}, when a process died before it could note that it went out.
      *
      * @param mail the mail
-     * @throws RuntimeException if it did not go out; it is tried again later
+     * @throws dev.roster.spi.DeliveryRefusedException if trying again is of no use, such as when there is no such address
+     * @throws RuntimeException if it did not go out; it is tried again later. The text of the exception is kept, so it holds no
+     *     link
      */
     void send(Mail mail);
 }

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that wait or were given up, and the keys of all that ever did. */
@@ -27,9 +29,9 @@ final class InMemoryOutbox implements OutboxStore {
     private record Waiting(
             long place, OutboxMessage message, @Nullable String owner, Instant until) {
 
-        static final Comparator<Waiting> IN_ORDER = Comparator.comparing(
-                        (Waiting waiting) -> waiting.message().urgency())
-                .thenComparing(Waiting::place);
+        Turn turn() {
+            return new Turn(message.urgency(), place);
+        }
 
         boolean isOut(Instant now) {
             return owner != null && now.isBefore(until);
@@ -48,13 +50,34 @@ final class InMemoryOutbox implements OutboxStore {
         }
     }
 
+    /**
+     * When a message goes out: denials first, then in the order of the commits.
+     *
+     * @param urgency whether it overtakes
+     * @param place the order of the commits
+     */
+    private record Turn(OutboxMessage.Urgency urgency, long place) implements Comparable<Turn> {
+
+        private static final Comparator<Turn> ORDER =
+                Comparator.comparing(Turn::urgency).thenComparing(Turn::place);
+
+        @Override
+        public int compareTo(Turn other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** A message that was given up, with its place. */
     private record Dead(long place, DeadLetter letter) {}
 
     private final Object lock;
     private final Set<String> knownKeys = new HashSet<>();
-    private final Map<String, Waiting> waiting = new HashMap<>();
+    private final NavigableMap<Turn, Waiting> waiting = new TreeMap<>();
+    private final Map<String, Turn> turns = new HashMap<>();
     private final Map<String, Dead> dead = new HashMap<>();
+    /** How many dead letters each user has, 1 or more. */
+    private final Map<UserId, Integer> deadOf = new HashMap<>();
+
     private long places;
 
     InMemoryOutbox(Object lock) {
@@ -64,36 +87,44 @@ final class InMemoryOutbox implements OutboxStore {
     @Override
     public List<OutboxMessage> pending(int limit) {
         synchronized (lock) {
-            return inOrder().stream().limit(limit).map(Waiting::message).toList();
+            return waiting.values().stream().limit(limit).map(Waiting::message).toList();
         }
     }
 
     @Override
-    public List<OutboxMessage> claim(Lease lease, int limit) {
+    public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
         synchronized (lock) {
             Set<UserId> busy = new HashSet<>();
             waiting.values().stream()
                     .filter(each -> each.isOut(lease.now()))
                     .forEach(each -> busy.add(each.message().user()));
-            List<OutboxMessage> claimed = new ArrayList<>();
-            for (Waiting each : inOrder()) {
+            List<Waiting> claimed = new ArrayList<>();
+            for (Waiting each : waiting.values()) {
+                if (claimed.size() >= limit) {
+                    break;
+                }
                 OutboxMessage message = each.message();
                 boolean isFirst = busy.add(message.user());
-                if (isFirst && claimed.size() < limit && !lease.now().isBefore(message.due())) {
+                boolean isWanted = !isStopped(message) && !except.contains(message.effect());
+                if (isFirst && isWanted && !lease.now().isBefore(message.due())) {
                     OutboxMessage counted =
                             message.toBuilder().attempts(message.attempts() + 1).build();
-                    waiting.put(message.key(), each.released(counted).ownedBy(lease));
-                    claimed.add(counted);
+                    claimed.add(each.released(counted).ownedBy(lease));
                 }
             }
-            return claimed;
+            claimed.forEach(this::put);
+            return claimed.stream().map(Waiting::message).toList();
         }
+    }
+
+    private boolean isStopped(OutboxMessage message) {
+        return message.urgency() == OutboxMessage.Urgency.ORDINARY && deadOf.containsKey(message.user());
     }
 
     @Override
     public boolean delivered(String key, String owner) {
         synchronized (lock) {
-            return owned(key, owner) != null && waiting.remove(key) != null;
+            return owned(key, owner) != null && take(key) != null;
         }
     }
 
@@ -106,7 +137,7 @@ final class InMemoryOutbox implements OutboxStore {
                         .due(due)
                         .failure(failure.why())
                         .build();
-                waiting.put(key, owned.released(later));
+                put(owned.released(later));
             }
             return owned != null;
         }
@@ -117,7 +148,7 @@ final class InMemoryOutbox implements OutboxStore {
         synchronized (lock) {
             Waiting owned = owned(key, lease.owner());
             if (owned != null) {
-                waiting.put(key, owned.ownedBy(lease));
+                put(owned.ownedBy(lease));
             }
             return owned != null;
         }
@@ -130,8 +161,9 @@ final class InMemoryOutbox implements OutboxStore {
             if (owned != null) {
                 OutboxMessage last =
                         owned.message().toBuilder().failure(failure.why()).build();
-                waiting.remove(key);
+                take(key);
                 dead.put(key, new Dead(owned.place(), new DeadLetter(last, failure.at())));
+                deadOf.merge(last.user(), 1, Integer::sum);
             }
             return owned != null;
         }
@@ -153,24 +185,50 @@ final class InMemoryOutbox implements OutboxStore {
     @Override
     public boolean revive(String key, Instant due) {
         synchronized (lock) {
-            Dead found = dead.remove(key);
+            Dead found = bury(key);
             if (found != null) {
                 OutboxMessage again = found.letter().message().toBuilder()
                         .due(due)
                         .attempts(0)
                         .failure(null)
                         .build();
-                waiting.put(key, new Waiting(found.place(), again, null, Instant.EPOCH));
+                put(new Waiting(found.place(), again, null, Instant.EPOCH));
             }
             return found != null;
         }
+    }
+
+    @Override
+    public boolean discard(String key) {
+        synchronized (lock) {
+            return bury(key) != null;
+        }
+    }
+
+    /** Takes a dead letter away, if there is one. */
+    private @Nullable Dead bury(String key) {
+        Dead found = dead.remove(key);
+        if (found != null) {
+            deadOf.computeIfPresent(found.letter().message().user(), (user, count) -> count == 1 ? null : count - 1);
+        }
+        return found;
+    }
+
+    private void put(Waiting changed) {
+        turns.put(changed.message().key(), changed.turn());
+        waiting.put(changed.turn(), changed);
+    }
+
+    private @Nullable Waiting take(String key) {
+        Turn turn = turns.remove(key);
+        return turn == null ? null : waiting.remove(turn);
     }
 
     /** Adds messages whose keys are new. To be called under the lock. */
     void keep(List<OutboxMessage> messages) {
         for (OutboxMessage message : messages) {
             if (knownKeys.add(message.key())) {
-                waiting.put(message.key(), new Waiting(places++, message, null, Instant.EPOCH));
+                put(new Waiting(places++, message, null, Instant.EPOCH));
             }
         }
     }
@@ -191,12 +249,9 @@ final class InMemoryOutbox implements OutboxStore {
                 : message;
     }
 
-    private List<Waiting> inOrder() {
-        return waiting.values().stream().sorted(Waiting.IN_ORDER).toList();
-    }
-
     private @Nullable Waiting owned(String key, String owner) {
-        Waiting found = waiting.get(key);
+        Turn turn = turns.get(key);
+        Waiting found = turn == null ? null : waiting.get(turn);
         return found != null && found.isOwnedBy(owner) ? found : null;
     }
 }

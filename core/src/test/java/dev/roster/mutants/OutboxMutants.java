@@ -27,7 +27,12 @@ final class OutboxMutants {
                 outbox("late worker", "believes whoever says that a message is delivered", "OS-05", LateWorker::new),
                 outbox("impatient", "claims postponed messages at once", "OS-06", Impatient::new),
                 outbox("shredder", "drops messages that are given up", "OS-07", Shredder::new),
-                outbox("tight-lipped", "forgets why a message was postponed", "OS-08", TightLipped::new));
+                outbox("tight-lipped", "forgets why a message was postponed", "OS-08", TightLipped::new),
+                outbox("unstoppable", "goes on behind a dead letter", "OS-07", Unstoppable::new),
+                outbox("stops denials", "keeps denials behind a dead letter", "OS-07", StopsDenials::new),
+                outbox("all effects", "gives out effects that are to be left out", "OS-09", AllEffects::new),
+                outbox("few effects", "leaves effects out after the limit", "OS-09", FewEffects::new),
+                outbox("undertaker", "revives what is discarded", "OS-10", Undertaker::new));
     }
 
     private static Mutant outbox(String name, String flaw, String rule, UnaryOperator<OutboxStore> broken) {
@@ -66,8 +71,8 @@ final class OutboxMutants {
         }
 
         @Override
-        public List<OutboxMessage> claim(Lease lease, int limit) {
-            List<OutboxMessage> claimed = real.claim(lease, limit);
+        public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+            List<OutboxMessage> claimed = real.claim(lease, except, limit);
             claimed.forEach(message -> owners.put(message.key(), lease.owner()));
             return claimed;
         }
@@ -100,6 +105,94 @@ final class OutboxMutants {
         @Override
         public boolean revive(String key, Instant due) {
             return real.revive(key, due);
+        }
+
+        @Override
+        public boolean discard(String key) {
+            return real.discard(key);
+        }
+    }
+
+    private static final class Unstoppable extends Forwarding {
+        Unstoppable(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+            List<OutboxMessage> claimed = new ArrayList<>(super.claim(lease, except, limit));
+            for (OutboxMessage message : real.pending(100)) {
+                boolean isDue = message.attempts() == 0
+                        && !lease.now().isBefore(message.due())
+                        && real.dead(100).stream()
+                                .anyMatch(letter -> letter.message().user().equals(message.user()));
+                if (isDue && claimed.stream().noneMatch(one -> one.user().equals(message.user()))) {
+                    claimed.add(message);
+                }
+            }
+            return claimed;
+        }
+    }
+
+    private static final class StopsDenials extends Forwarding {
+        StopsDenials(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+            List<OutboxMessage> claimed = new ArrayList<>();
+            for (OutboxMessage message : super.claim(lease, except, limit)) {
+                boolean isStopped = real.dead(100).stream()
+                        .anyMatch(letter -> letter.message().user().equals(message.user()));
+                if (isStopped) {
+                    real.postpone(message.key(), new Failure(lease.owner(), lease.now(), "late"), lease.until());
+                } else {
+                    claimed.add(message);
+                }
+            }
+            return claimed;
+        }
+    }
+
+    private static final class AllEffects extends Forwarding {
+        AllEffects(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+            return super.claim(lease, Set.of(), limit);
+        }
+    }
+
+    private static final class FewEffects extends Forwarding {
+        FewEffects(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+            List<OutboxMessage> claimed = new ArrayList<>();
+            for (OutboxMessage message : super.claim(lease, Set.of(), limit)) {
+                if (except.contains(message.effect())) {
+                    real.postpone(message.key(), new Failure(lease.owner(), lease.now(), "later"), lease.now());
+                } else {
+                    claimed.add(message);
+                }
+            }
+            return claimed;
+        }
+    }
+
+    private static final class Undertaker extends Forwarding {
+        Undertaker(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean discard(String key) {
+            return super.revive(key, Instant.EPOCH);
         }
     }
 
@@ -134,8 +227,8 @@ final class OutboxMutants {
         }
 
         @Override
-        public List<OutboxMessage> claim(Lease lease, int limit) {
-            List<OutboxMessage> claimed = new ArrayList<>(super.claim(lease, limit));
+        public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+            List<OutboxMessage> claimed = new ArrayList<>(super.claim(lease, except, limit));
             Set<Object> users = new HashSet<>();
             claimed.forEach(message -> users.add(message.user()));
             for (OutboxMessage message : real.pending(100)) {
@@ -154,9 +247,9 @@ final class OutboxMutants {
         }
 
         @Override
-        public List<OutboxMessage> claim(Lease lease, int limit) {
+        public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
             List<OutboxMessage> claimed = new ArrayList<>();
-            for (OutboxMessage message : super.claim(lease, limit)) {
+            for (OutboxMessage message : super.claim(lease, except, limit)) {
                 boolean waits = message.urgency() == OutboxMessage.Urgency.DENIAL
                         && real.pending(100).stream()
                                 .anyMatch(other -> other.user().equals(message.user())

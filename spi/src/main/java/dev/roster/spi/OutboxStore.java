@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Keeps messages until they are delivered; they arrive through {@link UserStore#commit}. Safe for use by many threads
@@ -66,7 +67,8 @@ public interface OutboxStore {
     }
 
     /**
-     * A message that nobody tries to deliver any more; its {@link OutboxMessage#failure} says why.
+     * A message that nobody tries to deliver any more; its {@link OutboxMessage#failure} says why. Until it is revived or
+     * discarded, no ordinary message of its user is given out.
      *
      * @param message the message
      * @param at since when, UTC
@@ -90,17 +92,31 @@ public interface OutboxStore {
     List<OutboxMessage> pending(int limit);
 
     /**
-     * Claims messages that are due, in the order of {@link #pending}, and counts the attempt. Of each user only the
-     * first one that waits is given out, and none while another of the same user is out, so at most one message of a
-     * user is on its way whatever the concurrency (OS-03). A denial overtakes the ordinary messages of its user, also
-     * those that are postponed (OS-04).
+     * Claims messages of all effects, as {@link #claim(Lease, Set, int)} does.
      *
      * @param lease for whom and how long
      * @param limit how many at the most
      * @return the messages, with the new number of attempts
      * @throws StoreException if the store cannot write
      */
-    List<OutboxMessage> claim(Lease lease, int limit);
+    default List<OutboxMessage> claim(Lease lease, int limit) {
+        return claim(lease, Set.of(), limit);
+    }
+
+    /**
+     * Claims messages that are due, in the order of {@link #pending}, and counts the attempt. Of each user only the
+     * first one that waits is given out, and none while another of the same user is out, so at most one message of a
+     * user is on its way whatever the concurrency (OS-03). A denial overtakes the ordinary messages of its user, also
+     * those that are postponed (OS-04). No ordinary message is given out of a user of whom a message is dead (OS-07).
+     *
+     * @param lease for whom and how long
+     * @param except effects that the worker takes none of now, as they are written in {@link OutboxMessage#effect}; what
+     *     waits behind them for the same user waits on, and others' messages come as if they were not there (OS-09)
+     * @param limit how many at the most
+     * @return the messages, with the new number of attempts
+     * @throws StoreException if the store cannot write
+     */
+    List<OutboxMessage> claim(Lease lease, Set<String> except, int limit);
 
     /**
      * Marks a message as delivered. Its key stays known, so that it is not added again (OS-02).
@@ -134,8 +150,9 @@ public interface OutboxStore {
     boolean renew(String key, Lease lease);
 
     /**
-     * Gives a claimed message up: it waits no longer, and blocks none of its user (OS-07). Roster does so after a number
-     * of attempts, or when the receiver refused for good. Why is kept as the message's last failure (OS-08).
+     * Gives a claimed message up: it is a {@link DeadLetter}, which stops the ordinary messages of its user, whatever their
+     * place, and lets denials by (OS-07). Roster does so after a number of attempts, or when the receiver refused for good.
+     * Why is kept as the message's last failure (OS-08).
      *
      * @param key the key of the message
      * @param failure who could not deliver it, when, and why
@@ -162,4 +179,14 @@ public interface OutboxStore {
      * @throws StoreException if the store cannot write
      */
     boolean revive(String key, Instant due);
+
+    /**
+     * Drops a dead letter for good, so that the messages of its user go on. Its key stays known, so that it is not added
+     * again (OS-10).
+     *
+     * @param key the key of the message
+     * @return whether it was dead
+     * @throws StoreException if the store cannot write
+     */
+    boolean discard(String key);
 }

@@ -53,7 +53,9 @@ final class OutboxModel implements OutboxStore {
     }
 
     @Override
-    public List<OutboxMessage> claim(Lease lease, int limit) {
+    public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+        Set<UserId> stopped = new HashSet<>();
+        dead(Integer.MAX_VALUE).forEach(letter -> stopped.add(letter.message().user()));
         Set<UserId> busy = new HashSet<>();
         waiting().stream()
                 .filter(kept -> kept.isOut(lease.now()))
@@ -62,7 +64,9 @@ final class OutboxModel implements OutboxStore {
         for (Kept kept : waiting()) {
             OutboxMessage message = kept.message();
             boolean isFirst = busy.add(message.user());
-            if (isFirst && claimed.size() < limit && !lease.now().isBefore(message.due())) {
+            boolean isStopped = message.urgency() == OutboxMessage.Urgency.ORDINARY && stopped.contains(message.user());
+            boolean isWanted = !isStopped && !except.contains(message.effect());
+            if (isFirst && isWanted && claimed.size() < limit && !lease.now().isBefore(message.due())) {
                 OutboxMessage counted =
                         message.toBuilder().attempts(message.attempts() + 1).build();
                 messages.put(message.key(), new Kept(counted, State.WAITING, lease.owner(), lease.until()));
@@ -128,6 +132,16 @@ final class OutboxModel implements OutboxStore {
         OutboxMessage again =
                 kept.message().toBuilder().due(due).attempts(0).failure(null).build();
         messages.put(key, new Kept(again, State.WAITING, null, due));
+        return true;
+    }
+
+    @Override
+    public boolean discard(String key) {
+        Kept kept = messages.get(key);
+        if (kept == null || kept.state() != State.DEAD) {
+            return false;
+        }
+        messages.put(key, new Kept(kept.message(), State.DELIVERED, null, kept.moment()));
         return true;
     }
 

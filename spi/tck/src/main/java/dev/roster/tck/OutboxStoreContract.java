@@ -17,11 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the store of messages must keep: rules OS-01 to OS-07, and UN-02 for bodies. */
+/** What the store of messages must keep: rules OS-01 to OS-10, and UN-02 for bodies. */
 public interface OutboxStoreContract extends StoresFactory {
 
     /** The order of messages. */
@@ -246,7 +247,7 @@ public interface OutboxStoreContract extends StoresFactory {
     /** Never. */
     @Test
     @DisplayName(
-            "OS-07: a message that is given up is a dead letter, blocks nobody, and may be revived in its old place")
+            "OS-07: a message that is given up is a dead letter, waits no longer, and may be revived in its old place")
     default void keepsDeadLetters() {
         try (Stores stores = newStores()) {
             OutboxStore outbox = stores.outbox();
@@ -284,6 +285,101 @@ public interface OutboxStoreContract extends StoresFactory {
             assertThat(keys(outbox.claim(lease("two", 5), 10))).containsExactly("a");
             keep(stores, message("c", "bob").build());
             assertThat(keys(outbox.pending(10))).doesNotContain("c");
+        }
+    }
+
+    /** What comes after what was never told. */
+    @Test
+    @DisplayName("OS-07: a dead letter stops the ordinary messages of its user, but no denial, until it is revived")
+    default void stopsBehindDeadLetters() {
+        try (Stores stores = newStores()) {
+            OutboxStore outbox = stores.outbox();
+            keep(
+                    stores,
+                    message("a", "ada").build(),
+                    message("b", "ada").build(),
+                    message("c", "bob").build());
+            outbox.claim(lease("one", 0), 1);
+            outbox.giveUp("a", failure("one", 1, "no such mailbox"));
+            assertThat(keys(outbox.claim(lease("one", 2), 10)))
+                    .as("others go on")
+                    .containsExactly("c");
+            assertThat(keys(outbox.pending(10))).as("stopped ones wait").containsExactly("b", "c");
+            keep(
+                    stores,
+                    message("d", "ada").urgency(Urgency.DENIAL).build(),
+                    message("e", "ada").urgency(Urgency.DENIAL).build());
+            assertThat(keys(outbox.claim(lease("one", 3), 10))).containsExactly("d");
+            outbox.giveUp("d", failure("one", 4, "refused"));
+            assertThat(keys(outbox.claim(lease("one", 5), 10)))
+                    .as("a dead denial stops no other")
+                    .containsExactly("e");
+            outbox.delivered("e", "one");
+            outbox.revive("a", Samples.NOON);
+            assertThat(outbox.claim(lease("one", 6), 10))
+                    .as("the denial is dead, whichever came first")
+                    .isEmpty();
+            outbox.revive("d", Samples.NOON);
+            assertThat(keys(outbox.claim(lease("one", 7), 10))).containsExactly("d");
+            outbox.delivered("d", "one");
+            assertThat(keys(outbox.claim(lease("one", 8), 10))).containsExactly("a");
+            outbox.delivered("a", "one");
+            assertThat(keys(outbox.claim(lease("one", 9), 10))).containsExactly("b");
+        }
+    }
+
+    /** Not now. */
+    @Test
+    @DisplayName("OS-09: a claim leaves out effects as it is told, keeps the order of each user, and finds all others")
+    default void leavesEffectsOut() {
+        try (Stores stores = newStores()) {
+            OutboxStore outbox = stores.outbox();
+            keep(
+                    stores,
+                    message("a", "ada").build(),
+                    OutboxMessage.builder("b", "mail", new UserId("ada"))
+                            .createdAt(Samples.NOON)
+                            .build(),
+                    OutboxMessage.builder("c", "mail", new UserId("bob"))
+                            .createdAt(Samples.NOON)
+                            .build(),
+                    message("d", "eve").build());
+            assertThat(keys(outbox.claim(lease("one", 0), Set.of("invite", "Mail"), 1)))
+                    .as("a limit counts what is given out")
+                    .containsExactly("c");
+            assertThat(outbox.claim(lease("one", 0), Set.of("invite"), 10)).isEmpty();
+            assertThat(outbox.claim(lease("one", 0), Set.of("mail"), 10))
+                    .as("what was left out counts no attempt")
+                    .containsExactly(
+                            message("a", "ada").attempts(1).build(),
+                            message("d", "eve").attempts(1).build());
+            outbox.delivered("a", "one");
+            assertThat(outbox.claim(lease("one", 1), Set.of("mail", "invite"), 10))
+                    .isEmpty();
+            assertThat(keys(outbox.claim(lease("one", 1), Set.of(), 10))).containsExactly("b");
+        }
+    }
+
+    /** For good. */
+    @Test
+    @DisplayName("OS-10: a discarded dead letter is gone, its user goes on, and its key stays known")
+    default void discardsDeadLetters() {
+        try (Stores stores = newStores()) {
+            OutboxStore outbox = stores.outbox();
+            OutboxMessage message = message("a", "ada").build();
+            keep(stores, message, message("b", "ada").build());
+            assertThat(outbox.discard("a")).as("it waits").isFalse();
+            outbox.claim(lease("one", 0), 1);
+            assertThat(outbox.discard("a")).as("it is out").isFalse();
+            outbox.giveUp("a", failure("one", 1, "no such mailbox"));
+            assertThat(outbox.discard("a")).isTrue();
+            assertThat(outbox.discard("a")).isFalse();
+            assertThat(outbox.discard("unknown")).isFalse();
+            assertThat(outbox.dead(10)).isEmpty();
+            assertThat(outbox.revive("a", Samples.NOON)).isFalse();
+            keep(stores, message);
+            assertThat(keys(outbox.pending(10))).containsExactly("b");
+            assertThat(keys(outbox.claim(lease("one", 2), 10))).containsExactly("b");
         }
     }
 

@@ -107,9 +107,10 @@ public interface RecordSizeContract extends StoresFactory {
     @DisplayName("OS-07: what was said of a message that is given up, and who had it, are kept as they are")
     default void keepsReasonsOfDeadLetters() {
         try (Stores stores = newStores()) {
-            for (String text : SizeContract.TEXTS) {
+            for (int i = 0; i < SizeContract.TEXTS.size(); i++) {
+                String text = SizeContract.TEXTS.get(i);
                 OutboxMessage message =
-                        OutboxMessage.builder(text, "mail", new UserId("ada")).build();
+                        OutboxMessage.builder(text, "mail", new UserId("u" + i)).build();
                 Samples.commit(stores, new CommitUnit(List.of(), null, List.of(), List.of(message)));
                 OutboxStore.Lease lease =
                         new OutboxStore.Lease(text + "o".repeat(100), Samples.NOON, Samples.NOON.plusSeconds(9));

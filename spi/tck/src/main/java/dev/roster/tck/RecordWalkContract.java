@@ -94,15 +94,16 @@ public interface RecordWalkContract extends StoresFactory {
             Instant now = Samples.NOON.plusSeconds(10L * clocks.merge(walk, 1, Integer::sum));
             String key = knownKey(walk, dice);
             String owner = dice.owner();
-            switch (dice.upTo(11)) {
+            switch (dice.upTo(12)) {
                 case 0, 1, 2 ->
                     walk.commit(new CommitUnit(List.of(), null, List.of(), dice.some(3, () -> message(dice, now))));
                 case 3, 4 -> {
                     OutboxStore.Lease lease = new OutboxStore.Lease(owner, now, now.plusSeconds(dice.pick(1, 20, 100)));
                     int limit = dice.pick(1, 2, 50);
+                    Set<String> except = Set.copyOf(dice.some(2, dice::text));
                     walk.step(
-                            "claim " + lease + " " + limit,
-                            stores -> stores.outbox().claim(lease, limit));
+                            "claim " + lease + " " + limit + " except " + except,
+                            stores -> stores.outbox().claim(lease, except, limit));
                 }
                 case 5 ->
                     walk.step(
@@ -127,6 +128,7 @@ public interface RecordWalkContract extends StoresFactory {
                 }
                 case 9 -> walk.step("revive " + key, stores -> stores.outbox().revive(key, now.plusSeconds(15)));
                 case 10 -> eraseSomebody(walk, dice);
+                case 11 -> walk.step("discard " + key, stores -> stores.outbox().discard(key));
                 default -> {
                     int limit = dice.pick(1, 3, 1_000);
                     walk.step(

@@ -134,7 +134,7 @@ public interface TenantRecordsContract extends StoresFactory {
     /** Messages. */
     @Test
     @DisplayName(
-            "ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived and erased in one tenant alone")
+            "ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived, discarded and erased in one tenant alone")
     default void keepsMessagesApart() {
         inTwoTenants((ours, theirs) -> {
             OutboxMessage message = OutboxMessage.builder("k", "mail", Footprint.ADA.id())
@@ -156,6 +156,7 @@ public interface TenantRecordsContract extends StoresFactory {
             assertThat(mine.giveUp("k", no)).isTrue();
             assertThat(other.dead(9)).isEmpty();
             assertThat(other.revive("k", Samples.NOON)).isFalse();
+            assertThat(other.discard("k")).isFalse();
             Samples.commit(ours, new Write.EraseUser(Footprint.ADA.id(), 1));
             assertThat(other.pending(9))
                     .containsExactly(message.toBuilder().attempts(1).build());

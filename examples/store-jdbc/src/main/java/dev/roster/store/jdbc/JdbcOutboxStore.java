@@ -7,14 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Messages in {@code roster_outbox}; delivered ones stay, so that their keys stay known. */
+/** Messages in {@code roster_outbox}; delivered and discarded ones stay, so that their keys stay known. */
 final class JdbcOutboxStore implements OutboxStore {
 
     private static final String TABLE = "roster_outbox";
@@ -44,7 +46,10 @@ final class JdbcOutboxStore implements OutboxStore {
     private static final String FREE = SELECT + " and m.state = 'WAITING' and m.due_at <= ? and m.leased_until <= ?"
             + " and not exists (select 1 from roster_outbox o where o.tenant = m.tenant and o.user_id = m.user_id"
             + " and o.state = 'WAITING' and o.message_key <> m.message_key and (o.leased_until > ?"
-            + " or o.urgency < m.urgency or (o.urgency = m.urgency and o.place < m.place)))" + IN_ORDER;
+            + " or o.urgency < m.urgency or (o.urgency = m.urgency and o.place < m.place)))"
+            + " and (m.urgency = " + rank(OutboxMessage.Urgency.DENIAL)
+            + " or not exists (select 1 from roster_outbox d where d.tenant = m.tenant and d.user_id = m.user_id"
+            + " and d.state = 'DEAD'))";
 
     private static final String OWNED = " where tenant = ? and message_key = ? and owner = ? and state = 'WAITING'";
 
@@ -65,6 +70,9 @@ final class JdbcOutboxStore implements OutboxStore {
     private static final String REVIVE = "update roster_outbox set state = 'WAITING', died_at = null, why = null,"
             + " attempts = 0, due_at = ? where tenant = ? and message_key = ? and state = 'DEAD'";
 
+    private static final String DISCARD = "update roster_outbox set state = 'DISCARDED', died_at = null, body = '',"
+            + " why = null where tenant = ? and message_key = ? and state = 'DEAD'";
+
     private static final String WRITE = "write the outbox";
 
     private final Database database;
@@ -81,12 +89,16 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<OutboxMessage> claim(Lease lease, int limit) {
+    public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
         return database.run("claim messages", session -> {
             session.query(LOCK, row -> row.getString(1), session.tenant());
             long now = Moments.micros(lease.now());
-            List<OutboxMessage> free =
-                    session.query(FREE, JdbcOutboxStore::message, session.tenant(), now, now, now, limit);
+            List<OutboxMessage> free = session.query(
+                    FREE + except(except) + IN_ORDER,
+                    JdbcOutboxStore::message,
+                    Stream.of(Stream.of(session.tenant(), now, now, now), except.stream(), Stream.of(limit))
+                            .flatMap(part -> part)
+                            .toArray());
             List<OutboxMessage> claimed = new ArrayList<>();
             List<@Nullable Object[]> rows = new ArrayList<>();
             for (OutboxMessage message : free) {
@@ -104,6 +116,12 @@ final class JdbcOutboxStore implements OutboxStore {
                             Bulk.Found.ANY);
             return claimed;
         });
+    }
+
+    private static String except(Set<String> effects) {
+        return effects.isEmpty()
+                ? ""
+                : " and m.effect not in (" + String.join(", ", Collections.nCopies(effects.size(), "?")) + ")";
     }
 
     @Override
@@ -148,6 +166,11 @@ final class JdbcOutboxStore implements OutboxStore {
     public boolean revive(String key, Instant due) {
         long at = Moments.micros(due);
         return database.run(WRITE, session -> session.update(REVIVE, at, session.tenant(), key) == 1);
+    }
+
+    @Override
+    public boolean discard(String key) {
+        return database.run(WRITE, session -> session.update(DISCARD, session.tenant(), key) == 1);
     }
 
     /**

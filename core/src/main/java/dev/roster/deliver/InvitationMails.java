@@ -1,4 +1,4 @@
-package dev.roster.door;
+package dev.roster.deliver;
 
 import dev.roster.account.LinkAddresses;
 import dev.roster.account.Mail;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param links how links are made
  * @param addresses where they lead
  */
-public record InvitationMails(TenantState tenant, OneTimeLinks links, LinkAddresses addresses) {
+record InvitationMails(TenantState tenant, OneTimeLinks links, LinkAddresses addresses) {
 
     private static final String STATUS = "status";
 
@@ -35,7 +35,7 @@ public record InvitationMails(TenantState tenant, OneTimeLinks links, LinkAddres
      * @param message a message of the effect {@link dev.roster.plan.Effect#INVITE}
      * @return the mail; empty when nobody is to be told any more
      */
-    public Optional<Mail> of(OutboxMessage message) {
+    Optional<Mail> of(OutboxMessage message) {
         return find(message.user())
                 .filter(user ->
                         user.access().status().word().equals(message.body().get(STATUS)))

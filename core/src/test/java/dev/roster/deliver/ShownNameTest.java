@@ -1,4 +1,4 @@
-package dev.roster.door;
+package dev.roster.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.roster.door;
+package dev.roster.deliver;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,0 +1,135 @@
+package dev.roster.deliver;
+
+import dev.roster.account.DeliveryReport;
+import dev.roster.account.DeliverySettings;
+import dev.roster.account.DeliveryWorker;
+import dev.roster.account.EffectReceiver;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that claims messages, and a {@link Lane} for each effect in which they are delivered. What is claimed waits in its
+ * lane, a few for each thread; effects whose lane is full are left in the store. Safe for use by many threads.
+ */
+final class Worker implements DeliveryWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int BATCH_OF_A_THREAD = 4;
+
+    private final DeliverySettings settings;
+    private final Courier courier;
+    private final Map<String, Lane> lanes;
+    private final Semaphore wakes = new Semaphore(0);
+    private final Thread claiming;
+    private volatile boolean isClosed;
+
+    Worker(Deliveries deliveries) {
+        this.settings = deliveries.settings();
+        Map<String, EffectReceiver> receivers = new HashMap<>();
+        deliveries.receivers().forEach((effect, receiver) -> receivers.put(effect, uninterrupted(receiver)));
+        Map<String, Lane> made = new HashMap<>();
+        this.lanes = Collections.unmodifiableMap(made);
+        this.courier = new Courier(
+                deliveries,
+                receivers,
+                (own, late) -> Objects.requireNonNull(made.get(late.effect())).lose());
+        receivers
+                .keySet()
+                .forEach(effect -> made.put(effect, new Lane(effect, courier, settings.threads(), this::wake)));
+        this.claiming = Watch.daemon(this::run, "roster-delivery");
+        claiming.start();
+    }
+
+    /** Whoever is interrupted inside a receiver does not pass that on: it may close the file of a database. */
+    private static EffectReceiver uninterrupted(EffectReceiver receiver) {
+        return message -> {
+            try {
+                receiver.receive(message);
+            } finally {
+                boolean wasInterrupted = Thread.interrupted();
+                LOG.trace("the receiver was interrupted: {}", wasInterrupted);
+            }
+        };
+    }
+
+    private void run() {
+        while (!isClosed) {
+            if (!claim()) {
+                rest();
+            }
+        }
+    }
+
+    /** Whether there was anything. */
+    private boolean claim() {
+        try {
+            Set<String> full = lanes.entrySet().stream()
+                    .filter(lane -> lane.getValue().isFull())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            List<Parcel> claimed = courier.claim(full, settings.threads() * BATCH_OF_A_THREAD);
+            claimed.forEach(this::pass);
+            return !claimed.isEmpty();
+        } catch (RuntimeException away) {
+            // Whatever it is, the next try is made after a pause: a thread that ends delivers nothing more.
+            LOG.warn("messages could not be claimed; tried again in {}", settings.pause(), away);
+            return false;
+        }
+    }
+
+    private void pass(Parcel parcel) {
+        Lane lane = lanes.get(parcel.message().effect());
+        if (lane == null) {
+            courier.deliver(parcel);
+            return;
+        }
+        lane.add(parcel);
+    }
+
+    private void rest() {
+        try {
+            if (wakes.tryAcquire(settings.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
+            }
+        } catch (InterruptedException stop) {
+            isClosed = true;
+        }
+    }
+
+    @Override
+    public void wake() {
+        wakes.release();
+    }
+
+    @Override
+    public DeliveryReport report() {
+        return courier.report();
+    }
+
+    @Override
+    public int stuckThreads() {
+        return courier.stuckCount();
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        wake();
+        try {
+            claiming.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.values().forEach(lane -> lane.close(settings.timeout().toMillis()));
+        courier.close();
+    }
+}
