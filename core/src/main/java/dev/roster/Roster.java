@@ -2,11 +2,11 @@ package dev.roster;
 
 import dev.roster.access.Actor;
 import dev.roster.access.RoleCatalog;
-import dev.roster.account.Invitations;
-import dev.roster.door.InvitationsDoor;
 import dev.roster.account.DeliveryReport;
 import dev.roster.account.DeliveryWorker;
+import dev.roster.account.Invitations;
 import dev.roster.deliver.Deliveries;
+import dev.roster.door.InvitationsDoor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Fields;
 import dev.roster.model.User;

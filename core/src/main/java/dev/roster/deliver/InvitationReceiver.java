@@ -43,8 +43,9 @@ public record InvitationReceiver(@Nullable InvitationMails mails, Mailer mailer)
     @Override
     public void receive(OutboxMessage message) {
         if (mails == null) {
-            throw new DeliveryRefusedException("no links are set up, so nobody could accept an invitation; set them up, and"
-                    + " invite the user again");
+            throw new DeliveryRefusedException(
+                    "no links are set up, so nobody could accept an invitation; set them up, and"
+                            + " invite the user again");
         }
         mails.of(message).ifPresent(mailer::send);
     }

@@ -2,6 +2,7 @@ package dev.roster.mail;
 
 import dev.roster.account.Mail;
 import dev.roster.account.Mailer;
+import dev.roster.spi.DeliveryRefusedException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -21,6 +22,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A mail that is sent again has the same {@code Message-ID}, by which servers and programs know it again. What the server
- * refuses, or a server that does not answer for 10 seconds, is an {@link UndeliveredException}.
+ * refuses, or a server that does not answer for 10 seconds, is an {@link UndeliveredException}, and an address that it says there is
+ * not a {@link DeliveryRefusedException}.
  */
 public final class SmtpMailer implements Mailer {
+
+    /** Replies of a server from here on stand however often it is asked (RFC 5321, section 4.2.1). */
+    private static final int FOR_GOOD = 500;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -148,27 +154,35 @@ public final class SmtpMailer implements Mailer {
         try {
             Transport.send(message(mail, words));
         } catch (MessagingException failed) {
-            throw new UndeliveredException(
-                    "the mail server " + draft.host + " did not take mail " + mail.key() + " (" + reason(failed) + ")",
-                    failed);
+            throw refused(failed);
         }
     }
 
     /** What failed, without what a server says: it may quote the mail. */
-    private static String reason(MessagingException failed) {
-        Throwable last = failed;
-        for (Exception next = failed.getNextException();
-                next != null && next != last;
+    private RuntimeException refused(MessagingException failed) {
+        Exception last = failed;
+        for (Exception next = failed;
+                next != null;
                 next = next instanceof MessagingException more ? more.getNextException() : null) {
             last = next;
+            if (next instanceof SMTPAddressFailedException address && address.getReturnCode() >= FOR_GOOD) {
+                return new DeliveryRefusedException(
+                        "the mail server " + draft.host + " says that there is no such address (SMTP "
+                                + address.getReturnCode() + ")",
+                        failed);
+            }
         }
-        return last.getClass().getSimpleName();
+        return new UndeliveredException(
+                "the mail server " + draft.host + " did not take it ("
+                        + last.getClass().getSimpleName() + ")",
+                failed);
     }
 
     private MimeMessage message(Mail mail, MailTemplates.Written words) throws MessagingException {
         MimeMessage message = new Numbered(session(), mail.key(), draft.from);
         message.setFrom(new InternetAddress(draft.from, true));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
+        message.setRecipient(
+                Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
         message.setSubject(words.subject(), UTF_8);
         message.setSentDate(new Date());
         message.setHeader("Auto-Submitted", "auto-generated");
