@@ -12,6 +12,9 @@ import dev.roster.access.HolderPolicy;
 import dev.roster.access.OfferedAction;
 import dev.roster.access.RightsQuestion;
 import dev.roster.access.RightsRow;
+import dev.roster.account.Invitation;
+import dev.roster.account.Mail;
+import dev.roster.account.Mailer;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
@@ -64,10 +67,12 @@ import dev.roster.view.ViewState;
 import dev.roster.view.Views;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,6 +199,41 @@ class RecipesTest {
         assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
         assertThat(bucket.toString()).contains("ada@example.com");
         roster.close();
+    }
+
+    private final List<Mail> mails = new ArrayList<>();
+
+    private String secret() {
+        String link =
+                Objects.requireNonNull(mails.get(mails.size() - 1).values().get(Mail.LINK), "a link");
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    @Test
+    void anInvitation() {
+        Stores stores = InMemoryStores.of(ada);
+        byte[] key = new byte[32];
+        Mailer mailer = mails::add;
+
+        Roster roster = Roster.on(stores)
+                .links(key, (purpose, secret) -> URI.create("https://example.com/" + purpose + "#" + secret))
+                .mailer(mailer) // such as SmtpMailer.at("smtp.example.com", 587, "us@example.com", templates)
+                .build();
+        Users users = roster.as(ada.id()).users();
+        User grace = users.create(form ->
+                        form.primaryEmail("grace@example.com").roles("member").invite())
+                .user();
+        roster.deliver(); // or roster.startDelivery(): mails, accounts and your own effects, each at least once
+        users.invite(grace.id(), grace.version()); // once more: the link before is good no longer
+        roster.deliver();
+        // the page behind the link, where nobody has signed in yet; secret is what stands behind the #
+        Invitation shown = roster.invitations().look(secret()).orElseThrow(); // changes nothing, however often
+        UserOutcome accepted = roster.invitations().accept(secret(), form -> form.firstName("Grace"));
+
+        assertThat(shown.user().id()).isEqualTo(grace.id());
+        assertThat(accepted.kind()).isEqualTo(UserOutcome.Kind.APPLIED);
+        assertThat(mails).hasSize(2);
+        assertThat(roster.invitations().look(secret())).isEmpty();
     }
 
     private static void await(BooleanSupplier condition) {
