@@ -30,6 +30,7 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.Progress;
+import dev.roster.plan.WrittenChanges;
 import dev.roster.preview.Planning;
 import dev.roster.preview.UndoPlanning;
 import dev.roster.profile.Profile;
@@ -56,7 +57,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** What one actor can do. Safe for use by many threads. */
@@ -307,16 +307,14 @@ public final class Session {
     }
 
     /**
-     * Tells which rows a run wrote, such as for an answer that names who failed.
+     * Tells what a run wrote, such as for an answer that names who failed.
      *
      * @param run the run
-     * @return whether a row of its source, from 1, was written up to now; no row of a run that there is not, or that the
-     *     actor may not read
+     * @return which rows of its source, and how much of what, were written up to now; nothing of a run that there is not, or
+     *     that the actor may not read
      */
-    public LongPredicate written(PlanId run) {
-        return findRun(run)
-                .<LongPredicate>map(found -> WrittenRows.of(tenant, found.plan()))
-                .orElse(row -> false);
+    public WrittenChanges written(PlanId run) {
+        return findRun(run).map(found -> WrittenRows.of(tenant, found.plan())).orElse(WrittenChanges.NONE);
     }
 
     /** {@return the users whom the actor may read, many at once: pages, counts, values} */

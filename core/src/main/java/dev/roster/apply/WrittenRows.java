@@ -1,21 +1,17 @@
 package dev.roster.apply;
 
 import dev.roster.json.JournalCodec;
+import dev.roster.plan.WrittenChanges;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.PlanId;
-import dev.roster.spi.UnitOutcome;
 import dev.roster.tenant.TenantState;
-import java.util.BitSet;
 import java.util.List;
-import java.util.function.LongPredicate;
 
-/** The rows of its source that a run has written, as its journal has them: one bit a row. */
-public final class WrittenRows implements LongPredicate {
+/** What a run wrote, read from its journal. */
+public final class WrittenRows {
 
     private static final int CHUNK = 500;
-
-    private final BitSet rows = new BitSet();
 
     private WrittenRows() {}
 
@@ -24,36 +20,26 @@ public final class WrittenRows implements LongPredicate {
      *
      * @param tenant where it was applied
      * @param run the run
-     * @return the rows that were written up to now
+     * @return what was written up to now
      */
-    public static WrittenRows of(TenantState tenant, PlanId run) {
-        WrittenRows written = new WrittenRows();
+    public static WrittenChanges of(TenantState tenant, PlanId run) {
+        WrittenChanges.Builder written = new WrittenChanges.Builder();
         JournalStore journal = tenant.stores().journal();
         JournalCodec codec = new JournalCodec(tenant.fields(), "");
         int from = 0;
         List<JournalEntry> entries = journal.entries(run, from, CHUNK);
         while (!entries.isEmpty()) {
             entries.stream()
-                    .filter(entry ->
-                            entry.outcome() == UnitOutcome.Kind.WRITTEN || entry.outcome() == UnitOutcome.Kind.REPEATED)
-                    .forEach(entry -> written.add(codec.read(entry.parts())));
+                    .filter(entry -> RunCounts.isWritten(entry.outcome()))
+                    .forEach(entry -> add(written, codec.read(entry.parts())));
             from = entries.get(entries.size() - 1).number() + 1;
             entries = journal.entries(run, from, CHUNK);
         }
-        return written;
+        return written.build();
     }
 
-    @Override
-    public boolean test(long row) {
-        return rows.get((int) row);
-    }
-
-    private void add(JournalCodec.Body body) {
-        body.changes().forEach(applied -> {
-            Long row = applied.change().row();
-            if (row != null) {
-                rows.set(row.intValue());
-            }
-        });
+    private static void add(WrittenChanges.Builder written, JournalCodec.Body body) {
+        body.changes().forEach(applied -> written.add(applied.change()));
+        written.add(body.prerequisites());
     }
 }

@@ -2,20 +2,16 @@ package dev.roster.text;
 
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
-import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
-import dev.roster.plan.PlanException;
-import dev.roster.plan.PlannedChange;
+import dev.roster.plan.WrittenChanges;
 import dev.roster.profile.ResultForm;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What came of an import in one sentence of its own, such as {@code Users Loaded successfully. 3 Added, 1 Updated, 0
@@ -45,7 +41,12 @@ public final class ResultText {
     public static String of(ResultForm.Sentence form, ImportPlan plan) {
         return filled(
                 form.preview(),
-                counts(plan, plan.summary().changes(), plan.summary().invitations()));
+                counts(
+                        plan.summary().rows(),
+                        plan.summary().changes(),
+                        plan.summary().invitations(),
+                        plan.summary().rolesCreated(),
+                        plan.summary().groupsCreated()));
     }
 
     /**
@@ -56,7 +57,8 @@ public final class ResultText {
      * @return the sentence with its counts
      */
     public static String ofNothingDone(ResultForm.Sentence form, ImportPlan plan) {
-        return filled(form.applied(), counts(plan, plan.summary().changes(), 0));
+        return filled(
+                form.applied(), counts(plan.summary().rows(), plan.summary().changes(), 0, 0, 0));
     }
 
     /**
@@ -65,38 +67,38 @@ public final class ResultText {
      * @param form the sentence
      * @param plan the plan
      * @param report what became of it
-     * @param isWritten whether a row of the plan was written
+     * @param written what was written
      * @return the sentence with its counts; empty when there was something to write, and nothing was
-     * @throws PlanException if the plan is damaged
      */
     public static Optional<String> of(
-            ResultForm.Sentence form, ImportPlan plan, ApplyReport report, LongPredicate isWritten) {
+            ResultForm.Sentence form, ImportPlan plan, ApplyReport report, WrittenChanges written) {
         if (report.applied() == 0 && !plan.isEmpty()) {
             return Optional.empty();
         }
-        Map<ChangeKind, Long> kinds = new EnumMap<>(ChangeKind.class);
-        long[] invited = {0};
-        try (Stream<PlannedChange> changes = plan.changes()) {
-            changes.filter(change -> !change.kind().isWrite() || change.row() == null || isWritten.test(change.row()))
-                    .forEach(change -> {
-                        kinds.merge(change.kind(), 1L, Long::sum);
-                        invited[0] += change.effects().contains(Effect.INVITE) ? 1 : 0;
-                    });
-        }
-        return Optional.of(filled(form.applied(), counts(plan, kinds, invited[0])));
+        Map<ChangeKind, Long> kinds = new EnumMap<>(plan.summary().changes());
+        kinds.replaceAll((kind, planned) -> kind.isWrite() ? written.kinds().getOrDefault(kind, 0L) : planned);
+        return Optional.of(filled(
+                form.applied(),
+                counts(
+                        plan.summary().rows(),
+                        kinds,
+                        written.invitations(),
+                        written.rolesCreated(),
+                        written.groupsCreated())));
     }
 
-    private static Map<String, Long> counts(ImportPlan plan, Map<ChangeKind, Long> kinds, long invited) {
+    private static Map<String, Long> counts(
+            long rows, Map<ChangeKind, Long> kinds, long invited, long rolesAdded, long groupsAdded) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("rows", plan.summary().rows());
+        counts.put("rows", rows);
         counts.put("added", sum(kinds, ChangeKind.CREATE));
         counts.put("updated", sum(kinds, ChangeKind.UPDATE, ChangeKind.DEACTIVATE, ChangeKind.REACTIVATE));
         counts.put("deleted", sum(kinds, ChangeKind.DELETE));
         counts.put("unchanged", sum(kinds, ChangeKind.UNCHANGED));
         counts.put("skipped", sum(kinds, ChangeKind.SKIPPED, ChangeKind.UNCHANGED));
         counts.put("rejected", sum(kinds, ChangeKind.REJECTED));
-        counts.put("rolesAdded", (long) plan.summary().rolesCreated());
-        counts.put("groupsAdded", (long) plan.summary().groupsCreated());
+        counts.put("rolesAdded", rolesAdded);
+        counts.put("groupsAdded", groupsAdded);
         counts.put("invited", invited);
         return counts;
     }

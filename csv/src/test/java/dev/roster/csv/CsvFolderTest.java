@@ -69,6 +69,16 @@ class CsvFolderTest {
     }
 
     @Test
+    void takesTheLastByNameOfTheFilesOfOneMomentAndNoFolder() throws IOException {
+        for (String name : List.of("b.csv", "d.csv", "a.csv", "c.csv")) {
+            drop(name, 30, "id,email", name);
+        }
+        Path inner = Files.createDirectory(folder.resolve("z.csv"));
+        Files.setLastModifiedTime(inner, FileTime.from(NOON.minus(Duration.ofMinutes(20))));
+        assertThat(read(source().read(null))).containsExactly("id,email", "d.csv");
+    }
+
+    @Test
     void takesNoOlderFileThanItTookBefore() throws IOException {
         drop("monday.csv", 60, "id,email", "1,old@example.com");
         drop("staff.csv", 30, "id,email", "1,ada@example.com");

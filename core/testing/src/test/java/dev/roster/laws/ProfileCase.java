@@ -13,6 +13,7 @@ import dev.roster.model.User;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.plan.WrittenChanges;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.ResultForm;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,17 +169,17 @@ record ProfileCase(FileCase file) {
             @Nullable ResultForm form,
             ImportPlan plan,
             ApplyReport report,
-            LongPredicate isWritten,
+            WrittenChanges written,
             RowSource source,
             InMemoryStores stores) {
         if (form instanceof ResultForm.Sentence sentence) {
-            return ResultText.of(sentence, plan, report, isWritten).stream().toList();
+            return ResultText.of(sentence, plan, report, written).stream().toList();
         }
         if (form == null) {
             return List.of(report.applied() + " applied, " + report.failed() + " failed");
         }
         StringWriter json = new StringWriter();
-        groups(plan, source, stores).writeApplied(isWritten, json);
+        groups(plan, source, stores).writeApplied(written, json);
         return List.of(withoutIds(json));
     }
 

@@ -5,6 +5,7 @@ import dev.roster.model.Severity;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.plan.WrittenChanges;
 import dev.roster.profile.ResultForm;
 import dev.roster.profile.Safeguard;
 import dev.roster.table.RowSource;
@@ -14,7 +15,6 @@ import dev.roster.text.ResultText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** Tells what an import would do and did in the form of the system that its profile stands for, and nothing else. */
@@ -55,16 +55,16 @@ final class ResultDesk {
 
     /** Tells what became of a plan; false when there is no form for that. */
     boolean applied(ApplyReport report) {
-        LongPredicate isWritten = desk.session().written(report.run());
+        WrittenChanges written = desk.session().written(report.run());
         if (form instanceof ResultForm.Sentence sentence) {
-            Optional<String> said = ResultText.of(sentence, plan, report, isWritten);
+            Optional<String> said = ResultText.of(sentence, plan, report, written);
             said.ifPresent(words -> {
                 errors().forEach(this::say);
                 say(words);
             });
             return said.isPresent();
         }
-        groups().writeApplied(isWritten, desk.terminal().out());
+        groups().writeApplied(written, desk.terminal().out());
         return true;
     }
 

@@ -15,10 +15,17 @@ import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.UploadStore;
 import dev.roster.spi.Write;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +133,66 @@ public interface AbilityWalkContract extends StoresFactory {
         });
     }
 
+    /** Uploads. */
+    @Test
+    @DisplayName("ST-07: uploads are as they should be after calls of every kind in any order (seed 79)")
+    default void walksThroughUploads() {
+        walk(UploadStore.class, 79, (walk, dice) -> {
+            String key = dice.pick("u", "u-1", "u-10", "0", "z".repeat(UploadStore.MAX_KEY), "z".repeat(99) + "-");
+            Instant moment = dice.moment();
+            switch (dice.upTo(6)) {
+                case 0, 1, 2 -> {
+                    byte[] content = content(dice.pick(0, 1, 7, 65_536, (1 << 18) + 1), dice.upTo(9));
+                    boolean isBroken = dice.once(4);
+                    walk.step(
+                            "put " + key + " " + content.length + " bytes until " + moment
+                                    + (isBroken ? ", of a stream that fails" : ""),
+                            stores -> put(uploads(stores), key, moment, content, isBroken));
+                }
+                case 3 ->
+                    walk.step("open " + key, stores -> uploads(stores).open(key).map(AbilityWalkContract::digest));
+                case 4 -> walk.step("delete " + key, stores -> uploads(stores).delete(key));
+                case 5 -> walk.step("find " + key, stores -> uploads(stores).find(key));
+                default -> {
+                    int limit = dice.pick(1, 2, 1_000);
+                    walk.step(
+                            "expired " + moment + " " + limit,
+                            stores -> uploads(stores).expired(moment, limit));
+                }
+            }
+        });
+    }
+
+    private static byte[] content(int size, int seed) {
+        byte[] content = new byte[size];
+        Arrays.fill(content, (byte) seed);
+        return content;
+    }
+
+    private static Object put(UploadStore uploads, String key, Instant expiry, byte[] content, boolean isBroken) {
+        InputStream whole = new ByteArrayInputStream(content);
+        InputStream broken = new SequenceInputStream(whole, new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the client is gone");
+            }
+        });
+        try {
+            return uploads.put(key, expiry, isBroken ? broken : whole);
+        } catch (UncheckedIOException gone) {
+            return "refused, for the stream failed";
+        }
+    }
+
+    private static String digest(InputStream in) {
+        try (in) {
+            byte[] bytes = in.readAllBytes();
+            return bytes.length + " bytes, " + Arrays.hashCode(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Attempts to sign in. */
     @Test
     @DisplayName("ST-07: attempts are counted as they should be, whatever came before (seed 77)")
@@ -163,6 +230,10 @@ public interface AbilityWalkContract extends StoresFactory {
 
     private static DocumentStore documents(Stores stores) {
         return stores.require(DocumentStore.class);
+    }
+
+    private static UploadStore uploads(Stores stores) {
+        return stores.require(UploadStore.class);
     }
 
     private static MappingStore mappings(Stores stores) {

@@ -22,6 +22,7 @@ import dev.roster.spi.OutboxStore;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.spi.UploadStore;
 import dev.roster.spi.UserStore;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,7 +51,8 @@ final class ModelStores implements Stores {
             TokenStore.class, tokens,
             DocumentStore.class, documents,
             MappingStore.class, mappings,
-            SignInAttemptStore.class, attempts);
+            SignInAttemptStore.class, attempts,
+            UploadStore.class, new UploadModel());
 
     @Override
     public String id() {
