@@ -82,7 +82,7 @@ public final class Roster implements AutoCloseable {
      * @return what that actor can do
      */
     public Session as(Actor actor) {
-        return new Session(shop, actor);
+        return new Session(shop, deliveries, actor);
     }
 
     /** {@return the stores of the tenant} */

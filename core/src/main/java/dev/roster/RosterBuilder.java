@@ -7,7 +7,6 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.account.DeliverySettings;
 import dev.roster.deliver.Deliveries;
-import dev.roster.deliver.SignInReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
@@ -192,8 +191,8 @@ public final class RosterBuilder {
 
     /**
      * Names the accounts by which users sign in, where another system keeps them. Deactivated and deleted users are kept out
-     * there when messages are delivered ({@link Roster#deliver}, {@link Roster#startDelivery}); what is delivered looks at the user
-     * as stored then, so an old message opens no door.
+     * there when messages are delivered ({@link Roster#deliver}, {@link Roster#startDelivery}); {@link
+     * dev.roster.account.Effects#reconcile} compares both sides.
      *
      * @param signInAccounts the accounts, the same in every process that delivers; default none: then there is nobody to tell,
      *     and messages about them count as delivered. Example: {@code LdapAccounts.in(server)}
@@ -231,7 +230,7 @@ public final class RosterBuilder {
                 new TenantState.Settings(
                         roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories));
         new RoleLevels(state).mend();
-        var deliveries = new Deliveries(state, delivery, SignInReceiver.receivers(state, accounts));
+        var deliveries = new Deliveries(state, delivery, accounts);
         return new Roster(new Workshop(state, jobs), deliveries);
     }
 
