@@ -84,7 +84,7 @@ public final class Roster implements AutoCloseable {
      * @return what that actor can do
      */
     public Session as(Actor actor) {
-        return new Session(shop, actor);
+        return new Session(shop, deliveries, actor);
     }
 
     /**

@@ -6,12 +6,10 @@ import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.account.DeliverySettings;
-import dev.roster.account.EffectReceiver;
 import dev.roster.account.LinkAddresses;
 import dev.roster.account.Mailer;
 import dev.roster.deliver.Deliveries;
 import dev.roster.deliver.InvitationReceiver;
-import dev.roster.deliver.SignInReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
@@ -30,10 +28,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -253,8 +249,8 @@ public final class RosterBuilder {
 
     /**
      * Names the accounts by which users sign in, where another system keeps them. Deactivated and deleted users are kept out
-     * there when messages are delivered ({@link Roster#deliver}, {@link Roster#startDelivery}); what is delivered looks at the user
-     * as stored then, so an old message opens no door.
+     * there when messages are delivered ({@link Roster#deliver}, {@link Roster#startDelivery}); {@link
+     * dev.roster.account.Effects#reconcile} compares both sides.
      *
      * @param signInAccounts the accounts, the same in every process that delivers; default none: then there is nobody to tell,
      *     and messages about them count as delivered. Example: {@code LdapAccounts.in(server)}
@@ -297,9 +293,8 @@ public final class RosterBuilder {
                 new TenantState.Settings(
                         roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories, links));
         new RoleLevels(state).mend();
-        Map<String, EffectReceiver> receivers = new HashMap<>(SignInReceiver.receivers(state, accounts));
-        receivers.putAll(InvitationReceiver.receivers(state, linkAddresses, mailer));
-        var deliveries = new Deliveries(state, delivery, receivers);
+        var mails = InvitationReceiver.receivers(state, linkAddresses, mailer);
+        var deliveries = new Deliveries(state, delivery, accounts, mails);
         return new Roster(new Workshop(state, jobs), deliveries);
     }
 

@@ -8,9 +8,12 @@ import dev.roster.access.Decision;
 import dev.roster.access.Rights;
 import dev.roster.access.TenantCatalogs;
 import dev.roster.account.Directories;
+import dev.roster.account.Effects;
 import dev.roster.account.Users;
 import dev.roster.apply.PlanApplier;
 import dev.roster.apply.WrittenRows;
+import dev.roster.deliver.Deliveries;
+import dev.roster.deliver.EffectsDoor;
 import dev.roster.door.CatalogsDoor;
 import dev.roster.door.DirectoriesDoor;
 import dev.roster.door.RightsDoor;
@@ -67,10 +70,12 @@ public final class Session {
 
     private final TenantState tenant;
     private final Workshop shop;
+    private final Deliveries deliveries;
     private final Actor actor;
 
-    Session(Workshop shop, Actor actor) {
+    Session(Workshop shop, Deliveries deliveries, Actor actor) {
         this.shop = shop;
+        this.deliveries = deliveries;
         this.tenant = shop.tenant();
         this.actor = Objects.requireNonNull(actor, "actor");
     }
@@ -335,6 +340,11 @@ public final class Session {
     /** {@return the directories that users are taken over from} */
     public Directories directories() {
         return new DirectoriesDoor(tenant, actor);
+    }
+
+    /** {@return what others are still to be told, and how sign-in accounts differ from users} */
+    public Effects effects() {
+        return new EffectsDoor(deliveries, actor);
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */

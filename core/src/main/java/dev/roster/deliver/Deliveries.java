@@ -4,15 +4,18 @@ import dev.roster.account.DeliveryReport;
 import dev.roster.account.DeliverySettings;
 import dev.roster.account.DeliveryWorker;
 import dev.roster.account.EffectReceiver;
+import dev.roster.spi.SignInAccounts;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of a tenant, what the host says about their delivery, and who receives them. Safe for use by many threads. */
 public final class Deliveries {
@@ -25,18 +28,26 @@ public final class Deliveries {
     private final TenantState tenant;
     private final DeliverySettings settings;
     private final Map<String, EffectReceiver> receivers;
+    private final @Nullable SignInAccounts accounts;
 
     /**
      * Prepares the delivery.
      *
      * @param tenant whose messages
      * @param settings what the host says; its receivers replace those of Roster
-     * @param ofRoster the receivers that Roster has itself, by the word of their effect
+     * @param accounts the sign-in accounts, or null when the host keeps none elsewhere
+     * @param mails what sends mails, by the word of its effect
      */
-    public Deliveries(TenantState tenant, DeliverySettings settings, Map<String, EffectReceiver> ofRoster) {
+    public Deliveries(
+            TenantState tenant,
+            DeliverySettings settings,
+            @Nullable SignInAccounts accounts,
+            Map<String, EffectReceiver> mails) {
         this.tenant = tenant;
         this.settings = settings;
-        Map<String, EffectReceiver> all = new LinkedHashMap<>(ofRoster);
+        this.accounts = accounts;
+        Map<String, EffectReceiver> all = new LinkedHashMap<>(SignInReceiver.receivers(tenant, accounts));
+        all.putAll(mails);
         all.putAll(settings.receivers());
         this.receivers = Collections.unmodifiableMap(all);
     }
@@ -83,6 +94,10 @@ public final class Deliveries {
      */
     public DeliveryWorker start() {
         return new Worker(this);
+    }
+
+    Optional<SignInAccounts> accounts() {
+        return Optional.ofNullable(accounts);
     }
 
     TenantState tenant() {

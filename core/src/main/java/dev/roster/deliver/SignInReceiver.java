@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Tells sign-in accounts what became of a user, by what is stored when the message arrives: a message that is older than
  * what is stored closes doors that should be closed and opens none. Safe for use by many threads.
  */
-public final class SignInReceiver implements EffectReceiver {
+final class SignInReceiver implements EffectReceiver {
 
     private final TenantState tenant;
     private final SignInAccounts accounts;
@@ -35,7 +35,7 @@ public final class SignInReceiver implements EffectReceiver {
      *     told to nobody is delivered
      * @return the receivers by the word of their effect
      */
-    public static Map<String, EffectReceiver> receivers(TenantState tenant, @Nullable SignInAccounts accounts) {
+    static Map<String, EffectReceiver> receivers(TenantState tenant, @Nullable SignInAccounts accounts) {
         EffectReceiver receiver = accounts == null ? nobody -> {} : new SignInReceiver(tenant, accounts);
         Map<String, EffectReceiver> receivers = new LinkedHashMap<>();
         for (Effect effect : List.of(Effect.ENABLE_SIGN_IN, Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN)) {

@@ -1,7 +1,7 @@
 /**
- * The delivery of the outbox: {@link dev.roster.deliver.Deliveries} delivers on one thread or starts a worker, and
- * {@link dev.roster.deliver.SignInReceiver} tells sign-in accounts what became of users. No transaction is open while a
- * receiver works.
+ * The delivery of the outbox: {@link dev.roster.deliver.Deliveries} delivers on one thread or starts a worker, sign-in
+ * accounts are told what became of users, and {@link dev.roster.deliver.EffectsDoor} shows what waits and mends what differs.
+ * No transaction is open while a receiver works.
  */
 @NullMarked
 package dev.roster.deliver;

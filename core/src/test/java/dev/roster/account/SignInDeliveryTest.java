@@ -103,7 +103,6 @@ class SignInDeliveryTest {
                 .signIn(accounts)
                 .clock(new TestClock())
                 .build();
-        Post.keep(stores);
         late.deliver();
         assertThat(accounts.told()).endsWith("disable ada", "revoke ada").contains("enable ada");
         assertThat(accounts.state()).containsEntry("ada", false);

@@ -15,6 +15,7 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.access.TenantCatalogs;
 import dev.roster.account.Directories;
+import dev.roster.account.Effects;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.Users;
@@ -79,45 +80,51 @@ class ConferringTest {
     private static final RoleKey OWNER = new RoleKey("owner");
 
     /** Methods that write nothing, by door. */
-    private static final Map<Class<?>, Set<String>> READING = Map.of(
-            Directories.class,
-            Set.of("names", "plan", "pass"),
-            Session.class,
-            Set.of(
-                    "wizards",
-                    "jobs",
-                    "actor",
-                    "users",
-                    "catalogs",
-                    "columns",
-                    "save",
-                    "open",
-                    "runs",
-                    "findRun",
-                    "report",
-                    "written",
-                    "views",
-                    "directories",
-                    "access",
-                    "may",
-                    "plan",
-                    "template"),
-            Users.class,
-            Set.of("find", "findDeleted", "impactOf"),
-            TenantCatalogs.class,
-            Set.of("roles", "groups", "organizations", "teams", "attributes", "mappings", "roleCatalog", "impactOf"),
-            Catalog.class,
-            Set.of("all", "find"),
-            ConfirmedMappings.class,
-            Set.of("newest"),
-            Rights.class,
-            Set.of("explain", "audit", "actions", "actionsOfEach", "actionsOn"),
-            Views.class,
-            Set.of("page", "count", "values", "columns", "scan", "findAll", "table", "suggest", "export"),
-            Wizards.class,
-            Set.of("start", "find", "newest", "columns", "unknownValues", "effects", "plan"),
-            Jobs.class,
-            Set.of("find", "newest", "cancel", "schedule", "schedules", "unschedule"));
+    private static final Map<Class<?>, Set<String>> READING = Map.ofEntries(
+            Map.entry(Directories.class, Set.of("names", "plan", "pass")),
+            Map.entry(
+                    Session.class,
+                    Set.of(
+                            "wizards",
+                            "jobs",
+                            "actor",
+                            "users",
+                            "catalogs",
+                            "columns",
+                            "save",
+                            "open",
+                            "runs",
+                            "findRun",
+                            "report",
+                            "written",
+                            "views",
+                            "directories",
+                            "effects",
+                            "access",
+                            "may",
+                            "plan",
+                            "template")),
+            Map.entry(Users.class, Set.of("find", "findDeleted", "impactOf")),
+            Map.entry(
+                    TenantCatalogs.class,
+                    Set.of(
+                            "roles",
+                            "groups",
+                            "organizations",
+                            "teams",
+                            "attributes",
+                            "mappings",
+                            "roleCatalog",
+                            "impactOf")),
+            Map.entry(Catalog.class, Set.of("all", "find")),
+            Map.entry(ConfirmedMappings.class, Set.of("newest")),
+            Map.entry(Rights.class, Set.of("explain", "audit", "actions", "actionsOfEach", "actionsOn")),
+            Map.entry(
+                    Views.class,
+                    Set.of("page", "count", "values", "columns", "scan", "findAll", "table", "suggest", "export")),
+            Map.entry(Wizards.class, Set.of("start", "find", "newest", "columns", "unknownValues", "effects", "plan")),
+            Map.entry(Jobs.class, Set.of("find", "newest", "cancel", "schedule", "schedules", "unschedule")),
+            Map.entry(Effects.class, Set.of("pending", "dead", "retry", "discard", "reconcile", "mend")));
 
     /** Ways by door and method; several for one method where it confers in several ways. */
     private static final Map<String, BiConsumer<Session, World>> WAYS = ways();

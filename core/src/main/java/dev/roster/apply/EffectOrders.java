@@ -1,0 +1,94 @@
+package dev.roster.apply;
+
+import dev.roster.access.Actor;
+import dev.roster.model.UserId;
+import dev.roster.plan.Effect;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.UnitOutcome;
+import dev.roster.tenant.TenantState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes what somebody wants to be told to others though no user changes: messages, each with an audit entry. For one thread. */
+public final class EffectOrders {
+
+    /**
+     * A message that somebody wants.
+     *
+     * @param user whom it concerns
+     * @param effect what to do
+     * @param why what the audit entry says of it, such as {@code open}
+     */
+    public record Order(UserId user, Effect effect, String why) {
+        /** Checks that everything is there. */
+        public Order {
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(effect, "effect");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    private final TenantState tenant;
+    private final Actor actor;
+    private final Instant now;
+
+    /**
+     * Prepares to write.
+     *
+     * @param tenant where to
+     * @param actor who wants it, for the audit trail
+     */
+    public EffectOrders(TenantState tenant, Actor actor) {
+        this.tenant = tenant;
+        this.actor = actor;
+        this.now = tenant.now();
+    }
+
+    /**
+     * Writes orders as one unit.
+     *
+     * @param cause what they come from; an order of the same cause, user and effect is sent once however often it is written
+     * @param orders the orders
+     * @param guards what they were decided by
+     * @return whether they were written; if not, the guards found that they are to be decided again
+     */
+    public boolean write(String cause, List<Order> orders, CommitGuards guards) {
+        List<AuditEntry> audit = new ArrayList<>();
+        List<OutboxMessage> messages = new ArrayList<>();
+        for (Order order : orders) {
+            String key = cause + ":" + order.user() + ":" + order.effect().word();
+            messages.add(OutboxMessage.builder(key, order.effect().word(), order.user())
+                    .urgency(order.effect().urgency())
+                    .createdAt(now)
+                    .build());
+            audit.add(AuditEntry.builder(now, actor.name(), order.effect().word())
+                    .user(order.user())
+                    .detail(order.why())
+                    .build());
+        }
+        return commit(new CommitUnit(List.of(), null, audit, messages), guards);
+    }
+
+    /**
+     * Writes down that somebody decided about a message.
+     *
+     * @param action what they did, such as {@code discard-message}
+     * @param key the key of the message
+     */
+    public void record(String action, String key) {
+        AuditEntry entry =
+                AuditEntry.builder(now, actor.name(), action).detail(key).build();
+        commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
+    }
+
+    private boolean commit(CommitUnit unit, CommitGuards guards) {
+        UnitOutcome outcome =
+                tenant.stores().users().commit(List.of(unit), guards).get(0);
+        return outcome.kind() == UnitOutcome.Kind.WRITTEN;
+    }
+}
