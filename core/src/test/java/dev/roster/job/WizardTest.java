@@ -338,7 +338,7 @@ class WizardTest {
     void forgetsWhatIsGivenUp() {
         Office office = new Office();
         ImportWizard wizard = at(office, WizardState.APPLYING);
-        office.clock.move(Duration.ofHours(48).minusNanos(1_000));
+        office.clock.move(Duration.ofDays(2).minusNanos(1_000));
         office.roster().tick();
         assertThat(office.admin().wizards().find(wizard.id())).contains(wizard);
         office.clock.move(Duration.ofNanos(1_000));

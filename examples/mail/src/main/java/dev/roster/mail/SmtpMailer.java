@@ -15,7 +15,9 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -41,6 +43,9 @@ public final class SmtpMailer implements Mailer {
 
     /** Replies of a server from here on stand however often it is asked (RFC 5321, section 4.2.1). */
     private static final int FOR_GOOD = 500;
+
+    /** RFC 5322, section 3.3. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.US);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -184,7 +189,7 @@ public final class SmtpMailer implements Mailer {
         message.setRecipient(
                 Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
         message.setSubject(words.subject(), UTF_8);
-        message.setSentDate(new Date());
+        message.setHeader("Date", DATE.format(OffsetDateTime.now(ZoneOffset.UTC)));
         message.setHeader("Auto-Submitted", "auto-generated");
         MimeBodyPart text = new MimeBodyPart();
         text.setText(words.text(), UTF_8);

@@ -176,6 +176,11 @@ public interface AbilityWalkContract extends StoresFactory {
             public int read() throws IOException {
                 throw new IOException("the client is gone");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
         });
         try {
             return uploads.put(key, expiry, isBroken ? broken : whole);

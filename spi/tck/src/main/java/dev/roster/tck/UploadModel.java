@@ -15,9 +15,8 @@ import java.util.Optional;
 /** What a store of uploads must answer, as plain as can be. For one thread. */
 final class UploadModel implements UploadStore {
 
-    private record Kept(Upload upload, byte[] content) {}
-
-    private final Map<String, Kept> uploads = new HashMap<>();
+    private final Map<String, Upload> uploads = new HashMap<>();
+    private final Map<String, byte[]> contents = new HashMap<>();
 
     @Override
     public Optional<Upload> put(String key, Instant expiresAt, InputStream content) {
@@ -27,7 +26,8 @@ final class UploadModel implements UploadStore {
         try {
             byte[] bytes = content.readAllBytes();
             Upload upload = new Upload(key, bytes.length, expiresAt);
-            uploads.put(key, new Kept(upload, bytes));
+            uploads.put(key, upload);
+            contents.put(key, bytes);
             return Optional.of(upload);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -36,23 +36,23 @@ final class UploadModel implements UploadStore {
 
     @Override
     public Optional<Upload> find(String key) {
-        return Optional.ofNullable(uploads.get(key)).map(Kept::upload);
+        return Optional.ofNullable(uploads.get(key));
     }
 
     @Override
     public Optional<InputStream> open(String key) {
-        return Optional.ofNullable(uploads.get(key)).map(kept -> new ByteArrayInputStream(kept.content()));
+        return Optional.ofNullable(contents.get(key)).map(ByteArrayInputStream::new);
     }
 
     @Override
     public boolean delete(String key) {
+        contents.remove(key);
         return uploads.remove(key) != null;
     }
 
     @Override
     public List<Upload> expired(Instant now, int limit) {
         return uploads.values().stream()
-                .map(Kept::upload)
                 .filter(upload -> !upload.expiresAt().isAfter(now))
                 .sorted(Comparator.comparing(Upload::expiresAt).thenComparing(Upload::key))
                 .limit(limit)
