@@ -3,7 +3,6 @@ package dev.roster.cli;
 import dev.roster.spi.OutboxStore;
 import dev.roster.text.EffectsJson;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,17 +23,8 @@ final class OutboxDeadCommand extends DeskCommand {
         } else if (letters.isEmpty()) {
             desk.say("No message was given up.");
         } else {
-            TextTable table = new TextTable("Key", "Effect", "User", "Attempts", "Since", "Why");
-            for (OutboxStore.DeadLetter letter : letters) {
-                table.add(
-                        letter.message().key(),
-                        letter.message().effect(),
-                        letter.message().user().value(),
-                        Integer.toString(letter.message().attempts()),
-                        RunsCommand.MINUTE.format(letter.at()),
-                        Objects.requireNonNullElse(letter.message().failure(), ""));
-            }
-            table.write(desk.terminal());
+            letters.forEach(letter -> OutboxListCommand.show(
+                    desk, letter.message(), "given up " + RunsCommand.MINUTE.format(letter.at())));
         }
         return Exit.DONE;
     }

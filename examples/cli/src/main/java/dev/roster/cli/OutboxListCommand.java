@@ -3,7 +3,6 @@ package dev.roster.cli;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.text.EffectsJson;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,19 +23,17 @@ final class OutboxListCommand extends DeskCommand {
         } else if (messages.isEmpty()) {
             desk.say("No message waits.");
         } else {
-            TextTable table = new TextTable("Key", "Effect", "User", "Attempts", "Due", "Last failure");
-            for (OutboxMessage message : messages) {
-                table.add(
-                        message.key(),
-                        message.effect(),
-                        message.user().value(),
-                        Integer.toString(message.attempts()),
-                        RunsCommand.MINUTE.format(message.due()),
-                        Objects.requireNonNullElse(message.failure(), ""));
-            }
-            table.write(desk.terminal());
+            messages.forEach(message -> show(desk, message, "due " + RunsCommand.MINUTE.format(message.due())));
         }
         return Exit.DONE;
+    }
+
+    /** The key stands alone in its line and whole, to be copied. */
+    static void show(Desk desk, OutboxMessage message, String when) {
+        String failure = message.failure() == null ? "" : ": " + message.failure();
+        desk.say(message.key());
+        desk.say("  " + message.effect() + " of " + message.user() + ", " + when + ", attempts: " + message.attempts()
+                + failure);
     }
 
     /**
