@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -26,6 +27,7 @@ public final class DeliverySettings {
     /** Settings while they change. */
     private static final class Draft {
         Map<String, EffectReceiver> receivers = Map.of();
+        Set<String> left = Set.of();
         int threads = 4;
         Duration lease = Duration.ofMinutes(1);
         Duration timeout = Duration.ofMinutes(1);
@@ -39,6 +41,7 @@ public final class DeliverySettings {
         Draft copy() {
             Draft copy = new Draft();
             copy.receivers = receivers;
+            copy.left = left;
             copy.threads = threads;
             copy.lease = lease;
             copy.timeout = timeout;
@@ -79,6 +82,19 @@ public final class DeliverySettings {
         Map<String, EffectReceiver> more = new LinkedHashMap<>(draft.receivers);
         more.put(Objects.requireNonNull(effect, "effect"), Objects.requireNonNull(receiver, "receiver"));
         return with(copy -> copy.receivers = Collections.unmodifiableMap(more));
+    }
+
+    /**
+     * Leaves effects to other processes: their messages are not touched here, and what comes after them for the same user
+     * waits.
+     *
+     * @param effects the words of the effects; default none, so that a message whose effect nobody receives is a dead letter.
+     *     Example: {@code invite}, where one process alone reaches the mail server
+     * @return the changed copy
+     */
+    public DeliverySettings leaving(String... effects) {
+        Set<String> words = Set.of(effects);
+        return with(copy -> copy.left = words);
     }
 
     /**
@@ -198,6 +214,11 @@ public final class DeliverySettings {
     /** {@return the host's receivers by the word of their effect} */
     public Map<String, EffectReceiver> receivers() {
         return draft.receivers;
+    }
+
+    /** {@return the words of the effects that are left to other processes} */
+    public Set<String> left() {
+        return draft.left;
     }
 
     /** {@return how many messages of one effect a worker delivers at once} */

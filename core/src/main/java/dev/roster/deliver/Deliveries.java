@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +68,11 @@ public final class Deliveries {
         }
     }
 
-    private static boolean claim(Courier courier, Queue<Parcel> batch) {
+    private boolean claim(Courier courier, Queue<Parcel> batch) {
         if (Thread.currentThread().isInterrupted()) {
             return false;
         }
-        List<Parcel> claimed = courier.claim(Set.of(), BATCH);
+        List<Parcel> claimed = courier.claim(settings.left(), BATCH);
         batch.addAll(claimed);
         return !claimed.isEmpty();
     }

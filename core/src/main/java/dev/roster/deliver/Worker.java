@@ -6,13 +6,13 @@ import dev.roster.account.DeliveryWorker;
 import dev.roster.account.EffectReceiver;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,11 +72,13 @@ final class Worker implements DeliveryWorker {
     /** Whether there was anything. */
     private boolean claim() {
         try {
-            Set<String> full = lanes.entrySet().stream()
-                    .filter(lane -> lane.getValue().isFull())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
-            List<Parcel> claimed = courier.claim(full, settings.threads() * BATCH_OF_A_THREAD);
+            Set<String> except = new HashSet<>(settings.left());
+            lanes.forEach((effect, lane) -> {
+                if (lane.isFull()) {
+                    except.add(effect);
+                }
+            });
+            List<Parcel> claimed = courier.claim(except, settings.threads() * BATCH_OF_A_THREAD);
             claimed.forEach(this::pass);
             return !claimed.isEmpty();
         } catch (RuntimeException away) {

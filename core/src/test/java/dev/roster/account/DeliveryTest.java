@@ -144,6 +144,17 @@ class DeliveryTest {
     }
 
     @Test
+    void leavesEffectsToOtherProcesses() {
+        InMemoryStores stores =
+                Post.stores(Post.message("a", "unheard", "ada").build(), mail("b", "ada"), mail("c", "bob"));
+        assertThat(roster(stores, settings().leaving("unheard")).deliver()).isEqualTo(new DeliveryReport(1, 0, 0, 0));
+        assertThat(received).containsExactly("c");
+        assertThat(stores.outbox().pending(9))
+                .extracting(OutboxMessage::attempts)
+                .containsExactly(0, 0);
+    }
+
+    @Test
     @DisplayName("a dead letter stops its user's later effects except a denial, until it is retried or discarded")
     void stopsBehindDeadLetters() {
         InMemoryStores stores =

@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 /** Which directory is followed and how it is asked, as options. */
 final class DirectoryOptions {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?i)ldaps?://.*");
+    static final Pattern ADDRESS = Pattern.compile("(?i)ldaps?://.*");
     private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9._-]+");
-    private static final String PASSWORD = "ROSTER_LDAP_PASSWORD";
+    static final String PASSWORD = "ROSTER_LDAP_PASSWORD";
 
     /** Which attributes a server has. */
     enum Schema {
@@ -115,7 +115,7 @@ final class DirectoryOptions {
         if (bind == null) {
             return directory;
         }
-        String password = password(options);
+        String password = password(passwordVariable, bind, options);
         return directory.signedInAs(bind, () -> password);
     }
 
@@ -141,14 +141,14 @@ final class DirectoryOptions {
      *
      * @throws Refused if it is not there, and nobody can be asked
      */
-    private String password(RosterCommand options) {
-        String kept = System.getenv(passwordVariable);
+    static String password(String variable, String bind, RosterCommand options) {
+        String kept = System.getenv(variable);
         if (kept != null) {
             return kept;
         }
         if (!options.canAsk()) {
-            throw new Refused("there is no password for " + bind + "; keep it in the environment variable "
-                    + passwordVariable + ", or name another with --password-env");
+            throw new Refused("there is no password for " + bind + "; keep it in the environment variable " + variable
+                    + ", or name another with --password-env");
         }
         return options.terminal().secret("Password of " + bind + ": ");
     }

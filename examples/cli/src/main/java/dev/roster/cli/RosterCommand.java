@@ -42,7 +42,9 @@ import picocli.CommandLine.Spec;
             TeamsCommand.class,
             AttributesCommand.class,
             MappingsCommand.class,
-            JobsCommand.class
+            JobsCommand.class,
+            OutboxCommand.class,
+            ReconcileCommand.class
         })
 final class RosterCommand implements Runnable {
 

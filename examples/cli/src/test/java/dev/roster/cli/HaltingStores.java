@@ -26,6 +26,7 @@ import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.JournalStore;
+import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
@@ -33,6 +34,7 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.Touch;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -56,7 +58,8 @@ final class HaltingStores implements Stores {
         this.pointsLeft = point;
     }
 
-    private void point() {
+    /** Ends the JVM, if this is the point for it. */
+    void point() {
         if (--pointsLeft == 0) {
             Runtime.getRuntime().halt(HALTED);
         }
@@ -225,7 +228,53 @@ final class HaltingStores implements Stores {
 
     @Override
     public OutboxStore outbox() {
-        return stores.outbox();
+        OutboxStore outbox = stores.outbox();
+        return new OutboxStore() {
+            @Override
+            public List<OutboxMessage> pending(int limit) {
+                return outbox.pending(limit);
+            }
+
+            @Override
+            public List<OutboxMessage> claim(Lease lease, Set<String> except, int limit) {
+                return around(() -> outbox.claim(lease, except, limit));
+            }
+
+            @Override
+            public boolean delivered(String key, String owner) {
+                return around(() -> outbox.delivered(key, owner));
+            }
+
+            @Override
+            public boolean postpone(String key, Failure failure, Instant due) {
+                return around(() -> outbox.postpone(key, failure, due));
+            }
+
+            @Override
+            public boolean renew(String key, Lease lease) {
+                return outbox.renew(key, lease);
+            }
+
+            @Override
+            public boolean giveUp(String key, Failure failure) {
+                return around(() -> outbox.giveUp(key, failure));
+            }
+
+            @Override
+            public List<DeadLetter> dead(int limit) {
+                return outbox.dead(limit);
+            }
+
+            @Override
+            public boolean revive(String key, Instant due) {
+                return around(() -> outbox.revive(key, due));
+            }
+
+            @Override
+            public boolean discard(String key) {
+                return around(() -> outbox.discard(key));
+            }
+        };
     }
 
     @Override

@@ -239,6 +239,10 @@ public final class LdapDirectory implements DirectorySource {
                 hasFilter);
     }
 
+    LdapSearch search() {
+        return search;
+    }
+
     @Override
     public List<String> fieldKeys() {
         return search.cells().attributes().fieldKeys();
