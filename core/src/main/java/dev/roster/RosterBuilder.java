@@ -2,12 +2,14 @@ package dev.roster;
 
 import dev.roster.access.ActionMenu;
 import dev.roster.access.ActionMenus;
+import dev.roster.access.ActorConfirmation;
 import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
 import dev.roster.spi.DirectorySource;
@@ -40,6 +42,8 @@ public final class RosterBuilder {
     private PlanSeal seal = PlanSeal.NONE;
     private ActionMenu menu = ActionMenus.standard();
     private Features features = Features.DEFAULTS;
+    private AccountPolicy accounts = AccountPolicy.defaults();
+    private @Nullable ActorConfirmation confirmation;
     private JobSettings jobs = JobSettings.defaults();
     private final List<Directory> directories = new ArrayList<>();
 
@@ -81,6 +85,30 @@ public final class RosterBuilder {
      */
     public RosterBuilder features(Features switches) {
         features = switches;
+        return this;
+    }
+
+    /**
+     * Says what the life of an account is like here: who may be deleted, what becomes of groups, what needs a reason or a proof.
+     *
+     * @param policy the policy; default {@link AccountPolicy#defaults()}. Example: {@code
+     *     accounts(AccountPolicy.learningPlatform())} for one where only deactivated users are deleted
+     * @return this builder
+     */
+    public RosterBuilder accounts(AccountPolicy policy) {
+        accounts = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Says how somebody proves that it is them, before they delete users for good ({@link AccountPolicy.HardDeletion#CONFIRMED}).
+     *
+     * @param check asked with each such call; default none, so that nobody is deleted for good where the policy wants a proof.
+     *     Example: {@code confirming((actor, proof) -> passwords.matches(actor.name(), proof.secret()))}
+     * @return this builder
+     */
+    public RosterBuilder confirming(ActorConfirmation check) {
+        confirmation = Objects.requireNonNull(check, "check");
         return this;
     }
 
@@ -197,7 +225,18 @@ public final class RosterBuilder {
         var state = new TenantState(
                 stores,
                 new TenantState.Settings(
-                        roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories));
+                        roles,
+                        clock,
+                        tenant,
+                        executor,
+                        ids,
+                        rules,
+                        seal,
+                        menu,
+                        offered(),
+                        accounts,
+                        confirmation,
+                        directories));
         new RoleLevels(state).mend();
         return new Roster(new Workshop(state, jobs));
     }

@@ -1,6 +1,7 @@
 package dev.roster.apply;
 
 import dev.roster.access.Action;
+import dev.roster.access.BothSteps;
 import dev.roster.access.Decision;
 import dev.roster.access.Denial;
 import dev.roster.access.RoleCatalog;
@@ -148,6 +149,9 @@ final class UnitDraft {
                 present.catalogs().roles());
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
+        if (decision.isAllowed() && basis.undoes() == null) {
+            decision = new BothSteps(present.authorizer(), present.accounts()).decide(present.actor(), before, after);
+        }
         if (!decision.isAllowed()) {
             boolean isTooLate = decision.denial() == Denial.EXPIRED;
             refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
@@ -296,12 +300,17 @@ final class UnitDraft {
 
     /** What follows outside the store is found anew, whatever the plan says. */
     private AppliedChange applied(PlannedChange change, @Nullable User before, @Nullable User after) {
-        PlannedChange done = change.withEffects(Effects.of(before, after, arrivalOf(change)));
+        List<Effect> effects = new ArrayList<>(Effects.of(before, after, arrivalOf(change)));
+        boolean isTold = basis.undoes() == null && change.effects().contains(Effect.NOTIFY);
+        if (isTold && before != null && after != null && after.contact().primaryEmail() != null) {
+            effects.add(Effect.NOTIFY);
+        }
+        PlannedChange done = change.withEffects(effects);
         return new AppliedChange(
                 done, after == null ? before : null, change.expected().version());
     }
 
-    /** Whether somebody is invited is the choice of who planned it, and nothing else is. */
+    /** Whether somebody is invited or told is the choice of who planned it, and nothing else is. */
     private Effects.Arrival arrivalOf(PlannedChange change) {
         if (basis.undoes() != null) {
             return Effects.Arrival.RETURNING;

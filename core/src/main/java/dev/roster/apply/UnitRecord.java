@@ -1,5 +1,6 @@
 package dev.roster.apply;
 
+import dev.roster.model.Field;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.Effect;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -62,11 +64,21 @@ record UnitRecord(PlanId run, String actor, Instant now) {
                 String key = run + ":" + (change.row() == null ? "" : change.row()) + ":" + user + ":" + effect.word();
                 outbox.add(OutboxMessage.builder(key, effect.word(), user)
                         .urgency(effect.urgency())
+                        .body(effect == Effect.NOTIFY ? Map.of("fields", toldFields(change)) : Map.of())
                         .createdAt(now)
                         .build());
             }
         }
         return outbox;
+    }
+
+    /** The names of the fields alone, without those that Roster keeps itself: a mail goes far. */
+    private static String toldFields(PlannedChange change) {
+        return change.fields().stream()
+                .map(FieldChange::field)
+                .filter(field -> !field.isSystem())
+                .map(Field::key)
+                .collect(Collectors.joining(", "));
     }
 
     private AuditEntry audited(PlannedChange change) {
