@@ -1,5 +1,7 @@
 package dev.roster.access;
 
+import dev.roster.plan.Proof;
+
 /**
  * Tells whether whoever acts is who they say, once more, before something that must not happen by a left-open screen (T9): the
  * host checks the password, a second factor or a signature. Safe for use by many threads.

@@ -1,12 +1,12 @@
 package dev.roster.account;
 
-import dev.roster.access.Proof;
 import dev.roster.access.UserImpact;
 import dev.roster.model.Grant;
 import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.Proof;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package dev.roster.door;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.access.Proof;
 import dev.roster.access.UserImpact;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
@@ -26,6 +25,7 @@ import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
 import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Proof;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.Profile;

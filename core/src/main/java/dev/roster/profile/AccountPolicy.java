@@ -65,7 +65,10 @@ public record AccountPolicy(
     public enum HardDeletion {
         /** They do not: {@code deleteForGood(ada, 1)} is applied. The default. */
         UNCONFIRMED,
-        /** They do (T9), by a password for example: without a {@code Proof} that the host accepts, nobody is removed. */
+        /**
+         * They do (T9), by a password for example: without a {@code Proof} that the host accepts, nobody is removed, be it by a
+         * call or by a plan; a job or a directory has none to give.
+         */
         CONFIRMED
     }
 

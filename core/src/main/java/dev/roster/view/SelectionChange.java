@@ -101,17 +101,17 @@ public final class SelectionChange {
      * @return the change
      */
     public static SelectionChange suspend(@Nullable String reason) {
-        return to(UserStatus.SUSPENDED, reason, Safeguard.COLUMN_CHANGES_EVERYONE);
+        return to(UserStatus.SUSPENDED, reason);
     }
 
     /**
-     * Puts accounts to rest (T8).
+     * Puts accounts to rest (T8). Many at once trip {@link Safeguard#DEACTIVATIONS}, to be acknowledged.
      *
      * @param reason why; null for none
      * @return the change
      */
     public static SelectionChange deactivate(@Nullable String reason) {
-        return to(UserStatus.INACTIVE, reason, Safeguard.DEACTIVATIONS);
+        return to(UserStatus.INACTIVE, reason);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class SelectionChange {
      * @return the change
      */
     public static SelectionChange reactivate() {
-        return to(UserStatus.ACTIVE, null, Safeguard.COLUMN_CHANGES_EVERYONE);
+        return to(UserStatus.ACTIVE, null);
     }
 
     /**
@@ -129,7 +129,7 @@ public final class SelectionChange {
      * @return the change
      */
     public static SelectionChange softDelete() {
-        return to(UserStatus.DELETED, null, Safeguard.DELETIONS);
+        return to(UserStatus.DELETED, null);
     }
 
     /**
@@ -142,24 +142,20 @@ public final class SelectionChange {
     }
 
     /**
-     * Deletes users for good (A5), with memberships and settings. Where only deactivated users are deleted, others are rejected.
+     * Deletes users for good (A5), with memberships and settings. Many at once trip {@link Safeguard#DELETIONS}. Where only deactivated users are deleted, others are rejected.
      *
      * @return the change
      */
     public static SelectionChange deleteForGood() {
-        return new SelectionChange(
-                Map.of(),
-                EACH.with(profile -> profile.operation(Profile.Operation.DELETE).disarmed(Safeguard.DELETIONS)));
+        return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.DELETE)));
     }
 
-    private static SelectionChange to(UserStatus status, @Nullable String reason, Safeguard purpose) {
+    private static SelectionChange to(UserStatus status, @Nullable String reason) {
         Map<Field<?>, @Nullable String> texts = new LinkedHashMap<>();
         if (reason != null) {
             texts.put(Field.STATUS_REASON, reason);
         }
-        return new SelectionChange(
-                texts,
-                EACH.with(profile -> profile.forced(status).disarmed(Safeguard.COLUMN_CHANGES_EVERYONE, purpose)));
+        return new SelectionChange(texts, EACH.with(profile -> profile.forced(status)));
     }
 
     /**

@@ -5,11 +5,14 @@ import picocli.CommandLine.Command;
 /** What concerns one user. */
 @Command(
         name = "user",
-        description = "Shows, creates, changes and deletes one user.",
+        description = "Shows, creates, changes, suspends, deactivates and deletes one user.",
         subcommands = {
             UserShowCommand.class,
             UserCreateCommand.class,
             UserEditCommand.class,
+            UserSuspendCommand.class,
+            UserReactivateCommand.class,
+            UserDeactivateCommand.class,
             UserDeleteCommand.class,
             UserRestoreCommand.class
         })

@@ -1,9 +1,9 @@
-package dev.roster.access;
+package dev.roster.plan;
 
 import java.util.Objects;
 
 /**
- * What somebody gives to prove that it is them, such as their password. It is handed to the host's {@link ActorConfirmation} and
+ * What somebody gives to prove that it is them, such as their password. It is handed to the host's {@link dev.roster.access.ActorConfirmation} and
  * nowhere else: neither kept nor logged, and no text shows it. Immutable.
  */
 public final class Proof {
