@@ -162,4 +162,21 @@ public interface Users {
      *     dev.roster.model.IssueCode#CONFIRMATION_UNAVAILABLE} where the policy asks for one and the host set up no check
      */
     UserOutcome deleteForGood(UserId id, long expectedVersion, Proof proof);
+
+    /**
+     * Tells what is at stake when a user is deleted for good, in four questions to the stores (C10).
+     *
+     * @param id the user
+     * @return what is erased and what is kept; empty when there is no such user whom the actor may read
+     * @throws dev.roster.access.NotAuthorizedException if the actor may not delete the user, whatever state the user is in
+     */
+    Optional<UserReview> reviewOf(UserId id);
+
+    /**
+     * What administrators noted about a user.
+     *
+     * @param id the user
+     * @return the notes, whoever may see them: each call asks
+     */
+    Notes notes(UserId id);
 }

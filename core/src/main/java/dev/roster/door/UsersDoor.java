@@ -3,9 +3,11 @@ package dev.roster.door;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.UserImpact;
+import dev.roster.account.Notes;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
+import dev.roster.account.UserReview;
 import dev.roster.account.Users;
 import dev.roster.apply.SingleRun;
 import dev.roster.model.EmailAddress;
@@ -221,6 +223,16 @@ public final class UsersDoor implements Users {
     @Override
     public UserOutcome deleteForGood(UserId id, long expectedVersion, Proof proof) {
         return removed(new Seen(id, expectedVersion), Objects.requireNonNull(proof, "proof"));
+    }
+
+    @Override
+    public Optional<UserReview> reviewOf(UserId id) {
+        return UserReviews.of(tenant, actor, id);
+    }
+
+    @Override
+    public Notes notes(UserId id) {
+        return new NotesDoor(tenant, actor, id);
     }
 
     private UserOutcome removed(Seen seen, @Nullable Proof proof) {

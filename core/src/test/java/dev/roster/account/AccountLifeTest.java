@@ -1,6 +1,7 @@
 package dev.roster.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roster.Roster;
 import dev.roster.Session;
@@ -8,6 +9,7 @@ import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Decision;
 import dev.roster.access.Denial;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -399,6 +401,28 @@ class AccountLifeTest {
                     users(AccountPolicy.agentPlatform()).deleteForGood(ada.id(), 1, Proof.of("correct horse"));
 
             assertThat(codes(outcome)).containsExactly(IssueCode.CONFIRMATION_UNAVAILABLE);
+        }
+    }
+
+    @Nested
+    class Reviewing {
+
+        @Test
+        void countsWhatIsErasedAndWhatIsKept() {
+            Users users = users(AccountPolicy.agentPlatform());
+            users.create(user -> user.primaryEmail("bob@example.com").managerId("ada@example.com"));
+            users.notes(ada.id()).add("asked for a badge");
+            users.deactivate(ada.id(), 1, null);
+
+            assertThat(users.reviewOf(ada.id())).contains(new UserReview(ada.id(), 1, 0, 1, 1, 1, 1));
+        }
+
+        @Test
+        void isForThoseWhoMayDelete() {
+            Users theirs = Roster.on(stores).build().as(ada.id()).users();
+
+            assertThatExceptionOfType(NotAuthorizedException.class).isThrownBy(() -> theirs.reviewOf(ada.id()));
+            assertThat(theirs.reviewOf(owner.id())).isEmpty();
         }
     }
 

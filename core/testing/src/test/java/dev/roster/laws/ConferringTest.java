@@ -103,7 +103,7 @@ class ConferringTest {
                     "plan",
                     "template"),
             Users.class,
-            Set.of("find", "findDeleted", "impactOf"),
+            Set.of("find", "findDeleted", "impactOf", "notes", "reviewOf"),
             TenantCatalogs.class,
             Set.of("roles", "groups", "organizations", "teams", "attributes", "mappings", "roleCatalog", "impactOf"),
             Catalog.class,

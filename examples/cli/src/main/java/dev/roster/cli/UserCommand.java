@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             UserReactivateCommand.class,
             UserDeactivateCommand.class,
             UserDeleteCommand.class,
-            UserRestoreCommand.class
+            UserRestoreCommand.class,
+            UserNotesCommand.class
         })
 final class UserCommand extends CatalogCommand {}

@@ -99,6 +99,27 @@ class UserCommandTest {
     }
 
     @Test
+    void keepsNotesAboutUsers() {
+        assertThat(shell.run("user", "notes", "grace@example.com").out()).contains("No notes");
+        shell.run("user", "notes", "grace@example.com", "--add", "asked for a new badge");
+
+        JsonNode notes = shell.json("user", "notes", "grace@example.com", "--add", "got it")
+                .get("notes");
+        assertThat(notes.get(0).get("text").asText()).isEqualTo("got it");
+        assertThat(notes.get(1).get("text").asText()).isEqualTo("asked for a new badge");
+        assertThat(notes.get(1).get("author").asText()).isEqualTo("operator");
+        String id = notes.get(0).get("id").asText();
+        assertThat(shell.json("user", "notes", "grace@example.com", "--remove", id)
+                        .get("notes"))
+                .hasSize(1);
+        assertThat(shell.run("user", "notes", "grace@example.com", "--remove", id)
+                        .err())
+                .contains("no note");
+        assertThat(shell.run("user", "notes", "grace@example.com", "--add", " ").code())
+                .isEqualTo(Exit.REFUSED);
+    }
+
+    @Test
     void changesAndRemovesWhatUsersHold() {
         shell.run("groups", "add", "Navy");
         shell.run("groups", "add", "Fleet");
