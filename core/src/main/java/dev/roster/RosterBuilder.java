@@ -2,6 +2,7 @@ package dev.roster;
 
 import dev.roster.access.ActionMenu;
 import dev.roster.access.ActionMenus;
+import dev.roster.access.ActorConfirmation;
 import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
@@ -13,6 +14,7 @@ import dev.roster.deliver.InvitationReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
 import dev.roster.spi.DirectorySource;
@@ -49,13 +51,15 @@ public final class RosterBuilder {
     private PlanSeal seal = PlanSeal.NONE;
     private ActionMenu menu = ActionMenus.standard();
     private Features features = Features.DEFAULTS;
+    private AccountPolicy accounts = AccountPolicy.defaults();
+    private @Nullable ActorConfirmation confirmation;
     private JobSettings jobs = JobSettings.defaults();
     private byte @Nullable [] linkKey;
     private @Nullable LinkAddresses linkAddresses;
     private @Nullable Mailer mailer;
     private Duration invitationLife = Duration.ofDays(7);
     private DeliverySettings delivery = DeliverySettings.defaults();
-    private @Nullable SignInAccounts accounts;
+    private @Nullable SignInAccounts signIn;
     private final List<Directory> directories = new ArrayList<>();
 
     RosterBuilder(Stores stores) {
@@ -96,6 +100,30 @@ public final class RosterBuilder {
      */
     public RosterBuilder features(Features switches) {
         features = switches;
+        return this;
+    }
+
+    /**
+     * Says what the life of an account is like here: who may be deleted, what becomes of groups, what needs a reason or a proof.
+     *
+     * @param policy the policy; default {@link AccountPolicy#defaults()}. Example: {@code
+     *     accounts(AccountPolicy.learningPlatform())} for one where only deactivated users are deleted
+     * @return this builder
+     */
+    public RosterBuilder accounts(AccountPolicy policy) {
+        accounts = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Says how somebody proves that it is them, before they delete users for good ({@link AccountPolicy.HardDeletion#CONFIRMED}).
+     *
+     * @param check asked with each such call; default none, so that nobody is deleted for good where the policy wants a proof.
+     *     Example: {@code confirming((actor, proof) -> passwords.matches(actor.name(), proof.secret()))}
+     * @return this builder
+     */
+    public RosterBuilder confirming(ActorConfirmation check) {
+        confirmation = Objects.requireNonNull(check, "check");
         return this;
     }
 
@@ -257,7 +285,7 @@ public final class RosterBuilder {
      * @return this builder
      */
     public RosterBuilder signIn(SignInAccounts signInAccounts) {
-        accounts = Objects.requireNonNull(signInAccounts, "signInAccounts");
+        signIn = Objects.requireNonNull(signInAccounts, "signInAccounts");
         return this;
     }
 
@@ -291,10 +319,22 @@ public final class RosterBuilder {
         var state = new TenantState(
                 stores,
                 new TenantState.Settings(
-                        roles, clock, tenant, executor, ids, rules, seal, menu, offered(), directories, links));
+                        roles,
+                        clock,
+                        tenant,
+                        executor,
+                        ids,
+                        rules,
+                        seal,
+                        menu,
+                        offered(),
+                        accounts,
+                        confirmation,
+                        directories,
+                        links));
         new RoleLevels(state).mend();
         var mails = InvitationReceiver.receivers(state, linkAddresses, mailer);
-        var deliveries = new Deliveries(state, delivery, accounts, mails);
+        var deliveries = new Deliveries(state, delivery, signIn, mails);
         return new Roster(new Workshop(state, jobs), deliveries);
     }
 

@@ -1,6 +1,7 @@
 package dev.roster;
 
 import dev.roster.access.Action;
+import dev.roster.access.ActionRules;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
@@ -366,7 +367,7 @@ public final class Session {
         return tenant.stores().users().findAll(List.of(user)).stream()
                 .filter(found -> present.authorizer().mayRead(now, found))
                 .findFirst()
-                .map(found -> present.authorizer().decide(now, action, found, action.appliedTo(found)))
+                .map(found -> new ActionRules(present.authorizer(), tenant.accounts()).decide(now, action, found))
                 .orElseGet(() -> Authorizer.notKnown(user));
     }
 

@@ -5,6 +5,7 @@ import dev.roster.model.Permission;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,16 @@ public record Action(String name, Permission permission) {
     /** Add a user that was not stored before. */
     public static final Action CREATE = new Action("create", Permission.CREATE_USERS);
 
-    /** Change fields of a stored user, roles and suspension included, but put the account neither to rest nor back. */
+    /** Change fields of a stored user, roles included, and the state no further than an invitation and its acceptance. */
     public static final Action UPDATE = new Action("update", Permission.UPDATE_USERS);
+
+    /** Keep the user out for the time being; other fields may change with it. */
+    public static final Action SUSPEND = new Action("suspend", Permission.ADMINISTER_USERS);
 
     /** Put the account {@linkplain UserStatus#isAtRest() to rest}; other fields may change with it. */
     public static final Action DEACTIVATE = new Action("deactivate", Permission.ADMINISTER_USERS);
 
-    /** Bring the account back from rest; other fields may change with it. */
+    /** Bring the account back from a suspension or from rest; other fields may change with it. */
     public static final Action REACTIVATE = new Action("reactivate", Permission.ADMINISTER_USERS);
 
     /** Delete the user for people and keep it for Roster ({@link UserStatus#DELETED}). */
@@ -42,7 +46,16 @@ public record Action(String name, Permission permission) {
     public static final Action DELETE = new Action("delete", Permission.DELETE_USERS);
 
     private static final List<Action> BUILT_IN =
-            List.of(READ, CREATE, UPDATE, DEACTIVATE, REACTIVATE, SOFT_DELETE, RESTORE, DELETE);
+            List.of(READ, CREATE, UPDATE, SUSPEND, DEACTIVATE, REACTIVATE, SOFT_DELETE, RESTORE, DELETE);
+
+    private static final Map<Action, Transition> STEPS = Map.of(
+            UPDATE, Transition.STAY,
+            SUSPEND, Transition.SUSPEND,
+            DEACTIVATE, Transition.DEACTIVATE,
+            REACTIVATE, Transition.REACTIVATE,
+            SOFT_DELETE, Transition.SOFT_DELETE,
+            RESTORE, Transition.RESTORE,
+            DELETE, Transition.LEAVE);
 
     /**
      * Checks that everything is there.
@@ -75,7 +88,8 @@ public record Action(String name, Permission permission) {
         }
         return switch (Transition.between(statusOf(before), statusOf(after))) {
             case ARRIVE -> CREATE;
-            case STAY, INVITE, ACCEPT, SUSPEND, UNSUSPEND -> UPDATE;
+            case STAY, INVITE, RESEND, ACCEPT, EXPIRE -> UPDATE;
+            case SUSPEND -> SUSPEND;
             case DEACTIVATE -> DEACTIVATE;
             case REACTIVATE -> REACTIVATE;
             case SOFT_DELETE -> SOFT_DELETE;
@@ -94,6 +108,9 @@ public record Action(String name, Permission permission) {
         if (equals(READ) || equals(DELETE)) {
             return null;
         }
+        if (equals(SUSPEND)) {
+            return user.with(out -> out.status(UserStatus.SUSPENDED));
+        }
         if (equals(DEACTIVATE)) {
             return user.with(resting -> resting.status(UserStatus.INACTIVE));
         }
@@ -102,6 +119,11 @@ public record Action(String name, Permission permission) {
         }
         boolean comesBack = equals(REACTIVATE) || equals(RESTORE);
         return comesBack ? user.with(back -> back.status(UserStatus.ACTIVE)) : user;
+    }
+
+    /** The step in the life of an account that the action is; null for one that is none, such as an application's own. */
+    @Nullable Transition step() {
+        return STEPS.get(this);
     }
 
     private static @Nullable UserStatus statusOf(@Nullable User user) {

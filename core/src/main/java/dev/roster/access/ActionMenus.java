@@ -30,7 +30,8 @@ public final class ActionMenus {
     private static final Gate NOT_ENDED =
             new Gate.Status(Set.of(UserStatus.ACTIVE, UserStatus.SUSPENDED, UserStatus.INVITED));
     private static final Gate INVITED = new Gate.Status(Set.of(UserStatus.INVITED));
-    private static final Gate SUSPENDED = new Gate.Status(Set.of(UserStatus.SUSPENDED));
+    private static final Gate OUT = new Gate.Status(Set.of(UserStatus.SUSPENDED, UserStatus.INACTIVE));
+    private static final Gate NOT_SUSPENDED = new Gate.Status(Set.of(UserStatus.ACTIVE, UserStatus.INVITED));
     private static final Gate ACTIVE = new Gate.Status(Set.of(UserStatus.ACTIVE));
 
     private static final ActionMenu STANDARD = new Rows()
@@ -43,9 +44,9 @@ public final class ActionMenus {
             .both("edit", "Edit", Action.UPDATE)
             .both("assign-roles", "Assign and remove roles", asked("assign-roles", ADMINISTER))
             .both("manage-groups-of", "Add to and remove from groups", asked("manage-groups-of", UPDATE))
-            .both("suspend", "Suspend", asked("suspend", ADMINISTER), ACTIVE)
+            .both("suspend", "Suspend", Action.SUSPEND, NOT_SUSPENDED)
             .both("deactivate", "Deactivate", Action.DEACTIVATE, NOT_ENDED)
-            .both("reactivate", "Reactivate", Action.REACTIVATE, ENDED)
+            .both("reactivate", "Reactivate", Action.REACTIVATE, OUT)
             .both("delete", "Delete", Action.SOFT_DELETE)
             .menu();
 
@@ -93,9 +94,8 @@ public final class ActionMenus {
             .top("export", "Export users", READ)
             .top("reports", "Reports", READ)
             .row("edit", "Edit user", Action.UPDATE)
-            .row("suspend", "Suspend", asked("suspend", ADMINISTER), ACTIVE)
-            .row("unsuspend", "Reactivate", asked("unsuspend", ADMINISTER), SUSPENDED)
-            .row("reactivate", "Reactivate", Action.REACTIVATE, ENDED)
+            .row("suspend", "Suspend", Action.SUSPEND, NOT_SUSPENDED)
+            .row("reactivate", "Reactivate", Action.REACTIVATE, OUT)
             .row("delete", "Delete user", Action.DELETE)
             .row("reset-password", "Reset password", asked("reset-password", ADMINISTER), ACTIVE)
             .row("reset-second-factor", "Reset second factor", asked("reset-second-factor", ADMINISTER), ACTIVE)

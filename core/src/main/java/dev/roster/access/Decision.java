@@ -12,12 +12,24 @@ import org.jspecify.annotations.Nullable;
  * #reason(Locale)} makes it in the language of whoever reads it.
  *
  * @param denial why not, for programs; null when the action is allowed
- * @param details what the sentence is made of, as an issue of the code {@link IssueCode#NOT_AUTHORIZED} has it: a word that
- *     tells which sentence, and what it names, or a whole sentence; empty when the action is allowed
+ * @param code the code of the {@link #issue}, whose sentence says why: {@link IssueCode#NOT_AUTHORIZED}, or what the state of the
+ *     account forbids, whoever asks
+ * @param details what the sentence is made of; for {@link IssueCode#NOT_AUTHORIZED} a word that tells which sentence, and what it
+ *     names, or a whole sentence; empty when the action is allowed
  */
-public record Decision(@Nullable Denial denial, List<String> details) {
+public record Decision(@Nullable Denial denial, IssueCode code, List<String> details) {
 
     private static final Decision ALLOWED = new Decision(null, List.of());
+
+    /**
+     * A decision about who may do what.
+     *
+     * @param denial why not; null when the action is allowed
+     * @param details what the sentence is made of
+     */
+    Decision(@Nullable Denial denial, List<String> details) {
+        this(denial, IssueCode.NOT_AUTHORIZED, details);
+    }
 
     /**
      * Checks that denials, and denials alone, have a reason.
@@ -26,7 +38,8 @@ public record Decision(@Nullable Denial denial, List<String> details) {
      */
     public Decision {
         details = List.copyOf(details);
-        boolean hasReason = !details.isEmpty() && !details.get(0).isBlank();
+        boolean hasReason = code != IssueCode.NOT_AUTHORIZED
+                || (!details.isEmpty() && !details.get(0).isBlank());
         if (hasReason != (denial != null)) {
             throw new IllegalArgumentException("a denial, and nothing else, needs a reason, found " + details);
         }
@@ -47,6 +60,16 @@ public record Decision(@Nullable Denial denial, List<String> details) {
      */
     public static Decision deny(Denial denial, String reason) {
         return new Decision(denial, List.of(reason));
+    }
+
+    /**
+     * The decision to refuse because of the state that an account is in, whoever asks.
+     *
+     * @param why the code whose sentence says why and what to do
+     * @return the decision, with {@link Denial#STATE}
+     */
+    public static Decision ofState(IssueCode why) {
+        return new Decision(Denial.STATE, why, List.of());
     }
 
     /** {@return whether the action may go ahead} */
@@ -80,6 +103,6 @@ public record Decision(@Nullable Denial denial, List<String> details) {
         if (isAllowed()) {
             throw new IllegalStateException("what is allowed is no issue");
         }
-        return Issue.of(IssueCode.NOT_AUTHORIZED, location, details.toArray(String[]::new));
+        return Issue.of(code, location, details.toArray(String[]::new));
     }
 }

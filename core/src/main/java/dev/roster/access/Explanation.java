@@ -65,6 +65,16 @@ public record Explanation(
         return new Explanation(user, asked, target, Authorizer.notKnown(missing), List.of(), List.of(), List.of());
     }
 
+    /**
+     * The same explanation with another decision, such as one that no role turns.
+     *
+     * @param other the decision
+     * @return the changed copy
+     */
+    public Explanation decided(Decision other) {
+        return new Explanation(user, asked, target, other, rules, ways, remedies);
+    }
+
     static Explanation of(
             User user, String asked, @Nullable User target, List<Asked> rules, List<Way> ways, List<Remedy> remedies) {
         Decision decision = rules.stream()

@@ -9,9 +9,6 @@ import java.util.Optional;
  */
 public interface Features {
 
-    /** Off by default; while it is on, an edit of one user changes no address ({@code primaryEmail}). */
-    String READ_ONLY_EMAIL = "READ_ONLY_EMAIL";
-
     /** Off by default; on while a directory is set up that users are taken over from. */
     String DIRECTORY = "directory";
 

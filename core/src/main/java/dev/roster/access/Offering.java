@@ -37,6 +37,7 @@ public final class Offering {
             Denial.STATE);
 
     private final Authorizer authorizer;
+    private final ActionRules rules;
     private final RoleCatalog catalog;
     private final ActionMenu menu;
     private final Features features;
@@ -45,13 +46,14 @@ public final class Offering {
     /**
      * Takes what answers are made of.
      *
-     * @param authorizer who may do what
+     * @param rules decides about each action
      * @param catalog the roles, of which one could
      * @param menu what is offered
      * @param features what the host switches
      */
-    public Offering(Authorizer authorizer, RoleCatalog catalog, ActionMenu menu, Features features) {
-        this.authorizer = authorizer;
+    public Offering(ActionRules rules, RoleCatalog catalog, ActionMenu menu, Features features) {
+        this.authorizer = rules.authorizer();
+        this.rules = rules;
         this.catalog = catalog;
         this.menu = menu;
         this.features = features;
@@ -131,8 +133,7 @@ public final class Offering {
     private Decision decide(Actor actor, MenuAction action, @Nullable User user) {
         Decision decision = user == null
                 ? authorizer.may(actor, action.action().permission())
-                : authorizer.decide(
-                        actor, action.action(), user, action.action().appliedTo(user));
+                : rules.decide(actor, action.action(), user);
         for (Gate gate : action.gates()) {
             if (!decision.isAllowed()) {
                 return decision;

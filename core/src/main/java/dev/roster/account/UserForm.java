@@ -23,6 +23,7 @@ public final class UserForm {
 
     private final Map<Field<?>, @Nullable String> texts = new LinkedHashMap<>();
     private boolean isInvited;
+    private boolean isNotified;
 
     /** Starts a form about a new user, or one who is found by the keys that are filled in. */
     public UserForm() {}
@@ -275,6 +276,21 @@ public final class UserForm {
     /** {@return whether a new user is invited} */
     public boolean isInvited() {
         return isInvited;
+    }
+
+    /**
+     * Tells the user afterwards which fields were changed in an edit of one user, at the address that is stored (T6).
+     *
+     * @return this form
+     */
+    public UserForm notifying() {
+        isNotified = true;
+        return this;
+    }
+
+    /** {@return whether the user is told what was changed} */
+    public boolean isNotified() {
+        return isNotified;
     }
 
     /** {@return what is wanted, by field, in the order in which it was named; null for a field that is cleared} */

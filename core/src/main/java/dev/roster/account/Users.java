@@ -6,8 +6,10 @@ import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.Proof;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One user at a time. Every call is decided by the same rules as a row of a file, written in one transaction with its
@@ -43,7 +45,8 @@ public interface Users {
     UserOutcome create(Consumer<UserForm> form);
 
     /**
-     * Changes the fields that the form names.
+     * Changes the fields that the form names; a list such as the groups becomes what the form says (A3). Where {@link
+     * dev.roster.profile.AccountPolicy.EmailEdits#REFUSED} holds, another address is refused.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
@@ -97,12 +100,46 @@ public interface Users {
     UserOutcome invite(UserId id, long expectedVersion);
 
     /**
+     * Keeps a user out for the time being (C9): no sign-in, and nothing else is lost. {@link #reactivate} ends it. Who is
+     * suspended is found by the filter {@code status eq suspended}.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param reason why, kept as {@code statusReason} until the status changes again; null for none
+     * @return what became of it; {@link dev.roster.model.IssueCode#REASON_MISSING} where the policy asks for a reason, {@link
+     *     dev.roster.model.IssueCode#USER_INACTIVE} for a deactivated user, who is out already
+     */
+    UserOutcome suspend(UserId id, long expectedVersion, @Nullable String reason);
+
+    /**
+     * Puts an account to rest (J6, T8): no sign-in, effective role blocked, data kept. Groups stay or are set aside, as the policy
+     * says.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param reason why, kept as {@code statusReason} until the status changes again; null for none
+     * @return what became of it; {@link UserOutcome.Kind#UNCHANGED} for a user who is inactive already
+     */
+    UserOutcome deactivate(UserId id, long expectedVersion, @Nullable String reason);
+
+    /**
+     * Brings a user back from a suspension or a deactivation, at once and with the groups that were set aside.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @return what became of it; {@link dev.roster.model.IssueCode#USER_INVITED} for a user who has not accepted the
+     *     invitation, {@link dev.roster.model.IssueCode#USER_DELETED} for one whom {@link #restore} brings back
+     */
+    UserOutcome reactivate(UserId id, long expectedVersion);
+
+    /**
      * Deletes a user softly: the user may not sign in and is left out of everything but a question for deleted users,
      * while all that is known of them is kept, their keys included. Needs the permission to delete users.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
-     * @return what became of it; {@link dev.roster.model.IssueCode#USER_DELETED} when the user is deleted already
+     * @return what became of it; {@link dev.roster.model.IssueCode#USER_DELETED} when the user is deleted already, {@link
+     *     dev.roster.model.IssueCode#USER_NOT_INACTIVE} where only deactivated users are deleted and this one is not
      */
     UserOutcome delete(UserId id, long expectedVersion);
 
@@ -111,7 +148,7 @@ public interface Users {
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
-     * @return what became of it; {@link UserOutcome.Kind#UNCHANGED} for a user who is not deleted
+     * @return what became of it; {@link dev.roster.model.IssueCode#USER_NOT_DELETED} for a user who is not deleted
      */
     UserOutcome restore(UserId id, long expectedVersion);
 
@@ -120,7 +157,38 @@ public interface Users {
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
-     * @return what became of it
+     * @return what became of it; {@link dev.roster.model.IssueCode#USER_NOT_INACTIVE} where only deactivated users are deleted and
+     *     this one is neither deactivated nor deleted, {@link dev.roster.model.IssueCode#CONFIRMATION_MISSING} where a deletion
+     *     for good is confirmed
      */
     UserOutcome deleteForGood(UserId id, long expectedVersion);
+
+    /**
+     * Deletes a user for good, confirmed by who acts (T9).
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param proof what the host's {@link dev.roster.access.ActorConfirmation} accepts; not looked at where the policy asks for
+     *     none
+     * @return what became of it; {@link dev.roster.model.IssueCode#CONFIRMATION_WRONG} when it proves nothing, {@link
+     *     dev.roster.model.IssueCode#CONFIRMATION_UNAVAILABLE} where the policy asks for one and the host set up no check
+     */
+    UserOutcome deleteForGood(UserId id, long expectedVersion, Proof proof);
+
+    /**
+     * Tells what is at stake when a user is deleted for good, in four questions to the stores (C10).
+     *
+     * @param id the user
+     * @return what is erased and what is kept; empty when there is no such user whom the actor may read
+     * @throws dev.roster.access.NotAuthorizedException if the actor may not delete the user, whatever state the user is in
+     */
+    Optional<UserReview> reviewOf(UserId id);
+
+    /**
+     * What administrators noted about a user.
+     *
+     * @param id the user
+     * @return the notes, whoever may see them: each call asks
+     */
+    Notes notes(UserId id);
 }

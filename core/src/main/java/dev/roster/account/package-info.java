@@ -3,9 +3,11 @@
  *
  * <p>{@link dev.roster.account.Users} is the door, {@link dev.roster.account.UserForm} what somebody filled in,
  * {@link dev.roster.account.UserOutcome} what became of it. {@link dev.roster.account.UserForms} makes a plan of forms with
- * several users. {@link dev.roster.account.Directories} is the door to what directories say of many.
+ * several users. {@link dev.roster.account.Notes} are what administrators noted about
+ * one. {@link dev.roster.account.Directories} is the door to what directories say of many.
  *
- * <p>What follows from a change outside the store goes through the outbox: {@link dev.roster.account.EffectReceiver} does it,
+ * <p>{@link dev.roster.account.Invitations} is what invited people do with their links, {@link dev.roster.account.Mailer} sends
+ * them. What follows from a change outside the store goes through the outbox: {@link dev.roster.account.EffectReceiver} does it,
  * {@link dev.roster.account.DeliverySettings} says how it is delivered, {@link dev.roster.account.Effects} is the door to what
  * waits, what was given up, and how sign-in accounts differ from users ({@link dev.roster.account.Reconciliation}).
  */

@@ -71,6 +71,7 @@ public final class PlanApplier {
         preflight.requireUsable(options);
         preflight.requireGenuine();
         preflight.requireAllowed(actor);
+        preflight.requireConfirmed(actor, options);
         archive.put(plan);
         if (plan.basis().sync() != null) {
             beginSync(plan, plan.basis().sync());

@@ -7,9 +7,11 @@ import dev.roster.model.Issue;
 import dev.roster.model.Permission;
 import dev.roster.model.Severity;
 import dev.roster.plan.ApplyOptions;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Safeguard;
 import dev.roster.spi.PlanId;
 import dev.roster.tenant.TenantState;
@@ -81,6 +83,25 @@ final class Preflight {
                 throw new PlanException(
                         PlanException.Reason.REFUSED,
                         "safeguard " + tripped.safeguard().word() + ": " + tripped.message());
+            }
+        }
+    }
+
+    /**
+     * Checks that who confirms a deletion for good is who they say, where that is asked; an undo takes back what was confirmed.
+     *
+     * @throws PlanException if not
+     */
+    void requireConfirmed(Actor actor, ApplyOptions options) {
+        if (plan.basis().undoes() != null
+                || tenant.accounts().hardDeletion() == AccountPolicy.HardDeletion.UNCONFIRMED) {
+            return;
+        }
+        try (Stream<PlannedChange> changes = plan.changes()) {
+            if (changes.anyMatch(change -> change.kind() == ChangeKind.DELETE)) {
+                tenant.unconfirmed(actor, options.proof()).ifPresent(why -> {
+                    throw new PlanException(PlanException.Reason.REFUSED, why.message());
+                });
             }
         }
     }

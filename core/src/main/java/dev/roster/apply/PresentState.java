@@ -10,6 +10,7 @@ import dev.roster.model.UserId;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.AccountPolicy;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogs the roles, groups and organizations that exist now
  * @param redefined what is defined differently since the preview ({@link Definitions})
  * @param owners the directories that alone change what they own
+ * @param accounts what the application wants of the life of an account
  * @param exists whether a user is stored now
  */
 record PresentState(
@@ -31,7 +33,10 @@ record PresentState(
         Catalogs catalogs,
         Set<Definitions.Name> redefined,
         DirectoryOwners owners,
+        AccountPolicy accounts,
         Predicate<UserId> exists) {
+
+    private static final Set<Field<?>> OF_GROUPS = Set.of(Field.GROUPS, Field.SET_ASIDE_GROUPS);
 
     /**
      * The first thing that a change names and that is gone, or is not what it was; null when all is as it was. A name
@@ -39,7 +44,7 @@ record PresentState(
      */
     @Nullable String firstLost(PlannedChange change) {
         for (FieldChange<?> field : change.fields()) {
-            String lost = firstLost(field);
+            String lost = firstLost(field, change);
             if (lost != null) {
                 return lost;
             }
@@ -47,7 +52,7 @@ record PresentState(
         return null;
     }
 
-    private <T> @Nullable String firstLost(FieldChange<T> change) {
+    private <T> @Nullable String firstLost(FieldChange<T> change, PlannedChange whole) {
         Field<T> field = change.field();
         T after = change.after();
         Definitions.Name definition = Definitions.Name.ofAttribute(field.key());
@@ -57,8 +62,7 @@ record PresentState(
         if (after == null || !Catalogs.keep(field)) {
             return null;
         }
-        T before = change.before();
-        List<String> old = before == null ? List.of() : field.formatAll(before);
+        List<String> old = OF_GROUPS.contains(field) ? groupsBefore(whole) : textsBefore(change);
         for (String name : field.formatAll(after)) {
             boolean isLost = !catalogs.isKnown(field, name)
                     || (field.equals(Field.ROLES) && redefined.contains(Definitions.Name.ofRole(name)));
@@ -69,6 +73,19 @@ record PresentState(
             }
         }
         return null;
+    }
+
+    /** A group that is set aside, or comes back, is one that the user has already. */
+    private static List<String> groupsBefore(PlannedChange change) {
+        return change.fields().stream()
+                .filter(field -> OF_GROUPS.contains(field.field()))
+                .flatMap(field -> textsBefore(field).stream())
+                .toList();
+    }
+
+    private static <T> List<String> textsBefore(FieldChange<T> change) {
+        T before = change.before();
+        return before == null ? List.of() : change.field().formatAll(before);
     }
 
     /**

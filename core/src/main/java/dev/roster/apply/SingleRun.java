@@ -178,6 +178,7 @@ public final class SingleRun {
                 decided.present().catalogs(),
                 Set.of(),
                 DirectoryOwners.NONE,
+                tenant.accounts(),
                 named -> true);
         decided.changes().forEach(change -> draft.add(change, users, state));
         return draft;

@@ -1,6 +1,7 @@
 package dev.roster.apply;
 
 import dev.roster.access.Action;
+import dev.roster.access.BothSteps;
 import dev.roster.access.Decision;
 import dev.roster.access.Denial;
 import dev.roster.access.RoleCatalog;
@@ -169,12 +170,15 @@ final class UnitDraft {
                 present.catalogs().roles());
         User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
+        if (decision.isAllowed() && basis.undoes() == null) {
+            decision = new BothSteps(present.authorizer(), present.accounts()).decide(present.actor(), before, after);
+        }
         if (!decision.isAllowed()) {
             boolean isTooLate = decision.denial() == Denial.EXPIRED;
             refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
         }
         refuseOwned(change, before, present.owners());
-        PlannedChange finished = change.with(fields).withEffects(Effects.of(before, after, arrivalOf(change)));
+        PlannedChange finished = change.with(fields).withEffects(effects(change, before, after));
         boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
         if (isForged || !ChangeCheck.isOfItsKind(finished, before, after)) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
@@ -318,7 +322,19 @@ final class UnitDraft {
         return null;
     }
 
-    /** What follows outside the store is found anew; whether somebody is invited alone is the choice of who planned it. */
+    /**
+     * What follows outside the store is found anew, whatever the plan says; whether somebody is invited or told alone is the
+     * choice of who planned it.
+     */
+    private List<Effect> effects(PlannedChange change, @Nullable User before, @Nullable User after) {
+        List<Effect> effects = new ArrayList<>(Effects.of(before, after, arrivalOf(change)));
+        boolean isTold = basis.undoes() == null && change.effects().contains(Effect.NOTIFY);
+        if (isTold && before != null && after != null && after.contact().primaryEmail() != null) {
+            effects.add(Effect.NOTIFY);
+        }
+        return effects;
+    }
+
     private Effects.Arrival arrivalOf(PlannedChange change) {
         if (basis.undoes() != null) {
             return Effects.Arrival.RETURNING;

@@ -45,7 +45,13 @@ final class UnitDrafts {
     /** What units are judged by. */
     PresentState present(Map<UserId, User> users, RunCatalogs catalogs, Actor actor) {
         return new PresentState(
-                catalogs.authorizer(), actor, catalogs.catalogs(), catalogs.redefined(), owners(), users::containsKey);
+                catalogs.authorizer(),
+                actor,
+                catalogs.catalogs(),
+                catalogs.redefined(),
+                owners(),
+                run.tenant().accounts(),
+                users::containsKey);
     }
 
     /** An undo gives a directory back what it had. */

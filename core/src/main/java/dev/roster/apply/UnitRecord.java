@@ -1,5 +1,6 @@
 package dev.roster.apply;
 
+import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept beside the writes of a unit: who changed what, and what must be told to others.
@@ -30,6 +30,9 @@ record UnitRecord(PlanId run, String actor, Instant now) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
+
+    /** What stands in a message about a change: which fields changed. */
+    private static final String FIELDS = "fields";
 
     /** One entry for each change. */
     List<AuditEntry> audit(List<AppliedChange> changes) {
@@ -67,7 +70,7 @@ record UnitRecord(PlanId run, String actor, Instant now) {
             for (Effect effect : change.effects()) {
                 outbox.add(OutboxMessage.builder(key(change, effect), effect.word(), user)
                         .urgency(effect.urgency())
-                        .body(body(effect, done.after()))
+                        .body(body(effect, done))
                         .createdAt(now)
                         .build());
             }
@@ -75,17 +78,33 @@ record UnitRecord(PlanId run, String actor, Instant now) {
         return outbox;
     }
 
-    /** Who waits for an acceptance is told by another mail than who is active already, whatever they are by then. */
-    private static Map<String, String> body(Effect effect, @Nullable User after) {
-        return effect == Effect.INVITE && after != null
-                ? Map.of(STATUS, after.access().status().word())
-                : Map.of();
+    /**
+     * What a message needs beside its user. Who waits for an acceptance is told by another mail than who is active already,
+     * whatever they are by then.
+     */
+    private static Map<String, String> body(Effect effect, UnitDraft.Done done) {
+        User after = done.after();
+        return switch (effect) {
+            case INVITE ->
+                after == null ? Map.of() : Map.of(STATUS, after.access().status().word());
+            case NOTIFY -> Map.of(FIELDS, toldFields(done.change()));
+            case ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> Map.of();
+        };
     }
 
     /** What tells a message from all others, whoever tries it again. */
     String key(PlannedChange change, Effect effect) {
         String row = change.row() == null ? "" : change.row().toString();
         return run + ":" + row + ":" + userOf(change) + ":" + effect.word();
+    }
+
+    /** The names of the fields alone, without those that Roster keeps itself: a mail goes far. */
+    private static String toldFields(PlannedChange change) {
+        return change.fields().stream()
+                .map(FieldChange::field)
+                .filter(field -> !field.isSystem())
+                .map(Field::key)
+                .collect(Collectors.joining(", "));
     }
 
     private AuditEntry audited(PlannedChange change) {

@@ -1,8 +1,10 @@
 package dev.roster.decide;
 
 import dev.roster.access.Action;
+import dev.roster.access.BothSteps;
 import dev.roster.access.Decision;
 import dev.roster.life.Effects;
+import dev.roster.life.LifeTable;
 import dev.roster.life.Transition;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
@@ -10,12 +12,14 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserBuilder;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ExpectedState;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.table.RowLocation;
 import dev.roster.validation.RuleViolation;
 import java.util.List;
@@ -62,28 +66,63 @@ final class ChangeDecision {
      * @param start the user to change: the stored one, or a new one with nothing but id and version
      * @param changes the fields that shall change
      * @param arrival how a user comes who is not there yet, or waits
+     * @param step what it is in the life of the account
      */
-    record Wish(@Nullable User before, UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {
+    record Wish(
+            @Nullable User before,
+            UserBuilder start,
+            List<FieldChange<?>> changes,
+            Effects.Arrival arrival,
+            Transition step) {
 
         static Wish change(User before, List<FieldChange<?>> changes) {
-            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.QUIET);
+            UserStatus now = before.access().status();
+            return step(before, changes, Transition.wanted(now, statusAfter(changes, now)));
+        }
+
+        static Wish step(User before, List<FieldChange<?>> changes, Transition step) {
+            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.QUIET, step);
         }
 
         static Wish invite(User before, List<FieldChange<?>> changes) {
-            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.INVITED);
+            Transition step = changes.isEmpty() ? Transition.RESEND : Transition.INVITE;
+            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.INVITED, step);
         }
 
         static Wish create(UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {
-            return new Wish(null, start, changes, arrival);
+            return new Wish(null, start, changes, arrival, Transition.ARRIVE);
+        }
+
+        private static UserStatus statusAfter(List<FieldChange<?>> changes, UserStatus otherwise) {
+            for (FieldChange<?> change : changes) {
+                if (change.field().equals(Field.STATUS) && change.after() instanceof UserStatus status) {
+                    return status;
+                }
+            }
+            return otherwise;
         }
     }
 
     private final DecisionTerms terms;
     private final NewEntries entries;
+    private final LifeTable life;
+    private final boolean takesBack;
 
-    ChangeDecision(DecisionTerms terms, NewEntries entries) {
+    private ChangeDecision(DecisionTerms terms, NewEntries entries, boolean takesBack) {
         this.terms = terms;
         this.entries = entries;
+        this.life = terms.life();
+        this.takesBack = takesBack;
+    }
+
+    /** Decides what is wanted anew, by the states of accounts. */
+    static ChangeDecision forward(DecisionTerms terms, NewEntries entries) {
+        return new ChangeDecision(terms, entries, false);
+    }
+
+    /** Decides about what was there before: nothing follows from it, and whatever state an account had, it may have again. */
+    static ChangeDecision backward(DecisionTerms terms, NewEntries entries) {
+        return new ChangeDecision(terms, entries, true);
     }
 
     /**
@@ -95,7 +134,8 @@ final class ChangeDecision {
      * @return the change, or the rejection when there is an error
      */
     Decided decide(Place place, Wish wish, List<Issue> issues) {
-        wish.changes().forEach(change -> change.applyTo(wish.start()));
+        List<FieldChange<?>> changes = withConsequences(wish);
+        changes.forEach(change -> change.applyTo(wish.start()));
         List<String> violations = wish.start().violations();
         if (!violations.isEmpty()) {
             violations.forEach(missing -> issues.add(Issue.of(IssueCode.USER_INCOMPLETE, place.location(), missing)));
@@ -103,12 +143,15 @@ final class ChangeDecision {
         }
         User before = wish.before();
         User after = wish.start().build();
-        Action action = Action.of(before, after);
+        Action action = wish.step() == Transition.RESTORE ? Action.RESTORE : Action.of(before, after);
         authorize(place, action, before, after, issues);
         if (!hasErrors(issues)) {
-            issues.addAll(terms.owners().refusals(before, wish.changes(), place::of));
+            issues.addAll(terms.owners().refusals(before, changes, place::of));
         }
-        flagLookAlikes(place, wish.changes(), issues);
+        if (!hasErrors(issues) && !takesBack) {
+            checkLife(place, wish, changes, after, issues);
+        }
+        flagLookAlikes(place, changes, issues);
         if (!hasErrors(issues)) {
             checkRules(place, action, after, issues);
         }
@@ -125,7 +168,7 @@ final class ChangeDecision {
                                 after.access().status()),
                         user,
                         expected(before, after),
-                        wish.changes(),
+                        changes,
                         issues,
                         effects,
                         PlannedChange.Order.FREE),
@@ -145,6 +188,9 @@ final class ChangeDecision {
         authorize(place, Action.DELETE, stored, null, issues);
         if (!hasErrors(issues)) {
             terms.owners().refusalToDelete(stored, place.of(Field.STATUS)).ifPresent(issues::add);
+        }
+        if (!hasErrors(issues) && !takesBack) {
+            refuse(place, stored, Transition.LEAVE, issues);
         }
         if (hasErrors(issues)) {
             return rejected(place, stored, issues);
@@ -183,9 +229,40 @@ final class ChangeDecision {
     private void authorize(
             Place place, Action action, @Nullable User before, @Nullable User after, List<Issue> issues) {
         Decision decision = entries.authorizer().decide(terms.actor(), action, before, after);
+        if (decision.isAllowed() && !takesBack) {
+            decision = new BothSteps(entries.authorizer(), terms.accounts()).decide(terms.actor(), before, after);
+        }
         if (!decision.isAllowed()) {
             issues.add(decision.issue(place.location()));
         }
+    }
+
+    private List<FieldChange<?>> withConsequences(Wish wish) {
+        User before = wish.before();
+        return before == null || takesBack
+                ? wish.changes()
+                : new StepConsequences(terms.accounts().groups(), terms.owners().keeps(before, Field.GROUPS))
+                        .of(before, wish.changes());
+    }
+
+    private void checkLife(Place place, Wish wish, List<FieldChange<?>> changes, User after, List<Issue> issues) {
+        if (wish.before() != null && !terms.changesDeleted()) {
+            refuse(place, wish.before(), wish.step(), issues);
+        }
+        boolean isAbout = changes.stream()
+                .anyMatch(change ->
+                        change.field().equals(Field.STATUS) || change.field().equals(Field.STATUS_REASON));
+        boolean lacksReason = after.access().status() == UserStatus.SUSPENDED
+                && after.access().statusReason() == null;
+        if (isAbout && lacksReason && terms.accounts().suspension() == AccountPolicy.SuspensionReason.REQUIRED) {
+            issues.add(Issue.ofCell(IssueCode.REASON_MISSING, place.of(Field.STATUS_REASON), Field.STATUS_REASON, ""));
+        }
+    }
+
+    private void refuse(Place place, User before, Transition step, List<Issue> issues) {
+        life.refusal(before.access().status(), step)
+                .map(why -> Issue.of(why, place.location()))
+                .ifPresent(issues::add);
     }
 
     private static void flagLookAlikes(Place place, List<FieldChange<?>> changes, List<Issue> issues) {
@@ -199,7 +276,8 @@ final class ChangeDecision {
 
     /** Only what is allowed is checked: rules tell what a user is like. Nobody is kept from losing access by a rule. */
     private void checkRules(Place place, Action action, User after, List<Issue> issues) {
-        boolean isTakenAway = action.equals(Action.DEACTIVATE) || action.equals(Action.SOFT_DELETE);
+        boolean isTakenAway =
+                action.equals(Action.SUSPEND) || action.equals(Action.DEACTIVATE) || action.equals(Action.SOFT_DELETE);
         if (!isTakenAway) {
             terms.rules().check(after).forEach(violation -> issues.add(violated(place, violation, after)));
         }

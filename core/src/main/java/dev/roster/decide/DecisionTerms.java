@@ -4,12 +4,14 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.life.DirectoryOwners;
+import dev.roster.life.LifeTable;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
 import dev.roster.validation.RowRules;
@@ -34,6 +36,7 @@ import java.util.UUID;
  * @param seed what the ids of new users are made from
  * @param today the day on which the plan is made, in UTC
  * @param rules what the host asks of users beyond their fields
+ * @param accounts what the application wants of the life of an account
  * @param owners the directories that own users, and the one whose rows these are
  * @param changesDeleted whether rows change users who are deleted and kept, too; else they are told to restore first
  */
@@ -51,6 +54,7 @@ public record DecisionTerms(
         UUID seed,
         LocalDate today,
         RowRules rules,
+        AccountPolicy accounts,
         DirectoryOwners owners,
         boolean changesDeleted) {
 
@@ -59,7 +63,14 @@ public record DecisionTerms(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(accounts, "accounts");
         Objects.requireNonNull(owners, "owners");
+    }
+
+    /** What happens to accounts: a file and a directory take two steps at once where people take one after the other. */
+    LifeTable life() {
+        return LifeTable.of(
+                table.isTyped() && !owners.isSync() ? accounts : accounts.with(AccountPolicy.DeletionOrder.ANY_TIME));
     }
 
     /** An issue in the words of the profile. */

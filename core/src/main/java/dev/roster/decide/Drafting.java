@@ -71,7 +71,7 @@ public final class Drafting {
         this.entries = new NewEntries(terms);
         this.cells = new CellPolicy(terms, reader, reading, names, entries);
         NewUserIds ids = new NewUserIds(terms.seed());
-        this.decision = new RowDecision(terms, layout, cells, new ChangeDecision(terms, entries), ids);
+        this.decision = new RowDecision(terms, layout, cells, ChangeDecision.forward(terms, entries), ids);
         DuplicatePolicy duplicates = terms.profile().policy().duplicates();
         this.survey = new SurveyRecorder(
                 duplicates,

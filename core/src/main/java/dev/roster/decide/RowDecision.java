@@ -1,6 +1,7 @@
 package dev.roster.decide;
 
 import dev.roster.life.Effects;
+import dev.roster.life.Transition;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -82,11 +83,10 @@ final class RowDecision {
     }
 
     private ChangeDecision.Decided restore(RowBatch.Cells cells, User stored, List<Issue> issues) {
-        if (!isDeleted(stored)) {
-            return idle(cells, ChangeKind.UNCHANGED, stored, issues);
-        }
-        FieldChange<?> back = new FieldChange<>(Field.STATUS, UserStatus.DELETED, UserStatus.ACTIVE, null);
-        return decision.decide(at(cells), ChangeDecision.Wish.change(stored, List.of(back)), issues);
+        FieldChange<UserStatus> back =
+                FieldChange.between(Field.STATUS, stored, stored.with(user -> user.status(UserStatus.ACTIVE)));
+        List<FieldChange<?>> changes = back == null ? List.of() : List.of(back);
+        return decision.decide(at(cells), ChangeDecision.Wish.step(stored, changes, Transition.RESTORE), issues);
     }
 
     /** Nobody is invited who was there already, is kept out, or has no address. */
@@ -211,7 +211,14 @@ final class RowDecision {
         if (changes == null || changes.isEmpty()) {
             return idle(cells, ChangeKind.UNCHANGED, stored, issues);
         }
-        return decision.decide(at(cells), ChangeDecision.Wish.change(stored, changes), issues);
+        ChangeDecision.Wish wish = forced == null
+                ? ChangeDecision.Wish.change(stored, changes)
+                : ChangeDecision.Wish.step(stored, changes, stepTo(forced, stored));
+        return decision.decide(at(cells), wish, issues);
+    }
+
+    private static Transition stepTo(UserStatus forced, User stored) {
+        return stored.access().status() == forced ? Transition.STAY : Transition.to(forced);
     }
 
     private boolean saysStatus(RowBatch.Cells cells) {

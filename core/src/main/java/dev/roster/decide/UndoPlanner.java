@@ -58,7 +58,7 @@ public final class UndoPlanner {
                 List.of(),
                 terms.catalogs().roles().ownerRoles());
         this.counts = new PlanCounts(terms, new NewEntries(terms));
-        this.decision = new ChangeDecision(terms, new NewEntries(terms));
+        this.decision = ChangeDecision.backward(terms, new NewEntries(terms));
     }
 
     /**

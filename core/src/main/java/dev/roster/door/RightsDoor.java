@@ -1,8 +1,10 @@
 package dev.roster.door;
 
 import dev.roster.access.Action;
+import dev.roster.access.ActionRules;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Decision;
 import dev.roster.access.Explanation;
 import dev.roster.access.OfferedAction;
 import dev.roster.access.Offering;
@@ -82,7 +84,14 @@ public final class RightsDoor implements Rights {
                 user,
                 action.name(),
                 target,
-                (authorizer, holder, about) -> authorizer.explain(holder, action, Objects.requireNonNull(about)));
+                (authorizer, holder, about) -> explained(authorizer, holder, action, Objects.requireNonNull(about)));
+    }
+
+    /** What the state of the account forbids, no role turns. */
+    private Explanation explained(Authorizer authorizer, Actor holder, Action action, User about) {
+        Explanation byRules = authorizer.explain(holder, action, about);
+        Decision byState = new ActionRules(authorizer, tenant.accounts()).ofState(action, about);
+        return byRules.decision().isAllowed() ? byRules.decided(byState) : byRules;
     }
 
     @Override
@@ -159,7 +168,11 @@ public final class RightsDoor implements Rights {
     }
 
     private Offering offering(Present present) {
-        return new Offering(present.authorizer(), present.catalogs().roles(), tenant.menu(), tenant.features());
+        return new Offering(
+                new ActionRules(present.authorizer(), tenant.accounts()),
+                present.catalogs().roles(),
+                tenant.menu(),
+                tenant.features());
     }
 
     @Override

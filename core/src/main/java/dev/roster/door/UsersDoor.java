@@ -2,11 +2,12 @@ package dev.roster.door;
 
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
-import dev.roster.access.Features;
 import dev.roster.access.UserImpact;
+import dev.roster.account.Notes;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
+import dev.roster.account.UserReview;
 import dev.roster.account.Users;
 import dev.roster.apply.SingleRun;
 import dev.roster.model.EmailAddress;
@@ -24,7 +25,9 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.Effect;
 import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Proof;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.Profile;
@@ -32,11 +35,13 @@ import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
+import dev.roster.table.RowLocation;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +69,10 @@ public final class UsersDoor implements Users {
             UPDATE.with(profile -> profile.onConflict(Field.GRANTS, ConflictPolicy.APPEND));
     private static final Profile WITHDRAW =
             UPDATE.with(profile -> profile.onConflict(Field.GRANTS, ConflictPolicy.REMOVE));
+    private static final Profile SUSPEND = to(UserStatus.SUSPENDED);
+    private static final Profile DEACTIVATE = to(UserStatus.INACTIVE);
+    private static final Profile REACTIVATE = to(UserStatus.ACTIVE);
+    private static final Profile SOFT_DELETE = to(UserStatus.DELETED);
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
     private static final Profile RESTORE = profile(Profile.Operation.RESTORE);
     private static final Profile SEND_INVITATION = profile(Profile.Operation.INVITE);
@@ -125,9 +134,11 @@ public final class UsersDoor implements Users {
     public UserOutcome update(UserId id, long expectedVersion, Consumer<UserForm> form) {
         UserForm filledIn = UserForm.about(id);
         form.accept(filledIn);
-        boolean isEmailReadOnly =
-                tenant.features().allow(Features.READ_ONLY_EMAIL, false).isAllowed();
-        return call(filledIn, isEmailReadOnly ? UPDATE_BUT_EMAIL : UPDATE, new Seen(id, expectedVersion));
+        Profile profile = switch (tenant.accounts().emails()) {
+            case ALLOWED -> UPDATE;
+            case REFUSED -> UPDATE_BUT_EMAIL;
+        };
+        return call(filledIn, profile, new Seen(id, expectedVersion));
     }
 
     @Override
@@ -181,8 +192,28 @@ public final class UsersDoor implements Users {
     }
 
     @Override
+    public UserOutcome suspend(UserId id, long expectedVersion, @Nullable String reason) {
+        return call(because(id, reason), SUSPEND, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome deactivate(UserId id, long expectedVersion, @Nullable String reason) {
+        return call(because(id, reason), DEACTIVATE, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome reactivate(UserId id, long expectedVersion) {
+        return call(UserForm.about(id), REACTIVATE, new Seen(id, expectedVersion));
+    }
+
+    private static UserForm because(UserId id, @Nullable String reason) {
+        UserForm form = UserForm.about(id);
+        return reason == null ? form : form.set(Field.STATUS_REASON, reason);
+    }
+
+    @Override
     public UserOutcome delete(UserId id, long expectedVersion) {
-        return update(id, expectedVersion, user -> user.set(Field.STATUS, UserStatus.DELETED));
+        return call(UserForm.about(id), SOFT_DELETE, new Seen(id, expectedVersion));
     }
 
     @Override
@@ -192,7 +223,29 @@ public final class UsersDoor implements Users {
 
     @Override
     public UserOutcome deleteForGood(UserId id, long expectedVersion) {
-        return call(UserForm.about(id), DELETE, new Seen(id, expectedVersion));
+        return removed(new Seen(id, expectedVersion), null);
+    }
+
+    @Override
+    public UserOutcome deleteForGood(UserId id, long expectedVersion, Proof proof) {
+        return removed(new Seen(id, expectedVersion), Objects.requireNonNull(proof, "proof"));
+    }
+
+    @Override
+    public Optional<UserReview> reviewOf(UserId id) {
+        return UserReviews.of(tenant, actor, id);
+    }
+
+    @Override
+    public Notes notes(UserId id) {
+        return new NotesDoor(tenant, actor, id);
+    }
+
+    private UserOutcome removed(Seen seen, @Nullable Proof proof) {
+        return tenant.unconfirmed(actor, proof)
+                .map(why -> new UserOutcome(
+                        UserOutcome.Kind.REJECTED, null, null, List.of(Issue.of(why, RowLocation.ofRow(SOURCE, 1)))))
+                .orElseGet(() -> call(UserForm.about(seen.id()), DELETE, seen));
     }
 
     /** The user as somebody saw it. */
@@ -237,10 +290,24 @@ public final class UsersDoor implements Users {
             return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale), planned));
         }
         return switch (change.kind()) {
-            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> write(planned, stored, seed);
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE ->
+                write(form.isNotified() ? telling(planned) : planned, stored, seed);
             case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues(), planned));
             case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues(), planned));
         };
+    }
+
+    /** A user who is there hears of it at the address that is stored. */
+    private static SinglePlanning.Planned telling(SinglePlanning.Planned planned) {
+        PlannedChange change = planned.change();
+        List<Effect> effects = new ArrayList<>(change.effects());
+        effects.add(Effect.NOTIFY);
+        return new SinglePlanning.Planned(
+                List.of(change.withEffects(effects)),
+                planned.basis(),
+                planned.found(),
+                planned.actor(),
+                planned.present());
     }
 
     /** Empty when what it was decided by has changed meanwhile; nothing is written then. */
@@ -288,6 +355,10 @@ public final class UsersDoor implements Users {
     private static Optional<User> shown(User user, Actor reader, Present present) {
         Authorizer authorizer = present.authorizer();
         return authorizer.mayRead(reader, user) ? Optional.of(authorizer.visible(reader, user)) : Optional.empty();
+    }
+
+    private static Profile to(UserStatus status) {
+        return UPDATE.with(profile -> profile.forced(status));
     }
 
     private static Profile profile(Profile.Operation operation) {

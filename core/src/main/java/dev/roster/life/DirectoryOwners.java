@@ -56,6 +56,18 @@ public record DirectoryOwners(
     }
 
     /**
+     * Tells whether a directory keeps a field of a user, be it the one whose rows these are or another.
+     *
+     * @param user the user
+     * @param field the field
+     * @return whether it alone changes it
+     */
+    public boolean keeps(User user, Field<?> field) {
+        boolean isSyncs = synced != null && synced.owns(user) && synced.owns(field);
+        return isSyncs || others.stream().anyMatch(owner -> owner.owns(user) && owner.owns(field));
+    }
+
+    /**
      * Tells whether a user is of the directory whose rows these are.
      *
      * @param user the user

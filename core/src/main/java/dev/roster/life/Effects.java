@@ -3,6 +3,7 @@ package dev.roster.life;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class Effects {
      *
      * @param before the user as stored, or null for one who is not there
      * @param after the user as wanted, or null when deleted
-     * @param arrival how a user comes who is not there, and whether one who is invited afterwards is told
+     * @param arrival how a user comes who is not there; of others, whether one who waits for an acceptance is invited
      * @return the effects, in the order in which they happen
      */
     public static List<Effect> of(@Nullable User before, @Nullable User after, Arrival arrival) {
@@ -36,15 +37,23 @@ public final class Effects {
         if (before == null) {
             return ofArrival(after, arrival);
         }
-        if (arrival == Arrival.INVITED && after.access().status() == UserStatus.INVITED) {
-            return invitation(after);
+        boolean isInvited = arrival == Arrival.INVITED && after.access().status() == UserStatus.INVITED;
+        if (isInvited && after.contact().primaryEmail() != null) {
+            return withSignIn(before, after, List.of(Effect.INVITE));
         }
+        return withSignIn(before, after, List.of());
+    }
+
+    private static List<Effect> withSignIn(User before, User after, List<Effect> others) {
         boolean couldSignIn = canSignIn(before.access().status());
         boolean canSignIn = canSignIn(after.access().status());
         if (couldSignIn == canSignIn) {
-            return List.of();
+            return others;
         }
-        return List.of(canSignIn ? Effect.ENABLE_SIGN_IN : Effect.DISABLE_SIGN_IN);
+        List<Effect> effects = new ArrayList<>();
+        effects.add(canSignIn ? Effect.ENABLE_SIGN_IN : Effect.DISABLE_SIGN_IN);
+        effects.addAll(others);
+        return List.copyOf(effects);
     }
 
     private static List<Effect> ofArrival(User user, Arrival arrival) {

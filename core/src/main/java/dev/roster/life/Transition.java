@@ -5,36 +5,35 @@ import dev.roster.plan.ChangeKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A step in the life of an account, named by the status before and after it. The table is total: every pair of states,
- * no state at all included, has exactly one step.
- */
+/** What happens to an account. What each does to an account in each state, {@link LifeTable} tells. */
 public enum Transition {
     /** The user is not there yet and comes, in whatever state. */
     ARRIVE,
-    /** Nothing happens to the state. */
+    /** Fields change, and nothing happens to the state. */
     STAY,
-    /** An active or suspended account waits for an acceptance. */
+    /** The account waits for an acceptance. */
     INVITE,
+    /** The invitation is sent once more. */
+    RESEND,
     /** An invitation is accepted. */
     ACCEPT,
+    /** An invitation is too old to be accepted; the account goes on waiting, for another one. */
+    EXPIRE,
     /** Kept out for the time being. */
     SUSPEND,
-    /** A suspension ends. */
-    UNSUSPEND,
     /** Put to rest. */
     DEACTIVATE,
-    /** Brought back from rest. */
+    /** Brought back from a suspension or from rest. */
     REACTIVATE,
     /** Deleted for people, kept for Roster. */
     SOFT_DELETE,
-    /** A soft deletion is taken back, into whatever state. */
+    /** A soft deletion is taken back. */
     RESTORE,
     /** The user goes for good. */
     LEAVE;
 
     /**
-     * Names the step from one state to another.
+     * Names the step from one state to another, be it one forward or one that takes such a step back.
      *
      * @param before the stored state, or null for a user who is not there
      * @param after the wanted state, or null for a user who shall not be there
@@ -44,18 +43,41 @@ public enum Transition {
     public static Transition between(@Nullable UserStatus before, @Nullable UserStatus after) {
         if (before == null) {
             Objects.requireNonNull(after, "a step needs a state before or after it");
-            return ARRIVE;
         }
-        if (after == null) {
-            return LEAVE;
-        }
-        if (before == after) {
+        return LifeTable.leading(before, after);
+    }
+
+    /**
+     * Names what somebody wants who wants a user to have a state: {@code suspended} is a suspension, whatever the state is now.
+     *
+     * @param before the stored state
+     * @param wanted the wanted state
+     * @return the step, which the table may refuse
+     */
+    public static Transition wanted(UserStatus before, UserStatus wanted) {
+        if (before == wanted) {
             return STAY;
         }
-        return switch (before) {
-            case DELETED -> RESTORE;
-            case INACTIVE -> after == UserStatus.DELETED ? SOFT_DELETE : REACTIVATE;
-            case INVITED, ACTIVE, SUSPENDED -> ofAwake(before, after);
+        return switch (wanted) {
+            case INVITED -> INVITE;
+            case ACTIVE -> before == UserStatus.INVITED ? ACCEPT : to(wanted);
+            case SUSPENDED, INACTIVE, DELETED -> to(wanted);
+        };
+    }
+
+    /**
+     * Names what is done to everybody who shall have a state, as by a profile that says so: nobody accepts for others.
+     *
+     * @param wanted the wanted state
+     * @return the step
+     */
+    public static Transition to(UserStatus wanted) {
+        return switch (wanted) {
+            case INVITED -> INVITE;
+            case ACTIVE -> REACTIVATE;
+            case SUSPENDED -> SUSPEND;
+            case INACTIVE -> DEACTIVATE;
+            case DELETED -> SOFT_DELETE;
         };
     }
 
@@ -79,15 +101,5 @@ public enum Transition {
             return ChangeKind.UPDATE;
         }
         return after.isAtRest() ? ChangeKind.DEACTIVATE : ChangeKind.REACTIVATE;
-    }
-
-    private static Transition ofAwake(UserStatus before, UserStatus after) {
-        return switch (after) {
-            case INVITED -> INVITE;
-            case ACTIVE -> before == UserStatus.INVITED ? ACCEPT : UNSUSPEND;
-            case SUSPENDED -> SUSPEND;
-            case INACTIVE -> DEACTIVATE;
-            case DELETED -> SOFT_DELETE;
-        };
     }
 }

@@ -6,6 +6,8 @@ import dev.roster.spi.OutboxMessage;
 public enum Effect {
     /** Invite the new user by mail. */
     INVITE("invite"),
+    /** Tell the user by mail which fields were changed. */
+    NOTIFY("notify"),
     /** Let the user sign in again. */
     ENABLE_SIGN_IN("enable-sign-in"),
     /** Keep the user from signing in, end sessions, revoke keys. */
@@ -23,7 +25,7 @@ public enum Effect {
     public OutboxMessage.Urgency urgency() {
         return switch (this) {
             case DISABLE_SIGN_IN, REMOVE_SIGN_IN -> OutboxMessage.Urgency.DENIAL;
-            case INVITE, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
+            case INVITE, NOTIFY, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
         };
     }
 

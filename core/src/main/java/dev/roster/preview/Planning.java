@@ -249,6 +249,7 @@ public final class Planning {
                 seed,
                 tenant.today(),
                 tenant.rules(),
+                tenant.accounts(),
                 DirectoryOwners.of(tenant.owned(), directory),
                 false);
     }

@@ -176,6 +176,7 @@ public final class SinglePlanning {
                 seed,
                 tenant.today(),
                 tenant.rules(),
+                tenant.accounts(),
                 DirectoryOwners.of(tenant.owned(), null),
                 changesDeleted);
     }

@@ -278,6 +278,7 @@ public final class UndoPlanning {
                 PlanSeed.of(source),
                 tenant.today(),
                 tenant.rules(),
+                tenant.accounts(),
                 DirectoryOwners.NONE,
                 false);
     }

@@ -2,6 +2,7 @@ package dev.roster.tenant;
 
 import dev.roster.access.ActionMenu;
 import dev.roster.access.Actor;
+import dev.roster.access.ActorConfirmation;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.Features;
@@ -9,10 +10,13 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
+import dev.roster.model.IssueCode;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.Proof;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Ownership;
 import dev.roster.query.Filter;
@@ -60,6 +64,8 @@ public final class TenantState {
      * @param seal by what plans are known again; {@link PlanSeal#NONE} leaves it to the stores
      * @param menu the actions that the application offers
      * @param features what the host switches on and off
+     * @param accounts what the application wants of the life of an account
+     * @param confirmation tells whether somebody proves that it is them, or null where nobody can
      * @param directories the directories that users are taken over from
      * @param links how one-time links are made, or null where the host sends none
      */
@@ -73,6 +79,8 @@ public final class TenantState {
             PlanSeal seal,
             ActionMenu menu,
             Features features,
+            AccountPolicy accounts,
+            @Nullable ActorConfirmation confirmation,
             List<Directory> directories,
             @Nullable OneTimeLinks links) {
 
@@ -86,6 +94,7 @@ public final class TenantState {
             Objects.requireNonNull(seal, "seal");
             Objects.requireNonNull(menu, "menu");
             Objects.requireNonNull(features, "features");
+            Objects.requireNonNull(accounts, "accounts");
             directories = List.copyOf(directories);
         }
     }
@@ -179,6 +188,32 @@ public final class TenantState {
     /** {@return what the host switches on and off} */
     public Features features() {
         return settings.features();
+    }
+
+    /** {@return what the application wants of the life of an account} */
+    public AccountPolicy accounts() {
+        return settings.accounts();
+    }
+
+    /**
+     * Why nobody is deleted for good, where that is confirmed.
+     *
+     * @param actor who acts
+     * @param proof what they gave, or null for nothing
+     * @return the code whose sentence says why; empty when it is confirmed, or need not be
+     */
+    public Optional<IssueCode> unconfirmed(Actor actor, @Nullable Proof proof) {
+        ActorConfirmation confirmation = settings.confirmation();
+        if (accounts().hardDeletion() == AccountPolicy.HardDeletion.UNCONFIRMED) {
+            return Optional.empty();
+        }
+        if (confirmation == null) {
+            return Optional.of(IssueCode.CONFIRMATION_UNAVAILABLE);
+        }
+        if (proof == null) {
+            return Optional.of(IssueCode.CONFIRMATION_MISSING);
+        }
+        return confirmation.confirms(actor, proof) ? Optional.empty() : Optional.of(IssueCode.CONFIRMATION_WRONG);
     }
 
     /** {@return the directories that users are taken over from} */

@@ -5,6 +5,7 @@ import dev.roster.model.Field;
 import dev.roster.model.GroupKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.RoleKey;
+import dev.roster.model.UserStatus;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
@@ -91,6 +92,70 @@ public final class SelectionChange {
      */
     public static SelectionChange moveTo(OrganizationKey organization) {
         return set(form -> form.set(Field.ORGANIZATION, organization));
+    }
+
+    /**
+     * Keeps users out for the time being (C9).
+     *
+     * @param reason why; null for none
+     * @return the change
+     */
+    public static SelectionChange suspend(@Nullable String reason) {
+        return to(UserStatus.SUSPENDED, reason);
+    }
+
+    /**
+     * Puts accounts to rest (T8). Many at once trip {@link Safeguard#DEACTIVATIONS}, to be acknowledged.
+     *
+     * @param reason why; null for none
+     * @return the change
+     */
+    public static SelectionChange deactivate(@Nullable String reason) {
+        return to(UserStatus.INACTIVE, reason);
+    }
+
+    /**
+     * Brings users back from a suspension or from rest.
+     *
+     * @return the change
+     */
+    public static SelectionChange reactivate() {
+        return to(UserStatus.ACTIVE, null);
+    }
+
+    /**
+     * Deletes users softly: hidden, and kept for a restoration (T9). Where only deactivated users are deleted, others are rejected.
+     *
+     * @return the change
+     */
+    public static SelectionChange softDelete() {
+        return to(UserStatus.DELETED, null);
+    }
+
+    /**
+     * Brings users back who were deleted softly; they are selected by their ids, or by a view that asks for deleted users.
+     *
+     * @return the change
+     */
+    public static SelectionChange restore() {
+        return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.RESTORE)));
+    }
+
+    /**
+     * Deletes users for good (A5), with memberships and settings. Many at once trip {@link Safeguard#DELETIONS}. Where only deactivated users are deleted, others are rejected.
+     *
+     * @return the change
+     */
+    public static SelectionChange deleteForGood() {
+        return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.DELETE)));
+    }
+
+    private static SelectionChange to(UserStatus status, @Nullable String reason) {
+        Map<Field<?>, @Nullable String> texts = new LinkedHashMap<>();
+        if (reason != null) {
+            texts.put(Field.STATUS_REASON, reason);
+        }
+        return new SelectionChange(texts, EACH.with(profile -> profile.forced(status)));
     }
 
     /**

@@ -158,7 +158,7 @@ class RankTableTest {
                 }
             }
         }
-        assertThat(decisions).isEqualTo((table.size() + 2) * (table.size() + 2) * 8 * 4);
+        assertThat(decisions).isEqualTo((table.size() + 2) * (table.size() + 2) * 9 * 4);
         assertThat(wrong).isEmpty();
     }
 
@@ -235,7 +235,7 @@ class RankTableTest {
                 case "read" -> "R";
                 case "create" -> "C";
                 case "update" -> targetRole.equals(newRole) ? "U" : "A";
-                case "deactivate", "reactivate" -> "A";
+                case "suspend", "deactivate", "reactivate" -> "A";
                 case "delete", "soft-delete", "restore" -> "D";
                 default -> throw new IllegalArgumentException(action + " stands in no column of the table");
             };
@@ -251,6 +251,7 @@ class RankTableTest {
 
         UserStatus statusAfter() {
             return switch (action.name()) {
+                case "suspend" -> UserStatus.SUSPENDED;
                 case "deactivate" -> UserStatus.INACTIVE;
                 case "soft-delete" -> UserStatus.DELETED;
                 default -> UserStatus.ACTIVE;

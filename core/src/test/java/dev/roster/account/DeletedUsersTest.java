@@ -229,8 +229,11 @@ class DeletedUsersTest {
         }
 
         @Test
-        void leavesOthersAlone() {
-            assertThat(users.restore(bob.id(), 1).kind()).isEqualTo(UserOutcome.Kind.UNCHANGED);
+        void isRefusedForUsersWhoAreNotDeleted() {
+            UserOutcome outcome = users.restore(bob.id(), 1);
+
+            assertThat(outcome.issues()).extracting(Issue::code).containsExactly(IssueCode.USER_NOT_DELETED);
+            assertThat(outcome.reason()).isEqualTo("the user is not deleted, so there is nothing to restore");
         }
 
         @Test

@@ -10,6 +10,7 @@ import dev.roster.access.Features;
 import dev.roster.account.Mail;
 import dev.roster.account.UserOutcome;
 import dev.roster.json.PlanSeal;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -75,6 +76,8 @@ class InvitationMailsTest {
                         PlanSeal.NONE,
                         ActionMenus.standard(),
                         Features.DEFAULTS,
+                        AccountPolicy.defaults(),
+                        null,
                         List.of(),
                         links));
         return new InvitationMails(tenant, links, InvitationMailsTest::address).of(message);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
+import dev.roster.RosterBuilder;
 import dev.roster.Session;
 import dev.roster.access.Action;
 import dev.roster.access.ActionMenu;
@@ -27,6 +28,7 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.profile.AccountPolicy;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -301,16 +303,17 @@ class OfferedActionsTest {
     @Test
     void anAddressIsReadOnlyInAnEditWhereTheHostSaysSo() {
         UserId eve = id("eve");
-        Session admin = as("admin");
-        switches.put(Features.READ_ONLY_EMAIL, true);
+        InMemoryStores stores = InMemoryStores.of(users.values().toArray(User[]::new));
+        RosterBuilder host = Roster.on(stores).roles(RoleCatalogs.levels());
+        Session admin = host.accounts(AccountPolicy.learningPlatform()).build().as(id("admin"));
         UserOutcome refused = admin.users()
                 .update(eve, 1, form -> form.primaryEmail("other@example.com").department("Navy"));
         assertThat(refused.kind()).isEqualTo(UserOutcome.Kind.REJECTED);
         assertThat(refused.issues()).map(issue -> issue.code()).contains(IssueCode.CONFLICT_REJECTED);
         assertThat(admin.users().update(eve, 1, form -> form.department("Navy")).kind())
                 .isEqualTo(UserOutcome.Kind.APPLIED);
-        switches.clear();
-        UserOutcome changed = admin.users().update(eve, 2, form -> form.primaryEmail("other@example.com"));
+        Session free = host.accounts(AccountPolicy.defaults()).build().as(id("admin"));
+        UserOutcome changed = free.users().update(eve, 2, form -> form.primaryEmail("other@example.com"));
         assertThat(changed.user()).returns(new EmailAddress("other@example.com"), Field.PRIMARY_EMAIL::valueOf);
     }
 

@@ -10,17 +10,29 @@ import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
+import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Progress;
+import dev.roster.plan.Proof;
+import dev.roster.profile.AccountPolicy;
+import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
+import dev.roster.table.RowSource;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -197,5 +209,95 @@ class SelectionTest {
             }
         };
         assertThat(Selection.of(many).except(left).ids(admin.views())).isEmpty();
+    }
+
+    @Test
+    void accountsAreSuspendedPutToRestAndBroughtBackTogether() {
+        Selection both = Selection.of(ids("u-2", "u-3"));
+        apply(both, SelectionChange.suspend("asked too much"));
+        assertThat(stored("u-2").access().status()).isEqualTo(UserStatus.SUSPENDED);
+        assertThat(stored("u-3").access().statusReason()).isEqualTo("asked too much");
+        apply(both, SelectionChange.reactivate());
+        assertThat(stored("u-3").access().status()).isEqualTo(UserStatus.ACTIVE);
+        apply(both, SelectionChange.deactivate("left"));
+        assertThat(stored("u-2").access().status()).isEqualTo(UserStatus.INACTIVE);
+        apply(both, SelectionChange.softDelete());
+        assertThat(stored("u-2").access().status()).isEqualTo(UserStatus.DELETED);
+        apply(both, SelectionChange.restore());
+        assertThat(stored("u-2").access().status()).isEqualTo(UserStatus.ACTIVE);
+        apply(both, SelectionChange.deleteForGood());
+        assertThat(stores.users().findAll(ids("u-2", "u-3"))).isEmpty();
+    }
+
+    @Test
+    void onlyDeactivatedUsersOfASelectionAreDeletedWhereThePolicySaysSo() {
+        Session strict = Roster.on(stores)
+                .accounts(AccountPolicy.learningPlatform())
+                .build()
+                .as(Actor.operator("operator"));
+        apply(Selection.of(ids("u-2")), SelectionChange.deactivate(null));
+
+        for (SelectionChange change : List.of(SelectionChange.softDelete(), SelectionChange.deleteForGood())) {
+            try (ImportPlan plan = strict.plan(Selection.of(ids("u-2", "u-3")), change)) {
+                assertThat(plan.changes().map(PlannedChange::kind).toList().get(1))
+                        .isEqualTo(ChangeKind.REJECTED);
+                assertThat(plan.changes().toList().get(1).issues())
+                        .extracting(Issue::code)
+                        .containsExactly(IssueCode.USER_NOT_INACTIVE);
+                assertThat(plan.summary().writes()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aDeletionForGoodOfManyIsConfirmedLikeThatOfOne() {
+        Session careful = Roster.on(stores)
+                .accounts(AccountPolicy.agentPlatform())
+                .confirming((actor, proof) -> proof.secret().equals("correct horse"))
+                .build()
+                .as(Actor.operator("operator"));
+        ApplyOptions options = ApplyOptions.defaults().acknowledging(EnumSet.allOf(Safeguard.class));
+        try (ImportPlan plan = careful.plan(Selection.of(ids("u-3")), SelectionChange.deleteForGood())) {
+            assertThatThrownBy(() -> careful.apply(plan, options))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessage(IssueCode.CONFIRMATION_MISSING.message());
+            assertThatThrownBy(() -> careful.apply(plan, options.confirmedBy(Proof.of("12345678"))))
+                    .hasMessage(IssueCode.CONFIRMATION_WRONG.message());
+            assertThat(stored("u-3")).isNotNull();
+            assertThat(careful.apply(plan, options.confirmedBy(Proof.of("correct horse")))
+                            .applied())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** J11: a file deletes whoever it names, active or not, for those who may take both steps. */
+    @Test
+    void aFileDeactivatesAndDeletesAtOnce() {
+        RowSource file = RowSource.of("leavers.csv", List.of(List.of("id"), List.of("u-3")));
+        Roster strict =
+                Roster.on(stores).accounts(AccountPolicy.learningPlatform()).build();
+        admin.catalogs()
+                .roles()
+                .create(Role.builder("remover")
+                        .level(3)
+                        .allow(List.of(Permission.READ_USERS, Permission.DELETE_USERS), Scope.ALL)
+                        .build());
+        User remover = admin.users()
+                .create(user -> user.primaryEmail("remover@example.com").roles("remover"))
+                .user();
+        admin.users().update(new UserId("u-3"), 1, user -> user.roles());
+
+        try (ImportPlan plan = strict.as(remover.id()).plan(file, Profiles.deleteUsers())) {
+            assertThat(plan.changes().toList().get(0).issues())
+                    .extracting(Issue::code)
+                    .containsExactly(IssueCode.NOT_AUTHORIZED);
+        }
+        try (ImportPlan plan = strict.as(new UserId("u-1")).plan(file, Profiles.deleteUsers())) {
+            assertThatThrownBy(() -> strict.as(remover.id()).apply(plan))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessageContaining("may write nothing of this plan");
+            assertThat(strict.as(new UserId("u-1")).apply(plan).applied()).isEqualTo(1);
+        }
+        assertThat(stores.users().findAll(ids("u-3"))).isEmpty();
     }
 }

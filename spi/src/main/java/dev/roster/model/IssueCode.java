@@ -170,6 +170,24 @@ public enum IssueCode {
     USER_KEPT("user.kept"),
     /** The user is deleted and kept, keys included. */
     USER_DELETED("user.deleted"),
+    /** The user is not deleted, so nothing can be restored. */
+    USER_NOT_DELETED("user.notDeleted"),
+    /** The user is inactive, which only a reactivation ends. */
+    USER_INACTIVE("user.inactive"),
+    /** The user is not deactivated, and only such users may be deleted. */
+    USER_NOT_INACTIVE("user.notInactive"),
+    /** The user has not accepted the invitation yet, so there is nothing to bring back. */
+    USER_INVITED("user.invited"),
+    /** The user waits for no acceptance. */
+    USER_NOT_INVITED("user.notInvited"),
+    /** A suspension without a reason, where one is needed. */
+    REASON_MISSING("reason.missing"),
+    /** Nobody confirmed a deletion for good, where that is needed. */
+    CONFIRMATION_MISSING("confirmation.missing"),
+    /** What should confirm a deletion for good does not. */
+    CONFIRMATION_WRONG("confirmation.wrong"),
+    /** A deletion for good needs a confirmation that the application cannot take. */
+    CONFIRMATION_UNAVAILABLE("confirmation.unavailable"),
     /** The keys of one row lead to different users. */
     USER_AMBIGUOUS("user.ambiguous"),
     /** The user lacks what every user needs. */

@@ -122,12 +122,19 @@ class AuthorizationLawTest {
             for (PlannedChange change : Scenario.changes(plan)) {
                 for (FieldChange<?> field : change.fields()) {
                     boolean isGiven = field.field().equals(Field.STATUS)
+                            || isPartOfStep(change, field.field())
                             || scenario.profile().defaults().containsKey(field.field());
                     assertThat(field.field().isSystem()).isFalse();
                     assertThat(columns.contains(field.field().key()) || isGiven).isTrue();
                 }
             }
         }
+    }
+
+    /** Groups that were set aside and the reason for a state go with the state. */
+    private static boolean isPartOfStep(PlannedChange change, Field<?> field) {
+        return Set.of(Field.STATUS_REASON, Field.GROUPS, Field.SET_ASIDE_GROUPS).contains(field)
+                && change.fields().stream().anyMatch(other -> other.field().equals(Field.STATUS));
     }
 
     @Test

@@ -104,7 +104,7 @@ class ConferringTest {
                             "may",
                             "plan",
                             "template")),
-            Map.entry(Users.class, Set.of("find", "findDeleted", "impactOf")),
+            Map.entry(Users.class, Set.of("find", "findDeleted", "impactOf", "notes", "reviewOf")),
             Map.entry(
                     TenantCatalogs.class,
                     Set.of(
@@ -262,6 +262,19 @@ class ConferringTest {
                 "Users.withdraw",
                 (session, world) -> session.users()
                         .withdraw(world.now("eve").id(), world.now("eve").version(), new RoleKey("admin"), NAVY));
+        ways.put(
+                "Users.suspend",
+                (session, world) -> session.users()
+                        .suspend(world.now("owner").id(), world.now("owner").version(), null));
+        ways.put(
+                "Users.deactivate",
+                (session, world) -> session.users()
+                        .deactivate(world.now("owner").id(), world.now("owner").version(), null));
+        ways.put(
+                "Users.reactivate",
+                (session, world) -> session.users()
+                        .reactivate(
+                                world.now("asleep").id(), world.now("asleep").version()));
         ways.put(
                 "Users.delete",
                 (session, world) -> session.users()

@@ -5,12 +5,16 @@ import picocli.CommandLine.Command;
 /** What concerns one user. */
 @Command(
         name = "user",
-        description = "Shows, creates, changes and deletes one user.",
+        description = "Shows, creates, changes, suspends, deactivates and deletes one user.",
         subcommands = {
             UserShowCommand.class,
             UserCreateCommand.class,
             UserEditCommand.class,
+            UserSuspendCommand.class,
+            UserReactivateCommand.class,
+            UserDeactivateCommand.class,
             UserDeleteCommand.class,
-            UserRestoreCommand.class
+            UserRestoreCommand.class,
+            UserNotesCommand.class
         })
 final class UserCommand extends CatalogCommand {}

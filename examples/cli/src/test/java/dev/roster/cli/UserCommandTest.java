@@ -80,6 +80,46 @@ class UserCommandTest {
     }
 
     @Test
+    void suspendsDeactivatesAndBringsBack() {
+        JsonNode suspended = shell.json("user", "suspend", "grace@example.com", "--reason", "asked too much");
+        assertThat(suspended.get("user").get("status").asText()).isEqualTo("suspended");
+        assertThat(suspended.get("user").get("statusReason").asText()).isEqualTo("asked too much");
+        assertThat(shell.run("user", "suspend", "grace@example.com").out()).contains("the user is so already");
+        assertThat(shell.run("user", "reactivate", "grace@example.com").out()).contains("Reactivated Grace Hopper");
+        assertThat(shell.run("user", "deactivate", "grace@example.com", "--reason", "left")
+                        .out())
+                .contains("Deactivated Grace Hopper", "Take it back: roster undo ");
+
+        Shell.Outcome refused = shell.run("user", "suspend", "grace@example.com");
+        assertThat(refused.code()).isEqualTo(Exit.IN_PART);
+        assertThat(refused.out()).contains("reactivate the user first");
+        JsonNode restored = shell.json("user", "restore", "grace@example.com");
+        assertThat(restored.get("outcome").asText()).isEqualTo("REJECTED");
+        assertThat(restored.get("issues").get(0).get("code").asText()).isEqualTo("user.notDeleted");
+    }
+
+    @Test
+    void keepsNotesAboutUsers() {
+        assertThat(shell.run("user", "notes", "grace@example.com").out()).contains("No notes");
+        shell.run("user", "notes", "grace@example.com", "--add", "asked for a new badge");
+
+        JsonNode notes = shell.json("user", "notes", "grace@example.com", "--add", "got it")
+                .get("notes");
+        assertThat(notes.get(0).get("text").asText()).isEqualTo("got it");
+        assertThat(notes.get(1).get("text").asText()).isEqualTo("asked for a new badge");
+        assertThat(notes.get(1).get("author").asText()).isEqualTo("operator");
+        String id = notes.get(0).get("id").asText();
+        assertThat(shell.json("user", "notes", "grace@example.com", "--remove", id)
+                        .get("notes"))
+                .hasSize(1);
+        assertThat(shell.run("user", "notes", "grace@example.com", "--remove", id)
+                        .err())
+                .contains("no note");
+        assertThat(shell.run("user", "notes", "grace@example.com", "--add", " ").code())
+                .isEqualTo(Exit.REFUSED);
+    }
+
+    @Test
     void changesAndRemovesWhatUsersHold() {
         shell.run("groups", "add", "Navy");
         shell.run("groups", "add", "Fleet");

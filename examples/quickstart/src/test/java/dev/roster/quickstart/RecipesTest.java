@@ -42,6 +42,7 @@ import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -129,6 +130,33 @@ class RecipesTest {
         assertThat(why.decision().reason())
                 .isEqualTo("Bob lacks the permission users.administer; ask an administrator");
         assertThat(why.remedies()).isNotEmpty();
+    }
+
+    @Test
+    void theLifeOfAnAccount() {
+        admin.catalogs().groups().create(Group.named("Navy"));
+        admin.catalogs().groups().create(Group.named("Board"));
+        User bob = admin.users()
+                .create(user ->
+                        user.primaryEmail("bob@example.com").displayName("Bob").roles("member"))
+                .user();
+        UserOutcome out = admin.users().suspend(bob.id(), bob.version(), "asked too much"); // no sign-in, nothing lost
+        User suspended = out.user();
+        UserOutcome edited = admin.users()
+                .update(
+                        suspended.id(),
+                        suspended.version(),
+                        user -> user.groups("navy", "board")
+                                .modules("lms")
+                                .notifying()); // these groups and no others; Bob hears which fields were changed
+        User back = admin.users().reactivate(bob.id(), edited.user().version()).user();
+        var leaving = SelectionChange.deactivate("left the company");
+        try (ImportPlan plan = admin.plan(Selection.of(List.of(back.id())), leaving)) {
+            admin.apply(plan); // many at once, undone like a file
+        }
+
+        assertThat(admin.users().find("bob@example.com").orElseThrow().access().status())
+                .isEqualTo(UserStatus.INACTIVE);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.roster.account;
+
+import dev.roster.access.NotAuthorizedException;
+import java.util.List;
+
+/**
+ * What administrators noted about one user (C7), kept beside the user as documents: not part of the user, in no export and no
+ * plan; it goes when the user is erased, and waits while the user is only deleted. Who may administer the user reads, adds and
+ * removes; that is asked with every call. Safe for use by many threads.
+ */
+public interface Notes {
+
+    /**
+     * Lists notes, newest first.
+     *
+     * @param limit how many at the most, 1 to 1,000
+     * @return the notes
+     * @throws NotAuthorizedException if the actor may not administer the user, or there is no such user
+     * @throws IllegalArgumentException if the limit is out of bounds
+     */
+    List<Note> newest(int limit);
+
+    /**
+     * Adds a note.
+     *
+     * @param text 1 to {@value Note#MAX_TEXT} characters, kept as they are
+     * @return the note as it is kept
+     * @throws NotAuthorizedException if the actor may not administer the user, or there is no such user
+     * @throws IllegalArgumentException if the text is blank, too long, or holds control characters
+     */
+    Note add(String text);
+
+    /**
+     * Removes a note.
+     *
+     * @param id which one
+     * @return whether there was such a note of this user
+     * @throws NotAuthorizedException if the actor may not administer the user, or there is no such user
+     */
+    boolean remove(String id);
+}

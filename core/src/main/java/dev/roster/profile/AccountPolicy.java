@@ -1,0 +1,170 @@
+package dev.roster.profile;
+
+import java.util.Objects;
+
+/**
+ * What an application wants of the life of an account, beyond what holds in all of them. The same for single calls, forms,
+ * selections and files. Immutable; {@link #defaults()} loses no data, and each preset is that of one kind of application.
+ *
+ * <pre>{@code
+ * Roster.on(stores).accounts(AccountPolicy.agentPlatform().with(AccountPolicy.SuspensionReason.REQUIRED)).build();
+ * }</pre>
+ *
+ * @param emails whether an edit of one user changes the address
+ * @param deletion who may be deleted
+ * @param groups what becomes of the groups of an account at rest
+ * @param suspension whether a suspension needs a reason
+ * @param hardDeletion whether a deletion for good is confirmed
+ */
+public record AccountPolicy(
+        EmailEdits emails,
+        DeletionOrder deletion,
+        RestingGroups groups,
+        SuspensionReason suspension,
+        HardDeletion hardDeletion) {
+
+    /** Whether an edit of one user changes the address, by which invitations and sign-in find people. */
+    public enum EmailEdits {
+        /** It does (C8): {@code update(ada, 1, user -> user.primaryEmail("ada@example.org"))} is applied. The default. */
+        ALLOWED,
+        /** It does not (J5): the same call is rejected; a file may still do it. */
+        REFUSED
+    }
+
+    /** Who may be deleted, softly or for good. */
+    public enum DeletionOrder {
+        /** Everybody: {@code delete(ada, 1)} hides an active Ada. The default. */
+        ANY_TIME,
+        /**
+         * Who is deactivated (J5): {@code delete(ada, 1)} of an active Ada is rejected, by a call, a form or a selection. A
+         * row of a file that deletes deactivates and deletes at once, which needs the permissions for both.
+         */
+        AFTER_DEACTIVATION
+    }
+
+    /** What becomes of the groups of an account that is put to rest. */
+    public enum RestingGroups {
+        /** They stay: a deactivated Ada is listed in {@code navy}. The default. */
+        KEPT,
+        /**
+         * They are set aside (T8): a deactivated Ada is in no group, and comes back to {@code navy} when she is reactivated;
+         * {@link dev.roster.model.Field#SET_ASIDE_GROUPS} remembers it.
+         */
+        SET_ASIDE
+    }
+
+    /** Whether a suspension needs a reason. */
+    public enum SuspensionReason {
+        /** It does not (C9): {@code suspend(ada, 1, Optional.empty())} is applied. The default. */
+        OPTIONAL,
+        /** It does: the same call, and a row that suspends without a reason, are rejected. */
+        REQUIRED
+    }
+
+    /** Whether somebody who deletes for good proves that it is them. */
+    public enum HardDeletion {
+        /** They do not: {@code deleteForGood(ada, 1)} is applied. The default. */
+        UNCONFIRMED,
+        /**
+         * They do (T9), by a password for example: without a {@code Proof} that the host accepts, nobody is removed, be it by a
+         * call or by a plan; a job or a directory has none to give.
+         */
+        CONFIRMED
+    }
+
+    private static final AccountPolicy DEFAULTS = new AccountPolicy(
+            EmailEdits.ALLOWED,
+            DeletionOrder.ANY_TIME,
+            RestingGroups.KEPT,
+            SuspensionReason.OPTIONAL,
+            HardDeletion.UNCONFIRMED);
+
+    /** Checks that everything is there. */
+    public AccountPolicy {
+        Objects.requireNonNull(emails, "emails");
+        Objects.requireNonNull(deletion, "deletion");
+        Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(suspension, "suspension");
+        Objects.requireNonNull(hardDeletion, "hardDeletion");
+    }
+
+    /** {@return addresses change, everybody may be deleted, groups stay, no reason and no proof is asked for} */
+    public static AccountPolicy defaults() {
+        return DEFAULTS;
+    }
+
+    /** {@return that of a learning platform (J5): addresses stay in an edit, who is deleted was deactivated before} */
+    public static AccountPolicy learningPlatform() {
+        return DEFAULTS.with(EmailEdits.REFUSED).with(DeletionOrder.AFTER_DEACTIVATION);
+    }
+
+    /** {@return that of an activity platform (C8, C9): the defaults} */
+    public static AccountPolicy activityPlatform() {
+        return DEFAULTS;
+    }
+
+    /** {@return that of a platform of agents (T8, T9): groups are set aside, a deletion for good is confirmed} */
+    public static AccountPolicy agentPlatform() {
+        return DEFAULTS.with(RestingGroups.SET_ASIDE).with(HardDeletion.CONFIRMED);
+    }
+
+    /** {@return that of a console with groups (A4): the defaults; memberships go with a deletion} */
+    public static AccountPolicy adminConsole() {
+        return DEFAULTS;
+    }
+
+    /** {@return that of tenants who keep their users in a file (F2): the defaults} */
+    public static AccountPolicy tenantForms() {
+        return DEFAULTS;
+    }
+
+    /**
+     * The same policy with another answer.
+     *
+     * @param other whether an edit changes the address
+     * @return the changed copy
+     */
+    public AccountPolicy with(EmailEdits other) {
+        return new AccountPolicy(other, deletion, groups, suspension, hardDeletion);
+    }
+
+    /**
+     * The same policy with another answer.
+     *
+     * @param other who may be deleted
+     * @return the changed copy
+     */
+    public AccountPolicy with(DeletionOrder other) {
+        return new AccountPolicy(emails, other, groups, suspension, hardDeletion);
+    }
+
+    /**
+     * The same policy with another answer.
+     *
+     * @param other what becomes of groups
+     * @return the changed copy
+     */
+    public AccountPolicy with(RestingGroups other) {
+        return new AccountPolicy(emails, deletion, other, suspension, hardDeletion);
+    }
+
+    /**
+     * The same policy with another answer.
+     *
+     * @param other whether a reason is needed
+     * @return the changed copy
+     */
+    public AccountPolicy with(SuspensionReason other) {
+        return new AccountPolicy(emails, deletion, groups, other, hardDeletion);
+    }
+
+    /**
+     * The same policy with another answer.
+     *
+     * @param other whether it is confirmed
+     * @return the changed copy
+     */
+    public AccountPolicy with(HardDeletion other) {
+        return new AccountPolicy(emails, deletion, groups, suspension, other);
+    }
+}
