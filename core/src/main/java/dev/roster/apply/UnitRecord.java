@@ -86,7 +86,9 @@ record UnitRecord(PlanId run, String actor, Instant now) {
         User after = done.after();
         return switch (effect) {
             case INVITE ->
-                after == null ? Map.of() : Map.of(STATUS, after.access().status().word());
+                after == null
+                        ? Map.of()
+                        : Map.of(STATUS, after.access().status().word());
             case NOTIFY -> Map.of(FIELDS, toldFields(done.change()));
             case ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> Map.of();
         };

@@ -68,6 +68,9 @@ public final class WrittenChanges implements LongPredicate {
         private long rolesCreated;
         private long groupsCreated;
 
+        /** Begins with nothing. */
+        public Builder() {}
+
         /**
          * Adds a change of a user.
          *
