@@ -20,6 +20,8 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.Progress;
+import dev.roster.profile.AbsentPolicy;
+import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
@@ -90,6 +92,42 @@ class DirectorySyncTest {
                     .reactivates("grace@example.com")
                     .hasNoOtherChanges();
         }
+    }
+
+    /** T8: who says which groups somebody is in says it of those who rest, too. */
+    @Test
+    void setsNoGroupsAsideThatItGives() {
+        Followed tenant = Followed.of();
+        Session session =
+                tenant.builder().accounts(AccountPolicy.agentPlatform()).build().as(Actor.operator("operator"));
+        tenant.directory.put("1", person("ada", "groups=navy"));
+        session.directories().sync(Followed.NAME, Extent.FULL, Scenario.ACKNOWLEDGED);
+        tenant.directory.remove("1");
+        session.directories().sync(Followed.NAME, Extent.FULL, Scenario.ACKNOWLEDGED);
+        assertThat(tenant.text("ada", Field.STATUS)).isEqualTo("inactive");
+        assertThat(tenant.text("ada", Field.GROUPS)).isEqualTo("navy");
+        tenant.directory.put("1", person("ada", "groups=board"));
+        session.directories().sync(Followed.NAME, Extent.FULL, Scenario.ACKNOWLEDGED);
+        assertThat(tenant.text("ada", Field.GROUPS)).isEqualTo("board");
+        try (ImportPlan plan = session.directories().plan(Followed.NAME, Extent.FULL, Progress.SILENT)) {
+            assertThat(plan.isEmpty()).isTrue();
+        }
+    }
+
+    /** Where only deactivated users are deleted, a directory takes both steps at once. */
+    @Test
+    void deletesAtOnceWhereItsProfileSaysSo() {
+        Followed tenant = Followed.of().with(Profiles.directory().with(p -> p.absent(AbsentPolicy.DELETE)));
+        Session session = tenant.builder()
+                .accounts(AccountPolicy.learningPlatform())
+                .build()
+                .as(Actor.operator("operator"));
+        tenant.directory.put("1", person("ada")).put("2", person("grace"));
+        session.directories().sync(Followed.NAME, Extent.FULL, Scenario.ACKNOWLEDGED);
+        tenant.directory.remove("1");
+        session.directories().sync(Followed.NAME, Extent.FULL, Scenario.ACKNOWLEDGED);
+        assertThat(session.users().find("ada@example.com")).isEmpty();
+        assertThat(session.users().findDeleted("ada@example.com")).isEmpty();
     }
 
     @Test
