@@ -10,7 +10,7 @@ import dev.roster.account.DeliverySettings;
 import dev.roster.account.LinkAddresses;
 import dev.roster.account.Mailer;
 import dev.roster.deliver.Deliveries;
-import dev.roster.deliver.InvitationReceiver;
+import dev.roster.deliver.MailReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
@@ -333,7 +333,7 @@ public final class RosterBuilder {
                         directories,
                         links));
         new RoleLevels(state).mend();
-        var mails = InvitationReceiver.receivers(state, linkAddresses, mailer);
+        var mails = MailReceiver.receivers(state, linkAddresses, mailer);
         var deliveries = new Deliveries(state, delivery, signIn, mails);
         return new Roster(new Workshop(state, jobs), deliveries);
     }

@@ -29,6 +29,12 @@ public record Mail(String key, String kind, EmailAddress to, UserId user, Map<St
     /** A welcome to who is active already and need not accept anything: {@value #NAME} as above. */
     public static final String WELCOME = "welcome";
 
+    /** Somebody changed what is stored of the receiver (T6): {@value #FIELDS}, which, and {@value #NAME} as above. */
+    public static final String CHANGE = "change";
+
+    /** The keys of fields, separated by a comma and a blank. */
+    public static final String FIELDS = "fields";
+
     /** The address of a page. */
     public static final String LINK = "link";
 

@@ -60,6 +60,8 @@ public final class LifeTable {
     private static final LifeTable ANY_TIME = new LifeTable(cells());
     private static final LifeTable AFTER_DEACTIVATION = new LifeTable(deletingAtRest(cells()));
 
+    private static final List<UserStatus> STATES = List.of(UserStatus.values());
+
     /** The cells of an event: nobody, then the states in their order. */
     private final Map<Transition, List<Cell>> rows;
 
@@ -127,7 +129,7 @@ public final class LifeTable {
      * @return where that leads, or why it is refused
      */
     public Cell cell(@Nullable UserStatus state, Transition event) {
-        int column = state == null ? 0 : state.ordinal() + 1;
+        int column = state == null ? 0 : STATES.indexOf(state) + 1;
         return Objects.requireNonNull(rows.get(event), "every event has a row").get(column);
     }
 

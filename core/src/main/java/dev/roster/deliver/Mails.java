@@ -6,6 +6,8 @@ import dev.roster.model.EmailAddress;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.Effect;
+import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.OutboxMessage;
@@ -16,32 +18,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From a message about an invitation to the mail that tells of it. A message may come late and more than once: the mail says what
- * is so when it goes out, and where its link is good no longer there is none. Safe for use by many threads.
+ * From a message to the mail that tells of it. A message may come late and more than once: the mail says what is so when it goes
+ * out, and where its link is good no longer, or its user is kept out, there is none. Safe for use by many threads.
  *
- * @param tenant whose invitations
- * @param links how links are made
- * @param addresses where they lead
+ * @param tenant whose users
+ * @param addresses where links lead, or null where the host makes none
  */
-record InvitationMails(TenantState tenant, OneTimeLinks links, LinkAddresses addresses) {
+record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
 
     private static final String STATUS = "status";
+    private static final String FIELDS = "fields";
 
     /**
      * Puts a message into a mail.
      *
-     * @param message a message of the effect {@link dev.roster.plan.Effect#INVITE}
+     * @param message a message of an effect that is mailed
      * @return the mail; empty when nobody is to be told any more
+     * @throws DeliveryRefusedException if it is an invitation, and nobody could accept it
      */
     Optional<Mail> of(OutboxMessage message) {
-        return find(message.user())
-                .filter(user ->
-                        user.access().status().word().equals(message.body().get(STATUS)))
-                .flatMap(user -> user.access().status() == UserStatus.INVITED
-                        ? invitation(message, user)
-                        : welcome(message, user));
+        Optional<User> user = find(message.user());
+        if (message.effect().equals(Effect.NOTIFY.word())) {
+            return user.flatMap(told -> toActive(message, Mail.CHANGE, told));
+        }
+        return user.filter(invited ->
+                        invited.access().status().word().equals(message.body().get(STATUS)))
+                .flatMap(invited -> invited.access().status() == UserStatus.INVITED
+                        ? invitation(message, invited)
+                        : toActive(message, Mail.WELCOME, invited));
     }
 
     private Optional<User> find(UserId id) {
@@ -49,6 +56,13 @@ record InvitationMails(TenantState tenant, OneTimeLinks links, LinkAddresses add
     }
 
     private Optional<Mail> invitation(OutboxMessage message, User user) {
+        OneTimeLinks links = tenant.links().orElse(null);
+        LinkAddresses pages = addresses;
+        if (links == null || pages == null) {
+            throw new DeliveryRefusedException(
+                    "no links are set up, so nobody could accept an invitation; set them up, and"
+                            + " invite the user again");
+        }
         String secret = links.secret(Purpose.INVITATION, message.key());
         return tenant.stores()
                 .require(TokenStore.class)
@@ -56,8 +70,7 @@ record InvitationMails(TenantState tenant, OneTimeLinks links, LinkAddresses add
                 .filter(token -> isGood(token, user))
                 .map(token -> {
                     Map<String, String> values = new TreeMap<>();
-                    values.put(
-                            Mail.LINK, addresses.of(Purpose.INVITATION, secret).toString());
+                    values.put(Mail.LINK, pages.of(Purpose.INVITATION, secret).toString());
                     values.put(Mail.EXPIRES, token.expiresAt().toString());
                     inviter(token).flatMap(ShownName::of).ifPresent(name -> values.put(Mail.INVITER, name));
                     return mail(message, Mail.INVITATION, token.address(), user, values);
@@ -75,10 +88,11 @@ record InvitationMails(TenantState tenant, OneTimeLinks links, LinkAddresses add
                 .or(() -> find(new UserId(token.issuer())).map(User::label));
     }
 
-    private static Optional<Mail> welcome(OutboxMessage message, User user) {
+    private static Optional<Mail> toActive(OutboxMessage message, String kind, User user) {
+        Map<String, String> values = new TreeMap<>();
+        Optional.ofNullable(message.body().get(FIELDS)).ifPresent(fields -> values.put(Mail.FIELDS, fields));
         return user.access().status() == UserStatus.ACTIVE
-                ? Optional.ofNullable(user.contact().primaryEmail())
-                        .map(to -> mail(message, Mail.WELCOME, to, user, new TreeMap<>()))
+                ? Optional.ofNullable(user.contact().primaryEmail()).map(to -> mail(message, kind, to, user, values))
                 : Optional.empty();
     }
 

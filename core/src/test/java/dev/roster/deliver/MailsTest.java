@@ -37,7 +37,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What goes out for a message about an invitation is what is so when it goes out. */
-class InvitationMailsTest {
+class MailsTest {
 
     private static final byte[] KEY = "a key of the host with 32 bytes.".getBytes(StandardCharsets.UTF_8);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -54,7 +54,7 @@ class InvitationMailsTest {
     private Roster at(Instant moment) {
         return Roster.on(stores)
                 .clock(Clock.fixed(moment, ZoneOffset.UTC))
-                .links(KEY, InvitationMailsTest::address)
+                .links(KEY, MailsTest::address)
                 .build();
     }
 
@@ -80,7 +80,7 @@ class InvitationMailsTest {
                         null,
                         List.of(),
                         links));
-        return new InvitationMails(tenant, links, InvitationMailsTest::address).of(message);
+        return new Mails(tenant, MailsTest::address).of(message);
     }
 
     private Optional<Mail> mail(OutboxMessage message) {
@@ -188,5 +188,22 @@ class InvitationMailsTest {
         assertThat(mail.values()).containsOnlyKeys(Mail.NAME);
         change(created.user(), Field.STATUS, UserStatus.INACTIVE);
         assertThat(mail(asked)).as("nobody who is kept out").isEmpty();
+    }
+
+    @Test
+    void tellsWhichFieldsChangedAndNobodyWhoIsKeptOut() {
+        User bob = boss.users()
+                .create(form ->
+                        form.primaryEmail("bob@example.com").displayName("Bob").roles("member"))
+                .user();
+        User moved = boss.users()
+                .update(bob.id(), bob.version(), form -> form.department("Navy").notifying())
+                .user();
+        OutboxMessage message = messages().get(0);
+        Mail mail = mail(message).orElseThrow();
+        assertThat(mail.kind()).isEqualTo(Mail.CHANGE);
+        assertThat(mail.values()).containsEntry(Mail.FIELDS, "department").containsEntry(Mail.NAME, "Bob");
+        change(moved, Field.STATUS, UserStatus.SUSPENDED);
+        assertThat(mail(message)).isEmpty();
     }
 }
