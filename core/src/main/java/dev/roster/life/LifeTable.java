@@ -127,8 +127,20 @@ public final class LifeTable {
      * @return where that leads, or why it is refused
      */
     public Cell cell(@Nullable UserStatus state, Transition event) {
-        int column = state == null ? 0 : state.ordinal() + 1;
-        return Objects.requireNonNull(rows.get(event), "every event has a row").get(column);
+        return Objects.requireNonNull(rows.get(event), "every event has a row").get(column(state));
+    }
+
+    private static int column(@Nullable UserStatus state) {
+        if (state == null) {
+            return 0;
+        }
+        return switch (state) {
+            case INVITED -> 1;
+            case ACTIVE -> 2;
+            case SUSPENDED -> 3;
+            case INACTIVE -> 4;
+            case DELETED -> 5;
+        };
     }
 
     /**
