@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param redefined what is defined differently since the preview ({@link Definitions})
  * @param owners the directories that alone change what they own
  * @param accounts what the application wants of the life of an account
+ * @param acceptsForOthers whether somebody who is invited is made active by others
  * @param exists whether a user is stored now
  */
 record PresentState(
@@ -34,6 +35,7 @@ record PresentState(
         Set<Definitions.Name> redefined,
         DirectoryOwners owners,
         AccountPolicy accounts,
+        boolean acceptsForOthers,
         Predicate<UserId> exists) {
 
     private static final Set<Field<?>> OF_GROUPS = Set.of(Field.GROUPS, Field.SET_ASIDE_GROUPS);

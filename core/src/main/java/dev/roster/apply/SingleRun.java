@@ -179,6 +179,7 @@ public final class SingleRun {
                 Set.of(),
                 DirectoryOwners.NONE,
                 tenant.accounts(),
+                decided.acceptance() != null || tenant.acceptsForOthers(),
                 named -> true);
         decided.changes().forEach(change -> draft.add(change, users, state));
         return draft;

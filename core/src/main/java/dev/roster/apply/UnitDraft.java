@@ -178,6 +178,9 @@ final class UnitDraft {
             refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
         }
         refuseOwned(change, before, present.owners());
+        if (basis.undoes() == null && isAccepted(before, after) && !present.acceptsForOthers()) {
+            refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.USER_INVITED, at(change)));
+        }
         PlannedChange finished = change.with(fields).withEffects(effects(change, before, after));
         boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
         if (isForged || !ChangeCheck.isOfItsKind(finished, before, after)) {
@@ -194,6 +197,13 @@ final class UnitDraft {
         } else {
             users.put(id, next);
         }
+    }
+
+    private static boolean isAccepted(@Nullable User before, @Nullable User after) {
+        return before != null
+                && after != null
+                && before.access().status() == UserStatus.INVITED
+                && after.access().status() == UserStatus.ACTIVE;
     }
 
     /** A plan may be older than a directory, or made by somebody else. */

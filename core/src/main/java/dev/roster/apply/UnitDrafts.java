@@ -51,6 +51,7 @@ final class UnitDrafts {
                 catalogs.redefined(),
                 owners(),
                 run.tenant().accounts(),
+                run.tenant().acceptsForOthers(),
                 users::containsKey);
     }
 

@@ -249,6 +249,9 @@ final class ChangeDecision {
         if (wish.before() != null && !terms.changesDeleted()) {
             refuse(place, wish.before(), wish.step(), issues);
         }
+        if (wish.step() == Transition.ACCEPT && !terms.acceptsForOthers()) {
+            issues.add(Issue.of(IssueCode.USER_INVITED, place.location()));
+        }
         boolean isAbout = changes.stream()
                 .anyMatch(change ->
                         change.field().equals(Field.STATUS) || change.field().equals(Field.STATUS_REASON));

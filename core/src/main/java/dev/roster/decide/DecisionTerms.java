@@ -39,6 +39,7 @@ import java.util.UUID;
  * @param accounts what the application wants of the life of an account
  * @param owners the directories that own users, and the one whose rows these are
  * @param changesDeleted whether rows change users who are deleted and kept, too; else they are told to restore first
+ * @param acceptsForOthers whether a change of the status makes somebody active who is invited, so that nobody waits for a link
  */
 public record DecisionTerms(
         Profile profile,
@@ -56,7 +57,8 @@ public record DecisionTerms(
         RowRules rules,
         AccountPolicy accounts,
         DirectoryOwners owners,
-        boolean changesDeleted) {
+        boolean changesDeleted,
+        boolean acceptsForOthers) {
 
     /** Checks that everything is there. */
     public DecisionTerms {

@@ -180,6 +180,7 @@ public final class InvitationsDoor implements Invitations {
         said.texts().forEach(form::text);
         form.set(Field.STATUS, UserStatus.ACTIVE);
         var planned = new SinglePlanning(tenant, new Party(person, Set.of(id), List.of(open.user())), open.present())
+                .accepting()
                 .plan(UserForms.of(SOURCE, List.of(form)), ACCEPT, seed);
         PlannedChange change = planned.change();
         if (!change.kind().isWrite()) {

@@ -60,8 +60,6 @@ public final class LifeTable {
     private static final LifeTable ANY_TIME = new LifeTable(cells());
     private static final LifeTable AFTER_DEACTIVATION = new LifeTable(deletingAtRest(cells()));
 
-    private static final List<UserStatus> STATES = List.of(UserStatus.values());
-
     /** The cells of an event: nobody, then the states in their order. */
     private final Map<Transition, List<Cell>> rows;
 
@@ -129,8 +127,20 @@ public final class LifeTable {
      * @return where that leads, or why it is refused
      */
     public Cell cell(@Nullable UserStatus state, Transition event) {
-        int column = state == null ? 0 : STATES.indexOf(state) + 1;
-        return Objects.requireNonNull(rows.get(event), "every event has a row").get(column);
+        return Objects.requireNonNull(rows.get(event), "every event has a row").get(column(state));
+    }
+
+    private static int column(@Nullable UserStatus state) {
+        if (state == null) {
+            return 0;
+        }
+        return switch (state) {
+            case INVITED -> 1;
+            case ACTIVE -> 2;
+            case SUSPENDED -> 3;
+            case INACTIVE -> 4;
+            case DELETED -> 5;
+        };
     }
 
     /**

@@ -251,7 +251,8 @@ public final class Planning {
                 tenant.rules(),
                 tenant.accounts(),
                 DirectoryOwners.of(tenant.owned(), directory),
-                false);
+                false,
+                tenant.acceptsForOthers());
     }
 
     /** Those whom the rows may be about: of a directory its own users. */

@@ -72,6 +72,7 @@ public final class SinglePlanning {
     private final Actor actor;
     private final Present present;
     private boolean changesDeleted;
+    private boolean isAcceptance;
 
     /**
      * Prepares to plan.
@@ -94,6 +95,16 @@ public final class SinglePlanning {
      */
     public SinglePlanning withDeleted() {
         changesDeleted = true;
+        return this;
+    }
+
+    /**
+     * Makes somebody active who accepts an invitation.
+     *
+     * @return this
+     */
+    public SinglePlanning accepting() {
+        isAcceptance = true;
         return this;
     }
 
@@ -178,6 +189,7 @@ public final class SinglePlanning {
                 tenant.rules(),
                 tenant.accounts(),
                 DirectoryOwners.of(tenant.owned(), null),
-                changesDeleted);
+                changesDeleted,
+                isAcceptance || tenant.acceptsForOthers());
     }
 }

@@ -280,6 +280,7 @@ public final class UndoPlanning {
                 tenant.rules(),
                 tenant.accounts(),
                 DirectoryOwners.NONE,
-                false);
+                false,
+                true);
     }
 }

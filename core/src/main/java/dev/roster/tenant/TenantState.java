@@ -247,6 +247,11 @@ public final class TenantState {
         return Optional.ofNullable(settings.links());
     }
 
+    /** {@return whether people may make somebody active who is invited: where links are sent, the invited alone do} */
+    public boolean acceptsForOthers() {
+        return settings.links() == null;
+    }
+
     /** {@return whether the stores keep one-time tokens} */
     public boolean keepsTokens() {
         return keepsTokens;

@@ -3,6 +3,7 @@ package dev.roster.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.RosterBuilder;
@@ -25,6 +26,7 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.AuditEntry;
@@ -567,6 +569,26 @@ class InvitationTest {
                 })
                 .build()
                 .invitations();
+    }
+
+    @Test
+    void nobodyElseAcceptsAnInvitation() {
+        User grace = invited(admin);
+        UserOutcome byHand =
+                owner.users().update(grace.id(), grace.version(), form -> form.set(Field.STATUS, UserStatus.ACTIVE));
+        assertThat(byHand.issues()).extracting(issue -> issue.code()).containsExactly(IssueCode.USER_INVITED);
+        RowSource file =
+                RowSource.of("status.csv", List.of(List.of("email", "status"), List.of("grace@example.com", "active")));
+        try (ImportPlan plan = owner.plan(file, Profiles.users())) {
+            assertThat(plan.summary().count(ChangeKind.REJECTED)).isEqualTo(1);
+        }
+        try (ImportPlan ofHostWithoutLinks =
+                builder().build().as(new UserId("owner")).plan(file, Profiles.users())) {
+            assertThatThrownBy(() -> owner.apply(ofHostWithoutLinks, Scenario.ACKNOWLEDGED))
+                    .isInstanceOf(PlanException.class);
+        }
+        assertThat(stored(grace).access().status()).isEqualTo(UserStatus.INVITED);
+        assertThat(accept(newest()).kind()).isEqualTo(UserOutcome.Kind.APPLIED);
     }
 
     @Test
