@@ -259,7 +259,8 @@ public final class DeliverySettings {
      */
     public Duration backOff(int attempts) {
         double longest = Math.min(
-                draft.backOffTo.toMillis(), draft.backOffFrom.toMillis() * Math.pow(2, Math.max(0, attempts - 1)));
+                (double) draft.backOffTo.toMillis(),
+                draft.backOffFrom.toMillis() * Math.pow(2, Math.max(0, attempts - 1)));
         return Duration.ofMillis((long) (longest * draft.chance.getAsDouble()));
     }
 }

@@ -2,6 +2,7 @@ package dev.roster.deliver;
 
 import dev.roster.account.DeliverySettings;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,12 +17,13 @@ final class Watch implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final ScheduledExecutorService thread;
+    private final Future<?> looking;
 
     Watch(DeliverySettings settings, Runnable look) {
         thread = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "roster-delivery-watch"));
         long shortest = Math.min(settings.lease().toMillis(), settings.timeout().toMillis());
         long period = Math.max(1, Math.min(LONGEST_MILLIS, shortest / LOOKS));
-        thread.scheduleWithFixedDelay(() -> lookOnce(look), period, period, TimeUnit.MILLISECONDS);
+        looking = thread.scheduleWithFixedDelay(() -> lookOnce(look), period, period, TimeUnit.MILLISECONDS);
     }
 
     static Thread daemon(Runnable work, String name) {
@@ -42,6 +44,7 @@ final class Watch implements AutoCloseable {
     /** Takes the last look, and waits for it: an interrupt may close the file of a database. */
     @Override
     public void close() {
+        looking.cancel(false);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
