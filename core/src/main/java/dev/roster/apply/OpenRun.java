@@ -64,7 +64,7 @@ final class OpenRun {
 
     /** What is kept beside the writes of a unit. */
     UnitRecord record() {
-        return new UnitRecord(id(), actor.name(), now);
+        return new UnitRecord(id(), actor.name(), now, tenant.links().isPresent());
     }
 
     /** Whether all changes are one unit, so that everything is written or nothing. */

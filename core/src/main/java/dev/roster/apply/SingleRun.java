@@ -191,7 +191,8 @@ public final class SingleRun {
                 decided.present().fields(), decided.basis().source().name());
         var body = new JournalCodec.Body(
                 draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
-        UnitRecord record = new UnitRecord(id, decided.basis().actor(), now);
+        UnitRecord record =
+                new UnitRecord(id, decided.basis().actor(), now, tenant.links().isPresent());
         List<Write> writes = new ArrayList<>(draft.writes());
         if (decided.acceptance() != null) {
             writes.add(decided.acceptance().used());

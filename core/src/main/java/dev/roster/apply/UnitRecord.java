@@ -3,6 +3,7 @@ package dev.roster.apply;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.Effect;
 import dev.roster.plan.EntryChange;
@@ -13,6 +14,7 @@ import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +27,15 @@ import java.util.stream.Collectors;
  * @param run the run
  * @param actor who changed it
  * @param now when
+ * @param sendsLinks whether who is invited gets a link
  */
-record UnitRecord(PlanId run, String actor, Instant now) {
+record UnitRecord(PlanId run, String actor, Instant now, boolean sendsLinks) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
+
+    /** What stands in a message about an invitation that has a link, and in none of a host that makes none. */
+    private static final Map<String, String> WITH_LINK = Map.of("link", "one-time");
 
     /** What stands in a message about a change: which fields changed. */
     private static final String FIELDS = "fields";
@@ -82,16 +88,21 @@ record UnitRecord(PlanId run, String actor, Instant now) {
      * What a message needs beside its user. Who waits for an acceptance is told by another mail than who is active already,
      * whatever they are by then.
      */
-    private static Map<String, String> body(Effect effect, UnitDraft.Done done) {
-        User after = done.after();
+    private Map<String, String> body(Effect effect, UnitDraft.Done done) {
         return switch (effect) {
-            case INVITE ->
-                after == null
-                        ? Map.of()
-                        : Map.of(STATUS, after.access().status().word());
+            case INVITE -> bodyOfInvitation(Objects.requireNonNull(done.after(), "nobody who goes is invited"));
             case NOTIFY -> Map.of(FIELDS, toldFields(done.change()));
             case ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> Map.of();
         };
+    }
+
+    private Map<String, String> bodyOfInvitation(User user) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put(STATUS, user.access().status().word());
+        if (sendsLinks && user.access().status() == UserStatus.INVITED) {
+            body.putAll(WITH_LINK);
+        }
+        return body;
     }
 
     /** What tells a message from all others, whoever tries it again. */

@@ -31,6 +31,7 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
 
     private static final String STATUS = "status";
     private static final String FIELDS = "fields";
+    private static final String LINK = "link";
 
     /**
      * Puts a message into a mail.
@@ -58,10 +59,10 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
     private Optional<Mail> invitation(OutboxMessage message, User user) {
         OneTimeLinks links = tenant.links().orElse(null);
         LinkAddresses pages = addresses;
-        if (links == null || pages == null) {
+        if (links == null || pages == null || !message.body().containsKey(LINK)) {
             throw new DeliveryRefusedException(
-                    "no links are set up, so nobody could accept an invitation; set them up, and"
-                            + " invite the user again");
+                    "no links are set up where this invitation was asked for or is sent, so nobody"
+                            + " could accept it; set them up, and invite the user again");
         }
         String secret = links.secret(Purpose.INVITATION, message.key());
         return tenant.stores()

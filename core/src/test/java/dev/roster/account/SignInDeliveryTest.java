@@ -104,7 +104,16 @@ class SignInDeliveryTest {
                 .clock(new TestClock())
                 .build();
         late.deliver();
-        assertThat(accounts.told()).endsWith("disable ada", "revoke ada").contains("enable ada");
+        assertThat(accounts.told())
+                .as("closed by whoever opened it, and once more by the message of the deactivation")
+                .containsExactly(
+                        "disable ada",
+                        "revoke ada",
+                        "enable ada",
+                        "disable ada",
+                        "revoke ada",
+                        "disable ada",
+                        "revoke ada");
         assertThat(accounts.state()).containsEntry("ada", false);
     }
 

@@ -1,6 +1,7 @@
 package dev.roster.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.Session;
@@ -18,6 +19,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.profile.AccountPolicy;
+import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.TenantState;
@@ -205,5 +207,14 @@ class MailsTest {
         assertThat(mail.values()).containsEntry(Mail.FIELDS, "department").containsEntry(Mail.NAME, "Bob");
         change(moved, Field.STATUS, UserStatus.SUSPENDED);
         assertThat(mail(message)).isEmpty();
+    }
+
+    /** As by a command line that knows no links, whose messages a host delivers that does. */
+    @Test
+    void anInvitationWithoutALinkIsNotLostInSilence() {
+        invite(Roster.on(stores).build().as(new UserId("boss")), "Ada");
+        assertThatThrownBy(() -> mail(messages().get(0)))
+                .isInstanceOf(DeliveryRefusedException.class)
+                .hasMessageContaining("invite the user again");
     }
 }

@@ -33,6 +33,7 @@ import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -138,7 +139,7 @@ class AccountLifeLawTest {
 
             assertThat(run.isPresent()).as(story).isEqualTo(isWritten);
             assertThat(audited()).as("audit: " + story).isEqualTo(audited + (isWritten ? 1 : 0));
-            if (isWritten) {
+            if (isWritten && before != null) {
                 requireKnown(story, before, after, event, road);
                 requireEffects(story, before, after, sent);
                 if (dice.chance(40)) {
@@ -194,8 +195,7 @@ class AccountLifeLawTest {
                 ApplyReport report = operator().apply(undo, Scenario.ACKNOWLEDGED);
                 assertThat(report.applied()).as("undo: " + story).isEqualTo(1);
             }
-            User back = stored(before.id());
-            assertThat(back).as("undo: " + story).isNotNull();
+            User back = Objects.requireNonNull(stored(before.id()), "undo: " + story);
             assertThat(back.access()).as("undo: " + story).isEqualTo(before.access());
             assertThat(back.lifecycle()).as("undo: " + story).isEqualTo(before.lifecycle());
         }

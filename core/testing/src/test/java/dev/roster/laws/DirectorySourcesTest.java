@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -144,11 +145,9 @@ class DirectorySourcesTest {
     private record Flaw(String what, String rule, UnaryOperator<DirectorySource> broken) {
 
         void fails() {
-            Map<String, DirectoryRule> rules = DirectoryRule.all();
-            assertThat(rules.get(rule).fails(() -> new Counting(broken)))
-                    .as(rule)
-                    .isTrue();
-            assertThat(rules.get(rule).fails(() -> new Counting(source -> source)))
+            DirectoryRule own = Objects.requireNonNull(DirectoryRule.all().get(rule), rule);
+            assertThat(own.fails(() -> new Counting(broken))).as(rule).isTrue();
+            assertThat(own.fails(() -> new Counting(source -> source)))
                     .as("without the flaw")
                     .isFalse();
         }
