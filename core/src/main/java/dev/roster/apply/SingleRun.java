@@ -21,8 +21,10 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
+import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.table.RowLocation;
@@ -84,9 +86,9 @@ public final class SingleRun {
      * An invitation that is accepted.
      *
      * @param inviter who answers for it: nothing is written once they are another than they were
-     * @param used the link, which is used up in the same unit
+     * @param link the link, which is used up in the same unit
      */
-    public record Acceptance(Actor inviter, Write used) {}
+    public record Acceptance(Actor inviter, OneTimeToken link) {}
 
     /**
      * What became of it.
@@ -195,7 +197,8 @@ public final class SingleRun {
                 new UnitRecord(id, decided.basis().actor(), now, tenant.links().isPresent());
         List<Write> writes = new ArrayList<>(draft.writes());
         if (decided.acceptance() != null) {
-            writes.add(decided.acceptance().used());
+            writes.add(new Write.Extra(
+                    new TokenStore.Change.Consume(decided.acceptance().link(), now)));
         }
         writes.addAll(new UnitTokens(tenant, decided.actor(), record).writes(draft));
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));

@@ -22,7 +22,6 @@ import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
-import dev.roster.spi.Write;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
@@ -194,8 +193,7 @@ public final class InvitationsDoor implements Invitations {
                 null,
                 planned.actor(),
                 planned.present(),
-                new SingleRun.Acceptance(
-                        open.inviter(), new Write.Extra(new TokenStore.Change.Consume(open.token(), tenant.now())))));
+                new SingleRun.Acceptance(open.inviter(), open.token())));
         if (result.outcome() == UnitOutcome.Kind.OUTDATED || result.outcome() == UnitOutcome.Kind.STALE) {
             return Optional.empty();
         }
