@@ -46,10 +46,13 @@ public final class Ahead<T> implements AutoCloseable {
      * Waits for the oldest piece of work whose answer was not taken.
      *
      * @return its answer
-     * @throws InterruptedException if the waiting thread is interrupted
+     * @throws InterruptedException if the waiting thread is interrupted, whether the answer is there or not
      * @throws RuntimeException whatever the work threw
      */
     public T next() throws InterruptedException {
+        if (Thread.interrupted()) { // An answer that is there already hides an interrupt.
+            throw new InterruptedException();
+        }
         try {
             return started.remove().get();
         } catch (ExecutionException failed) {
