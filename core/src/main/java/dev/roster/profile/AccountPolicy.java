@@ -55,7 +55,7 @@ public record AccountPolicy(
 
     /** Whether a suspension needs a reason. */
     public enum SuspensionReason {
-        /** It does not (C9): {@code suspend(ada, 1, Optional.empty())} is applied. The default. */
+        /** It does not (C9): {@code suspend(ada, 1, null)} is applied. The default. */
         OPTIONAL,
         /** It does: the same call, and a row that suspends without a reason, are rejected. */
         REQUIRED

@@ -58,16 +58,6 @@ public final class OneTimeLinks {
     }
 
     /**
-     * Until when an invitation is good.
-     *
-     * @param issuedAt from when
-     * @return the moment from which it is good no longer
-     */
-    public Instant expiry(Instant issuedAt) {
-        return issuedAt.plus(life);
-    }
-
-    /**
      * The token of an invitation, as it is stored.
      *
      * @param id what tells this link from all others: the key of the message that sends it
@@ -85,7 +75,7 @@ public final class OneTimeLinks {
                 address,
                 issuer,
                 issuedAt,
-                expiry(issuedAt));
+                issuedAt.plus(life));
     }
 
     /**
