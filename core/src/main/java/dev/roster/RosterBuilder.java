@@ -7,10 +7,12 @@ import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
 import dev.roster.access.RoleCatalogs;
 import dev.roster.account.DeliverySettings;
+import dev.roster.account.EffectReceiver;
 import dev.roster.account.LinkAddresses;
 import dev.roster.account.Mailer;
 import dev.roster.deliver.Deliveries;
 import dev.roster.deliver.MailReceiver;
+import dev.roster.deliver.TransferReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
@@ -18,6 +20,7 @@ import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
 import dev.roster.spi.DirectorySource;
+import dev.roster.spi.OwnedContent;
 import dev.roster.spi.SignInAccounts;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
@@ -31,7 +34,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +65,7 @@ public final class RosterBuilder {
     private Duration invitationLife = Duration.ofDays(7);
     private DeliverySettings delivery = DeliverySettings.defaults();
     private @Nullable SignInAccounts signIn;
+    private @Nullable OwnedContent content;
     private final List<Directory> directories = new ArrayList<>();
 
     RosterBuilder(Stores stores) {
@@ -290,6 +296,19 @@ public final class RosterBuilder {
     }
 
     /**
+     * Lets what users own in the application be handed over to somebody else ({@link dev.roster.account.Users#transfer}, {@link
+     * dev.roster.view.SelectionChange#handingOverTo}).
+     *
+     * @param owned what they own, the same in every process that delivers; default none: plans cannot count then, and a handover
+     *     that is to be delivered is a dead letter. Example: {@code content(new CoursesOfAuthors(dataSource))}
+     * @return this builder
+     */
+    public RosterBuilder content(OwnedContent owned) {
+        content = Objects.requireNonNull(owned, "owned");
+        return this;
+    }
+
+    /**
      * Says how messages are delivered, and who receives the host's own effects.
      *
      * @param settings the settings; default {@link DeliverySettings#defaults()}. Example: {@code
@@ -331,10 +350,13 @@ public final class RosterBuilder {
                         accounts,
                         confirmation,
                         directories,
-                        links));
+                        links,
+                        content,
+                        mailer));
         new RoleLevels(state).mend();
-        var mails = MailReceiver.receivers(state, linkAddresses, mailer);
-        var deliveries = new Deliveries(state, delivery, signIn, mails);
+        Map<String, EffectReceiver> receivers = new LinkedHashMap<>(TransferReceiver.receivers(state));
+        receivers.putAll(MailReceiver.receivers(state, linkAddresses));
+        var deliveries = new Deliveries(state, delivery, signIn, receivers);
         return new Roster(new Workshop(state, jobs), deliveries);
     }
 

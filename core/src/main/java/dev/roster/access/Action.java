@@ -4,9 +4,11 @@ import dev.roster.life.Transition;
 import dev.roster.model.Permission;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
+import dev.roster.profile.Instruction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,14 @@ public record Action(String name, Permission permission) {
     /** Remove a stored user. */
     public static final Action DELETE = new Action("delete", Permission.DELETE_USERS);
 
-    private static final List<Action> BUILT_IN =
-            List.of(READ, CREATE, UPDATE, SUSPEND, DEACTIVATE, REACTIVATE, SOFT_DELETE, RESTORE, DELETE);
+    /** Give what the user owns in the application to somebody else; the user stays as they are. */
+    public static final Action TRANSFER = new Action("transfer-ownership", Permission.ADMINISTER_USERS);
+
+    /** Write to the user; the user stays as they are. */
+    public static final Action MESSAGE = new Action("message", Permission.UPDATE_USERS);
+
+    private static final List<Action> BUILT_IN = List.of(
+            READ, CREATE, UPDATE, SUSPEND, DEACTIVATE, REACTIVATE, SOFT_DELETE, RESTORE, DELETE, TRANSFER, MESSAGE);
 
     private static final Map<Action, Transition> STEPS = Map.of(
             UPDATE, Transition.STAY,
@@ -95,6 +103,20 @@ public record Action(String name, Permission permission) {
             case SOFT_DELETE -> SOFT_DELETE;
             case RESTORE -> RESTORE;
             case LEAVE -> DELETE;
+        };
+    }
+
+    /**
+     * What somebody must be allowed to do to a user so that an instruction is carried out.
+     *
+     * @param kind the kind of the instruction
+     * @return the action; empty where the change that it goes with is enough
+     */
+    public static Optional<Action> of(Instruction.Kind kind) {
+        return switch (kind) {
+            case NOTIFY -> Optional.empty();
+            case HAND_OVER -> Optional.of(TRANSFER);
+            case MESSAGE -> Optional.of(MESSAGE);
         };
     }
 

@@ -78,11 +78,7 @@ public final class ActionMenus {
             .row("deactivate", "Deactivate user", Action.DEACTIVATE, on("CAN_DEACTIVATE_USER"), NOT_ENDED)
             .row("delete", "Delete user", Action.DELETE, on("CAN_DEACTIVATE_USER"), ENDED)
             .row("set-modules", "Set user modules", asked("set-modules", UPDATE), on("CAN_EDIT_MODULES"))
-            .row(
-                    "transfer-ownership",
-                    "Transfer ownership",
-                    asked("transfer-ownership", ADMINISTER),
-                    on("CAN_TRANSFER_OWNERSHIP"))
+            .row("transfer-ownership", "Transfer ownership", Action.TRANSFER, on("CAN_TRANSFER_OWNERSHIP"))
             .row("impersonate", "Impersonate", asked("impersonate", OWN), off("lms-only"), ACTIVE)
             .menu();
 
@@ -103,7 +99,7 @@ public final class ActionMenus {
             .row("transfer", "Transfer to another organization", asked("transfer", ADMINISTER))
             .both("assign-role", "Assign role", asked("assign-role", ADMINISTER))
             .both("assign-organization", "Assign organization", asked("assign-organization", ADMINISTER))
-            .both("message", "Send email", asked("message", READ))
+            .both("message", "Send email", Action.MESSAGE)
             .menu();
 
     /** T1 to T15. */

@@ -1,8 +1,11 @@
 package dev.roster.account;
 
+import dev.roster.model.UserId;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What users and others outside are still to be told: messages that wait, dead letters, and how sign-in accounts differ from
@@ -64,4 +67,15 @@ public interface Effects {
      *     {@linkplain Reconciliation#acknowledged acknowledged} that; or if rights changed all the time
      */
     long mend(Reconciliation shown);
+
+    /**
+     * Shows the mail that a message would become for a user, for the host to put into words (C16); nothing is sent. Asks for the
+     * right to {@linkplain dev.roster.access.Action#MESSAGE write to} the user alone.
+     *
+     * @param user who would get it
+     * @param message the message
+     * @return the mail; empty when the actor may not write to such a user, or no mail reaches them
+     * @throws IllegalArgumentException if the instruction is no message
+     */
+    Optional<Mail> preview(UserId user, Instruction message);
 }

@@ -9,10 +9,11 @@ import java.util.TreeMap;
 
 /**
  * A message to one person, before it is put into words. What people typed is safe to show in a body: it is short, of one line,
- * and holds neither a link nor an address; it has no place in a subject. Immutable.
+ * and holds neither a link nor an address; it has no place in a subject. The values of a message that somebody wrote ({@link
+ * dev.roster.profile.Instruction#message}) alone are as they wrote them, lines and links included. Immutable.
  *
  * @param key what tells it from all others: a mail that is sent again, since nobody knows whether it went out, has the same
- * @param kind what it is about, such as {@link #INVITATION}; a host has templates by it
+ * @param kind what it is about, such as {@link #INVITATION}, or the template of a message; a host has templates by it
  * @param to the stored address of the user
  * @param user to whom it goes
  * @param values what its template needs, by name; see the kinds

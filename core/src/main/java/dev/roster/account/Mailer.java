@@ -1,5 +1,9 @@
 package dev.roster.account;
 
+import dev.roster.model.UserId;
+import java.util.Collection;
+import java.util.Set;
+
 /** How mails go out: a server of the host's, with the host's words. Safe for use by many threads. */
 @FunctionalInterface
 public interface Mailer {
@@ -14,4 +18,17 @@ public interface Mailer {
      *     link
      */
     void send(Mail mail);
+
+    /**
+     * Tells who wants no mails of a template; asked when a message is planned and again before it goes out. What Roster sends by
+     * itself, such as invitations, is not asked about.
+     *
+     * @param template the name of the template
+     * @param users whose wish, 10,000 at the most, each once
+     * @return those of them who unsubscribed; by default nobody
+     * @throws RuntimeException if it cannot be told now: nothing is planned or sent then
+     */
+    default Set<UserId> unsubscribed(String template, Collection<UserId> users) {
+        return Set.of();
+    }
 }

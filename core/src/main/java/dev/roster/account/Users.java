@@ -7,6 +7,8 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.Proof;
+import dev.roster.profile.Instruction;
+import dev.roster.profile.Offboarding;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,30 @@ public interface Users {
      *     invitation, {@link dev.roster.model.IssueCode#USER_DELETED} for one whom {@link #restore} brings back
      */
     UserOutcome reactivate(UserId id, long expectedVersion);
+
+    /**
+     * Does something outside the store for a user and changes nothing of them: hands over what the user owns (J3), or sends a mail
+     * (C16). {@link #impactOf} has nothing to say about it; a plan for a {@link dev.roster.view.Selection} of one tells beforehand
+     * how much is handed over.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param instruction what is done, such as {@code Instruction.handOver(successor)}
+     * @return what became of it: applied means that it is on its way, with the next delivery; unchanged, that nobody is to be told.
+     *     {@link dev.roster.model.IssueCode#TRANSFER_RECIPIENT} when who should get it is not active
+     */
+    UserOutcome instruct(UserId id, long expectedVersion, Instruction instruction);
+
+    /**
+     * Puts an account to rest for good (T14), in one go: as {@link #deactivate}, with all groups set aside, and what the user owns
+     * handed over, if somebody gets it. Sessions are ended and API keys revoked with the next delivery.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
+     * @param offboarding why, and who gets what
+     * @return what became of it; for a user who is inactive already, groups and handover alone count
+     */
+    UserOutcome offboard(UserId id, long expectedVersion, Offboarding offboarding);
 
     /**
      * Deletes a user softly: the user may not sign in and is left out of everything but a question for deleted users,

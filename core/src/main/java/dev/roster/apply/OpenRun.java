@@ -64,7 +64,12 @@ final class OpenRun {
 
     /** What is kept beside the writes of a unit. */
     UnitRecord record() {
-        return new UnitRecord(id(), actor.name(), now, tenant.links().isPresent());
+        return new UnitRecord(
+                id(),
+                actor.name(),
+                now,
+                tenant.links().isPresent(),
+                plan.basis().instructions());
     }
 
     /** Whether all changes are one unit, so that everything is written or nothing. */

@@ -193,8 +193,12 @@ public final class SingleRun {
                 decided.present().fields(), decided.basis().source().name());
         var body = new JournalCodec.Body(
                 draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
-        UnitRecord record =
-                new UnitRecord(id, decided.basis().actor(), now, tenant.links().isPresent());
+        UnitRecord record = new UnitRecord(
+                id,
+                decided.basis().actor(),
+                now,
+                tenant.links().isPresent(),
+                decided.basis().instructions());
         List<Write> writes = new ArrayList<>(draft.writes());
         if (decided.acceptance() != null) {
             writes.add(new Write.Extra(

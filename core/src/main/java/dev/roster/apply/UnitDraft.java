@@ -20,6 +20,7 @@ import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.table.RowLocation;
@@ -178,6 +179,7 @@ final class UnitDraft {
             refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
         }
         refuseOwned(change, before, present.owners());
+        refuseInstructed(change, before, present);
         if (basis.undoes() == null && isAccepted(before, after) && !present.acceptsForOthers()) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.USER_INVITED, at(change)));
         }
@@ -212,6 +214,18 @@ final class UnitDraft {
                 .forEach(issue -> refuse(UnitOutcome.Kind.REFUSED, issue));
         if (change.kind() == ChangeKind.DELETE && before != null) {
             owners.refusalToDelete(before, at(change)).ifPresent(issue -> refuse(UnitOutcome.Kind.REFUSED, issue));
+        }
+    }
+
+    /** What a plan does outside the store beside its changes is allowed or not by itself, whoever made the plan. */
+    private void refuseInstructed(PlannedChange change, @Nullable User before, PresentState present) {
+        for (Instruction instruction : basis.instructions()) {
+            if (before != null && change.effects().contains(Effect.of(instruction.kind()))) {
+                Action.of(instruction.kind())
+                        .map(action -> present.authorizer().decide(present.actor(), action, before, before))
+                        .filter(decision -> !decision.isAllowed())
+                        .ifPresent(decision -> refuse(UnitOutcome.Kind.REFUSED, decision.issue(at(change))));
+            }
         }
     }
 
@@ -333,14 +347,18 @@ final class UnitDraft {
     }
 
     /**
-     * What follows outside the store is found anew, whatever the plan says; whether somebody is invited or told alone is the
-     * choice of who planned it.
+     * What follows outside the store is found anew, whatever the plan says; whether somebody is invited, and what the plan does
+     * besides, is the choice of who planned it.
      */
     private List<Effect> effects(PlannedChange change, @Nullable User before, @Nullable User after) {
         List<Effect> effects = new ArrayList<>(Effects.of(before, after, arrivalOf(change)));
-        boolean isTold = basis.undoes() == null && change.effects().contains(Effect.NOTIFY);
-        if (isTold && before != null && after != null && after.contact().primaryEmail() != null) {
-            effects.add(Effect.NOTIFY);
+        for (Instruction instruction : basis.instructions()) {
+            Effect effect = Effect.of(instruction.kind());
+            if (before != null
+                    && change.effects().contains(effect)
+                    && (effect == Effect.TRANSFER || Effects.isReached(after))) {
+                effects.add(effect);
+            }
         }
         return effects;
     }

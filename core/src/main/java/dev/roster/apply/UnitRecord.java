@@ -9,6 +9,7 @@ import dev.roster.plan.Effect;
 import dev.roster.plan.EntryChange;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
@@ -28,8 +29,9 @@ import java.util.stream.Collectors;
  * @param actor who changed it
  * @param now when
  * @param sendsLinks whether who is invited gets a link
+ * @param instructions what the plan does outside the store, with what that takes
  */
-record UnitRecord(PlanId run, String actor, Instant now, boolean sendsLinks) {
+record UnitRecord(PlanId run, String actor, Instant now, boolean sendsLinks, List<Instruction> instructions) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
@@ -92,8 +94,16 @@ record UnitRecord(PlanId run, String actor, Instant now, boolean sendsLinks) {
         return switch (effect) {
             case INVITE -> bodyOfInvitation(Objects.requireNonNull(done.after(), "nobody who goes is invited"));
             case NOTIFY -> Map.of(FIELDS, toldFields(done.change()));
+            case MESSAGE, TRANSFER -> instruction(effect).values();
             case ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> Map.of();
         };
+    }
+
+    private Instruction instruction(Effect effect) {
+        return instructions.stream()
+                .filter(instruction -> Effect.of(instruction.kind()) == effect)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(effect + " follows from no change"));
     }
 
     private Map<String, String> bodyOfInvitation(User user) {
@@ -130,7 +140,19 @@ record UnitRecord(PlanId run, String actor, Instant now, boolean sendsLinks) {
                 .filter(field -> !field.field().isSensitive())
                 .forEach(field ->
                         entry.value(new AuditEntry.Value(field.field().key(), field.beforeText(), field.afterText())));
+        for (Effect effect : change.effects()) {
+            switch (effect) {
+                case TRANSFER ->
+                    entry.value(told(effect, instruction(effect).recipient().value()));
+                case MESSAGE -> entry.value(told(effect, instruction(effect).template()));
+                case INVITE, NOTIFY, ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> {}
+            }
+        }
         return entry.build();
+    }
+
+    private static AuditEntry.Value told(Effect effect, String what) {
+        return new AuditEntry.Value(effect.word(), null, what);
     }
 
     private static UserId userOf(PlannedChange change) {

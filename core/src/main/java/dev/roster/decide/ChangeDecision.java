@@ -241,7 +241,7 @@ final class ChangeDecision {
         User before = wish.before();
         return before == null || takesBack
                 ? wish.changes()
-                : new StepConsequences(terms.accounts().groups(), terms.owners().keeps(before, Field.GROUPS))
+                : new StepConsequences(terms.groupsAtRest(), terms.owners().keeps(before, Field.GROUPS))
                         .of(before, wish.changes());
     }
 

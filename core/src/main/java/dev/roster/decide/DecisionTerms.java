@@ -75,6 +75,11 @@ public record DecisionTerms(
                 table.isTyped() && !owners.isSync() ? accounts : accounts.with(AccountPolicy.DeletionOrder.ANY_TIME));
     }
 
+    /** What becomes of the groups of accounts that are put to rest. */
+    AccountPolicy.RestingGroups groupsAtRest() {
+        return Objects.requireNonNullElse(profile.groupsAtRest(), accounts.groups());
+    }
+
     /** An issue in the words of the profile. */
     Issue told(Issue issue) {
         return profile.wording().of(issue);

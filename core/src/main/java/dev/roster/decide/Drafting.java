@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public final class Drafting {
     private final PlanCounts counts;
     private final AlikeUsers alikes;
     private final FirstRow firstRow;
+    private final Instructed instructed;
     private final TextTargets targets;
     private long unreadableRow;
     /** How many of the users whom the directory owned before were found. */
@@ -83,6 +85,7 @@ public final class Drafting {
         this.counts = new PlanCounts(terms, entries);
         this.alikes = new AlikeUsers(terms, layout);
         this.firstRow = new FirstRow(terms);
+        this.instructed = new Instructed(terms, entries);
         this.targets = new TextTargets(terms, survey, names);
     }
 
@@ -150,8 +153,9 @@ public final class Drafting {
      * @param matches the answer of {@link dev.roster.spi.UserStore#correlate} to the batch's keys
      * @param called the stored users who have one of the {@link #names} and whom the actor may read
      * @param alike the answer to the keys of {@link #alike}
+     * @param outside what those outside the store say about them
      */
-    public record Stored(List<List<User>> matches, Collection<User> called, List<List<User>> alike) {}
+    public record Stored(List<List<User>> matches, Collection<User> called, List<List<User>> alike, Outside outside) {}
 
     /**
      * Decides the rows of a batch, as far as one can without the rows below.
@@ -174,7 +178,7 @@ public final class Drafting {
         for (RowBatch.Cells cells : batch.rows) {
             int ordinal = survey.addRow(cells.row.number());
             survey.identify(ordinal, cells.identity());
-            PlannedChange draft = count(ordinal, terms.told(draft(cells, readable)));
+            PlannedChange draft = count(ordinal, terms.told(draft(cells, readable, stored.outside())));
             firstRow.look(draft);
             drafts.add(draft);
         }
@@ -196,10 +200,11 @@ public final class Drafting {
          * as absent: that row may be about any of them.
          *
          * @param user a stored user
+         * @param outside asks those outside the store about the user, when that is needed
          * @return the draft, empty when the file mentions the user or nothing is to be done
          */
-        public Optional<PlannedChange> decide(User user) {
-            return isLeftAlone(user) ? Optional.empty() : Optional.of(draftAbsent(user));
+        public Optional<PlannedChange> decide(User user, Supplier<Outside> outside) {
+            return isLeftAlone(user) ? Optional.empty() : Optional.of(draftAbsent(user, outside));
         }
 
         /** {@return whether the directory has all of its users, so that nobody need be looked through} */
@@ -230,10 +235,10 @@ public final class Drafting {
         return terms.owners().isSynced(user) && user.access().status() != UserStatus.DELETED && !isAtRestAlready(user);
     }
 
-    private PlannedChange draftAbsent(User user) {
+    private PlannedChange draftAbsent(User user, Supplier<Outside> outside) {
         int ordinal = survey.addAbsent();
         if (unreadableRow == 0) {
-            return count(ordinal, register(ordinal, decision.decideAbsent(user)));
+            return count(ordinal, register(ordinal, instructed.apply(decision.decideAbsent(user), outside.get())));
         }
         Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, terms.file(), "row " + unreadableRow);
         survey.reject(ordinal);
@@ -257,7 +262,7 @@ public final class Drafting {
         return all.trailer(prerequisites, cells.unknownValues(), safeguards);
     }
 
-    private PlannedChange draft(RowBatch.Cells cells, List<List<User>> matches) {
+    private PlannedChange draft(RowBatch.Cells cells, List<List<User>> matches, Outside outside) {
         if (cells.kind != null) {
             Issue why = Issue.of(IssueCode.ROW_SKIPPED, reading.at(cells.row), cells.kind.words());
             return PlannedChange.idle(cells.row.number(), ChangeKind.SKIPPED, null, List.of(why));
@@ -274,7 +279,9 @@ public final class Drafting {
         if (stored == null) {
             alikes.warn(cells);
         }
-        ChangeDecision.Decided decided = decision.decide(cells, stored);
+        ChangeDecision.Decided decided = cells.isFollower
+                ? decision.decide(cells, stored)
+                : instructed.apply(decision.decide(cells, stored), outside);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }

@@ -12,6 +12,7 @@ import dev.roster.model.UserId;
 import dev.roster.plan.AppliedChange;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Definitions;
+import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.PlannedUser;
@@ -204,13 +205,16 @@ public final class UndoPlanner {
                 : hidden(applied.change());
     }
 
-    /** The fields that stay as they are, because their attribute is gone. */
+    /** What stays as it is: what was handed over, and fields whose attribute is gone. */
     private List<Issue> keptFields(AppliedChange applied, @Nullable User after) {
         List<Issue> kept = new ArrayList<>(0);
         for (Issue issue : applied.change().issues()) {
             if (issue.code() == IssueCode.UNDO_FIELD_KEPT && after != null) {
                 kept.add(issue);
             }
+        }
+        if (applied.change().effects().contains(Effect.TRANSFER)) {
+            kept.add(Issue.of(IssueCode.TRANSFER_KEPT, at(applied.change())));
         }
         User deleted = applied.deleted();
         if (deleted == null) {

@@ -35,18 +35,18 @@ public final class Deliveries {
      * @param tenant whose messages
      * @param settings what the host says; its receivers replace those of Roster
      * @param accounts the sign-in accounts, or null when the host keeps none elsewhere
-     * @param mails what sends mails, by the word of its effect
+     * @param others the receivers of the other effects, by the word of their effect
      */
     public Deliveries(
             TenantState tenant,
             DeliverySettings settings,
             @Nullable SignInAccounts accounts,
-            Map<String, EffectReceiver> mails) {
+            Map<String, EffectReceiver> others) {
         this.tenant = tenant;
         this.settings = settings;
         this.accounts = accounts;
         Map<String, EffectReceiver> all = new LinkedHashMap<>(SignInReceiver.receivers(tenant, accounts));
-        all.putAll(mails);
+        all.putAll(others);
         all.putAll(settings.receivers());
         this.receivers = Collections.unmodifiableMap(all);
     }

@@ -1,22 +1,29 @@
 package dev.roster.deliver;
 
+import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
 import dev.roster.account.Drift;
 import dev.roster.account.Effects;
+import dev.roster.account.Mail;
 import dev.roster.account.Reconciliation;
 import dev.roster.apply.EffectOrders;
 import dev.roster.model.Permission;
+import dev.roster.model.UserId;
 import dev.roster.plan.PlanException;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.SignInAccounts;
+import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** What is still to be told to others, and what they got wrong. Safe for use by many threads. */
 public final class EffectsDoor implements Effects {
@@ -111,6 +118,21 @@ public final class EffectsDoor implements Effects {
         }
         throw new PlanException(
                 PlanException.Reason.REFUSED, "roles or rights changed all the time; mend again what was shown");
+    }
+
+    @Override
+    public Optional<Mail> preview(UserId user, Instruction message) {
+        if (message.kind() != Instruction.Kind.MESSAGE) {
+            throw new IllegalArgumentException(message.kind() + " is no message");
+        }
+        Present present = tenant.present();
+        Party party = tenant.party(actor, present, Set.of(user));
+        return party.found().stream()
+                .filter(told -> present.authorizer()
+                        .decide(party.actor(), Action.MESSAGE, told, told)
+                        .isAllowed())
+                .findFirst()
+                .flatMap(told -> Mails.written("preview", message, told));
     }
 
     /**

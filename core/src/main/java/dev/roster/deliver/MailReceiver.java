@@ -25,16 +25,15 @@ public final class MailReceiver implements EffectReceiver {
      *
      * @param tenant whose users
      * @param addresses where links lead, or null where the host makes none
-     * @param mailer sends mails, or null for none
      * @return one for each effect that is mailed, or none
      */
-    public static Map<String, EffectReceiver> receivers(
-            TenantState tenant, @Nullable LinkAddresses addresses, @Nullable Mailer mailer) {
+    public static Map<String, EffectReceiver> receivers(TenantState tenant, @Nullable LinkAddresses addresses) {
+        Mailer mailer = tenant.mailer().orElse(null);
         if (mailer == null) {
             return Map.of();
         }
         MailReceiver receiver = new MailReceiver(new Mails(tenant, addresses), mailer);
-        return Map.of(Effect.INVITE.word(), receiver, Effect.NOTIFY.word(), receiver);
+        return Map.of(Effect.INVITE.word(), receiver, Effect.NOTIFY.word(), receiver, Effect.MESSAGE.word(), receiver);
     }
 
     @Override

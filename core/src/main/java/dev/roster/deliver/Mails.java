@@ -2,11 +2,13 @@ package dev.roster.deliver;
 
 import dev.roster.account.LinkAddresses;
 import dev.roster.account.Mail;
+import dev.roster.life.Effects;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OneTimeToken.Purpose;
@@ -16,7 +18,9 @@ import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,9 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
         Optional<User> user = find(message.user());
         if (message.effect().equals(Effect.NOTIFY.word())) {
             return user.flatMap(told -> toActive(message, Mail.CHANGE, told));
+        }
+        if (message.effect().equals(Effect.MESSAGE.word())) {
+            return user.flatMap(told -> written(message, told));
         }
         return user.filter(invited ->
                         invited.access().status().word().equals(message.body().get(STATUS)))
@@ -74,7 +81,7 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
                     values.put(Mail.LINK, pages.of(Purpose.INVITATION, secret).toString());
                     values.put(Mail.EXPIRES, token.expiresAt().toString());
                     inviter(token).flatMap(ShownName::of).ifPresent(name -> values.put(Mail.INVITER, name));
-                    return mail(message, Mail.INVITATION, token.address(), user, values);
+                    return mail(message.key(), Mail.INVITATION, token.address(), user, values);
                 });
     }
 
@@ -89,19 +96,40 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
                 .or(() -> find(new UserId(token.issuer())).map(User::label));
     }
 
+    /** What somebody wrote goes to who wants it, as they wrote it. */
+    private Optional<Mail> written(OutboxMessage message, User user) {
+        Instruction said = new Instruction(Instruction.Kind.MESSAGE, message.body());
+        boolean isWanted = tenant.mailer()
+                .map(mailer -> mailer.unsubscribed(said.template(), Set.of(user.id())))
+                .filter(unsubscribed -> !unsubscribed.contains(user.id()))
+                .isPresent();
+        return isWanted ? written(message.key(), said, user) : Optional.empty();
+    }
+
+    /** The mail that a message becomes for a user, whether they want it or not; empty for one whom no mail reaches. */
+    static Optional<Mail> written(String key, Instruction said, User user) {
+        if (!Effects.isReached(user)) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new TreeMap<>(said.values());
+        values.remove(Instruction.TEMPLATE);
+        EmailAddress to = Objects.requireNonNull(user.contact().primaryEmail(), "whom a mail reaches has an address");
+        return Optional.of(mail(key, said.template(), to, user, values));
+    }
+
     private static Optional<Mail> toActive(OutboxMessage message, String kind, User user) {
         Map<String, String> values = new TreeMap<>();
         Optional.ofNullable(message.body().get(FIELDS)).ifPresent(fields -> values.put(Mail.FIELDS, fields));
         return user.access().status() == UserStatus.ACTIVE
-                ? Optional.ofNullable(user.contact().primaryEmail()).map(to -> mail(message, kind, to, user, values))
+                ? Optional.ofNullable(user.contact().primaryEmail())
+                        .map(to -> mail(message.key(), kind, to, user, values))
                 : Optional.empty();
     }
 
-    private static Mail mail(
-            OutboxMessage message, String kind, EmailAddress to, User user, Map<String, String> values) {
+    private static Mail mail(String key, String kind, EmailAddress to, User user, Map<String, String> values) {
         Optional.ofNullable(user.name().displayName())
                 .flatMap(ShownName::of)
                 .ifPresent(name -> values.put(Mail.NAME, name));
-        return new Mail(message.key(), kind, to, user.id(), values);
+        return new Mail(key, kind, to, user.id(), values);
     }
 }

@@ -51,7 +51,8 @@ final class SignInReceiver implements EffectReceiver {
             case ENABLE_SIGN_IN -> open(user);
             case DISABLE_SIGN_IN -> deny(user, false);
             case REMOVE_SIGN_IN -> deny(user, true);
-            case INVITE, NOTIFY -> throw new IllegalArgumentException("a mail is no matter of sign-in accounts");
+            case INVITE, NOTIFY, MESSAGE, TRANSFER ->
+                throw new IllegalArgumentException(message.effect() + " is no matter of sign-in accounts");
         }
     }
 

@@ -25,12 +25,14 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
-import dev.roster.plan.Effect;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.Proof;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.ConflictPolicy;
+import dev.roster.profile.Instruction;
+import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profile;
+import dev.roster.profile.ProfileBuilder;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.StoreException;
@@ -138,7 +140,13 @@ public final class UsersDoor implements Users {
             case ALLOWED -> UPDATE;
             case REFUSED -> UPDATE_BUT_EMAIL;
         };
-        return call(filledIn, profile, new Seen(id, expectedVersion));
+        return call(filledIn, profile.with(told -> tell(told, filledIn)), new Seen(id, expectedVersion));
+    }
+
+    private static void tell(ProfileBuilder profile, UserForm form) {
+        if (form.isNotified()) {
+            profile.instruct(Instruction.notice());
+        }
     }
 
     @Override
@@ -209,6 +217,17 @@ public final class UsersDoor implements Users {
     private static UserForm because(UserId id, @Nullable String reason) {
         UserForm form = UserForm.about(id);
         return reason == null ? form : form.set(Field.STATUS_REASON, reason);
+    }
+
+    @Override
+    public UserOutcome instruct(UserId id, long expectedVersion, Instruction instruction) {
+        Profile profile = UPDATE.with(told -> told.instruct(instruction));
+        return call(UserForm.about(id), profile, new Seen(id, expectedVersion));
+    }
+
+    @Override
+    public UserOutcome offboard(UserId id, long expectedVersion, Offboarding offboarding) {
+        return call(because(id, offboarding.reason()), offboarding.of(UPDATE), new Seen(id, expectedVersion));
     }
 
     @Override
@@ -290,24 +309,10 @@ public final class UsersDoor implements Users {
             return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale), planned));
         }
         return switch (change.kind()) {
-            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE ->
-                write(form.isNotified() ? telling(planned) : planned, stored, seed);
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> write(planned, stored, seed);
             case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues(), planned));
             case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues(), planned));
         };
-    }
-
-    /** A user who is there hears of it at the address that is stored. */
-    private static SinglePlanning.Planned telling(SinglePlanning.Planned planned) {
-        PlannedChange change = planned.change();
-        List<Effect> effects = new ArrayList<>(change.effects());
-        effects.add(Effect.NOTIFY);
-        return new SinglePlanning.Planned(
-                List.of(change.withEffects(effects)),
-                planned.basis(),
-                planned.found(),
-                planned.actor(),
-                planned.present());
     }
 
     /** Empty when what it was decided by has changed meanwhile; nothing is written then. */

@@ -1,5 +1,6 @@
 package dev.roster.job;
 
+import dev.roster.profile.Offboarding;
 import dev.roster.profile.Safeguard;
 import dev.roster.spi.DirectorySource;
 import dev.roster.spi.PlanId;
@@ -33,6 +34,9 @@ public record JobRequest(String kind, Map<String, String> members) {
 
     /** The kind that takes over what a directory says: {@link #sync}. */
     public static final String SYNC = "sync";
+
+    /** The kind that lets people leave whose last day of work is over: {@link #leavers}. */
+    public static final String LEAVERS = "leavers";
 
     private static final int MAX = 100_000;
     private static final int MAX_KIND = 100;
@@ -129,6 +133,25 @@ public record JobRequest(String kind, Map<String, String> members) {
      */
     public static JobRequest sync(String directory, DirectorySource.Extent wanted) {
         return new JobRequest(SYNC, Map.of("directory", directory, "wanted", wanted.name()));
+    }
+
+    /**
+     * Offboards everybody whose last day of work ({@link dev.roster.model.Field#END_DATE}) is over, by the calendar of UTC, and
+     * whose account is not at rest; meant to be scheduled (T14). Whoever the one it is done for may not deactivate stays, and a
+     * safeguard that trips ends the job with nothing written.
+     *
+     * @param offboarding why, and who gets what they own
+     * @return the request
+     */
+    public static JobRequest leavers(Offboarding offboarding) {
+        Map<String, String> members = new LinkedHashMap<>();
+        if (offboarding.reason() != null) {
+            members.put("reason", offboarding.reason());
+        }
+        if (offboarding.successor() != null) {
+            members.put("to", offboarding.successor().value());
+        }
+        return new JobRequest(LEAVERS, members);
     }
 
     /**

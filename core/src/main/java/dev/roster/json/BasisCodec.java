@@ -19,6 +19,7 @@ import dev.roster.profile.BlankPolicy;
 import dev.roster.profile.ConflictPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.ExistingPolicy;
+import dev.roster.profile.Instruction;
 import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.profile.MissingPolicy;
@@ -50,6 +51,11 @@ final class BasisCodec {
             json.writeStringProperty("undoes", basis.undoes().value());
         }
         writePolicy(json, basis.policy());
+        if (!basis.instructions().isEmpty()) {
+            json.writeArrayPropertyStart("instructions");
+            basis.instructions().forEach(instruction -> writeInstruction(json, instruction));
+            json.writeEndArray();
+        }
         Json.strings(
                 json, "matchedBy", basis.matchedBy().stream().map(Field::key).toList());
         json.writeNumberProperty("headerRow", basis.headerRow());
@@ -75,7 +81,28 @@ final class BasisCodec {
                         .toList(),
                 issues,
                 node.has("undoes") ? new PlanId(Json.string(node, "undoes")) : null,
-                null);
+                null,
+                node.has("instructions")
+                        ? Json.list(node, "instructions").stream()
+                                .map(BasisCodec::readInstruction)
+                                .toList()
+                        : List.of());
+    }
+
+    private static void writeInstruction(JsonWriter json, Instruction instruction) {
+        json.writeStartObject();
+        json.writeStringProperty("kind", instruction.kind().name());
+        json.writeObjectPropertyStart("values");
+        instruction.values().forEach(json::writeStringProperty);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static Instruction readInstruction(JsonNode node) {
+        JsonNode texts = node.get("values");
+        Map<String, String> values = new LinkedHashMap<>();
+        Json.names(texts).forEach(name -> values.put(name, Json.string(texts, name)));
+        return new Instruction(Instruction.Kind.valueOf(Json.string(node, "kind")), values);
     }
 
     static void writeSource(JsonWriter json, SourceInfo source) {

@@ -64,6 +64,18 @@ public final class Effects {
         };
     }
 
+    /**
+     * Tells whether a mail goes to a user of whom it is no matter of their invitation.
+     *
+     * @param user the user as a change leaves them, or null when deleted
+     * @return whether they are active and have an address
+     */
+    public static boolean isReached(@Nullable User user) {
+        return user != null
+                && user.access().status() == UserStatus.ACTIVE
+                && user.contact().primaryEmail() != null;
+    }
+
     private static List<Effect> invitation(User user) {
         return user.contact().primaryEmail() == null ? List.of() : List.of(Effect.INVITE);
     }

@@ -1,5 +1,6 @@
 package dev.roster.plan;
 
+import dev.roster.profile.Instruction;
 import dev.roster.spi.OutboxMessage;
 
 /** Something that must happen outside the store once a row is written. */
@@ -8,6 +9,10 @@ public enum Effect {
     INVITE("invite"),
     /** Tell the user by mail which fields were changed. */
     NOTIFY("notify"),
+    /** Send the user a mail that somebody wrote. */
+    MESSAGE("message"),
+    /** Give what the user owns in the application to somebody else. */
+    TRANSFER("transfer-ownership"),
     /** Let the user sign in again. */
     ENABLE_SIGN_IN("enable-sign-in"),
     /** Keep the user from signing in, end sessions, revoke keys. */
@@ -25,7 +30,21 @@ public enum Effect {
     public OutboxMessage.Urgency urgency() {
         return switch (this) {
             case DISABLE_SIGN_IN, REMOVE_SIGN_IN -> OutboxMessage.Urgency.DENIAL;
-            case INVITE, NOTIFY, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
+            case INVITE, NOTIFY, MESSAGE, TRANSFER, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
+        };
+    }
+
+    /**
+     * The effect by which an instruction is carried out.
+     *
+     * @param kind the kind of the instruction
+     * @return its effect
+     */
+    public static Effect of(Instruction.Kind kind) {
+        return switch (kind) {
+            case NOTIFY -> NOTIFY;
+            case HAND_OVER -> TRANSFER;
+            case MESSAGE -> MESSAGE;
         };
     }
 

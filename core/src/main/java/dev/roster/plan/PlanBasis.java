@@ -3,11 +3,13 @@ package dev.roster.plan;
 import dev.roster.mapping.ColumnMapping;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
+import dev.roster.profile.Instruction;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.spi.PlanId;
 import dev.roster.table.SourceInfo;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues what concerns the file as a whole
  * @param undoes the run that the plan takes back, or null
  * @param sync the reading of a directory that the plan was made from, or null
+ * @param instructions what is done outside the store to the users whose changes have the effect, with what it takes
  */
 public record PlanBasis(
         String storeId,
@@ -38,7 +41,8 @@ public record PlanBasis(
         List<ColumnMapping> columns,
         List<Issue> issues,
         @Nullable PlanId undoes,
-        @Nullable SyncPoint sync) {
+        @Nullable SyncPoint sync,
+        List<Instruction> instructions) {
 
     /**
      * The same basis with what is known once the source is read.
@@ -49,8 +53,19 @@ public record PlanBasis(
      */
     public PlanBasis ending(SourceInfo newSource, List<Issue> newIssues) {
         return new PlanBasis(
-                storeId, head, actor, profile, policy, matchedBy, newSource, headerRow, columns, newIssues, undoes,
-                sync);
+                storeId,
+                head,
+                actor,
+                profile,
+                policy,
+                matchedBy,
+                newSource,
+                headerRow,
+                columns,
+                newIssues,
+                undoes,
+                sync,
+                instructions);
     }
 
     /**
@@ -61,7 +76,19 @@ public record PlanBasis(
      */
     public PlanBasis syncing(SyncPoint point) {
         return new PlanBasis(
-                storeId, head, actor, profile, policy, matchedBy, source, headerRow, columns, issues, undoes, point);
+                storeId,
+                head,
+                actor,
+                profile,
+                policy,
+                matchedBy,
+                source,
+                headerRow,
+                columns,
+                issues,
+                undoes,
+                point,
+                instructions);
     }
 
     /** Copies the lists. */
@@ -70,5 +97,18 @@ public record PlanBasis(
         matchedBy = List.copyOf(matchedBy);
         columns = List.copyOf(columns);
         issues = List.copyOf(issues);
+        instructions = List.copyOf(instructions);
+    }
+
+    /**
+     * Finds what an effect takes beside its user.
+     *
+     * @param effect the effect
+     * @return the instruction; empty for an effect that follows from a change by itself, and one that nobody asked for
+     */
+    public Optional<Instruction> instruction(Effect effect) {
+        return instructions.stream()
+                .filter(instruction -> Effect.of(instruction.kind()) == effect)
+                .findFirst();
     }
 }

@@ -66,6 +66,7 @@ public final class Planning {
     private final Profile profile;
     private final Progress progress;
     private final Fields fields;
+    private final OutsideAnswers outside;
     private long asked;
     private int drafts;
     private @Nullable String directory;
@@ -88,6 +89,7 @@ public final class Planning {
         this.profile = profile;
         this.progress = progress;
         this.fields = tenant.fields();
+        this.outside = OutsideAnswers.to(tenant, actor, profile);
     }
 
     /**
@@ -232,7 +234,9 @@ public final class Planning {
                         String.valueOf(profile.forced()),
                         profile.defaults().toString(),
                         profile.updates().toString(),
-                        profile.invitation().toString()),
+                        profile.invitation().toString()
+                                + (profile.groupsAtRest() == null ? "" : " " + profile.groupsAtRest())
+                                + (profile.instructions().isEmpty() ? "" : " " + profile.instructions())),
                 source.name(),
                 open.mapping().toString());
         return new DecisionTerms(
@@ -281,7 +285,8 @@ public final class Planning {
                 terms.table().columns(),
                 issues,
                 null,
-                null);
+                null,
+                profile.instructions());
     }
 
     /** Without those whom nobody would take out, since they are. */
@@ -328,7 +333,8 @@ public final class Planning {
         return new Drafting.Stored(
                 matches,
                 UsersByName.find(tenant, actor, drafting.names(batch, matches)),
-                Correlating.of(stores.users(), drafting.alike(batch, matches)));
+                Correlating.of(stores.users(), drafting.alike(batch, matches)),
+                outside.about(matches));
     }
 
     /** Decides a batch, on a thread of its own while the store is asked about the next one. */
@@ -376,7 +382,8 @@ public final class Planning {
             return;
         }
         try (Stream<User> users = stores.users().scan(concerned())) {
-            users.forEach(user -> absent.decide(user).ifPresent(draft -> keep(draft, writer)));
+            users.forEach(user -> absent.decide(user, () -> outside.about(List.of(List.of(user))))
+                    .ifPresent(draft -> keep(draft, writer)));
         }
     }
 

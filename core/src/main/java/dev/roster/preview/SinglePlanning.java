@@ -126,7 +126,10 @@ public final class SinglePlanning {
             List<PlannedChange> drafts = drafting.decide(
                     batch,
                     new Drafting.Stored(
-                            matches, UsersByName.find(tenant, actor, drafting.names(batch, matches)), List.of()));
+                            matches,
+                            UsersByName.find(tenant, actor, drafting.names(batch, matches)),
+                            List.of(),
+                            OutsideAnswers.to(tenant, actor, profile).about(matches)));
             Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(
@@ -141,7 +144,8 @@ public final class SinglePlanning {
                     terms.table().columns(),
                     List.of(),
                     null,
-                    null);
+                    null,
+                    profile.instructions());
             return new Planned(changes, basis, readable(terms.authorizer(), matches), actor, present);
         }
     }

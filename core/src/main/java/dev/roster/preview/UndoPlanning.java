@@ -109,7 +109,8 @@ public final class UndoPlanning {
                 List.of(),
                 isKept ? List.of(kept(change.get(), id)) : List.of(),
                 id,
-                null);
+                null,
+                List.of());
         try (PlanWriter drafts = new PlanWriter(basis)) {
             Prerequisites entries = decide(run, planner, drafts);
             Settling settling =

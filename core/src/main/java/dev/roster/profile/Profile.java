@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param excludedDomains the domains of addresses whose rows are left out and counted
  * @param wording what is said in words of its own
  * @param form how its file is documented to look, for templates
+ * @param groupsAtRest what becomes of the groups of accounts that are put to rest, or null for what the application wants
+ * @param instructions what is done outside the store to every user who is there already, each kind once
  */
 public record Profile(
         String name,
@@ -62,7 +64,9 @@ public record Profile(
         Map<Field<?>, Allowed> allowed,
         Set<String> excludedDomains,
         Wording wording,
-        FileForm form) {
+        FileForm form,
+        AccountPolicy.@Nullable RestingGroups groupsAtRest,
+        List<Instruction> instructions) {
 
     /** What a row does. */
     public enum Operation {
@@ -108,6 +112,7 @@ public record Profile(
         allowed = Collections.unmodifiableMap(new LinkedHashMap<>(allowed));
         excludedDomains = Set.copyOf(excludedDomains);
         Objects.requireNonNull(wording, "wording");
+        instructions = List.copyOf(instructions);
     }
 
     /**

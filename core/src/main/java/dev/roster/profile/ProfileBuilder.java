@@ -38,6 +38,8 @@ public final class ProfileBuilder extends PolicyDraft {
     private Set<String> excludedDomains;
     private Wording wording;
     private FileForm form;
+    private AccountPolicy.@Nullable RestingGroups groupsAtRest;
+    private List<Instruction> instructions;
 
     ProfileBuilder(Profile profile) {
         super(profile.policy());
@@ -60,6 +62,8 @@ public final class ProfileBuilder extends PolicyDraft {
         excludedDomains = profile.excludedDomains();
         wording = profile.wording();
         form = profile.form();
+        groupsAtRest = profile.groupsAtRest();
+        instructions = profile.instructions();
     }
 
     /**
@@ -332,6 +336,33 @@ public final class ProfileBuilder extends PolicyDraft {
         return this;
     }
 
+    /**
+     * Says what becomes of the groups of accounts that are put to rest, whatever the application wants otherwise.
+     *
+     * @param value default null: as {@link AccountPolicy#groups} says. Example: with {@code SET_ASIDE} leavers are in no group
+     *     while they are away
+     * @return this builder
+     */
+    public ProfileBuilder groupsAtRest(AccountPolicy.@Nullable RestingGroups value) {
+        groupsAtRest = value;
+        return this;
+    }
+
+    /**
+     * Does something outside the store to every user who is there already, beside what follows from their changes.
+     *
+     * @param value what; default nothing. One of the same kind that was said before is replaced. Example: {@code
+     *     instruct(Instruction.handOver(successor))} hands over what leavers own
+     * @return this builder
+     */
+    public ProfileBuilder instruct(Instruction value) {
+        List<Instruction> all = new ArrayList<>(instructions);
+        all.removeIf(said -> said.kind() == value.kind());
+        all.add(value);
+        instructions = all;
+        return this;
+    }
+
     @Override
     ProfileBuilder self() {
         return this;
@@ -358,6 +389,8 @@ public final class ProfileBuilder extends PolicyDraft {
                 allowed,
                 excludedDomains,
                 wording,
-                form);
+                form,
+                groupsAtRest,
+                instructions);
     }
 }

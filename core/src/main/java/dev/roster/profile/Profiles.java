@@ -43,7 +43,9 @@ public final class Profiles {
             Map.of(),
             Set.of(),
             Wording.none(),
-            FileForm.ofFields());
+            FileForm.ofFields(),
+            null,
+            List.of());
 
     private static final List<Profile> ALL = List.of(
             USERS,

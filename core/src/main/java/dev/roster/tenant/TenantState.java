@@ -7,6 +7,7 @@ import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.Features;
 import dev.roster.access.RoleCatalog;
+import dev.roster.account.Mailer;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.Field;
 import dev.roster.model.Fields;
@@ -22,6 +23,7 @@ import dev.roster.profile.Ownership;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.spi.CatalogSnapshot;
+import dev.roster.spi.OwnedContent;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.SealingKeys;
@@ -68,6 +70,8 @@ public final class TenantState {
      * @param confirmation tells whether somebody proves that it is them, or null where nobody can
      * @param directories the directories that users are taken over from
      * @param links how one-time links are made, or null where the host sends none
+     * @param content what users own in the application, or null where nothing is handed over
+     * @param mailer sends mails, or null where nobody does
      */
     public record Settings(
             @Nullable RoleCatalog roles,
@@ -82,7 +86,9 @@ public final class TenantState {
             AccountPolicy accounts,
             @Nullable ActorConfirmation confirmation,
             List<Directory> directories,
-            @Nullable OneTimeLinks links) {
+            @Nullable OneTimeLinks links,
+            @Nullable OwnedContent content,
+            @Nullable Mailer mailer) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -245,6 +251,16 @@ public final class TenantState {
     /** {@return how one-time links are made; empty where the host sends none} */
     public Optional<OneTimeLinks> links() {
         return Optional.ofNullable(settings.links());
+    }
+
+    /** {@return what users own in the application; empty where nobody here knows} */
+    public Optional<OwnedContent> content() {
+        return Optional.ofNullable(settings.content());
+    }
+
+    /** {@return who sends mails; empty where nobody here does} */
+    public Optional<Mailer> mailer() {
+        return Optional.ofNullable(settings.mailer());
     }
 
     /** {@return whether people may make somebody active who is invited: where links are sent, the invited alone do} */

@@ -5,8 +5,11 @@ import dev.roster.model.Field;
 import dev.roster.model.GroupKey;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.RoleKey;
+import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.profile.ConflictPolicy;
+import dev.roster.profile.Instruction;
+import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
@@ -150,12 +153,74 @@ public final class SelectionChange {
         return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.DELETE)));
     }
 
+    /**
+     * Hands over what users own in the application (J3); nothing of them changes.
+     *
+     * @param successor who gets it, an active user
+     * @return the change
+     */
+    public static SelectionChange handOverTo(UserId successor) {
+        return new SelectionChange(Map.of(), EACH).handingOverTo(successor);
+    }
+
+    /**
+     * Sends a mail (C16); nothing of the users changes. Those whom no mail reaches, and those who want none, are left out and
+     * listed.
+     *
+     * @param message the message, as {@link Instruction#message} makes one
+     * @return the change
+     * @throws IllegalArgumentException if the instruction is no message
+     */
+    public static SelectionChange message(Instruction message) {
+        if (message.kind() != Instruction.Kind.MESSAGE) {
+            throw new IllegalArgumentException(message.kind() + " is no message");
+        }
+        return new SelectionChange(Map.of(), EACH).with(message);
+    }
+
+    /**
+     * Lets people leave (T14): accounts at rest, groups set aside, what they own handed over.
+     *
+     * @param offboarding why, and who gets what they own
+     * @return the change
+     */
+    public static SelectionChange offboard(Offboarding offboarding) {
+        return new SelectionChange(because(offboarding.reason()), offboarding.of(EACH));
+    }
+
+    /**
+     * Hands over what the users own in the application besides, such as when they move or are deleted (C14).
+     *
+     * @param successor who gets it, an active user
+     * @return the changed copy
+     */
+    public SelectionChange handingOverTo(UserId successor) {
+        return with(Instruction.handOver(successor));
+    }
+
+    /**
+     * Tells each user by mail which fields were changed (T6).
+     *
+     * @return the changed copy
+     */
+    public SelectionChange notifying() {
+        return with(Instruction.notice());
+    }
+
+    private SelectionChange with(Instruction instruction) {
+        return new SelectionChange(texts, profile.with(told -> told.instruct(instruction)));
+    }
+
     private static SelectionChange to(UserStatus status, @Nullable String reason) {
+        return new SelectionChange(because(reason), EACH.with(profile -> profile.forced(status)));
+    }
+
+    private static Map<Field<?>, @Nullable String> because(@Nullable String reason) {
         Map<Field<?>, @Nullable String> texts = new LinkedHashMap<>();
         if (reason != null) {
             texts.put(Field.STATUS_REASON, reason);
         }
-        return new SelectionChange(texts, EACH.with(profile -> profile.forced(status)));
+        return texts;
     }
 
     /**

@@ -11,17 +11,28 @@ import dev.roster.job.JobRun;
 import dev.roster.job.WizardException;
 import dev.roster.job.WizardState;
 import dev.roster.job.WizardStep;
+import dev.roster.model.Field;
+import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
+import dev.roster.preview.Planning;
+import dev.roster.profile.Offboarding;
 import dev.roster.profile.Safeguard;
+import dev.roster.query.Filter;
+import dev.roster.query.Operator;
 import dev.roster.spi.DirectorySource;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
+import dev.roster.table.RowSource;
 import dev.roster.table.TableWriter;
+import dev.roster.tenant.TenantState;
 import dev.roster.view.Columns;
+import dev.roster.view.Selection;
+import dev.roster.view.SelectionChange;
 import dev.roster.view.ViewState;
 import dev.roster.view.Views;
 import java.util.LinkedHashMap;
@@ -53,6 +64,7 @@ record JobKinds(Workshop shop) {
             case JobRequest.APPLY -> Optional.of(this::apply);
             case JobRequest.EXPORT -> Optional.of(this::export);
             case JobRequest.SYNC -> Optional.of(this::sync);
+            case JobRequest.LEAVERS -> Optional.of(this::leavers);
             default -> Optional.empty();
         };
     }
@@ -193,6 +205,32 @@ record JobKinds(Workshop shop) {
             throw new CancellationException("the run was cancelled");
         }
         return report.map(JobKinds::told).orElse(Map.of());
+    }
+
+    private Map<String, String> leavers(JobRun run) {
+        Offboarding offboarding = Offboarding.because(run.request().members().get("reason"));
+        String successor = run.request().members().get("to");
+        if (successor != null) {
+            offboarding = offboarding.handingOverTo(new UserId(successor));
+        }
+        Actor actor = shop.tenant().refreshed(run.actor());
+        SelectionChange change = SelectionChange.offboard(offboarding);
+        RowSource rows =
+                change.rows(Selection.of(ViewState.initial().where(ended())), new ViewsDoor(shop.tenant(), actor));
+        try (ImportPlan plan = new Planning(shop.tenant(), actor, rows, change.profile(), run.progress()).plan()) {
+            if (plan.summary().writes() == 0) {
+                return Map.of("applied", "0");
+            }
+            return told(new PlanApplier(shop.tenant(), run.actor())
+                    .apply(plan, ApplyOptions.defaults().reportingTo(new GoneOnWith(run.progress()))));
+        }
+    }
+
+    /** Those whose last day of work is over and who may still sign in, or wait for it. */
+    private Filter ended() {
+        return TenantState.NOT_DELETED
+                .and(Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.INACTIVE))
+                .and(Filter.of(Field.END_DATE, Operator.LESS, shop.tenant().today()));
     }
 
     private Map<String, String> export(JobRun run) {

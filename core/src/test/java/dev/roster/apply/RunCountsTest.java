@@ -115,7 +115,8 @@ class RunCountsTest {
                 List.of(),
                 List.of(TAKEN),
                 undoes,
-                null);
+                null,
+                List.of());
         var summary = new PlanSummary(
                 skipped + rejected,
                 Map.of(ChangeKind.SKIPPED, skipped, ChangeKind.REJECTED, rejected),

@@ -9,6 +9,7 @@ import dev.roster.access.ActionMenus;
 import dev.roster.access.Actor;
 import dev.roster.access.Features;
 import dev.roster.account.Mail;
+import dev.roster.account.Mailer;
 import dev.roster.account.UserOutcome;
 import dev.roster.json.PlanSeal;
 import dev.roster.memory.InMemoryStores;
@@ -19,6 +20,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.profile.AccountPolicy;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.tenant.OneTimeLinks;
@@ -30,6 +32,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +64,19 @@ class MailsTest {
                 .build();
     }
 
+    private final Mailer mailer = new Mailer() {
+        @Override
+        public void send(Mail mail) {
+            throw new UnsupportedOperationException("nothing is sent here");
+        }
+
+        @Override
+        public Set<UserId> unsubscribed(String template, Collection<UserId> users) {
+            return unsubscribed;
+        }
+    };
+    private final Set<UserId> unsubscribed = new HashSet<>();
+
     private static URI address(Object purpose, String secret) {
         return URI.create("https://example.com/" + purpose + "#" + secret);
     }
@@ -81,7 +98,9 @@ class MailsTest {
                         AccountPolicy.defaults(),
                         null,
                         List.of(),
-                        links));
+                        links,
+                        null,
+                        mailer));
         return new Mails(tenant, MailsTest::address).of(message);
     }
 
@@ -207,6 +226,29 @@ class MailsTest {
         assertThat(mail.values()).containsEntry(Mail.FIELDS, "department").containsEntry(Mail.NAME, "Bob");
         change(moved, Field.STATUS, UserStatus.SUSPENDED);
         assertThat(mail(message)).isEmpty();
+    }
+
+    @Test
+    void aMessageSaysWhatSomebodyWroteToWhoWantsIt() {
+        User bob = boss.users()
+                .create(form ->
+                        form.primaryEmail("bob@example.com").displayName("Bob").roles("member"))
+                .user();
+        boss.users()
+                .instruct(
+                        bob.id(),
+                        bob.version(),
+                        Instruction.message("maintenance", Map.of("text", "down at https://example.com on Sunday")));
+        OutboxMessage message = messages().get(0);
+        Mail mail = mail(message).orElseThrow();
+        assertThat(mail.kind()).isEqualTo("maintenance");
+        assertThat(mail.to()).isEqualTo(new EmailAddress("bob@example.com"));
+        assertThat(mail.values()).isEqualTo(Map.of("text", "down at https://example.com on Sunday", Mail.NAME, "Bob"));
+        unsubscribed.add(bob.id());
+        assertThat(mail(message)).as("who unsubscribed meanwhile").isEmpty();
+        unsubscribed.clear();
+        change(bob.with(user -> user.version(2)), Field.STATUS, UserStatus.INACTIVE);
+        assertThat(mail(message)).as("who is kept out meanwhile").isEmpty();
     }
 
     /** As by a command line that knows no links, whose messages a host delivers that does. */

@@ -9,11 +9,15 @@ import dev.roster.access.Actor;
 import dev.roster.account.UserOutcome;
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Progress;
+import dev.roster.profile.Offboarding;
 import dev.roster.profile.Safeguard;
 import dev.roster.spi.DirectorySource;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +85,61 @@ class JobTest {
         office.roster().runJob(asked.id());
         assertThat(now(office, asked)).as("asked for again").isEqualTo(done);
         office.roster().runJob("no-such-job");
+    }
+
+    @Test
+    @DisplayName("lets people leave whose last day is over, once, and hands over what they own")
+    void leavers() {
+        Office office = new Office().with(settings -> settings.running(NOWHERE));
+        LocalDate today = LocalDate.ofInstant(office.clock.instant(), ZoneOffset.UTC);
+        last(office, "ada", today.minusDays(1));
+        last(office, "bob", today);
+        last(office, "boss", today.minusDays(30));
+        JobRequest leavers =
+                JobRequest.leavers(Offboarding.because("contract ended").handingOverTo(new UserId("mia")));
+        Job asked = office.admin().jobs().submit(leavers);
+        office.roster().runJob(asked.id());
+        assertThat(now(office, asked).result()).containsEntry("applied", "2");
+        assertThat(List.of(status(office, "ada"), status(office, "bob"), status(office, "boss")))
+                .containsExactly(UserStatus.INACTIVE, UserStatus.ACTIVE, UserStatus.INACTIVE);
+        assertThat(office.stores.outbox().pending(10))
+                .extracting(message -> message.user() + " " + message.effect() + " " + message.body())
+                .containsExactlyInAnyOrder(
+                        "ada disable-sign-in {}",
+                        "ada transfer-ownership {to=mia}",
+                        "boss disable-sign-in {}",
+                        "boss transfer-ownership {to=mia}");
+        Job again = office.admin().jobs().submit(leavers);
+        office.roster().runJob(again.id());
+        assertThat(now(office, again).result()).containsExactly(Map.entry("applied", "0"));
+        Job next = office.admin().jobs().submit(leavers);
+        office.clock.move(Duration.ofDays(1));
+        office.roster().runJob(next.id());
+        assertThat(status(office, "bob")).as("the day after").isEqualTo(UserStatus.INACTIVE);
+    }
+
+    @Test
+    @DisplayName("lets nobody leave whom the one it is done for may not deactivate")
+    void leaversByRights() {
+        Office office = new Office().with(settings -> settings.running(NOWHERE));
+        last(office, "ada", LocalDate.EPOCH);
+        Job asked = office.as("bob").jobs().submit(JobRequest.leavers(Offboarding.because(null)));
+        office.roster().runJob(asked.id());
+        assertThat(status(office, "ada")).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    private static void last(Office office, String user, LocalDate day) {
+        User stored = office.stores.users().findAll(List.of(new UserId(user))).get(0);
+        office.admin().users().update(stored.id(), stored.version(), form -> form.set(Field.END_DATE, day));
+    }
+
+    private static UserStatus status(Office office, String user) {
+        return office.stores
+                .users()
+                .findAll(List.of(new UserId(user)))
+                .get(0)
+                .access()
+                .status();
     }
 
     @Test

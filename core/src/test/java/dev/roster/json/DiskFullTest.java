@@ -80,7 +80,8 @@ class DiskFullTest {
                 List.of(),
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
         var trailer = new ImportPlan.Trailer(
                 new PlanSummary(0, Map.of(), 0, 0, 0, 0, 0, 0),
                 Prerequisites.NONE,

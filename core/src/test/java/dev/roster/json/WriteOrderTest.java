@@ -113,7 +113,8 @@ class WriteOrderTest {
                 List.of(),
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
         try (PlanWriter writer = new PlanWriter(basis)) {
             for (PlannedChange change : changes) {
                 writer.write(change);

@@ -164,6 +164,20 @@ public enum IssueCode {
     INVITE_NOT_WAITING("invite.notWaiting"),
     /** Nobody is invited who has no address. */
     INVITE_NO_ADDRESS("invite.noAddress"),
+    /** What a user owns goes to somebody else. */
+    TRANSFER_COUNTED("transfer.counted"),
+    /** What a user owns goes to somebody else, and nobody here knows how much that is. */
+    TRANSFER_UNCOUNTED("transfer.uncounted"),
+    /** Nobody hands anything over to themselves. */
+    TRANSFER_SELF("transfer.self"),
+    /** Who shall get what a user owns is not there, or not active. */
+    TRANSFER_RECIPIENT("transfer.recipient"),
+    /** What was handed over stays where it is. */
+    TRANSFER_KEPT("transfer.kept"),
+    /** No mail reaches the user. */
+    MESSAGE_UNREACHED("message.unreached"),
+    /** The user wants no such mails. */
+    MESSAGE_UNSUBSCRIBED("message.unsubscribed"),
     /** A one-time link is used, too old, or never was one. */
     LINK_INVALID("link.invalid"),
     /** The user exists already, and the import leaves such users as they are. */
@@ -293,6 +307,7 @@ public enum IssueCode {
                     KEY_ZEROS_LOST,
                     KEY_DIGITS_LOST,
                     LOOKALIKE,
+                    TRANSFER_KEPT,
                     VIEW_PARAMETER_UNKNOWN,
                     VIEW_PARAMETER_INVALID -> Severity.WARNING;
             case COLUMN_UNMAPPED,
@@ -310,6 +325,10 @@ public enum IssueCode {
                     DOMAIN_EXCLUDED,
                     INVITE_NOT_WAITING,
                     INVITE_NO_ADDRESS,
+                    TRANSFER_COUNTED,
+                    TRANSFER_UNCOUNTED,
+                    MESSAGE_UNREACHED,
+                    MESSAGE_UNSUBSCRIBED,
                     USER_KEPT,
                     UNDO_KEPT,
                     UNDO_DONE,

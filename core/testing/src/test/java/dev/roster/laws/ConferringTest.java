@@ -42,6 +42,8 @@ import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
+import dev.roster.profile.Instruction;
+import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.query.Filter;
@@ -124,7 +126,7 @@ class ConferringTest {
                     Set.of("page", "count", "values", "columns", "scan", "findAll", "table", "suggest", "export")),
             Map.entry(Wizards.class, Set.of("start", "find", "newest", "columns", "unknownValues", "effects", "plan")),
             Map.entry(Jobs.class, Set.of("find", "newest", "cancel", "schedule", "schedules", "unschedule")),
-            Map.entry(Effects.class, Set.of("pending", "dead", "retry", "discard", "reconcile", "mend")));
+            Map.entry(Effects.class, Set.of("pending", "dead", "retry", "discard", "reconcile", "mend", "preview")));
 
     /** Ways by door and method; several for one method where it confers in several ways. */
     private static final Map<String, BiConsumer<Session, World>> WAYS = ways();
@@ -275,6 +277,21 @@ class ConferringTest {
                 (session, world) -> session.users()
                         .reactivate(
                                 world.now("asleep").id(), world.now("asleep").version()));
+        ways.put(
+                "Users.instruct",
+                (session, world) -> session.users()
+                        .instruct(
+                                world.now("owner").id(),
+                                world.now("owner").version(),
+                                Instruction.handOver(world.now("eve").id())));
+        ways.put(
+                "Users.offboard",
+                (session, world) -> session.users()
+                        .offboard(
+                                world.now("owner").id(),
+                                world.now("owner").version(),
+                                Offboarding.because(null)
+                                        .handingOverTo(world.now("eve").id())));
         ways.put(
                 "Users.delete",
                 (session, world) -> session.users()

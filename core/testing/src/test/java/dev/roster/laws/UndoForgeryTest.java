@@ -245,7 +245,8 @@ class UndoForgeryTest {
                 basis.columns(),
                 basis.issues(),
                 run,
-                null);
+                null,
+                List.of());
     }
 
     private static UnaryOperator<List<PlannedChange>> first(UnaryOperator<PlannedChange> forgery) {

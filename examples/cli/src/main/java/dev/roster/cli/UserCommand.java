@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What concerns one user. */
 @Command(
         name = "user",
-        description = "Shows, creates, changes, suspends, deactivates and deletes one user.",
+        description = "Shows, creates, changes, suspends, deactivates, offboards and deletes one user.",
         subcommands = {
             UserShowCommand.class,
             UserCreateCommand.class,
@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
             UserDeactivateCommand.class,
             UserDeleteCommand.class,
             UserRestoreCommand.class,
+            UserTransferCommand.class,
+            UserOffboardCommand.class,
+            UserMessageCommand.class,
             UserNotesCommand.class
         })
 final class UserCommand extends CatalogCommand {}

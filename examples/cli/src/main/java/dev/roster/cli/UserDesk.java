@@ -47,6 +47,16 @@ final class UserDesk {
 
     /** Tells what became of a call, and gives the exit code. */
     int tell(UserOutcome outcome, String done) {
+        int exit = tellOnItsWay(outcome, done);
+        if (!desk.writesJson()) {
+            outcome.run()
+                    .ifPresent(run -> desk.say("Take it back: " + desk.typed().command("undo", run.value())));
+        }
+        return exit;
+    }
+
+    /** Tells what became of a call that no undo takes back. */
+    int tellOnItsWay(UserOutcome outcome, String done) {
         if (desk.writesJson()) {
             UserJson.write(outcome, desk.fields().all(), desk.terminal().out());
         } else {
@@ -63,7 +73,6 @@ final class UserDesk {
             case REJECTED -> desk.say("Not written");
         }
         outcome.issues().forEach(issue -> desk.say("  " + TerminalText.clean(issue.message())));
-        outcome.run().ifPresent(run -> desk.say("Take it back: " + desk.typed().command("undo", run.value())));
     }
 
     /** The canonical text of a value, which an import reads again; empty where there is none. */

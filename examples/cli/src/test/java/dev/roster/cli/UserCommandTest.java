@@ -80,6 +80,44 @@ class UserCommandTest {
     }
 
     @Test
+    void handsOverOffboardsAndWrites() {
+        assertThat(shell.run("user", "create", "--set", "primaryEmail=bea@example.com", "--set", "displayName=Bea")
+                        .code())
+                .isEqualTo(Exit.DONE);
+        Shell.Outcome transferred = shell.run("user", "transfer", "grace@example.com", "--to", "bea@example.com");
+        assertThat(transferred.out())
+                .contains("Will hand over from Grace Hopper to Bea")
+                .contains("only the application knows how much")
+                .doesNotContain("Take it back");
+        assertThat(shell.run("user", "transfer", "grace@example.com", "--to", "nobody@example.com")
+                        .err())
+                .contains("no user \"nobody@example.com\"");
+        assertThat(shell.run(
+                                "user",
+                                "message",
+                                "grace@example.com",
+                                "--template",
+                                "news",
+                                "--value",
+                                "text=We are back = open")
+                        .out())
+                .contains("Will write to Grace Hopper");
+        assertThat(shell.run("user", "message", "grace@example.com", "--template", "invitation")
+                        .err())
+                .contains("none of");
+        JsonNode gone =
+                shell.json("user", "offboard", "grace@example.com", "--reason", "left", "--to", "bea@example.com");
+        assertThat(gone.get("user").get("status").asText()).isEqualTo("inactive");
+        assertThat(shell.run("user", "message", "grace@example.com", "--template", "news")
+                        .out())
+                .contains("not active");
+        assertThat(shell.run("outbox", "list").out())
+                .contains("transfer-ownership")
+                .contains("message")
+                .contains("disable-sign-in");
+    }
+
+    @Test
     void suspendsDeactivatesAndBringsBack() {
         JsonNode suspended = shell.json("user", "suspend", "grace@example.com", "--reason", "asked too much");
         assertThat(suspended.get("user").get("status").asText()).isEqualTo("suspended");

@@ -1,0 +1,176 @@
+package dev.roster.decide;
+
+import dev.roster.access.Action;
+import dev.roster.access.Decision;
+import dev.roster.life.Effects;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.User;
+import dev.roster.model.UserStatus;
+import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Effect;
+import dev.roster.plan.ExpectedState;
+import dev.roster.plan.PlannedChange;
+import dev.roster.plan.PlannedUser;
+import dev.roster.profile.Instruction;
+import dev.roster.table.RowLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a plan does outside the store to each of its users, beside what follows from their changes: the effects that its {@link
+ * Instruction}s ask for, or why a user is left out. Users who come are not told. Pure.
+ */
+final class Instructed {
+
+    private final DecisionTerms terms;
+    private final NewEntries entries;
+
+    Instructed(DecisionTerms terms, NewEntries entries) {
+        this.terms = terms;
+        this.entries = entries;
+    }
+
+    /**
+     * Adds the effects to a change, which a change of nothing else becomes one by.
+     *
+     * @param decided what came of the row
+     * @param outside what those outside the store say
+     * @return the same with the effects, or why nothing is done
+     */
+    ChangeDecision.Decided apply(ChangeDecision.Decided decided, Outside outside) {
+        User before = decided.before();
+        boolean isAbout = decided.change().kind().isWrite() || decided.change().kind() == ChangeKind.UNCHANGED;
+        if (before == null || !isAbout) {
+            return decided;
+        }
+        var row = new Row(decided, before, outside);
+        terms.profile().instructions().forEach(row::carryOut);
+        return row.result();
+    }
+
+    /** One user and what is done. */
+    private final class Row {
+
+        private final ChangeDecision.Decided decided;
+        private final PlannedChange change;
+        private final User before;
+        private final Outside outside;
+        private final List<Effect> effects;
+        private final List<Issue> issues;
+        private boolean isRefused;
+
+        Row(ChangeDecision.Decided decided, User before, Outside outside) {
+            this.decided = decided;
+            this.change = decided.change();
+            this.before = before;
+            this.outside = outside;
+            this.effects = new ArrayList<>(change.effects());
+            this.issues = new ArrayList<>(change.issues());
+        }
+
+        void carryOut(Instruction instruction) {
+            if (!isAllowed(instruction.kind())) {
+                return;
+            }
+            switch (instruction.kind()) {
+                case NOTIFY -> {
+                    if (change.kind().isWrite() && Effects.isReached(decided.after())) {
+                        effects.add(Effect.NOTIFY);
+                    }
+                }
+                case HAND_OVER -> handOver(instruction);
+                case MESSAGE -> write();
+            }
+        }
+
+        private void handOver(Instruction instruction) {
+            User recipient = outside.recipient();
+            if (instruction.recipient().equals(before.id())) {
+                refuse(Issue.of(IssueCode.TRANSFER_SELF, location()));
+            } else if (recipient == null || recipient.access().status() != UserStatus.ACTIVE) {
+                refuse(Issue.of(
+                        IssueCode.TRANSFER_RECIPIENT,
+                        location(),
+                        instruction.recipient().value()));
+            } else {
+                issues.add(Issue.of(
+                        outside.isCounted() ? IssueCode.TRANSFER_COUNTED : IssueCode.TRANSFER_UNCOUNTED,
+                        location(),
+                        counted(),
+                        recipient.label()));
+                effects.add(Effect.TRANSFER);
+            }
+        }
+
+        private String counted() {
+            Map<String, Long> owned = new TreeMap<>(outside.owned().getOrDefault(before.id(), Map.of()));
+            owned.values().removeIf(count -> count == 0);
+            return owned.isEmpty()
+                    ? "0"
+                    : owned.entrySet().stream()
+                            .map(kind -> kind.getValue() + " " + kind.getKey())
+                            .collect(Collectors.joining(", "));
+        }
+
+        private void write() {
+            Optional<IssueCode> why = !Effects.isReached(decided.after())
+                    ? Optional.of(IssueCode.MESSAGE_UNREACHED)
+                    : outside.unsubscribed().contains(before.id())
+                            ? Optional.of(IssueCode.MESSAGE_UNSUBSCRIBED)
+                            : Optional.empty();
+            why.ifPresentOrElse(code -> issues.add(Issue.of(code, location())), () -> effects.add(Effect.MESSAGE));
+        }
+
+        private boolean isAllowed(Instruction.Kind kind) {
+            Optional<Decision> refused = Action.of(kind)
+                    .map(action -> entries.authorizer().decide(terms.actor(), action, before, before))
+                    .filter(decision -> !decision.isAllowed());
+            refused.ifPresent(decision -> refuse(decision.issue(location())));
+            return refused.isEmpty();
+        }
+
+        private void refuse(Issue why) {
+            isRefused = true;
+            issues.add(why);
+        }
+
+        private RowLocation location() {
+            return change.at(terms.source());
+        }
+
+        ChangeDecision.Decided result() {
+            if (isRefused) {
+                return new ChangeDecision.Decided(idle(ChangeKind.REJECTED), before, before);
+            }
+            if (change.kind().isWrite()) {
+                return new ChangeDecision.Decided(
+                        change.with(change.fields(), issues).withEffects(effects), before, decided.after());
+            }
+            if (effects.isEmpty()) {
+                boolean isLeftOut = issues.size() > change.issues().size();
+                return isLeftOut ? new ChangeDecision.Decided(idle(ChangeKind.SKIPPED), before, before) : decided;
+            }
+            return new ChangeDecision.Decided(
+                    new PlannedChange(
+                            change.row(),
+                            ChangeKind.UPDATE,
+                            PlannedUser.of(before),
+                            ExpectedState.storedAt(before.version()),
+                            List.of(),
+                            issues,
+                            effects,
+                            PlannedChange.Order.FREE),
+                    before,
+                    before);
+        }
+
+        private PlannedChange idle(ChangeKind kind) {
+            return PlannedChange.idle(change.row(), kind, PlannedUser.of(before), issues);
+        }
+    }
+}
