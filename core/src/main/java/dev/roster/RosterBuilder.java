@@ -354,7 +354,7 @@ public final class RosterBuilder {
                         content,
                         mailer));
         new RoleLevels(state).mend();
-        Map<String, EffectReceiver> receivers = new LinkedHashMap<>(TransferReceiver.receivers(state));
+        Map<String, EffectReceiver> receivers = new LinkedHashMap<>(TransferReceiver.receivers(state, delivery));
         receivers.putAll(MailReceiver.receivers(state, linkAddresses));
         var deliveries = new Deliveries(state, delivery, signIn, receivers);
         return new Roster(new Workshop(state, jobs), deliveries);

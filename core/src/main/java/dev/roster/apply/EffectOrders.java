@@ -86,6 +86,19 @@ public final class EffectOrders {
         commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
     }
 
+    /**
+     * Writes the message by which what another one began is gone on with, behind all messages of its user.
+     *
+     * @param message the message that goes on; one of its key that is there already is left as it is
+     */
+    public void goOn(OutboxMessage message) {
+        AuditEntry entry = AuditEntry.builder(now, actor.name(), message.effect())
+                .user(message.user())
+                .detail("goes on")
+                .build();
+        commit(new CommitUnit(List.of(), null, List.of(entry), List.of(message)), CommitGuards.NONE);
+    }
+
     private boolean commit(CommitUnit unit, CommitGuards guards) {
         UnitOutcome outcome =
                 tenant.stores().users().commit(List.of(unit), guards).get(0);

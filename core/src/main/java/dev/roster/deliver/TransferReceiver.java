@@ -1,6 +1,9 @@
 package dev.roster.deliver;
 
+import dev.roster.access.Actor;
+import dev.roster.account.DeliverySettings;
 import dev.roster.account.EffectReceiver;
+import dev.roster.apply.EffectOrders;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
@@ -9,9 +12,12 @@ import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OwnedContent;
 import dev.roster.tenant.TenantState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
 
 /**
  * Hands over what users own in the application, piece by piece: a try that ends early is gone on with by the next one. Without
@@ -19,42 +25,79 @@ import java.util.concurrent.CancellationException;
  */
 public final class TransferReceiver implements EffectReceiver {
 
+    /** In which part a handover is, where it is not the first one. */
+    private static final String PART = "part";
+
+    /** Of the time that a receiver has, as much is used: the last piece takes its time, too. */
+    private static final int SHARE = 3;
+
     private final TenantState tenant;
     private final OwnedContent content;
+    private final Duration patience;
+    private final LongSupplier nanos;
 
-    private TransferReceiver(TenantState tenant, OwnedContent content) {
+    private TransferReceiver(TenantState tenant, OwnedContent content, Duration patience, LongSupplier nanos) {
         this.tenant = tenant;
         this.content = content;
+        this.patience = patience;
+        this.nanos = nanos;
     }
 
     /**
      * The receivers by the word of their effect.
      *
      * @param tenant whose users
+     * @param settings how long a receiver may take
      * @return one, or none where the host hands nothing over
      */
-    public static Map<String, EffectReceiver> receivers(TenantState tenant) {
+    public static Map<String, EffectReceiver> receivers(TenantState tenant, DeliverySettings settings) {
+        return receivers(tenant, settings.timeout().dividedBy(SHARE), System::nanoTime);
+    }
+
+    static Map<String, EffectReceiver> receivers(TenantState tenant, Duration patience, LongSupplier nanos) {
         return tenant.content()
-                .<Map<String, EffectReceiver>>map(
-                        content -> Map.of(Effect.TRANSFER.word(), new TransferReceiver(tenant, content)))
+                .<Map<String, EffectReceiver>>map(content ->
+                        Map.of(Effect.TRANSFER.word(), new TransferReceiver(tenant, content, patience, nanos)))
                 .orElse(Map.of());
     }
 
     /**
-     * Hands over until nothing is left.
+     * Hands over until nothing is left, or the time is over: then another message goes on, so that others get their turn.
      *
      * @throws DeliveryRefusedException if who shall get it is not there, or not active, by now
      * @throws CancellationException if the thread is interrupted; what is left is handed over by the next try
      */
     @Override
     public void receive(OutboxMessage message) {
-        UserId to = new Instruction(Instruction.Kind.HAND_OVER, message.body()).recipient();
-        do {
+        Map<String, String> values = new TreeMap<>(message.body());
+        String said = values.remove(PART);
+        int part = said == null ? 1 : Integer.parseInt(said);
+        String first = part == 1
+                ? message.key()
+                : message.key().substring(0, message.key().lastIndexOf(':'));
+        UserId to = new Instruction(Instruction.Kind.HAND_OVER, values).recipient();
+        long begin = nanos.getAsLong();
+        boolean isLeft = true;
+        while (isLeft && nanos.getAsLong() - begin <= patience.toNanos()) {
             requireActive(to);
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted while something is left to hand over");
             }
-        } while (content.handOver(message.key(), message.user(), to));
+            isLeft = content.handOver(first, message.user(), to);
+        }
+        if (isLeft) {
+            goOn(message, first, part + 1, values);
+        }
+    }
+
+    private void goOn(OutboxMessage message, String first, int part, Map<String, String> values) {
+        Map<String, String> body = new TreeMap<>(values);
+        body.put(PART, Integer.toString(part));
+        new EffectOrders(tenant, Actor.operator("delivery"))
+                .goOn(OutboxMessage.builder(first + ":" + part, message.effect(), message.user())
+                        .body(body)
+                        .createdAt(tenant.now())
+                        .build());
     }
 
     /**

@@ -158,7 +158,11 @@ class RankTableTest {
                 }
             }
         }
-        assertThat(decisions).isEqualTo((table.size() + 2) * (table.size() + 2) * 9 * 4);
+        assertThat(decisions)
+                .isEqualTo((table.size() + 2)
+                        * (table.size() + 2)
+                        * Action.builtIn().size()
+                        * 4);
         assertThat(wrong).isEmpty();
     }
 
@@ -234,8 +238,8 @@ class RankTableTest {
             return switch (action.name()) {
                 case "read" -> "R";
                 case "create" -> "C";
-                case "update" -> targetRole.equals(newRole) ? "U" : "A";
-                case "suspend", "deactivate", "reactivate" -> "A";
+                case "update", "message" -> targetRole.equals(newRole) ? "U" : "A";
+                case "suspend", "deactivate", "reactivate", "transfer-ownership" -> "A";
                 case "delete", "soft-delete", "restore" -> "D";
                 default -> throw new IllegalArgumentException(action + " stands in no column of the table");
             };

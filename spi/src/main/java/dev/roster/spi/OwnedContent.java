@@ -25,7 +25,7 @@ public interface OwnedContent {
 
     /**
      * Hands over some of what a user owns: as much as takes a few seconds at the most. Roster calls it again until nothing is
-     * left, also after a process died between two calls, so what was handed over is found done, and nothing is handed over
+     * left, in another message when it takes long, also after a process died between two calls, so what was handed over is found done, and nothing is handed over
      * twice.
      *
      * @param key what tells this handover from all others; the same for each call that goes on with it

@@ -48,14 +48,19 @@ import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Allowed;
 import dev.roster.profile.FileForm;
+import dev.roster.profile.Instruction;
+import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.ResultForm;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.spi.OutboxMessage;
+import dev.roster.spi.OwnedContent;
 import dev.roster.spi.Stores;
 import dev.roster.table.RowSource;
 import dev.roster.text.PlanJson;
+import dev.roster.text.PlanText;
 import dev.roster.text.ResultText;
 import dev.roster.text.RightsText;
 import dev.roster.text.UserImpactText;
@@ -74,6 +79,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +101,7 @@ class RecipesTest {
             .roles(Set.of(new RoleKey("owner")))
             .build();
     private final Session admin = Roster.inMemory(ada).as(ada.id());
+    private final List<String> handovers = new ArrayList<>();
 
     @Test
     void oneUser() {
@@ -157,6 +164,47 @@ class RecipesTest {
 
         assertThat(admin.users().find("bob@example.com").orElseThrow().access().status())
                 .isEqualTo(UserStatus.INACTIVE);
+    }
+
+    @Test
+    void whoLeaves() {
+        OwnedContent documents = new OwnedContent() {
+            @Override
+            public Map<UserId, Map<String, Long>> count(Collection<UserId> owners) {
+                return Map.of();
+            }
+
+            @Override
+            public boolean handOver(String key, UserId from, UserId to) {
+                handovers.add(from + " to " + to);
+                return false;
+            }
+        };
+        InMemoryStores stores = InMemoryStores.of(ada);
+        Roster roster = Roster.on(stores).content(documents).build();
+        Session admin = roster.as(ada.id());
+        User bob = admin.users()
+                .create(user -> user.primaryEmail("bob@example.com").roles("member"))
+                .user();
+        Offboarding leaving = Offboarding.because("contract ended").handingOverTo(ada.id());
+        try (ImportPlan plan = admin.plan(Selection.of(List.of(bob.id())), SelectionChange.offboard(leaving))) {
+            System.out.println(
+                    PlanText.of(plan)); // at rest, groups set aside, "Ada gets what the user owns: 12 documents"
+            admin.apply(plan);
+        }
+        roster.deliver(); // sessions end, keys are revoked, documents change hands, piece by piece
+        Instruction news = Instruction.message("news", Map.of("text", "Bob left; ask Ada"));
+        admin.effects().preview(ada.id(), news).ifPresent(mail -> System.out.println(mail.values())); // nothing is sent
+        try (ImportPlan plan = admin.plan(Selection.of(ViewState.initial()), SelectionChange.message(news))) {
+            admin.apply(plan); // but to whom no mail reaches, or who unsubscribed: the plan lists them
+        }
+        admin.jobs().submit(JobRequest.leavers(leaving)); // or scheduled: whoever's last day of work is over
+
+        assertThat(handovers).containsExactly(bob.id() + " to u-1");
+        assertThat(stores.outbox().pending(10))
+                .extracting(OutboxMessage::effect)
+                .containsExactly("message");
+        roster.close();
     }
 
     @Test
