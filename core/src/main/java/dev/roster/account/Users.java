@@ -37,6 +37,27 @@ public interface Users {
     Optional<User> findDeleted(String text);
 
     /**
+     * Shows everything that the page of a user has (J4, C7), as the actor may see it. What it asks the stores does not grow with
+     * the user's history; the sections of the application are asked one after the other.
+     *
+     * @param id the user
+     * @return the detail; empty when there is no such user whom the actor may read
+     * @throws dev.roster.spi.StoreException if the stores cannot answer
+     */
+    Optional<UserDetail> detailOf(UserId id);
+
+    /**
+     * Shows a page of what was done to a user. Who may administer the user may see it.
+     *
+     * @param id the user
+     * @param cursor where the page begins, as {@link UserHistory#next} of this user gave it, or null for the newest entries
+     * @return the page; empty when there is no such user whom the actor may read
+     * @throws IllegalArgumentException if it is no such cursor
+     * @throws dev.roster.spi.StoreException if the stores cannot answer
+     */
+    Optional<UserHistory> historyOf(UserId id, @Nullable String cursor);
+
+    /**
      * Creates a user under a new id.
      *
      * @param form fills in what is known

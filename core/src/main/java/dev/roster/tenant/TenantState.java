@@ -68,6 +68,7 @@ public final class TenantState {
      * @param confirmation tells whether somebody proves that it is them, or null where nobody can
      * @param directories the directories that users are taken over from
      * @param links how one-time links are made, or null where the host sends none
+     * @param sections what the host adds to the page of a user
      */
     public record Settings(
             @Nullable RoleCatalog roles,
@@ -82,7 +83,8 @@ public final class TenantState {
             AccountPolicy accounts,
             @Nullable ActorConfirmation confirmation,
             List<Directory> directories,
-            @Nullable OneTimeLinks links) {
+            @Nullable OneTimeLinks links,
+            List<HostSection> sections) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -96,6 +98,7 @@ public final class TenantState {
             Objects.requireNonNull(features, "features");
             Objects.requireNonNull(accounts, "accounts");
             directories = List.copyOf(directories);
+            sections = List.copyOf(sections);
         }
     }
 
@@ -245,6 +248,11 @@ public final class TenantState {
     /** {@return how one-time links are made; empty where the host sends none} */
     public Optional<OneTimeLinks> links() {
         return Optional.ofNullable(settings.links());
+    }
+
+    /** {@return what the host adds to the page of a user, in the order of registration} */
+    public List<HostSection> sections() {
+        return settings.sections();
     }
 
     /** {@return whether people may make somebody active who is invited: where links are sent, the invited alone do} */

@@ -81,7 +81,8 @@ class MailsTest {
                         AccountPolicy.defaults(),
                         null,
                         List.of(),
-                        links));
+                        links,
+                        List.of()));
         return new Mails(tenant, MailsTest::address).of(message);
     }
 
