@@ -144,12 +144,13 @@ public interface Users {
     UserOutcome deactivate(UserId id, long expectedVersion, @Nullable String reason);
 
     /**
-     * Brings a user back from a suspension or a deactivation, at once and with the groups that were set aside.
+     * Brings a user back from a suspension or a deactivation, at once and with the groups that were set aside. Where one-time links
+     * are sent, who was invited and never accepted is not active then, but waits again; {@link #invite} sends another link.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
-     * @return what became of it; {@link dev.roster.model.IssueCode#USER_INVITED} for a user who has not accepted the
-     *     invitation, {@link dev.roster.model.IssueCode#USER_DELETED} for one whom {@link #restore} brings back
+     * @return what became of it, with {@link dev.roster.model.IssueCode#ACCEPTANCE_OWED} about who waits again; {@link
+     *     dev.roster.model.IssueCode#USER_INVITED} for a user who has not accepted the invitation, {@link dev.roster.model.IssueCode#USER_DELETED} for one whom {@link #restore} brings back
      */
     UserOutcome reactivate(UserId id, long expectedVersion);
 
@@ -165,7 +166,7 @@ public interface Users {
     UserOutcome delete(UserId id, long expectedVersion);
 
     /**
-     * Brings a user back who was deleted softly, as active. Needs the permission to delete users.
+     * Brings a user back who was deleted softly, as active, or to wait again like {@link #reactivate}. Needs the permission to delete users.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}

@@ -162,6 +162,8 @@ public enum IssueCode {
     USER_EXISTS("user.exists"),
     /** Nobody is invited who was there already or is kept out. */
     INVITE_NOT_WAITING("invite.notWaiting"),
+    /** Who is brought back waits for an acceptance again, because the invitation was never accepted. */
+    ACCEPTANCE_OWED("acceptance.owed"),
     /** Nobody is invited who has no address. */
     INVITE_NO_ADDRESS("invite.noAddress"),
     /** A one-time link is used, too old, or never was one. */
@@ -293,6 +295,7 @@ public enum IssueCode {
                     KEY_ZEROS_LOST,
                     KEY_DIGITS_LOST,
                     LOOKALIKE,
+                    ACCEPTANCE_OWED,
                     VIEW_PARAMETER_UNKNOWN,
                     VIEW_PARAMETER_INVALID -> Severity.WARNING;
             case COLUMN_UNMAPPED,
