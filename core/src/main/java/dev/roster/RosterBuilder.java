@@ -10,6 +10,7 @@ import dev.roster.account.DeliverySettings;
 import dev.roster.account.EffectReceiver;
 import dev.roster.account.LinkAddresses;
 import dev.roster.account.Mailer;
+import dev.roster.account.UserDetailSection;
 import dev.roster.deliver.Deliveries;
 import dev.roster.deliver.MailReceiver;
 import dev.roster.deliver.TransferReceiver;
@@ -24,6 +25,7 @@ import dev.roster.spi.OwnedContent;
 import dev.roster.spi.SignInAccounts;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.tenant.HostSection;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
@@ -67,6 +69,7 @@ public final class RosterBuilder {
     private @Nullable SignInAccounts signIn;
     private @Nullable OwnedContent content;
     private final List<Directory> directories = new ArrayList<>();
+    private final List<HostSection> sections = new ArrayList<>();
 
     RosterBuilder(Stores stores) {
         this.stores = Objects.requireNonNull(stores, "stores");
@@ -148,6 +151,26 @@ public final class RosterBuilder {
     public RosterBuilder directory(String name, DirectorySource source, Profile profile) {
         directories.add(new Directory(name, source, profile));
         Directory.ownershipOf(directories);
+        return this;
+    }
+
+    /**
+     * Adds a section of the application's to the page of every user ({@link dev.roster.account.Users#detailOf}).
+     *
+     * @param title what people read above it: 1 to 100 visible characters, each title once. Example: {@code Skills}
+     * @param section tells the rows
+     * @return this builder
+     * @throws IllegalArgumentException if the title has another form or is there already, or there are 20 sections
+     */
+    public RosterBuilder detailSection(String title, UserDetailSection section) {
+        var added = new HostSection(title, section);
+        if (sections.stream().anyMatch(known -> known.title().equals(added.title()))) {
+            throw new IllegalArgumentException("there is a section \"" + title + "\" already");
+        }
+        if (sections.size() >= HostSection.MOST) {
+            throw new IllegalArgumentException("the page of a user has 20 sections of the host at the most");
+        }
+        sections.add(added);
         return this;
     }
 
@@ -352,7 +375,8 @@ public final class RosterBuilder {
                         directories,
                         links,
                         content,
-                        mailer));
+                        mailer,
+                        sections));
         new RoleLevels(state).mend();
         Map<String, EffectReceiver> receivers = new LinkedHashMap<>(TransferReceiver.receivers(state, delivery));
         receivers.putAll(MailReceiver.receivers(state, linkAddresses));

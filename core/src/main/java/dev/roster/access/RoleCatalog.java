@@ -4,10 +4,13 @@ import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,6 +214,33 @@ public final class RoleCatalog {
             throw new IllegalArgumentException("no role \"" + key + "\"");
         }
         return role;
+    }
+
+    /**
+     * By which roles somebody who holds one has others: the shortest line from it to each role that it inherits, directly or not.
+     *
+     * @param held the role that is held
+     * @return each known role that is reached, the held one first, with the line from the held one to it, both included; empty
+     *     for an unknown role. Nobody inherits {@link #BLOCKED}, and it inherits nothing
+     */
+    public Map<RoleKey, List<RoleKey>> pathsFrom(RoleKey held) {
+        Map<RoleKey, List<RoleKey>> paths = new LinkedHashMap<>();
+        Deque<List<RoleKey>> open = new ArrayDeque<>(List.of(List.of(held)));
+        while (!open.isEmpty()) {
+            List<RoleKey> path = open.remove();
+            Role role = byKey.get(path.get(path.size() - 1));
+            if (role == null
+                    || paths.putIfAbsent(role.key(), path) != null
+                    || role.key().equals(BLOCKED)) {
+                continue;
+            }
+            role.inherits().stream()
+                    .filter(parent -> !parent.equals(BLOCKED))
+                    .map(parent ->
+                            Stream.concat(path.stream(), Stream.of(parent)).toList())
+                    .forEach(open::add);
+        }
+        return Collections.unmodifiableMap(paths);
     }
 
     /** What the roles of a user that count everywhere come to. */

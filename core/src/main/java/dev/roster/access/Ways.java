@@ -9,9 +9,7 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,32 +72,15 @@ final class Ways {
         if (held.key().equals(RoleCatalog.BLOCKED) || (permission.equals(Permission.OWN_TENANT) && !mayOwn)) {
             return found;
         }
-        Map<RoleKey, List<RoleKey>> seen = new LinkedHashMap<>();
-        seen.put(held.key(), List.of(held.key()));
-        Deque<RoleKey> open = new ArrayDeque<>(seen.keySet());
-        while (!open.isEmpty()) {
-            RoleKey key = open.remove();
-            List<RoleKey> path = seen.getOrDefault(key, List.of());
-            catalog.find(key).ifPresent(role -> {
-                if (mayOwn && role.permissions().containsKey(Permission.OWN_TENANT)) {
-                    found.put(path, EVERYBODY);
-                } else if (role.permissions().containsKey(permission)) {
-                    found.put(path, role.scopesOf(permission));
-                }
-                for (RoleKey parent : role.inherits()) {
-                    if (!parent.equals(RoleCatalog.BLOCKED) && seen.putIfAbsent(parent, longer(path, parent)) == null) {
-                        open.add(parent);
-                    }
-                }
-            });
-        }
+        catalog.pathsFrom(held.key()).forEach((key, path) -> {
+            Role role = catalog.find(key).orElseThrow();
+            if (mayOwn && role.permissions().containsKey(Permission.OWN_TENANT)) {
+                found.put(path, EVERYBODY);
+            } else if (role.permissions().containsKey(permission)) {
+                found.put(path, role.scopesOf(permission));
+            }
+        });
         return found;
-    }
-
-    private static List<RoleKey> longer(List<RoleKey> path, RoleKey next) {
-        List<RoleKey> longer = new ArrayList<>(path);
-        longer.add(next);
-        return List.copyOf(longer);
     }
 
     /** Why a role that allows the permission gives it to nobody; null when it may. */

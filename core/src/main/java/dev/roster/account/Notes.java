@@ -7,6 +7,10 @@ import java.util.List;
  * What administrators noted about one user (C7), kept beside the user as documents: not part of the user, in no export and no
  * plan; it goes when the user is erased, and waits while the user is only deleted. Who may administer the user reads, adds and
  * removes; that is asked with every call. Safe for use by many threads.
+ *
+ * <p>Adding and removing leave an entry in the audit trail, {@code add-note} and {@code remove-note}, which names who did it and the
+ * user, and holds no text. The entry is written first: a process that dies in between leaves an entry of a note that is not added, or
+ * not removed, and never a note without an entry.
  */
 public interface Notes {
 

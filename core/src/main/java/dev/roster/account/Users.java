@@ -39,6 +39,27 @@ public interface Users {
     Optional<User> findDeleted(String text);
 
     /**
+     * Shows everything that the page of a user has (J4, C7), as the actor may see it. What it asks the stores does not grow with
+     * the user's history; the sections of the application are asked one after the other.
+     *
+     * @param id the user
+     * @return the detail; empty when there is no such user whom the actor may read
+     * @throws dev.roster.spi.StoreException if the stores cannot answer
+     */
+    Optional<UserDetail> detailOf(UserId id);
+
+    /**
+     * Shows a page of what was done to a user. Who may administer the user may see it.
+     *
+     * @param id the user
+     * @param cursor where the page begins, as {@link UserHistory#next} of this user gave it, or null for the newest entries
+     * @return the page; empty when there is no such user whom the actor may read
+     * @throws IllegalArgumentException if it is no such cursor
+     * @throws dev.roster.spi.StoreException if the stores cannot answer
+     */
+    Optional<UserHistory> historyOf(UserId id, @Nullable String cursor);
+
+    /**
      * Creates a user under a new id.
      *
      * @param form fills in what is known
@@ -125,12 +146,13 @@ public interface Users {
     UserOutcome deactivate(UserId id, long expectedVersion, @Nullable String reason);
 
     /**
-     * Brings a user back from a suspension or a deactivation, at once and with the groups that were set aside.
+     * Brings a user back from a suspension or a deactivation, at once and with the groups that were set aside. Where one-time links
+     * are sent, who was invited and never accepted is not active then, but waits again; {@link #invite} sends another link.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
-     * @return what became of it; {@link dev.roster.model.IssueCode#USER_INVITED} for a user who has not accepted the
-     *     invitation, {@link dev.roster.model.IssueCode#USER_DELETED} for one whom {@link #restore} brings back
+     * @return what became of it, with {@link dev.roster.model.IssueCode#ACCEPTANCE_OWED} about who waits again; {@link
+     *     dev.roster.model.IssueCode#USER_INVITED} for a user who has not accepted the invitation, {@link dev.roster.model.IssueCode#USER_DELETED} for one whom {@link #restore} brings back
      */
     UserOutcome reactivate(UserId id, long expectedVersion);
 
@@ -170,7 +192,7 @@ public interface Users {
     UserOutcome delete(UserId id, long expectedVersion);
 
     /**
-     * Brings a user back who was deleted softly, as active. Needs the permission to delete users.
+     * Brings a user back who was deleted softly, as active, or to wait again like {@link #reactivate}. Needs the permission to delete users.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}

@@ -4,7 +4,8 @@
  * <p>{@link dev.roster.account.Users} is the door, {@link dev.roster.account.UserForm} what somebody filled in,
  * {@link dev.roster.account.UserOutcome} what became of it. {@link dev.roster.account.UserForms} makes a plan of forms with
  * several users. {@link dev.roster.account.Notes} are what administrators noted about
- * one. {@link dev.roster.account.Directories} is the door to what directories say of many.
+ * one. {@link dev.roster.account.UserDetail} is what the page of one user shows, to which an application adds a {@link
+ * dev.roster.account.UserDetailSection}. {@link dev.roster.account.Directories} is the door to what directories say of many.
  *
  * <p>{@link dev.roster.account.Invitations} is what invited people do with their links, {@link dev.roster.account.Mailer} sends
  * them. What follows from a change outside the store goes through the outbox: {@link dev.roster.account.EffectReceiver} does it,

@@ -99,6 +99,18 @@ public final class EffectOrders {
         commit(new CommitUnit(List.of(), null, List.of(entry), List.of(message)), CommitGuards.NONE);
     }
 
+    /**
+     * Writes down that somebody does something to a user that changes no field and tells nobody.
+     *
+     * @param action what they do, such as {@code add-note}
+     * @param user to whom
+     */
+    public void record(String action, UserId user) {
+        AuditEntry entry =
+                AuditEntry.builder(now, actor.name(), action).user(user).build();
+        commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
+    }
+
     private boolean commit(CommitUnit unit, CommitGuards guards) {
         UnitOutcome outcome =
                 tenant.stores().users().commit(List.of(unit), guards).get(0);

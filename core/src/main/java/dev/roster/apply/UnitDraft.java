@@ -7,6 +7,7 @@ import dev.roster.access.Denial;
 import dev.roster.access.RoleCatalog;
 import dev.roster.life.DirectoryOwners;
 import dev.roster.life.Effects;
+import dev.roster.life.PendingAcceptance;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -202,10 +203,7 @@ final class UnitDraft {
     }
 
     private static boolean isAccepted(@Nullable User before, @Nullable User after) {
-        return before != null
-                && after != null
-                && before.access().status() == UserStatus.INVITED
-                && after.access().status() == UserStatus.ACTIVE;
+        return after != null && after.access().status() == UserStatus.ACTIVE && PendingAcceptance.isOwedBy(before);
     }
 
     /** A plan may be older than a directory, or made by somebody else. */
@@ -308,16 +306,20 @@ final class UnitDraft {
         if (status == null) {
             return fields;
         }
-        Instant old = before == null ? null : before.lifecycle().deactivatedAt();
         boolean staysAtRest = before != null && before.access().status().isAtRest() && status.isAtRest();
-        if (staysAtRest) {
-            return fields;
+        if (!staysAtRest) {
+            keep(fields, Field.DEACTIVATED_AT, before, status.isAtRest() ? now : null);
         }
-        Instant deactivated = status.isAtRest() ? now : null;
-        if (!Objects.equals(old, deactivated)) {
-            fields.add(new FieldChange<>(Field.DEACTIVATED_AT, old, deactivated, null));
-        }
+        keep(fields, Field.WAITING_SINCE, before, PendingAcceptance.since(before, status, now));
         return fields;
+    }
+
+    private static void keep(
+            List<FieldChange<?>> fields, Field<Instant> field, @Nullable User before, @Nullable Instant moment) {
+        Instant old = before == null ? null : field.valueOf(before);
+        if (!Objects.equals(old, moment)) {
+            fields.add(new FieldChange<>(field, old, moment, null));
+        }
     }
 
     /** Keeps the level beside the roles, as they are defined now, so that stores can sort by it. */

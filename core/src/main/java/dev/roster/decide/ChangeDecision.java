@@ -5,6 +5,7 @@ import dev.roster.access.BothSteps;
 import dev.roster.access.Decision;
 import dev.roster.life.Effects;
 import dev.roster.life.LifeTable;
+import dev.roster.life.PendingAcceptance;
 import dev.roster.life.Transition;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
@@ -22,6 +23,8 @@ import dev.roster.plan.PlannedUser;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.table.RowLocation;
 import dev.roster.validation.RuleViolation;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +137,7 @@ final class ChangeDecision {
      * @return the change, or the rejection when there is an error
      */
     Decided decide(Place place, Wish wish, List<Issue> issues) {
-        List<FieldChange<?>> changes = withConsequences(wish);
+        List<FieldChange<?>> changes = withConsequences(wish, waiting(place, wish, issues));
         changes.forEach(change -> change.applyTo(wish.start()));
         List<String> violations = wish.start().violations();
         if (!violations.isEmpty()) {
@@ -173,7 +176,14 @@ final class ChangeDecision {
                         effects,
                         PlannedChange.Order.FREE),
                 before,
-                after);
+                takesBack ? after : owing(before, after));
+    }
+
+    /** When it is written is not known yet, but that an acceptance is owed then, later rows about the user should know. */
+    private User owing(@Nullable User before, User after) {
+        Instant today = terms.today().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return after.with(user ->
+                user.waitingSince(PendingAcceptance.since(before, after.access().status(), today)));
     }
 
     /**
@@ -237,12 +247,25 @@ final class ChangeDecision {
         }
     }
 
-    private List<FieldChange<?>> withConsequences(Wish wish) {
+    /** Where the invited alone accept, whoever owes an acceptance comes back to wait for it. */
+    private List<FieldChange<?>> waiting(Place place, Wish wish, List<Issue> issues) {
+        User before = wish.before();
+        if (before == null || takesBack || terms.acceptsForOthers()) {
+            return wish.changes();
+        }
+        List<FieldChange<?>> changes = PendingAcceptance.waiting(before, wish.changes());
+        if (!changes.equals(wish.changes())) {
+            issues.add(Issue.of(IssueCode.ACCEPTANCE_OWED, place.location()));
+        }
+        return changes;
+    }
+
+    private List<FieldChange<?>> withConsequences(Wish wish, List<FieldChange<?>> changes) {
         User before = wish.before();
         return before == null || takesBack
-                ? wish.changes()
+                ? changes
                 : new StepConsequences(terms.groupsAtRest(), terms.owners().keeps(before, Field.GROUPS))
-                        .of(before, wish.changes());
+                        .of(before, changes);
     }
 
     private void checkLife(Place place, Wish wish, List<FieldChange<?>> changes, User after, List<Issue> issues) {

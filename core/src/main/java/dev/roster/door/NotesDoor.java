@@ -7,8 +7,11 @@ import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
 import dev.roster.account.Note;
 import dev.roster.account.Notes;
+import dev.roster.account.UserDetail;
+import dev.roster.apply.EffectOrders;
 import dev.roster.json.FlatObject;
 import dev.roster.model.Permission;
+import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
@@ -45,12 +48,25 @@ final class NotesDoor implements Notes {
         this.user = Objects.requireNonNull(user, "user");
     }
 
+    /** What the page of a user shows; nothing where the stores keep no documents. The user is one whom the reader may read. */
+    static UserDetail.Noted shown(TenantState tenant, Present present, Actor reader, User user) {
+        Decision decision = present.authorizer().decide(reader, NOTE, user, user);
+        boolean isKept = tenant.stores().capability(DocumentStore.class).isPresent();
+        return decision.isAllowed() && isKept
+                ? new UserDetail.Noted(decision, new NotesDoor(tenant, reader, user.id()).listed(UserDetail.Noted.MOST))
+                : new UserDetail.Noted(decision, List.of());
+    }
+
     @Override
     public List<Note> newest(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("1 to 1,000 notes are listed at once, found " + limit);
         }
         requireAllowed();
+        return listed(limit);
+    }
+
+    private List<Note> listed(int limit) {
         return documents().ofUser(user, KIND, DocumentStore.Page.first(limit)).stream()
                 .map(this::read)
                 .toList();
@@ -61,6 +77,7 @@ final class NotesDoor implements Notes {
         Instant now = tenant.now().truncatedTo(ChronoUnit.MICROS);
         Note note = new Note(keyOf(now), user, text, actor.name(), now);
         requireAllowed();
+        record("add-note");
         Map<String, String> members = new LinkedHashMap<>();
         members.put("text", note.text());
         members.put("author", note.author());
@@ -76,7 +93,16 @@ final class NotesDoor implements Notes {
     public boolean remove(String id) {
         requireAllowed();
         Optional<Document> found = documents().find(KIND, id).filter(document -> user.equals(document.user()));
-        return found.isPresent() && documents().delete(found.get());
+        if (found.isEmpty()) {
+            return false;
+        }
+        record("remove-note");
+        return documents().delete(found.get());
+    }
+
+    /** No transaction holds documents and the audit trail together, so the entry comes first: no note changes without one. */
+    private void record(String action) {
+        new EffectOrders(tenant, actor).record(action, user);
     }
 
     /** Microseconds count down, so that the order of keys is that of age. */

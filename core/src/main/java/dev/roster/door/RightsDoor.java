@@ -126,7 +126,7 @@ public final class RightsDoor implements Rights {
     @Override
     public List<OfferedAction> actions() {
         Present present = tenant.present();
-        return offering(present).toNobody(tenant.refreshed(actor, present));
+        return offering(tenant, present).toNobody(tenant.refreshed(actor, present));
     }
 
     @Override
@@ -164,10 +164,11 @@ public final class RightsDoor implements Rights {
         Party party = tenant.party(actor, present, wanted);
         List<User> seen =
                 wanted.stream().flatMap(id -> seen(party, present, id).stream()).toList();
-        return new Selected(offering(present), party.actor(), seen);
+        return new Selected(offering(tenant, present), party.actor(), seen);
     }
 
-    private Offering offering(Present present) {
+    /** What answers about the menu of the application. */
+    static Offering offering(TenantState tenant, Present present) {
         return new Offering(
                 new ActionRules(present.authorizer(), tenant.accounts()),
                 present.catalogs().roles(),

@@ -59,12 +59,13 @@ final class UserReviews {
                 user.access().roles().size(),
                 user.access().grants().size(),
                 groups.size(),
-                directReports(user.id()),
+                directReports(tenant, present, actor, user.id()),
                 tenant.stores().audit().ofUser(user.id(), UserReview.MOST).size(),
                 notes(user.id()));
     }
 
-    private long directReports(UserId manager) {
+    /** How many users whom the actor may read report to somebody, up to {@link UserReview#MOST}. */
+    static long directReports(TenantState tenant, Present present, Actor actor, UserId manager) {
         Filter reports = present.authorizer()
                 .readable(actor)
                 .and(TenantState.NOT_DELETED)

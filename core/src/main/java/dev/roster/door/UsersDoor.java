@@ -4,8 +4,10 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.UserImpact;
 import dev.roster.account.Notes;
+import dev.roster.account.UserDetail;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
+import dev.roster.account.UserHistory;
 import dev.roster.account.UserOutcome;
 import dev.roster.account.UserReview;
 import dev.roster.account.Users;
@@ -123,6 +125,16 @@ public final class UsersDoor implements Users {
                 .flatMap(user -> shown(user, now, present).stream())
                 .toList();
         return visible.size() == 1 ? Optional.of(visible.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<UserDetail> detailOf(UserId id) {
+        return UserDetails.of(tenant, actor, id);
+    }
+
+    @Override
+    public Optional<UserHistory> historyOf(UserId id, @Nullable String cursor) {
+        return UserDetails.historyOf(tenant, actor, id, cursor);
     }
 
     @Override

@@ -23,11 +23,11 @@ public enum Transition {
     SUSPEND,
     /** Put to rest. */
     DEACTIVATE,
-    /** Brought back from a suspension or from rest. */
+    /** Brought back from a suspension or from rest; who owes an acceptance ({@link PendingAcceptance}) waits for it again. */
     REACTIVATE,
     /** Deleted for people, kept for Roster. */
     SOFT_DELETE,
-    /** A soft deletion is taken back. */
+    /** A soft deletion is taken back; who owes an acceptance waits for it again. */
     RESTORE,
     /** The user goes for good. */
     LEAVE;

@@ -72,6 +72,7 @@ public final class TenantState {
      * @param links how one-time links are made, or null where the host sends none
      * @param content what users own in the application, or null where nothing is handed over
      * @param mailer sends mails, or null where nobody does
+     * @param sections what the host adds to the page of a user
      */
     public record Settings(
             @Nullable RoleCatalog roles,
@@ -88,7 +89,8 @@ public final class TenantState {
             List<Directory> directories,
             @Nullable OneTimeLinks links,
             @Nullable OwnedContent content,
-            @Nullable Mailer mailer) {
+            @Nullable Mailer mailer,
+            List<HostSection> sections) {
 
         /** Checks that everything is there. */
         public Settings {
@@ -102,6 +104,7 @@ public final class TenantState {
             Objects.requireNonNull(features, "features");
             Objects.requireNonNull(accounts, "accounts");
             directories = List.copyOf(directories);
+            sections = List.copyOf(sections);
         }
     }
 
@@ -261,6 +264,11 @@ public final class TenantState {
     /** {@return who sends mails; empty where nobody here does} */
     public Optional<Mailer> mailer() {
         return Optional.ofNullable(settings.mailer());
+    }
+
+    /** {@return what the host adds to the page of a user, in the order of registration} */
+    public List<HostSection> sections() {
+        return settings.sections();
     }
 
     /** {@return whether people may make somebody active who is invited: where links are sent, the invited alone do} */

@@ -22,7 +22,7 @@ public final class RightsText {
         String who = row.name() + " (" + row.user() + ")";
         String role = ExplanationText.of(row.role(), row.grant());
         return switch (row.kind()) {
-            case CAN -> who + " has " + row.permission() + " over " + reached(row) + " by " + role + path(row);
+            case CAN -> who + " has " + right(row);
             case UNUSED -> who + " was last seen at " + row.moment() + " and did not use " + role + " since";
             case USE_UNKNOWN ->
                 who + " holds " + role + ", and whether it was used is not known"
@@ -32,6 +32,12 @@ public final class RightsText {
             case EXPIRING -> who + " loses " + role + " within " + row.note();
             case EXPIRED -> who + " lost " + role + "; renew it if it is still needed";
         };
+    }
+
+    /** What somebody may do by which role, as {@code users.read over everybody by role admin}. */
+    static String right(RightsRow row) {
+        return row.permission() + " over " + reached(row) + " by " + ExplanationText.of(row.role(), row.grant())
+                + path(row);
     }
 
     private static String path(RightsRow row) {

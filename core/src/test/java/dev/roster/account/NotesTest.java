@@ -12,6 +12,8 @@ import dev.roster.model.EmailAddress;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,6 +109,38 @@ class NotesTest {
         users.delete(ada.id(), 1);
 
         assertThat(about(ada, owner).newest(10)).containsExactly(note);
+    }
+
+    @Test
+    void leaveAnEntryThatNamesActionAndUserButNoText() {
+        Note note = about(ada, admin).add("psst");
+        about(ada, owner).remove(note.id());
+        about(ada, owner).remove(note.id());
+        assertThatExceptionOfType(NotAuthorizedException.class)
+                .isThrownBy(() -> about(ada, ada).add("mine"));
+
+        List<AuditEntry> entries = stores.audit().ofUser(ada.id(), 10);
+        assertThat(entries)
+                .extracting(entry -> entry.action() + " by " + entry.actor())
+                .containsExactly("remove-note by u-owner", "add-note by u-admin");
+        assertThat(entries.toString()).doesNotContain("psst");
+    }
+
+    @Test
+    void haveAnEntryEvenWhenTheStoresFailInBetween() {
+        WatchedStores failing = new WatchedStores(stores);
+        Notes notes = Roster.on(failing.stores()).build().as(owner.id()).users().notes(ada.id());
+        failing.before(call -> {
+            if (call.equals("require")) {
+                throw new StoreException("the documents are away");
+            }
+        });
+
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> notes.add("lost"));
+        assertThat(about(ada, owner).newest(10)).isEmpty();
+        assertThat(stores.audit().ofUser(ada.id(), 10))
+                .extracting(AuditEntry::action)
+                .containsExactly("add-note");
     }
 
     @ParameterizedTest

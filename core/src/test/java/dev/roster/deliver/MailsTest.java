@@ -100,7 +100,8 @@ class MailsTest {
                         List.of(),
                         links,
                         null,
-                        mailer));
+                        mailer,
+                        List.of()));
         return new Mails(tenant, MailsTest::address).of(message);
     }
 

@@ -81,7 +81,8 @@ class TransferReceiverTest {
                         List.of(),
                         null,
                         content,
-                        null));
+                        null,
+                        List.of()));
         return Objects.requireNonNull(TransferReceiver.receivers(tenant, Duration.ofSeconds(15), nanos::get)
                 .get("transfer-ownership"));
     }

@@ -3,15 +3,18 @@ package dev.roster.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
+import dev.roster.plan.FieldChange;
 import dev.roster.profile.AccountPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +150,20 @@ class LifeTableTest {
             default -> cell instanceof LifeTable.Cell.Refused ? "`" + word(cell) + "`" : word(cell);
         };
         boolean isBound = !word(ORDERED.cell(state, event)).equals(word(cell));
-        return shown + (isBound ? " ¹" : "") + effects(state, event, cell);
+        return shown + (isBound ? " ¹" : "") + (waits(state, cell) ? " ²" : "") + effects(state, event, cell);
+    }
+
+    /** Whether it leads elsewhere for who owes an acceptance and comes back; nobody who is active owes one. */
+    private static boolean waits(@Nullable UserStatus state, LifeTable.Cell cell) {
+        if (state == null
+                || state == UserStatus.ACTIVE
+                || !(cell instanceof LifeTable.Cell.Leads step)
+                || step.to() == null) {
+            return false;
+        }
+        User owing = user(state).with(user -> user.waitingSince(Instant.EPOCH));
+        List<FieldChange<?>> changes = List.of(new FieldChange<>(Field.STATUS, state, step.to(), null));
+        return !PendingAcceptance.waiting(owing, changes).equals(changes);
     }
 
     private static String effects(@Nullable UserStatus state, Transition event, LifeTable.Cell cell) {

@@ -127,7 +127,8 @@ final class TitlesTest {
             case "status" -> "active";
             case "secondFactor" -> "true";
             case "roleLevel", "skillCount" -> "3";
-            case "lastLoginAt", "lastActivityAt", "createdAt", "deactivatedAt" -> "2024-02-29T10:15:30Z";
+            case "lastLoginAt", "lastActivityAt", "createdAt", "deactivatedAt", "waitingSince" ->
+                "2024-02-29T10:15:30Z";
             case "taskNotification" -> "Email";
             default -> field.key() + "-1";
         };

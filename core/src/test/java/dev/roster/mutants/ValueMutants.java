@@ -65,6 +65,7 @@ final class ValueMutants {
     private static User mapMoments(User user, UnaryOperator<Instant> change) {
         return user.with(copy -> copy.createdAt(mapped(user.lifecycle().createdAt(), change))
                 .deactivatedAt(mapped(user.lifecycle().deactivatedAt(), change))
+                .waitingSince(mapped(user.lifecycle().waitingSince(), change))
                 .lastLoginAt(mapped(user.lifecycle().lastLoginAt(), change))
                 .lastActivityAt(mapped(user.lifecycle().lastActivityAt(), change)));
     }

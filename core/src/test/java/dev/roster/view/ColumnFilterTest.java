@@ -206,6 +206,7 @@ class ColumnFilterTest {
                                 "lastActivityAt",
                                 "createdAt",
                                 "deactivatedAt",
+                                "waitingSince",
                                 "badgeSince"))
                 .doesNotContainKey(FilterKind.NONE)
                 .extractingByKey(FilterKind.AUTOCOMPLETE, InstanceOfAssertFactories.LIST)

@@ -242,6 +242,9 @@ public final class Field<T> {
     /** When the user was deactivated. */
     public static final Field<Instant> DEACTIVATED_AT = moment(
             "deactivatedAt", "Deactivated on", user -> user.lifecycle().deactivatedAt(), UserBuilder::deactivatedAt);
+    /** Since when the user owes the acceptance of an invitation; no value when none is owed. */
+    public static final Field<Instant> WAITING_SINCE =
+            moment("waitingSince", "Waiting since", user -> user.lifecycle().waitingSince(), UserBuilder::waitingSince);
 
     private final String key;
     private final String label;

@@ -47,7 +47,8 @@ public final class Fields {
             Field.LAST_LOGIN_AT,
             Field.LAST_ACTIVITY_AT,
             Field.CREATED_AT,
-            Field.DEACTIVATED_AT);
+            Field.DEACTIVATED_AT,
+            Field.WAITING_SINCE);
 
     /** What filters may name although nobody has a value of it. */
     private static final List<Field<?>> DERIVED = List.of(Field.MANAGERS);

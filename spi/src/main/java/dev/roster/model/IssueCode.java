@@ -162,6 +162,8 @@ public enum IssueCode {
     USER_EXISTS("user.exists"),
     /** Nobody is invited who was there already or is kept out. */
     INVITE_NOT_WAITING("invite.notWaiting"),
+    /** Who is brought back waits for an acceptance again, because the invitation was never accepted. */
+    ACCEPTANCE_OWED("acceptance.owed"),
     /** Nobody is invited who has no address. */
     INVITE_NO_ADDRESS("invite.noAddress"),
     /** What a user owns goes to somebody else. */
@@ -308,6 +310,7 @@ public enum IssueCode {
                     KEY_DIGITS_LOST,
                     LOOKALIKE,
                     TRANSFER_KEPT,
+                    ACCEPTANCE_OWED,
                     VIEW_PARAMETER_UNKNOWN,
                     VIEW_PARAMETER_INVALID -> Severity.WARNING;
             case COLUMN_UNMAPPED,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt when the user was created, or null before it is stored
  * @param deactivatedAt when the user was deactivated, or null
+ * @param waitingSince since when the user owes the acceptance of an invitation, be the account suspended, deactivated or deleted
+ *     meanwhile; null when none is owed
  * @param lastLoginAt the last sign-in, or null
  * @param lastActivityAt the last activity, or null
  * @param skillCount how many skills the host counts, or null
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Lifecycle(
         @Nullable Instant createdAt,
         @Nullable Instant deactivatedAt,
+        @Nullable Instant waitingSince,
         @Nullable Instant lastLoginAt,
         @Nullable Instant lastActivityAt,
         @Nullable Long skillCount,

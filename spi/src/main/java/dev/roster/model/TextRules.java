@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How the canonical text of each type of value is read. Never throws on bad data, never logs it. */
 final class TextRules {
@@ -140,6 +141,13 @@ final class TextRules {
             number = number * 10 + digit;
         }
         return number;
+    }
+
+    /** Adds what is wrong with a text that not every database can hold; no text is right. */
+    static void check(String name, @Nullable String text, List<String> violations) {
+        if (text != null && !isEncodable(text)) {
+            violations.add("text without NUL and half characters in " + name);
+        }
     }
 
     /** Whether every database can hold the text: no NUL and no half of a surrogate pair. */

@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects the properties of a {@link User}. Setters take null for "none" where the property may be absent. For one thread.
- */
+/** Collects the properties of a {@link User}. Setters take null for "none" where one may be absent. For one thread. */
 public final class UserBuilder {
     private final UserId id;
     private long version;
@@ -46,6 +44,7 @@ public final class UserBuilder {
     private @Nullable Instant lastActivityAt;
     private @Nullable Instant createdAt;
     private @Nullable Instant deactivatedAt;
+    private @Nullable Instant waitingSince;
     private Collection<RoleKey> roles = Set.of();
     private Collection<Grant> grants = Set.of();
     private Collection<GroupKey> groups = Set.of();
@@ -333,6 +332,15 @@ public final class UserBuilder {
     }
 
     /**
+     * {@return this builder with another {@code waitingSince}}
+     * @param value the value, or null for none
+     */
+    public UserBuilder waitingSince(@Nullable Instant value) {
+        waitingSince = value;
+        return this;
+    }
+
+    /**
      * {@return this builder with another {@code roles}}
      * @param value the keys; empty for none
      */
@@ -394,11 +402,7 @@ public final class UserBuilder {
      * @return this builder
      */
     public UserBuilder attribute(AttributeKey key, @Nullable AttributeValue value) {
-        if (value == null) {
-            attributes.remove(key);
-        } else {
-            attributes.put(key, value);
-        }
+        attributes.compute(key, (same, before) -> value);
         return this;
     }
 
@@ -423,29 +427,23 @@ public final class UserBuilder {
 
     /** Free texts by what they are called; other values check themselves when they are made. */
     private void addUnencodable(List<String> violations) {
-        check("externalId", externalId, violations);
-        check("statusReason", statusReason, violations);
-        check("displayName", displayName, violations);
-        check("firstName", firstName, violations);
-        check("lastName", lastName, violations);
-        check("avatarUrl", avatarUrl, violations);
-        check("department", department, violations);
-        check("company", company, violations);
-        check("location", location, violations);
-        check("jobTitle", jobTitle, violations);
-        check("position", position, violations);
-        check("userType", userType, violations);
+        TextRules.check("externalId", externalId, violations);
+        TextRules.check("statusReason", statusReason, violations);
+        TextRules.check("displayName", displayName, violations);
+        TextRules.check("firstName", firstName, violations);
+        TextRules.check("lastName", lastName, violations);
+        TextRules.check("avatarUrl", avatarUrl, violations);
+        TextRules.check("department", department, violations);
+        TextRules.check("company", company, violations);
+        TextRules.check("location", location, violations);
+        TextRules.check("jobTitle", jobTitle, violations);
+        TextRules.check("position", position, violations);
+        TextRules.check("userType", userType, violations);
         attributes.forEach((key, value) -> {
             if (value instanceof AttributeValue.Text text) {
-                check(key.value(), text.value(), violations);
+                TextRules.check(key.value(), text.value(), violations);
             }
         });
-    }
-
-    private static void check(String name, @Nullable String text, List<String> violations) {
-        if (text != null && !TextRules.isEncodable(text)) {
-            violations.add("text without NUL and half characters in " + name);
-        }
     }
 
     /**
@@ -487,7 +485,14 @@ public final class UserBuilder {
                         Set.copyOf(teams),
                         Set.copyOf(modules)),
                 new Lifecycle(
-                        createdAt, deactivatedAt, lastLoginAt, lastActivityAt, skillCount, roleLevel, secondFactor),
+                        createdAt,
+                        deactivatedAt,
+                        waitingSince,
+                        lastLoginAt,
+                        lastActivityAt,
+                        skillCount,
+                        roleLevel,
+                        secondFactor),
                 attributes);
     }
 }

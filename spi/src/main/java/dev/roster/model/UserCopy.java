@@ -37,6 +37,7 @@ final class UserCopy {
                 .lastActivityAt(user.lifecycle().lastActivityAt())
                 .createdAt(user.lifecycle().createdAt())
                 .deactivatedAt(user.lifecycle().deactivatedAt())
+                .waitingSince(user.lifecycle().waitingSince())
                 .roles(user.access().roles())
                 .grants(user.access().grants())
                 .groups(user.access().groups())

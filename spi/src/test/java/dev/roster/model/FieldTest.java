@@ -65,6 +65,7 @@ class FieldTest {
             .lastActivityAt(Instant.parse("2026-03-01T10:00:00Z"))
             .createdAt(Instant.EPOCH)
             .deactivatedAt(Instant.parse("1969-12-31T23:59:59.999999Z"))
+            .waitingSince(Instant.parse("2030-01-01T00:00:00.000001Z"))
             .attribute(new AttributeKey("note"), new AttributeValue.Text("a\r\n\tb"))
             .attribute(new AttributeKey("cost"), new AttributeValue.Decimal(new BigDecimal("-12.50")))
             .attribute(new AttributeKey("since"), new AttributeValue.Date(LocalDate.of(1999, 12, 31)))
@@ -101,7 +102,7 @@ class FieldTest {
 
     @Test
     void keysAreDifferentWhateverTheirCase() {
-        assertThat(Fields.builtIn().all()).hasSize(36).doesNotHaveDuplicates();
+        assertThat(Fields.builtIn().all()).hasSize(37).doesNotHaveDuplicates();
         assertThat(Fields.builtIn().require("PRIMARYEMAIL")).isSameAs(Field.PRIMARY_EMAIL);
         assertThat(Fields.builtIn().find("no such field")).isEmpty();
         assertThatThrownBy(() -> Fields.builtIn().require("mail"))

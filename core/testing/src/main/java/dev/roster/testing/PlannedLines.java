@@ -32,7 +32,7 @@ final class PlannedLines {
     private static final Set<Field<?>> NAMES =
             Set.of(Field.ID, Field.PRIMARY_EMAIL, Field.USER_NAME, Field.EMPLOYEE_ID);
     /** What a change of the status brings along. */
-    private static final Set<Field<?>> WITH_STATUS = Set.of(Field.STATUS, Field.DEACTIVATED_AT);
+    private static final Set<Field<?>> WITH_STATUS = Set.of(Field.STATUS, Field.DEACTIVATED_AT, Field.WAITING_SINCE);
 
     private final List<PlannedChange> changes;
     private final List<String> entries;

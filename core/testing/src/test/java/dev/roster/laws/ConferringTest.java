@@ -106,7 +106,9 @@ class ConferringTest {
                             "may",
                             "plan",
                             "template")),
-            Map.entry(Users.class, Set.of("find", "findDeleted", "impactOf", "notes", "reviewOf")),
+            Map.entry(
+                    Users.class,
+                    Set.of("find", "findDeleted", "detailOf", "historyOf", "impactOf", "notes", "reviewOf")),
             Map.entry(
                     TenantCatalogs.class,
                     Set.of(

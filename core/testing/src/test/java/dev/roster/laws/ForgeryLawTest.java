@@ -201,6 +201,8 @@ class ForgeryLawTest {
         }
         assertThat(is.lifecycle().deactivatedAt())
                 .isIn(null, Scenario.NOW, was == null ? null : was.lifecycle().deactivatedAt());
+        assertThat(is.lifecycle().waitingSince())
+                .isIn(null, Scenario.NOW, was == null ? null : was.lifecycle().waitingSince());
     }
 
     private static boolean isDue(OutboxMessage message, Map<UserId, User> before, Map<UserId, User> after) {

@@ -7,6 +7,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that stores hold at one moment. */
 record Snapshot(
@@ -77,7 +79,7 @@ record Snapshot(
         User created = user.build();
         boolean isAtRest = created.access().status().isAtRest();
         User stamped = isAtRest ? created.with(u -> u.deactivatedAt(Scenario.NOW)) : created;
-        users.put(stamped.id(), withLevel(stamped, catalog));
+        users.put(stamped.id(), withLevel(waiting(null, stamped), catalog));
     }
 
     private static void update(Map<UserId, User> users, PlannedChange change, RoleCatalog catalog) {
@@ -95,8 +97,20 @@ record Snapshot(
             Instant moment = isAtRest ? Scenario.NOW : null;
             after = after.with(user -> user.deactivatedAt(moment));
         }
+        after = waiting(before, after);
         boolean keepsRoles = after.access().roles().equals(before.access().roles());
         users.put(after.id(), keepsRoles ? after : withLevel(after, catalog));
+    }
+
+    /** Whoever was invited waits until they are active, whatever happens in between. */
+    private static User waiting(@Nullable User before, User after) {
+        UserStatus was = before == null ? null : before.access().status();
+        UserStatus is = after.access().status();
+        Instant since = before == null ? null : before.lifecycle().waitingSince();
+        boolean begins = since == null && was != is && (was == UserStatus.INVITED || is == UserStatus.INVITED);
+        return is == UserStatus.ACTIVE
+                ? after.with(user -> user.waitingSince(null))
+                : after.with(user -> user.waitingSince(begins ? Scenario.NOW : since));
     }
 
     /** The user with the level that the roles of now give. */

@@ -140,6 +140,10 @@ final class World {
         if (user.build().access().status().isAtRest() && dice.chance(60)) {
             user.deactivatedAt(LONG_AGO.plusSeconds(60));
         }
+        UserStatus status = user.build().access().status();
+        if (status == UserStatus.INVITED || (status != UserStatus.ACTIVE && dice.chance(20))) {
+            user.waitingSince(LONG_AGO.plusSeconds(30));
+        }
         if (dice.chance(30)) {
             user.lastLoginAt(LONG_AGO.plusSeconds(5))
                     .lastActivityAt(LONG_AGO.plusSeconds(6))

@@ -1,12 +1,18 @@
 package dev.roster.cli;
 
+import dev.roster.account.UserDetail;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.text.TerminalText;
+import dev.roster.text.UserDetailJson;
+import dev.roster.text.UserDetailText;
 import dev.roster.text.UserJson;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Everything about one user. */
@@ -16,10 +22,33 @@ final class UserShowCommand extends DeskCommand {
     @Parameters(paramLabel = "USER", description = "An id, user name, e-mail address or employee id.")
     private String name = "";
 
+    @Option(
+            names = "--detail",
+            description = "Also rights and where they come from, teams, notes, history, and what you may do.")
+    private boolean isDetailed;
+
     @Override
     int run(Desk desk) {
         User user = new UserDesk(desk).require(name);
         List<Field<?>> fields = List.copyOf(desk.fields().all());
+        return isDetailed ? showDetail(desk, fields, user.id()) : show(desk, fields, user);
+    }
+
+    private static int showDetail(Desk desk, List<Field<?>> fields, UserId id) {
+        UserDetail detail = desk.session()
+                .users()
+                .detailOf(id)
+                .orElseThrow(() -> new Refused("the user is gone meanwhile; look for them once more"));
+        if (desk.writesJson()) {
+            desk.json(json -> UserDetailJson.add(json, fields, detail, Locale.ENGLISH));
+            return Exit.DONE;
+        }
+        int code = show(desk, fields, detail.user());
+        UserDetailText.lines(detail).forEach(desk::say);
+        return code;
+    }
+
+    private static int show(Desk desk, List<Field<?>> fields, User user) {
         if (desk.writesJson()) {
             desk.json(json -> json.object("user", members -> UserJson.add(members, fields, user)));
             return Exit.DONE;

@@ -58,6 +58,23 @@ class UserCommandTest {
     }
 
     @Test
+    void showsEverythingThatThereIsAboutAUser() {
+        shell.run("user", "edit", "grace@example.com", "--set", "department=Navy");
+
+        assertThat(shell.run("user", "show", "grace@example.com").out()).doesNotContain("History");
+        assertThat(shell.run("user", "show", "grace@example.com", "--detail").out())
+                .contains("primaryEmail", "Roles: member", "  role member", "Direct reports: 0")
+                .contains("    department: none → Navy")
+                .containsSubsequence("History", "Actions", "  Suspend");
+        JsonNode detail = shell.json("user", "show", "grace@example.com", "--detail");
+        assertThat(detail.get("user").get("department").asText()).isEqualTo("Navy");
+        assertThat(detail.get("rights").get("shown").get(0).asText()).isEqualTo("member");
+        assertThat(detail.get("history").get("entries")).hasSize(2);
+        assertThat(detail.get("history").get("next").isNull()).isTrue();
+        assertThat(detail.get("actions").get(0).get("available").asBoolean()).isTrue();
+    }
+
+    @Test
     void saysWhatIsWrongAndWritesNothing() {
         Shell.Outcome refused = shell.run("user", "edit", "grace@example.com", "--set", "primaryEmail=grace@");
 

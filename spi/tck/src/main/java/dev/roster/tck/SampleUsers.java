@@ -133,6 +133,7 @@ public final class SampleUsers {
                 .taskNotification(TaskNotification.EMAIL);
         user.createdAt(Samples.NOON)
                 .deactivatedAt(Samples.NOON.plusSeconds(1))
+                .waitingSince(Samples.NOON.plusSeconds(4))
                 .lastLoginAt(Samples.NOON.plusSeconds(2))
                 .lastActivityAt(Samples.NOON.plusSeconds(3))
                 .skillCount(4L)
@@ -198,6 +199,7 @@ public final class SampleUsers {
     private void fillLifecycle(UserBuilder user) {
         user.createdAt(moment())
                 .deactivatedAt(perhaps(this::moment))
+                .waitingSince(perhaps(this::moment))
                 .lastLoginAt(perhaps(this::moment))
                 .lastActivityAt(perhaps(this::moment))
                 .skillCount(perhaps(() -> (long) random.nextInt(12)))

@@ -120,7 +120,8 @@ public interface UserFidelityContract extends StoresFactory {
                             "u4",
                             user -> user.lastLoginAt(Instant.parse("2024-02-29T00:00:00Z"))
                                     .hireDate(LocalDate.of(1893, 4, 1))
-                                    .status(UserStatus.INVITED)));
+                                    .status(UserStatus.INVITED)
+                                    .waitingSince(Instant.parse("2024-02-29T00:00:00.000001Z"))));
             Samples.load(stores, users);
             users.forEach(user -> Samples.assertStored(stores, user));
         }

@@ -97,6 +97,7 @@ public interface ValueComparisonContract extends StoresFactory {
                                 .lastLoginAt(moment)
                                 .lastActivityAt(moment)
                                 .deactivatedAt(moment)
+                                .waitingSince(moment)
                                 .hireDate(day)
                                 .attribute(new AttributeKey("badgeSince"), new AttributeValue.Date(day))));
             }
@@ -108,6 +109,7 @@ public interface ValueComparisonContract extends StoresFactory {
                     Field.LAST_LOGIN_AT,
                     Field.LAST_ACTIVITY_AT,
                     Field.DEACTIVATED_AT,
+                    Field.WAITING_SINCE,
                     Field.HIRE_DATE,
                     SampleUsers.ATTRIBUTES.get(2).field())) {
                 for (Operator operator : Operator.values()) {

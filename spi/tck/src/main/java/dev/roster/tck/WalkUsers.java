@@ -74,6 +74,7 @@ final class WalkUsers {
             Field.SKILL_COUNT,
             Field.LAST_LOGIN_AT,
             Field.DEACTIVATED_AT,
+            Field.WAITING_SINCE,
             NOTE,
             COST,
             LANGUAGES);
@@ -136,7 +137,8 @@ final class WalkUsers {
                 .organization(dice.orNull(() -> new OrganizationKey("acme")));
         user.skillCount(dice.orNull(() -> dice.pick(0L, 1L, 2L, 5_000_000_000L)))
                 .lastLoginAt(dice.orNull(dice::moment))
-                .deactivatedAt(dice.orNull(dice::moment));
+                .deactivatedAt(dice.orNull(dice::moment))
+                .waitingSince(dice.orNull(dice::moment));
         user.attribute(new AttributeKey("note"), dice.orNull(() -> new AttributeValue.Text(dice.pick(NAMES))))
                 .attribute(
                         new AttributeKey("cost"),

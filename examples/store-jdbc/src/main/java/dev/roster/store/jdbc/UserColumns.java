@@ -38,7 +38,8 @@ final class UserColumns {
             new UserColumn(Field.ROLE_LEVEL, "role_level", Form.PLAIN),
             new UserColumn(Field.SECOND_FACTOR, "second_factor", Form.WORD),
             new UserColumn(Field.CREATED_AT, "created_at", Form.MOMENT),
-            new UserColumn(Field.DEACTIVATED_AT, "deactivated_at", Form.MOMENT));
+            new UserColumn(Field.DEACTIVATED_AT, "deactivated_at", Form.MOMENT),
+            new UserColumn(Field.WAITING_SINCE, "waiting_since", Form.MOMENT));
 
     /**
      * The fields that move often, in a narrow table of their own: moving 100,000 users there takes a tenth of the time

@@ -112,7 +112,8 @@ final class UserRows {
                 .roleLevel(cells.numberOrNull())
                 .secondFactor(cells.value(Boolean::valueOf))
                 .createdAt(cells.moment())
-                .deactivatedAt(cells.moment());
+                .deactivatedAt(cells.moment())
+                .waitingSince(cells.moment());
     }
 
     /** In the order of {@link UserColumns#ACTIVITY}. */

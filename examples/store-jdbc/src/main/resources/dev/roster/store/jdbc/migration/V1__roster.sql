@@ -70,7 +70,8 @@ create table roster_users (
     role_level           bigint,
     second_factor        ${text},
     created_at           bigint,
-    deactivated_at       bigint
+    deactivated_at       bigint,
+    waiting_since        bigint
 );
 -- Who a file, a form or a caller means; no two users have the same.
 create unique index roster_users_id on roster_users (tenant, id);
