@@ -161,8 +161,11 @@ final class UnitDraft {
         User before = users.get(id);
         Issue stale = staleness(change, before, present);
         if (stale != null) {
-            refuse(UnitOutcome.Kind.STALE, stale);
-            applied.add(new AppliedChange(change, null, change.expected().version()));
+            leaveOut(change, UnitOutcome.Kind.STALE, stale);
+            return;
+        }
+        if (isImpossible(change, before)) {
+            leaveOut(change, UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
             return;
         }
         List<FieldChange<?>> fields = withRoleLevel(
@@ -250,7 +253,11 @@ final class UnitDraft {
 
     /** Refuses the unit because something that it needs was not written. */
     void refuseForNeed(PlannedChange change, String needed) {
-        refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.DEPENDENCY_REJECTED, at(change), needed));
+        leaveOut(change, UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.DEPENDENCY_REJECTED, at(change), needed));
+    }
+
+    private void leaveOut(PlannedChange change, UnitOutcome.Kind kind, Issue why) {
+        refuse(kind, why);
         applied.add(new AppliedChange(change, null, change.expected().version()));
     }
 
@@ -281,7 +288,17 @@ final class UnitDraft {
         refusal = refusal == UnitOutcome.Kind.STALE ? refusal : kind;
     }
 
+    /** No decision makes a user who cannot be: such a change was written into the plan by somebody. */
+    private static boolean isImpossible(PlannedChange change, @Nullable User before) {
+        return change.kind() != ChangeKind.DELETE
+                && !builder(change, before, change.fields()).violations().isEmpty();
+    }
+
     private static User after(PlannedChange change, @Nullable User before, List<FieldChange<?>> fields) {
+        return builder(change, before, fields).build();
+    }
+
+    private static UserBuilder builder(PlannedChange change, @Nullable User before, List<FieldChange<?>> fields) {
         UserBuilder after;
         if (before == null) {
             after = User.builder(idOf(change)).version(change.expected().version());
@@ -289,7 +306,7 @@ final class UnitDraft {
             after = before.toBuilder();
         }
         fields.forEach(field -> field.applyTo(after));
-        return after.build();
+        return after;
     }
 
     /** Adds the moments that Roster keeps itself; an undo brings them back as they were. */

@@ -16,6 +16,26 @@ class RoleCatalogTest {
     private final RoleCatalog levels = RoleCatalogs.levels();
 
     @Test
+    void tellsTheShortestLineToEachInheritedRole() {
+        Role top = Role.builder("top")
+                .inherits(List.of(new RoleKey("middle"), new RoleKey("base"), RoleCatalog.BLOCKED, new RoleKey("gone")))
+                .build();
+        Role middle =
+                Role.builder("middle").inherits(List.of(new RoleKey("base"))).build();
+        RoleCatalog catalog = RoleCatalog.of(List.of(
+                top,
+                middle,
+                Role.builder("base").build(),
+                Role.builder("blocked").build()));
+
+        assertThat(catalog.pathsFrom(top.key()).values())
+                .extracting(Object::toString)
+                .containsExactly("[top]", "[top, base]", "[top, middle]");
+        assertThat(catalog.pathsFrom(RoleCatalog.BLOCKED).values()).containsExactly(List.of(RoleCatalog.BLOCKED));
+        assertThat(catalog.pathsFrom(new RoleKey("gone"))).isEmpty();
+    }
+
+    @Test
     void listsLowerLevelsFirstThenByKey() {
         RoleCatalog catalog = RoleCatalog.of(List.of(role("b", 2), role("c", 1), role("a", 2)));
 

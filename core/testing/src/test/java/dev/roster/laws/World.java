@@ -140,8 +140,10 @@ final class World {
         if (user.build().access().status().isAtRest() && dice.chance(60)) {
             user.deactivatedAt(LONG_AGO.plusSeconds(60));
         }
-        UserStatus status = user.build().access().status();
-        if (status == UserStatus.INVITED || (status != UserStatus.ACTIVE && dice.chance(20))) {
+        User known = user.build();
+        UserStatus status = known.access().status();
+        boolean neverCame = known.lifecycle().createdAt() == null && status != UserStatus.ACTIVE;
+        if (status == UserStatus.INVITED || neverCame) {
             user.waitingSince(LONG_AGO.plusSeconds(30));
         }
         if (dice.chance(30)) {
