@@ -86,6 +86,18 @@ public final class EffectOrders {
         commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
     }
 
+    /**
+     * Writes down that somebody did something with what is kept about a user, and changed nothing.
+     *
+     * @param action what they did, such as {@code export-person}
+     * @param user about whom
+     */
+    public void record(String action, UserId user) {
+        AuditEntry entry =
+                AuditEntry.builder(now, actor.name(), action).user(user).build();
+        commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
+    }
+
     private boolean commit(CommitUnit unit, CommitGuards guards) {
         UnitOutcome outcome =
                 tenant.stores().users().commit(List.of(unit), guards).get(0);

@@ -34,6 +34,9 @@ public record JobRequest(String kind, Map<String, String> members) {
     /** The kind that takes over what a directory says: {@link #sync}. */
     public static final String SYNC = "sync";
 
+    /** The kind that erases whose retention is over: {@link #eraseOverdue}. */
+    public static final String RETENTION = "retention";
+
     private static final int MAX = 100_000;
     private static final int MAX_KIND = 100;
 
@@ -129,6 +132,16 @@ public record JobRequest(String kind, Map<String, String> members) {
      */
     public static JobRequest sync(String directory, DirectorySource.Extent wanted) {
         return new JobRequest(SYNC, Map.of("directory", directory, "wanted", wanted.name()));
+    }
+
+    /**
+     * Erases users whose retention is over, as {@link dev.roster.account.Users#eraseOverdue} does for who asks. The result has how
+     * many were {@code erased}, and how many were {@code left}.
+     *
+     * @return the request
+     */
+    public static JobRequest eraseOverdue() {
+        return new JobRequest(RETENTION, Map.of());
     }
 
     /**
