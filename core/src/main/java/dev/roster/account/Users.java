@@ -190,7 +190,7 @@ public interface Users {
      * dev.roster.model.IssueCode#UNDO_ERASED} and takes back the rest.
      *
      * <p>Of a user who was deleted for good before, version 0 erases what is left: before-images and values. Since nobody knows
-     * any more who that was, it takes an operator, or an owner who may delete everybody; to others nobody is there.
+     * any more who that was, it takes an operator or an owner; to others nobody is there.
      *
      * <p>What is not the tenant's to find goes with time: an uploaded file at its expiry, the plan of a run that is not finished
      * when that is resumed, and a plan or export that somebody saved when they delete it. What others typed about somebody, such

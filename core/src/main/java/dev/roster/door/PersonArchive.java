@@ -21,8 +21,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class PersonArchive {
 
-    /** The first moment that a ZIP can tell. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** An early moment that a ZIP can tell by itself; with the first one of all, Java adds one in the zone of the machine. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final Function<Appendable, TableWriter> csv;

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What concerns one user. */
 @Command(
         name = "user",
-        description = "Shows, creates, changes, suspends, deactivates and deletes one user.",
+        description = "Shows, creates, changes, suspends, deactivates, deletes, exports and erases one user.",
         subcommands = {
             UserShowCommand.class,
             UserCreateCommand.class,
@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             UserDeactivateCommand.class,
             UserDeleteCommand.class,
             UserRestoreCommand.class,
+            UserExportCommand.class,
+            UserEraseCommand.class,
             UserNotesCommand.class
         })
 final class UserCommand extends CatalogCommand {}

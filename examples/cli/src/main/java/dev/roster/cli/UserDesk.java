@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
 import dev.roster.model.Field;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
 import dev.roster.text.UserJson;
@@ -63,7 +64,10 @@ final class UserDesk {
             case REJECTED -> desk.say("Not written");
         }
         outcome.issues().forEach(issue -> desk.say("  " + TerminalText.clean(issue.message())));
-        outcome.run().ifPresent(run -> desk.say("Take it back: " + desk.typed().command("undo", run.value())));
+        boolean isFinal = outcome.issues().stream().anyMatch(issue -> issue.code() == IssueCode.ERASE_FINAL);
+        outcome.run()
+                .filter(run -> !isFinal)
+                .ifPresent(run -> desk.say("Take it back: " + desk.typed().command("undo", run.value())));
     }
 
     /** The canonical text of a value, which an import reads again; empty where there is none. */
