@@ -229,6 +229,17 @@ public final class Authorizer {
     }
 
     /**
+     * Decides about erasing what is left of users who are gone: nobody knows any more who they were and what roles they had, so
+     * it takes somebody who may act on anybody, which is an owner.
+     *
+     * @param actor who acts
+     * @return the decision
+     */
+    public Decision mayEraseTraces(Actor actor) {
+        return may(actor, Permission.OWN_TENANT);
+    }
+
+    /**
      * Whether the decisions about an actor depend on who reports to whom at any distance.
      *
      * @param actor who acts

@@ -6,11 +6,15 @@ import dev.roster.model.Place;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.plan.Progress;
 import dev.roster.plan.Proof;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Offboarding;
+import dev.roster.table.TableWriter;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,7 +205,8 @@ public interface Users {
     UserOutcome restore(UserId id, long expectedVersion);
 
     /**
-     * Deletes a user for good, whether deleted softly before or not: the keys are free again. An undo brings the user back while the journal keeps the run.
+     * Deletes a user for good, whether deleted softly before or not: the keys are free again. An undo brings the user back while
+     * the journal keeps the run, which {@link #erase} ends.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
@@ -224,10 +229,83 @@ public interface Users {
     UserOutcome deleteForGood(UserId id, long expectedVersion, Proof proof);
 
     /**
-     * Tells what is at stake when a user is deleted for good, in four questions to the stores (C10).
+     * Erases a user for ever, in whatever state {@link #deleteForGood} takes them: the user, tokens and documents such as notes,
+     * what the journal of every run says of them, their values and reasons in the audit trail, and the bodies of their messages.
+     * Audit entries stay with id, moment, actor and name of the action, this one as {@code erase}. Needs the permission to delete
+     * users and, where a deletion for good is confirmed, a proof. {@link #exportOf} saves what is known before.
+     *
+     * <p>No undo brings an erased user back: that of an older run tells them as {@link
+     * dev.roster.model.IssueCode#UNDO_ERASED} and takes back the rest.
+     *
+     * <p>Of a user who was deleted for good before, version 0 erases what is left: before-images and values. Since nobody knows
+     * any more who that was, it takes an operator or an owner; to others nobody is there.
+     *
+     * <p>What is not the tenant's to find goes with time: an uploaded file at its expiry, the plan of a run that is not finished
+     * when that is resumed, and a plan or export that somebody saved when they delete it. What others typed about somebody, such
+     * as a note about another user, a filter of a job, or the name of a file, is not looked for. The external account is removed
+     * by the next delivery of the outbox.
      *
      * @param id the user
-     * @return what is erased and what is kept; empty when there is no such user whom the actor may read
+     * @param expectedVersion the version that was seen, another one is {@link UserOutcome.Kind#STALE}; 0 for one who is gone
+     * @return what became of it, with {@link dev.roster.model.IssueCode#ERASE_FINAL} where it is done; for a user who is gone,
+     *     {@link UserOutcome.Kind#UNCHANGED} when they were erased already, and {@link
+     *     dev.roster.model.IssueCode#USER_NOT_FOUND} when nothing is known of them; for one who is there, whatever {@link
+     *     #deleteForGood(UserId, long)} says
+     */
+    UserOutcome erase(UserId id, long expectedVersion);
+
+    /**
+     * Erases a user for ever, confirmed by who acts, as {@link #erase(UserId, long)} says.
+     *
+     * @param id the user
+     * @param expectedVersion the version that was seen; 0 for one who is gone
+     * @param proof what the host's {@link dev.roster.access.ActorConfirmation} accepts; not looked at where the policy asks for
+     *     none
+     * @return what became of it; besides, what {@link #deleteForGood(UserId, long, Proof)} says of proofs
+     */
+    UserOutcome erase(UserId id, long expectedVersion, Proof proof);
+
+    /**
+     * Erases all whom {@link dev.roster.profile.AccountPolicy.Retention} keeps no longer, each by an {@link #erase} of its own:
+     * users who were deleted softly so long ago, and what is left of those who were deleted for good, as far as the actor may. A
+     * user whom Roster did not delete itself counts from {@code deactivatedAt}. Asks for no proof: the policy decides. May be
+     * repeated at any time; as a job it is {@link dev.roster.job.JobRequest#eraseOverdue}. Users are read in pages of 500, so
+     * that memory does not grow with them.
+     *
+     * @param progress who hears how many were looked at, and may stop it between two users
+     * @return how many were erased; nobody where the policy keeps them for ever
+     */
+    OverdueErasure eraseOverdue(Progress progress);
+
+    /**
+     * Writes everything that is kept about a user as one ZIP: {@code README.txt}, which says what each is; {@code user.json} and
+     * {@code user.csv}; the audit trail as {@code history.json} and {@code history.csv}; {@code notes.json}, {@code
+     * documents.json} and {@code messages.json}. Equal data gives equal bytes. It streams, so that memory does not grow with the
+     * history. An audit entry {@code export-person} is written first, and is in the ZIP.
+     *
+     * <p>Needs the permission to administer the user, and shows what the actor may see: of attributes, those; of what the user did
+     * to others, the names of the actions, to who may see everybody's runs. Left out are the before-images of the journal, whose
+     * values the audit trail has too, hashes of one-time tokens, which say nothing, and messages beyond the first 1,000 that wait
+     * in the whole tenant.
+     *
+     * <pre>{@code
+     * admin.users().exportOf(ada, response.getOutputStream(), CsvTableWriter::to);
+     * }</pre>
+     *
+     * @param id the user, in whatever state
+     * @param zip where it goes; left open
+     * @param csv how tables are written, such as {@code CsvTableWriter::to}, which keeps spreadsheets from running a cell
+     * @return whether it was written; false, with nothing written, when there is no such user whom the actor may read
+     * @throws dev.roster.access.NotAuthorizedException if the actor may read the user, and no more
+     * @throws java.io.UncheckedIOException if {@code zip} cannot be written to
+     */
+    boolean exportOf(UserId id, OutputStream zip, Function<Appendable, TableWriter> csv);
+
+    /**
+     * Tells what is at stake when a user is deleted for good, or erased, in a few questions to the stores (C10).
+     *
+     * @param id the user
+     * @return what is lost and what is kept; empty when there is no such user whom the actor may read
      * @throws dev.roster.access.NotAuthorizedException if the actor may not delete the user, whatever state the user is in
      */
     Optional<UserReview> reviewOf(UserId id);

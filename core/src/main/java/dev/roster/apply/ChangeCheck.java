@@ -32,10 +32,11 @@ final class ChangeCheck {
 
     /** Whether the change, with what really follows from it, is called what it does, and does something. */
     static boolean isOfItsKind(PlannedChange change, @Nullable User before, @Nullable User after) {
-        boolean isDone = change.kind() == ChangeKind.DELETE
+        boolean isDone = change.kind().removes()
                 || !change.fields().isEmpty()
                 || !change.effects().isEmpty();
-        return isDone && change.kind() == Transition.kindOf(statusOf(before), statusOf(after));
+        ChangeKind kind = Transition.kindOf(statusOf(before), statusOf(after));
+        return isDone && (change.kind() == kind || (change.kind() == ChangeKind.ERASE && kind == ChangeKind.DELETE));
     }
 
     private static @Nullable UserStatus statusOf(@Nullable User user) {

@@ -170,8 +170,7 @@ final class ChunkWriter {
 
     private void settle(Numbered numbered, UnitOutcome outcome, List<Settled> settled, Refused refused) {
         switch (outcome.kind()) {
-            case WRITTEN ->
-                settled.add(new Settled(numbered.unit(), UnitOutcome.Kind.WRITTEN, body(numbered, List.of())));
+            case WRITTEN -> settled.add(new Settled(numbered.unit(), UnitOutcome.Kind.WRITTEN, body(numbered)));
             case REPEATED ->
                 run.knownEntries(numbered.number(), 1)
                         .values()
@@ -187,7 +186,7 @@ final class ChunkWriter {
         List<Write> writes = new ArrayList<>(entries.writesOfUnit());
         writes.addAll(numbered.draft().writes());
         writes.addAll(new UnitTokens(run.tenant(), run.actor(), record).writes(numbered.draft()));
-        JournalEntry entry = run.entry(numbered.number(), UnitOutcome.Kind.WRITTEN, body(numbered, List.of()));
+        JournalEntry entry = run.entry(numbered.number(), UnitOutcome.Kind.WRITTEN, body(numbered));
         return new CommitUnit(
                 writes,
                 entry,
@@ -195,8 +194,8 @@ final class ChunkWriter {
                 record.outbox(numbered.draft().done()));
     }
 
-    private JournalCodec.Body body(Numbered numbered, List<Issue> issues) {
-        return new JournalCodec.Body(numbered.draft().applied(), issues, entries.keptWithUnit());
+    private JournalCodec.Body body(Numbered numbered) {
+        return new JournalCodec.Body(numbered.draft().applied(), List.of(), entries.keptWithUnit());
     }
 
     private Settled settled(WriteOrder.Unit unit, JournalEntry entry) {
@@ -211,7 +210,8 @@ final class ChunkWriter {
 
         void add(Numbered numbered, UnitOutcome.Kind outcome, List<Issue> issues) {
             units.add(numbered.unit());
-            journal.add(run.entry(numbered.number(), outcome, body(numbered, issues)));
+            var body = new JournalCodec.Body(numbered.draft().refused(), issues, entries.keptWithUnit());
+            journal.add(run.entry(numbered.number(), outcome, body));
         }
 
         void append(List<Settled> settled) {

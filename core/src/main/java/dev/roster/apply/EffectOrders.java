@@ -100,9 +100,9 @@ public final class EffectOrders {
     }
 
     /**
-     * Writes down that somebody does something to a user that changes no field and tells nobody.
+     * Writes down that somebody does something with what is kept about a user, which changes no field and tells nobody.
      *
-     * @param action what they do, such as {@code add-note}
+     * @param action what they do, such as {@code add-note} or {@code export-person}
      * @param user to whom
      */
     public void record(String action, UserId user) {

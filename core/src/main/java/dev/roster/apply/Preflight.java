@@ -7,7 +7,6 @@ import dev.roster.model.Issue;
 import dev.roster.model.Permission;
 import dev.roster.model.Severity;
 import dev.roster.plan.ApplyOptions;
-import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
@@ -98,7 +97,7 @@ final class Preflight {
             return;
         }
         try (Stream<PlannedChange> changes = plan.changes()) {
-            if (changes.anyMatch(change -> change.kind() == ChangeKind.DELETE)) {
+            if (changes.anyMatch(change -> change.kind().removes())) {
                 tenant.unconfirmed(actor, options.proof()).ifPresent(why -> {
                     throw new PlanException(PlanException.Reason.REFUSED, why.message());
                 });

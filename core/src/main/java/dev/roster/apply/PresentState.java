@@ -91,13 +91,13 @@ record PresentState(
     }
 
     /**
-     * The user whom a change names and who is gone, as the file names them; null when all are there. Those whom its unit
-     * changes itself are not looked at.
+     * The user whom a change names and who is gone, by the id, since what the file calls them must not outlive them here; null
+     * when all are there. Those whom its unit changes itself are not looked at.
      */
     @Nullable String firstLostUser(PlannedChange change, Set<UserId> unit) {
         for (UserId named : namedBy(change)) {
             if (!unit.contains(named) && !exists.test(named)) {
-                return rawOf(change, named);
+                return "user \"" + named + "\"";
             }
         }
         return null;
@@ -109,16 +109,5 @@ record PresentState(
                 .filter(field -> field.field().type() == FieldType.USER_REFERENCE && field.after() != null)
                 .map(field -> new UserId(String.valueOf(field.afterText())))
                 .toList();
-    }
-
-    private static String rawOf(PlannedChange change, UserId named) {
-        for (FieldChange<?> field : change.fields()) {
-            boolean isIt = field.field().type() == FieldType.USER_REFERENCE
-                    && named.value().equals(field.afterText());
-            if (isIt && field.raw() != null) {
-                return "user \"" + field.raw() + "\"";
-            }
-        }
-        return "user \"" + named + "\"";
     }
 }

@@ -64,7 +64,17 @@ final class UndoAgreement {
                 }
             }
         }
-        return !changes.hasNext();
+        return isIdle(changes);
+    }
+
+    /** What is left over tells of users who were erased since, and writes nothing. */
+    private static boolean isIdle(Iterator<PlannedChange> rest) {
+        while (rest.hasNext()) {
+            if (rest.next().kind().isWrite()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isInverse(PlannedChange change, AppliedChange applied) {
@@ -77,6 +87,9 @@ final class UndoAgreement {
     }
 
     private static boolean bringsBack(PlannedChange change, AppliedChange applied) {
+        if (change.kind() == ChangeKind.ERASE) {
+            return false;
+        }
         User deleted = applied.deleted();
         if (change.kind() == ChangeKind.CREATE) {
             return deleted != null

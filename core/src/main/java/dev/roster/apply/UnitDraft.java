@@ -1,6 +1,7 @@
 package dev.roster.apply;
 
 import dev.roster.access.Action;
+import dev.roster.access.Actor;
 import dev.roster.access.BothSteps;
 import dev.roster.access.Decision;
 import dev.roster.access.Denial;
@@ -58,22 +59,33 @@ final class UnitDraft {
     }
 
     /** What the changes of the unit do to one user, taken together: a store writes each user once. */
-    private record Net(@Nullable User before, @Nullable User after, Set<Field<?>> fields) {
+    private record Net(@Nullable User before, @Nullable User after, Set<Field<?>> fields, boolean isErasure) {
 
         /** Who is only written to is still who was seen: the write that changes nothing fails where somebody else was faster. */
         private static final Set<Field<?>> AS_SEEN = Set.of(Field.STATUS);
 
+        static Net of(@Nullable User before) {
+            return new Net(before, before, Set.of(), false);
+        }
+
         Net then(@Nullable User next, List<FieldChange<?>> changes) {
             Set<Field<?>> all = new LinkedHashSet<>(fields);
             changes.forEach(change -> all.add(change.field()));
-            return new Net(before, next, all);
+            return new Net(before, next, all, isErasure);
+        }
+
+        Net erased() {
+            return new Net(before, null, fields, true);
         }
 
         boolean isWrite() {
-            return before != null || after != null;
+            return isErasure || before != null || after != null;
         }
 
-        Write write() {
+        Write write(UserId id) {
+            if (isErasure) {
+                return new Write.EraseUser(id, before == null ? 0 : before.version());
+            }
             if (before == null) {
                 return new Write.InsertUser(Objects.requireNonNull(after));
             }
@@ -104,7 +116,10 @@ final class UnitDraft {
             @Nullable User after) {}
 
     List<Write> writes() {
-        return nets.values().stream().filter(Net::isWrite).map(Net::write).toList();
+        return nets.entrySet().stream()
+                .filter(net -> net.getValue().isWrite())
+                .map(net -> net.getValue().write(net.getKey()))
+                .toList();
     }
 
     /** The changes of a unit that is sent, in their order. */
@@ -112,10 +127,25 @@ final class UnitDraft {
         return done;
     }
 
+    /** The changes as the run keeps them: of who is erased, the ids alone. */
     List<AppliedChange> applied() {
         return applied.stream()
-                .map(change -> new AppliedChange(change.change(), change.deleted(), versionAfter(change)))
+                .map(change -> isErased(change)
+                        ? new AppliedChange(change.change().asTrace(), null, versionAfter(change))
+                        : new AppliedChange(change.change(), change.deleted(), versionAfter(change)))
                 .toList();
+    }
+
+    /** The changes of a unit that is not written, as the run keeps them: ids alone, since a person who never came cannot be erased by theirs. */
+    List<AppliedChange> refused() {
+        return applied.stream()
+                .map(change -> new AppliedChange(change.change().asTrace(), null, change.version()))
+                .toList();
+    }
+
+    private boolean isErased(AppliedChange change) {
+        Net net = nets.get(idOf(change.change()));
+        return net != null && net.isErasure();
     }
 
     /** A deleted user keeps the version it had, as does one who is left alone; others have what the unit leaves. */
@@ -168,19 +198,23 @@ final class UnitDraft {
             leaveOut(change, UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
             return;
         }
+        if (before == null && change.kind() == ChangeKind.ERASE) {
+            addErasureOfTraces(change, present);
+            return;
+        }
         List<FieldChange<?>> fields = withRoleLevel(
                 withLifecycle(ChangeCheck.againstStored(change, before), change, before),
                 change,
                 before,
                 present.catalogs().roles());
-        User after = change.kind() == ChangeKind.DELETE ? null : after(change, before, fields);
+        User after = change.kind().removes() ? null : after(change, before, fields);
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
         if (decision.isAllowed() && basis.undoes() == null) {
             decision = new BothSteps(present.authorizer(), present.accounts()).decide(present.actor(), before, after);
         }
         if (!decision.isAllowed()) {
             boolean isTooLate = decision.denial() == Denial.EXPIRED;
-            refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, decision.issue(at(change)));
+            refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, why(decision, change, present));
         }
         refuseOwned(change, before, present.owners());
         refuseInstructed(change, before, present);
@@ -188,7 +222,8 @@ final class UnitDraft {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.USER_INVITED, at(change)));
         }
         PlannedChange finished = change.with(fields).withEffects(effects(change, before, after));
-        boolean isForged = basis.undoes() == null && ChangeCheck.writesSystemField(change);
+        Net net = nets.getOrDefault(id, Net.of(before));
+        boolean isForged = net.isErasure() || (basis.undoes() == null && ChangeCheck.writesSystemField(change));
         if (isForged || !ChangeCheck.isOfItsKind(finished, before, after)) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
         }
@@ -196,13 +231,33 @@ final class UnitDraft {
         applied.add(new AppliedChange(
                 finished, after == null ? before : null, change.expected().version()));
         User next = after == null || before == null ? after : after.with(user -> user.version(before.version() + 1));
-        Net net = nets.getOrDefault(id, new Net(before, before, Set.of()));
-        nets.put(id, net.then(next, fields));
+        nets.put(id, change.kind() == ChangeKind.ERASE ? net.erased() : net.then(next, fields));
         if (next == null) {
             users.remove(id);
         } else {
             users.put(id, next);
         }
+    }
+
+    /** What the user was is not known any more, so nobody is asked but who may act on anybody. */
+    private void addErasureOfTraces(PlannedChange change, PresentState present) {
+        Decision decision = present.authorizer().mayEraseTraces(present.actor());
+        if (!decision.isAllowed()) {
+            refuse(UnitOutcome.Kind.REFUSED, why(decision, change, present));
+        }
+        PlannedChange finished = change.withEffects(List.of());
+        done.add(new Done(finished, null, null));
+        applied.add(new AppliedChange(finished, null, 0));
+        nets.put(idOf(change), Net.of(null).erased());
+    }
+
+    /** What the run keeps must not outlive who acts, should they be erased: they are called by their id. */
+    private Issue why(Decision decision, PlannedChange change, PresentState present) {
+        Actor actor = present.actor();
+        String[] details = decision.details().stream()
+                .map(detail -> detail.equals(actor.label()) ? actor.name() : detail)
+                .toArray(String[]::new);
+        return Issue.of(decision.code(), at(change), details);
     }
 
     private static boolean isAccepted(@Nullable User before, @Nullable User after) {
@@ -213,7 +268,7 @@ final class UnitDraft {
     private void refuseOwned(PlannedChange change, @Nullable User before, DirectoryOwners owners) {
         owners.refusals(before, change.fields(), field -> at(change))
                 .forEach(issue -> refuse(UnitOutcome.Kind.REFUSED, issue));
-        if (change.kind() == ChangeKind.DELETE && before != null) {
+        if (change.kind().removes() && before != null) {
             owners.refusalToDelete(before, at(change)).ifPresent(issue -> refuse(UnitOutcome.Kind.REFUSED, issue));
         }
     }

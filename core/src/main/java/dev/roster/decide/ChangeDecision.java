@@ -195,6 +195,25 @@ final class ChangeDecision {
      * @return the deletion, or the rejection when there is an error
      */
     Decided delete(Place place, User stored, List<Issue> issues) {
+        return remove(ChangeKind.DELETE, place, stored, issues);
+    }
+
+    /**
+     * Decides about erasing a user: like a deletion for good, but nothing brings them back, which is said first.
+     *
+     * @param place where it stands
+     * @param stored the user
+     * @param issues what was found wrong so far; what is found now is added
+     * @return the erasure, or the rejection when there is an error
+     */
+    Decided erase(Place place, User stored, List<Issue> issues) {
+        if (!hasErrors(issues)) {
+            issues.add(0, Issue.of(IssueCode.ERASE_FINAL, place.location()));
+        }
+        return remove(ChangeKind.ERASE, place, stored, issues);
+    }
+
+    private Decided remove(ChangeKind kind, Place place, User stored, List<Issue> issues) {
         authorize(place, Action.DELETE, stored, null, issues);
         if (!hasErrors(issues)) {
             terms.owners().refusalToDelete(stored, place.of(Field.STATUS)).ifPresent(issues::add);
@@ -207,7 +226,7 @@ final class ChangeDecision {
         }
         var change = new PlannedChange(
                 place.row(),
-                ChangeKind.DELETE,
+                kind,
                 PlannedUser.of(stored),
                 ExpectedState.storedAt(stored.version()),
                 List.of(),

@@ -328,7 +328,7 @@ public final class Drafting {
 
     /** Notes the stored users whom the row names, also where it says what is stored already. */
     private void noteNamed(RowBatch.Cells cells, ChangeKind kind) {
-        boolean isNaming = (kind.isWrite() && kind != ChangeKind.DELETE) || kind == ChangeKind.UNCHANGED;
+        boolean isNaming = (kind.isWrite() && !kind.removes()) || kind == ChangeKind.UNCHANGED;
         for (int i = 0; i < layout.references.size() && isNaming; i++) {
             String text = cells.row.cell(layout.references.get(i).index());
             int target = text.isBlank() ? -1 : names.find(text).target();

@@ -129,7 +129,8 @@ final class PlanCounts {
                     "the users of " + sheets + " would count as absent, since nobody reads them");
         }
         check(tripped, profile, Safeguard.DEACTIVATIONS, count(ChangeKind.DEACTIVATE), total, "would be deactivated");
-        check(tripped, profile, Safeguard.DELETIONS, count(ChangeKind.DELETE), total, "would be deleted");
+        long removed = count(ChangeKind.DELETE) + count(ChangeKind.ERASE);
+        check(tripped, profile, Safeguard.DELETIONS, removed, total, "would be deleted");
         check(tripped, profile, Safeguard.ROLE_CHANGES, fieldCount(Field.ROLES), total, "would change roles");
         check(
                 tripped,

@@ -62,6 +62,7 @@ final class RowDecision {
         }
         return switch (cells.operation) {
             case DELETE -> decision.delete(at(cells), stored, issues);
+            case ERASE -> decision.erase(at(cells), stored, issues);
             case RESTORE -> restore(cells, stored, issues);
             case INVITE -> invite(cells, stored, issues);
             case CREATE -> isDeleted(stored) ? deleted(cells, stored, issues) : exists(cells, stored, issues);
@@ -164,13 +165,13 @@ final class RowDecision {
         return switch (operation) {
             case CREATE -> MissingPolicy.CREATE;
             case UPSERT -> terms.profile().policy().missing();
-            case UPDATE, DELETE, RESTORE, INVITE -> MissingPolicy.REJECT;
+            case UPDATE, DELETE, ERASE, RESTORE, INVITE -> MissingPolicy.REJECT;
         };
     }
 
     /** Tells everything that is wrong with a rejected row at once. */
     private void collectCellIssues(RowBatch.Cells cells, @Nullable User stored, List<Issue> issues) {
-        boolean isWrite = cells.operation != Profile.Operation.DELETE
+        boolean isWrite = !cells.operation.removes()
                 && issues.stream()
                         .noneMatch(issue ->
                                 issue.code() == IssueCode.USER_NOT_FOUND || issue.code() == IssueCode.USER_NOBODY);
@@ -296,7 +297,7 @@ final class RowDecision {
 
     private void checkRequired(RowBatch.Cells cells, List<Issue> issues) {
         boolean isOpen = issues.stream().anyMatch(issue -> issue.code() == IssueCode.ACTION_INVALID);
-        if (cells.operation == Profile.Operation.DELETE || isOpen) {
+        if (cells.operation.removes() || isOpen) {
             return;
         }
         for (Field<?> field : terms.profile().required()) {

@@ -100,6 +100,9 @@ public final class UndoPlanner {
     public PlannedChange decide(AppliedChange applied, @Nullable User stored, Map<CorrelationKey, List<User>> holders) {
         PlannedChange done = applied.change();
         int ordinal = done.row() == null ? survey.addAbsent() : survey.addRow(done.row());
+        if (done.kind() == ChangeKind.ERASE) {
+            return erased(done.row());
+        }
         Reversed above = reversed.get(idOf(done));
         PlannedChange change = above != null || isAsLeft(applied, stored)
                 ? takenBack(ordinal, applied, inverse(applied, above == null ? stored : above.user()), holders)
@@ -107,6 +110,25 @@ public final class UndoPlanner {
         if (change.kind() == ChangeKind.REJECTED) {
             survey.reject(ordinal);
         }
+        counts.add(change);
+        return change;
+    }
+
+    /**
+     * Tells of a change whose user was erased since, so that nobody knows any more what it was. To be called after all others,
+     * once for each.
+     *
+     * @return the draft, which writes nothing
+     */
+    public PlannedChange decideErased() {
+        survey.addAbsent();
+        return erased(null);
+    }
+
+    private PlannedChange erased(@Nullable Long row) {
+        Issue gone =
+                Issue.of(IssueCode.UNDO_ERASED, new RowLocation(terms.source(), null, row == null ? 0 : row, null));
+        PlannedChange change = PlannedChange.idle(row, ChangeKind.SKIPPED, null, List.of(gone));
         counts.add(change);
         return change;
     }
@@ -167,7 +189,7 @@ public final class UndoPlanner {
                         ? ChangeDecision.idle(place, ChangeKind.SKIPPED, user, kept)
                         : decision.decide(place, ChangeDecision.Wish.change(user, changes), kept);
             }
-            case UNCHANGED, SKIPPED, REJECTED -> throw new IllegalArgumentException("nothing was written");
+            case ERASE, UNCHANGED, SKIPPED, REJECTED -> throw new IllegalArgumentException("nothing was written");
         };
     }
 
@@ -258,7 +280,7 @@ public final class UndoPlanner {
             case DELETE -> stored != null;
             case UPDATE, DEACTIVATE, REACTIVATE ->
                 stored != null && done.fields().stream().allMatch(change -> isSo(change.inverse(), stored));
-            case UNCHANGED, SKIPPED, REJECTED -> false;
+            case ERASE, UNCHANGED, SKIPPED, REJECTED -> false;
         };
     }
 

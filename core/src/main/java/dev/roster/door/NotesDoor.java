@@ -16,6 +16,7 @@ import dev.roster.model.UserId;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
 import dev.roster.spi.StoreException;
+import dev.roster.tenant.DocumentKinds;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
@@ -33,7 +34,7 @@ import java.util.Set;
 final class NotesDoor implements Notes {
 
     /** How the documents are called. */
-    static final String KIND = "note";
+    static final String KIND = DocumentKinds.NOTE;
 
     private static final int MOST = 1_000;
     private static final Action NOTE = new Action("note", Permission.ADMINISTER_USERS);

@@ -11,13 +11,17 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.DocumentStore;
+import dev.roster.tenant.DocumentKinds;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Counts what hangs on a user, each by one bounded question. For one thread and one call. */
 final class UserReviews {
@@ -54,14 +58,21 @@ final class UserReviews {
         }
         Set<GroupKey> groups = new HashSet<>(user.access().groups());
         groups.addAll(user.access().setAsideGroups());
+        List<AuditEntry> audit = tenant.stores().audit().ofUser(user.id(), UserReview.MOST);
         return new UserReview(
                 user.id(),
                 user.access().roles().size(),
                 user.access().grants().size(),
                 groups.size(),
                 directReports(tenant, present, actor, user.id()),
-                tenant.stores().audit().ofUser(user.id(), UserReview.MOST).size(),
-                notes(user.id()));
+                audit.size(),
+                (int) audit.stream()
+                        .flatMap(entry -> Stream.ofNullable(entry.run()))
+                        .distinct()
+                        .count(),
+                documents(user.id(), List.of(DocumentKinds.NOTE)),
+                documents(user.id(), DocumentKinds.ofUsers()),
+                messages(user.id()));
     }
 
     /** How many users whom the actor may read report to somebody, up to {@link UserReview#MOST}. */
@@ -73,12 +84,21 @@ final class UserReviews {
         return tenant.stores().users().count(reports, UserReview.MOST);
     }
 
-    private int notes(UserId user) {
+    private int documents(UserId user, List<String> kinds) {
         return tenant.stores()
                 .capability(DocumentStore.class)
-                .map(documents -> documents
-                        .ofUser(user, NotesDoor.KIND, DocumentStore.Page.first(UserReview.MOST))
-                        .size())
+                .map(documents -> kinds.stream()
+                        .flatMap(kind ->
+                                documents.ofUser(user, kind, DocumentStore.Page.first(UserReview.MOST)).stream())
+                        .limit(UserReview.MOST)
+                        .count())
+                .map(Math::toIntExact)
                 .orElse(0);
+    }
+
+    private int messages(UserId user) {
+        return (int) tenant.stores().outbox().pending(UserReview.MOST).stream()
+                .filter(message -> message.user().equals(user))
+                .count();
     }
 }

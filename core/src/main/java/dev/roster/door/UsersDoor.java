@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.UserImpact;
 import dev.roster.account.Notes;
+import dev.roster.account.OverdueErasure;
 import dev.roster.account.UserDetail;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
@@ -28,6 +29,7 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Progress;
 import dev.roster.plan.Proof;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.ConflictPolicy;
@@ -40,9 +42,11 @@ import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.table.RowLocation;
+import dev.roster.table.TableWriter;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +54,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +83,7 @@ public final class UsersDoor implements Users {
     private static final Profile REACTIVATE = to(UserStatus.ACTIVE);
     private static final Profile SOFT_DELETE = to(UserStatus.DELETED);
     private static final Profile DELETE = profile(Profile.Operation.DELETE);
+    private static final Profile ERASE = profile(Profile.Operation.ERASE);
     private static final Profile RESTORE = profile(Profile.Operation.RESTORE);
     private static final Profile SEND_INVITATION = profile(Profile.Operation.INVITE);
 
@@ -254,12 +260,33 @@ public final class UsersDoor implements Users {
 
     @Override
     public UserOutcome deleteForGood(UserId id, long expectedVersion) {
-        return removed(new Seen(id, expectedVersion), null);
+        return removed(DELETE, new Seen(id, expectedVersion), null);
     }
 
     @Override
     public UserOutcome deleteForGood(UserId id, long expectedVersion, Proof proof) {
-        return removed(new Seen(id, expectedVersion), Objects.requireNonNull(proof, "proof"));
+        return removed(DELETE, new Seen(id, expectedVersion), Objects.requireNonNull(proof, "proof"));
+    }
+
+    @Override
+    public UserOutcome erase(UserId id, long expectedVersion) {
+        return removed(ERASE, new Seen(id, expectedVersion), null);
+    }
+
+    @Override
+    public UserOutcome erase(UserId id, long expectedVersion, Proof proof) {
+        return removed(ERASE, new Seen(id, expectedVersion), Objects.requireNonNull(proof, "proof"));
+    }
+
+    @Override
+    public OverdueErasure eraseOverdue(Progress progress) {
+        return new OverdueUsers(tenant, actor, user -> call(UserForm.about(user.id()), ERASE, Seen.of(user)))
+                .erase(progress);
+    }
+
+    @Override
+    public boolean exportOf(UserId id, OutputStream zip, Function<Appendable, TableWriter> csv) {
+        return new PersonExport(tenant, actor, csv).write(id, zip);
     }
 
     @Override
@@ -272,15 +299,24 @@ public final class UsersDoor implements Users {
         return new NotesDoor(tenant, actor, id);
     }
 
-    private UserOutcome removed(Seen seen, @Nullable Proof proof) {
+    /** Whom nobody stores any more, no row finds. */
+    private UserOutcome removed(Profile profile, Seen seen, @Nullable Proof proof) {
+        boolean isOfTraces = profile.operation() == Profile.Operation.ERASE && seen.version() == 0;
         return tenant.unconfirmed(actor, proof)
                 .map(why -> new UserOutcome(
                         UserOutcome.Kind.REJECTED, null, null, List.of(Issue.of(why, RowLocation.ofRow(SOURCE, 1)))))
-                .orElseGet(() -> call(UserForm.about(seen.id()), DELETE, seen));
+                .orElseGet(() -> isOfTraces
+                        ? new TraceErasure(tenant, actor).erase(seen.id())
+                        : call(UserForm.about(seen.id()), profile, seen));
     }
 
     /** The user as somebody saw it. */
-    private record Seen(UserId id, long version) {}
+    private record Seen(UserId id, long version) {
+
+        static Seen of(User user) {
+            return new Seen(user.id(), user.version());
+        }
+    }
 
     /**
      * Decides by what is known and writes; the commit itself finds out whether somebody else changed the actor or the
@@ -321,7 +357,7 @@ public final class UsersDoor implements Users {
             return Optional.of(outcome(UserOutcome.Kind.STALE, stored, List.of(stale), planned));
         }
         return switch (change.kind()) {
-            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> write(planned, stored, seed);
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE, ERASE -> write(planned, stored, seed);
             case UNCHANGED -> Optional.of(outcome(UserOutcome.Kind.UNCHANGED, stored, change.issues(), planned));
             case SKIPPED, REJECTED -> Optional.of(outcome(UserOutcome.Kind.REJECTED, stored, change.issues(), planned));
         };

@@ -38,6 +38,9 @@ public record JobRequest(String kind, Map<String, String> members) {
     /** The kind that lets people leave whose last day of work is over: {@link #leavers}. */
     public static final String LEAVERS = "leavers";
 
+    /** The kind that erases whose retention is over: {@link #eraseOverdue}. */
+    public static final String RETENTION = "retention";
+
     private static final int MAX = 100_000;
     private static final int MAX_KIND = 100;
 
@@ -152,6 +155,16 @@ public record JobRequest(String kind, Map<String, String> members) {
             members.put("to", offboarding.successor().value());
         }
         return new JobRequest(LEAVERS, members);
+    }
+
+    /**
+     * Erases users whose retention is over, as {@link dev.roster.account.Users#eraseOverdue} does for who asks. The result has how
+     * many were {@code erased}, and how many were {@code left}.
+     *
+     * @return the request
+     */
+    public static JobRequest eraseOverdue() {
+        return new JobRequest(RETENTION, Map.of());
     }
 
     /**

@@ -190,7 +190,7 @@ public final class JobSettings {
     /**
      * Adds a kind of jobs, or replaces one of Roster's.
      *
-     * @param name its name; default {@code validate plan apply export sync leavers}. Example: {@code archive}
+     * @param name its name; default {@code validate plan apply export sync leavers retention}. Example: {@code archive}
      * @param kind how it is done
      * @return the changed copy
      */

@@ -272,7 +272,8 @@ final class ChangeCodec {
         if (node.has("nextVersion")) {
             return ExpectedState.absentThen(Json.number(node, "nextVersion"));
         }
-        return kind == ChangeKind.CREATE ? ExpectedState.NEW : ExpectedState.ANYTHING;
+        boolean isNobody = kind == ChangeKind.CREATE || kind == ChangeKind.ERASE;
+        return isNobody ? ExpectedState.NEW : ExpectedState.ANYTHING;
     }
 
     private static PlannedChange.Order readOrder(JsonNode node) {

@@ -83,7 +83,7 @@ public final class JournalCodec {
                 UserCodec.write(json, "deleted", applied.deleted());
             }
             json.writeName("change");
-            ChangeCodec.write(json, withoutNamesOfOthers(applied.change()));
+            ChangeCodec.write(json, kept(applied.change()));
             json.writeEndObject();
         });
     }
@@ -99,11 +99,18 @@ public final class JournalCodec {
         });
     }
 
-    /** What a file calls another user, such as the manager, must not outlive that user here; the id stays. */
-    private static PlannedChange withoutNamesOfOthers(PlannedChange change) {
-        return change.with(change.fields().stream()
-                .<FieldChange<?>>map(JournalCodec::withoutName)
-                .toList());
+    /**
+     * What a file calls another user, such as the manager, must not outlive that user here; the id stays. Nor must what was
+     * worth a look when it was planned, such as a key that is like somebody else's; only what an undo tells stays.
+     */
+    private static PlannedChange kept(PlannedChange change) {
+        return change.with(
+                change.fields().stream()
+                        .<FieldChange<?>>map(JournalCodec::withoutName)
+                        .toList(),
+                change.issues().stream()
+                        .filter(issue -> issue.code() == IssueCode.UNDO_FIELD_KEPT)
+                        .toList());
     }
 
     private static <T> FieldChange<T> withoutName(FieldChange<T> change) {

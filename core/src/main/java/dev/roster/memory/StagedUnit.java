@@ -77,7 +77,7 @@ final class StagedUnit {
             case DELETE_USER ->
                 stageRemoval(((Write.DeleteUser) write).id(), ((Write.DeleteUser) write).expectedVersion());
             case ERASE_USER ->
-                stageRemoval(((Write.EraseUser) write).id(), ((Write.EraseUser) write).expectedVersion());
+                stageErasure(((Write.EraseUser) write).id(), ((Write.EraseUser) write).expectedVersion());
             case ENSURE_ENTRY -> stageEntry(((Write.EnsureEntry) write).entry());
             case REMOVE_IF_UNUSED -> stageRemoval(((Write.RemoveIfUnused) write).key());
             case CHANGE_ENTRY -> stageChange((Write.ChangeEntry) write);
@@ -111,6 +111,16 @@ final class StagedUnit {
             return UnitOutcome.STALE;
         }
         after.put(id, null);
+        tokenChanges.add(new TokenStore.Change.Revoke(id));
+        return UnitOutcome.WRITTEN;
+    }
+
+    /** Of a user who is gone already, traces alone are erased. */
+    private UnitOutcome stageErasure(UserId id, long expectedVersion) {
+        boolean isOfTraces = expectedVersion == 0 && current(id) == null;
+        if (!isOfTraces) {
+            return stageRemoval(id, expectedVersion);
+        }
         tokenChanges.add(new TokenStore.Change.Revoke(id));
         return UnitOutcome.WRITTEN;
     }

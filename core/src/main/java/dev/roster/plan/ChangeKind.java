@@ -10,8 +10,10 @@ public enum ChangeKind {
     DEACTIVATE,
     /** Makes an inactive user active again, and changes fields where the row says so. */
     REACTIVATE,
-    /** Removes the user. */
+    /** Removes the user; an undo brings them back. */
     DELETE,
+    /** Removes the user with every trace of the person, for ever. */
+    ERASE,
     /** Nothing: the stored user is as the row says. */
     UNCHANGED,
     /** Nothing: the policy leaves the row out. */
@@ -22,8 +24,16 @@ public enum ChangeKind {
     /** {@return whether applying the row writes anything} */
     public boolean isWrite() {
         return switch (this) {
-            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> true;
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE, ERASE -> true;
             case UNCHANGED, SKIPPED, REJECTED -> false;
+        };
+    }
+
+    /** {@return whether the user is gone afterwards} */
+    public boolean removes() {
+        return switch (this) {
+            case DELETE, ERASE -> true;
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, UNCHANGED, SKIPPED, REJECTED -> false;
         };
     }
 }

@@ -2,7 +2,9 @@ package dev.roster.plan;
 
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.Severity;
+import dev.roster.model.UserId;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param row the row as a spreadsheet shows it, header = row 1; null for a user whom the file does not mention
  * @param kind what is done
  * @param user whom it concerns, or null when the row leads to nobody
- * @param expected what must be stored of the user for the change to be written
+ * @param expected what must be stored of the user for the change to be written; {@link ExpectedState#NEW}, so nobody, where
+ *     {@link ChangeKind#ERASE} is about what is left of a user who is gone
  * @param fields what changes, in the order of the fields; empty unless {@link ChangeKind#isWrite()}
  * @param issues what is wrong with the row, or worth a look
  * @param effects what must happen outside the store afterwards
@@ -63,7 +66,8 @@ public record PlannedChange(
         if (row != null && row < 1) {
             throw new IllegalArgumentException("rows count from 1, found " + row);
         }
-        if (expected.kind() != expectationOf(kind)) {
+        boolean isOfTraces = kind == ChangeKind.ERASE && expected.equals(ExpectedState.NEW);
+        if (expected.kind() != expectationOf(kind) && !isOfTraces) {
             throw new IllegalArgumentException(kind + " expects a user who is " + expectationOf(kind));
         }
         Objects.requireNonNull(order, "order");
@@ -85,7 +89,7 @@ public record PlannedChange(
         if (kind.isWrite() && user == null) {
             throw new IllegalArgumentException(kind + " concerns a user");
         }
-        boolean mayChangeFields = kind.isWrite() && kind != ChangeKind.DELETE;
+        boolean mayChangeFields = kind.isWrite() && !kind.removes();
         if (!mayChangeFields && !fields.isEmpty()) {
             throw new IllegalArgumentException(kind + " changes no field");
         }
@@ -95,6 +99,24 @@ public record PlannedChange(
                 throw new IllegalArgumentException(change.field() + " changes never, or twice");
             }
         }
+    }
+
+    /**
+     * The erasure of what is left of a user who is gone already.
+     *
+     * @param user whose
+     * @return the change, of no row
+     */
+    public static PlannedChange erasureOfTraces(UserId user) {
+        return new PlannedChange(
+                null,
+                ChangeKind.ERASE,
+                PlannedUser.of(user),
+                ExpectedState.NEW,
+                List.of(),
+                List.of(Issue.of(IssueCode.ERASE_FINAL, null)),
+                List.of(),
+                Order.FREE);
     }
 
     /**
@@ -190,18 +212,26 @@ public record PlannedChange(
         return new RowLocation(source, null, row == null ? 0 : row, null);
     }
 
-    /** {@return what a message about another change calls this one: {@code row 5}, or {@code the change of "Ada"}} */
+    /**
+     * {@return the same change with nothing about its user but the id, as a run keeps it of somebody whom it erases}
+     */
+    public PlannedChange asTrace() {
+        PlannedUser traced = user == null ? null : PlannedUser.of(user.id());
+        return new PlannedChange(row, kind, traced, expected, List.of(), List.of(), effects, order);
+    }
+
+    /** {@return what a message about another change calls this one: {@code row 5}, or {@code the change of user ada-7}} */
     public String words() {
         if (row != null) {
             return "row " + row;
         }
-        return user == null ? "the change of nobody" : "the change of \"" + user.label() + "\"";
+        return user == null ? "the change of nobody" : "the change of user " + user.id();
     }
 
     private static ExpectedState.Kind expectationOf(ChangeKind kind) {
         return switch (kind) {
             case CREATE -> ExpectedState.Kind.ABSENT;
-            case UPDATE, DEACTIVATE, REACTIVATE, DELETE -> ExpectedState.Kind.STORED;
+            case UPDATE, DEACTIVATE, REACTIVATE, DELETE, ERASE -> ExpectedState.Kind.STORED;
             case UNCHANGED, SKIPPED, REJECTED -> ExpectedState.Kind.ANYTHING;
         };
     }

@@ -22,6 +22,16 @@ public record PlannedUser(UserId id, @Nullable String primaryEmail, String label
     }
 
     /**
+     * Shows a user of whom nothing but the id is known, or may be kept.
+     *
+     * @param id the identity
+     * @return the user, called by the id
+     */
+    public static PlannedUser of(UserId id) {
+        return new PlannedUser(id, null, id.value());
+    }
+
+    /**
      * Shows a user.
      *
      * @param user the user

@@ -12,6 +12,7 @@ import dev.roster.decide.UndoPlanner;
 import dev.roster.json.ChangeLines;
 import dev.roster.json.JournalCodec;
 import dev.roster.json.PlanWriter;
+import dev.roster.json.ReportCodec;
 import dev.roster.life.DirectoryOwners;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
@@ -177,8 +178,12 @@ public final class UndoPlanning {
         }
     }
 
-    /** Reads the journal from its last unit to its first. */
+    /**
+     * Reads the journal from its last unit to its first. What the run reported, and the journal has not, was about users who
+     * were erased since.
+     */
     private Prerequisites decide(Run run, UndoPlanner planner, PlanWriter writer) {
+        long written = 0;
         JournalCodec codec = new JournalCodec(fields, run.source());
         Prerequisites prerequisites = Prerequisites.NONE;
         for (int start = lastChunk(run.plan()); start >= 0; start -= CHUNK) {
@@ -193,11 +198,16 @@ public final class UndoPlanning {
                 List<AppliedChange> applied = new ArrayList<>(body.changes());
                 Collections.reverse(applied);
                 changes.addAll(applied);
+                written += applied.size();
+                written += run.kind() == Run.Kind.UNDO && body.prerequisites().change() != null ? 1 : 0;
                 if (hasEntries(body.prerequisites()) && mayManageCatalogs()) {
                     prerequisites = inverse(body.prerequisites());
                 }
             }
             decideChunk(changes, planner, writer);
+        }
+        for (long erased = ReportCodec.read(run.report()).applied() - written; erased > 0; erased--) {
+            writer.write(planner.decideErased());
         }
         return prerequisites;
     }

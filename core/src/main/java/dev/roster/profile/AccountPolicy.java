@@ -1,6 +1,8 @@
 package dev.roster.profile;
 
+import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an application wants of the life of an account, beyond what holds in all of them. The same for single calls, forms,
@@ -15,13 +17,15 @@ import java.util.Objects;
  * @param groups what becomes of the groups of an account at rest
  * @param suspension whether a suspension needs a reason
  * @param hardDeletion whether a deletion for good is confirmed
+ * @param retention how long deleted users are kept
  */
 public record AccountPolicy(
         EmailEdits emails,
         DeletionOrder deletion,
         RestingGroups groups,
         SuspensionReason suspension,
-        HardDeletion hardDeletion) {
+        HardDeletion hardDeletion,
+        Retention retention) {
 
     /** Whether an edit of one user changes the address, by which invitations and sign-in find people. */
     public enum EmailEdits {
@@ -61,13 +65,49 @@ public record AccountPolicy(
         REQUIRED
     }
 
-    /** Whether somebody who deletes for good proves that it is them. */
+    /**
+     * How long deleted users are kept, those who were deleted softly and what is left of those who were deleted for good, until
+     * {@link dev.roster.account.Users#eraseOverdue} erases them.
+     *
+     * @param time how long, or null for ever
+     */
+    public record Retention(@Nullable Duration time) {
+
+        /** Until somebody erases them. The default. */
+        public static final Retention FOR_EVER = new Retention(null);
+
+        /**
+         * Checks the time.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Retention {
+            if (time != null && (time.isNegative() || time.isZero())) {
+                throw new IllegalArgumentException("deleted users are kept for some time, found " + time
+                        + "; to keep nothing of a user, erase them");
+            }
+        }
+
+        /**
+         * So many days of 24 hours.
+         *
+         * @param days how many, 1 or more: with 30, who was deleted on the first of June at noon is erased from the first of July
+         *     at noon on
+         * @return the retention
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public static Retention ofDays(long days) {
+            return new Retention(Duration.ofDays(days));
+        }
+    }
+
+    /** Whether somebody who deletes for good, or erases, proves that it is them. */
     public enum HardDeletion {
         /** They do not: {@code deleteForGood(ada, 1)} is applied. The default. */
         UNCONFIRMED,
         /**
          * They do (T9), by a password for example: without a {@code Proof} that the host accepts, nobody is removed, be it by a
-         * call or by a plan; a job or a directory has none to give.
+         * call or by a plan; a job or a directory has none to give. Whose {@link Retention} is over is erased without one.
          */
         CONFIRMED
     }
@@ -77,7 +117,8 @@ public record AccountPolicy(
             DeletionOrder.ANY_TIME,
             RestingGroups.KEPT,
             SuspensionReason.OPTIONAL,
-            HardDeletion.UNCONFIRMED);
+            HardDeletion.UNCONFIRMED,
+            Retention.FOR_EVER);
 
     /** Checks that everything is there. */
     public AccountPolicy {
@@ -86,9 +127,10 @@ public record AccountPolicy(
         Objects.requireNonNull(groups, "groups");
         Objects.requireNonNull(suspension, "suspension");
         Objects.requireNonNull(hardDeletion, "hardDeletion");
+        Objects.requireNonNull(retention, "retention");
     }
 
-    /** {@return addresses change, everybody may be deleted, groups stay, no reason and no proof is asked for} */
+    /** {@return addresses change, everybody may be deleted and is kept for ever, groups stay, no reason and no proof is asked for} */
     public static AccountPolicy defaults() {
         return DEFAULTS;
     }
@@ -125,7 +167,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(EmailEdits other) {
-        return new AccountPolicy(other, deletion, groups, suspension, hardDeletion);
+        return new AccountPolicy(other, deletion, groups, suspension, hardDeletion, retention);
     }
 
     /**
@@ -135,7 +177,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(DeletionOrder other) {
-        return new AccountPolicy(emails, other, groups, suspension, hardDeletion);
+        return new AccountPolicy(emails, other, groups, suspension, hardDeletion, retention);
     }
 
     /**
@@ -145,7 +187,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(RestingGroups other) {
-        return new AccountPolicy(emails, deletion, other, suspension, hardDeletion);
+        return new AccountPolicy(emails, deletion, other, suspension, hardDeletion, retention);
     }
 
     /**
@@ -155,7 +197,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(SuspensionReason other) {
-        return new AccountPolicy(emails, deletion, groups, other, hardDeletion);
+        return new AccountPolicy(emails, deletion, groups, other, hardDeletion, retention);
     }
 
     /**
@@ -165,6 +207,16 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(HardDeletion other) {
-        return new AccountPolicy(emails, deletion, groups, suspension, other);
+        return new AccountPolicy(emails, deletion, groups, suspension, other, retention);
+    }
+
+    /**
+     * The same policy with another answer.
+     *
+     * @param other how long deleted users are kept
+     * @return the changed copy
+     */
+    public AccountPolicy with(Retention other) {
+        return new AccountPolicy(emails, deletion, groups, suspension, hardDeletion, other);
     }
 }

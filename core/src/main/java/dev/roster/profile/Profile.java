@@ -78,13 +78,23 @@ public record Profile(
         UPDATE,
         /** Deletes a user who must exist for good, deleted softly or not. */
         DELETE,
+        /** Erases a user who must exist, deleted softly or not, with every trace of the person; nothing brings them back. */
+        ERASE,
         /** Brings a user who is deleted and kept back as active. */
         RESTORE,
         /**
          * Sends an invitation to a user who must exist: to one who waits for an acceptance, again, or to one who is active and
          * never signed in, who waits from then on. Others are left out.
          */
-        INVITE
+        INVITE;
+
+        /** {@return whether the user of a row is gone afterwards, so that no other cell of the row counts} */
+        public boolean removes() {
+            return switch (this) {
+                case DELETE, ERASE -> true;
+                case UPSERT, CREATE, UPDATE, RESTORE, INVITE -> false;
+            };
+        }
     }
 
     /** Whether new users are invited. */

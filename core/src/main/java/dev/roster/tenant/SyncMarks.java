@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncMarks {
 
-    private static final String KIND = "directory-sync";
+    private static final String KIND = DocumentKinds.DIRECTORY_SYNC;
     private static final int MOST_TRIES = 20;
 
     private final Optional<DocumentStore> documents;

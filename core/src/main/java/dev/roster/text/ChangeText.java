@@ -78,7 +78,7 @@ final class ChangeText {
         String details = change.kind() == ChangeKind.CREATE ? details(change) : "";
         text.append((who + email + "  " + (details.isEmpty() ? "" : ink.quiet(details))).stripTrailing())
                 .append('\n');
-        if (change.kind() != ChangeKind.CREATE && change.kind() != ChangeKind.DELETE) {
+        if (change.kind() != ChangeKind.CREATE && !change.kind().removes()) {
             appendFields(text, change);
         }
     }
@@ -112,7 +112,7 @@ final class ChangeText {
         return switch (kind) {
             case DEACTIVATE -> "active".equals(change.beforeText());
             case REACTIVATE -> "active".equals(change.afterText());
-            case CREATE, UPDATE, DELETE, UNCHANGED, SKIPPED, REJECTED -> false;
+            case CREATE, UPDATE, DELETE, ERASE, UNCHANGED, SKIPPED, REJECTED -> false;
         };
     }
 

@@ -209,7 +209,7 @@ public final class DeactivationJson {
     private void add(PlannedChange change, String address) {
         PlannedUser user = change.user();
         switch (change.kind()) {
-            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> {
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE, ERASE -> {
                 deactivated.add(Objects.requireNonNull(user, "who is changed is known"));
                 rows.add(Objects.requireNonNullElse(change.row(), 0L));
             }

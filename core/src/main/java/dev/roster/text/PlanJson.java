@@ -137,6 +137,7 @@ public final class PlanJson {
                 .number("deactivate", summary.count(ChangeKind.DEACTIVATE))
                 .number("reactivate", summary.count(ChangeKind.REACTIVATE))
                 .number("delete", summary.count(ChangeKind.DELETE))
+                .number("erase", summary.count(ChangeKind.ERASE))
                 .number("skipped", summary.count(ChangeKind.SKIPPED))
                 .number("rejected", summary.count(ChangeKind.REJECTED))
                 .number("rolesCreated", summary.rolesCreated())

@@ -197,6 +197,7 @@ public final class PlanText {
         changes(ChangeKind.DEACTIVATE, "title.deactivate", ink.removed("-"));
         changes(ChangeKind.REACTIVATE, "title.reactivate", ink.revived("↺"));
         changes(ChangeKind.DELETE, "title.delete", ink.removed("✗"));
+        changes(ChangeKind.ERASE, "title.erase", ink.removed("✗"));
         unknownValues();
         issues();
         safeguards();

@@ -93,7 +93,7 @@ public final class ResultText {
         counts.put("rows", rows);
         counts.put("added", sum(kinds, ChangeKind.CREATE));
         counts.put("updated", sum(kinds, ChangeKind.UPDATE, ChangeKind.DEACTIVATE, ChangeKind.REACTIVATE));
-        counts.put("deleted", sum(kinds, ChangeKind.DELETE));
+        counts.put("deleted", sum(kinds, ChangeKind.DELETE, ChangeKind.ERASE));
         counts.put("unchanged", sum(kinds, ChangeKind.UNCHANGED));
         counts.put("skipped", sum(kinds, ChangeKind.SKIPPED, ChangeKind.UNCHANGED));
         counts.put("rejected", sum(kinds, ChangeKind.REJECTED));

@@ -211,6 +211,16 @@ public final class SelectionChange {
         return new SelectionChange(texts, profile.with(told -> told.instruct(instruction)));
     }
 
+    /**
+     * Erases users for ever, with every trace of them, as {@link dev.roster.account.Users#erase} does one. Many at once trip
+     * {@link Safeguard#DELETIONS}. Where only deactivated users are deleted, others are rejected.
+     *
+     * @return the change
+     */
+    public static SelectionChange erase() {
+        return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.ERASE)));
+    }
+
     private static SelectionChange to(UserStatus status, @Nullable String reason) {
         return new SelectionChange(because(reason), EACH.with(profile -> profile.forced(status)));
     }

@@ -1,8 +1,10 @@
 package dev.roster.work;
 
 import dev.roster.access.Actor;
+import dev.roster.account.OverdueErasure;
 import dev.roster.apply.PlanApplier;
 import dev.roster.door.DirectoriesDoor;
+import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
 import dev.roster.job.ImportWizard;
 import dev.roster.job.JobKind;
@@ -65,6 +67,7 @@ record JobKinds(Workshop shop) {
             case JobRequest.EXPORT -> Optional.of(this::export);
             case JobRequest.SYNC -> Optional.of(this::sync);
             case JobRequest.LEAVERS -> Optional.of(this::leavers);
+            case JobRequest.RETENTION -> Optional.of(this::eraseOverdue);
             default -> Optional.empty();
         };
     }
@@ -231,6 +234,14 @@ record JobKinds(Workshop shop) {
         return TenantState.NOT_DELETED
                 .and(Filter.of(Field.STATUS, Operator.NOT_EQUAL, UserStatus.INACTIVE))
                 .and(Filter.of(Field.END_DATE, Operator.LESS, shop.tenant().today()));
+    }
+
+    private Map<String, String> eraseOverdue(JobRun run) {
+        OverdueErasure erasure = new UsersDoor(shop.tenant(), run.actor()).eraseOverdue(run.progress());
+        if (run.progress().isCancelled()) {
+            throw new CancellationException("the erasure was stopped after " + erasure.erased() + " users");
+        }
+        return Map.of("erased", Long.toString(erasure.erased()), "left", Long.toString(erasure.left()));
     }
 
     private Map<String, String> export(JobRun run) {

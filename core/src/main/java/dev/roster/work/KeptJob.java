@@ -6,6 +6,7 @@ import dev.roster.job.JobState;
 import dev.roster.json.FlatObject;
 import dev.roster.model.UserId;
 import dev.roster.spi.DocumentStore.Document;
+import dev.roster.tenant.DocumentKinds;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KeptJob(Job job, @Nullable UserId user, String executor, Instant leaseUntil) {
 
-    static final String KIND = "job";
+    static final String KIND = DocumentKinds.JOB;
 
     private static final String REQUEST = "request:";
     private static final String RESULT = "result:";

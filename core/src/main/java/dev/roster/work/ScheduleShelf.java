@@ -8,6 +8,7 @@ import dev.roster.job.ScheduledJob;
 import dev.roster.json.FlatObject;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
+import dev.roster.tenant.DocumentKinds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class ScheduleShelf {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleShelf.class);
-    private static final String KIND = "scheduled-job";
+    private static final String KIND = DocumentKinds.SCHEDULED_JOB;
     private static final String REQUESTED = "request.";
     private static final int PAGE = 200;
     private static final int HEX = 16;

@@ -7,6 +7,7 @@ import dev.roster.job.WizardStep;
 import dev.roster.json.FlatObject;
 import dev.roster.spi.DocumentStore.Document;
 import dev.roster.spi.PlanId;
+import dev.roster.tenant.DocumentKinds;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports as documents: texts by name. */
 final class WizardCodec {
 
-    static final String KIND = "import-wizard";
+    static final String KIND = DocumentKinds.IMPORT_WIZARD;
 
     private static final String COLUMN = "column:";
     private static final String POLICY = "policy:";

@@ -94,7 +94,7 @@ class WriteOrderTest {
     private static PlannedChange change(ChangeKind kind) {
         ExpectedState expected = switch (kind) {
             case CREATE -> ExpectedState.NEW;
-            case UPDATE, DEACTIVATE, REACTIVATE, DELETE -> ExpectedState.storedAt(1);
+            case UPDATE, DEACTIVATE, REACTIVATE, DELETE, ERASE -> ExpectedState.storedAt(1);
             case UNCHANGED, SKIPPED, REJECTED -> ExpectedState.ANYTHING;
         };
         return new PlannedChange(2L, kind, ADA, expected, List.of(), List.of(), List.of(), PlannedChange.Order.FREE);

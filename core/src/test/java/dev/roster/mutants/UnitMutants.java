@@ -57,6 +57,16 @@ final class UnitMutants {
                         "UN-02",
                         (stores, write) -> deleted(write)),
                 Mutant.ofStores("memoirs", "erases a user and leaves journal and audit trail", "UN-02", Memoirs::new),
+                writing(
+                        "no traces",
+                        "erases nothing of users who are gone",
+                        "UN-02",
+                        (stores, write) -> isOfTraces(write) ? staleErasure(write) : write),
+                writing(
+                        "whoever is there",
+                        "takes version 0 for any version",
+                        "UN-02",
+                        (stores, write) -> isOfTraces(write) ? erasureOfStored(stores, write) : write),
                 Mutant.ofStores("swallows extras", "drops changes that it does not know", "UN-03", Swallowing::new),
                 Mutant.ofStores("run afterwards", "keeps a finished run after its unit", "JS-08", RunAfterwards::new),
                 Mutant.ofStores("tokens first", "changes tokens before the unit is judged", "TS-07", TokensFirst::new),
@@ -193,6 +203,21 @@ final class UnitMutants {
         return write instanceof Write.EraseUser erasure
                 ? new Write.DeleteUser(erasure.id(), erasure.expectedVersion())
                 : write;
+    }
+
+    private static boolean isOfTraces(Write write) {
+        return write instanceof Write.EraseUser erasure && erasure.expectedVersion() == 0;
+    }
+
+    private static Write staleErasure(Write write) {
+        return new Write.EraseUser(((Write.EraseUser) write).id(), Long.MAX_VALUE);
+    }
+
+    private static Write erasureOfStored(Stores stores, Write write) {
+        return stores.users().findAll(List.of(((Write.EraseUser) write).id())).stream()
+                .<Write>map(stored -> new Write.EraseUser(stored.id(), stored.version()))
+                .findFirst()
+                .orElse(write);
     }
 
     /** Commits otherwise. */

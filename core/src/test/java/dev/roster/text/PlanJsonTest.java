@@ -47,7 +47,7 @@ class PlanJsonTest {
             .department("Sales")
             .build();
     private static final String COUNTS =
-            "\"deactivate\":0,\"reactivate\":0,\"delete\":0,\"skipped\":0,\"rejected\":1,\"rolesCreated\":0,"
+            "\"deactivate\":0,\"reactivate\":0,\"delete\":0,\"erase\":0,\"skipped\":0,\"rejected\":1,\"rolesCreated\":0,"
                     + "\"groupsCreated\":0,\"organizationsCreated\":0,\"invitations\":0,\"escalations\":0";
     private static final String ISSUE =
             "{\"row\":3,\"column\":\"primaryEmail\",\"field\":\"primaryEmail\",\"value\":\"bob@\","

@@ -268,6 +268,10 @@ public enum IssueCode {
     UNDO_KEPT("undo.kept"),
     /** An undo finds the user as before the run, because another one took it back. */
     UNDO_DONE("undo.done"),
+    /** What is erased stays so: no undo brings it back. */
+    ERASE_FINAL("erase.final"),
+    /** An undo has nothing to bring back of a user who was erased. */
+    UNDO_ERASED("undo.erased"),
     /** An undo leaves an entry of a catalog as it is, because somebody changed it since. */
     UNDO_ENTRY_KEPT("undo.entryKept"),
     /** An undo leaves a field as it is, because its attribute is gone. */
@@ -311,6 +315,7 @@ public enum IssueCode {
                     LOOKALIKE,
                     TRANSFER_KEPT,
                     ACCEPTANCE_OWED,
+                    ERASE_FINAL,
                     VIEW_PARAMETER_UNKNOWN,
                     VIEW_PARAMETER_INVALID -> Severity.WARNING;
             case COLUMN_UNMAPPED,
@@ -335,6 +340,7 @@ public enum IssueCode {
                     USER_KEPT,
                     UNDO_KEPT,
                     UNDO_DONE,
+                    UNDO_ERASED,
                     UNDO_ENTRY_KEPT -> Severity.INFO;
             default -> Severity.ERROR;
         };

@@ -106,12 +106,27 @@ public sealed interface Write {
      * Removes a user like {@link DeleteUser}, and every trace of what is known about the person (UN-02): tokens and,
      * where the stores keep them, documents of the user; the parts about the user in the journal of every run; what
      * audit entries say of the user's values, and why; the bodies of messages about the user that are older than this
-     * unit. Ids, moments and names of actions stay. Cannot be undone.
+     * unit. Ids, moments and names of actions stay. Cannot be undone. Of a user who was deleted before, and of whom nothing
+     * but such traces is there, version 0 erases those (UN-02). Fails as {@link UnitOutcome.Kind#STALE} when the user has
+     * another version, is there for version 0, or is gone for any other.
      *
      * @param id the user
-     * @param expectedVersion the version that the stored user must have, else {@link UnitOutcome.Kind#STALE}
+     * @param expectedVersion the version that the stored user must have; 0 for one who must not be stored
      */
     record EraseUser(UserId id, long expectedVersion) implements Write {
+        /**
+         * Checks the version.
+         *
+         * @throws IllegalArgumentException if the version is negative
+         */
+        public EraseUser {
+            Objects.requireNonNull(id, "id");
+            if (expectedVersion < 0) {
+                throw new IllegalArgumentException(
+                        "an erased user has a version of 1 or more, or 0 when nobody is stored");
+            }
+        }
+
         @Override
         public Kind kind() {
             return Kind.ERASE_USER;

@@ -104,6 +104,16 @@ public final class PlanAssert extends AbstractAssert<PlanAssert, ImportPlan> {
     }
 
     /**
+     * Verifies that a user is erased for ever.
+     *
+     * @param user the user
+     * @return this assertion
+     */
+    public PlanAssert erases(String user) {
+        return does(ChangeKind.ERASE, user);
+    }
+
+    /**
      * Verifies that a row finds a user who is as it says.
      *
      * @param user the user

@@ -81,7 +81,7 @@ final class PlannedLines {
                         switch (change.kind()) {
                             case DEACTIVATE, REACTIVATE -> WITH_STATUS;
                             case UPDATE -> Set.of();
-                            case CREATE, DELETE, UNCHANGED, SKIPPED, REJECTED ->
+                            case CREATE, DELETE, ERASE, UNCHANGED, SKIPPED, REJECTED ->
                                 change.fields().stream().map(FieldChange::field).collect(Collectors.toSet());
                         });
     }
@@ -156,7 +156,8 @@ final class PlannedLines {
 
     static String verb(ChangeKind kind) {
         return switch (kind) {
-            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE -> kind.name().toLowerCase(Locale.ROOT);
+            case CREATE, UPDATE, DEACTIVATE, REACTIVATE, DELETE, ERASE ->
+                kind.name().toLowerCase(Locale.ROOT);
             case UNCHANGED -> "leave unchanged";
             case SKIPPED -> "skip";
             case REJECTED -> "reject";

@@ -42,6 +42,7 @@ import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
+import dev.roster.plan.Progress;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profiles;
@@ -108,7 +109,15 @@ class ConferringTest {
                             "template")),
             Map.entry(
                     Users.class,
-                    Set.of("find", "findDeleted", "detailOf", "historyOf", "impactOf", "notes", "reviewOf")),
+                    Set.of(
+                            "find",
+                            "findDeleted",
+                            "detailOf",
+                            "historyOf",
+                            "impactOf",
+                            "notes",
+                            "reviewOf",
+                            "exportOf")),
             Map.entry(
                     TenantCatalogs.class,
                     Set.of(
@@ -303,6 +312,11 @@ class ConferringTest {
                 (session, world) -> session.users()
                         .deleteForGood(
                                 world.now("owner").id(), world.now("owner").version()));
+        ways.put(
+                "Users.erase",
+                (session, world) -> session.users()
+                        .erase(world.now("owner").id(), world.now("owner").version()));
+        ways.put("Users.eraseOverdue", (session, world) -> session.users().eraseOverdue(Progress.SILENT));
         ways.put(
                 "Users.restore",
                 (session, world) -> session.users()

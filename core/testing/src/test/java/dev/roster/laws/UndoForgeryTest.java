@@ -175,6 +175,13 @@ class UndoForgeryTest {
             assertRefused(run, first(change -> change.of(PlannedUser.of(stored("eve")))));
         }
 
+        @Test
+        void erasesNobody() {
+            assertRefused(
+                    run,
+                    first(change -> write(ChangeKind.ERASE, Objects.requireNonNull(change.user()), change.expected())));
+        }
+
         /** Fields that go back to nothing would make a user of nothing out of the new one. */
         @Test
         void onlyDeletes() {

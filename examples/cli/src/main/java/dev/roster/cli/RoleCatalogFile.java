@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 
 /** Role catalogs by name and in JSON files. */
@@ -71,22 +70,6 @@ final class RoleCatalogFile {
      * @throws UncheckedIOException if it cannot be written
      */
     static void write(Path file, NamedCatalog catalog) {
-        Path target = file.toAbsolutePath();
-        try {
-            Path part = Files.createTempFile(folder(target), "roles", ".part");
-            try {
-                Files.writeString(part, RoleCatalogJson.write(catalog));
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path folder(Path target) {
-        Path parent = target.getParent();
-        return parent == null ? target : parent;
+        TargetFile.replace(file, out -> out.write(RoleCatalogJson.write(catalog).getBytes(StandardCharsets.UTF_8)));
     }
 }

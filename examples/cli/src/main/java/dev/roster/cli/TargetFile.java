@@ -5,7 +5,13 @@ import dev.roster.csv.CsvTableWriter;
 import dev.roster.excel.XlsxTableWriter;
 import dev.roster.table.FileKind;
 import dev.roster.table.TableWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +33,38 @@ final class TargetFile {
                 }
             }
         }
+    }
+
+    /** What is written to a file. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file that its owner alone may read; an old one stays as it is when that fails.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    static void replace(Path file, Content content) {
+        Path target = file.toAbsolutePath();
+        try {
+            Path part = Files.createTempFile(folder(target), ".roster-", ".part");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                    content.write(out);
+                }
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(Path target) {
+        Path parent = target.getParent();
+        return parent == null ? target : parent;
     }
 
     /**

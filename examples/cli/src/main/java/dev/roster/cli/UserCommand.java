@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What concerns one user. */
 @Command(
         name = "user",
-        description = "Shows, creates, changes, suspends, deactivates, offboards and deletes one user.",
+        description = "Shows, creates, changes, suspends, offboards, deletes, exports and erases one user.",
         subcommands = {
             UserShowCommand.class,
             UserCreateCommand.class,
@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             UserTransferCommand.class,
             UserOffboardCommand.class,
             UserMessageCommand.class,
+            UserExportCommand.class,
+            UserEraseCommand.class,
             UserNotesCommand.class
         })
 final class UserCommand extends CatalogCommand {}

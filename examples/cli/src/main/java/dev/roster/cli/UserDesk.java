@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
 import dev.roster.model.Field;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
 import dev.roster.text.UserJson;
@@ -48,7 +49,8 @@ final class UserDesk {
     /** Tells what became of a call, and gives the exit code. */
     int tell(UserOutcome outcome, String done) {
         int exit = tellOnItsWay(outcome, done);
-        if (!desk.writesJson()) {
+        boolean isFinal = outcome.issues().stream().anyMatch(issue -> issue.code() == IssueCode.ERASE_FINAL);
+        if (!desk.writesJson() && !isFinal) {
             outcome.run()
                     .ifPresent(run -> desk.say("Take it back: " + desk.typed().command("undo", run.value())));
         }

@@ -47,7 +47,7 @@ class ImportCommandTest {
         assertThat(plan.get("applicable").booleanValue()).isTrue();
         assertThat(plan.get("summary"))
                 .hasToString("{\"rows\":3,\"create\":2,\"update\":0,\"unchanged\":0,\"deactivate\":0,\"reactivate\":0,"
-                        + "\"delete\":0,\"skipped\":0,\"rejected\":1,\"rolesCreated\":0,\"groupsCreated\":0,"
+                        + "\"delete\":0,\"erase\":0,\"skipped\":0,\"rejected\":1,\"rolesCreated\":0,\"groupsCreated\":0,"
                         + "\"organizationsCreated\":0,\"invitations\":0,\"escalations\":1}");
         assertThat(plan.at("/columns/0/column").textValue()).isEqualTo("E-Mail");
         assertThat(plan.at("/columns/0/field").textValue()).isEqualTo("primaryEmail");

@@ -3,7 +3,10 @@ package dev.roster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,62 @@ class UserCommandTest {
         assertThat(refused.code()).isEqualTo(Exit.IN_PART);
         assertThat(refused.out()).contains("Not written").contains("\"grace@\" is not an e-mail address");
         assertThat(shell.run("user", "edit", "grace@example.com").err()).contains("say what changes");
+    }
+
+    @Test
+    void erasesForEverAndOffersNoWayBack() {
+        Shell.Outcome unsure = shell.run("user", "erase", "grace@example.com");
+        assertThat(unsure.code()).isEqualTo(Exit.REFUSED);
+        assertThat(unsure.err()).contains("an erasure cannot be undone").contains("--yes");
+
+        Shell.Outcome erased = shell.run("user", "erase", "grace@example.com", "--yes");
+
+        assertThat(erased.code()).isEqualTo(Exit.DONE);
+        assertThat(erased.out())
+                .contains("Erased Grace Hopper for ever")
+                .contains("no undo brings it back")
+                .doesNotContain("Take it back");
+        assertThat(shell.run("user", "show", "grace@example.com").code()).isEqualTo(Exit.REFUSED);
+    }
+
+    @Test
+    void erasesWhatIsLeftOfWhoWasDeletedForGood() {
+        String id = shell.json("user", "show", "grace@example.com")
+                .get("user")
+                .get("id")
+                .asText();
+        shell.json("user", "delete", "grace@example.com", "--hard", "--yes");
+
+        assertThat(shell.json("user", "erase", id, "--yes").get("outcome").asText())
+                .isEqualTo("APPLIED");
+        assertThat(shell.json("user", "erase", id, "--yes").get("outcome").asText())
+                .isEqualTo("UNCHANGED");
+        assertThat(shell.run("user", "erase", "nobody", "--yes").code()).isEqualTo(Exit.IN_PART);
+    }
+
+    @Test
+    void exportsEverythingAboutOneUser() throws IOException {
+        shell.run("user", "edit", "grace@example.com", "--set", "department==cmd()");
+        Path file = folder.resolve("grace.zip");
+
+        Shell.Outcome exported = shell.run("user", "export", "grace@example.com", "--out", file.toString());
+
+        assertThat(exported.code()).isEqualTo(Exit.DONE);
+        assertThat(exported.out()).contains("Everything about Grace Hopper written to");
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(text(zip, "user.csv"))
+                    .contains("primaryEmail,grace@example.com")
+                    .contains("department,'=cmd()");
+            assertThat(text(zip, "history.csv")).contains("'=cmd()").contains("export-person");
+            assertThat(text(zip, "user.json")).contains("\"department\":\"=cmd()\"");
+        }
+        Shell.Outcome wrong = shell.run("user", "export", "grace@example.com", "--out", "grace.csv");
+        assertThat(wrong.code()).isEqualTo(Exit.REFUSED);
+        assertThat(wrong.err()).contains("ends in .zip");
+    }
+
+    private static String text(ZipFile zip, String name) throws IOException {
+        return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

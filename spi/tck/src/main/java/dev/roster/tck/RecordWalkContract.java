@@ -321,7 +321,11 @@ public interface RecordWalkContract extends StoresFactory {
         User user = Samples.user(id.value());
         walk.commit(Samples.unit(Samples.insert(user)));
         boolean isErased = dice.once(3);
-        Write removal = isErased ? new Write.EraseUser(id, 1) : new Write.DeleteUser(id, 1);
+        boolean isGoneBefore = isErased && dice.once(3);
+        if (isGoneBefore) {
+            walk.commit(Samples.unit(new Write.DeleteUser(id, 1)));
+        }
+        Write removal = isErased ? new Write.EraseUser(id, isGoneBefore ? 0 : 1) : new Write.DeleteUser(id, 1);
         PlanId plan = dice.plan();
         walk.commit(new CommitUnit(
                 List.of(removal),

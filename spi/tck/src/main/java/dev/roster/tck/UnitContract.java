@@ -183,6 +183,30 @@ public interface UnitContract extends StoresFactory {
         }
     }
 
+    /** A user who was deleted before. */
+    @Test
+    @DisplayName("UN-02: what is left of a user who was deleted goes, when nobody is stored and version 0 says so")
+    default void erasesWhoIsGone() {
+        try (Stores stores = newStores()) {
+            UserId id = new UserId("ada");
+            AuditEntry ada = audited(AuditEntry.Target.of(id), 1);
+            JournalEntry.Part part = new JournalEntry.Part(id, "what Ada was");
+            Samples.load(stores, List.of(Samples.user("ada")));
+            stores.journal().append(List.of(entry(Samples.PLAN, 0, part)));
+            Samples.commit(stores, new CommitUnit(List.of(), null, List.of(ada), List.of()));
+            assertThat(Samples.commit(stores, new Write.EraseUser(id, 0))).isEqualTo(UnitOutcome.STALE);
+            Samples.assertStored(stores, Samples.user("ada"));
+            assertThat(Samples.commit(stores, new Write.DeleteUser(id, 1))).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(Samples.commit(stores, new Write.EraseUser(id, 1))).isEqualTo(UnitOutcome.STALE);
+            assertThat(stores.audit().ofUser(id, 10)).containsExactly(ada);
+            assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(entry(Samples.PLAN, 0, part));
+            assertThat(Samples.commit(stores, new Write.EraseUser(id, 0))).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(stores.audit().ofUser(id, 10)).containsExactly(ada.erased());
+            assertThat(stores.journal().entries(Samples.PLAN, 0, 10)).containsExactly(entry(Samples.PLAN, 0));
+            assertThat(Samples.stored(stores, "ada")).isEmpty();
+        }
+    }
+
     /** The audit trail of an erased user. */
     @Test
     @DisplayName("UN-02: audit entries about an erased user lose reason and values, and the erasing unit keeps its own")

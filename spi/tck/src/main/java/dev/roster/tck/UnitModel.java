@@ -69,7 +69,7 @@ final class UnitModel {
             case INSERT_USER -> insert(((Write.InsertUser) write).user());
             case UPDATE_USER -> update((Write.UpdateUser) write);
             case DELETE_USER -> remove(((Write.DeleteUser) write).id(), ((Write.DeleteUser) write).expectedVersion());
-            case ERASE_USER -> remove(((Write.EraseUser) write).id(), ((Write.EraseUser) write).expectedVersion());
+            case ERASE_USER -> erase(((Write.EraseUser) write).id(), ((Write.EraseUser) write).expectedVersion());
             case ENSURE_ENTRY ->
                 entries.putIfAbsent(
                         ((Write.EnsureEntry) write).entry().entryKey(), ((Write.EnsureEntry) write).entry());
@@ -109,6 +109,14 @@ final class UnitModel {
         User stored = users.remove(id);
         require(stored != null && stored.version() == version, Kind.STALE);
         stores.tokens.revoke(id);
+    }
+
+    private void erase(UserId id, long version) {
+        if (version == 0 && !users.containsKey(id)) {
+            stores.tokens.revoke(id);
+        } else {
+            remove(id, version);
+        }
     }
 
     private void change(Write.ChangeEntry change) {

@@ -173,6 +173,9 @@ public interface UnitWalkContract extends StoresFactory {
     private static Write userWrite(Walk walk, Dice dice, UserId id) {
         User stored = walk.model().users.users.get(id);
         boolean isFit = !dice.once(15);
+        if (stored == null && dice.once(8)) {
+            return new Write.EraseUser(id, dice.once(4) ? 1 : 0);
+        }
         if ((stored == null) == isFit) {
             return Samples.insert(WalkUsers.user(dice, id));
         }

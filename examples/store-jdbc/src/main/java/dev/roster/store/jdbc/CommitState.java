@@ -130,7 +130,7 @@ final class CommitState {
             }
             case ERASE_USER -> {
                 Write.EraseUser erasure = (Write.EraseUser) write;
-                yield applyRemoval(erasure.id().value(), erasure.expectedVersion(), after);
+                yield applyErasure(erasure.id().value(), erasure.expectedVersion(), after);
             }
             case ENSURE_ENTRY -> {
                 CatalogEntry entry = ((Write.EnsureEntry) write).entry();
@@ -184,6 +184,13 @@ final class CommitState {
         }
         after.put(id, null);
         return null;
+    }
+
+    /** Of a user who is gone already, traces alone are erased. */
+    private @Nullable UnitOutcome applyErasure(
+            String id, long expectedVersion, Map<String, @Nullable StoredUser> after) {
+        boolean isOfTraces = expectedVersion == 0 && !users.containsKey(id);
+        return isOfTraces ? null : applyRemoval(id, expectedVersion, after);
     }
 
     /** A field whose key, at the end of the unit, two users would have. */

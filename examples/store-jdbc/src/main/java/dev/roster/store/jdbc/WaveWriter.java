@@ -75,7 +75,7 @@ final class WaveWriter {
         for (Write write : wave.writes()) {
             if (write instanceof Write.DeleteUser delete) {
                 removals.add(new @Nullable Object[] {delete.id().value(), delete.expectedVersion()});
-            } else if (write instanceof Write.EraseUser erasure) {
+            } else if (write instanceof Write.EraseUser erasure && erasure.expectedVersion() > 0) {
                 removals.add(new @Nullable Object[] {erasure.id().value(), erasure.expectedVersion()});
             } else if (write instanceof Write.InsertUser insert) {
                 inserts.add(insert.user());
