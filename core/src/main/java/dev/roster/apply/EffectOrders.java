@@ -74,18 +74,6 @@ public final class EffectOrders {
         return commit(new CommitUnit(List.of(), null, audit, messages), guards);
     }
 
-    /**
-     * Writes down that somebody decided about a message.
-     *
-     * @param action what they did, such as {@code discard-message}
-     * @param key the key of the message
-     */
-    public void record(String action, String key) {
-        AuditEntry entry =
-                AuditEntry.builder(now, actor.name(), action).detail(key).build();
-        commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
-    }
-
     private boolean commit(CommitUnit unit, CommitGuards guards) {
         UnitOutcome outcome =
                 tenant.stores().users().commit(List.of(unit), guards).get(0);

@@ -175,18 +175,20 @@ public interface OutboxStore {
      *
      * @param key the key of the message
      * @param due from when it may be claimed
+     * @param audit who wanted it; kept together with the change, and not at all when nothing changes (OS-11)
      * @return whether it was dead
      * @throws StoreException if the store cannot write
      */
-    boolean revive(String key, Instant due);
+    boolean revive(String key, Instant due, AuditEntry audit);
 
     /**
      * Drops a dead letter for good, so that the messages of its user go on. Its key stays known, so that it is not added
      * again (OS-10).
      *
      * @param key the key of the message
+     * @param audit who wanted it; kept together with the change, and not at all when nothing changes (OS-11)
      * @return whether it was dead
      * @throws StoreException if the store cannot write
      */
-    boolean discard(String key);
+    boolean discard(String key, AuditEntry audit);
 }

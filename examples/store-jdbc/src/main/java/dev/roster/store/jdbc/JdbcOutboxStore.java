@@ -1,6 +1,7 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.model.UserId;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import java.sql.ResultSet;
@@ -163,14 +164,27 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public boolean revive(String key, Instant due) {
+    public boolean revive(String key, Instant due, AuditEntry audit) {
         long at = Moments.micros(due);
-        return database.run(WRITE, session -> session.update(REVIVE, at, session.tenant(), key) == 1);
+        return database.run(
+                WRITE, session -> audited(session, audit, session.update(REVIVE, at, session.tenant(), key)));
     }
 
     @Override
-    public boolean discard(String key) {
-        return database.run(WRITE, session -> session.update(DISCARD, session.tenant(), key) == 1);
+    public boolean discard(String key, AuditEntry audit) {
+        return database.run(WRITE, session -> audited(session, audit, session.update(DISCARD, session.tenant(), key)));
+    }
+
+    /**
+     * Keeps the entry in the transaction of the change, if there was one.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private static boolean audited(Session session, AuditEntry audit, int changed) throws SQLException {
+        if (changed == 1) {
+            JdbcAuditStore.insert(session, List.of(audit));
+        }
+        return changed == 1;
     }
 
     /**
