@@ -276,7 +276,7 @@ class DeliveryTest {
         InMemoryStores stores = Post.stores(mail("a", "ada"));
         WatchedStores watched = new WatchedStores(stores);
         watched.before(call -> {
-            if (call.equals("delivered")) {
+            if (call.equals("deliveredAll")) {
                 throw new StoreUnavailableException("the database is away", new IllegalStateException());
             }
         });

@@ -8,6 +8,7 @@ import dev.roster.spi.OutboxStore;
 import dev.roster.spi.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,12 @@ final class OutboxMutants {
                 outbox("undertaker", "revives what is discarded", "OS-10", Undertaker::new),
                 outbox("anonymous", "does not keep who revived a dead letter", "OS-11", Anonymous::new),
                 Mutant.ofStores(
-                        "wishful", "audits what it did not do", "OS-11", real -> new Outbox(real, new Wishful(real))));
+                        "wishful", "audits what it did not do", "OS-11", real -> new Outbox(real, new Wishful(real))),
+                outbox(
+                        "all or nothing",
+                        "marks many messages though one is somebody else's",
+                        "OS-12",
+                        AllOrNothing::new));
     }
 
     private static Mutant outbox(String name, String flaw, String rule, UnaryOperator<OutboxStore> broken) {
@@ -231,6 +237,18 @@ final class OutboxMutants {
                 stores.users().commit(List.of(wish), CommitGuards.NONE);
             }
             return isDone;
+        }
+    }
+
+    private static final class AllOrNothing extends Forwarding {
+        AllOrNothing(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public Set<String> deliveredAll(Collection<String> keys, String owner) {
+            Set<String> marked = real.deliveredAll(keys, owner);
+            return marked.isEmpty() ? marked : Set.copyOf(keys);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.roster.spi;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -127,6 +129,25 @@ public interface OutboxStore {
      * @throws StoreException if the store cannot write
      */
     boolean delivered(String key, String owner);
+
+    /**
+     * Marks messages as delivered, each as {@link #delivered} does and whatever becomes of the others (OS-12). A worker tells
+     * many at once; stores that write several rows faster than one by one do.
+     *
+     * @param keys the keys of the messages
+     * @param owner who delivered them
+     * @return the keys of those that the owner still had; the others did not change
+     * @throws StoreException if the store cannot write; the messages may be marked or not
+     */
+    default Set<String> deliveredAll(Collection<String> keys, String owner) {
+        Set<String> marked = new LinkedHashSet<>();
+        for (String key : keys) {
+            if (delivered(key, owner)) {
+                marked.add(key);
+            }
+        }
+        return marked;
+    }
 
     /**
      * Gives a claimed message back, to be claimed again later (OS-06). Why is kept as the message's last failure (OS-08).

@@ -107,7 +107,7 @@ class EffectsLawTest {
         private Roster roster(Stores over) {
             DeliverySettings settings = DeliverySettings.defaults()
                     .lease(LEASE)
-                    .mostAttempts(3)
+                    .mostAttempts(2)
                     .chance(() -> 0.5)
                     .telling(ledger);
             for (Effect effect : recorded) {
@@ -285,7 +285,7 @@ class EffectsLawTest {
 
         private void deliver() {
             boolean isTroubled = dice.chance(40);
-            outside.trouble(25, !isTroubled);
+            outside.trouble(35, !isTroubled);
             story.add("delivers" + (isTroubled ? " troubled" : ""));
             try {
                 story.add((isTroubled ? troubled(40) : roster).deliver().toString());

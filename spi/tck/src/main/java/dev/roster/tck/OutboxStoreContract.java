@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.AuditEntry;
-import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxMessage.Urgency;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the store of messages must keep: rules OS-01 to OS-11, and UN-02 for bodies. */
+/** What the store of messages must keep: rules OS-01 to OS-10, and UN-02 for bodies. */
 public interface OutboxStoreContract extends StoresFactory {
 
     /** Who wanted a dead letter to be tried again. */
@@ -389,33 +388,6 @@ public interface OutboxStoreContract extends StoresFactory {
             assertThat(keys(outbox.pending(10))).containsExactly("b");
             assertThat(keys(outbox.claim(lease("one", 2), 10))).containsExactly("b");
         }
-    }
-
-    /** Who decided about a dead letter. */
-    @Test
-    @DisplayName(
-            "OS-11: who revives or discards is kept with the change, and nothing where there was nothing to change")
-    default void auditsWhatBecomesOfDeadLetters() {
-        try (Stores stores = newStores()) {
-            OutboxStore outbox = stores.outbox();
-            keep(stores, message("a", "ada").build(), message("b", "bob").build());
-            assertThat(outbox.revive("a", Samples.NOON, RETRY)).isFalse();
-            assertThat(outbox.discard("unknown", DISCARD)).isFalse();
-            assertThat(audited(stores)).isEmpty();
-            outbox.claim(lease("one", 0), 2);
-            outbox.giveUp("a", failure("one", 1, "no such mailbox"));
-            outbox.giveUp("b", failure("one", 1, "no such mailbox"));
-            assertThat(outbox.revive("a", Samples.NOON, RETRY)).isTrue();
-            assertThat(audited(stores)).containsExactly(RETRY);
-            assertThat(outbox.revive("a", Samples.NOON, RETRY)).isFalse();
-            assertThat(outbox.discard("b", DISCARD)).isTrue();
-            assertThat(outbox.discard("b", DISCARD)).isFalse();
-            assertThat(audited(stores)).containsExactly(DISCARD, RETRY);
-        }
-    }
-
-    private static List<AuditEntry> audited(Stores stores) {
-        return stores.audit().list(AuditStore.Query.latest(9)).entries();
     }
 
     /** Bodies of an erased user. */
