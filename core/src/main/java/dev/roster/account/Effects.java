@@ -31,7 +31,8 @@ public interface Effects {
     List<OutboxStore.DeadLetter> dead(int limit);
 
     /**
-     * Lets a dead letter be tried again from now on, in its old place, as if for the first time.
+     * Lets a dead letter be tried again from now on, in its old place, as if for the first time. Who wanted that is in the
+     * audit trail, written together with it.
      *
      * @param key the key of the message
      * @return whether it was dead
@@ -40,7 +41,7 @@ public interface Effects {
 
     /**
      * Drops a dead letter for good; its user's messages go on. What it should have done is not done: {@link #reconcile} finds
-     * what that means for sign-in accounts.
+     * what that means for sign-in accounts. Who wanted that is in the audit trail, written together with it.
      *
      * @param key the key of the message
      * @return whether it was dead

@@ -75,18 +75,6 @@ public final class EffectOrders {
     }
 
     /**
-     * Writes down that somebody decided about a message.
-     *
-     * @param action what they did, such as {@code discard-message}
-     * @param key the key of the message
-     */
-    public void record(String action, String key) {
-        AuditEntry entry =
-                AuditEntry.builder(now, actor.name(), action).detail(key).build();
-        commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
-    }
-
-    /**
      * Writes the message by which what another one began is gone on with, behind all messages of its user.
      *
      * @param message the message that goes on; one of its key that is there already is left as it is

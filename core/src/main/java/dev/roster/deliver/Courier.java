@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Courier implements AutoCloseable {
     private final Set<String> stuck = ConcurrentHashMap.newKeySet();
 
     private final Map<DeliveryEvent.Kind, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Receipts receipts;
     private final Watch watch;
     private final OverdueListener overdue;
 
@@ -47,12 +49,18 @@ final class Courier implements AutoCloseable {
         void overdue(Courier courier, OutboxMessage message);
     }
 
-    Courier(Deliveries deliveries, Map<String, EffectReceiver> receivers, OverdueListener overdue) {
+    /** Tells the store of what was delivered by an executor, which may be the thread that delivers. */
+    Courier(
+            Deliveries deliveries,
+            Map<String, EffectReceiver> receivers,
+            Executor acknowledging,
+            OverdueListener overdue) {
         this.tenant = deliveries.tenant();
         this.settings = deliveries.settings();
         this.receivers = receivers;
         this.overdue = overdue;
         this.owner = "delivery-" + tenant.newId();
+        this.receipts = new Receipts(acknowledging, this::acknowledge);
         this.watch = new Watch(settings, this::look);
     }
 
@@ -100,8 +108,7 @@ final class Courier implements AutoCloseable {
             return;
         }
         if (failure == null) {
-            String key = parcel.message().key();
-            mark(DeliveryEvent.Kind.DELIVERED, parcel, took, null, () -> outbox().delivered(key, owner));
+            receipts.add(new Receipts.Receipt(parcel, took));
             return;
         }
         LOG.debug("message {} failed", parcel.message().key(), failure);
@@ -109,6 +116,25 @@ final class Courier implements AutoCloseable {
             giveUp(parcel, took, told(failure));
         } else {
             retry(parcel, took, told(failure));
+        }
+    }
+
+    /** Tells the store of messages that their receivers did, all at once. */
+    private void acknowledge(List<Receipts.Receipt> batch) {
+        List<String> keys =
+                batch.stream().map(receipt -> receipt.parcel().message().key()).toList();
+        try {
+            Set<String> known = outbox().deliveredAll(keys, owner);
+            for (Receipts.Receipt receipt : batch) {
+                if (known.contains(receipt.parcel().message().key())) {
+                    count(DeliveryEvent.Kind.DELIVERED, receipt.parcel(), receipt.took(), null);
+                } else {
+                    lose(receipt.parcel(), receipt.took(), "somebody else has it by now");
+                }
+            }
+        } catch (RuntimeException away) {
+            LOG.warn("what became of messages {} could not be kept", keys, away);
+            batch.forEach(receipt -> lose(receipt.parcel(), receipt.took(), "what became of it could not be kept"));
         }
     }
 

@@ -58,7 +58,8 @@ public final class Deliveries {
      */
     public DeliveryReport deliver() {
         Queue<Parcel> batch = new ConcurrentLinkedQueue<>();
-        try (Courier courier = new Courier(this, receivers, (own, late) -> own.giveBack(drained(batch), BUSY))) {
+        try (Courier courier =
+                new Courier(this, receivers, Runnable::run, (own, late) -> own.giveBack(drained(batch), BUSY))) {
             while (claim(courier, batch)) {
                 for (Parcel next = batch.poll(); next != null; next = batch.poll()) {
                     courier.deliver(next);

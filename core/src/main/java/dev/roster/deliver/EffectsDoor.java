@@ -13,6 +13,7 @@ import dev.roster.model.Permission;
 import dev.roster.model.UserId;
 import dev.roster.plan.PlanException;
 import dev.roster.profile.Instruction;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
@@ -62,21 +63,19 @@ public final class EffectsDoor implements Effects {
     @Override
     public boolean retry(String key) {
         require();
-        boolean wasDead = outbox().revive(key, tenant.now());
-        if (wasDead) {
-            new EffectOrders(tenant, actor).record("retry-message", key);
-        }
-        return wasDead;
+        return outbox().revive(key, tenant.now(), audit("retry-message", key));
     }
 
     @Override
     public boolean discard(String key) {
         require();
-        boolean wasDead = outbox().discard(key);
-        if (wasDead) {
-            new EffectOrders(tenant, actor).record("discard-message", key);
-        }
-        return wasDead;
+        return outbox().discard(key, audit("discard-message", key));
+    }
+
+    private AuditEntry audit(String action, String key) {
+        return AuditEntry.builder(tenant.now(), actor.name(), action)
+                .detail(key)
+                .build();
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Lane {
 
     private static final long IDLE_SECONDS = 10;
+    /** With fewer than these waiting more are claimed, so that no thread waits for a claim. */
+    private static final int AHEAD_OF_A_THREAD = 3;
 
     private final Courier courier;
     private final int threads;
@@ -40,7 +42,7 @@ final class Lane {
 
     /** Whether it takes no more now: enough waits, or no thread is left to do it. */
     boolean isFull() {
-        return waitingCount.get() > threads || stuck.get() >= threads;
+        return waitingCount.get() > threads * AHEAD_OF_A_THREAD || stuck.get() >= threads;
     }
 
     void add(Parcel parcel) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells sign-in accounts what became of a user, by what is stored when the message arrives: a message that is older than
- * what is stored closes doors that should be closed and opens none. Safe for use by many threads.
+ * Tells sign-in accounts what became of a user, by what is stored when the message arrives and once more when the account was
+ * told: however late a message or its call comes, the account stands as its user does. Safe for use by many threads.
  */
 final class SignInReceiver implements EffectReceiver {
 
@@ -56,27 +56,33 @@ final class SignInReceiver implements EffectReceiver {
         }
     }
 
-    /** Looks again afterwards: whoever was denied while the door was opened finds it closed, however long that took. */
+    /** Opens the door of whoever may come in. Whoever was denied while it was opened finds it closed. */
     private void open(UserId user) {
-        if (!standing(user).mayBeOpen()) {
-            return;
-        }
-        accounts.enable(user);
-        if (!standing(user).mayBeOpen()) {
+        while (standing(user).mayBeOpen()) {
+            accounts.enable(user);
+            if (standing(user).mayBeOpen()) {
+                return;
+            }
             close(user);
         }
     }
 
-    /** Whoever may sign in again by now keeps the account, but not the sessions from before. */
+    /**
+     * Whoever may sign in again by now keeps the account, but not the sessions from before. Whoever came back while the door
+     * was closed, so that the message about that may have been delivered, finds it open.
+     */
     private void deny(UserId user, boolean isRemoval) {
         AccountStanding now = standing(user);
         if (now.mayBeOpen()) {
             accounts.revoke(user);
-        } else if (isRemoval && now == AccountStanding.GONE) {
+            return;
+        }
+        if (isRemoval && now == AccountStanding.GONE) {
             accounts.remove(user);
         } else {
             close(user);
         }
+        open(user);
     }
 
     private void close(UserId user) {

@@ -1,6 +1,7 @@
 package dev.roster.deliver;
 
 import dev.roster.account.DeliverySettings;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,10 +46,15 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         looking.cancel(false);
+        finish(thread, "the last look at messages that are out takes long");
+    }
+
+    /** Lets a thread end what it was asked for, and says when that takes long. */
+    static void finish(ExecutorService thread, String late) {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the last look at messages that are out takes long");
+                LOG.warn(late);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -11,23 +11,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that claims messages, and a {@link Lane} for each effect in which they are delivered. What is claimed waits in its
+ * A thread that claims messages, a {@link Lane} for each effect in which they are delivered, and one thread that tells the store
+ * of many that were. What is claimed waits in its
  * lane, a few for each thread; effects whose lane is full are left in the store. Safe for use by many threads.
  */
 final class Worker implements DeliveryWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int BATCH_OF_A_THREAD = 4;
+    private static final long IDLE_SECONDS = 10;
 
     private final DeliverySettings settings;
     private final Courier courier;
     private final Map<String, Lane> lanes;
+    /** Whoever comes when it is over does it without. */
+    private final ThreadPoolExecutor acknowledging = new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> Watch.daemon(work, "roster-delivery-receipts"),
+            (work, over) -> work.run());
+
     private final Semaphore wakes = new Semaphore(0);
     private final Thread claiming;
     private volatile boolean isClosed;
@@ -41,10 +55,12 @@ final class Worker implements DeliveryWorker {
         this.courier = new Courier(
                 deliveries,
                 receivers,
+                this::acknowledge,
                 (own, late) -> Objects.requireNonNull(made.get(late.effect())).lose());
         receivers
                 .keySet()
                 .forEach(effect -> made.put(effect, new Lane(effect, courier, settings.threads(), this::wake)));
+        acknowledging.allowCoreThreadTimeOut(true);
         this.claiming = Watch.daemon(this::run, "roster-delivery");
         claiming.start();
     }
@@ -59,6 +75,14 @@ final class Worker implements DeliveryWorker {
                 LOG.trace("the receiver was interrupted: {}", wasInterrupted);
             }
         };
+    }
+
+    /** Messages that the store knows of make room for the next ones of their users. */
+    private void acknowledge(Runnable receipts) {
+        acknowledging.execute(() -> {
+            receipts.run();
+            wake();
+        });
     }
 
     private void run() {
@@ -132,6 +156,7 @@ final class Worker implements DeliveryWorker {
             Thread.currentThread().interrupt();
         }
         lanes.values().forEach(lane -> lane.close(settings.timeout().toMillis()));
+        Watch.finish(acknowledging, "the store takes long to hear of what was delivered");
         courier.close();
     }
 }

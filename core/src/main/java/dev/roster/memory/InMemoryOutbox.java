@@ -2,6 +2,7 @@ package dev.roster.memory;
 
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.UserId;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import java.time.Instant;
@@ -71,6 +72,7 @@ final class InMemoryOutbox implements OutboxStore {
     private record Dead(long place, DeadLetter letter) {}
 
     private final Object lock;
+    private final InMemoryAudit audit;
     private final Set<String> knownKeys = new HashSet<>();
     private final NavigableMap<Turn, Waiting> waiting = new TreeMap<>();
     private final Map<String, Turn> turns = new HashMap<>();
@@ -80,8 +82,9 @@ final class InMemoryOutbox implements OutboxStore {
 
     private long places;
 
-    InMemoryOutbox(Object lock) {
+    InMemoryOutbox(Object lock, InMemoryAudit audit) {
         this.lock = lock;
+        this.audit = audit;
     }
 
     @Override
@@ -183,9 +186,9 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public boolean revive(String key, Instant due) {
+    public boolean revive(String key, Instant due, AuditEntry entry) {
         synchronized (lock) {
-            Dead found = bury(key);
+            Dead found = bury(key, entry);
             if (found != null) {
                 OutboxMessage again = found.letter().message().toBuilder()
                         .due(due)
@@ -199,16 +202,17 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public boolean discard(String key) {
+    public boolean discard(String key, AuditEntry entry) {
         synchronized (lock) {
-            return bury(key) != null;
+            return bury(key, entry) != null;
         }
     }
 
-    /** Takes a dead letter away, if there is one. */
-    private @Nullable Dead bury(String key) {
+    /** Takes a dead letter away, if there is one, and keeps who wanted that. */
+    private @Nullable Dead bury(String key, AuditEntry entry) {
         Dead found = dead.remove(key);
         if (found != null) {
+            audit.keep(List.of(entry));
             deadOf.computeIfPresent(found.letter().message().user(), (user, count) -> count == 1 ? null : count - 1);
         }
         return found;

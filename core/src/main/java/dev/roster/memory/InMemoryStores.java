@@ -53,7 +53,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryCatalogs catalogs = new InMemoryCatalogs(lock);
     private final InMemoryJournal journal = new InMemoryJournal(lock);
     private final InMemoryAudit audit = new InMemoryAudit(lock);
-    private final InMemoryOutbox outbox = new InMemoryOutbox(lock);
+    private final InMemoryOutbox outbox = new InMemoryOutbox(lock, audit);
     private final InMemoryTokens tokens = new InMemoryTokens(lock);
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
     private final InMemoryMappings mappings = new InMemoryMappings(lock);

@@ -1,10 +1,14 @@
 package dev.roster.mutants;
 
+import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CommitUnit;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +36,15 @@ final class OutboxMutants {
                 outbox("stops denials", "keeps denials behind a dead letter", "OS-07", StopsDenials::new),
                 outbox("all effects", "gives out effects that are to be left out", "OS-09", AllEffects::new),
                 outbox("few effects", "leaves effects out after the limit", "OS-09", FewEffects::new),
-                outbox("undertaker", "revives what is discarded", "OS-10", Undertaker::new));
+                outbox("undertaker", "revives what is discarded", "OS-10", Undertaker::new),
+                outbox("anonymous", "does not keep who revived a dead letter", "OS-11", Anonymous::new),
+                Mutant.ofStores(
+                        "wishful", "audits what it did not do", "OS-11", real -> new Outbox(real, new Wishful(real))),
+                outbox(
+                        "all or nothing",
+                        "marks many messages though one is somebody else's",
+                        "OS-12",
+                        AllOrNothing::new));
     }
 
     private static Mutant outbox(String name, String flaw, String rule, UnaryOperator<OutboxStore> broken) {
@@ -103,13 +115,13 @@ final class OutboxMutants {
         }
 
         @Override
-        public boolean revive(String key, Instant due) {
-            return real.revive(key, due);
+        public boolean revive(String key, Instant due, AuditEntry audit) {
+            return real.revive(key, due, audit);
         }
 
         @Override
-        public boolean discard(String key) {
-            return real.discard(key);
+        public boolean discard(String key, AuditEntry audit) {
+            return real.discard(key, audit);
         }
     }
 
@@ -191,8 +203,52 @@ final class OutboxMutants {
         }
 
         @Override
-        public boolean discard(String key) {
-            return super.revive(key, Instant.EPOCH);
+        public boolean discard(String key, AuditEntry audit) {
+            return super.revive(key, Instant.EPOCH, audit);
+        }
+    }
+
+    private static final class Anonymous extends Forwarding {
+        Anonymous(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public boolean revive(String key, Instant due, AuditEntry audit) {
+            AuditEntry nobody =
+                    AuditEntry.builder(audit.at(), "", audit.action()).build();
+            return super.revive(key, due, nobody);
+        }
+    }
+
+    private static final class Wishful extends Forwarding {
+        private final Stores stores;
+
+        Wishful(Stores real) {
+            super(real.outbox());
+            stores = real;
+        }
+
+        @Override
+        public boolean discard(String key, AuditEntry audit) {
+            boolean isDone = super.discard(key, audit);
+            if (!isDone) {
+                CommitUnit wish = new CommitUnit(List.of(), null, List.of(audit), List.of());
+                stores.users().commit(List.of(wish), CommitGuards.NONE);
+            }
+            return isDone;
+        }
+    }
+
+    private static final class AllOrNothing extends Forwarding {
+        AllOrNothing(OutboxStore real) {
+            super(real);
+        }
+
+        @Override
+        public Set<String> deliveredAll(Collection<String> keys, String owner) {
+            Set<String> marked = real.deliveredAll(keys, owner);
+            return marked.isEmpty() ? marked : Set.copyOf(keys);
         }
     }
 

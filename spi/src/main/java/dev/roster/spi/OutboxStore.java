@@ -2,6 +2,8 @@ package dev.roster.spi;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -129,6 +131,25 @@ public interface OutboxStore {
     boolean delivered(String key, String owner);
 
     /**
+     * Marks messages as delivered, each as {@link #delivered} does and whatever becomes of the others (OS-12). A worker tells
+     * many at once; stores that write several rows faster than one by one do.
+     *
+     * @param keys the keys of the messages
+     * @param owner who delivered them
+     * @return the keys of those that the owner still had; the others did not change
+     * @throws StoreException if the store cannot write; the messages may be marked or not
+     */
+    default Set<String> deliveredAll(Collection<String> keys, String owner) {
+        Set<String> marked = new LinkedHashSet<>();
+        for (String key : keys) {
+            if (delivered(key, owner)) {
+                marked.add(key);
+            }
+        }
+        return marked;
+    }
+
+    /**
      * Gives a claimed message back, to be claimed again later (OS-06). Why is kept as the message's last failure (OS-08).
      *
      * @param key the key of the message
@@ -175,18 +196,20 @@ public interface OutboxStore {
      *
      * @param key the key of the message
      * @param due from when it may be claimed
+     * @param audit who wanted it; kept together with the change, and not at all when nothing changes (OS-11)
      * @return whether it was dead
      * @throws StoreException if the store cannot write
      */
-    boolean revive(String key, Instant due);
+    boolean revive(String key, Instant due, AuditEntry audit);
 
     /**
      * Drops a dead letter for good, so that the messages of its user go on. Its key stays known, so that it is not added
      * again (OS-10).
      *
      * @param key the key of the message
+     * @param audit who wanted it; kept together with the change, and not at all when nothing changes (OS-11)
      * @return whether it was dead
      * @throws StoreException if the store cannot write
      */
-    boolean discard(String key);
+    boolean discard(String key, AuditEntry audit);
 }

@@ -8,12 +8,10 @@ import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Decision;
 import dev.roster.account.UserOutcome;
-import dev.roster.account.Users;
 import dev.roster.life.Effects;
 import dev.roster.life.LifeTable;
 import dev.roster.life.Transition;
 import dev.roster.memory.InMemoryStores;
-import dev.roster.model.Field;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
 import dev.roster.model.IssueCode;
@@ -24,13 +22,9 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
 import dev.roster.profile.AccountPolicy;
-import dev.roster.profile.Profiles;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
-import dev.roster.testing.Rows;
-import dev.roster.view.Selection;
-import dev.roster.view.SelectionChange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,19 +44,6 @@ class AccountLifeLawTest {
 
     private static final GroupKey NAVY = new GroupKey("navy");
     private static final int STEPS = 25;
-    private static final List<Transition> EVENTS = List.of(
-            Transition.SUSPEND,
-            Transition.DEACTIVATE,
-            Transition.REACTIVATE,
-            Transition.SOFT_DELETE,
-            Transition.RESTORE,
-            Transition.LEAVE);
-
-    private enum Road {
-        CALL,
-        SELECTION,
-        FILE
-    }
 
     static LongStream seeds() {
         return LongStream.range(0, 150);
@@ -126,8 +107,8 @@ class AccountLifeLawTest {
                     : Optional.ofNullable(stored(dice.pick(people).id()))
                             .map(Actor::of)
                             .orElse(Actor.operator("shell"));
-            Transition event = dice.pick(EVENTS);
-            Road road = dice.pick(List.of(Road.values()));
+            Transition event = dice.pick(LifeRoad.EVENTS);
+            LifeRoad road = dice.pick(List.of(LifeRoad.values()));
             long audited = audited();
             Set<String> sent = keys();
             Optional<PlanId> run = before == null
@@ -152,8 +133,8 @@ class AccountLifeLawTest {
         }
 
         /** A file takes both steps of a deletion at once. */
-        private void requireKnown(String story, User before, @Nullable User after, Transition event, Road road) {
-            AccountPolicy known = road == Road.FILE ? policy.with(AccountPolicy.DeletionOrder.ANY_TIME) : policy;
+        private void requireKnown(String story, User before, @Nullable User after, Transition event, LifeRoad road) {
+            AccountPolicy known = road == LifeRoad.FILE ? policy.with(AccountPolicy.DeletionOrder.ANY_TIME) : policy;
             LifeTable.Cell cell = LifeTable.of(known).cell(before.access().status(), event);
             UserStatus next = after == null ? null : after.access().status();
             boolean isReason = next == before.access().status();
@@ -216,19 +197,16 @@ class AccountLifeLawTest {
             return keys;
         }
 
-        private Optional<PlanId> act(Session session, User user, Transition event, Road road, @Nullable String reason) {
-            return switch (road) {
-                case CALL -> byCall(session, user, event, reason);
-                case SELECTION ->
-                    byPlan(session.plan(Selection.of(List.of(user.id())), change(event, reason)), session);
-                case FILE -> byFile(session, user, event, reason);
-            };
+        private Optional<PlanId> act(
+                Session session, User user, Transition event, LifeRoad road, @Nullable String reason) {
+            return road == LifeRoad.CALL
+                    ? byCall(session, user, event, reason)
+                    : road.take(session, user, event, reason);
         }
 
         private Optional<PlanId> byCall(Session session, User user, Transition event, @Nullable String reason) {
             Decision may = session.may(action(event), user.id());
-            Users users = session.users();
-            UserOutcome outcome = call(users, user, event, reason);
+            UserOutcome outcome = LifeRoad.call(session.users(), user, event, reason);
             if (!may.isAllowed() && outcome.stored().isPresent()) {
                 assertThat(outcome.isDone() && outcome.kind() == UserOutcome.Kind.APPLIED)
                         .as("may not, but does: " + may + " " + event + " " + user)
@@ -238,18 +216,6 @@ class AccountLifeLawTest {
                 }
             }
             return outcome.run();
-        }
-
-        private UserOutcome call(Users users, User user, Transition event, @Nullable String reason) {
-            return switch (event) {
-                case SUSPEND -> users.suspend(user.id(), user.version(), reason);
-                case DEACTIVATE -> users.deactivate(user.id(), user.version(), reason);
-                case REACTIVATE -> users.reactivate(user.id(), user.version());
-                case SOFT_DELETE -> users.delete(user.id(), user.version());
-                case RESTORE -> users.restore(user.id(), user.version());
-                case LEAVE -> users.deleteForGood(user.id(), user.version());
-                case ARRIVE, STAY, INVITE, RESEND, ACCEPT, EXPIRE -> throw new IllegalArgumentException("no call");
-            };
         }
 
         private static Action action(Transition event) {
@@ -262,54 +228,6 @@ class AccountLifeLawTest {
                 case LEAVE -> Action.DELETE;
                 case ARRIVE, STAY, INVITE, RESEND, ACCEPT, EXPIRE -> throw new IllegalArgumentException("no action");
             };
-        }
-
-        private static SelectionChange change(Transition event, @Nullable String reason) {
-            return switch (event) {
-                case SUSPEND -> SelectionChange.suspend(reason);
-                case DEACTIVATE -> SelectionChange.deactivate(reason);
-                case REACTIVATE -> SelectionChange.reactivate();
-                case SOFT_DELETE -> SelectionChange.softDelete();
-                case RESTORE -> SelectionChange.restore();
-                case LEAVE -> SelectionChange.deleteForGood();
-                case ARRIVE, STAY, INVITE, RESEND, ACCEPT, EXPIRE -> throw new IllegalArgumentException("no change");
-            };
-        }
-
-        private Optional<PlanId> byFile(Session session, User user, Transition event, @Nullable String reason) {
-            String id = user.id().value();
-            if (event == Transition.LEAVE) {
-                return byPlan(session.plan(Rows.rows("id", id), Profiles.deleteUsers()), session);
-            }
-            if (event == Transition.RESTORE) {
-                return byPlan(session.plan(Selection.of(List.of(user.id())), SelectionChange.restore()), session);
-            }
-            UserStatus wanted = switch (event) {
-                case SUSPEND -> UserStatus.SUSPENDED;
-                case DEACTIVATE -> UserStatus.INACTIVE;
-                case SOFT_DELETE -> UserStatus.DELETED;
-                default -> UserStatus.ACTIVE;
-            };
-            boolean accepts = event == Transition.REACTIVATE && user.access().status() == UserStatus.INVITED;
-            if (accepts) {
-                return Optional.empty();
-            }
-            String row = id + "," + wanted.word() + (reason == null ? "," : "," + reason);
-            return byPlan(
-                    session.plan(
-                            Rows.rows("id,status,statusReason", row),
-                            Profiles.users().with(profile -> profile.map("statusReason", Field.STATUS_REASON))),
-                    session);
-        }
-
-        private Optional<PlanId> byPlan(ImportPlan planned, Session session) {
-            try (ImportPlan plan = planned) {
-                if (plan.summary().writes() == 0 || plan.isBlocked()) {
-                    return Optional.empty();
-                }
-                ApplyReport report = session.apply(plan, Scenario.ACKNOWLEDGED);
-                return report.applied() == 0 ? Optional.empty() : Optional.of(report.run());
-            }
         }
     }
 }

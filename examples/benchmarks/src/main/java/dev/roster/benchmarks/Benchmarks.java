@@ -19,7 +19,7 @@ public final class Benchmarks {
     /**
      * Runs a suite, or says on the error stream which suites there are and ends with exit code 2.
      *
-     * @param arguments {@code planning}, {@code store}, {@code calls}, {@code views}, {@code csv}, {@code excel} or {@code mapping}, planning when it
+     * @param arguments {@code planning}, {@code store}, {@code calls}, {@code views}, {@code delivery}, {@code csv}, {@code excel} or {@code mapping}, planning when it
      *     is left out; then the number of rows and the number of runs that count, which may be left out too
      * @throws IOException if a file cannot be written or a process cannot be started
      */

@@ -61,6 +61,10 @@ final class Contender {
         Contest contest = Contest.valueOf(arguments[0]);
         Path place = Path.of(arguments[1]);
         int count = Integer.parseInt(arguments[2]);
+        if (contest.isOfMessages()) {
+            new DeliveryContender(contest, place, count).run();
+            return;
+        }
         if (contest.isExport()) {
             new ExportContender(contest, place, count).run();
             return;

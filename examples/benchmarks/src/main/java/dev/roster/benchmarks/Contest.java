@@ -20,6 +20,10 @@ enum Contest {
     LOAD("loading an H2 database", "2g"),
     /** Plans the file against the users of the H2 database. */
     PLAN_ON_H2("planning, users in H2", "256m"),
+    /** Delivers messages on PostgreSQL to a receiver that takes five milliseconds. */
+    DELIVER("delivering messages", "64m"),
+    /** Calls the same receiver with as many threads, for nothing. */
+    CALL_ALONE("calling the receiver alone", "64m"),
     /** Writes as many users with a journal and an audit trail into the least tables by {@code COPY}. */
     COPY("COPY of the same users, a journal and an audit trail into the least tables", "1g"),
     /** Plans and applies a file of new users on PostgreSQL. */
@@ -92,6 +96,11 @@ enum Contest {
     /** Whether it is a kind of call on a {@link Crowd}. */
     boolean isOnCrowd() {
         return compareTo(ADMIN_LIST) >= 0;
+    }
+
+    /** Whether it calls a receiver of messages. */
+    boolean isOfMessages() {
+        return this == DELIVER || this == CALL_ALONE;
     }
 
     /** Whether it takes a few of many users out. */

@@ -37,6 +37,13 @@ enum Suite {
             new ViewsBenchmark(directory, rows, runs).run();
         }
     },
+    /** Messages on PostgreSQL, delivered by two processes against calling their receiver alone. */
+    DELIVERY(100_000, 3) {
+        @Override
+        void run(Path directory, int rows, int runs) throws IOException {
+            new DeliveryBenchmark(directory, rows, runs).run();
+        }
+    },
     /** What the guards of the CSV reader cost. */
     CSV(1_000_000, 5) {
         @Override

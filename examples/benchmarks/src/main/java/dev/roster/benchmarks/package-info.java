@@ -6,6 +6,7 @@
  * java -jar examples/benchmarks/target/benchmarks.jar planning [rows] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar store [rows] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar calls [users] [runs]
+ * java [-Dthreads=8] -jar examples/benchmarks/target/benchmarks.jar delivery [messages] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar csv [rows] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar excel [rows] [runs]
  * java -jar examples/benchmarks/target/benchmarks.jar mapping [rows] [runs]
@@ -17,6 +18,8 @@
  *   <li>{@code store}: importing into PostgreSQL and reading from it against its driver alone.
  *   <li>{@code calls}: a single edit on PostgreSQL against a bare transaction, among 1,000 users and among many, and the
  *       list of a manager against that of an administrator.
+ *   <li>{@code delivery}: messages on PostgreSQL, delivered by two processes to a receiver that takes five milliseconds,
+ *       against as many threads that call it alone; each message once.
  *   <li>{@code csv}: reading with every guard against the bare parser.
  *   <li>{@code excel}: reading and writing workbooks against the library for them, and the heap for large ones.
  *   <li>{@code mapping}: matching 200 columns.

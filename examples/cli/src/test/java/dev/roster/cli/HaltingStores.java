@@ -18,6 +18,7 @@ import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
@@ -266,13 +267,13 @@ final class HaltingStores implements Stores {
             }
 
             @Override
-            public boolean revive(String key, Instant due) {
-                return around(() -> outbox.revive(key, due));
+            public boolean revive(String key, Instant due, AuditEntry audit) {
+                return around(() -> outbox.revive(key, due, audit));
             }
 
             @Override
-            public boolean discard(String key) {
-                return around(() -> outbox.discard(key));
+            public boolean discard(String key, AuditEntry audit) {
+                return around(() -> outbox.discard(key, audit));
             }
         };
     }

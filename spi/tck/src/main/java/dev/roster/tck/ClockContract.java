@@ -155,7 +155,7 @@ public interface ClockContract extends StoresFactory {
             assertThat(outbox.giveUp("k", new OutboxStore.Failure("three", at(31), "no")))
                     .isTrue();
             assertThat(outbox.dead(1)).extracting(OutboxStore.DeadLetter::at).containsExactly(at(31));
-            assertThat(outbox.revive("k", at(50))).isTrue();
+            assertThat(outbox.revive("k", at(50), Samples.audit("retry"))).isTrue();
             assertThat(outbox.claim(lease("four", 49, 60), 9)).isEmpty();
             assertThat(outbox.claim(lease("four", 50, 60), 9)).hasSize(1);
         }

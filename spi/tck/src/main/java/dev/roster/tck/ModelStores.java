@@ -36,7 +36,7 @@ final class ModelStores implements Stores {
 
     final JournalModel journal = new JournalModel();
     final AuditModel audit = new AuditModel();
-    final OutboxModel outbox = new OutboxModel();
+    final OutboxModel outbox = new OutboxModel(audit);
     final TokenModel tokens = new TokenModel();
     final DocumentModel documents = new DocumentModel();
     /** The entries of all catalogs. */

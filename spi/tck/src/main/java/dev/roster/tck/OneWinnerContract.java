@@ -111,7 +111,7 @@ public interface OneWinnerContract extends StoresFactory {
                 assertThat(outbox.claim(Samples.LEASE, 1)).hasSize(1);
                 assertThat(outbox.giveUp("k", new OutboxStore.Failure("one", Samples.NOON, "no")))
                         .isTrue();
-                assertThat(Samples.together(number -> outbox.revive("k", Samples.NOON)))
+                assertThat(Samples.together(number -> outbox.revive("k", Samples.NOON, Samples.audit("retry"))))
                         .as("round %s", round)
                         .containsOnlyOnce(true);
             }

@@ -2,6 +2,7 @@ package dev.roster.tck;
 
 import dev.roster.model.CanonicalForm;
 import dev.roster.model.UserId;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import java.time.Instant;
@@ -46,6 +47,12 @@ final class OutboxModel implements OutboxStore {
 
     /** By key, in the order of the commits. */
     private final Map<String, Kept> messages = new LinkedHashMap<>();
+
+    private final AuditModel trail;
+
+    OutboxModel(AuditModel trail) {
+        this.trail = trail;
+    }
 
     @Override
     public List<OutboxMessage> pending(int limit) {
@@ -124,11 +131,12 @@ final class OutboxModel implements OutboxStore {
     }
 
     @Override
-    public boolean revive(String key, Instant due) {
+    public boolean revive(String key, Instant due, AuditEntry audit) {
         Kept kept = messages.get(key);
         if (kept == null || kept.state() != State.DEAD) {
             return false;
         }
+        trail.add(List.of(audit));
         OutboxMessage again =
                 kept.message().toBuilder().due(due).attempts(0).failure(null).build();
         messages.put(key, new Kept(again, State.WAITING, null, due));
@@ -136,11 +144,12 @@ final class OutboxModel implements OutboxStore {
     }
 
     @Override
-    public boolean discard(String key) {
+    public boolean discard(String key, AuditEntry audit) {
         Kept kept = messages.get(key);
         if (kept == null || kept.state() != State.DEAD) {
             return false;
         }
+        trail.add(List.of(audit));
         messages.put(key, new Kept(kept.message(), State.DELIVERED, null, kept.moment()));
         return true;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxMessage.Urgency;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the store of messages must keep: rules OS-01 to OS-10, and UN-02 for bodies. */
 public interface OutboxStoreContract extends StoresFactory {
+
+    /** Who wanted a dead letter to be tried again. */
+    AuditEntry RETRY = Samples.audit("retry-message");
+
+    /** Who wanted a dead letter to be dropped. */
+    AuditEntry DISCARD = Samples.audit("discard-message");
 
     /** The order of messages. */
     @Test
@@ -239,7 +246,7 @@ public interface OutboxStoreContract extends StoresFactory {
             assertThat(outbox.dead(1))
                     .extracting(letter -> letter.message().failure())
                     .containsExactly("no such mailbox");
-            outbox.revive("a", Samples.NOON);
+            outbox.revive("a", Samples.NOON, RETRY);
             assertThat(outbox.pending(1)).containsExactly(message("a", "ada").build());
         }
     }
@@ -276,8 +283,8 @@ public interface OutboxStoreContract extends StoresFactory {
                                             .build(),
                                     Samples.NOON.plusSeconds(1)));
             assertThat(outbox.dead(1)).hasSize(1);
-            assertThat(outbox.revive("b", Samples.NOON)).isFalse();
-            assertThat(outbox.revive("a", Samples.NOON.plusSeconds(5))).isTrue();
+            assertThat(outbox.revive("b", Samples.NOON, RETRY)).isFalse();
+            assertThat(outbox.revive("a", Samples.NOON.plusSeconds(5), RETRY)).isTrue();
             assertThat(outbox.pending(10))
                     .containsExactly(
                             message("a", "ada").due(Samples.NOON.plusSeconds(5)).build(),
@@ -315,11 +322,11 @@ public interface OutboxStoreContract extends StoresFactory {
                     .as("a dead denial stops no other")
                     .containsExactly("e");
             outbox.delivered("e", "one");
-            outbox.revive("a", Samples.NOON);
+            outbox.revive("a", Samples.NOON, RETRY);
             assertThat(outbox.claim(lease("one", 6), 10))
                     .as("the denial is dead, whichever came first")
                     .isEmpty();
-            outbox.revive("d", Samples.NOON);
+            outbox.revive("d", Samples.NOON, RETRY);
             assertThat(keys(outbox.claim(lease("one", 7), 10))).containsExactly("d");
             outbox.delivered("d", "one");
             assertThat(keys(outbox.claim(lease("one", 8), 10))).containsExactly("a");
@@ -368,15 +375,15 @@ public interface OutboxStoreContract extends StoresFactory {
             OutboxStore outbox = stores.outbox();
             OutboxMessage message = message("a", "ada").build();
             keep(stores, message, message("b", "ada").build());
-            assertThat(outbox.discard("a")).as("it waits").isFalse();
+            assertThat(outbox.discard("a", DISCARD)).as("it waits").isFalse();
             outbox.claim(lease("one", 0), 1);
-            assertThat(outbox.discard("a")).as("it is out").isFalse();
+            assertThat(outbox.discard("a", DISCARD)).as("it is out").isFalse();
             outbox.giveUp("a", failure("one", 1, "no such mailbox"));
-            assertThat(outbox.discard("a")).isTrue();
-            assertThat(outbox.discard("a")).isFalse();
-            assertThat(outbox.discard("unknown")).isFalse();
+            assertThat(outbox.discard("a", DISCARD)).isTrue();
+            assertThat(outbox.discard("a", DISCARD)).isFalse();
+            assertThat(outbox.discard("unknown", DISCARD)).isFalse();
             assertThat(outbox.dead(10)).isEmpty();
-            assertThat(outbox.revive("a", Samples.NOON)).isFalse();
+            assertThat(outbox.revive("a", Samples.NOON, RETRY)).isFalse();
             keep(stores, message);
             assertThat(keys(outbox.pending(10))).containsExactly("b");
             assertThat(keys(outbox.claim(lease("one", 2), 10))).containsExactly("b");

@@ -126,16 +126,21 @@ public interface RecordWalkContract extends StoresFactory {
                             "giveUp " + key + " " + failure,
                             stores -> stores.outbox().giveUp(key, failure));
                 }
-                case 9 -> walk.step("revive " + key, stores -> stores.outbox().revive(key, now.plusSeconds(15)));
+                case 9 ->
+                    walk.step(
+                            "revive " + key,
+                            stores -> stores.outbox().revive(key, now.plusSeconds(15), Samples.audit("retry")));
                 case 10 -> eraseSomebody(walk, dice);
-                case 11 -> walk.step("discard " + key, stores -> stores.outbox().discard(key));
+                case 11 ->
+                    walk.step("discard " + key, stores -> stores.outbox().discard(key, Samples.audit("discard")));
                 default -> {
                     int limit = dice.pick(1, 3, 1_000);
                     walk.step(
-                            "pending and dead " + limit,
+                            "pending, dead and audited " + limit,
                             stores -> List.of(
                                     stores.outbox().pending(limit),
-                                    stores.outbox().dead(limit)));
+                                    stores.outbox().dead(limit),
+                                    pages(stores, AuditStore.Query.latest(1_000))));
                 }
             }
         });

@@ -19,6 +19,7 @@ import dev.roster.model.UserId;
 import dev.roster.query.Filter;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.OutboxStore;
@@ -86,6 +87,11 @@ final class Samples {
                 .createdAt(NOON);
         change.accept(builder);
         return builder.build();
+    }
+
+    /** Somebody did something at noon. */
+    static AuditEntry audit(String action) {
+        return AuditEntry.builder(NOON, "ada", action).detail("k").build();
     }
 
     static CommitUnit unit(Write... writes) {

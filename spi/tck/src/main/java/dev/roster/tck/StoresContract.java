@@ -47,6 +47,7 @@ public interface StoresContract
                 CatalogStoreContract,
                 JournalStoreContract,
                 AuditStoreContract,
+                OutboxRecordContract,
                 OutboxStoreContract,
                 TokenStoreContract,
                 SignInAttemptStoreContract,

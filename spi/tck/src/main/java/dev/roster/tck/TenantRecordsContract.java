@@ -155,8 +155,8 @@ public interface TenantRecordsContract extends StoresFactory {
                     .hasSize(1);
             assertThat(mine.giveUp("k", no)).isTrue();
             assertThat(other.dead(9)).isEmpty();
-            assertThat(other.revive("k", Samples.NOON)).isFalse();
-            assertThat(other.discard("k")).isFalse();
+            assertThat(other.revive("k", Samples.NOON, Samples.audit("retry"))).isFalse();
+            assertThat(other.discard("k", Samples.audit("discard"))).isFalse();
             Samples.commit(ours, new Write.EraseUser(Footprint.ADA.id(), 1));
             assertThat(other.pending(9))
                     .containsExactly(message.toBuilder().attempts(1).build());

@@ -1,18 +1,22 @@
 package dev.roster.store.jdbc;
 
 import dev.roster.model.UserId;
+import dev.roster.spi.AuditEntry;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OutboxStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +133,36 @@ final class JdbcOutboxStore implements OutboxStore {
         return database.run(WRITE, session -> session.update(DELIVERED, session.tenant(), key, owner) == 1);
     }
 
+    /** Two statements for any number of messages; locked in the order of their keys, so that no two calls wait for each other. */
+    @Override
+    public Set<String> deliveredAll(Collection<String> keys, String owner) {
+        Object[] sorted = new TreeSet<>(keys).toArray(new String[0]);
+        if (sorted.length == 0) {
+            return Set.of();
+        }
+        return database.run(WRITE, session -> {
+            Set<String> owned = new LinkedHashSet<>();
+            Sql rows = session.lockedRows("select t.message_key, t.owner, t.state from ", TABLE, "message_key", sorted);
+            session.ask(List.of(new Session.Question(rows, row -> {
+                if (owner.equals(row.getString(2)) && row.getString(3).equals("WAITING")) {
+                    owned.add(row.getString(1));
+                }
+            })));
+            session.bulk()
+                    .update(
+                            new Bulk.Change(
+                                    TABLE,
+                                    "state = 'DELIVERED', owner = null, body = '', why = null",
+                                    List.of(),
+                                    List.of("message_key")),
+                            owned.stream()
+                                    .map(key -> new @Nullable Object[] {key})
+                                    .toList(),
+                            Bulk.Found.ANY);
+            return owned;
+        });
+    }
+
     @Override
     public boolean postpone(String key, Failure failure, Instant due) {
         long at = Moments.micros(due);
@@ -163,14 +197,27 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public boolean revive(String key, Instant due) {
+    public boolean revive(String key, Instant due, AuditEntry audit) {
         long at = Moments.micros(due);
-        return database.run(WRITE, session -> session.update(REVIVE, at, session.tenant(), key) == 1);
+        return database.run(
+                WRITE, session -> audited(session, audit, session.update(REVIVE, at, session.tenant(), key)));
     }
 
     @Override
-    public boolean discard(String key) {
-        return database.run(WRITE, session -> session.update(DISCARD, session.tenant(), key) == 1);
+    public boolean discard(String key, AuditEntry audit) {
+        return database.run(WRITE, session -> audited(session, audit, session.update(DISCARD, session.tenant(), key)));
+    }
+
+    /**
+     * Keeps the entry in the transaction of the change, if there was one.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private static boolean audited(Session session, AuditEntry audit, int changed) throws SQLException {
+        if (changed == 1) {
+            JdbcAuditStore.insert(session, List.of(audit));
+        }
+        return changed == 1;
     }
 
     /**
