@@ -9,6 +9,7 @@ import dev.roster.profile.ApplyPolicy;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
+import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.tenant.TenantState;
@@ -64,7 +65,7 @@ final class OpenRun {
 
     /** What is kept beside the writes of a unit. */
     UnitRecord record() {
-        return new UnitRecord(id(), actor.name(), now, tenant.links().isPresent());
+        return new UnitRecord(id(), actor.name(), now, tenant.links().isPresent() ? Purpose.INVITATION : null);
     }
 
     /** Whether all changes are one unit, so that everything is written or nothing. */
