@@ -1,6 +1,7 @@
 package dev.roster.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
@@ -26,6 +27,7 @@ import dev.roster.model.CustomAttribute;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.Grant;
+import dev.roster.model.Group;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Organization;
@@ -48,6 +50,7 @@ import dev.roster.query.Operator;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.StoreException;
 import dev.roster.testing.StoppedClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -421,6 +425,9 @@ class RegistrationTest {
             assertThat(register("ada@example.org")).isEqualTo(register("unknown@example.org"));
             assertThat(register("ada@example.org", form -> {})).isEqualTo(register("unknown@example.org", form -> {}));
             assertThat(stored("ada@example.org")).isEqualTo(before);
+            assertThat(stores.outbox().pending(9).stream()
+                            .filter(message -> message.user().equals(before.id())))
+                    .hasSize(status == UserStatus.ACTIVE ? 1 : 0);
             assertThat(delivered().stream()
                             .filter(mail -> mail.user().equals(before.id()))
                             .map(Mail::kind))
@@ -615,6 +622,79 @@ class RegistrationTest {
             String secret = secret("ada@example.org");
             change(settings -> settings.with(Approval.ADMINISTRATOR));
             verify(secret);
+            assertThat(stored("ada@example.org").access().status()).isEqualTo(UserStatus.SUSPENDED);
+        }
+    }
+
+    /** Between the look at the settings and the commit anything may happen; here it happens where a new id is asked for. */
+    @Nested
+    class Meanwhile {
+
+        private int decisions;
+
+        private Registration racing(int times, Runnable meanwhile) {
+            return roster(builder -> builder.ids(() -> {
+                        if (++decisions <= times) {
+                            meanwhile.run();
+                        }
+                        return UUID.randomUUID();
+                    }))
+                    .registration();
+        }
+
+        private void addGroup() {
+            owner.catalogs().groups().create(Group.named("group " + decisions));
+        }
+
+        private RegistrationOutcome register(Registration raced) {
+            return raced.register(
+                    SOURCE, form -> form.primaryEmail("ada@example.org").displayName("Ada"));
+        }
+
+        @Test
+        void whatIsOutdatedIsDecidedAgain() {
+            assertThat(register(racing(3, this::addGroup)).isReceived()).isTrue();
+            assertThat(decisions).isEqualTo(4);
+            assertThat(stored("ada@example.org").access().status()).isEqualTo(UserStatus.INVITED);
+            assertThat(delivered()).hasSize(1);
+        }
+
+        @Test
+        void aRetryTakesNoFurtherAttempt() {
+            change(settings -> settings.limitingAddresses(new AttemptWindow.Limit(1, WEEK, WEEK)));
+            assertThat(register(racing(3, this::addGroup)).isReceived()).isTrue();
+        }
+
+        @Test
+        void whatNeverRestsWritesNothing() {
+            Registration raced = racing(Integer.MAX_VALUE, this::addGroup);
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> register(raced))
+                    .withMessageContaining("keep changing, so nothing was written");
+            assertThat(find("ada@example.org")).isEmpty();
+        }
+
+        @Test
+        void whatIsSwitchedOffLetsNobodyRegister() {
+            Registration raced = racing(1, () -> change(settings -> settings.with(Mode.OFF)));
+            assertThat(register(raced).kind()).isEqualTo(RegistrationOutcome.Kind.OFF);
+            assertThat(find("ada@example.org")).isEmpty();
+        }
+
+        @Test
+        void whatIsSwitchedOffLetsNobodyIn() {
+            String secret = secret("ada@example.org");
+            Registration raced = racing(1, () -> change(settings -> settings.with(Mode.OFF)));
+            assertThat(codes(raced.verify(secret, form -> {}).issues()))
+                    .containsExactly(IssueCode.VERIFICATION_INVALID);
+            assertThat(stored("ada@example.org").access().status()).isEqualTo(UserStatus.INVITED);
+        }
+
+        @Test
+        void approvalThatIsAskedForCounts() {
+            String secret = secret("ada@example.org");
+            Registration raced = racing(1, () -> change(settings -> settings.with(Approval.ADMINISTRATOR)));
+            assertThat(raced.verify(secret, form -> {}).isDone()).isTrue();
             assertThat(stored("ada@example.org").access().status()).isEqualTo(UserStatus.SUSPENDED);
         }
     }
@@ -874,6 +954,18 @@ class RegistrationTest {
             isGoodNoLonger(off);
             change(settings -> settings.forDomains());
             assertThat(verify(off).kind()).isEqualTo(UserOutcome.Kind.APPLIED);
+        }
+
+        @Test
+        void endLinksOfWhoWouldGetAnotherRoleOrOrganization() {
+            owner.catalogs().roles().create(Role.builder("guest").build());
+            String secret = secret("ada@example.org");
+            change(settings -> settings.givingRoles(new RoleKey("guest")));
+            isGoodNoLonger(secret);
+            change(settings -> settings.givingRoles(MEMBER).givingOrganization(null));
+            isGoodNoLonger(secret);
+            change(settings -> settings.givingOrganization(NAVY));
+            assertThat(verify(secret).kind()).isEqualTo(UserOutcome.Kind.APPLIED);
         }
 
         @Test
