@@ -5,8 +5,10 @@ import dev.roster.access.RoleCatalog;
 import dev.roster.account.DeliveryReport;
 import dev.roster.account.DeliveryWorker;
 import dev.roster.account.Invitations;
+import dev.roster.account.Registration;
 import dev.roster.deliver.Deliveries;
 import dev.roster.door.InvitationsDoor;
+import dev.roster.door.RegistrationDoor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
@@ -95,6 +97,17 @@ public final class Roster implements AutoCloseable {
      */
     public Invitations invitations() {
         return new InvitationsDoor(tenant);
+    }
+
+    /**
+     * How people register themselves, where the tenant has that on; nobody acts yet.
+     *
+     * @return registrations and verifications
+     * @throws IllegalStateException if no {@linkplain RosterBuilder#links links} are set up
+     * @throws IllegalArgumentException if the stores do not count attempts
+     */
+    public Registration registration() {
+        return new RegistrationDoor(tenant);
     }
 
     /** {@return the stores of the tenant} */

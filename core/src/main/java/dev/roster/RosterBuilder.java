@@ -245,7 +245,7 @@ public final class RosterBuilder {
     }
 
     /**
-     * Sets up one-time links, such as those of invitations. Without them nobody can accept an invitation.
+     * Sets up one-time links, such as those of invitations. Without them nobody can accept an invitation, or register.
      *
      * @param key 32 or more bytes from a secure random source, the same in every process of the host, and kept apart from the
      *     users: who has the key and the messages that wait has the links. With another key all links that were sent are good
@@ -278,7 +278,7 @@ public final class RosterBuilder {
     }
 
     /**
-     * Says how long an invitation can be accepted.
+     * Says how long an invitation can be accepted, and the address of a registration verified.
      *
      * @param life how long, from the moment it was asked for; default 7 days
      * @return this builder

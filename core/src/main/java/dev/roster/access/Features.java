@@ -18,6 +18,9 @@ public interface Features {
     /** On by default; while it is off, nobody defines attributes whose values are users (J9). */
     String USER_ATTRIBUTES = "CAN_SEE_USER_TYPE_CUSTOM_ATTRIBUTES";
 
+    /** On by default; while it is off, nobody registers, whatever the settings of the tenant say. */
+    String REGISTRATION = "registration";
+
     /**
      * Whether a feature is on.
      *

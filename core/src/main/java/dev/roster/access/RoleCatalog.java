@@ -3,6 +3,7 @@ package dev.roster.access;
 import dev.roster.model.Permission;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import dev.roster.model.User;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -34,6 +35,16 @@ public final class RoleCatalog {
     /** What lets people rule others: to own the tenant, define roles or administer users. */
     static final Set<Permission> RULING =
             Set.of(Permission.OWN_TENANT, Permission.MANAGE_ROLES, Permission.ADMINISTER_USERS);
+
+    /** What changes users, oneself at least. */
+    private static final Set<Permission> CHANGING = Set.of(
+            Permission.CREATE_USERS, Permission.UPDATE_USERS, Permission.ADMINISTER_USERS, Permission.DELETE_USERS);
+
+    /** What changes what everybody is judged by. */
+    private static final Set<Permission> DEFINING = Set.of(
+            Permission.OWN_TENANT, Permission.MANAGE_ROLES, Permission.MANAGE_GROUPS, Permission.MANAGE_ATTRIBUTES);
+
+    private static final Set<Scope> ONESELF = Set.of(Scope.SELF, Scope.OWN);
 
     private final Map<RoleKey, Role> byKey;
     private final Map<RoleKey, Role> whole;
@@ -157,6 +168,22 @@ public final class RoleCatalog {
     public boolean letsRule(RoleKey key) {
         Role role = whole.get(key);
         return role != null && !key.equals(BLOCKED) && RULING.stream().anyMatch(role.permissions()::containsKey);
+    }
+
+    /**
+     * Whether a role lets people act on others: create, change, administer or delete users beside themselves, or define
+     * roles, groups or attributes. Reading others is no such act; what a permission of the host's product means, the host
+     * says.
+     *
+     * @param key the role
+     * @return true for a known role that allows one of these, be it by what it inherits
+     */
+    public boolean actsOnOthers(RoleKey key) {
+        Role role = whole.get(key);
+        return role != null
+                && role.permissions().entrySet().stream()
+                        .anyMatch(allowed -> DEFINING.contains(allowed.getKey())
+                                || (CHANGING.contains(allowed.getKey()) && !ONESELF.containsAll(allowed.getValue())));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.Setting;
 import dev.roster.model.Team;
+import dev.roster.profile.RegistrationSettings;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,27 @@ public interface TenantCatalogs {
      * @throws NotAuthorizedException if the actor may not manage roles
      */
     CatalogImpact impactOf(NamedCatalog catalog);
+
+    /**
+     * {@return how people register themselves; {@link RegistrationSettings#off()} where the tenant never said}
+     *
+     * @throws dev.roster.spi.StoreException if what is remembered cannot be read
+     */
+    RegistrationSettings registration();
+
+    /**
+     * Changes how people register themselves: from the next registration on, in every process; links that do not fit any more
+     * are good no longer. Needs {@link dev.roster.model.Permission#OWN_TENANT}. Written, audited and undone like the change of
+     * a role.
+     *
+     * @param before the settings as somebody saw them
+     * @param after the settings as they shall be
+     * @return what became of it; {@link CatalogOutcome.Kind#STALE} when the settings are not those that were seen, {@link
+     *     CatalogOutcome.Kind#REJECTED} where the actor may not, or registration would be on and a role, an organization or a
+     *     field does not exist, a role acts on other users, or nobody says a field of themselves
+     * @throws dev.roster.spi.StoreException if what is remembered cannot be read
+     */
+    CatalogOutcome<Setting> changeRegistration(RegistrationSettings before, RegistrationSettings after);
 
     /** {@return the mappings of columns that people confirmed} */
     ConfirmedMappings mappings();

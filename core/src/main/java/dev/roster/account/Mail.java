@@ -30,6 +30,17 @@ public record Mail(String key, String kind, EmailAddress to, UserId user, Map<St
     /** A welcome to who is active already and need not accept anything: {@value #NAME} as above. */
     public static final String WELCOME = "welcome";
 
+    /**
+     * The verification of an address that somebody registered with, perhaps somebody else: {@value #LINK}, {@value #EXPIRES}
+     * and {@value #NAME} as above.
+     */
+    public static final String VERIFICATION = "verification";
+
+    /**
+     * Somebody tried to register with the address of the receiver, who has an account already: {@value #NAME} as above.
+     */
+    public static final String KNOWN_ADDRESS = "known-address";
+
     /** Somebody changed what is stored of the receiver (T6): {@value #FIELDS}, which, and {@value #NAME} as above. */
     public static final String CHANGE = "change";
 

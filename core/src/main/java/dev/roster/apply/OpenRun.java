@@ -9,6 +9,7 @@ import dev.roster.profile.ApplyPolicy;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
+import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.tenant.TenantState;
@@ -68,7 +69,7 @@ final class OpenRun {
                 id(),
                 actor.name(),
                 now,
-                tenant.links().isPresent(),
+                tenant.links().isPresent() ? Purpose.INVITATION : null,
                 plan.basis().instructions());
     }
 

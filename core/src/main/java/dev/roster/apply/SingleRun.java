@@ -60,7 +60,8 @@ public final class SingleRun {
      * @param entry the change of a catalog, or null for none
      * @param actor who acts, as stored when it was decided
      * @param present what it was decided by
-     * @param acceptance the invitation that is accepted, or null for none
+     * @param acceptance the link that is used, or null for none
+     * @param link what the links are good for that the changes send
      */
     public record Decided(
             PlanBasis basis,
@@ -69,7 +70,8 @@ public final class SingleRun {
             @Nullable EntryChange entry,
             Actor actor,
             Present present,
-            @Nullable Acceptance acceptance) {
+            @Nullable Acceptance acceptance,
+            OneTimeToken.Purpose link) {
 
         /** Copies the lists. */
         public Decided {
@@ -83,7 +85,7 @@ public final class SingleRun {
     }
 
     /**
-     * An invitation that is accepted.
+     * A link that is used, by which somebody comes who was invited or registered.
      *
      * @param inviter who answers for it: nothing is written once they are another than they were
      * @param link the link, which is used up in the same unit
@@ -116,7 +118,7 @@ public final class SingleRun {
     }
 
     /** Of all bits: ids that begin with the time share the first half, and those that count may share either half. */
-    private static PlanId idOf(UUID seed) {
+    static PlanId idOf(UUID seed) {
         long bits = Hashes.mix(seed.getMostSignificantBits() ^ Hashes.mix(seed.getLeastSignificantBits()));
         return new PlanId(String.format(Locale.ROOT, "%016x", bits));
     }
@@ -197,7 +199,7 @@ public final class SingleRun {
                 id,
                 decided.basis().actor(),
                 now,
-                tenant.links().isPresent(),
+                tenant.links().isPresent() ? decided.link() : null,
                 decided.basis().instructions());
         List<Write> writes = new ArrayList<>(draft.writes());
         if (decided.acceptance() != null) {

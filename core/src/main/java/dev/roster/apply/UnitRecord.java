@@ -11,6 +11,7 @@ import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Instruction;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept beside the writes of a unit: who changed what, and what must be told to others.
@@ -28,16 +30,17 @@ import java.util.stream.Collectors;
  * @param run the run
  * @param actor who changed it
  * @param now when
- * @param sendsLinks whether who is invited gets a link
+ * @param link what the link is good for that who is invited gets, or null where nobody gets any
  * @param instructions what the plan does outside the store, with what that takes
  */
-record UnitRecord(PlanId run, String actor, Instant now, boolean sendsLinks, List<Instruction> instructions) {
+record UnitRecord(
+        PlanId run, String actor, Instant now, @Nullable Purpose link, List<Instruction> instructions) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
 
-    /** What stands in a message about an invitation that has a link, and in none of a host that makes none. */
-    private static final Map<String, String> WITH_LINK = Map.of("link", "one-time");
+    /** What stands in a message about an invitation that has a link, and in none of a host that makes none: its purpose. */
+    private static final String LINK = "link";
 
     /** What stands in a message about a change: which fields changed. */
     private static final String FIELDS = "fields";
@@ -109,8 +112,8 @@ record UnitRecord(PlanId run, String actor, Instant now, boolean sendsLinks, Lis
     private Map<String, String> bodyOfInvitation(User user) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put(STATUS, user.access().status().word());
-        if (sendsLinks && user.access().status() == UserStatus.INVITED) {
-            body.putAll(WITH_LINK);
+        if (link != null && user.access().status() == UserStatus.INVITED) {
+            body.put(LINK, link.name());
         }
         return body;
     }

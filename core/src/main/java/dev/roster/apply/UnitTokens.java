@@ -10,12 +10,14 @@ import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.spi.OneTimeToken;
+import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.Write;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +75,18 @@ final class UnitTokens {
                 && waits
                 && done.change().effects().contains(Effect.INVITE)) {
             writes.add(new Write.Extra(
-                    new TokenStore.Change.Issue(invitation(links.get(), done.change(), after.id(), address))));
+                    new TokenStore.Change.Issue(token(links.get(), done.change(), after.id(), address))));
         }
     }
 
-    private OneTimeToken invitation(OneTimeLinks made, PlannedChange change, UserId user, EmailAddress address) {
-        return made.invitation(
-                record.key(change, Effect.INVITE), user, address, OneTimeLinks.issuerOf(actor), record.now());
+    private OneTimeToken token(OneTimeLinks made, PlannedChange change, UserId user, EmailAddress address) {
+        Purpose purpose = Objects.requireNonNull(record.link(), "where links are made, one has a purpose");
+        return made.token(
+                new OneTimeLinks.Link(purpose, record.key(change, Effect.INVITE)),
+                user,
+                address,
+                OneTimeLinks.issuerOf(actor),
+                record.now());
     }
 
     /** Who was never invited has a link only where this host sends other ones, too. */

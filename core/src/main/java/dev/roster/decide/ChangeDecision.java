@@ -88,7 +88,7 @@ final class ChangeDecision {
         }
 
         static Wish invite(User before, List<FieldChange<?>> changes) {
-            Transition step = changes.isEmpty() ? Transition.RESEND : Transition.INVITE;
+            Transition step = before.access().status() == UserStatus.INVITED ? Transition.RESEND : Transition.INVITE;
             return new Wish(before, before.toBuilder(), changes, Effects.Arrival.INVITED, step);
         }
 

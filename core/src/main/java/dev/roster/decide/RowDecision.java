@@ -105,8 +105,14 @@ final class RowDecision {
             return idle(cells, ChangeKind.SKIPPED, stored, issues);
         }
         List<FieldChange<?>> changes =
-                waits ? List.of() : List.of(new FieldChange<>(Field.STATUS, status, UserStatus.INVITED, null));
+                waits ? invitedFor(stored) : List.of(new FieldChange<>(Field.STATUS, status, UserStatus.INVITED, null));
         return decision.decide(at(cells), ChangeDecision.Wish.invite(stored, changes), issues);
+    }
+
+    /** Whatever somebody waited for, from now on it is this invitation. */
+    private static List<FieldChange<?>> invitedFor(User stored) {
+        String reason = stored.access().statusReason();
+        return reason == null ? List.of() : List.of(new FieldChange<>(Field.STATUS_REASON, reason, null, null));
     }
 
     private static boolean isDeleted(User user) {

@@ -15,6 +15,7 @@ import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.TokenStore;
 import dev.roster.tenant.OneTimeLinks;
+import dev.roster.tenant.SelfRegistration;
 import dev.roster.tenant.TenantState;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
     private static final String STATUS = "status";
     private static final String FIELDS = "fields";
     private static final String LINK = "link";
+    private static final String KIND = "kind";
 
     /**
      * Puts a message into a mail.
@@ -47,7 +49,8 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
     Optional<Mail> of(OutboxMessage message) {
         Optional<User> user = find(message.user());
         if (message.effect().equals(Effect.NOTIFY.word())) {
-            return user.flatMap(told -> toActive(message, Mail.CHANGE, told));
+            String kind = message.body().getOrDefault(KIND, Mail.CHANGE);
+            return user.flatMap(told -> toActive(message, kind, told));
         }
         if (message.effect().equals(Effect.MESSAGE.word())) {
             return user.flatMap(told -> written(message, told));
@@ -71,18 +74,29 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
                     "no links are set up where this invitation was asked for or is sent, so nobody"
                             + " could accept it; set them up, and invite the user again");
         }
-        String secret = links.secret(Purpose.INVITATION, message.key());
+        Purpose purpose = new Purpose(message.body().get(LINK));
+        boolean isInvitation = purpose.equals(Purpose.INVITATION);
+        String secret = links.secret(purpose, message.key());
         return tenant.stores()
                 .require(TokenStore.class)
-                .find(OneTimeLinks.hashOf(secret), Purpose.INVITATION)
+                .find(OneTimeLinks.hashOf(secret), purpose)
                 .filter(token -> isGood(token, user))
+                .filter(token -> isInvitation || awaits(user))
                 .map(token -> {
                     Map<String, String> values = new TreeMap<>();
-                    values.put(Mail.LINK, pages.of(Purpose.INVITATION, secret).toString());
+                    values.put(Mail.LINK, pages.of(purpose, secret).toString());
                     values.put(Mail.EXPIRES, token.expiresAt().toString());
-                    inviter(token).flatMap(ShownName::of).ifPresent(name -> values.put(Mail.INVITER, name));
-                    return mail(message.key(), Mail.INVITATION, token.address(), user, values);
+                    if (isInvitation) {
+                        inviter(token).flatMap(ShownName::of).ifPresent(name -> values.put(Mail.INVITER, name));
+                    }
+                    String kind = isInvitation ? Mail.INVITATION : Mail.VERIFICATION;
+                    return mail(message.key(), kind, token.address(), user, values);
                 });
+    }
+
+    /** Nobody is told to verify an address who could not come in by it any more. */
+    private boolean awaits(User user) {
+        return SelfRegistration.of(tenant, tenant.present()).awaits(user);
     }
 
     private boolean isGood(OneTimeToken token, User user) {

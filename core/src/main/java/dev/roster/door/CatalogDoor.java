@@ -22,6 +22,7 @@ import dev.roster.plan.EntryChange;
 import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
@@ -90,6 +91,11 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
     /** Adds or replaces an entry, whatever is there. */
     CatalogOutcome<E> put(E after) {
         return call(find(after.entryKey().value()).orElse(null), after, HolderPolicy.refuse());
+    }
+
+    /** Adds an entry, or replaces the one that was seen. */
+    CatalogOutcome<E> replace(@Nullable E seen, E after) {
+        return call(seen, after, HolderPolicy.refuse());
     }
 
     private CatalogOutcome<E> call(@Nullable E before, @Nullable E after, HolderPolicy holders) {
@@ -166,7 +172,8 @@ final class CatalogDoor<E extends CatalogEntry> implements Catalog<E> {
                 change,
                 acting,
                 edit.present(),
-                null));
+                null,
+                Purpose.INVITATION));
         return result.outcome() == UnitOutcome.Kind.OUTDATED
                 ? Optional.empty()
                 : Optional.of(outcome(result, change, run.id()));

@@ -14,7 +14,11 @@ import dev.roster.model.Organization;
 import dev.roster.model.Role;
 import dev.roster.model.Setting;
 import dev.roster.model.Team;
+import dev.roster.profile.RegistrationSettings;
+import dev.roster.tenant.SelfRegistration;
 import dev.roster.tenant.TenantState;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -63,6 +67,22 @@ public record CatalogsDoor(TenantState tenant, Actor actor) implements TenantCat
     @Override
     public CatalogImpact impactOf(NamedCatalog catalog) {
         return new RoleChoice(tenant, actor).impact(catalog);
+    }
+
+    @Override
+    public RegistrationSettings registration() {
+        return SelfRegistration.settings(tenant.present());
+    }
+
+    @Override
+    public CatalogOutcome<Setting> changeRegistration(RegistrationSettings before, RegistrationSettings after) {
+        Objects.requireNonNull(before, "before");
+        Setting wanted = SelfRegistration.setting(after);
+        var door = new CatalogDoor<>(tenant, actor, CatalogEntry.Kind.SETTING, Setting.class);
+        Setting stored = door.find(SelfRegistration.KEY).orElse(null);
+        return registration().equals(before)
+                ? door.replace(stored, wanted)
+                : new CatalogOutcome<>(CatalogOutcome.Kind.STALE, stored, null, List.of());
     }
 
     @Override

@@ -5,33 +5,24 @@ import dev.roster.access.Actor;
 import dev.roster.account.Invitation;
 import dev.roster.account.Invitations;
 import dev.roster.account.UserForm;
-import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
 import dev.roster.apply.SingleRun;
 import dev.roster.model.Field;
-import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
-import dev.roster.plan.PlannedChange;
-import dev.roster.preview.SinglePlanning;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.OneTimeToken;
-import dev.roster.spi.StoreException;
 import dev.roster.spi.TokenStore;
-import dev.roster.spi.UnitOutcome;
 import dev.roster.tenant.OneTimeLinks;
-import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,18 +30,15 @@ import java.util.stream.Stream;
 /** From the secret of a link to its invitation, and from there to an active user. Safe for use by many threads. */
 public final class InvitationsDoor implements Invitations {
 
-    private static final String SOURCE = "invitation";
-    /** How often an acceptance is decided before it is given up because what it is decided by keeps changing. */
-    private static final int MAX_DECISIONS = 10;
-
     /** What people say of themselves, in the order in which a page asks. */
     private static final Set<Field<?>> OF_THE_PERSON = Stream.<Field<?>>of(
                     Field.FIRST_NAME, Field.LAST_NAME, Field.DISPLAY_NAME, Field.PHONE_NUMBER, Field.AVATAR_URL)
             .collect(Collectors.toCollection(LinkedHashSet::new));
 
     private static final Profile ACCEPT = Profiles.users()
-            .with(profile ->
-                    profile.name(SOURCE).operation(Profile.Operation.UPDATE).matchBy(Field.ID));
+            .with(profile -> profile.name("invitation")
+                    .operation(Profile.Operation.UPDATE)
+                    .matchBy(Field.ID));
 
     private final TenantState tenant;
     private final TokenStore tokens;
@@ -136,74 +124,15 @@ public final class InvitationsDoor implements Invitations {
     public UserOutcome accept(String secret, Consumer<UserForm> form) {
         UserForm said = new UserForm();
         form.accept(said);
-        requireOfThePerson(said);
-        for (int attempt = 1; attempt <= MAX_DECISIONS; attempt++) {
-            Optional<Open> open = open(secret);
-            if (open.isEmpty()) {
-                return refused();
-            }
-            Optional<UserOutcome> outcome = accept(open.get(), said);
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        throw new StoreException("roles, groups or the rights of who invited keep changing, so nothing was written; try"
-                + " again when they do not");
+        LinkUse.requireOnly(OF_THE_PERSON, said, "who accepts an invitation");
+        return LinkUse.of(tenant, () -> open(secret).map(open -> use(open, said)), IssueCode.LINK_INVALID);
     }
 
-    /**
-     * Checks that a form says only what is the person's own.
-     *
-     * @throws IllegalArgumentException if not
-     */
-    private static void requireOfThePerson(UserForm form) {
-        for (Field<?> field : form.texts().keySet()) {
-            if (!OF_THE_PERSON.contains(field)) {
-                throw new IllegalArgumentException("who accepts an invitation sets "
-                        + OF_THE_PERSON.stream().map(Field::key).collect(Collectors.joining(", ")) + ", not "
-                        + field.key());
-            }
-        }
-    }
-
-    private static UserOutcome refused() {
-        return new UserOutcome(UserOutcome.Kind.REJECTED, null, null, List.of(Issue.of(IssueCode.LINK_INVALID, null)));
-    }
-
-    /** Empty when what it was decided by has changed meanwhile; nothing is written then. */
-    private Optional<UserOutcome> accept(Open open, UserForm said) {
-        UUID seed = tenant.newId();
-        UserId id = open.user().id();
-        Actor person = Actor.operator(id.value());
-        UserForm form = UserForm.about(id);
+    private static LinkUse use(Open open, UserForm said) {
+        UserForm form = UserForm.about(open.user().id());
         said.texts().forEach(form::text);
         form.set(Field.STATUS, UserStatus.ACTIVE);
-        var planned = new SinglePlanning(tenant, new Party(person, Set.of(id), List.of(open.user())), open.present())
-                .accepting()
-                .plan(UserForms.of(SOURCE, List.of(form)), ACCEPT, seed);
-        PlannedChange change = planned.change();
-        if (!change.kind().isWrite()) {
-            return Optional.of(new UserOutcome(UserOutcome.Kind.REJECTED, open.user(), null, change.issues()));
-        }
-        var run = new SingleRun(tenant, seed);
-        SingleRun.Result result = run.apply(new SingleRun.Decided(
-                planned.basis(),
-                planned.changes(),
-                List.of(open.user()),
-                null,
-                planned.actor(),
-                planned.present(),
-                new SingleRun.Acceptance(open.inviter(), open.token())));
-        if (result.outcome() == UnitOutcome.Kind.OUTDATED || result.outcome() == UnitOutcome.Kind.STALE) {
-            return Optional.empty();
-        }
-        List<Issue> issues = new ArrayList<>(change.issues());
-        issues.addAll(result.issues());
-        boolean isApplied = result.outcome() == UnitOutcome.Kind.WRITTEN;
-        return Optional.of(new UserOutcome(
-                isApplied ? UserOutcome.Kind.APPLIED : UserOutcome.Kind.REJECTED,
-                isApplied ? result.after().get(0) : open.user(),
-                isApplied ? run.id() : null,
-                issues));
+        var acceptance = new SingleRun.Acceptance(open.inviter(), open.token());
+        return new LinkUse(open.user(), acceptance, open.present(), ACCEPT, form);
     }
 }

@@ -11,6 +11,7 @@ import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.MigrationPolicy;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.StoreException;
 import dev.roster.table.RowLocation;
 import dev.roster.table.SourceInfo;
@@ -88,8 +89,8 @@ final class TraceErasure {
 
     private Optional<UserOutcome> write(PlannedChange change, UserId id, Actor now, Present present) {
         SingleRun run = new SingleRun(tenant, tenant.newId());
-        SingleRun.Result result =
-                run.apply(new SingleRun.Decided(basis(id, now), List.of(change), List.of(), null, now, present, null));
+        SingleRun.Result result = run.apply(new SingleRun.Decided(
+                basis(id, now), List.of(change), List.of(), null, now, present, null, Purpose.INVITATION));
         return switch (result.outcome()) {
             case WRITTEN, REPEATED ->
                 Optional.of(new UserOutcome(UserOutcome.Kind.APPLIED, null, run.id(), change.issues()));

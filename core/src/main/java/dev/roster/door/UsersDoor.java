@@ -39,6 +39,7 @@ import dev.roster.profile.Profile;
 import dev.roster.profile.ProfileBuilder;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.StoreException;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.table.RowLocation;
@@ -373,7 +374,8 @@ public final class UsersDoor implements Users {
                 null,
                 planned.actor(),
                 planned.present(),
-                null));
+                null,
+                Purpose.INVITATION));
         if (result.outcome() == UnitOutcome.Kind.OUTDATED) {
             return Optional.empty();
         }

@@ -73,6 +73,7 @@ public final class SinglePlanning {
     private final Present present;
     private boolean changesDeleted;
     private boolean isAcceptance;
+    private boolean isInParty;
 
     /**
      * Prepares to plan.
@@ -109,6 +110,17 @@ public final class SinglePlanning {
     }
 
     /**
+     * Looks for users in the party alone, so that the plan tells nothing of others; that one of them has a key is found out
+     * when it is written.
+     *
+     * @return this
+     */
+    public SinglePlanning inParty() {
+        isInParty = true;
+        return this;
+    }
+
+    /**
      * Plans a few rows.
      *
      * @param source a source that knows its fields, with 1,000 rows at the most
@@ -121,8 +133,10 @@ public final class SinglePlanning {
             DecisionTerms terms = terms(source, profile, seed);
             Drafting drafting = new Drafting(terms);
             RowBatch batch = drafting.read(all(reader));
-            List<List<User>> matches = party.correlate(batch.keys())
-                    .orElseGet(() -> Correlating.of(tenant.stores().users(), batch.keys()));
+            List<List<User>> matches = isInParty
+                    ? party.among(batch.keys())
+                    : party.correlate(batch.keys())
+                            .orElseGet(() -> Correlating.of(tenant.stores().users(), batch.keys()));
             List<PlannedChange> drafts = drafting.decide(
                     batch,
                     new Drafting.Stored(

@@ -47,6 +47,12 @@ public record CatalogEdit(Present present, EntryChange change) {
         return isBuiltInDeletion()
                 ? Optional.of(Issue.of(
                         IssueCode.FAILED, null, change.key() + " is built in and cannot be deleted; change it instead"))
+                : refusalOfRegistration();
+    }
+
+    private Optional<Issue> refusalOfRegistration() {
+        return change.after() instanceof Setting setting && setting.key().equals(SelfRegistration.KEY)
+                ? SelfRegistration.refusals(setting, present).stream().findFirst()
                 : Optional.empty();
     }
 

@@ -41,7 +41,7 @@ public final class OneTimeLinks {
      *
      * @param key {@value #MIN_KEY_BYTES} or more bytes that nobody else knows
      * @param tenant whose links: those of another tenant are others
-     * @param life how long an invitation is good, at least a microsecond
+     * @param life how long a link is good, at least a microsecond
      * @throws IllegalArgumentException if the key is shorter, or links would never be good
      */
     public OneTimeLinks(byte[] key, String tenant, Duration life) {
@@ -58,19 +58,27 @@ public final class OneTimeLinks {
     }
 
     /**
-     * The token of an invitation, as it is stored.
+     * One link.
      *
-     * @param id what tells this link from all others: the key of the message that sends it
+     * @param purpose what it is good for
+     * @param id what tells it from all others of the purpose: the key of the message that sends it
+     */
+    public record Link(Purpose purpose, String id) {}
+
+    /**
+     * The token of a link, as it is stored.
+     *
+     * @param link the link
      * @param user for whom
      * @param address where it is sent
-     * @param issuer who invites, whose rights are checked again
+     * @param issuer who sends it, whose rights are checked again
      * @param issuedAt from when it is good
      * @return the token
      */
-    public OneTimeToken invitation(String id, UserId user, EmailAddress address, String issuer, Instant issuedAt) {
+    public OneTimeToken token(Link link, UserId user, EmailAddress address, String issuer, Instant issuedAt) {
         return new OneTimeToken(
-                hashOf(secret(Purpose.INVITATION, id)),
-                Purpose.INVITATION,
+                hashOf(secret(link.purpose(), link.id())),
+                link.purpose(),
                 user,
                 address,
                 issuer,
@@ -107,10 +115,27 @@ public final class OneTimeLinks {
      * @throws IllegalStateException if this Java has no HMAC-SHA256, which every Java has
      */
     public String secret(Purpose purpose, String id) {
+        return code("roster-link", purpose.name(), id);
+    }
+
+    /**
+     * A text in a form in which it is known again, and from which nobody without the key finds out what it was: for addresses
+     * that attempts are counted by.
+     *
+     * @param kind what it is, such as {@code source}
+     * @param text the text
+     * @return 43 visible ASCII characters, others for each tenant and kind
+     * @throws IllegalStateException if this Java has no HMAC-SHA256, which every Java has
+     */
+    public String pseudonym(String kind, String text) {
+        return code("roster-pseudonym", kind, text);
+    }
+
+    private String code(String use, String kind, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            for (String part : new String[] {"roster-link", tenant, purpose.name(), id}) {
+            for (String part : new String[] {use, tenant, kind, text}) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
                 mac.update(bytes);

@@ -33,12 +33,18 @@ public record Party(Actor actor, Set<UserId> others, List<User> found) {
     public Optional<List<List<User>>> correlate(List<CorrelationKey> keys) {
         boolean isKnown = keys.stream()
                 .allMatch(key -> key.field().equals(Field.ID) && others.contains(new UserId(key.canonical())));
-        return isKnown
-                ? Optional.of(keys.stream()
-                        .map(key -> found.stream()
-                                .filter(user -> user.id().value().equals(key.canonical()))
-                                .toList())
-                        .toList())
-                : Optional.empty();
+        return isKnown ? Optional.of(among(keys)) : Optional.empty();
+    }
+
+    /**
+     * Answers keys as if nobody else was stored.
+     *
+     * @param keys what is looked for
+     * @return those of the party who have each key
+     */
+    public List<List<User>> among(List<CorrelationKey> keys) {
+        return keys.stream()
+                .map(key -> found.stream().filter(key::matches).toList())
+                .toList();
     }
 }

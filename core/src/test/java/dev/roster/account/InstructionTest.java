@@ -345,9 +345,10 @@ class InstructionTest {
 
         @Test
         void passesForNoMailOfRosterItself() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Instruction.message("invitation", Map.of()))
-                    .withMessageContaining("none of");
+            assertThat(List.of(Mail.INVITATION, Mail.WELCOME, Mail.VERIFICATION, Mail.KNOWN_ADDRESS, Mail.CHANGE))
+                    .allSatisfy(kind -> assertThatIllegalArgumentException()
+                            .isThrownBy(() -> Instruction.message(kind, Map.of()))
+                            .withMessageContaining("none of"));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Instruction.message("news", Map.of("link", "https://evil.example")))
                     .withMessageContaining("link");

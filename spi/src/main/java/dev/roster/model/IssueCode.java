@@ -182,6 +182,22 @@ public enum IssueCode {
     MESSAGE_UNSUBSCRIBED("message.unsubscribed"),
     /** A one-time link is used, too old, or never was one. */
     LINK_INVALID("link.invalid"),
+    /** Nobody registers here now. */
+    REGISTRATION_OFF("registration.off"),
+    /** Nobody registers with an address of this domain. */
+    REGISTRATION_DOMAIN("registration.domain"),
+    /** An address or a source registered too often in a short time. */
+    REGISTRATION_LIMITED("registration.limited"),
+    /** A link that verifies an address is used, too old, or never was one. */
+    VERIFICATION_INVALID("verification.invalid"),
+    /** Who registers would get a role that there is not. */
+    REGISTRATION_ROLE_UNKNOWN("registration.roleUnknown"),
+    /** Who registers would get a role that acts on other users. */
+    REGISTRATION_ROLE_POWERFUL("registration.rolePowerful"),
+    /** Who registers would get an organization that there is not. */
+    REGISTRATION_ORGANIZATION_UNKNOWN("registration.organizationUnknown"),
+    /** Who registers would be asked for a field that there is not, or that nobody says of themselves. */
+    REGISTRATION_FIELD("registration.field"),
     /** The user exists already, and the import leaves such users as they are. */
     USER_KEPT("user.kept"),
     /** The user is deleted and kept, keys included. */

@@ -72,6 +72,8 @@ public record OneTimeToken(
 
         /** Accept an invitation and set up the account. */
         public static final Purpose INVITATION = new Purpose("invitation");
+        /** Verify the address that somebody registered with. */
+        public static final Purpose VERIFICATION = new Purpose("verification");
         /** Set a new password. */
         public static final Purpose PASSWORD_RESET = new Purpose("password-reset");
         /** Confirm a new e-mail address, to which the token was sent. */

@@ -46,6 +46,7 @@ import dev.roster.plan.Progress;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profiles;
+import dev.roster.profile.RegistrationSettings;
 import dev.roster.profile.Safeguard;
 import dev.roster.query.Filter;
 import dev.roster.spi.DirectorySource.Extent;
@@ -56,6 +57,7 @@ import dev.roster.view.Views;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,6 +130,7 @@ class ConferringTest {
                             "attributes",
                             "mappings",
                             "roleCatalog",
+                            "registration",
                             "impactOf")),
             Map.entry(Catalog.class, Set.of("all", "find")),
             Map.entry(ConfirmedMappings.class, Set.of("newest")),
@@ -380,6 +383,17 @@ class ConferringTest {
                                                 .allow(Permission.OWN_TENANT, Scope.ALL)
                                                 .build())
                                         .toList())));
+        ways.put("TenantCatalogs.changeRegistration with a role, then somebody comes", (session, world) -> {
+            RegistrationSettings seen = session.catalogs().registration();
+            session.catalogs()
+                    .changeRegistration(
+                            seen, seen.with(RegistrationSettings.Mode.ON).givingRoles(OWNER));
+            Roster.on(world.stores)
+                    .links(new byte[32], (purpose, secret) -> URI.create("https://example.com/"))
+                    .build()
+                    .registration()
+                    .register("anywhere", form -> form.primaryEmail("new@example.com"));
+        });
         ways.put(
                 "Session.apply of a selection",
                 (session, world) -> apply(

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             OrganizationsCommand.class,
             TeamsCommand.class,
             AttributesCommand.class,
+            RegisterCommand.class,
             MappingsCommand.class,
             JobsCommand.class,
             OutboxCommand.class,

@@ -15,10 +15,12 @@ import dev.roster.access.RightsRow;
 import dev.roster.account.Invitation;
 import dev.roster.account.Mail;
 import dev.roster.account.Mailer;
+import dev.roster.account.RegistrationOutcome;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
 import dev.roster.account.UserOutcome;
 import dev.roster.account.Users;
+import dev.roster.account.Verification;
 import dev.roster.csv.CsvRowSource;
 import dev.roster.csv.CsvTableWriter;
 import dev.roster.job.Job;
@@ -52,6 +54,7 @@ import dev.roster.profile.Instruction;
 import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.profile.RegistrationSettings;
 import dev.roster.profile.ResultForm;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
@@ -310,6 +313,37 @@ class RecipesTest {
         assertThat(accepted.kind()).isEqualTo(UserOutcome.Kind.APPLIED);
         assertThat(mails).hasSize(2);
         assertThat(roster.invitations().look(secret())).isEmpty();
+    }
+
+    @Test
+    void aRegistration() {
+        Roster roster = Roster.on(InMemoryStores.of(this.ada))
+                .links(new byte[32], (purpose, secret) -> URI.create("https://example.com/" + purpose + "#" + secret))
+                .mailer(mails::add)
+                .build();
+        Session ada = roster.as(this.ada.id());
+        String clientAddress = "192.0.2.1";
+
+        RegistrationSettings off = ada.catalogs().registration();
+        ada.catalogs()
+                .changeRegistration(
+                        off,
+                        off.with(RegistrationSettings.Mode.ON)
+                                .forDomains("example.com")
+                                .givingRoles(new RoleKey("member"))
+                                .asking(Field.DISPLAY_NAME, RegistrationSettings.Need.REQUIRED));
+        // the page on which nobody has signed in yet
+        RegistrationOutcome answer = roster.registration()
+                .register(
+                        clientAddress,
+                        form -> form.primaryEmail("grace@example.com").displayName("Grace"));
+        roster.deliver();
+        Verification shown = roster.registration().look(secret()).orElseThrow(); // changes nothing, however often
+        UserOutcome verified = roster.registration().verify(secret(), form -> {}); // they may correct what was said
+
+        assertThat(answer.kind()).isEqualTo(RegistrationOutcome.Kind.RECEIVED);
+        assertThat(shown.address()).hasToString("grace@example.com");
+        assertThat(verified.user().access().status()).isEqualTo(UserStatus.ACTIVE);
     }
 
     private static void await(BooleanSupplier condition) {
