@@ -194,12 +194,12 @@ final class UnitDraft {
             leaveOut(change, UnitOutcome.Kind.STALE, stale);
             return;
         }
-        if (isImpossible(change, before)) {
-            leaveOut(change, UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
-            return;
-        }
         if (before == null && change.kind() == ChangeKind.ERASE) {
             addErasureOfTraces(change, present);
+            return;
+        }
+        if (isImpossible(change, before)) {
+            leaveOut(change, UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
             return;
         }
         List<FieldChange<?>> fields = withRoleLevel(
@@ -280,7 +280,7 @@ final class UnitDraft {
                 Action.of(instruction.kind())
                         .map(action -> present.authorizer().decide(present.actor(), action, before, before))
                         .filter(decision -> !decision.isAllowed())
-                        .ifPresent(decision -> refuse(UnitOutcome.Kind.REFUSED, decision.issue(at(change))));
+                        .ifPresent(decision -> refuse(UnitOutcome.Kind.REFUSED, why(decision, change, present)));
             }
         }
     }

@@ -1,12 +1,8 @@
 package dev.roster.cli;
 
-import dev.roster.access.NotAuthorizedException;
-import dev.roster.csv.CsvTableWriter;
-import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.text.TerminalText;
 import java.nio.file.Path;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,18 +24,7 @@ final class UserExportCommand extends DeskCommand {
     @Override
     int run(Desk desk) {
         User user = new UserDesk(desk).requireAny(name);
-        if (!file.toString().endsWith(".zip")) {
-            throw new Refused(file + ": give the file a name that ends in .zip");
-        }
-        try {
-            TargetFile.replace(file, out -> {
-                if (!desk.session().users().exportOf(user.id(), out, CsvTableWriter::to)) {
-                    throw new Refused("the user went meanwhile, so nothing was written");
-                }
-            });
-        } catch (NotAuthorizedException refused) {
-            throw new Refused(Objects.requireNonNull(refused.getMessage()), IssueCode.NOT_AUTHORIZED.code());
-        }
+        PersonFile.write(desk, user, file);
         if (desk.writesJson()) {
             desk.json(json ->
                     json.text("file", file.toString()).text("user", user.id().value()));

@@ -181,8 +181,18 @@ class UserCommandTest {
         assertThat(shell.run("user", "message", "grace@example.com", "--template", "invitation")
                         .err())
                 .contains("none of");
-        JsonNode gone =
-                shell.json("user", "offboard", "grace@example.com", "--reason", "left", "--to", "bea@example.com");
+        Path file = folder.resolve("grace.zip");
+        JsonNode gone = shell.json(
+                "user",
+                "offboard",
+                "grace@example.com",
+                "--reason",
+                "left",
+                "--to",
+                "bea@example.com",
+                "--export",
+                file.toString());
+        assertThat(file).isNotEmptyFile();
         assertThat(gone.get("user").get("status").asText()).isEqualTo("inactive");
         assertThat(shell.run("user", "message", "grace@example.com", "--template", "news")
                         .out())
