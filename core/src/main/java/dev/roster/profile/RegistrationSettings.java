@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval whether an administrator lets them in
  * @param perAddress how often one address may register; up to {@value #MAX_PER_ADDRESS} times in a window, since each may be a
  *     mail to somebody who did not ask for it
- * @param perSource how often one source may register
+ * @param perSource how often one source may register; windows of both last up to 366 days
  */
 public record RegistrationSettings(
         Mode mode,
@@ -67,6 +67,7 @@ public record RegistrationSettings(
     public static final int MAX_PER_ADDRESS = 10;
 
     private static final int MAX_ENTRIES = 1_000;
+    private static final Duration MAX_WINDOW = Duration.ofDays(366);
 
     /** Whether people register. */
     public enum Mode {
@@ -109,8 +110,8 @@ public record RegistrationSettings(
      * Copies, puts domains into canonical form, and checks the rest. Whether roles, organization and fields exist and may be
      * given is asked where the settings are used.
      *
-     * @throws IllegalArgumentException if a domain is none, there are more than 1,000 of anything, or an address may register
-     *     more often than {@value #MAX_PER_ADDRESS} times in a window
+     * @throws IllegalArgumentException if a domain is none, there are more than 1,000 of anything, an address may register more
+     *     often than {@value #MAX_PER_ADDRESS} times in a window, or a window may last longer than 366 days
      */
     public RegistrationSettings {
         Objects.requireNonNull(mode, "mode");
@@ -120,6 +121,7 @@ public record RegistrationSettings(
         roles = Collections.unmodifiableSet(new TreeSet<>(roles));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         Objects.requireNonNull(approval, "approval");
+        Objects.requireNonNull(perAddress, "perAddress");
         Objects.requireNonNull(perSource, "perSource");
         if (domains.size() > MAX_ENTRIES || roles.size() > MAX_ENTRIES || fields.size() > MAX_ENTRIES) {
             throw new IllegalArgumentException("registration has up to 1,000 domains, roles and fields each");
@@ -127,6 +129,15 @@ public record RegistrationSettings(
         if (perAddress.attempts() > MAX_PER_ADDRESS) {
             throw new IllegalArgumentException("an address registers up to " + MAX_PER_ADDRESS
                     + " times in a window, since each may be a mail to it; found " + perAddress.attempts());
+        }
+        requireBounded(perAddress);
+        requireBounded(perSource);
+    }
+
+    private static void requireBounded(AttemptWindow.Limit limit) {
+        if (limit.longestWindow().compareTo(MAX_WINDOW) > 0) {
+            throw new IllegalArgumentException(
+                    "a window of registrations lasts up to 366 days, found " + limit.longestWindow());
         }
     }
 
