@@ -1,6 +1,7 @@
 package dev.roster.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -9,10 +10,14 @@ import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.Permission;
+import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
+import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
@@ -20,10 +25,13 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
+import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Offboarding;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
@@ -434,6 +442,72 @@ class InstructionTest {
                 assertThat(lower.apply(plan).applied()).isZero();
             }
             assertThat(effects()).doesNotContain("u-ada transfer-ownership");
+        }
+
+        @Test
+        void asksForMoreThanTheRightToChangeTheUser() {
+            Session editor = editor("editor");
+            UserId cid = withoutRoles();
+
+            try (ImportPlan plan = editor.plan(Selection.of(List.of(cid)), SelectionChange.handOverTo(bea.id()))) {
+                assertThat(changes(plan)).extracting(PlannedChange::kind).containsExactly(ChangeKind.REJECTED);
+            }
+            assertThat(editor.users()
+                            .update(cid, 1, form -> form.jobTitle("Poet"))
+                            .kind())
+                    .as("what the editor may")
+                    .isEqualTo(UserOutcome.Kind.APPLIED);
+        }
+
+        @Test
+        void isRefusedInTheCommitToWhoMayOnlyChangeTheUserByThen() {
+            Session editor = editor("editor", "admin");
+            UserId eve = editor.actor().id().orElseThrow();
+            UserId cid = withoutRoles();
+            try (ImportPlan plan = editor.plan(Selection.of(List.of(cid)), SelectionChange.handOverTo(bea.id()))) {
+                assertThat(changes(plan)).extracting(PlannedChange::kind).containsExactly(ChangeKind.UPDATE);
+                session.users().update(eve, 1, form -> form.roles("editor"));
+
+                assertThatExceptionOfType(PlanException.class)
+                        .isThrownBy(() -> roster.as(eve).apply(plan))
+                        .withMessageContaining("may write nothing of this plan");
+            }
+            assertThat(effects()).isEmpty();
+        }
+
+        private UserId withoutRoles() {
+            return session.users()
+                    .create(form -> form.primaryEmail("cid@example.com"))
+                    .user()
+                    .id();
+        }
+
+        private Session editor(String... roles) {
+            session.catalogs()
+                    .roles()
+                    .create(Role.builder("editor")
+                            .allow(Permission.READ_USERS, Scope.ALL)
+                            .allow(Permission.UPDATE_USERS, Scope.ALL)
+                            .build());
+            return roster.as(session.users()
+                    .create(form -> form.primaryEmail("eve@example.com").roles(roles))
+                    .user()
+                    .id());
+        }
+
+        @Test
+        void tellsNobodyWhomThePlanLeavesOut() {
+            unsubscribed.add(ada.id());
+            Profile profile = Profiles.users()
+                    .with(p -> p.instruct(Instruction.message("news", Map.of())).matchBy(Field.ID));
+            List<UserForm> forms = List.of(
+                    UserForm.about(ada.id()).department("Navy"),
+                    UserForm.about(bea.id()).department("Navy"));
+
+            try (ImportPlan plan = session.plan(UserForms.of("move", forms), profile)) {
+                assertThat(session.apply(plan).applied()).isEqualTo(2);
+            }
+            assertThat(effects()).containsExactly("u-bea message");
         }
 
         @Test
