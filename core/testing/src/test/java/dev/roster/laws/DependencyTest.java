@@ -38,7 +38,7 @@ class DependencyTest {
                     .singleElement()
                     .extracting(Issue::message)
                     .asString()
-                    .startsWith("the change of \"bob\", which this row needs,");
+                    .startsWith("the change of user u-bob, which this row needs,");
             assertThat(report.applied()).isEqualTo(1);
         }
     }

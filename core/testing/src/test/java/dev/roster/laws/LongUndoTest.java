@@ -3,6 +3,8 @@ package dev.roster.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.Field;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
 import dev.roster.model.UserId;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
@@ -45,17 +47,20 @@ class LongUndoTest {
     }
 
     @Test
-    void undoOfARunLeavesOutWhoWasErasedSince() {
+    void undoOfARunTellsThatSomebodyWasErasedSinceAndTakesBackTheRest() {
         ApplyReport report = desk.apply("userName,department", "ada,Navy", "bob,Navy", "eve,Navy");
         UserId bob = new UserId(desk.stored("bob", Field.ID));
         desk.write(new Write.EraseUser(bob, 1));
         try (ImportPlan undo = desk.session().undo(report.run())) {
             assertThat(Scenario.changes(undo))
-                    .hasSize(2)
-                    .noneMatch(
-                            change -> Objects.requireNonNull(change.user()).id().equals(bob));
-            assertThat(desk.session().apply(undo, Scenario.ACKNOWLEDGED).applied())
-                    .isEqualTo(2);
+                    .extracting(PlannedChange::kind)
+                    .containsExactly(ChangeKind.DELETE, ChangeKind.DELETE, ChangeKind.SKIPPED);
+            assertThat(Scenario.changes(undo).get(2).issues())
+                    .extracting(Issue::code)
+                    .containsExactly(IssueCode.UNDO_ERASED);
+            ApplyReport undone = desk.session().apply(undo, Scenario.ACKNOWLEDGED);
+            assertThat(undone.applied()).isEqualTo(2);
+            assertThat(undone.stale()).isEqualTo(1);
         }
         assertThat(Scenario.users(desk.stores)).isEmpty();
     }

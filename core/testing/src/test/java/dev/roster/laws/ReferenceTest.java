@@ -121,7 +121,7 @@ class ReferenceTest {
 
             assertThat(report.stale()).isEqualTo(1);
             assertThat(report.applied()).isEqualTo(1);
-            assertThat(report.issues().get(0).message()).startsWith("user \"bob\" was removed");
+            assertThat(report.issues().get(0).message()).startsWith("user \"u-bob\" was removed");
         }
         assertThat(desk.stored("ada", Field.MANAGER_ID)).isEmpty();
     }

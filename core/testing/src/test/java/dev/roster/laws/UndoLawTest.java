@@ -3,6 +3,7 @@ package dev.roster.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.model.Field;
+import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ApplyReport;
@@ -25,14 +26,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An undo brings back exactly what there was, and leaves alone what others changed since (B6). */
 class UndoLawTest {
 
-    /** The exception: where a run made the very first owners, its undo may not remove the last of them. */
+    /**
+     * The exceptions: where a run made the very first owners, its undo may not remove the last of them, and who was erased does
+     * not come back.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("dev.roster.laws.Seeds#many")
     void undoRestoresTheStoreAndUndoOfUndoRepeatsTheRun(long seed) {
         Scenario scenario = Scenario.of(seed);
         Snapshot before = Snapshot.of(scenario.stores());
         PlanId run = applied(scenario);
-        if (run == null || before.users().isEmpty()) {
+        if (run == null || before.users().isEmpty() || erased(scenario, run) > 0) {
             return;
         }
         Snapshot after = Snapshot.of(scenario.stores());
@@ -62,6 +66,30 @@ class UndoLawTest {
         Map<UserId, User> now = new TreeMap<>(Snapshot.of(scenario.stores()).users());
         now.keySet().retainAll(theirs.keySet());
         assertThat(Snapshot.differences(theirs, now)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("dev.roster.laws.Seeds#many")
+    void undoTellsEachErasedUserAndBringsNobodyBack(long seed) {
+        Scenario scenario = Scenario.of(seed);
+        PlanId run = applied(scenario);
+        if (run == null || erased(scenario, run) == 0) {
+            return;
+        }
+        Snapshot after = Snapshot.of(scenario.stores());
+        try (ImportPlan undo = scenario.session().undo(run)) {
+            assertThat(Scenario.changes(undo).stream()
+                            .flatMap(change -> change.issues().stream())
+                            .filter(issue -> issue.code() == IssueCode.UNDO_ERASED))
+                    .hasSize(Math.toIntExact(erased(scenario, run)));
+            scenario.apply(undo);
+        }
+        assertThat(Snapshot.of(scenario.stores()).users().keySet())
+                .isSubsetOf(after.users().keySet());
+    }
+
+    private static long erased(Scenario scenario, PlanId run) {
+        return scenario.session().written(run).kinds().getOrDefault(ChangeKind.ERASE, 0L);
     }
 
     private static PlanId undo(Scenario scenario, PlanId run) {
