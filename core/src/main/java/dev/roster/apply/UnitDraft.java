@@ -345,7 +345,7 @@ final class UnitDraft {
 
     /** No decision makes a user who cannot be: such a change was written into the plan by somebody. */
     private static boolean isImpossible(PlannedChange change, @Nullable User before) {
-        return change.kind() != ChangeKind.DELETE
+        return !change.kind().removes()
                 && !builder(change, before, change.fields()).violations().isEmpty();
     }
 

@@ -142,7 +142,7 @@ class ErasureTest {
                     .extracting(JournalEntry.Part::user)
                     .containsExactly(bob.id());
             assertThat(stores.audit().ofUser(ada.id(), 10))
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(entry -> assertThat(entry.values()).isEmpty());
         }
 
