@@ -584,6 +584,7 @@ class RegistrationTest {
         void whoWaitsIsSuspendedAndFound() {
             User ada = waiting();
             assertThat(ada.access().status()).isEqualTo(UserStatus.SUSPENDED);
+            assertThat(ada.lifecycle().waitingSince()).isNull();
             Filter waits = Filter.of(Field.STATUS_REASON, Operator.EQUAL, RegistrationSettings.AWAITS_APPROVAL);
             try (var found = stores.users().scan(waits)) {
                 assertThat(found).containsExactly(ada);
