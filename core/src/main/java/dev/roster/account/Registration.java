@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * <p><b>Who is there.</b> The answer never tells whether an address is known. Of an unknown address a user waits as invited
  * ({@link RegistrationSettings#UNVERIFIED}), with the roles and the organization of the settings, and gets a link that verifies
  * the address. Who registered and did not verify yet gets another link instead of the earlier one, and what the form says
- * replaces what an earlier one said. Nothing changes of anybody else: an active user is told by mail that somebody tried, all
+ * replaces what an earlier one said, unless the user would not be valid then, after an administrator changed them. Nothing changes of anybody else: an active user is told by mail that somebody tried, all
  * others hear nothing.
  *
  * <p><b>What time tells.</b> For every address the form is decided, the attempts are counted, the address is looked up, and one

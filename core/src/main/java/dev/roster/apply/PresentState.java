@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners the directories that alone change what they own
  * @param accounts what the application wants of the life of an account
  * @param acceptsForOthers whether somebody who is invited is made active by others
+ * @param isAcceptance whether the user of the change accepts by a link of their own, and owes no acceptance from then on
  * @param exists whether a user is stored now
  */
 record PresentState(
@@ -36,6 +37,7 @@ record PresentState(
         DirectoryOwners owners,
         AccountPolicy accounts,
         boolean acceptsForOthers,
+        boolean isAcceptance,
         Predicate<UserId> exists) {
 
     private static final Set<Field<?>> OF_GROUPS = Set.of(Field.GROUPS, Field.SET_ASIDE_GROUPS);

@@ -183,7 +183,8 @@ public final class SingleRun {
                 Set.of(),
                 DirectoryOwners.NONE,
                 tenant.accounts(),
-                decided.acceptance() != null || tenant.acceptsForOthers(),
+                tenant.acceptsForOthers(),
+                decided.acceptance() != null,
                 named -> true);
         decided.changes().forEach(change -> draft.add(change, users, state));
         return draft;

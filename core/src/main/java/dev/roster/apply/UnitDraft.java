@@ -203,7 +203,7 @@ final class UnitDraft {
             return;
         }
         List<FieldChange<?>> fields = withRoleLevel(
-                withLifecycle(ChangeCheck.againstStored(change, before), change, before),
+                withLifecycle(ChangeCheck.againstStored(change, before), change, before, present.isAcceptance()),
                 change,
                 before,
                 present.catalogs().roles());
@@ -218,7 +218,8 @@ final class UnitDraft {
         }
         refuseOwned(change, before, present.owners());
         refuseInstructed(change, before, present);
-        if (basis.undoes() == null && isAccepted(before, after) && !present.acceptsForOthers()) {
+        boolean mayAccept = present.isAcceptance() || present.acceptsForOthers();
+        if (basis.undoes() == null && isAccepted(before, after) && !mayAccept) {
             refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.USER_INVITED, at(change)));
         }
         PlannedChange finished = change.with(fields).withEffects(effects(change, before, after));
@@ -345,7 +346,7 @@ final class UnitDraft {
 
     /** No decision makes a user who cannot be: such a change was written into the plan by somebody. */
     private static boolean isImpossible(PlannedChange change, @Nullable User before) {
-        return change.kind() != ChangeKind.DELETE
+        return !change.kind().removes()
                 && !builder(change, before, change.fields()).violations().isEmpty();
     }
 
@@ -366,7 +367,7 @@ final class UnitDraft {
 
     /** Adds the moments that Roster keeps itself; an undo brings them back as they were. */
     private List<FieldChange<?>> withLifecycle(
-            List<FieldChange<?>> changes, PlannedChange change, @Nullable User before) {
+            List<FieldChange<?>> changes, PlannedChange change, @Nullable User before, boolean isAcceptance) {
         List<FieldChange<?>> fields = new ArrayList<>(changes);
         if (basis.undoes() != null) {
             return fields;
@@ -382,7 +383,8 @@ final class UnitDraft {
         if (!staysAtRest) {
             keep(fields, Field.DEACTIVATED_AT, before, status.isAtRest() ? now : null);
         }
-        keep(fields, Field.WAITING_SINCE, before, PendingAcceptance.since(before, status, now));
+        Instant owed = isAcceptance ? null : PendingAcceptance.since(before, status, now);
+        keep(fields, Field.WAITING_SINCE, before, owed);
         return fields;
     }
 

@@ -52,6 +52,7 @@ final class UnitDrafts {
                 owners(),
                 run.tenant().accounts(),
                 run.tenant().acceptsForOthers(),
+                false,
                 users::containsKey);
     }
 

@@ -1,7 +1,6 @@
 package dev.roster.door;
 
 import dev.roster.access.Actor;
-import dev.roster.access.Authorizer;
 import dev.roster.model.User;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
@@ -48,8 +47,10 @@ final class PersonHistory {
                         .forEachOrdered(entry -> rows(entry).forEach(table::write)));
     }
 
+    /** What an attribute said that is defined no more is told to who may see everything of everybody. */
     private Stream<AuditEntry> doneTo() {
-        return entries(AuditStore.Query.latest(PAGE).of(target));
+        var shown = new ShownEntries(present, reader, user, present.authorizer().mayReadRuns(reader));
+        return entries(AuditStore.Query.latest(PAGE).of(target)).map(shown::of);
     }
 
     /** What was done to others is told to who may see everybody's runs, and what others were like to nobody. */
@@ -70,17 +71,6 @@ final class PersonHistory {
         return page.next().map(cursor -> audit.list(query.after(cursor))).orElse(null);
     }
 
-    /** What an attribute said that is defined no more is told to who may see everything of everybody. */
-    private List<AuditEntry.Value> values(AuditEntry entry) {
-        Authorizer authorizer = present.authorizer();
-        return entry.values().stream()
-                .filter(value -> present.fields()
-                        .find(value.field())
-                        .map(field -> authorizer.mayRead(reader, user, field))
-                        .orElseGet(() -> authorizer.mayReadRuns(reader)))
-                .toList();
-    }
-
     private void entry(JsonObject json, AuditEntry entry) {
         json.text("at", entry.at().toString())
                 .text("actor", entry.actor())
@@ -92,7 +82,7 @@ final class PersonHistory {
                 .text("detail", entry.detail())
                 .objects(
                         "values",
-                        values(entry).stream(),
+                        entry.values().stream(),
                         (each, value) -> each.text("field", value.field())
                                 .text("before", value.before())
                                 .text("after", value.after()));
@@ -100,7 +90,7 @@ final class PersonHistory {
 
     /** One row for each value, and one for an entry without. */
     private Stream<List<String>> rows(AuditEntry entry) {
-        List<AuditEntry.Value> values = values(entry);
+        List<AuditEntry.Value> values = entry.values();
         return values.isEmpty()
                 ? Stream.of(row(entry, "", null, null))
                 : values.stream().map(value -> row(entry, value.field(), value.before(), value.after()));

@@ -13,6 +13,7 @@ import dev.roster.model.IssueCode;
 import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.preview.SinglePlanning;
@@ -158,8 +159,9 @@ record RegistrationRequest(TenantState tenant, SelfRegistration terms, UserForm 
         if (holder == null) {
             return write(creation, List.of());
         }
-        if (SelfRegistration.isUnverified(holder)) {
-            return write(again(holder), List.of(holder));
+        Planned again = SelfRegistration.isUnverified(holder) ? again(holder) : null;
+        if (again != null && again.change().kind().isWrite()) {
+            return write(again, List.of(holder));
         }
         Notice notice = new Notice(tenant);
         if (holder.access().status() == UserStatus.ACTIVE) {
@@ -170,8 +172,29 @@ record RegistrationRequest(TenantState tenant, SelfRegistration terms, UserForm 
         return true;
     }
 
-    /** What the form says instead of what an earlier one said, and another link instead of the earlier one. */
+    /**
+     * What the form says instead of what an earlier one said, and another link instead of the earlier one: both or neither. No
+     * write where what an administrator or a rule made of the user meanwhile speaks against it.
+     */
     private Planned again(User holder) {
+        Planned said = replaced(holder);
+        ChangeKind kind = said.change().kind();
+        if (!kind.isWrite() && kind != ChangeKind.UNCHANGED) {
+            return said;
+        }
+        User replaced = holder.with(user -> said.change().fields().forEach(change -> change.applyTo(user)));
+        Planned sent = planning(replaced)
+                .plan(UserForms.of(PROFILE.name(), List.of(UserForm.about(holder.id()))), SENDING, seed);
+        if (!sent.change().kind().isWrite()) {
+            return sent;
+        }
+        PlannedChange both = kind.isWrite()
+                ? said.change().withEffects(sent.change().effects())
+                : sent.change().with(List.of());
+        return new Planned(List.of(both), said.basis(), said.found(), said.actor(), said.present());
+    }
+
+    private Planned replaced(User holder) {
         Present present = creation.present();
         UserForm wanted = given(UserForm.about(holder.id()), terms.settings())
                 .set(Field.STATUS_REASON, RegistrationSettings.UNVERIFIED);
@@ -179,14 +202,13 @@ record RegistrationRequest(TenantState tenant, SelfRegistration terms, UserForm 
             String text = form.texts().get(field);
             wanted.text(field, text == null || text.isBlank() ? null : text);
         }
-        Party party = new Party(DOOR, Set.of(holder.id()), List.of(holder));
-        Planned said = new SinglePlanning(tenant, party, present)
-                .inParty()
+        return planning(holder)
                 .plan(UserForms.of(PROFILE.name(), List.of(wanted)), updating(terms.settings(), present, form), seed);
-        Planned sent = new SinglePlanning(tenant, party, present)
-                .plan(UserForms.of(PROFILE.name(), List.of(UserForm.about(holder.id()))), SENDING, seed);
-        PlannedChange both = sent.change().with(said.change().fields());
-        return new Planned(List.of(both), said.basis(), said.found(), said.actor(), present);
+    }
+
+    private SinglePlanning planning(User holder) {
+        Party party = new Party(DOOR, Set.of(holder.id()), List.of(holder));
+        return new SinglePlanning(tenant, party, creation.present()).inParty();
     }
 
     private boolean write(Planned planned, List<User> stored) {

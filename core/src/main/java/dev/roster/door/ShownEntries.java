@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Leaves out of entries about one user what a reader may not see of that user, and what nobody can tell about because its field is
- * no longer defined. Immutable.
+ * Leaves out of entries about one user what a reader may not see of that user; perhaps also what nobody can tell about because its
+ * field is no longer defined. Immutable.
  */
 final class ShownEntries {
 
@@ -22,11 +22,13 @@ final class ShownEntries {
     private final Present present;
     private final Actor reader;
     private final User user;
+    private final boolean showsUndefined;
 
-    ShownEntries(Present present, Actor reader, User user) {
+    ShownEntries(Present present, Actor reader, User user, boolean showsUndefined) {
         this.present = present;
         this.reader = reader;
         this.user = user;
+        this.showsUndefined = showsUndefined;
     }
 
     /** The entry as the reader may see it: without the values of hidden fields, and without their names. */
@@ -55,8 +57,8 @@ final class ShownEntries {
     private boolean isShown(String field) {
         return present.fields()
                 .find(field)
-                .filter(known -> present.authorizer().mayRead(reader, user, known))
-                .isPresent();
+                .map(known -> present.authorizer().mayRead(reader, user, known))
+                .orElse(showsUndefined);
     }
 
     /** A word of a detail need not be the name of a field. */

@@ -100,7 +100,7 @@ final class UserDetails {
             return UserHistory.denied(decision);
         }
         AuditStore.Page page = page(cursor);
-        var shown = new ShownEntries(present, reader, user);
+        var shown = new ShownEntries(present, reader, user, false);
         return new UserHistory(
                 decision,
                 page.entries().stream().map(shown::of).toList(),

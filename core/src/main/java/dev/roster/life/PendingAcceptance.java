@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The acceptance that somebody who was invited owes. It stays owed while the account is suspended, deactivated or deleted: who comes
- * back from there waits again, so that no way around the own link makes anybody active. Pure.
+ * back from there waits again, so that no way around the own link makes anybody active. Who used
+ * that link owes none any more, even where they wait for an approval. Pure.
  */
 public final class PendingAcceptance {
 

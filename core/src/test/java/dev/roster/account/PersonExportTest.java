@@ -244,6 +244,8 @@ class PersonExportTest {
         assertThat(files.values())
                 .noneMatch(
                         text -> text.contains("millions") || text.contains("billions") || text.contains("forgotten"));
+        assertThat(files.get("history.json")).contains("department").doesNotContain("salary");
+        assertThat(files.get("history.csv")).contains("department").doesNotContain("salary");
         assertThat(files(users).get("history.csv")).contains("salary|millions|billions");
     }
 

@@ -52,6 +52,8 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.StoreException;
 import dev.roster.testing.StoppedClock;
+import dev.roster.validation.RowRules;
+import dev.roster.validation.RuleViolation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,6 +61,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -514,6 +517,49 @@ class RegistrationTest {
             assertThat(verify(second).kind()).isEqualTo(UserOutcome.Kind.APPLIED);
         }
 
+        private Registration withPhonesIn(String department) {
+            RowRules rules = user -> user.contact().phoneNumber() == null
+                            && department.equals(
+                                    Objects.requireNonNullElse(user.employment().department(), ""))
+                    ? List.of(new RuleViolation(Field.PHONE_NUMBER.key(), "these people have a phone"))
+                    : List.of();
+            return roster(builder -> builder.rules(rules)).registration();
+        }
+
+        @Test
+        void changesNothingWhereARuleSpeaksAgainstIt() {
+            register("ada@example.org", form -> form.displayName("Eve").phoneNumber("+493012345"));
+            delivered();
+            User eve = stored("ada@example.org");
+            owner.users().update(eve.id(), eve.version(), form -> form.department("Sales"));
+            User sold = stored("ada@example.org");
+
+            RegistrationOutcome again = withPhonesIn("Sales")
+                    .register(
+                            SOURCE, form -> form.primaryEmail("ada@example.org").displayName("Ada"));
+
+            assertThat(again).isEqualTo(new RegistrationOutcome(RegistrationOutcome.Kind.RECEIVED, List.of()));
+            assertThat(delivered()).isEmpty();
+            assertThat(stored("ada@example.org")).isEqualTo(sold);
+        }
+
+        @Test
+        void mendsWhatARuleSaysAgainstTheEarlierOne() {
+            register("ada@example.org", form -> form.displayName("Eve"));
+            delivered();
+
+            RegistrationOutcome again = withPhonesIn("")
+                    .register(
+                            SOURCE,
+                            form -> form.primaryEmail("ada@example.org")
+                                    .displayName("Ada")
+                                    .phoneNumber("+493012345"));
+
+            assertThat(again.isReceived()).isTrue();
+            assertThat(stored("ada@example.org").name().displayName()).isEqualTo("Ada");
+            assertThat(verify(secretOf(delivered().get(0))).kind()).isEqualTo(UserOutcome.Kind.APPLIED);
+        }
+
         @Test
         void helpsWhoseLinkIsTooOld() {
             String first = secret("ada@example.org");
@@ -584,6 +630,7 @@ class RegistrationTest {
         void whoWaitsIsSuspendedAndFound() {
             User ada = waiting();
             assertThat(ada.access().status()).isEqualTo(UserStatus.SUSPENDED);
+            assertThat(ada.lifecycle().waitingSince()).isNull();
             Filter waits = Filter.of(Field.STATUS_REASON, Operator.EQUAL, RegistrationSettings.AWAITS_APPROVAL);
             try (var found = stores.users().scan(waits)) {
                 assertThat(found).containsExactly(ada);
