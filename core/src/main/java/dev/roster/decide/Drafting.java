@@ -279,9 +279,10 @@ public final class Drafting {
         if (stored == null) {
             alikes.warn(cells);
         }
-        ChangeDecision.Decided decided = cells.isFollower
-                ? decision.decide(cells, stored)
-                : instructed.apply(decision.decide(cells, stored), outside);
+        ChangeDecision.Decided decided = decision.decide(cells, stored);
+        if (!isWrittenAbove(stored)) {
+            decided = instructed.apply(decided, outside);
+        }
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }
@@ -300,6 +301,11 @@ public final class Drafting {
             rejectKeys(cells);
         }
         return register(cells.ordinal, decided);
+    }
+
+    /** Of rows in order, the first that writes a user does what is done outside, once; one that is left out does nothing. */
+    private boolean isWrittenAbove(@Nullable User user) {
+        return overlay != null && user != null && overlay.rowOf(user.id()).isPresent();
     }
 
     /** Whoever a row names that is left out does not count as absent. */

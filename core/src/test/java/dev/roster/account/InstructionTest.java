@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.mapping.Control;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.GroupKey;
@@ -22,12 +23,16 @@ import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.AccountPolicy;
+import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Offboarding;
+import dev.roster.profile.Profile;
+import dev.roster.profile.Profiles;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OwnedContent;
+import dev.roster.testing.Rows;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import java.io.ByteArrayInputStream;
@@ -451,6 +456,47 @@ class InstructionTest {
                 session.apply(plan);
             }
             assertThat(effects()).containsExactlyInAnyOrder("u-ada notify", "u-bea notify");
+        }
+
+        @Test
+        void isDoneOnceToAUserOfSeveralRowsInOrder() {
+            String[] rows = {
+                "action,email,department",
+                "update,ada@example.com,Navy",
+                "update,ada@example.com,Army",
+                "add-user,zoe@example.com,Navy",
+                "update,zoe@example.com,Army"
+            };
+            try (ImportPlan plan = session.plan(Rows.rows(rows), inOrder())) {
+                assertThat(session.apply(plan).applied()).isEqualTo(4);
+            }
+            assertThat(effects()).containsExactly("u-ada transfer-ownership");
+        }
+
+        @Test
+        void isDoneByTheFirstRowThatIsWritten() {
+            String[] rows = {
+                "email,department,startDate,status",
+                "ada@example.com,Navy,never,",
+                "ada@example.com,Army,,inactive",
+                "bea@example.com,Navy,,",
+                "bea@example.com,Army,,inactive"
+            };
+            try (ImportPlan plan = session.plan(Rows.rows(rows), inOrder())) {
+                assertThat(changes(plan))
+                        .extracting(PlannedChange::kind)
+                        .containsExactly(
+                                ChangeKind.REJECTED, ChangeKind.DEACTIVATE, ChangeKind.REJECTED, ChangeKind.REJECTED);
+                session.apply(plan);
+            }
+            assertThat(effects()).containsExactly("u-ada disable-sign-in", "u-ada transfer-ownership");
+        }
+
+        private Profile inOrder() {
+            return Profiles.users()
+                    .with(files -> files.mapping(rules -> rules.controls(Set.of(Control.ACTION)))
+                            .duplicates(DuplicatePolicy.IN_ORDER)
+                            .instruct(Instruction.handOver(bea.id())));
         }
 
         @Test
