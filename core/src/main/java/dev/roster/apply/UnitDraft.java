@@ -273,15 +273,20 @@ final class UnitDraft {
         }
     }
 
-    /** What a plan does outside the store beside its changes is allowed or not by itself, whoever made the plan. */
+    /**
+     * What a plan does outside the store beside its changes is allowed or not by itself, whoever made the plan. Who should get what
+     * is handed over may have left since.
+     */
     private void refuseInstructed(PlannedChange change, @Nullable User before, PresentState present) {
-        for (Instruction instruction : basis.instructions()) {
-            if (before != null && change.effects().contains(Effect.of(instruction.kind()))) {
-                Action.of(instruction.kind())
-                        .map(action -> present.authorizer().decide(present.actor(), action, before, before))
-                        .filter(decision -> !decision.isAllowed())
-                        .ifPresent(decision -> refuse(UnitOutcome.Kind.REFUSED, decision.issue(at(change))));
-            }
+        if (before != null) {
+            basis.instructions().stream()
+                    .filter(instruction -> change.effects().contains(Effect.of(instruction.kind())))
+                    .flatMap(instruction -> present.refusal(instruction, before, at(change)).stream())
+                    .forEach(issue -> refuse(
+                            issue.code() == IssueCode.TRANSFER_RECIPIENT
+                                    ? UnitOutcome.Kind.STALE
+                                    : UnitOutcome.Kind.REFUSED,
+                            issue));
         }
     }
 

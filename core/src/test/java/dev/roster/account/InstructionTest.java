@@ -442,6 +442,20 @@ class InstructionTest {
         }
 
         @Test
+        void isLeftUndoneTogetherWithTheChangeWhenWhoGetsItLeavesBeforeItIsApplied() {
+            var change = SelectionChange.offboard(Offboarding.because("left").handingOverTo(bea.id()));
+            try (ImportPlan plan = plan(change, ada)) {
+                session.users().suspend(bea.id(), 1, null);
+                ApplyReport report = session.apply(plan);
+
+                assertThat(report.stale()).isEqualTo(1);
+                assertThat(report.issues()).extracting(Issue::code).containsExactly(IssueCode.TRANSFER_RECIPIENT);
+            }
+            assertThat(stored(ada).access().status()).isEqualTo(UserStatus.ACTIVE);
+            assertThat(effects()).containsExactly("u-bea disable-sign-in");
+        }
+
+        @Test
         void doesNothingThatTheBasisDoesNotName() {
             try (ImportPlan plan = plan(SelectionChange.set(form -> form.department("Navy")), ada)) {
                 assertThat(changes(plan)).flatExtracting(PlannedChange::effects).isEmpty();
