@@ -22,6 +22,7 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Instruction;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -72,9 +74,11 @@ class InstructionTest {
         private final Map<UserId, Long> books = new HashMap<>();
         private final List<String> calls = new ArrayList<>();
         private int failures;
+        private int counts;
 
         @Override
         public Map<UserId, Map<String, Long>> count(Collection<UserId> owners) {
+            counts++;
             Map<UserId, Map<String, Long>> counts = new HashMap<>();
             owners.forEach(owner -> counts.put(owner, Map.of("books", books.getOrDefault(owner, 0L), "maps", 0L)));
             return counts;
@@ -504,6 +508,23 @@ class InstructionTest {
                 session.apply(plan);
             }
             assertThat(effects()).containsExactly("u-ada disable-sign-in", "u-ada transfer-ownership");
+        }
+
+        @Test
+        void asksAboutManyAbsentUsersAtOnce() {
+            User[] many = IntStream.range(0, 2_500)
+                    .mapToObj(number -> user("n" + number, "member"))
+                    .toArray(User[]::new);
+            InMemoryStores crowd =
+                    InMemoryStores.of(Stream.concat(Stream.of(bea), Stream.of(many)).toArray(User[]::new));
+            Session operator = Roster.on(crowd).content(shelf).build().as(Actor.operator("test"));
+            Profile leaving = Profiles.users()
+                    .with(files -> files.absent(AbsentPolicy.DEACTIVATE).instruct(Instruction.handOver(bea.id())));
+
+            try (ImportPlan plan = operator.plan(Rows.rows("email", "bea@example.com"), leaving)) {
+                assertThat(plan.summary().count(ChangeKind.DEACTIVATE)).isEqualTo(2_500);
+            }
+            assertThat(shelf.counts).isLessThan(10);
         }
 
         private Profile inOrder() {
