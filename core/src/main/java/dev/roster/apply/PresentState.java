@@ -1,17 +1,25 @@
 package dev.roster.apply;
 
+import dev.roster.access.Action;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.access.Decision;
 import dev.roster.life.DirectoryOwners;
 import dev.roster.model.Field;
 import dev.roster.model.FieldType;
+import dev.roster.model.Issue;
+import dev.roster.model.IssueCode;
+import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.Definitions;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.AccountPolicy;
+import dev.roster.profile.Instruction;
+import dev.roster.table.RowLocation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptsForOthers whether somebody who is invited is made active by others
  * @param isAcceptance whether the user of the change accepts by a link of their own, and owes no acceptance from then on
  * @param exists whether a user is stored now
+ * @param receives whether a user may get what others own: one whom the actor sees, and who is active now
  */
 record PresentState(
         Authorizer authorizer,
@@ -38,7 +47,8 @@ record PresentState(
         AccountPolicy accounts,
         boolean acceptsForOthers,
         boolean isAcceptance,
-        Predicate<UserId> exists) {
+        Predicate<UserId> exists,
+        Predicate<UserId> receives) {
 
     private static final Set<Field<?>> OF_GROUPS = Set.of(Field.GROUPS, Field.SET_ASIDE_GROUPS);
 
@@ -103,6 +113,34 @@ record PresentState(
             }
         }
         return null;
+    }
+
+    /** Why what a plan does outside the store is not done to a user; empty when it may be done. */
+    Optional<Issue> refusal(Instruction instruction, User user, RowLocation place) {
+        Optional<Issue> forbidden = Action.of(instruction.kind())
+                .map(action -> authorizer.decide(actor, action, user, user))
+                .filter(decision -> !decision.isAllowed())
+                .map(decision -> issue(decision, place));
+        return forbidden.isPresent() || instruction.kind() != Instruction.Kind.HAND_OVER
+                ? forbidden
+                : refusalToReceive(instruction.recipient(), user, place);
+    }
+
+    /** What the run keeps must not outlive who acts, should they be erased: they are called by their id. */
+    Issue issue(Decision decision, RowLocation place) {
+        String[] details = decision.details().stream()
+                .map(detail -> detail.equals(actor.label()) ? actor.name() : detail)
+                .toArray(String[]::new);
+        return Issue.of(decision.code(), place, details);
+    }
+
+    private Optional<Issue> refusalToReceive(UserId recipient, User user, RowLocation place) {
+        if (recipient.equals(user.id())) {
+            return Optional.of(Issue.of(IssueCode.TRANSFER_SELF, place));
+        }
+        return receives.test(recipient)
+                ? Optional.empty()
+                : Optional.of(Issue.of(IssueCode.TRANSFER_RECIPIENT, place, recipient.value()));
     }
 
     /** The users whom a change names. */

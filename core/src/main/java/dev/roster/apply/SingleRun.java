@@ -171,7 +171,7 @@ public final class SingleRun {
         return isThere ? UnitOutcome.REPEATED : outcome;
     }
 
-    /** What directories own was judged a moment ago, by the same decision. */
+    /** What directories own, and who gets what is handed over, was judged a moment ago, by the same decision. */
     private UnitDraft draft(Decided decided) {
         UnitDraft draft = new UnitDraft(decided.basis(), decided.changes(), now);
         Map<UserId, User> users = new HashMap<>();
@@ -185,7 +185,8 @@ public final class SingleRun {
                 tenant.accounts(),
                 tenant.acceptsForOthers(),
                 decided.acceptance() != null,
-                named -> true);
+                named -> true,
+                recipient -> true);
         decided.changes().forEach(change -> draft.add(change, users, state));
         return draft;
     }

@@ -1,7 +1,6 @@
 package dev.roster.apply;
 
 import dev.roster.access.Action;
-import dev.roster.access.Actor;
 import dev.roster.access.BothSteps;
 import dev.roster.access.Decision;
 import dev.roster.access.Denial;
@@ -214,7 +213,7 @@ final class UnitDraft {
         }
         if (!decision.isAllowed()) {
             boolean isTooLate = decision.denial() == Denial.EXPIRED;
-            refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, why(decision, change, present));
+            refuse(isTooLate ? UnitOutcome.Kind.STALE : UnitOutcome.Kind.REFUSED, present.issue(decision, at(change)));
         }
         refuseOwned(change, before, present.owners());
         refuseInstructed(change, before, present);
@@ -244,21 +243,12 @@ final class UnitDraft {
     private void addErasureOfTraces(PlannedChange change, PresentState present) {
         Decision decision = present.authorizer().mayEraseTraces(present.actor());
         if (!decision.isAllowed()) {
-            refuse(UnitOutcome.Kind.REFUSED, why(decision, change, present));
+            refuse(UnitOutcome.Kind.REFUSED, present.issue(decision, at(change)));
         }
         PlannedChange finished = change.withEffects(List.of());
         done.add(new Done(finished, null, null));
         applied.add(new AppliedChange(finished, null, 0));
         nets.put(idOf(change), Net.of(null).erased());
-    }
-
-    /** What the run keeps must not outlive who acts, should they be erased: they are called by their id. */
-    private Issue why(Decision decision, PlannedChange change, PresentState present) {
-        Actor actor = present.actor();
-        String[] details = decision.details().stream()
-                .map(detail -> detail.equals(actor.label()) ? actor.name() : detail)
-                .toArray(String[]::new);
-        return Issue.of(decision.code(), at(change), details);
     }
 
     private static boolean isAccepted(@Nullable User before, @Nullable User after) {
@@ -274,15 +264,20 @@ final class UnitDraft {
         }
     }
 
-    /** What a plan does outside the store beside its changes is allowed or not by itself, whoever made the plan. */
+    /**
+     * What a plan does outside the store beside its changes is allowed or not by itself, whoever made the plan. Who should get what
+     * is handed over may have left since.
+     */
     private void refuseInstructed(PlannedChange change, @Nullable User before, PresentState present) {
-        for (Instruction instruction : basis.instructions()) {
-            if (before != null && change.effects().contains(Effect.of(instruction.kind()))) {
-                Action.of(instruction.kind())
-                        .map(action -> present.authorizer().decide(present.actor(), action, before, before))
-                        .filter(decision -> !decision.isAllowed())
-                        .ifPresent(decision -> refuse(UnitOutcome.Kind.REFUSED, why(decision, change, present)));
-            }
+        if (before != null) {
+            basis.instructions().stream()
+                    .filter(instruction -> change.effects().contains(Effect.of(instruction.kind())))
+                    .flatMap(instruction -> present.refusal(instruction, before, at(change)).stream())
+                    .forEach(issue -> refuse(
+                            issue.code() == IssueCode.TRANSFER_RECIPIENT
+                                    ? UnitOutcome.Kind.STALE
+                                    : UnitOutcome.Kind.REFUSED,
+                            issue));
         }
     }
 

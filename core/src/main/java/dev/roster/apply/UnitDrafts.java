@@ -5,6 +5,8 @@ import dev.roster.json.WriteOrder;
 import dev.roster.life.DirectoryOwners;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.model.UserStatus;
+import dev.roster.plan.Effect;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
 import dev.roster.plan.SyncPoint;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts units against what is stored now: the users of a chunk are read with one question. */
 final class UnitDrafts {
@@ -53,7 +56,14 @@ final class UnitDrafts {
                 run.tenant().accounts(),
                 run.tenant().acceptsForOthers(),
                 false,
-                users::containsKey);
+                users::containsKey,
+                recipient -> mayReceive(users.get(recipient), catalogs, actor));
+    }
+
+    private static boolean mayReceive(@Nullable User user, RunCatalogs catalogs, Actor actor) {
+        return user != null
+                && user.access().status() == UserStatus.ACTIVE
+                && catalogs.authorizer().mayRead(actor, user);
     }
 
     /** An undo gives a directory back what it had. */
@@ -88,7 +98,7 @@ final class UnitDrafts {
         return draft;
     }
 
-    /** The users of the changes and those whom the changes name. */
+    /** The users of the changes, those whom the changes name, and who gets what is handed over. */
     Map<UserId, User> storedUsers(List<WriteOrder.Unit> units) {
         Set<UserId> wanted = new LinkedHashSet<>();
         for (WriteOrder.Unit unit : units) {
@@ -97,6 +107,7 @@ final class UnitDrafts {
                 wanted.addAll(PresentState.namedBy(placed.change()));
             }
         }
+        run.plan().basis().instruction(Effect.TRANSFER).ifPresent(handover -> wanted.add(handover.recipient()));
         List<UserId> ids = List.copyOf(wanted);
         Map<UserId, User> users = new HashMap<>();
         for (int start = 0; start < ids.size(); start += USERS) {

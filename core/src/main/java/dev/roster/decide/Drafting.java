@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,15 +196,21 @@ public final class Drafting {
         private Absent() {}
 
         /**
-         * Decides for a stored user after all rows are read. While a row names nobody who can be found, nobody counts
+         * Decides for stored users after all rows are read. While a row names nobody who can be found, nobody counts
          * as absent: that row may be about any of them.
          *
-         * @param user a stored user
-         * @param outside asks those outside the store about the user, when that is needed
-         * @return the draft, empty when the file mentions the user or nothing is to be done
+         * @param users some stored users
+         * @param outside asks those outside the store about all of them who are absent, once, and not at all when none is
+         * @return the drafts, in the order of the users; none for those whom the file mentions, or to whom nothing is to be done
          */
-        public Optional<PlannedChange> decide(User user, Supplier<Outside> outside) {
-            return isLeftAlone(user) ? Optional.empty() : Optional.of(draftAbsent(user, outside));
+        public List<PlannedChange> decide(List<User> users, Function<List<User>, Outside> outside) {
+            List<User> absent =
+                    users.stream().filter(user -> !isLeftAlone(user)).toList();
+            if (absent.isEmpty()) {
+                return List.of();
+            }
+            Outside said = outside.apply(absent);
+            return absent.stream().map(user -> draftAbsent(user, said)).toList();
         }
 
         /** {@return whether the directory has all of its users, so that nobody need be looked through} */
@@ -235,10 +241,10 @@ public final class Drafting {
         return terms.owners().isSynced(user) && user.access().status() != UserStatus.DELETED && !isAtRestAlready(user);
     }
 
-    private PlannedChange draftAbsent(User user, Supplier<Outside> outside) {
+    private PlannedChange draftAbsent(User user, Outside outside) {
         int ordinal = survey.addAbsent();
         if (unreadableRow == 0) {
-            return count(ordinal, register(ordinal, instructed.apply(decision.decideAbsent(user), outside.get())));
+            return count(ordinal, register(ordinal, instructed.apply(decision.decideAbsent(user), outside)));
         }
         Issue why = Issue.of(IssueCode.DEPENDENCY_REJECTED, terms.file(), "row " + unreadableRow);
         survey.reject(ordinal);
@@ -279,9 +285,10 @@ public final class Drafting {
         if (stored == null) {
             alikes.warn(cells);
         }
-        ChangeDecision.Decided decided = cells.isFollower
-                ? decision.decide(cells, stored)
-                : instructed.apply(decision.decide(cells, stored), outside);
+        ChangeDecision.Decided decided = decision.decide(cells, stored);
+        if (!isWrittenAbove(stored)) {
+            decided = instructed.apply(decided, outside);
+        }
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }
@@ -300,6 +307,11 @@ public final class Drafting {
             rejectKeys(cells);
         }
         return register(cells.ordinal, decided);
+    }
+
+    /** Of rows in order, the first that writes a user does what is done outside, once; one that is left out does nothing. */
+    private boolean isWrittenAbove(@Nullable User user) {
+        return overlay != null && user != null && overlay.rowOf(user.id()).isPresent();
     }
 
     /** Whoever a row names that is left out does not count as absent. */

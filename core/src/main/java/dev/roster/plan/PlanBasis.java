@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param issues what concerns the file as a whole
  * @param undoes the run that the plan takes back, or null
  * @param sync the reading of a directory that the plan was made from, or null
- * @param instructions what is done outside the store to the users whose changes have the effect, with what it takes
+ * @param instructions what is done outside the store to the users whose changes have the effect, with what it takes;
+ *     one of a kind
  */
 public record PlanBasis(
         String storeId,
@@ -91,13 +92,20 @@ public record PlanBasis(
                 instructions);
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if two instructions are of one kind
+     */
     public PlanBasis {
         Objects.requireNonNull(storeId, "storeId");
         matchedBy = List.copyOf(matchedBy);
         columns = List.copyOf(columns);
         issues = List.copyOf(issues);
         instructions = List.copyOf(instructions);
+        if (instructions.stream().map(Instruction::kind).distinct().count() < instructions.size()) {
+            throw new IllegalArgumentException("one instruction of a kind, found " + instructions);
+        }
     }
 
     /**

@@ -43,6 +43,7 @@ import dev.roster.table.SourceInfo;
 import dev.roster.tenant.Ahead;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -382,8 +383,14 @@ public final class Planning {
             return;
         }
         try (Stream<User> users = stores.users().scan(concerned())) {
-            users.forEach(user -> absent.decide(user, () -> outside.about(List.of(List.of(user))))
-                    .ifPresent(draft -> keep(draft, writer)));
+            Iterator<User> left = users.iterator();
+            while (left.hasNext()) {
+                List<User> part = new ArrayList<>(CHUNK);
+                while (left.hasNext() && part.size() < CHUNK) {
+                    part.add(left.next());
+                }
+                absent.decide(part, some -> outside.about(List.of(some))).forEach(draft -> keep(draft, writer));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.mapping.Control;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -27,7 +28,9 @@ import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.AccountPolicy;
+import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profile;
@@ -36,6 +39,7 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OwnedContent;
+import dev.roster.testing.Rows;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import java.io.ByteArrayInputStream;
@@ -48,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -75,9 +80,11 @@ class InstructionTest {
         private final Map<UserId, Long> books = new HashMap<>();
         private final List<String> calls = new ArrayList<>();
         private int failures;
+        private int counts;
 
         @Override
         public Map<UserId, Map<String, Long>> count(Collection<UserId> owners) {
+            counts++;
             Map<UserId, Map<String, Long>> counts = new HashMap<>();
             owners.forEach(owner -> counts.put(owner, Map.of("books", books.getOrDefault(owner, 0L), "maps", 0L)));
             return counts;
@@ -511,6 +518,20 @@ class InstructionTest {
         }
 
         @Test
+        void isLeftUndoneTogetherWithTheChangeWhenWhoGetsItLeavesBeforeItIsApplied() {
+            var change = SelectionChange.offboard(Offboarding.because("left").handingOverTo(bea.id()));
+            try (ImportPlan plan = plan(change, ada)) {
+                session.users().suspend(bea.id(), 1, null);
+                ApplyReport report = session.apply(plan);
+
+                assertThat(report.stale()).isEqualTo(1);
+                assertThat(report.issues()).extracting(Issue::code).containsExactly(IssueCode.TRANSFER_RECIPIENT);
+            }
+            assertThat(stored(ada).access().status()).isEqualTo(UserStatus.ACTIVE);
+            assertThat(effects()).containsExactly("u-bea disable-sign-in");
+        }
+
+        @Test
         void doesNothingThatTheBasisDoesNotName() {
             try (ImportPlan plan = plan(SelectionChange.set(form -> form.department("Navy")), ada)) {
                 assertThat(changes(plan)).flatExtracting(PlannedChange::effects).isEmpty();
@@ -525,6 +546,64 @@ class InstructionTest {
                 session.apply(plan);
             }
             assertThat(effects()).containsExactlyInAnyOrder("u-ada notify", "u-bea notify");
+        }
+
+        @Test
+        void isDoneOnceToAUserOfSeveralRowsInOrder() {
+            String[] rows = {
+                "action,email,department",
+                "update,ada@example.com,Navy",
+                "update,ada@example.com,Army",
+                "add-user,zoe@example.com,Navy",
+                "update,zoe@example.com,Army"
+            };
+            try (ImportPlan plan = session.plan(Rows.rows(rows), inOrder())) {
+                assertThat(session.apply(plan).applied()).isEqualTo(4);
+            }
+            assertThat(effects()).containsExactly("u-ada transfer-ownership");
+        }
+
+        @Test
+        void isDoneByTheFirstRowThatIsWritten() {
+            String[] rows = {
+                "email,department,startDate,status",
+                "ada@example.com,Navy,never,",
+                "ada@example.com,Army,,inactive",
+                "bea@example.com,Navy,,",
+                "bea@example.com,Army,,inactive"
+            };
+            try (ImportPlan plan = session.plan(Rows.rows(rows), inOrder())) {
+                assertThat(changes(plan))
+                        .extracting(PlannedChange::kind)
+                        .containsExactly(
+                                ChangeKind.REJECTED, ChangeKind.DEACTIVATE, ChangeKind.REJECTED, ChangeKind.REJECTED);
+                session.apply(plan);
+            }
+            assertThat(effects()).containsExactly("u-ada disable-sign-in", "u-ada transfer-ownership");
+        }
+
+        @Test
+        void asksAboutManyAbsentUsersAtOnce() {
+            User[] many = IntStream.range(0, 2_500)
+                    .mapToObj(number -> user("n" + number, "member"))
+                    .toArray(User[]::new);
+            InMemoryStores crowd = InMemoryStores.of(
+                    Stream.concat(Stream.of(bea), Stream.of(many)).toArray(User[]::new));
+            Session operator = Roster.on(crowd).content(shelf).build().as(Actor.operator("test"));
+            Profile leaving = Profiles.users()
+                    .with(files -> files.absent(AbsentPolicy.DEACTIVATE).instruct(Instruction.handOver(bea.id())));
+
+            try (ImportPlan plan = operator.plan(Rows.rows("email", "bea@example.com"), leaving)) {
+                assertThat(plan.summary().count(ChangeKind.DEACTIVATE)).isEqualTo(2_500);
+            }
+            assertThat(shelf.counts).isLessThan(10);
+        }
+
+        private Profile inOrder() {
+            return Profiles.users()
+                    .with(files -> files.mapping(rules -> rules.controls(Set.of(Control.ACTION)))
+                            .duplicates(DuplicatePolicy.IN_ORDER)
+                            .instruct(Instruction.handOver(bea.id())));
         }
 
         @Test

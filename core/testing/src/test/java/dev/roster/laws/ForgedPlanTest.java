@@ -6,21 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.UserId;
 import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.SealingKeys;
+import dev.roster.view.Selection;
+import dev.roster.view.SelectionChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever holds a plan can edit it and digest it again; apply takes nothing from it that it can know (B4). */
 class ForgedPlanTest {
 
     private static final String UPDATE = "ada,Navy";
+    private static final String TO_OLGA = "\"values\":{\"to\":\"u-olga\"}";
 
     private final Desk desk = Desk.of(Desk.user("ada"), Desk.user("olga", "owner"));
 
@@ -78,6 +84,48 @@ class ForgedPlanTest {
         applied("userName,status", "ada,inactive", plan -> plan.replace("\"disable-sign-in\"", ""));
 
         assertThat(effects()).containsExactly("disable-sign-in");
+    }
+
+    @Test
+    void nobodyGetsWhatOthersOwnWhomNoPreviewWouldHaveTaken() {
+        assertThat(codes(handedOverTo("u-ada"))).containsExactly(IssueCode.TRANSFER_SELF);
+        assertThat(codes(handedOverTo("u-nobody"))).containsExactly(IssueCode.TRANSFER_RECIPIENT);
+        assertThat(effects()).isEmpty();
+    }
+
+    private ApplyReport handedOverTo(String recipient) {
+        Path file = savedHandover();
+        edit(file, plan -> plan.replace(TO_OLGA, TO_OLGA.replace("u-olga", recipient)));
+        try (ImportPlan plan = desk.session().open(file)) {
+            return desk.session().apply(plan);
+        }
+    }
+
+    private Path savedHandover() {
+        Path file = folder.resolve("handover.plan");
+        SelectionChange change = SelectionChange.handOverTo(new UserId("u-olga"));
+        try (ImportPlan plan = desk.session().plan(Selection.of(List.of(new UserId("u-ada"))), change)) {
+            desk.session().save(plan, file);
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"values\":null",
+                "\"values\":[]",
+                "\"values\":{\"to\":null}",
+                "\"values\":{\"to\":7}",
+                "\"values\":{\"to\":\"\"}",
+                "\"values\":{\"to\":\"u-olga\"}},null,{\"kind\":\"NOTIFY\",\"values\":{}",
+                "\"values\":{\"to\":\"u-olga\"}},{\"kind\":\"HAND_OVER\",\"values\":{\"to\":\"u-ada\"}"
+            })
+    void anInstructionThatNobodyCanGiveIsRefused(String forged) {
+        Path file = savedHandover();
+        edit(file, plan -> plan.replace(TO_OLGA, forged));
+
+        assertDamaged(file);
     }
 
     @Test
