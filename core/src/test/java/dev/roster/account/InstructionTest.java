@@ -222,6 +222,22 @@ class InstructionTest {
         }
 
         @Test
+        void endsWhenItsUserIsErasedMeanwhileWhichSaysSo() {
+            shelf.books.put(ada.id(), 3L);
+            session.users().instruct(ada.id(), 1, Instruction.handOver(bea.id()));
+            roster.as(Actor.operator("test")).users().erase(ada.id(), 2);
+
+            roster.deliver();
+
+            assertThat(shelf.calls).isEmpty();
+            assertThat(stores.outbox().dead(10))
+                    .extracting(letter -> letter.message().failure())
+                    .containsExactly(
+                            "user u-ada was erased before everything was handed over, and so was who should get it;"
+                                    + " discard this message, and give what is left to somebody in the application");
+        }
+
+        @Test
         void isNoMatterOfOneself() {
             assertThat(codes(session.users().instruct(ada.id(), 1, Instruction.handOver(ada.id()))))
                     .containsExactly(IssueCode.TRANSFER_SELF);
@@ -515,8 +531,8 @@ class InstructionTest {
             User[] many = IntStream.range(0, 2_500)
                     .mapToObj(number -> user("n" + number, "member"))
                     .toArray(User[]::new);
-            InMemoryStores crowd =
-                    InMemoryStores.of(Stream.concat(Stream.of(bea), Stream.of(many)).toArray(User[]::new));
+            InMemoryStores crowd = InMemoryStores.of(
+                    Stream.concat(Stream.of(bea), Stream.of(many)).toArray(User[]::new));
             Session operator = Roster.on(crowd).content(shelf).build().as(Actor.operator("test"));
             Profile leaving = Profiles.users()
                     .with(files -> files.absent(AbsentPolicy.DEACTIVATE).instruct(Instruction.handOver(bea.id())));
