@@ -2,6 +2,7 @@ package dev.roster.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roster.Roster;
@@ -46,8 +47,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -75,10 +78,14 @@ class InstructionTest {
         private final List<String> calls = new ArrayList<>();
         private int failures;
         private int counts;
+        private @Nullable Supplier<@Nullable Map<UserId, Map<String, Long>>> forged;
 
         @Override
         public Map<UserId, Map<String, Long>> count(Collection<UserId> owners) {
             counts++;
+            if (forged != null) {
+                return forged.get();
+            }
             Map<UserId, Map<String, Long>> counts = new HashMap<>();
             owners.forEach(owner -> counts.put(owner, Map.of("books", books.getOrDefault(owner, 0L), "maps", 0L)));
             return counts;
@@ -235,6 +242,35 @@ class InstructionTest {
                     .containsExactly(
                             "user u-ada was erased before everything was handed over, and so was who should get it;"
                                     + " discard this message, and give what is left to somebody in the application");
+        }
+
+        @Test
+        void isNotPlannedOnACountThatIsNone() {
+            Map<UserId, Map<String, Long>> nothing = new HashMap<>();
+            nothing.put(ada.id(), null);
+            Map<String, Long> uncounted = new HashMap<>();
+            uncounted.put("books", null);
+            Map<String, Long> nameless = new HashMap<>();
+            nameless.put(null, 1L);
+            Map<String, Long> many = new HashMap<>();
+            IntStream.rangeClosed(0, OwnedContent.MOST_KINDS).forEach(kind -> many.put("kind " + kind, 1L));
+
+            assertNotPlanned(null);
+            assertNotPlanned(nothing);
+            assertNotPlanned(Map.of(ada.id(), uncounted));
+            assertNotPlanned(Map.of(ada.id(), nameless));
+            assertNotPlanned(Map.of(ada.id(), many));
+            assertNotPlanned(Map.of(ada.id(), Map.of("books", -1L)));
+            assertNotPlanned(Map.of(ada.id(), Map.of("books\nREJECTED", 1L)));
+            assertNotPlanned(Map.of(ada.id(), Map.of("x".repeat(OwnedContent.MAX_NAME + 1), 1L)));
+            assertThat(effects()).isEmpty();
+        }
+
+        private void assertNotPlanned(@Nullable Map<UserId, Map<String, Long>> answer) {
+            shelf.forged = () -> answer;
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> session.users().instruct(ada.id(), 1, Instruction.handOver(bea.id())))
+                    .withMessageContaining("OwnedContent.count must");
         }
 
         @Test
