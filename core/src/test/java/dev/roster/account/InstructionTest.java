@@ -579,6 +579,17 @@ class InstructionTest {
             assertThat(shelf.counts).isLessThan(10);
         }
 
+        @Test
+        void isNotAnnouncedOfARowThatDoesNothing() {
+            Profile profile = Profiles.users().with(files -> files.instruct(Instruction.handOver(bea.id())));
+
+            try (ImportPlan plan = session.plan(Rows.rows("email", "ada@example.com", "ada@example.com"), profile)) {
+                assertThat(changes(plan))
+                        .flatExtracting(InstructionTest::codes)
+                        .containsExactly(IssueCode.ROW_DUPLICATE, IssueCode.ROW_DUPLICATE);
+            }
+        }
+
         private Profile inOrder() {
             return Profiles.users()
                     .with(files -> files.mapping(rules -> rules.controls(Set.of(Control.ACTION)))
