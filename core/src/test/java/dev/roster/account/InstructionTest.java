@@ -27,6 +27,7 @@ import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Instruction;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
@@ -588,6 +589,19 @@ class InstructionTest {
                         .flatExtracting(InstructionTest::codes)
                         .containsExactly(IssueCode.ROW_DUPLICATE, IssueCode.ROW_DUPLICATE);
             }
+        }
+
+        @Test
+        void isDoneAlsoWhereNothingIsLeftOfTheChange() {
+            Profile profile = Profiles.users()
+                    .with(files ->
+                            files.unknownManager(InvalidPolicy.SKIP_VALUE).instruct(Instruction.handOver(bea.id())));
+            String[] rows = {"email,manager", "ada@example.com,nobody@example.com"};
+
+            try (ImportPlan plan = session.plan(Rows.rows(rows), profile)) {
+                assertThat(session.apply(plan).applied()).isEqualTo(1);
+            }
+            assertThat(effects()).containsExactly("u-ada transfer-ownership");
         }
 
         private Profile inOrder() {
