@@ -62,7 +62,7 @@ final class Instructed {
         private final Outside outside;
         private final List<Effect> effects;
         private final List<Issue> issues;
-        private boolean isRefused;
+        private final List<Issue> refusals = new ArrayList<>(0);
 
         Row(ChangeDecision.Decided decided, User before, Outside outside) {
             this.decided = decided;
@@ -135,8 +135,7 @@ final class Instructed {
         }
 
         private void refuse(Issue why) {
-            isRefused = true;
-            issues.add(why);
+            refusals.add(why);
         }
 
         private RowLocation location() {
@@ -144,8 +143,8 @@ final class Instructed {
         }
 
         ChangeDecision.Decided result() {
-            if (isRefused) {
-                return new ChangeDecision.Decided(idle(ChangeKind.REJECTED), before, before);
+            if (!refusals.isEmpty()) {
+                return new ChangeDecision.Decided(refused(), before, before);
             }
             if (change.kind().isWrite()) {
                 return new ChangeDecision.Decided(
@@ -167,6 +166,13 @@ final class Instructed {
                             PlannedChange.Order.FREE),
                     before,
                     before);
+        }
+
+        /** What would have been done outside is not told either. */
+        private PlannedChange refused() {
+            List<Issue> why = new ArrayList<>(change.issues());
+            why.addAll(refusals);
+            return PlannedChange.idle(change.row(), ChangeKind.REJECTED, PlannedUser.of(before), why);
         }
 
         private PlannedChange idle(ChangeKind kind) {

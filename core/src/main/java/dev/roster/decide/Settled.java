@@ -4,6 +4,7 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.UserId;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
@@ -176,9 +177,17 @@ public final class Settled {
         if (issues.size() == draft.issues().size()) {
             return draft.with(fields);
         }
-        return fields.isEmpty()
+        return fields.isEmpty() ? withoutFields(draft, issues) : draft.with(fields, issues);
+    }
+
+    /** A change that is left with no field goes on with what it does outside the store, but for telling which fields changed. */
+    private static PlannedChange withoutFields(PlannedChange draft, List<Issue> issues) {
+        List<Effect> effects = draft.effects().stream()
+                .filter(effect -> effect != Effect.NOTIFY)
+                .toList();
+        return effects.isEmpty()
                 ? PlannedChange.idle(draft.row(), ChangeKind.UNCHANGED, draft.user(), issues)
-                : draft.with(fields, issues);
+                : draft.with(List.of(), issues).withEffects(effects);
     }
 
     private static <T> FieldChange<T> with(FieldChange<T> change, Survey.Side side, @Nullable UserId user) {

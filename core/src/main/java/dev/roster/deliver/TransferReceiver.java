@@ -64,7 +64,8 @@ public final class TransferReceiver implements EffectReceiver {
     /**
      * Hands over until nothing is left, or the time is over: then another message goes on, so that others get their turn.
      *
-     * @throws DeliveryRefusedException if who shall get it is not there, or not active, by now
+     * @throws DeliveryRefusedException if who shall get it is not there, or not active, by now; or is not known any more, because
+     *     the user was erased
      * @throws CancellationException if the thread is interrupted; what is left is handed over by the next try
      */
     @Override
@@ -75,6 +76,7 @@ public final class TransferReceiver implements EffectReceiver {
         String first = part == 1
                 ? message.key()
                 : message.key().substring(0, message.key().lastIndexOf(':'));
+        requireKnown(message.user(), values);
         UserId to = new Instruction(Instruction.Kind.HAND_OVER, values).recipient();
         long begin = nanos.getAsLong();
         boolean isLeft = true;
@@ -87,6 +89,19 @@ public final class TransferReceiver implements EffectReceiver {
         }
         if (isLeft) {
             goOn(message, first, part + 1, values);
+        }
+    }
+
+    /**
+     * An erasure leaves of a message whom it concerns, and nothing else.
+     *
+     * @throws DeliveryRefusedException if it does not say any more who gets what is handed over
+     */
+    private static void requireKnown(UserId from, Map<String, String> values) {
+        if (!values.containsKey(Instruction.TO)) {
+            throw new DeliveryRefusedException(
+                    "user " + from + " was erased before everything was handed over, and so was who"
+                            + " should get it; discard this message, and give what is left to somebody in the application");
         }
     }
 

@@ -140,8 +140,9 @@ public record JobRequest(String kind, Map<String, String> members) {
 
     /**
      * Offboards everybody whose last day of work ({@link dev.roster.model.Field#END_DATE}) is over, by the calendar of UTC, and
-     * whose account is not at rest; meant to be scheduled (T14). Whoever the one it is done for may not deactivate stays, and a
-     * safeguard that trips ends the job with nothing written.
+     * whose account is not at rest; meant to be scheduled (T14). Whoever the one it is done for may not deactivate stays, as
+     * does everybody while who gets what they own is not active; a safeguard that trips ends the job with nothing written. The
+     * result has how many were {@code applied}, and how many were {@code left} as they are.
      *
      * @param offboarding why, and who gets what they own
      * @return the request

@@ -36,6 +36,9 @@ public record PlannedChange(
         List<Effect> effects,
         Order order) {
 
+    /** What is said of a handover, which a row that does nothing does not do either. */
+    private static final Set<IssueCode> OF_HANDOVERS = Set.of(IssueCode.TRANSFER_COUNTED, IssueCode.TRANSFER_UNCOUNTED);
+
     /**
      * When and with whom a row is written.
      *
@@ -179,7 +182,7 @@ public record PlannedChange(
     }
 
     /**
-     * The same row, turned into one that does nothing.
+     * The same row, turned into one that does nothing, also outside the store.
      *
      * @param idleKind unchanged, skipped or rejected
      * @param why what is told besides
@@ -187,6 +190,7 @@ public record PlannedChange(
      */
     public PlannedChange demotedTo(ChangeKind idleKind, Issue why) {
         List<Issue> all = new ArrayList<>(issues);
+        all.removeIf(issue -> OF_HANDOVERS.contains(issue.code()));
         all.add(why);
         return idle(row, idleKind, user, all);
     }

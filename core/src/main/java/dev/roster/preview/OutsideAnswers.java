@@ -9,6 +9,9 @@ import dev.roster.profile.Instruction;
 import dev.roster.profile.Profile;
 import dev.roster.spi.OwnedContent;
 import dev.roster.tenant.TenantState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks those outside the store about the users of a batch, as far as a plan does something there. For one thread. */
 final class OutsideAnswers {
+
+    /** How many users somebody outside is asked about at once. */
+    private static final int MOST = 10_000;
 
     private final TenantState tenant;
     private final List<Instruction> instructions;
@@ -58,11 +64,80 @@ final class OutsideAnswers {
         Set<UserId> unsubscribed = find(instructions, Instruction.Kind.MESSAGE)
                 .flatMap(message -> tenant.mailer().map(mailer -> unsubscribed(mailer, message.template(), users)))
                 .orElse(Set.of());
-        Map<UserId, Map<String, Long>> owned = content == null || users.isEmpty() ? Map.of() : content.count(users);
-        return new Outside(owned, content != null, unsubscribed, recipient);
+        return new Outside(
+                content == null ? Map.of() : counted(content, users), content != null, unsubscribed, recipient);
+    }
+
+    private static Map<UserId, Map<String, Long>> counted(OwnedContent content, Set<UserId> users) {
+        Map<UserId, Map<String, Long>> owned = new HashMap<>();
+        for (Set<UserId> some : parts(users)) {
+            Map<UserId, Map<String, Long>> told = answer("OwnedContent.count", content.count(some));
+            for (UserId user : some) {
+                owned.put(user, told.containsKey(user) ? counted(user, told.get(user)) : Map.of());
+            }
+        }
+        return owned;
+    }
+
+    /**
+     * What one user owns, of which people read every word.
+     *
+     * @throws IllegalStateException if the application counted something that is no count
+     */
+    private static Map<String, Long> counted(UserId user, @Nullable Map<String, Long> kinds) {
+        if (kinds == null
+                || kinds.size() > OwnedContent.MOST_KINDS
+                || !kinds.entrySet().stream().allMatch(kind -> isCount(kind.getKey(), kind.getValue()))) {
+            throw new IllegalStateException("OwnedContent.count must answer up to " + OwnedContent.MOST_KINDS
+                    + " kinds with short names in one line and counts of 0 or more; it did not for user " + user);
+        }
+        return kinds;
+    }
+
+    private static boolean isCount(@Nullable String kind, @Nullable Long count) {
+        return kind != null
+                && !kind.isBlank()
+                && kind.length() <= OwnedContent.MAX_NAME
+                && kind.codePoints().noneMatch(OutsideAnswers::isHidden)
+                && count != null
+                && count >= 0;
+    }
+
+    private static boolean isHidden(int letter) {
+        int type = Character.getType(letter);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
     }
 
     private static Set<UserId> unsubscribed(Mailer mailer, String template, Set<UserId> users) {
-        return users.isEmpty() ? Set.of() : mailer.unsubscribed(template, users);
+        Set<UserId> unsubscribed = new HashSet<>();
+        for (Set<UserId> some : parts(users)) {
+            unsubscribed.addAll(answer("Mailer.unsubscribed", mailer.unsubscribed(template, some)));
+        }
+        return unsubscribed;
+    }
+
+    private static <T> T answer(String question, @Nullable T answer) {
+        if (answer == null) {
+            throw new IllegalStateException(question + " must not answer null");
+        }
+        return answer;
+    }
+
+    /** Keys that several users share lead a batch of rows to more of them than it has rows. */
+    private static List<Set<UserId>> parts(Set<UserId> users) {
+        List<Set<UserId>> parts = new ArrayList<>();
+        Set<UserId> part = Set.of();
+        for (UserId user : users) {
+            if (parts.isEmpty() || part.size() == MOST) {
+                part = new LinkedHashSet<>();
+                parts.add(part);
+            }
+            part.add(user);
+        }
+        return parts;
     }
 }

@@ -18,6 +18,7 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ApplyReport;
+import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlanSummary;
@@ -221,11 +222,15 @@ record JobKinds(Workshop shop) {
         RowSource rows =
                 change.rows(Selection.of(ViewState.initial().where(ended())), new ViewsDoor(shop.tenant(), actor));
         try (ImportPlan plan = new Planning(shop.tenant(), actor, rows, change.profile(), run.progress()).plan()) {
+            Map<String, String> result = new LinkedHashMap<>();
             if (plan.summary().writes() == 0) {
-                return Map.of("applied", "0");
+                result.put("applied", "0");
+            } else {
+                result.putAll(told(new PlanApplier(shop.tenant(), run.actor())
+                        .apply(plan, ApplyOptions.defaults().reportingTo(new GoneOnWith(run.progress())))));
             }
-            return told(new PlanApplier(shop.tenant(), run.actor())
-                    .apply(plan, ApplyOptions.defaults().reportingTo(new GoneOnWith(run.progress()))));
+            result.put("left", Long.toString(plan.summary().count(ChangeKind.REJECTED)));
+            return result;
         }
     }
 

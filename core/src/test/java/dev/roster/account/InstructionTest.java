@@ -3,6 +3,7 @@ package dev.roster.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roster.Roster;
@@ -32,6 +33,7 @@ import dev.roster.profile.AbsentPolicy;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Instruction;
+import dev.roster.profile.InvalidPolicy;
 import dev.roster.profile.Offboarding;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
@@ -52,8 +54,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -81,10 +85,14 @@ class InstructionTest {
         private final List<String> calls = new ArrayList<>();
         private int failures;
         private int counts;
+        private @Nullable Supplier<@Nullable Map<UserId, Map<String, Long>>> forged;
 
         @Override
         public Map<UserId, Map<String, Long>> count(Collection<UserId> owners) {
             counts++;
+            if (forged != null) {
+                return forged.get();
+            }
             Map<UserId, Map<String, Long>> counts = new HashMap<>();
             owners.forEach(owner -> counts.put(owner, Map.of("books", books.getOrDefault(owner, 0L), "maps", 0L)));
             return counts;
@@ -225,6 +233,51 @@ class InstructionTest {
                     .first()
                     .satisfies(letter ->
                             assertThat(letter.message().failure()).contains("u-bea", "hand over to somebody else"));
+        }
+
+        @Test
+        void endsWhenItsUserIsErasedMeanwhileWhichSaysSo() {
+            shelf.books.put(ada.id(), 3L);
+            session.users().instruct(ada.id(), 1, Instruction.handOver(bea.id()));
+            roster.as(Actor.operator("test")).users().erase(ada.id(), 2);
+
+            roster.deliver();
+
+            assertThat(shelf.calls).isEmpty();
+            assertThat(stores.outbox().dead(10))
+                    .extracting(letter -> letter.message().failure())
+                    .containsExactly(
+                            "user u-ada was erased before everything was handed over, and so was who should get it;"
+                                    + " discard this message, and give what is left to somebody in the application");
+        }
+
+        @Test
+        void isNotPlannedOnACountThatIsNone() {
+            Map<UserId, Map<String, Long>> nothing = new HashMap<>();
+            nothing.put(ada.id(), null);
+            Map<String, Long> uncounted = new HashMap<>();
+            uncounted.put("books", null);
+            Map<String, Long> nameless = new HashMap<>();
+            nameless.put(null, 1L);
+            Map<String, Long> many = new HashMap<>();
+            IntStream.rangeClosed(0, OwnedContent.MOST_KINDS).forEach(kind -> many.put("kind " + kind, 1L));
+
+            assertNotPlanned(null);
+            assertNotPlanned(nothing);
+            assertNotPlanned(Map.of(ada.id(), uncounted));
+            assertNotPlanned(Map.of(ada.id(), nameless));
+            assertNotPlanned(Map.of(ada.id(), many));
+            assertNotPlanned(Map.of(ada.id(), Map.of("books", -1L)));
+            assertNotPlanned(Map.of(ada.id(), Map.of("books\nREJECTED", 1L)));
+            assertNotPlanned(Map.of(ada.id(), Map.of("x".repeat(OwnedContent.MAX_NAME + 1), 1L)));
+            assertThat(effects()).isEmpty();
+        }
+
+        private void assertNotPlanned(@Nullable Map<UserId, Map<String, Long>> answer) {
+            shelf.forged = () -> answer;
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> session.users().instruct(ada.id(), 1, Instruction.handOver(bea.id())))
+                    .withMessageContaining("OwnedContent.count must");
         }
 
         @Test
@@ -597,6 +650,30 @@ class InstructionTest {
                 assertThat(plan.summary().count(ChangeKind.DEACTIVATE)).isEqualTo(2_500);
             }
             assertThat(shelf.counts).isLessThan(10);
+        }
+
+        @Test
+        void isNotAnnouncedOfARowThatDoesNothing() {
+            Profile profile = Profiles.users().with(files -> files.instruct(Instruction.handOver(bea.id())));
+
+            try (ImportPlan plan = session.plan(Rows.rows("email", "ada@example.com", "ada@example.com"), profile)) {
+                assertThat(changes(plan))
+                        .flatExtracting(InstructionTest::codes)
+                        .containsExactly(IssueCode.ROW_DUPLICATE, IssueCode.ROW_DUPLICATE);
+            }
+        }
+
+        @Test
+        void isDoneAlsoWhereNothingIsLeftOfTheChange() {
+            Profile profile = Profiles.users()
+                    .with(files ->
+                            files.unknownManager(InvalidPolicy.SKIP_VALUE).instruct(Instruction.handOver(bea.id())));
+            String[] rows = {"email,manager", "ada@example.com,nobody@example.com"};
+
+            try (ImportPlan plan = session.plan(Rows.rows(rows), profile)) {
+                assertThat(session.apply(plan).applied()).isEqualTo(1);
+            }
+            assertThat(effects()).containsExactly("u-ada transfer-ownership");
         }
 
         private Profile inOrder() {

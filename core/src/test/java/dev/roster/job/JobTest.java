@@ -111,7 +111,7 @@ class JobTest {
                         "boss transfer-ownership {to=mia}");
         Job again = office.admin().jobs().submit(leavers);
         office.roster().runJob(again.id());
-        assertThat(now(office, again).result()).containsExactly(Map.entry("applied", "0"));
+        assertThat(now(office, again).result()).containsOnly(Map.entry("applied", "0"), Map.entry("left", "0"));
         Job next = office.admin().jobs().submit(leavers);
         office.clock.move(Duration.ofDays(1));
         office.roster().runJob(next.id());
@@ -125,6 +125,20 @@ class JobTest {
         last(office, "ada", LocalDate.EPOCH);
         Job asked = office.as("bob").jobs().submit(JobRequest.leavers(Offboarding.because(null)));
         office.roster().runJob(asked.id());
+        assertThat(status(office, "ada")).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    @DisplayName("tells how many could not leave because nobody gets what they own")
+    void leaversWithoutSuccessor() {
+        Office office = new Office().with(settings -> settings.running(NOWHERE));
+        last(office, "ada", LocalDate.EPOCH);
+        last(office, "bob", LocalDate.EPOCH);
+        Job asked = office.admin()
+                .jobs()
+                .submit(JobRequest.leavers(Offboarding.because(null).handingOverTo(new UserId("nobody"))));
+        office.roster().runJob(asked.id());
+        assertThat(now(office, asked).result()).containsOnly(Map.entry("applied", "0"), Map.entry("left", "2"));
         assertThat(status(office, "ada")).isEqualTo(UserStatus.ACTIVE);
     }
 

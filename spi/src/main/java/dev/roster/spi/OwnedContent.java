@@ -13,20 +13,27 @@ import java.util.Map;
  */
 public interface OwnedContent {
 
+    /** How many kinds one user may own something of. */
+    int MOST_KINDS = 20;
+
+    /** How many characters the name of a kind may have. */
+    int MAX_NAME = 100;
+
     /**
      * Counts what users own now.
      *
      * @param owners whose, 10,000 at the most, each once
      * @return how many of each kind, by the name of the kind as people read it, such as {@code documents}; users who own nothing,
-     *     and kinds of which they own nothing, may be left out. Shown as it is, so 20 kinds at the most
+     *     and kinds of which they own nothing, may be left out. Shown as it is, so {@value #MOST_KINDS} kinds of a user at the most, with names of 1 to {@value
+     *     #MAX_NAME} characters in one line, and counts of 0 or more: with another answer nothing is planned
      * @throws RuntimeException if it cannot be told now: then nothing is planned
      */
     Map<UserId, Map<String, Long>> count(Collection<UserId> owners);
 
     /**
      * Hands over some of what a user owns: as much as takes a few seconds at the most. Roster calls it again until nothing is
-     * left, in another message when it takes long, also after a process died between two calls, so what was handed over is found done, and nothing is handed over
-     * twice.
+     * left, in another message when it takes long, also after a process died between two calls, so what was handed over is found
+     * done, and nothing is handed over twice.
      *
      * @param key what tells this handover from all others; the same for each call that goes on with it
      * @param from who owns it until now; may be gone since
