@@ -60,7 +60,7 @@ record Snapshot(
             switch (change.kind()) {
                 case CREATE -> create(after, change, catalog);
                 case UPDATE, DEACTIVATE, REACTIVATE -> update(after, change, catalog);
-                case DELETE -> after.remove(idOf(change));
+                case DELETE, ERASE -> after.remove(idOf(change));
                 case UNCHANGED, SKIPPED, REJECTED -> {
                     // Nothing is predicted, so nothing may happen.
                 }
