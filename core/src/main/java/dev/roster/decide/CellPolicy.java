@@ -100,6 +100,30 @@ final class CellPolicy {
         return policy.change(one, wanted(use, cells, stored, issues));
     }
 
+    /** Whether a row says that a field shall have no value; an account always has a status. */
+    boolean clears(SheetLayout.Use<?> use, RowBatch.Cells cells) {
+        if (use.field().equals(Field.STATUS)) {
+            return false;
+        }
+        List<String> texts = JoinedCells.columns(use).stream()
+                .map(column -> cells.row.cell(column.index()))
+                .filter(text -> !text.isBlank())
+                .toList();
+        if (!texts.isEmpty()) {
+            return texts.stream().anyMatch(text -> isClearing(use, text));
+        }
+        return switch (JoinedCells.blank(cells.row, use.index()).kind()) {
+            case CLEAR -> true;
+            case BLANK -> rules.blankOf(use.field()) == BlankPolicy.CLEAR;
+            case ABSENT, VALUE -> false;
+        };
+    }
+
+    private boolean isClearing(SheetLayout.Use<?> use, String text) {
+        return text.equals(rules.clearToken())
+                || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
+    }
+
     /** What a spreadsheet left of the stored value says nothing new, and is told. */
     private <T> boolean isDamaged(
             SheetLayout.Use<T> use, RowBatch.Cells cells, String text, T before, List<Issue> issues) {
@@ -145,9 +169,7 @@ final class CellPolicy {
                     ? blank
                     : Wanted.text(usual, cell -> use.field().parse(cell).value());
         }
-        boolean clears = text.equals(rules.clearToken())
-                || (SheetLayout.isReference(use.field()) && names.find(text).isNobody());
-        return clears
+        return isClearing(use, text)
                 ? Wanted.clear(text)
                 : Wanted.text(cells.original.cell(use.index()), cell -> readFor(stored, use, cells, issues));
     }

@@ -26,6 +26,7 @@ import dev.roster.validation.RuleViolation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +71,15 @@ final class ChangeDecision {
      * @param changes the fields that shall change
      * @param arrival how a user comes who is not there yet, or waits
      * @param step what it is in the life of the account
+     * @param kept fields of which it is said that they shall be as they are stored, whatever follows from the step
      */
     record Wish(
             @Nullable User before,
             UserBuilder start,
             List<FieldChange<?>> changes,
             Effects.Arrival arrival,
-            Transition step) {
+            Transition step,
+            Set<Field<?>> kept) {
 
         static Wish change(User before, List<FieldChange<?>> changes) {
             UserStatus now = before.access().status();
@@ -84,16 +87,20 @@ final class ChangeDecision {
         }
 
         static Wish step(User before, List<FieldChange<?>> changes, Transition step) {
-            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.QUIET, step);
+            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.QUIET, step, Set.of());
         }
 
         static Wish invite(User before, List<FieldChange<?>> changes) {
             Transition step = before.access().status() == UserStatus.INVITED ? Transition.RESEND : Transition.INVITE;
-            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.INVITED, step);
+            return new Wish(before, before.toBuilder(), changes, Effects.Arrival.INVITED, step, Set.of());
         }
 
         static Wish create(UserBuilder start, List<FieldChange<?>> changes, Effects.Arrival arrival) {
-            return new Wish(null, start, changes, arrival, Transition.ARRIVE);
+            return new Wish(null, start, changes, arrival, Transition.ARRIVE, Set.of());
+        }
+
+        Wish keeping(Set<Field<?>> fields) {
+            return new Wish(before, start, changes, arrival, step, fields);
         }
 
         private static UserStatus statusAfter(List<FieldChange<?>> changes, UserStatus otherwise) {
@@ -284,7 +291,7 @@ final class ChangeDecision {
         return before == null || takesBack
                 ? changes
                 : new StepConsequences(terms.groupsAtRest(), terms.owners().keeps(before, Field.GROUPS))
-                        .of(before, changes);
+                        .of(before, changes, wish.kept());
     }
 
     private void checkLife(Place place, Wish wish, List<FieldChange<?>> changes, User after, List<Issue> issues) {

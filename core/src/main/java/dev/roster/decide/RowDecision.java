@@ -15,7 +15,9 @@ import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -190,9 +192,8 @@ final class RowDecision {
 
     private ChangeDecision.Decided decideUpdate(RowBatch.Cells cells, User stored, List<Issue> issues) {
         List<FieldChange<?>> changes = null;
-        Set<Field<?>> updates = terms.profile().updates();
         for (SheetLayout.Use<?> use : layout.writable) {
-            if (!updates.isEmpty() && !updates.contains(use.field())) {
+            if (!isUpdated(use.field())) {
                 continue;
             }
             FieldChange<?> change = cellPolicy.change(use, cells, stored, issues);
@@ -221,7 +222,35 @@ final class RowDecision {
         ChangeDecision.Wish wish = forced == null
                 ? ChangeDecision.Wish.change(stored, changes)
                 : ChangeDecision.Wish.step(stored, changes, stepTo(forced, stored));
-        return decision.decide(at(cells), wish, issues);
+        return decision.decide(at(cells), wish.keeping(repeated(cells, stored, changes)), issues);
+    }
+
+    /**
+     * What the row says as it is stored, where a change of status would take it away: the row would want it back the next
+     * time, so it stays.
+     */
+    private Set<Field<?>> repeated(RowBatch.Cells cells, User stored, List<FieldChange<?>> changes) {
+        if (!says(changes, Field.STATUS)) {
+            return Set.of();
+        }
+        User unsaid = StepConsequences.unsaid(stored);
+        Set<Field<?>> repeated = new LinkedHashSet<>();
+        for (SheetLayout.Use<?> use : layout.writable) {
+            Field<?> field = use.field();
+            boolean isTaken = !Objects.equals(field.valueOf(stored), field.valueOf(unsaid));
+            if (isTaken
+                    && isUpdated(field)
+                    && !says(changes, field)
+                    && cellPolicy.change(use, cells, unsaid, new ArrayList<>(0)) != null) {
+                repeated.add(field);
+            }
+        }
+        return repeated;
+    }
+
+    private boolean isUpdated(Field<?> field) {
+        Set<Field<?>> updates = terms.profile().updates();
+        return updates.isEmpty() || updates.contains(field);
     }
 
     private static Transition stepTo(UserStatus forced, User stored) {
@@ -279,10 +308,18 @@ final class RowDecision {
         } else if (waits(cells, changes) && !says(changes, Field.STATUS)) {
             changes.add(new FieldChange<>(Field.STATUS, null, UserStatus.INVITED, null));
         }
-        defaults.stream().filter(usual -> !says(changes, usual.field())).forEach(changes::add);
+        defaults.stream()
+                .filter(usual -> !says(changes, usual.field()) && !isCleared(cells, usual.field()))
+                .forEach(changes::add);
         if (!says(changes, Field.STATUS)) {
             changes.add(new FieldChange<>(Field.STATUS, null, UserStatus.ACTIVE, null));
         }
+    }
+
+    /** A row that clears a field says that there is no value, so that none comes by default only to go the next time. */
+    private boolean isCleared(RowBatch.Cells cells, Field<?> field) {
+        SheetLayout.Use<?> use = layout.writableUse(field);
+        return use != null && cellPolicy.clears(use, cells);
     }
 
     /** Nobody waits for an invitation that goes nowhere. */

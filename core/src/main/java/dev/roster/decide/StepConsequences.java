@@ -19,20 +19,36 @@ import java.util.Set;
  */
 record StepConsequences(AccountPolicy.RestingGroups groups, boolean isGrouped) {
 
-    /** The wanted changes with those that follow from them. */
-    List<FieldChange<?>> of(User before, List<FieldChange<?>> wanted) {
+    /**
+     * The user as a change of status leaves them where nothing else is said: the reason is gone, and all groups are back.
+     *
+     * @param stored the user as stored
+     */
+    static User unsaid(User stored) {
+        return stored.with(user -> user.statusReason(null).groups(allGroups(stored)));
+    }
+
+    /**
+     * The wanted changes with those that follow from them.
+     *
+     * @param before the user as stored
+     * @param wanted the wanted changes
+     * @param kept fields that shall be as they are stored, so that nothing follows for them
+     */
+    List<FieldChange<?>> of(User before, List<FieldChange<?>> wanted, Set<Field<?>> kept) {
         if (!names(wanted, Field.STATUS)) {
             return wanted;
         }
         User after = before.with(user -> wanted.forEach(change -> change.applyTo(user)));
         List<FieldChange<?>> all = new ArrayList<>(wanted);
-        if (!names(wanted, Field.STATUS_REASON)) {
+        if (!kept.contains(Field.STATUS_REASON) && !names(wanted, Field.STATUS_REASON)) {
             put(all, Field.STATUS_REASON, before, after.with(user -> user.statusReason(null)));
         }
         boolean restsOrReturns =
                 before.access().status().isAtRest() != after.access().status().isAtRest();
         if (restsOrReturns && !isGrouped) {
-            User grouped = after.access().status().isAtRest() ? setAside(after) : broughtBack(after, wanted);
+            boolean saysGroups = kept.contains(Field.GROUPS) || names(wanted, Field.GROUPS);
+            User grouped = after.access().status().isAtRest() ? setAside(after) : broughtBack(after, saysGroups);
             put(all, Field.GROUPS, before, grouped);
             put(all, Field.SET_ASIDE_GROUPS, before, grouped);
         }
@@ -46,8 +62,8 @@ record StepConsequences(AccountPolicy.RestingGroups groups, boolean isGrouped) {
     }
 
     /** Whatever the policy says now, what was set aside comes back, unless somebody says which groups it shall be. */
-    private static User broughtBack(User awake, List<FieldChange<?>> wanted) {
-        Set<GroupKey> back = names(wanted, Field.GROUPS) ? awake.access().groups() : allGroups(awake);
+    private static User broughtBack(User awake, boolean saysGroups) {
+        Set<GroupKey> back = saysGroups ? awake.access().groups() : allGroups(awake);
         return awake.with(user -> user.groups(back).setAsideGroups(Set.of()));
     }
 

@@ -28,6 +28,7 @@ public final class UnknownValues {
         final String value;
         final List<Long> rows = new ArrayList<>(2);
         long count;
+        long lastRow = -1;
 
         Seen(String value) {
             this.value = value;
@@ -41,7 +42,7 @@ public final class UnknownValues {
     public UnknownValues() {}
 
     /**
-     * Notes a text. Texts that differ in case, spaces or width are one.
+     * Notes a text. Texts that differ in case, spaces or width are one, and count once for a row.
      *
      * @param field the field whose cell holds it
      * @param value the text
@@ -58,6 +59,10 @@ public final class UnknownValues {
             known = new Seen(value.strip());
             seen.put(key, known);
         }
+        if (known.lastRow == row) {
+            return;
+        }
+        known.lastRow = row;
         known.count++;
         if (known.rows.size() < MAX_ROWS) {
             known.rows.add(row);

@@ -6,6 +6,7 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.DuplicatePolicy;
+import dev.roster.profile.Profile;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ class RepetitionLawTest {
 
     /**
      * IN_ORDER is the exception: the first of two rows for a user finds what the last one left. A row that was
-     * rejected may be acceptable afterwards, because the key that it wants was given up meanwhile.
+     * rejected may be acceptable afterwards, because the key that it wants was given up meanwhile. An invitation is sent as
+     * often as somebody asks for it.
      */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("dev.roster.laws.Seeds#many")
@@ -25,7 +27,7 @@ class RepetitionLawTest {
         Scenario scenario = Scenario.of(
                 seed, p -> p.duplicates(seed % 2 == 0 ? DuplicatePolicy.REJECT : DuplicatePolicy.LAST_WINS));
         try (ImportPlan first = scenario.plan()) {
-            if (first.isBlocked()) {
+            if (first.isBlocked() || scenario.profile().operation() == Profile.Operation.INVITE) {
                 return;
             }
             scenario.apply(first);

@@ -10,6 +10,7 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.Profile;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.PlanId;
@@ -27,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UndoLawTest {
 
     /**
-     * The exceptions: where a run made the very first owners, its undo may not remove the last of them, and who was erased does
-     * not come back.
+     * The exceptions: where a run made the very first owners, its undo may not remove the last of them; nothing brings back
+     * who was erased; and where an invitation was sent once more, there is nothing to take back.
      */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("dev.roster.laws.Seeds#many")
@@ -96,7 +97,11 @@ class UndoLawTest {
         try (ImportPlan undo = scenario.session().undo(run)) {
             ApplyReport report = scenario.apply(undo);
             assertThat(report.issues()).isEmpty();
-            assertThat(report.applied()).isEqualTo(Scenario.changes(undo).size());
+            long nothingToTakeBack = scenario.profile().operation() == Profile.Operation.INVITE
+                    ? undo.summary().count(ChangeKind.SKIPPED)
+                    : 0;
+            assertThat(report.applied() + nothingToTakeBack)
+                    .isEqualTo(Scenario.changes(undo).size());
             return report.run();
         }
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Somebody who leaves. */
 @Command(
         name = "offboard",
-        description = "Lets one user leave: data exported, account at rest, groups set aside, what they own handed over.")
+        description =
+                "Lets one user leave: data exported, account at rest, groups set aside, what they own handed over.")
 final class UserOffboardCommand extends DeskCommand {
 
     @Parameters(paramLabel = "USER", description = "An id, user name, e-mail address or employee id.")
