@@ -136,7 +136,9 @@ public final class PlanApplier {
         }
         requireMayResume(run);
         try (ImportPlan plan = archive.get(id, Retry.of(id, tenant::fields))) {
-            new Preflight(tenant, plan).requireSameStore();
+            Preflight preflight = new Preflight(tenant, plan);
+            preflight.requireSameStore();
+            preflight.requireGenuine();
             return alone(
                     id,
                     () -> claim(id, () -> journal.takeOver(id, run.executor(), tenant.executor())),

@@ -21,6 +21,7 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
+import dev.roster.plan.Progress;
 import dev.roster.plan.Proof;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Profile;
@@ -37,6 +38,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -236,6 +239,57 @@ class ErasureTest {
                 operator.apply(undo);
             }
             assertThat(isThere(ada)).isFalse();
+        }
+
+        @Test
+        void isNotBroughtBackByAnUndoThatWasStoppedBefore() {
+            User[] many = IntStream.range(0, 1_500)
+                    .mapToObj(number -> user("n" + number, "member"))
+                    .toArray(User[]::new);
+            InMemoryStores crowd = InMemoryStores.of(many);
+            Session session = Roster.on(crowd).build().as(Actor.operator("test"));
+            List<UserId> ids = Arrays.stream(many).map(User::id).toList();
+            PlanId run;
+            try (ImportPlan plan = session.plan(Selection.of(ids), SelectionChange.deleteForGood())) {
+                run = session.apply(plan, ApplyOptions.defaults().acknowledging(Set.of(Safeguard.DELETIONS)))
+                        .run();
+            }
+            PlanId stopped;
+            try (ImportPlan undo = session.undo(run)) {
+                stopped = session.apply(undo, ApplyOptions.defaults().reportingTo(afterTheFirstChunk()))
+                        .run();
+            }
+            User late = ids.stream()
+                    .filter(id -> crowd.users().findAll(List.of(id)).isEmpty())
+                    .map(id -> many[ids.indexOf(id)])
+                    .findFirst()
+                    .orElseThrow();
+            session.users().erase(late.id(), 0);
+
+            assertThatExceptionOfType(PlanException.class)
+                    .isThrownBy(() -> session.resume(stopped, ApplyOptions.defaults()))
+                    .withMessageContaining("plan the undo again");
+            try (ImportPlan undo = session.undo(run)) {
+                session.apply(undo);
+            }
+            assertThat(crowd.users().findAll(ids)).hasSize(1_499);
+            assertThat(crowd.users().findAll(List.of(late.id()))).isEmpty();
+        }
+
+        private static Progress afterTheFirstChunk() {
+            return new Progress() {
+                private long written;
+
+                @Override
+                public void at(Phase phase, long done, long total) {
+                    written = phase == Phase.APPLYING ? done : 0;
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return written > 0;
+                }
+            };
         }
 
         @Test
