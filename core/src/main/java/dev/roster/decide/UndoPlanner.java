@@ -41,8 +41,8 @@ public final class UndoPlanner {
     private final PlanCounts counts;
     private final @Nullable PlanId undoneBy;
 
-    /** A user as the changes that were reversed so far left it. */
-    private record Reversed(@Nullable User user, int ordinal) {}
+    /** A user as the changes that were reversed so far left it, and the last of them that is a write; null for none. */
+    private record Reversed(@Nullable User user, @Nullable Integer ordinal) {}
 
     /**
      * Starts the inverse of a run.
@@ -140,20 +140,28 @@ public final class UndoPlanner {
             Map<CorrelationKey, List<User>> holders) {
         PlannedChange done = applied.change();
         PlannedChange change = shown(applied, decided);
+        UserId id = idOf(done);
+        Reversed above = reversed.get(id);
+        if (change.kind() == ChangeKind.SKIPPED && isOneOfSeveral(done)) {
+            reversed.put(id, new Reversed(decided.after(), above == null ? null : above.ordinal()));
+        }
         if (!change.kind().isWrite()) {
             return change;
         }
-        UserId id = idOf(done);
-        Reversed above = reversed.get(id);
-        if (above != null) {
+        if (above != null && above.ordinal() != null) {
             survey.dependencies().add(ordinal, above.ordinal());
         }
         survey.write(ordinal, decided.before(), decided.after());
         wantKeys(ordinal, decided.before(), decided.after(), holders);
-        if (done.order().wave() > 0 || done.order().unit() > 0) {
+        if (isOneOfSeveral(done)) {
             reversed.put(id, new Reversed(counted(decided.before(), decided.after()), ordinal));
         }
         return change;
+    }
+
+    /** Whether the run may have changed the same user before: what is there now is then no trace of somebody else. */
+    private static boolean isOneOfSeveral(PlannedChange done) {
+        return done.order().wave() > 0 || done.order().unit() > 0;
     }
 
     private static UserId idOf(PlannedChange done) {

@@ -252,7 +252,7 @@ public final class ProfileBuilder extends PolicyDraft {
     }
 
     /**
-     * Gives new users a value where their row says nothing; a cell that clears the field says that there is none.
+     * Gives new users a value where their row says nothing.
      *
      * @param field the field
      * @param text the value as text, or null for none, the default. Example: {@code byDefault(Field.ROLES, "learner")}

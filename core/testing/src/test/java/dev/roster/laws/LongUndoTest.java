@@ -10,6 +10,8 @@ import dev.roster.plan.ApplyReport;
 import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.DuplicatePolicy;
+import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.UnknownPolicy;
 import dev.roster.spi.Write;
@@ -44,6 +46,26 @@ class LongUndoTest {
                     .isEqualTo(ROWS);
         }
         assertThat(Scenario.users(desk.stores)).isEmpty();
+    }
+
+    @Test
+    void undoOfARunThatInvitedSomebodyTwiceBringsBackWhoTheyWere() {
+        Desk twice = Desk.of(Desk.user("ada"))
+                .with(Profiles.users()
+                        .with(profile ->
+                                profile.operation(Profile.Operation.INVITE).duplicates(DuplicatePolicy.IN_ORDER)));
+        ApplyReport report = twice.apply("userName", "ada", "ada");
+        assertThat(report.applied()).isEqualTo(2);
+        assertThat(twice.stored("ada", Field.STATUS)).isEqualTo("invited");
+        try (ImportPlan undo = twice.session().undo(report.run())) {
+            assertThat(Scenario.changes(undo))
+                    .extracting(PlannedChange::kind)
+                    .containsExactly(ChangeKind.SKIPPED, ChangeKind.UPDATE);
+            assertThat(twice.session().apply(undo, Scenario.ACKNOWLEDGED).applied())
+                    .isEqualTo(1);
+        }
+        assertThat(twice.stored("ada", Field.STATUS)).isEqualTo("active");
+        assertThat(twice.stored("ada", Field.WAITING_SINCE)).isEmpty();
     }
 
     @Test
