@@ -41,7 +41,7 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.OwnedContent;
-import dev.roster.testing.Rows;
+import dev.roster.table.RowSource;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
 import java.io.ByteArrayInputStream;
@@ -149,6 +149,12 @@ class InstructionTest {
         return stores.outbox().pending(100).stream()
                 .map(message -> message.user() + " " + message.effect())
                 .toList();
+    }
+
+    private static RowSource table(String... lines) {
+        return RowSource.of(
+                "table",
+                Stream.of(lines).map(line -> List.of(line.split(",", -1))).toList());
     }
 
     private ImportPlan plan(SelectionChange change, User... users) {
@@ -610,7 +616,7 @@ class InstructionTest {
                 "add-user,zoe@example.com,Navy",
                 "update,zoe@example.com,Army"
             };
-            try (ImportPlan plan = session.plan(Rows.rows(rows), inOrder())) {
+            try (ImportPlan plan = session.plan(table(rows), inOrder())) {
                 assertThat(session.apply(plan).applied()).isEqualTo(4);
             }
             assertThat(effects()).containsExactly("u-ada transfer-ownership");
@@ -625,7 +631,7 @@ class InstructionTest {
                 "bea@example.com,Navy,,",
                 "bea@example.com,Army,,inactive"
             };
-            try (ImportPlan plan = session.plan(Rows.rows(rows), inOrder())) {
+            try (ImportPlan plan = session.plan(table(rows), inOrder())) {
                 assertThat(changes(plan))
                         .extracting(PlannedChange::kind)
                         .containsExactly(
@@ -646,7 +652,7 @@ class InstructionTest {
             Profile leaving = Profiles.users()
                     .with(files -> files.absent(AbsentPolicy.DEACTIVATE).instruct(Instruction.handOver(bea.id())));
 
-            try (ImportPlan plan = operator.plan(Rows.rows("email", "bea@example.com"), leaving)) {
+            try (ImportPlan plan = operator.plan(table("email", "bea@example.com"), leaving)) {
                 assertThat(plan.summary().count(ChangeKind.DEACTIVATE)).isEqualTo(2_500);
             }
             assertThat(shelf.counts).isLessThan(10);
@@ -656,7 +662,7 @@ class InstructionTest {
         void isNotAnnouncedOfARowThatDoesNothing() {
             Profile profile = Profiles.users().with(files -> files.instruct(Instruction.handOver(bea.id())));
 
-            try (ImportPlan plan = session.plan(Rows.rows("email", "ada@example.com", "ada@example.com"), profile)) {
+            try (ImportPlan plan = session.plan(table("email", "ada@example.com", "ada@example.com"), profile)) {
                 assertThat(changes(plan))
                         .flatExtracting(InstructionTest::codes)
                         .containsExactly(IssueCode.ROW_DUPLICATE, IssueCode.ROW_DUPLICATE);
@@ -670,7 +676,7 @@ class InstructionTest {
                             files.unknownManager(InvalidPolicy.SKIP_VALUE).instruct(Instruction.handOver(bea.id())));
             String[] rows = {"email,manager", "ada@example.com,nobody@example.com"};
 
-            try (ImportPlan plan = session.plan(Rows.rows(rows), profile)) {
+            try (ImportPlan plan = session.plan(table(rows), profile)) {
                 assertThat(session.apply(plan).applied()).isEqualTo(1);
             }
             assertThat(effects()).containsExactly("u-ada transfer-ownership");
