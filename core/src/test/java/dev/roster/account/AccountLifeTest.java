@@ -414,7 +414,7 @@ class AccountLifeTest {
             users.notes(ada.id()).add("asked for a badge");
             users.deactivate(ada.id(), 1, null);
 
-            assertThat(users.reviewOf(ada.id())).contains(new UserReview(ada.id(), 1, 0, 1, 1, 1, 1, 1, 0, 1));
+            assertThat(users.reviewOf(ada.id())).contains(new UserReview(ada.id(), 1, 0, 1, 1, 2, 1, 1, 0, 1));
         }
 
         @Test
