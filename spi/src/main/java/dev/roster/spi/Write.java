@@ -122,7 +122,8 @@ public sealed interface Write {
         public EraseUser {
             Objects.requireNonNull(id, "id");
             if (expectedVersion < 0) {
-                throw new IllegalArgumentException("an erased user has a version of 1 or more, or 0 when nobody is stored");
+                throw new IllegalArgumentException(
+                        "an erased user has a version of 1 or more, or 0 when nobody is stored");
             }
         }
 
