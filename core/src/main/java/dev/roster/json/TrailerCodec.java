@@ -38,7 +38,8 @@ final class TrailerCodec {
         JsonNode node = parent.get("summary");
         Map<ChangeKind, Long> changes = new EnumMap<>(ChangeKind.class);
         for (ChangeKind kind : ChangeKind.values()) {
-            changes.put(kind, Json.number(node, kind.name()));
+            // Reports are kept longer than versions: an older one does not know every kind.
+            changes.put(kind, node.has(kind.name()) ? Json.number(node, kind.name()) : 0L);
         }
         return new PlanSummary(
                 Json.number(node, "rows"),

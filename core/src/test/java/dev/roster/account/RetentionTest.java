@@ -68,6 +68,21 @@ class RetentionTest {
         }
     }
 
+    /** Stops after the first one. */
+    private static final class Once implements Progress {
+        private boolean isDone;
+
+        @Override
+        public void at(Phase phase, long done, long total) {
+            isDone = true;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return isDone;
+        }
+    }
+
     private static User user(String name, String role) {
         return User.builder(new UserId("u-" + name))
                 .version(1)
@@ -233,21 +248,18 @@ class RetentionTest {
         users.delete(ada.id(), 1);
         users.delete(bob.id(), 1);
         clock.pass(MONTH);
-        Progress once = new Progress() {
-            private boolean isDone;
 
-            @Override
-            public void at(Phase phase, long done, long total) {
-                isDone = true;
-            }
+        assertThat(users.eraseOverdue(new Once())).isEqualTo(new OverdueErasure(1, 0));
+        assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
+    }
 
-            @Override
-            public boolean isCancelled() {
-                return isDone;
-            }
-        };
+    @Test
+    void stopsBetweenTwoWhoAreGoneAndGoesOn() {
+        users.deleteForGood(ada.id(), 1);
+        users.deleteForGood(bob.id(), 1);
+        clock.pass(MONTH.multipliedBy(2));
 
-        assertThat(users.eraseOverdue(once)).isEqualTo(new OverdueErasure(1, 0));
+        assertThat(users.eraseOverdue(new Once())).isEqualTo(new OverdueErasure(1, 0));
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
     }
 

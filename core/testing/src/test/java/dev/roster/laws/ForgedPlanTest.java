@@ -139,6 +139,24 @@ class ForgedPlanTest {
         assertThat(desk.stored("ada", Field.CREATED_AT)).isEmpty();
     }
 
+    /** Two rows about one user are one unit; what comes after the erasure would leave the user as they were. */
+    @Test
+    void whoIsErasedIsNotMadeAnewByTheSameUnit() {
+        ApplyReport report = applied(
+                "userName,department",
+                UPDATE,
+                plan -> plan.replaceFirst(
+                                "\\{\"kind\":\"UPDATE\",\"row\":2,(\"user\":\\{[^}]*}),(\"version\":\\d+),\"fields\":\\{[^}]*}}",
+                                "{\"kind\":\"ERASE\",\"unit\":1,\"row\":2,$1,$2}\n"
+                                        + "{\"kind\":\"CREATE\",\"unit\":1,\"row\":3,$1,\"fields\":{\"userName\":\"ada\"}}")
+                        .replace("\"rows\":1,\"CREATE\":0,\"UPDATE\":1", "\"rows\":2,\"CREATE\":1,\"UPDATE\":0")
+                        .replace("\"ERASE\":0", "\"ERASE\":1"));
+
+        assertThat(codes(report)).contains(IssueCode.PLAN_FORGED);
+        assertThat(report.applied()).isZero();
+        assertThat(desk.has("ada")).isTrue();
+    }
+
     @Test
     void aDeactivationThatIsCalledAnUpdateIsRefused() {
         ApplyReport report = applied(

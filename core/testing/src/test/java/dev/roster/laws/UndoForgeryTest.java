@@ -99,6 +99,13 @@ class UndoForgeryTest {
         }
 
         @Test
+        void erasesNobody() {
+            assertRefused(
+                    run,
+                    first(change -> write(ChangeKind.ERASE, Objects.requireNonNull(change.user()), change.expected())));
+        }
+
+        @Test
         void createsNobodyWhomTheRunDidNotDelete() {
             assertRefused(
                     run,
@@ -173,13 +180,6 @@ class UndoForgeryTest {
         @Test
         void deletesNobodyElse() {
             assertRefused(run, first(change -> change.of(PlannedUser.of(stored("eve")))));
-        }
-
-        @Test
-        void erasesNobody() {
-            assertRefused(
-                    run,
-                    first(change -> write(ChangeKind.ERASE, Objects.requireNonNull(change.user()), change.expected())));
         }
 
         /** Fields that go back to nothing would make a user of nothing out of the new one. */

@@ -63,7 +63,7 @@ final class PersonLife implements AutoCloseable {
     private static final Profile UPDATES = Profiles.users()
             .with(profile -> profile.operation(Profile.Operation.UPDATE).matchBy(Field.ID));
 
-    private static final String STAFF = "0077123454321";
+    private static final String STAFF = "00774321";
     private static final String PHONE = "4988005553535";
     private static final String NUMBER = "8675309";
     private static final String DAY = "1911-11-11";
@@ -163,16 +163,19 @@ final class PersonLife implements AutoCloseable {
                 .create(CustomAttribute.builder(key, type).build());
     }
 
-    /** By a file in which others come too, who have her for a manager, and are like her but for zeros. */
+    /** By a file in which others come too, who have her for a manager; and one comes later who is like her but for zeros. */
     private void arrive() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("email", "firstName", "lastName", "employeeId", "manager", "xtext", "xlist", "xnumber"));
         rows.add(List.of(address(), " " + word() + " ", word(), STAFF, "", word(), word() + "|" + word(), NUMBER));
-        rows.add(List.of("carl@example.org", "Carl", "Gauss", STAFF.substring(2), " " + address() + " ", "", "", ""));
+        rows.add(List.of("carl@example.org", "Carl", "Gauss", "16", " " + address() + " ", "", "", ""));
         rows.add(List.of("emmy@example.org", "Emmy", "Noether", "17", address(), "", "", ""));
         Profile profile = random.nextBoolean() ? Profiles.users() : INVITING;
         run(operator.plan(RowSource.of("people.csv", rows), profile));
         id = users.find(address()).orElseThrow().id();
+        List<List<String>> like =
+                List.of(List.of("email", "employeeId"), List.of("leonhard@example.org", STAFF.substring(2)));
+        run(operator.plan(RowSource.of("like.csv", like), Profiles.users()));
         for (Field<?> field : TEXTS) {
             done(users.update(id, version(), form -> form.text(field, word())));
         }
