@@ -319,7 +319,7 @@ public final class RosterBuilder {
     }
 
     /**
-     * Lets what users own in the application be handed over to somebody else ({@link dev.roster.account.Users#transfer}, {@link
+     * Lets what users own in the application be handed over to somebody else ({@link dev.roster.account.Users#instruct}, {@link
      * dev.roster.view.SelectionChange#handingOverTo}).
      *
      * @param owned what they own, the same in every process that delivers; default none: plans cannot count then, and a handover
