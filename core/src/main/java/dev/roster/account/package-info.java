@@ -7,8 +7,9 @@
  * one. {@link dev.roster.account.UserDetail} is what the page of one user shows, to which an application adds a {@link
  * dev.roster.account.UserDetailSection}. {@link dev.roster.account.Directories} is the door to what directories say of many.
  *
- * <p>{@link dev.roster.account.Invitations} is what invited people do with their links, {@link dev.roster.account.Mailer} sends
- * them. What follows from a change outside the store goes through the outbox: {@link dev.roster.account.EffectReceiver} does it,
+ * <p>{@link dev.roster.account.Invitations} is what invited people do with their links, {@link dev.roster.account.Registration}
+ * what people do who register themselves, {@link dev.roster.account.Mailer} sends the mails of both. {@link
+ * dev.roster.account.OwnedContent} is what users own in the application and may be handed over. What follows from a change outside the store goes through the outbox: {@link dev.roster.account.EffectReceiver} does it,
  * {@link dev.roster.account.DeliverySettings} says how it is delivered, {@link dev.roster.account.Effects} is the door to what
  * waits, what was given up, and how sign-in accounts differ from users ({@link dev.roster.account.Reconciliation}).
  */

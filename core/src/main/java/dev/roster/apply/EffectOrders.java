@@ -75,16 +75,22 @@ public final class EffectOrders {
     }
 
     /**
-     * Writes the message by which what another one began is gone on with, behind all messages of its user.
+     * Writes one message with its audit entry.
      *
-     * @param message the message that goes on; one of its key that is there already is left as it is
+     * @param message the message; one of its key that is there already is left as it is
+     * @param why what the audit entry says of it, such as {@code goes on}
      */
-    public void goOn(OutboxMessage message) {
+    public void send(OutboxMessage message, String why) {
         AuditEntry entry = AuditEntry.builder(now, actor.name(), message.effect())
                 .user(message.user())
-                .detail("goes on")
+                .detail(why)
                 .build();
         commit(new CommitUnit(List.of(), null, List.of(entry), List.of(message)), CommitGuards.NONE);
+    }
+
+    /** Commits like {@link #send} and tells nobody, where who waits for the answer must not notice a difference. */
+    public void sendNothing() {
+        commit(new CommitUnit(List.of(), null, List.of(), List.of()), CommitGuards.NONE);
     }
 
     /**

@@ -118,7 +118,7 @@ public final class SingleRun {
     }
 
     /** Of all bits: ids that begin with the time share the first half, and those that count may share either half. */
-    static PlanId idOf(UUID seed) {
+    private static PlanId idOf(UUID seed) {
         long bits = Hashes.mix(seed.getMostSignificantBits() ^ Hashes.mix(seed.getLeastSignificantBits()));
         return new PlanId(String.format(Locale.ROOT, "%016x", bits));
     }
@@ -198,11 +198,7 @@ public final class SingleRun {
         var body = new JournalCodec.Body(
                 draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
         UnitRecord record = new UnitRecord(
-                id,
-                decided.basis().actor(),
-                now,
-                tenant.links().isPresent() ? decided.link() : null,
-                decided.basis().instructions());
+                id, decided.basis().actor(), now, tenant.links().isPresent() ? decided.link() : null, decided.basis());
         List<Write> writes = new ArrayList<>(draft.writes());
         if (decided.acceptance() != null) {
             writes.add(new Write.Extra(

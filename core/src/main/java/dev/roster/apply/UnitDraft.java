@@ -135,7 +135,10 @@ final class UnitDraft {
                 .toList();
     }
 
-    /** The changes of a unit that is not written, as the run keeps them: ids alone, since a person who never came cannot be erased by theirs. */
+    /**
+     * The changes of a unit that is not written, as the run keeps them: ids alone, since a person who never came cannot be erased
+     * by theirs.
+     */
     List<AppliedChange> refused() {
         return applied.stream()
                 .map(change -> new AppliedChange(change.change().asTrace(), null, change.version()))
@@ -197,7 +200,9 @@ final class UnitDraft {
             addErasureOfTraces(change, present);
             return;
         }
-        if (isImpossible(change, before)) {
+        UserBuilder wanted = builder(change, before, change.fields());
+        if (!change.kind().removes() && !wanted.violations().isEmpty()) {
+            // No decision makes a user who cannot be: such a change was written into the plan by somebody.
             leaveOut(change, UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.PLAN_FORGED, at(change)));
             return;
         }
@@ -206,7 +211,7 @@ final class UnitDraft {
                 change,
                 before,
                 present.catalogs().roles());
-        User after = change.kind().removes() ? null : after(change, before, fields);
+        User after = change.kind().removes() ? null : with(wanted, fields).build();
         Decision decision = present.authorizer().decide(present.actor(), Action.of(before, after), before, after);
         if (decision.isAllowed() && basis.undoes() == null) {
             decision = new BothSteps(present.authorizer(), present.accounts()).decide(present.actor(), before, after);
@@ -269,15 +274,15 @@ final class UnitDraft {
      * is handed over may have left since.
      */
     private void refuseInstructed(PlannedChange change, @Nullable User before, PresentState present) {
-        if (before != null) {
-            basis.instructions().stream()
-                    .filter(instruction -> change.effects().contains(Effect.of(instruction.kind())))
-                    .flatMap(instruction -> present.refusal(instruction, before, at(change)).stream())
-                    .forEach(issue -> refuse(
-                            issue.code() == IssueCode.TRANSFER_RECIPIENT
-                                    ? UnitOutcome.Kind.STALE
-                                    : UnitOutcome.Kind.REFUSED,
-                            issue));
+        for (Instruction instruction : basis.instructions()) {
+            if (before != null && change.effects().contains(Effect.of(instruction.kind()))) {
+                present.refusal(instruction, before, at(change))
+                        .ifPresent(issue -> refuse(
+                                issue.code() == IssueCode.TRANSFER_RECIPIENT
+                                        ? UnitOutcome.Kind.STALE
+                                        : UnitOutcome.Kind.REFUSED,
+                                issue));
+            }
         }
     }
 
@@ -339,25 +344,16 @@ final class UnitDraft {
         refusal = refusal == UnitOutcome.Kind.STALE ? refusal : kind;
     }
 
-    /** No decision makes a user who cannot be: such a change was written into the plan by somebody. */
-    private static boolean isImpossible(PlannedChange change, @Nullable User before) {
-        return !change.kind().removes()
-                && !builder(change, before, change.fields()).violations().isEmpty();
-    }
-
-    private static User after(PlannedChange change, @Nullable User before, List<FieldChange<?>> fields) {
-        return builder(change, before, fields).build();
-    }
-
     private static UserBuilder builder(PlannedChange change, @Nullable User before, List<FieldChange<?>> fields) {
-        UserBuilder after;
-        if (before == null) {
-            after = User.builder(idOf(change)).version(change.expected().version());
-        } else {
-            after = before.toBuilder();
-        }
-        fields.forEach(field -> field.applyTo(after));
-        return after;
+        UserBuilder start = before == null
+                ? User.builder(idOf(change)).version(change.expected().version())
+                : before.toBuilder();
+        return with(start, fields);
+    }
+
+    private static UserBuilder with(UserBuilder user, List<FieldChange<?>> fields) {
+        fields.forEach(field -> field.applyTo(user));
+        return user;
     }
 
     /** Adds the moments that Roster keeps itself; an undo brings them back as they were. */
@@ -399,7 +395,7 @@ final class UnitDraft {
         }
         List<FieldChange<?>> fields = new ArrayList<>(changes);
         fields.removeIf(field -> field.field().equals(Field.ROLE_LEVEL));
-        OptionalInt level = roles.levelOf(after(change, before, fields));
+        OptionalInt level = roles.levelOf(builder(change, before, fields).build());
         Long now = level.isEmpty() ? null : (Long) (long) level.getAsInt();
         Long old = before == null ? null : before.lifecycle().roleLevel();
         if (!Objects.equals(old, now)) {

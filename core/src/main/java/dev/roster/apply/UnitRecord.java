@@ -8,6 +8,7 @@ import dev.roster.plan.AppliedChange;
 import dev.roster.plan.Effect;
 import dev.roster.plan.EntryChange;
 import dev.roster.plan.FieldChange;
+import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Instruction;
 import dev.roster.spi.AuditEntry;
@@ -31,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor who changed it
  * @param now when
  * @param link what the link is good for that who is invited gets, or null where nobody gets any
- * @param instructions what the plan does outside the store, with what that takes
+ * @param basis what the plan does outside the store, with what that takes
  */
 record UnitRecord(
-        PlanId run, String actor, Instant now, @Nullable Purpose link, List<Instruction> instructions) {
+        PlanId run, String actor, Instant now, @Nullable Purpose link, PlanBasis basis) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
@@ -103,9 +104,7 @@ record UnitRecord(
     }
 
     private Instruction instruction(Effect effect) {
-        return instructions.stream()
-                .filter(instruction -> Effect.of(instruction.kind()) == effect)
-                .findFirst()
+        return basis.instruction(effect)
                 .orElseThrow(() -> new IllegalStateException(effect + " follows from no change"));
     }
 

@@ -26,6 +26,7 @@ import dev.roster.validation.RuleViolation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -117,12 +118,14 @@ final class ChangeDecision {
     private final NewEntries entries;
     private final LifeTable life;
     private final boolean takesBack;
+    private final Instant today;
 
     private ChangeDecision(DecisionTerms terms, NewEntries entries, boolean takesBack) {
         this.terms = terms;
         this.entries = entries;
         this.life = terms.life();
         this.takesBack = takesBack;
+        this.today = terms.today().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** Decides what is wanted anew, by the states of accounts. */
@@ -188,9 +191,10 @@ final class ChangeDecision {
 
     /** When it is written is not known yet, but that an acceptance is owed then, later rows about the user should know. */
     private User owing(@Nullable User before, User after) {
-        Instant today = terms.today().atStartOfDay(ZoneOffset.UTC).toInstant();
-        return after.with(user ->
-                user.waitingSince(PendingAcceptance.since(before, after.access().status(), today)));
+        Instant owed = PendingAcceptance.since(before, after.access().status(), today);
+        return Objects.equals(owed, after.lifecycle().waitingSince())
+                ? after
+                : after.with(user -> user.waitingSince(owed));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.roster.deliver;
 import dev.roster.access.Actor;
 import dev.roster.account.DeliverySettings;
 import dev.roster.account.EffectReceiver;
+import dev.roster.account.OwnedContent;
 import dev.roster.apply.EffectOrders;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
@@ -10,7 +11,6 @@ import dev.roster.plan.Effect;
 import dev.roster.profile.Instruction;
 import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
-import dev.roster.spi.OwnedContent;
 import dev.roster.tenant.TenantState;
 import java.time.Duration;
 import java.util.List;
@@ -109,10 +109,12 @@ public final class TransferReceiver implements EffectReceiver {
         Map<String, String> body = new TreeMap<>(values);
         body.put(PART, Integer.toString(part));
         new EffectOrders(tenant, Actor.operator("delivery"))
-                .goOn(OutboxMessage.builder(first + ":" + part, message.effect(), message.user())
-                        .body(body)
-                        .createdAt(tenant.now())
-                        .build());
+                .send(
+                        OutboxMessage.builder(first + ":" + part, message.effect(), message.user())
+                                .body(body)
+                                .createdAt(tenant.now())
+                                .build(),
+                        "goes on");
     }
 
     /**

@@ -22,7 +22,7 @@ final class AskedSection {
     static Section of(HostSection section, User user, Actor reader) {
         try {
             return bounded(section.title(), section.source().rows(user, reader));
-        } catch (Throwable any) { // Whatever a host throws, the rest of the page is told.
+        } catch (RuntimeException | LinkageError | StackOverflowError any) {
             LOG.warn("the section \"{}\" of user {} could not be told", section.title(), user.id(), any);
             return new Section(section.title(), Section.State.FAILED, List.of());
         }

@@ -4,7 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.account.Mail;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
-import dev.roster.apply.Notice;
+import dev.roster.apply.EffectOrders;
 import dev.roster.apply.SingleRun;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -14,6 +14,7 @@ import dev.roster.model.Severity;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ChangeKind;
+import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.plan.PlannedChange;
 import dev.roster.preview.SinglePlanning;
@@ -24,6 +25,7 @@ import dev.roster.profile.RegistrationSettings;
 import dev.roster.profile.RegistrationSettings.Need;
 import dev.roster.spi.CorrelationKey;
 import dev.roster.spi.OneTimeToken.Purpose;
+import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.table.RowLocation;
 import dev.roster.tenant.Party;
@@ -31,6 +33,7 @@ import dev.roster.tenant.Present;
 import dev.roster.tenant.SelfRegistration;
 import dev.roster.tenant.TenantState;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +55,9 @@ record RegistrationRequest(TenantState tenant, SelfRegistration terms, UserForm 
 
     /** Who acts until an address is verified. What it gives are the roles of the settings, and no others. */
     static final Actor DOOR = Actor.operator("registration");
+
+    /** What stands in a message that is not about a change: the kind of its mail. */
+    private static final String KIND = "kind";
 
     private static final Profile PROFILE =
             Profiles.users().with(profile -> profile.name("registration").matchBy(Field.ID));
@@ -163,13 +169,24 @@ record RegistrationRequest(TenantState tenant, SelfRegistration terms, UserForm 
         if (again != null && again.change().kind().isWrite()) {
             return write(again, List.of(holder));
         }
-        Notice notice = new Notice(tenant);
+        EffectOrders orders = new EffectOrders(tenant, DOOR);
         if (holder.access().status() == UserStatus.ACTIVE) {
-            notice.send(holder.id(), Mail.KNOWN_ADDRESS);
+            orders.send(notice(holder), Mail.KNOWN_ADDRESS);
         } else {
-            notice.sendNothing();
+            orders.sendNothing();
         }
         return true;
+    }
+
+    /** To the owner of an address with which somebody registers again. */
+    private OutboxMessage notice(User holder) {
+        return OutboxMessage.builder(
+                        "registration:" + seed + ":" + holder.id() + ":" + Effect.NOTIFY.word(),
+                        Effect.NOTIFY.word(),
+                        holder.id())
+                .body(Map.of(KIND, Mail.KNOWN_ADDRESS))
+                .createdAt(tenant.now())
+                .build();
     }
 
     /**

@@ -54,9 +54,8 @@ public final class PendingAcceptance {
      *     is not brought back, or owes nothing
      */
     public static List<FieldChange<?>> waiting(User before, List<FieldChange<?>> wanted) {
-        boolean isAway = before.access().status() != UserStatus.INVITED;
-        boolean comesBack = wanted.stream().anyMatch(PendingAcceptance::activates);
-        return isAway && comesBack && isOwedBy(before)
+        boolean isAway = before.access().status() != UserStatus.INVITED && isOwedBy(before);
+        return isAway && wanted.stream().anyMatch(PendingAcceptance::activates)
                 ? wanted.stream()
                         .<FieldChange<?>>map(change -> activates(change) ? invites(before, change) : change)
                         .toList()

@@ -2,12 +2,12 @@ package dev.roster.preview;
 
 import dev.roster.access.Actor;
 import dev.roster.account.Mailer;
+import dev.roster.account.OwnedContent;
 import dev.roster.decide.Outside;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Profile;
-import dev.roster.spi.OwnedContent;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -40,7 +40,6 @@ import dev.roster.profile.Profiles;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
-import dev.roster.spi.OwnedContent;
 import dev.roster.table.RowSource;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;

@@ -22,11 +22,7 @@ import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.AccountPolicy.Retention;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.PlanId;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,32 +37,9 @@ class RetentionTest {
     private final User ada = user("ada", "member");
     private final User bob = user("bob", "member");
     private final InMemoryStores stores = InMemoryStores.of(owner, admin, ada, bob);
-    private final MovableClock clock = new MovableClock();
+    private final TestClock clock = new TestClock();
     private final Session operator = session(Actor.operator("test"), AccountPolicy.defaults());
     private final Users users = operator.users();
-
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.parse("2026-06-01T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     /** Stops after the first one. */
     private static final class Once implements Progress {
@@ -124,7 +97,7 @@ class RetentionTest {
                 .users();
         kept.delete(ada.id(), 1);
         kept.deleteForGood(bob.id(), 1);
-        clock.pass(MONTH.multipliedBy(1_000));
+        clock.move(MONTH.multipliedBy(1_000));
 
         assertThat(kept.eraseOverdue(Progress.SILENT)).isEqualTo(new OverdueErasure(0, 0));
         assertThat(AccountPolicy.agentPlatform().retention()).isEqualTo(Retention.FOR_EVER);
@@ -141,11 +114,11 @@ class RetentionTest {
     @Test
     void erasesSoftlyDeletedUsersFromTheMomentItIsOver() {
         users.delete(ada.id(), 1);
-        clock.pass(MONTH.minusMillis(1));
+        clock.move(MONTH.minusMillis(1));
         assertThat(erase()).isEqualTo(new OverdueErasure(0, 0));
         assertThat(isThere(ada)).isTrue();
 
-        clock.pass(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
 
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
         assertThat(isThere(ada)).isFalse();
@@ -157,12 +130,12 @@ class RetentionTest {
     @Test
     void countsFromTheDeletionAndNotFromTheRestBeforeIt() {
         users.deactivate(ada.id(), 1, null);
-        clock.pass(MONTH.multipliedBy(12));
+        clock.move(MONTH.multipliedBy(12));
         users.delete(ada.id(), 2);
-        clock.pass(MONTH.minusMillis(1));
+        clock.move(MONTH.minusMillis(1));
 
         assertThat(erase()).isEqualTo(new OverdueErasure(0, 0));
-        clock.pass(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
     }
 
@@ -185,7 +158,7 @@ class RetentionTest {
     @Test
     void leavesWhoIsDeactivatedAlone() {
         users.deactivate(ada.id(), 1, null);
-        clock.pass(MONTH.multipliedBy(2));
+        clock.move(MONTH.multipliedBy(2));
 
         assertThat(erase()).isEqualTo(new OverdueErasure(0, 0));
         assertThat(isThere(ada)).isTrue();
@@ -194,10 +167,10 @@ class RetentionTest {
     @Test
     void erasesWhatIsLeftOfUsersWhoWereDeletedForGood() {
         users.deleteForGood(ada.id(), 1);
-        clock.pass(MONTH.minusMillis(1));
+        clock.move(MONTH.minusMillis(1));
         assertThat(erase()).isEqualTo(new OverdueErasure(0, 0));
 
-        clock.pass(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
 
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
         assertThat(lastOf(ada)).isEqualTo("erase");
@@ -208,19 +181,19 @@ class RetentionTest {
     void leavesWhoCameBackOrWasDeletedAgainSince() {
         PlanId deletion = users.deleteForGood(ada.id(), 1).run().orElseThrow();
         users.deleteForGood(bob.id(), 1);
-        clock.pass(MONTH.dividedBy(2));
+        clock.move(MONTH.dividedBy(2));
         try (ImportPlan undo = operator.undo(deletion)) {
             operator.apply(undo);
         }
-        clock.pass(MONTH.dividedBy(2));
+        clock.move(MONTH.dividedBy(2));
 
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
         assertThat(isThere(ada)).isTrue();
         users.deleteForGood(
                 ada.id(), stores.users().findAll(List.of(ada.id())).get(0).version());
-        clock.pass(MONTH.minusMillis(1));
+        clock.move(MONTH.minusMillis(1));
         assertThat(erase()).isEqualTo(new OverdueErasure(0, 0));
-        clock.pass(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
     }
 
@@ -232,7 +205,7 @@ class RetentionTest {
                         user -> user.primaryEmail("second@example.com").roles("owner"))
                 .user();
         users.delete(second.id(), second.version());
-        clock.pass(MONTH);
+        clock.move(MONTH);
 
         OverdueErasure byAdmin =
                 session(Actor.of(admin), AccountPolicy.defaults()).users().eraseOverdue(Progress.SILENT);
@@ -247,7 +220,7 @@ class RetentionTest {
     void stopsBetweenTwoUsersAndGoesOn() {
         users.delete(ada.id(), 1);
         users.delete(bob.id(), 1);
-        clock.pass(MONTH);
+        clock.move(MONTH);
 
         assertThat(users.eraseOverdue(new Once())).isEqualTo(new OverdueErasure(1, 0));
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
@@ -257,7 +230,7 @@ class RetentionTest {
     void stopsBetweenTwoWhoAreGoneAndGoesOn() {
         users.deleteForGood(ada.id(), 1);
         users.deleteForGood(bob.id(), 1);
-        clock.pass(MONTH.multipliedBy(2));
+        clock.move(MONTH.multipliedBy(2));
 
         assertThat(users.eraseOverdue(new Once())).isEqualTo(new OverdueErasure(1, 0));
         assertThat(erase()).isEqualTo(new OverdueErasure(1, 0));
@@ -268,7 +241,7 @@ class RetentionTest {
         Users confirmed =
                 session(Actor.of(owner), AccountPolicy.agentPlatform()).users();
         confirmed.delete(ada.id(), 1);
-        clock.pass(MONTH);
+        clock.move(MONTH);
 
         assertThat(confirmed.eraseOverdue(Progress.SILENT)).isEqualTo(new OverdueErasure(1, 0));
     }
@@ -276,7 +249,7 @@ class RetentionTest {
     @Test
     void runsAsAJob() {
         users.delete(ada.id(), 1);
-        clock.pass(MONTH);
+        clock.move(MONTH);
         Roster roster = Roster.on(stores)
                 .clock(clock)
                 .jobs(JobSettings.defaults().running((job, here) -> {}))

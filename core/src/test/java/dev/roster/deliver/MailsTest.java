@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.Session;
-import dev.roster.access.ActionMenus;
 import dev.roster.access.Actor;
-import dev.roster.access.Features;
 import dev.roster.account.Mail;
 import dev.roster.account.Mailer;
 import dev.roster.account.UserOutcome;
-import dev.roster.json.PlanSeal;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -19,13 +16,11 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
-import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Instruction;
 import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.TenantState;
-import dev.roster.validation.RowRules;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -39,7 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What goes out for a message about an invitation is what is so when it goes out. */
@@ -83,25 +77,7 @@ class MailsTest {
 
     private Optional<Mail> mail(Instant moment, OutboxMessage message) {
         OneTimeLinks links = new OneTimeLinks(KEY, "default", Duration.ofDays(7));
-        TenantState tenant = new TenantState(
-                stores,
-                new TenantState.Settings(
-                        null,
-                        Clock.fixed(moment, ZoneOffset.UTC),
-                        "default",
-                        "one",
-                        UUID::randomUUID,
-                        RowRules.NONE,
-                        PlanSeal.NONE,
-                        ActionMenus.standard(),
-                        Features.DEFAULTS,
-                        AccountPolicy.defaults(),
-                        null,
-                        List.of(),
-                        links,
-                        null,
-                        mailer,
-                        List.of()));
+        TenantState tenant = Tenants.at(moment, stores, links, null, mailer);
         return new Mails(tenant, MailsTest::address).of(message);
     }
 

@@ -4,29 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.roster.access.ActionMenus;
-import dev.roster.access.Features;
 import dev.roster.account.EffectReceiver;
-import dev.roster.json.PlanSeal;
+import dev.roster.account.OwnedContent;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
-import dev.roster.profile.AccountPolicy;
 import dev.roster.spi.OutboxMessage;
-import dev.roster.spi.OwnedContent;
 import dev.roster.tenant.TenantState;
-import dev.roster.validation.RowRules;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -64,25 +56,7 @@ class TransferReceiverTest {
     };
 
     private EffectReceiver receiver() {
-        TenantState tenant = new TenantState(
-                stores,
-                new TenantState.Settings(
-                        null,
-                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                        "default",
-                        "one",
-                        UUID::randomUUID,
-                        RowRules.NONE,
-                        PlanSeal.NONE,
-                        ActionMenus.standard(),
-                        Features.DEFAULTS,
-                        AccountPolicy.defaults(),
-                        null,
-                        List.of(),
-                        null,
-                        content,
-                        null,
-                        List.of()));
+        TenantState tenant = Tenants.at(Instant.EPOCH, stores, null, content, null);
         return Objects.requireNonNull(TransferReceiver.receivers(tenant, Duration.ofSeconds(15), nanos::get)
                 .get("transfer-ownership"));
     }

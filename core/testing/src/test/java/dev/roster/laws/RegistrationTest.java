@@ -460,6 +460,16 @@ class RegistrationTest {
         }
 
         @Test
+        void leavesAnAuditEntryForWhoIsTold() {
+            User ada = put(UserStatus.ACTIVE);
+            received("ada@example.org");
+            AuditEntry told = stores.audit().ofUser(ada.id(), 1).get(0);
+            assertThat(told.actor()).isEqualTo("registration");
+            assertThat(told.action()).isEqualTo("notify");
+            assertThat(told.detail()).isEqualTo(Mail.KNOWN_ADDRESS);
+        }
+
+        @Test
         void isTheInvitationOfAnAdministratorAndStaysIt() {
             owner.users()
                     .create(form ->

@@ -1,6 +1,7 @@
-package dev.roster.spi;
+package dev.roster.account;
 
 import dev.roster.model.UserId;
+import dev.roster.spi.DeliveryRefusedException;
 import java.util.Collection;
 import java.util.Map;
 
@@ -24,8 +25,9 @@ public interface OwnedContent {
      *
      * @param owners whose, 10,000 at the most, each once
      * @return how many of each kind, by the name of the kind as people read it, such as {@code documents}; users who own nothing,
-     *     and kinds of which they own nothing, may be left out. Shown as it is, so {@value #MOST_KINDS} kinds of a user at the most, with names of 1 to {@value
-     *     #MAX_NAME} characters in one line, and counts of 0 or more: with another answer nothing is planned
+     *     and kinds of which they own nothing, may be left out. Shown as it is, so {@value #MOST_KINDS} kinds of a user at the
+     *     most, with names of 1 to {@value #MAX_NAME} characters in one line, and counts of 0 or more: with another answer
+     *     nothing is planned
      * @throws RuntimeException if it cannot be told now: then nothing is planned
      */
     Map<UserId, Map<String, Long>> count(Collection<UserId> owners);
