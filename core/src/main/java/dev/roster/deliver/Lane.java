@@ -13,8 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Lane {
 
     private static final long IDLE_SECONDS = 10;
-    /** With fewer than these waiting more are claimed, so that no thread waits for a claim. */
-    private static final int AHEAD_OF_A_THREAD = 3;
+    /** Of a receiver that is quick, as much waits for each thread as it does in this time: no thread waits for a claim. */
+    private static final long AHEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Of a receiver that is slow, or not known yet, others may have the rest. */
+    private static final int LEAST_AHEAD = 4;
+
+    private static final int MOST_AHEAD = 16;
+    /** How many deliveries it takes until a change of pace is believed. */
+    private static final int MEMORY = 8;
 
     private final Courier courier;
     private final int threads;
@@ -23,6 +30,9 @@ final class Lane {
     private final AtomicInteger waitingCount = new AtomicInteger();
     /** How many threads wait for receivers whose time is over. */
     private final AtomicInteger stuck = new AtomicInteger();
+
+    /** How long a delivery takes, by the latest ones; 0 before the first. Lost updates do no harm. */
+    private volatile long usualNanos;
 
     private final ThreadPoolExecutor pool;
 
@@ -42,7 +52,14 @@ final class Lane {
 
     /** Whether it takes no more now: enough waits, or no thread is left to do it. */
     boolean isFull() {
-        return waitingCount.get() > threads * AHEAD_OF_A_THREAD || stuck.get() >= threads;
+        return waitingCount.get() > ahead() || stuck.get() >= threads;
+    }
+
+    /** How many messages may wait: as many as are claimed at once. */
+    int ahead() {
+        long usual = usualNanos;
+        return threads
+                * (usual == 0 ? LEAST_AHEAD : (int) Math.max(LEAST_AHEAD, Math.min(MOST_AHEAD, AHEAD_NANOS / usual)));
     }
 
     void add(Parcel parcel) {
@@ -57,9 +74,12 @@ final class Lane {
             return;
         }
         waitingCount.decrementAndGet();
+        long begin = System.nanoTime();
         try {
             courier.deliver(parcel);
         } finally {
+            long took = System.nanoTime() - begin;
+            usualNanos = usualNanos == 0 ? took : usualNanos + (took - usualNanos) / MEMORY;
             if (parcel.wasLeft()) {
                 stuck.decrementAndGet();
             }

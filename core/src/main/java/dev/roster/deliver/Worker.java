@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Worker implements DeliveryWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final int BATCH_OF_A_THREAD = 4;
     private static final long IDLE_SECONDS = 10;
 
     private final DeliverySettings settings;
@@ -97,12 +96,15 @@ final class Worker implements DeliveryWorker {
     private boolean claim() {
         try {
             Set<String> except = new HashSet<>(settings.left());
-            lanes.forEach((effect, lane) -> {
-                if (lane.isFull()) {
-                    except.add(effect);
+            int room = settings.threads();
+            for (Map.Entry<String, Lane> lane : lanes.entrySet()) {
+                if (lane.getValue().isFull()) {
+                    except.add(lane.getKey());
+                } else {
+                    room = Math.max(room, lane.getValue().ahead());
                 }
-            });
-            List<Parcel> claimed = courier.claim(except, settings.threads() * BATCH_OF_A_THREAD);
+            }
+            List<Parcel> claimed = courier.claim(except, room);
             claimed.forEach(this::pass);
             return !claimed.isEmpty();
         } catch (RuntimeException away) {
