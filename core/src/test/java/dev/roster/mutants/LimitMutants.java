@@ -182,11 +182,12 @@ final class LimitMutants {
     }
 
     private static boolean hasManyAttempts(Meddler.Call call) {
-        return call.stores()
-                .require(SignInAttemptStore.class)
-                .find((SignInSubject) call.argument(0))
-                .filter(window -> window.used() >= Byte.MAX_VALUE)
-                .isPresent();
+        return call.argument(0) instanceof SignInSubject subject
+                && call.stores()
+                        .require(SignInAttemptStore.class)
+                        .find(subject)
+                        .filter(window -> window.used() >= Byte.MAX_VALUE)
+                        .isPresent();
     }
 
     private static Object anySpelling(Meddler.Call call) throws Throwable {

@@ -59,33 +59,39 @@ public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
     }
 
     /**
-     * The first window of a subject, with its first attempt taken.
+     * The first window of a subject, with its first attempts taken.
      *
      * @param limit the limit
+     * @param attempts how many, 1 or more
      * @param now the present
-     * @return the window
+     * @return the window, or empty when a window has fewer
      */
-    public static AttemptWindow first(Limit limit, Instant now) {
-        return new AttemptWindow(1, 0, now.plus(limit.lengthAfter(0)));
+    public static Optional<AttemptWindow> first(Limit limit, int attempts, Instant now) {
+        return begin(limit, attempts, 0, now);
+    }
+
+    private static Optional<AttemptWindow> begin(Limit limit, int attempts, int usedUpBefore, Instant now) {
+        return attempts > limit.attempts()
+                ? Optional.empty()
+                : Optional.of(new AttemptWindow(attempts, usedUpBefore, now.plus(limit.lengthAfter(usedUpBefore))));
     }
 
     /**
-     * Takes an attempt: of this window while it lasts, else the first of a new one.
+     * Takes attempts, all of them or none: of this window while it lasts, else the first of a new one.
      *
      * @param limit the limit
+     * @param attempts how many, 1 or more
      * @param now the present; at {@code endsAt} this window is over
-     * @return the window to keep, or empty when the attempt is refused and the kept window stays as it is
+     * @return the window to keep, or empty when the attempts are refused and the kept window stays as it is
      */
-    public Optional<AttemptWindow> take(Limit limit, Instant now) {
-        if (isLocked(limit, now)) {
-            return Optional.empty();
-        }
+    public Optional<AttemptWindow> take(Limit limit, int attempts, Instant now) {
         if (now.isBefore(endsAt)) {
-            return Optional.of(new AttemptWindow(used + 1, usedUpBefore, endsAt));
+            return attempts > limit.attempts() - used
+                    ? Optional.empty()
+                    : Optional.of(new AttemptWindow(used + attempts, usedUpBefore, endsAt));
         }
         boolean isForgotten = !now.isBefore(endsAt.plus(limit.longestWindow()));
-        int before = isForgotten || used < limit.attempts() ? 0 : usedUpBefore + 1;
-        return Optional.of(new AttemptWindow(1, before, now.plus(limit.lengthAfter(before))));
+        return begin(limit, attempts, isForgotten || used < limit.attempts() ? 0 : usedUpBefore + 1, now);
     }
 
     /**
