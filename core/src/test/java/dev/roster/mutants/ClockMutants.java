@@ -7,13 +7,11 @@ import dev.roster.spi.OutboxStore;
 import dev.roster.spi.Run;
 import dev.roster.spi.SavedMapping;
 import dev.roster.spi.SignInAttemptStore;
-import dev.roster.spi.SignInSubject;
 import dev.roster.spi.Touch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Stores whose clocks are coarse, or that take the wrong end of a time for a part of it. */
 final class ClockMutants {
@@ -92,16 +90,9 @@ final class ClockMutants {
                         "keeps windows of attempts to the second",
                         "SA-03",
                         SignInAttemptStore.class,
-                        ClockMutants::windowsBySecond));
-    }
-
-    /** One attempt or several: the moment is told last. */
-    private static @Nullable Object windowsBySecond(Meddler.Call call) throws Throwable {
-        if (!call.name().equals("reserve")) {
-            return call.proceed();
-        }
-        int last = call.argument(0) instanceof SignInSubject ? 2 : 1;
-        return call.proceedWith(last, seconds((Instant) call.argument(last)));
+                        call -> call.name().equals("reserve")
+                                ? call.proceedWith(1, seconds((Instant) call.argument(1)))
+                                : call.proceed()));
     }
 
     private static Instant seconds(Instant moment) {
