@@ -24,6 +24,7 @@ final class InMemorySignInAttempts implements SignInAttemptStore {
 
     @Override
     public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+        requireDistinct(claims);
         Map<SignInSubject, AttemptWindow> taken = new HashMap<>();
         Set<SignInSubject> refused = new HashSet<>();
         synchronized (lock) {
@@ -31,14 +32,28 @@ final class InMemorySignInAttempts implements SignInAttemptStore {
                 Optional<AttemptWindow> next = claim.takeFrom(windows.get(claim.subject()), now);
                 next.ifPresentOrElse(window -> taken.put(claim.subject(), window), () -> refused.add(claim.subject()));
             }
-            if (taken.size() + refused.size() < claims.size()) {
-                throw new IllegalArgumentException("a subject is claimed twice");
-            }
             if (refused.isEmpty()) {
                 windows.putAll(taken);
             }
         }
         return refused;
+    }
+
+    @Override
+    public void release(List<Claim> claims, Instant takenAt) {
+        requireDistinct(claims);
+        synchronized (lock) {
+            for (Claim claim : claims) {
+                windows.computeIfPresent(
+                        claim.subject(), (subject, window) -> window.release(claim.limit(), claim.attempts(), takenAt));
+            }
+        }
+    }
+
+    private static void requireDistinct(List<Claim> claims) {
+        if (claims.stream().map(Claim::subject).distinct().count() < claims.size()) {
+            throw new IllegalArgumentException("a subject is claimed twice");
+        }
     }
 
     @Override

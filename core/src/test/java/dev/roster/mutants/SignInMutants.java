@@ -33,7 +33,8 @@ final class SignInMutants {
                 attempts("endless lock", "lengthens a lock with each refused attempt", "SA-02", EndlessLock::new),
                 attempts("patient guesser", "makes every window as short as the first", "SA-03", ShortWindows::new),
                 attempts("takes some", "takes the attempts of those claims that have room", "SA-06", TakesSome::new),
-                attempts("takes one", "takes one attempt of a claim for several", "SA-06", TakesOne::new));
+                attempts("takes one", "takes one attempt of a claim for several", "SA-06", TakesOne::new),
+                attempts("gives back late", "gives attempts back to the next window", "SA-07", GivesBackLate::new));
     }
 
     private static Mutant tokens(String name, String flaw, String rule, UnaryOperator<TokenStore> broken) {
@@ -199,6 +200,11 @@ final class SignInMutants {
         }
 
         @Override
+        public void release(List<Claim> claims, Instant takenAt) {
+            real.release(claims, takenAt);
+        }
+
+        @Override
         public Map<SignInSubject, AttemptWindow> findAll(Collection<SignInSubject> subjects) {
             return real.findAll(subjects);
         }
@@ -281,6 +287,22 @@ final class SignInMutants {
             Set<SignInSubject> refused = new HashSet<>();
             claims.forEach(claim -> refused.addAll(super.reserve(List.of(claim), now)));
             return refused;
+        }
+    }
+
+    /** Gives back by whatever window there is. */
+    private static final class GivesBackLate extends Attempts {
+        GivesBackLate(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public void release(List<Claim> claims, Instant takenAt) {
+            for (Claim claim : claims) {
+                find(claim.subject())
+                        .ifPresent(window ->
+                                super.release(List.of(claim), window.endsAt().minusNanos(1_000)));
+            }
         }
     }
 

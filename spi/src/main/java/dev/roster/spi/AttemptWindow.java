@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a store keeps about the attempts of one subject, and the arithmetic of the limit, so that no store
  * counts differently. Immutable.
  *
- * @param used how many attempts of this window are taken, 1 or more
+ * @param used how many attempts of this window are taken, 0 or more
  * @param usedUpBefore how many used-up windows came right before it
  * @param endsAt from when a new window may begin, UTC, kept to the microsecond
  */
@@ -92,6 +92,20 @@ public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
         }
         boolean isForgotten = !now.isBefore(endsAt.plus(limit.longestWindow()));
         return begin(limit, attempts, isForgotten || used < limit.attempts() ? 0 : usedUpBefore + 1, now);
+    }
+
+    /**
+     * Gives attempts back that came to nothing.
+     *
+     * @param limit the limit by which they were taken
+     * @param attempts how many, 1 or more
+     * @param takenAt when they were taken
+     * @return the window to keep; this one where the attempts were of another
+     */
+    public AttemptWindow release(Limit limit, int attempts, Instant takenAt) {
+        Instant begin = endsAt.minus(limit.lengthAfter(usedUpBefore));
+        boolean isOfThis = !takenAt.isBefore(begin) && takenAt.isBefore(endsAt);
+        return isOfThis ? new AttemptWindow(Math.max(0, used - attempts), usedUpBefore, endsAt) : this;
     }
 
     /**

@@ -67,6 +67,17 @@ public interface SignInAttemptStore {
     Set<SignInSubject> reserve(List<Claim> claims, Instant now);
 
     /**
+     * Gives attempts back that came to nothing, such as invitations that were not written: each stored window becomes what {@link
+     * AttemptWindow#release} makes of it (SA-07). Who has no window has nothing to get back.
+     *
+     * @param claims as they were taken, each subject once
+     * @param takenAt the moment with which they were
+     * @throws IllegalArgumentException if a subject is there twice
+     * @throws StoreException if the store cannot write; the attempts stay taken then
+     */
+    void release(List<Claim> claims, Instant takenAt);
+
+    /**
      * Takes one attempt, as {@link #reserve(List, Instant)} does.
      *
      * @param subject whose attempt it is

@@ -115,6 +115,15 @@ class SignInValuesTest {
         assertThat(one.take(LIMIT, 2, NOON.plusSeconds(60))).contains(new AttemptWindow(2, 0, NOON.plusSeconds(120)));
     }
 
+    @Test
+    void givesAttemptsBackToTheirOwnWindow() {
+        AttemptWindow second = new AttemptWindow(2, 1, NOON.plusSeconds(120));
+        assertThat(second.release(LIMIT, 1, NOON)).isEqualTo(new AttemptWindow(1, 1, NOON.plusSeconds(120)));
+        assertThat(second.release(LIMIT, 9, NOON)).isEqualTo(new AttemptWindow(0, 1, NOON.plusSeconds(120)));
+        assertThat(second.release(LIMIT, 1, NOON.minusNanos(1))).isEqualTo(second);
+        assertThat(second.release(LIMIT, 1, NOON.plusSeconds(120))).isEqualTo(second);
+    }
+
     private static OneTimeToken token(Instant from, Instant until) {
         return new OneTimeToken(
                 new OneTimeToken.Hash("ab".repeat(32)),

@@ -31,6 +31,12 @@ final class AttemptModel implements SignInAttemptStore {
     }
 
     @Override
+    public void release(List<Claim> claims, Instant takenAt) {
+        claims.forEach(claim -> windows.computeIfPresent(
+                claim.subject(), (subject, window) -> window.release(claim.limit(), claim.attempts(), takenAt)));
+    }
+
+    @Override
     public Map<SignInSubject, AttemptWindow> findAll(Collection<SignInSubject> subjects) {
         Map<SignInSubject, AttemptWindow> found = new HashMap<>(windows);
         found.keySet().retainAll(subjects);

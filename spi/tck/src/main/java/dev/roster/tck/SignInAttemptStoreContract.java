@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the store of attempts to sign in must keep: rules SA-01 to SA-06. */
+/** What the store of attempts to sign in must keep: rules SA-01 to SA-07. */
 public interface SignInAttemptStoreContract extends StoresFactory {
 
     /** The limit of the tests: five a minute, then two minutes, four, up to eight. */
@@ -252,6 +252,52 @@ public interface SignInAttemptStoreContract extends StoresFactory {
                         .hasSize(20)
                         .allMatch(window -> window.used() == LIMIT.attempts());
             }
+        }
+    }
+
+    /** What was not written after all. */
+    @Test
+    @DisplayName("SA-07: attempts that came to nothing are given back to their window, and to no other one")
+    default void givesBack() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            SignInSubject bob = SignInSubject.of(new UserId("bob"));
+            useUp(stores, 0);
+            attempts.reserve(bob, LIMIT, Samples.NOON);
+            attempts.release(List.of(claim(ADA, 2), claim(new SignInSubject("nobody"), 1)), Samples.NOON);
+            attempts.release(List.of(), Samples.NOON);
+            assertThat(attempts.findAll(List.of(ADA, bob, new SignInSubject("nobody"))))
+                    .isEqualTo(Map.of(
+                            ADA,
+                            new AttemptWindow(3, 0, Samples.NOON.plusSeconds(60)),
+                            bob,
+                            new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60))));
+            attempts.release(List.of(claim(bob, 5)), Samples.NOON);
+            assertThat(attempts.find(bob)).contains(new AttemptWindow(0, 0, Samples.NOON.plusSeconds(60)));
+            assertThat(reserve(stores, 60)).isTrue();
+            attempts.release(List.of(claim(ADA, 1)), Samples.NOON.plusSeconds(59));
+            assertThat(attempts.find(ADA))
+                    .as("the window after")
+                    .contains(new AttemptWindow(1, 0, Samples.NOON.plusSeconds(120)));
+            assertThatThrownBy(() -> attempts.release(List.of(claim(ADA, 1), claim(ADA, 1)), Samples.NOON))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** Both lock the same row. */
+    @Test
+    @DisplayName("SA-07: of 16 threads that take an attempt and give it back, none gets lost and none is too many")
+    default void givesBackUnderConcurrency() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            Samples.together(number -> {
+                boolean isTaken = reserve(stores, 0);
+                if (isTaken) {
+                    attempts.release(List.of(claim(ADA, 1)), Samples.NOON);
+                }
+                return isTaken;
+            });
+            assertThat(attempts.find(ADA)).contains(new AttemptWindow(0, 0, Samples.NOON.plusSeconds(60)));
         }
     }
 

@@ -21,6 +21,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     private static final String SUBJECT = "subject";
     private static final List<String> NUMBERS = List.of("attempts", "used_up_before", "ends_at");
     private static final List<String> COLUMNS = List.of("attempts", "used_up_before", "ends_at", SUBJECT);
+    private static final Bulk.Change CHANGE = new Bulk.Change(TABLE, "", NUMBERS, List.of(SUBJECT));
     private static final String SELECT = "select t.subject, t.attempts, t.used_up_before, t.ends_at from ";
     private static final String CLEAR = "delete from roster_sign_in_attempts where tenant = ? and subject = ?";
 
@@ -32,10 +33,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
 
     @Override
     public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
-        Object[] keys = keys(claims.stream().map(Claim::subject).toList());
-        if (keys.length < claims.size()) {
-            throw new IllegalArgumentException("a subject is claimed twice");
-        }
+        Object[] keys = keysOf(claims);
         return keys.length == 0
                 ? Set.of()
                 : Contest.settle(database, "count attempts", session -> reserve(session, claims, keys, now));
@@ -60,14 +58,42 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
                     () -> refused.add(claim.subject()));
         }
         if (refused.isEmpty()) {
-            session.bulk().update(new Bulk.Change(TABLE, "", NUMBERS, List.of(SUBJECT)), changed, Bulk.Found.EACH);
+            session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
             session.bulk().insert(TABLE, COLUMNS, begun);
         }
         return refused;
     }
 
+    @Override
+    public void release(List<Claim> claims, Instant takenAt) {
+        Object[] keys = keysOf(claims);
+        if (keys.length == 0) {
+            return;
+        }
+        database.run("give attempts back", session -> {
+            Map<SignInSubject, AttemptWindow> kept = windows(session, session.lockedRows(SELECT, TABLE, SUBJECT, keys));
+            List<Object[]> changed = new ArrayList<>();
+            for (Claim claim : claims) {
+                AttemptWindow window = kept.get(claim.subject());
+                if (window != null) {
+                    changed.add(row(claim.subject(), window.release(claim.limit(), claim.attempts(), takenAt)));
+                }
+            }
+            session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
+            return changed.size();
+        });
+    }
+
     private static Object[] row(SignInSubject subject, AttemptWindow window) {
         return new Object[] {window.used(), window.usedUpBefore(), Moments.micros(window.endsAt()), subject.value()};
+    }
+
+    private static Object[] keysOf(List<Claim> claims) {
+        Object[] keys = keys(claims.stream().map(Claim::subject).toList());
+        if (keys.length < claims.size()) {
+            throw new IllegalArgumentException("a subject is claimed twice");
+        }
+        return keys;
     }
 
     /** Sorted, so that two who claim the same ones wait for each other in one order. */
