@@ -174,7 +174,6 @@ final class ChunkWriter {
         List<UnitOutcome> outcomes =
                 prepared.units().isEmpty() ? List.of() : run.commit(prepared.units(), prepared.guards());
         if (outcomes.contains(UnitOutcome.OUTDATED)) {
-            invitations.release(inviting.keySet());
             return false;
         }
         Refused refused = new Refused();
@@ -187,7 +186,7 @@ final class ChunkWriter {
         for (int i = 0; i < outcomes.size(); i++) {
             settle(prepared.sent().get(i), outcomes.get(i), settled, refused);
         }
-        invitations.release(refused.numbers());
+        invitations.end(refused.numbers());
         refused.append(settled);
         return true;
     }

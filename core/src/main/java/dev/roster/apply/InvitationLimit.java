@@ -7,7 +7,6 @@ import dev.roster.spi.SignInAttemptStore.Claim;
 import dev.roster.tenant.InvitationQuota;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,18 +66,19 @@ final class InvitationLimit {
     }
 
     /**
-     * Gives back what was counted for units that are not written.
+     * Ends the tries of all units that were counted so far, and gives back what was counted for those that are not written.
      *
-     * @param units their numbers; of those that invite nobody, nothing was counted
+     * @param unwritten the numbers of these; of units that invite nobody, nothing was counted
      */
-    void release(Collection<Integer> units) {
+    void end(List<Integer> unwritten) {
         Map<Instant, List<Claim>> claims = new HashMap<>();
-        for (int unit : units) {
-            Taken taken = counted.remove(unit);
+        for (int unit : unwritten) {
+            Taken taken = counted.get(unit);
             if (taken != null) {
                 claims.computeIfAbsent(taken.at(), any -> new ArrayList<>()).addAll(taken.claims());
             }
         }
+        counted.clear();
         quota.ifPresent(limits -> claims.forEach((at, all) -> limits.release(all, at)));
     }
 }

@@ -154,9 +154,7 @@ public final class SingleRun {
                 .orElseGet(() -> decided.present().guards(guarded));
         UnitOutcome outcome = commit(unit, guards);
         boolean isWritten = outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
-        if (!isWritten) {
-            invitations.release(List.of(1));
-        }
+        invitations.end(isWritten ? List.of() : List.of(1));
         if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
             new RoleLevels(tenant).mend();
         }

@@ -362,6 +362,7 @@ class InvitationLimitTest {
     void countsNeitherWelcomesNorRegistrations() {
         Invitations none = new Invitations(daily(1), daily(1), daily(1));
         Session admin = session("admin", none);
+        assertThat(invite(admin, "a").issues()).isEmpty();
         RowSource tenant = RowSource.of(
                 "tenant.csv",
                 List.of(
@@ -379,8 +380,8 @@ class InvitationLimitTest {
                         .register("192.0.2.1", form -> form.primaryEmail("new@example.com"))
                         .issues())
                 .isEmpty();
-        assertThat(invited()).hasSize(3);
-        assertThat(invite(admin, "a").issues()).isEmpty();
+        assertThat(invited()).hasSize(4);
+        assertThat(codes(invite(owner, "b").issues())).containsExactly(IssueCode.INVITE_LIMIT_TENANT);
     }
 
     @Test
