@@ -192,6 +192,17 @@ class ApprovalTest {
     }
 
     @Test
+    void whoWasPutToRestMeanwhileComesBackLikeAnybodyElse() {
+        User ada = waiting();
+        User resting = owner.users()
+                .deactivate(ada.id(), ada.version(), RegistrationSettings.AWAITS_APPROVAL)
+                .user();
+        assertThat(owner.users().reactivate(resting.id(), resting.version()).isDone())
+                .isTrue();
+        assertThat(delivered()).isEmpty();
+    }
+
+    @Test
     void whoIsInvitedInsteadGetsALink() {
         User ada = waiting();
         assertThat(owner.users()
