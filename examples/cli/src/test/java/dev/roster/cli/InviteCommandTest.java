@@ -158,7 +158,9 @@ class InviteCommandTest {
         assertThat(invited.out()).contains("on its way to " + ADA).contains("Take it back: roster undo ");
         assertThat(shell.json("user", "show", ADA).at("/user/status").asText()).isEqualTo("invited");
         deliver(shell);
-        JsonNode resent = shell.json("user", "resend", ADA);
+        Shell.Outcome told = shell.run("user", "resend", ADA, "--format", "json");
+        assertThat(told.out()).hasLineCount(1);
+        JsonNode resent = told.json();
         assertThat(resent.get("outcome").asText()).isEqualTo("APPLIED");
         assertThat(resent.at("/user/primaryEmail").asText()).isEqualTo(ADA);
         assertThat(resent.get("issues")).isEmpty();
