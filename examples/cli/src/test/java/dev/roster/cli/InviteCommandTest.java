@@ -259,7 +259,7 @@ class InviteCommandTest {
                 "",
                 " ",
                 "none",
-                "correct horse battery staple and many more words than that",
+                "correct horse battery staple and many more words too",
                 "00112233445566778899aabbccddeeff",
                 "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1",
                 "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e",
