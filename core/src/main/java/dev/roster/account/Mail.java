@@ -27,7 +27,10 @@ public record Mail(String key, String kind, EmailAddress to, UserId user, Map<St
      */
     public static final String INVITATION = "invitation";
 
-    /** A welcome to who is active already and need not accept anything: {@value #NAME} as above. */
+    /**
+     * A welcome to who is active and need not accept anything, such as somebody who registered and is let in: {@value #NAME} as
+     * above.
+     */
     public static final String WELCOME = "welcome";
 
     /**

@@ -62,7 +62,8 @@ public interface Registration {
 
     /**
      * Verifies the address: the user is active from then on, or waits as suspended for an administrator ({@link
-     * RegistrationSettings#AWAITS_APPROVAL}), and the link is used up. Of many who verify at once, one does.
+     * RegistrationSettings#AWAITS_APPROVAL}), and the link is used up. Of many who verify at once, one does. Who waited and is
+     * let in, whichever way, gets the mail {@link Mail#WELCOME}; an undo tells nobody.
      *
      * @param secret what stands in the link; any text
      * @param form what the person corrects: fields that the settings ask for, but not the address; none to leave all as it is

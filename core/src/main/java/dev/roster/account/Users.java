@@ -151,7 +151,9 @@ public interface Users {
 
     /**
      * Brings a user back from a suspension or a deactivation, at once and with the groups that were set aside. Where one-time links
-     * are sent, who was invited and never accepted is not active then, but waits again; {@link #invite} sends another link.
+     * are sent, who was invited and never accepted is not active then, but waits again; {@link #invite} sends another link. Who
+     * registered and awaits an approval ({@link dev.roster.profile.RegistrationSettings#AWAITS_APPROVAL}) is let in, and told by the
+     * mail {@link Mail#WELCOME}.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}

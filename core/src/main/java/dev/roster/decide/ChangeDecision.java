@@ -171,7 +171,8 @@ final class ChangeDecision {
         if (hasErrors(issues)) {
             return rejected(place, before, issues);
         }
-        List<Effect> effects = Effects.of(before, after, wish.arrival());
+        Effects.Arrival arrival = takesBack ? Effects.Arrival.RETURNING : wish.arrival();
+        List<Effect> effects = Effects.of(before, after, arrival);
         PlannedUser user = PlannedUser.of(before == null ? after : before);
         return new Decided(
                 new PlannedChange(

@@ -5,6 +5,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.RegistrationSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +18,22 @@ public final class Effects {
 
     /** How a user comes who is not there yet, or waits. */
     public enum Arrival {
-        /** Nobody is told. */
+        /** Nobody is told that they come. */
         QUIET,
         /** The user is invited, which takes an address. */
         INVITED,
-        /** The user was there before and comes back. */
+        /** The user was there before and is so again: a run is taken back, and nobody is told what they know. */
         RETURNING
     }
 
     /**
-     * What follows from a change of one user.
+     * What follows from a change of one user. Who registered and is let in by an administrator is welcomed, whoever asked for
+     * what: nobody else would tell them.
      *
      * @param before the user as stored, or null for one who is not there
      * @param after the user as wanted, or null when deleted
-     * @param arrival how a user comes who is not there; of others, whether one who waits for an acceptance is invited
+     * @param arrival how a user comes who is not there; of others, whether one who waits for an acceptance is invited, or is again
+     *     as they were
      * @return the effects, in the order in which they happen
      */
     public static List<Effect> of(@Nullable User before, @Nullable User after, Arrival arrival) {
@@ -40,11 +43,18 @@ public final class Effects {
         if (before == null) {
             return ofArrival(after, arrival);
         }
-        boolean isInvited = arrival == Arrival.INVITED && after.access().status() == UserStatus.INVITED;
-        if (isInvited && after.contact().primaryEmail() != null) {
-            return withSignIn(before, after, List.of(Effect.INVITE));
-        }
-        return withSignIn(before, after, List.of());
+        boolean isTold = switch (arrival) {
+            case QUIET -> isApproved(before, after);
+            case INVITED -> after.access().status() == UserStatus.INVITED || isApproved(before, after);
+            case RETURNING -> false;
+        };
+        return withSignIn(before, after, isTold ? invitation(after) : List.of());
+    }
+
+    private static boolean isApproved(User before, User after) {
+        return before.access().status() == UserStatus.SUSPENDED
+                && RegistrationSettings.AWAITS_APPROVAL.equals(before.access().statusReason())
+                && after.access().status() == UserStatus.ACTIVE;
     }
 
     private static List<Effect> withSignIn(User before, User after, List<Effect> others) {

@@ -5,7 +5,7 @@ import dev.roster.spi.OutboxMessage;
 
 /** Something that must happen outside the store once a row is written. */
 public enum Effect {
-    /** Invite the new user by mail. */
+    /** Invite the user by mail, or welcome one who is active and need not accept anything. */
     INVITE("invite"),
     /** Tell the user by mail which fields were changed. */
     NOTIFY("notify"),

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param rolesCreated roles that are created first
  * @param groupsCreated groups that are created first
  * @param organizationsCreated organizations that are created first
- * @param invitations invitations that go out afterwards
+ * @param invitations invitations that go out afterwards, welcomes to who is active already among them
  * @param escalations how many rows give a role or grant that lets people own the tenant, define roles or administer users, to
  *     somebody who has lost none such by the row
  * @param issues how many issues there are on rows

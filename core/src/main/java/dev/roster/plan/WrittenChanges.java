@@ -45,7 +45,7 @@ public final class WrittenChanges implements LongPredicate {
         return kinds;
     }
 
-    /** {@return how many invitations go out with what was written} */
+    /** {@return how many invitations go out with what was written, welcomes to who is active already among them} */
     public long invitations() {
         return invitations;
     }

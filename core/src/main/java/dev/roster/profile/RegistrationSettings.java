@@ -59,7 +59,7 @@ public record RegistrationSettings(
 
     /**
      * The {@link Field#STATUS_REASON} of who registered and waits for an administrator, and is suspended meanwhile. The
-     * filter {@code statusReason eq "registered, awaits approval"} finds them.
+     * filter {@code statusReason eq "registered, awaits approval"} finds them. Who becomes active from there is told by a mail.
      */
     public static final String AWAITS_APPROVAL = "registered, awaits approval";
 
@@ -91,7 +91,7 @@ public record RegistrationSettings(
         NONE,
         /**
          * Who verifies their address waits as suspended, until an administrator reactivates them, or deletes them:
-         * {@code users().reactivate(ada, version)}.
+         * {@code users().reactivate(ada, version)}. Who is let in is told by a mail, the effect {@code invite}.
          */
         ADMINISTRATOR
     }

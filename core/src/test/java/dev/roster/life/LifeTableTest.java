@@ -11,6 +11,7 @@ import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
 import dev.roster.plan.FieldChange;
 import dev.roster.profile.AccountPolicy;
+import dev.roster.profile.RegistrationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,9 +176,21 @@ class LifeTableTest {
                 state == null ? null : user(state),
                 step.to() == null ? null : user(step.to()),
                 isSent ? Effects.Arrival.INVITED : Effects.Arrival.QUIET);
-        return effects.isEmpty()
+        String shown = effects.isEmpty()
                 ? ""
                 : ", " + String.join(", ", effects.stream().map(Effect::word).toList());
+        return shown + (isTold(state, step, effects) ? " ³" : "");
+    }
+
+    /** Whether who registered and awaits an approval is told of the step besides. */
+    private static boolean isTold(@Nullable UserStatus state, LifeTable.Cell.Leads step, List<Effect> effects) {
+        if (state == null || step.to() == null) {
+            return false;
+        }
+        User registered = user(state).with(user -> user.statusReason(RegistrationSettings.AWAITS_APPROVAL));
+        List<Effect> more = new ArrayList<>(Effects.of(registered, user(step.to()), Effects.Arrival.QUIET));
+        more.removeAll(effects);
+        return more.equals(List.of(Effect.INVITE));
     }
 
     private static User user(UserStatus status) {

@@ -15,6 +15,7 @@ import dev.roster.profile.MissingPolicy;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.profile.UnknownPolicy;
+import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine;
 public final class Cli {
 
     private final Terminal terminal;
+    private final Map<String, String> environment;
 
     /**
      * A command line.
@@ -29,7 +31,18 @@ public final class Cli {
      * @param terminal where it writes, complains and asks
      */
     public Cli(Terminal terminal) {
+        this(terminal, System.getenv());
+    }
+
+    /**
+     * A command line with secrets of its own.
+     *
+     * @param terminal where it writes, complains and asks
+     * @param environment the variables in which secrets are
+     */
+    Cli(Terminal terminal, Map<String, String> environment) {
         this.terminal = Objects.requireNonNull(terminal, "terminal");
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -40,7 +53,7 @@ public final class Cli {
      */
     public int run(String... args) {
         Complaints complaints = Complaints.of(terminal, args);
-        CommandLine line = new CommandLine(new RosterCommand(complaints.terminal()))
+        CommandLine line = new CommandLine(new RosterCommand(complaints.terminal(), environment))
                 .setOut(complaints.terminal().out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -30,13 +30,15 @@ final class Desk implements AutoCloseable {
     private final Session session;
     private final Actor actor;
     private final RosterCommand options;
+    private final Links links;
     private final @Nullable String absent;
 
-    private Desk(Roster roster, Actor actor, RosterCommand options, @Nullable String absent) {
+    private Desk(Roster roster, Actor actor, RosterCommand options, Links links, @Nullable String absent) {
         this.roster = roster;
         this.session = roster.as(actor);
         this.actor = actor;
         this.options = options;
+        this.links = links;
         this.absent = absent;
     }
 
@@ -50,7 +52,13 @@ final class Desk implements AutoCloseable {
         NEW_TOO
     }
 
+    /**
+     * Opens the database that the options name.
+     *
+     * @throws Refused if it is not there and must be, nobody acts by the name, or the key of links is none
+     */
     static Desk open(RosterCommand options, Opening opening) {
+        Links links = options.links();
         String url = DatabaseUrl.of(options.database());
         Optional<Path> missing = DatabaseUrl.file(url).filter(file -> !Files.exists(file));
         if (missing.isPresent() && opening == Opening.THERE) {
@@ -61,7 +69,7 @@ final class Desk implements AutoCloseable {
         }
         boolean isEmpty = missing.isPresent() && opening == Opening.EMPTY_TOO;
         Roster roster =
-                Roster.on(isEmpty ? new InMemoryStores() : stores(url, options)).build();
+                links.on(isEmpty ? new InMemoryStores() : stores(url, options)).build();
         boolean isOpen = false;
         try {
             Actor actor = options.actor().map(name -> actor(roster, name)).orElse(OPERATOR);
@@ -69,6 +77,7 @@ final class Desk implements AutoCloseable {
                     roster,
                     actor,
                     options,
+                    links,
                     missing.map(file -> isEmpty
                                     ? "There is no database " + file + " yet; this is what an empty one says."
                                     : "The database is a new one: " + file)
@@ -113,6 +122,11 @@ final class Desk implements AutoCloseable {
 
     Stores stores() {
         return roster.stores();
+    }
+
+    /** With what links are made, for another roster on the same stores; the desk closes them. */
+    Links links() {
+        return links;
     }
 
     Fields fields() {

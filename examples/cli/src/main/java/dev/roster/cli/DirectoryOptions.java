@@ -142,7 +142,7 @@ final class DirectoryOptions {
      * @throws Refused if it is not there, and nobody can be asked
      */
     static String password(String variable, String bind, RosterCommand options) {
-        String kept = System.getenv(variable);
+        String kept = options.environment().get(variable);
         if (kept != null) {
             return kept;
         }

@@ -57,6 +57,8 @@ final class HelpText {
         lines.add("  roster import people.csv --plan-out people.plan && roster apply people.plan --yes");
         lines.add("  roster import leavers.xlsx --profile deactivate-users --result seed --yes");
         lines.add("  roster runs && roster undo 1a2b3c4d --yes");
+        lines.add("  roster user invite ada && roster outbox deliver --to mails.ndjson"
+                + " --link-page https://example.com/welcome");
         return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
     }
 

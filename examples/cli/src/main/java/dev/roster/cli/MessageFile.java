@@ -1,6 +1,8 @@
 package dev.roster.cli;
 
 import dev.roster.account.EffectReceiver;
+import dev.roster.account.Mail;
+import dev.roster.account.Mailer;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.text.JsonObject;
 import java.io.IOException;
@@ -9,39 +11,102 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * A file to which messages are added, one JSON object a line, on the disk before they count as delivered. One that is
- * delivered twice stands there twice, with the same key. For one thread.
+ * A file to which messages and mails are added, one JSON object a line, on the disk before they count as delivered. One that is
+ * delivered twice stands there twice, with the same key. Safe for use by many threads.
  */
-final class MessageFile implements EffectReceiver, AutoCloseable {
+final class MessageFile implements EffectReceiver, Mailer, AutoCloseable {
+
+    private static final Set<OpenOption> ADDING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static final Set<PosixFilePermission> OF_OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final FileChannel file;
+
+    private MessageFile(FileChannel file) {
+        this.file = file;
+    }
 
     /**
      * Opens a file, or makes it.
      *
      * @throws Refused if it cannot be written
      */
-    MessageFile(Path path) {
-        try {
-            file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException unwritable) {
-            throw new Refused("--to: " + path + " cannot be written: " + unwritable.getMessage());
+    static MessageFile open(Path path) {
+        return new MessageFile(channel(path));
+    }
+
+    /**
+     * Opens a file for what nobody but its owner may read, or makes it. Where the file system knows no owners, it is up to the
+     * folder.
+     *
+     * @throws Refused if it cannot be written, or is there already and open to others
+     */
+    static MessageFile ofOwner(Path path) {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return open(path);
         }
+        Set<PosixFilePermission> readAndWrite = PosixFilePermissions.fromString("rw-------");
+        MessageFile opened = new MessageFile(channel(path, PosixFilePermissions.asFileAttribute(readAndWrite)));
+        boolean isOfOwner = false;
+        try {
+            isOfOwner = OF_OWNER.containsAll(Files.getPosixFilePermissions(path));
+        } catch (IOException unknown) {
+            throw unwritable(path, unknown);
+        } finally {
+            if (!isOfOwner) {
+                opened.close();
+            }
+        }
+        if (!isOfOwner) {
+            throw new Refused(
+                    "--to: " + path + " is open to others than its owner, who could use the links of the mails;"
+                            + " name a new file, or close this one: chmod 600 " + Typed.quoted(path.toString()));
+        }
+        return opened;
+    }
+
+    private static FileChannel channel(Path path, FileAttribute<?>... attributes) {
+        try {
+            return FileChannel.open(path, ADDING, attributes);
+        } catch (IOException failure) {
+            throw unwritable(path, failure);
+        }
+    }
+
+    private static Refused unwritable(Path path, IOException why) {
+        return new Refused("--to: " + path + " cannot be written: " + why.getMessage());
     }
 
     @Override
     public void receive(OutboxMessage message) {
+        add(json -> json.text("key", message.key())
+                .text("effect", message.effect())
+                .text("user", message.user().value())
+                .object("body", body -> message.body().forEach(body::text)));
+    }
+
+    @Override
+    public void send(Mail mail) {
+        add(json -> json.text("key", mail.key())
+                .text("kind", mail.kind())
+                .text("to", mail.to().toString())
+                .text("user", mail.user().value())
+                .object("values", values -> mail.values().forEach(values::text)));
+    }
+
+    private synchronized void add(Consumer<JsonObject> members) {
         StringWriter line = new StringWriter();
-        JsonObject.write(
-                line,
-                json -> json.text("key", message.key())
-                        .text("effect", message.effect())
-                        .text("user", message.user().value())
-                        .object("body", body -> message.body().forEach(body::text)));
+        JsonObject.write(line, members);
         try {
             ByteBuffer bytes = ByteBuffer.wrap(line.toString().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {

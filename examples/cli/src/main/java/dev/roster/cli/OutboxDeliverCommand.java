@@ -1,16 +1,20 @@
 package dev.roster.cli;
 
-import dev.roster.Roster;
+import dev.roster.RosterBuilder;
 import dev.roster.account.DeliveryReport;
 import dev.roster.account.DeliverySettings;
 import dev.roster.account.EffectReceiver;
+import dev.roster.account.LinkAddresses;
 import dev.roster.plan.Effect;
 import dev.roster.spi.SignInAccounts;
 import dev.roster.text.EffectsJson;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Messages on their way: to sign-in accounts, and the others to a file. */
+/** Messages on their way: to sign-in accounts, and the others to a file, those of mails whole where links have a page. */
 @Command(
         name = "deliver",
         description = "Delivers what is due now: to sign-in accounts, and what they do not take to a file.")
@@ -29,6 +33,10 @@ final class OutboxDeliverCommand extends DeskCommand {
 
     private static final Set<Effect> OF_ACCOUNTS =
             EnumSet.of(Effect.ENABLE_SIGN_IN, Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN);
+
+    private static final Set<Effect> OF_MAILS = EnumSet.of(Effect.INVITE, Effect.NOTIFY, Effect.MESSAGE);
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     @Mixin
     private SignInOptions signIn = new SignInOptions();
@@ -39,6 +47,15 @@ final class OutboxDeliverCommand extends DeskCommand {
             description = "Add messages to this file, one JSON object a line, for programs that do what they say.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--link-page",
+            paramLabel = "URL",
+            description =
+                    "Write mails to the file in the place of their messages: key, kind, to, user, and the values of"
+                            + " templates, links to this page among them, with the secret behind a #. Whoever reads the"
+                            + " file may use the links: only its owner may. Needs the key of links.")
+    private @Nullable String page;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -48,8 +65,9 @@ final class OutboxDeliverCommand extends DeskCommand {
         if (accounts.isEmpty() && file == null) {
             throw new Refused("say where messages go: --sign-in ldaps://server/base, or --to FILE");
         }
+        LinkAddresses pages = page == null ? null : pages(desk, page);
         desk.session().effects().pending(1);
-        DeliveryReport report = deliver(desk, accounts);
+        DeliveryReport report = deliver(desk, accounts, pages);
         if (desk.writesJson()) {
             desk.json(json -> EffectsJson.add(json, report));
         } else {
@@ -59,30 +77,69 @@ final class OutboxDeliverCommand extends DeskCommand {
         return report.postponed() + report.dead() + report.lost() == 0 ? Exit.DONE : Exit.IN_PART;
     }
 
-    private DeliveryReport deliver(Desk desk, Optional<SignInAccounts> accounts) {
+    /**
+     * Where links lead; behind a # the secret is in no log of a server and reaches no other site.
+     *
+     * @throws Refused if there is no key, no file, or the address is none of a page
+     */
+    private LinkAddresses pages(Desk desk, String address) {
+        desk.links().require("--link-page makes links");
         if (file == null) {
-            return deliver(desk, accounts, null);
+            throw new Refused("--link-page goes with --to FILE, to which the mails are written");
         }
-        try (MessageFile messages = new MessageFile(file)) {
-            return deliver(desk, accounts, messages);
+        if (!isPage(address)) {
+            throw new Refused("--link-page: \"" + address
+                    + "\" is no page; write an absolute address such as https://example.com/welcome, without a #");
+        }
+        return (purpose, secret) -> URI.create(address + "#" + secret);
+    }
+
+    private static boolean isPage(String address) {
+        try {
+            URI uri = new URI(address);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            return SCHEMES.contains(scheme) && uri.getHost() != null && uri.getRawFragment() == null;
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+
+    private DeliveryReport deliver(Desk desk, Optional<SignInAccounts> accounts, @Nullable LinkAddresses pages) {
+        RosterBuilder roster =
+                pages == null ? desk.links().on(desk.stores()) : desk.links().on(desk.stores(), pages);
+        accounts.ifPresent(roster::signIn);
+        Set<Effect> taken = EnumSet.noneOf(Effect.class);
+        if (accounts.isPresent()) {
+            taken.addAll(OF_ACCOUNTS);
+        }
+        if (file == null) {
+            return deliver(roster, taken, null);
+        }
+        try (MessageFile messages = pages == null ? MessageFile.open(file) : MessageFile.ofOwner(file)) {
+            if (pages != null) {
+                roster.mailer(messages);
+                taken.addAll(OF_MAILS);
+            }
+            return deliver(roster, taken, messages);
         }
     }
 
     /** The same stores with who receives; the desk closes them. What nobody takes here is left where it is. */
-    private static DeliveryReport deliver(
-            Desk desk, Optional<SignInAccounts> accounts, @Nullable EffectReceiver messages) {
+    private static DeliveryReport deliver(RosterBuilder roster, Set<Effect> taken, @Nullable EffectReceiver messages) {
         DeliverySettings settings = DeliverySettings.defaults();
         List<String> left = new ArrayList<>();
         for (Effect effect : Effect.values()) {
-            boolean isOfAccounts = accounts.isPresent() && OF_ACCOUNTS.contains(effect);
-            if (messages != null && !isOfAccounts) {
-                settings = settings.receiver(effect.word(), messages);
-            } else if (!isOfAccounts) {
+            if (taken.contains(effect)) {
+                continue;
+            }
+            if (messages == null) {
                 left.add(effect.word());
+            } else {
+                settings = settings.receiver(effect.word(), messages);
             }
         }
-        var builder = Roster.on(desk.stores()).delivery(settings.leaving(left.toArray(String[]::new)));
-        accounts.ifPresent(builder::signIn);
-        return builder.build().deliver();
+        return roster.delivery(settings.leaving(left.toArray(String[]::new)))
+                .build()
+                .deliver();
     }
 }

@@ -1,6 +1,5 @@
 package dev.roster.cli;
 
-import dev.roster.Roster;
 import dev.roster.account.Drift;
 import dev.roster.account.Effects;
 import dev.roster.account.Reconciliation;
@@ -41,7 +40,8 @@ final class ReconcileCommand extends DeskCommand {
     int run(Desk desk) {
         SignInAccounts accounts = signIn.accounts(RosterCommand.of(Objects.requireNonNull(spec)))
                 .orElseThrow(() -> new Refused("say where the accounts are: --sign-in ldaps://server/base"));
-        Effects effects = Roster.on(desk.stores())
+        Effects effects = desk.links()
+                .on(desk.stores())
                 .signIn(accounts)
                 .build()
                 .as(desk.actor())

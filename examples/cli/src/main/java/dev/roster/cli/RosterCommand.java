@@ -2,6 +2,7 @@ package dev.roster.cli;
 
 import dev.roster.store.jdbc.JdbcStores;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class RosterCommand implements Runnable {
     private static final String DEFAULT_DATABASE = "./roster";
 
     private final Terminal terminal;
+    private final Map<String, String> environment;
 
     @Option(
             names = "--db",
@@ -80,14 +82,25 @@ final class RosterCommand implements Runnable {
             description = "Act as this user, with no more rights than theirs. Without it the local operator acts.")
     private @Nullable String actor;
 
+    @Option(
+            names = "--link-key-env",
+            paramLabel = "VARIABLE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The environment variable with the key of one-time links, 32 random bytes or more in Base64 or"
+                            + " hexadecimal digits (default: ROSTER_LINK_KEY). Without a key nobody can accept an"
+                            + " invitation.")
+    private @Nullable String linkKeyVariable;
+
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print stack traces of errors.")
     private boolean isVerbose;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    RosterCommand(Terminal terminal) {
+    RosterCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
+        this.environment = environment;
     }
 
     /** The options in front of, or behind, any command. */
@@ -113,6 +126,25 @@ final class RosterCommand implements Runnable {
 
     String database() {
         return Objects.requireNonNullElse(database, DEFAULT_DATABASE);
+    }
+
+    /** The variables of the environment, some of which are secrets. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /**
+     * The links of the key in the environment.
+     *
+     * @throws Refused if what stands there is no key
+     */
+    Links links() {
+        return Links.of(environment, linkKeyVariable);
+    }
+
+    /** What {@code --link-key-env} says, where it says something. */
+    Optional<String> linkKeyVariable() {
+        return Optional.ofNullable(linkKeyVariable);
     }
 
     /** What {@code --db} says, where it says something. */

@@ -1,6 +1,5 @@
 package dev.roster.cli;
 
-import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.model.Field;
 import dev.roster.plan.ImportPlan;
@@ -90,7 +89,11 @@ final class SyncCommand extends DeskCommand {
 
     /** The same stores with the directory; the desk closes them. */
     private static Session following(Desk desk, String name, DirectorySource people, Profile profile) {
-        return Roster.on(desk.stores()).directory(name, people, profile).build().as(desk.actor());
+        return desk.links()
+                .on(desk.stores())
+                .directory(name, people, profile)
+                .build()
+                .as(desk.actor());
     }
 
     private ImportPlan plan(Desk desk, Session session, String name) {

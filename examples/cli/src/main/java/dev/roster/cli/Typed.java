@@ -18,7 +18,7 @@ final class Typed {
      * What was typed.
      *
      * @param args the arguments of the command that runs
-     * @param options what it says of the database and the actor
+     * @param options what it says of the database, the key of links and the actor
      */
     Typed(List<String> args, RosterCommand options) {
         this.args = List.copyOf(args);
@@ -32,6 +32,7 @@ final class Typed {
         if (options.allowsUrlOptions()) {
             all.add("--allow-url-options");
         }
+        options.linkKeyVariable().ifPresent(variable -> all.addAll(List.of("--link-key-env", variable)));
         options.actor().ifPresent(actor -> all.addAll(List.of("--as", actor)));
         return line(all);
     }

@@ -5,10 +5,11 @@ import picocli.CommandLine.Command;
 /** What concerns one user. */
 @Command(
         name = "user",
-        description = "Shows, creates, changes, suspends, offboards, deletes, exports and erases one user.",
+        description = "Shows, creates, invites, changes, suspends, offboards, deletes, exports and erases one user.",
         subcommands = {
             UserShowCommand.class,
             UserCreateCommand.class,
+            UserInviteCommand.class,
             UserEditCommand.class,
             UserSuspendCommand.class,
             UserReactivateCommand.class,

@@ -10,6 +10,7 @@ import dev.roster.table.SourceException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,7 @@ class AdviceTest {
     @Test
     void namesOptionsOfTheImportOnly() {
         CommandLine roster =
-                new CommandLine(new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter())));
+                new CommandLine(new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter()), Map.of()));
         Set<String> options = Objects.requireNonNull(roster.getSubcommands().get("import"))
                 .getCommandSpec()
                 .optionsMap()

@@ -8,6 +8,7 @@ import dev.roster.profile.Safeguard;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class HelpTest {
     @Test
     void everyCommandAndOptionHasASentence() {
         CommandLine roster =
-                new CommandLine(new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter())));
+                new CommandLine(new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter()), Map.of()));
 
         assertThat(all(roster).toList()).hasSizeGreaterThan(40).allSatisfy(command -> {
             assertThat(String.join(" ", command.getCommandSpec().usageMessage().description()))

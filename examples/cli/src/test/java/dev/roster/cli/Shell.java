@@ -12,10 +12,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A folder with a database of its own, in which commands are typed. */
-record Shell(Path folder) {
+/** A folder with a database of its own, in which commands are typed, and the secrets of its environment. */
+record Shell(Path folder, Map<String, String> environment) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -31,11 +32,21 @@ record Shell(Path folder) {
         }
     }
 
+    /** A folder in whose environment there are no secrets. */
+    Shell(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** The same folder with one secret. */
+    Shell with(String variable, String secret) {
+        return new Shell(folder, Map.of(variable, secret));
+    }
+
     /** Runs a command as in a pipe: nobody can be asked. */
     Outcome run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new Cli(Terminal.piped(out, err)).run(onDatabase(args));
+        int code = new Cli(Terminal.piped(out, err), environment).run(onDatabase(args));
         return new Outcome(code, out.toString(), err.toString());
     }
 
@@ -54,7 +65,7 @@ record Shell(Path folder) {
                 new BufferedReader(new StringReader(answers)),
                 Terminal.Kind.INTERACTIVE,
                 PlanText.Style.Colors.NONE);
-        int code = new Cli(terminal).run(onDatabase(args));
+        int code = new Cli(terminal, environment).run(onDatabase(args));
         return new Outcome(code, out.toString(), err.toString());
     }
 

@@ -80,6 +80,14 @@ class SyncCommandTest {
         assertThat(undone.code()).as(undone.err()).isEqualTo(Exit.DONE);
     }
 
+    @Test
+    void thePasswordIsTakenFromTheEnvironment() {
+        String[] preview = {"sync", address, "--unencrypted", "--bind", READER, "--dry-run"};
+        assertThat(shell.run(preview).err()).contains("keep it in the environment variable ROSTER_LDAP_PASSWORD");
+        assertThat(shell.with("ROSTER_LDAP_PASSWORD", "secret").run(preview).out())
+                .contains("To create (2)");
+    }
+
     private String newestRun() {
         return shell.json("runs").get("runs").get(0).get("run").textValue();
     }

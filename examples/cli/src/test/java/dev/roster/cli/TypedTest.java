@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class TypedTest {
 
     @Test
     void neverPrintsAPassword() {
-        RosterCommand options = new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter()));
+        RosterCommand options = new RosterCommand(Terminal.piped(Writer.nullWriter(), Writer.nullWriter()), Map.of());
         String url = "jdbc:postgresql://ada:hush@host/db?user=ada&password=secret&ssl=true";
 
         assertThat(new Typed(List.of("users", "--db", url), options).again("--yes"))

@@ -6,11 +6,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.roster.Roster;
+import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserOutcome;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Field;
+import dev.roster.model.User;
 import dev.roster.profile.RegistrationSettings;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -104,6 +106,30 @@ class RegistrationByMailTest {
         MimeMessage known = received(roster);
         assertThat(known.getSubject()).isEqualTo("You have an account at Example & Sons already");
         assertThat(part(known, 0)).contains("Hello Ada Lovelace,").doesNotContain("Buy", "https://");
+    }
+
+    @Test
+    void whoIsLetInReadsThatTheyMaySignIn() throws Exception {
+        Roster roster = open();
+        Session admin = roster.as(Actor.operator("shell"));
+        RegistrationSettings open = admin.catalogs().registration();
+        admin.catalogs().changeRegistration(open, open.with(RegistrationSettings.Approval.ADMINISTRATOR));
+        register(roster, "Ada Lovelace");
+        Matcher link = LINK.matcher(part(received(roster), 0));
+        assertThat(link.find()).isTrue();
+        roster.registration().verify(link.group(1), form -> {});
+        roster.deliver();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+
+        User ada = admin.users().find("ada@example.com").orElseThrow();
+        assertThat(admin.users().reactivate(ada.id(), ada.version()).kind()).isEqualTo(UserOutcome.Kind.APPLIED);
+        MimeMessage welcome = received(roster);
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(welcome.getSubject()).isEqualTo("Welcome to Example & Sons");
+        assertThat(welcome.getAllRecipients()[0]).hasToString("Ada@Example.com");
+        assertThat(part(welcome, 0))
+                .contains("Hello Ada Lovelace,", "You can sign in now.")
+                .doesNotContain("https://");
     }
 
     @Test
