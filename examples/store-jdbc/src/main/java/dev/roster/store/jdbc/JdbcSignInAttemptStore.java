@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     }
 
     /**
-     * Judges all windows, locked in the order of their subjects, before any of them changes.
+     * Judges all windows, locked in the order of their subjects, before any of them changes; new ones are added in that order, too.
      *
      * @throws SQLException if the database refuses
      */
@@ -50,7 +51,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
         Set<SignInSubject> refused = new LinkedHashSet<>();
         List<Object[]> begun = new ArrayList<>();
         List<Object[]> changed = new ArrayList<>();
-        for (Claim claim : claims) {
+        for (Claim claim : sorted(claims)) {
             AttemptWindow before = kept.get(claim.subject());
             Optional<AttemptWindow> taken = claim.takeFrom(before, now);
             taken.ifPresentOrElse(
@@ -82,6 +83,12 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
             session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
             return changed.size();
         });
+    }
+
+    private static List<Claim> sorted(List<Claim> claims) {
+        return claims.stream()
+                .sorted(Comparator.comparing(claim -> claim.subject().value()))
+                .toList();
     }
 
     private static Object[] row(SignInSubject subject, AttemptWindow window) {
