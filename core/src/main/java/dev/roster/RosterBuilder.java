@@ -23,6 +23,7 @@ import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
 import dev.roster.spi.DirectorySource;
 import dev.roster.spi.SignInAccounts;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
 import dev.roster.tenant.HostSection;
@@ -357,6 +358,11 @@ public final class RosterBuilder {
         OneTimeLinks links = linkKey == null ? null : new OneTimeLinks(linkKey, tenant, invitationLife);
         if (links != null && stores.capability(TokenStore.class).isEmpty()) {
             throw new IllegalArgumentException("links need stores that keep one-time tokens; these have no TokenStore");
+        }
+        if (!accounts.invitations().isUnlimited()
+                && stores.capability(SignInAttemptStore.class).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "limits of invitations need stores that count attempts; these have no SignInAttemptStore");
         }
         var state = new TenantState(
                 stores,

@@ -12,7 +12,9 @@ import dev.roster.spi.CommitUnit;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
+import dev.roster.tenant.InvitationQuota;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,7 @@ final class ChunkWriter {
     private final OpenRun run;
     private final UnitDrafts drafts;
     private final RunEntries entries;
+    private final InvitationLimit invitations;
 
     /** A unit with its number, on its way. */
     record Numbered(int number, WriteOrder.Unit unit, UnitDraft draft) {}
@@ -45,6 +48,7 @@ final class ChunkWriter {
         this.run = run;
         this.drafts = drafts;
         this.entries = entries;
+        this.invitations = new InvitationLimit(InvitationQuota.of(run.tenant()));
     }
 
     /**
@@ -79,7 +83,21 @@ final class ChunkWriter {
             List<Numbered> drafted,
             List<Numbered> sent,
             List<CommitUnit> units,
-            CommitGuards guards) {}
+            CommitGuards guards) {
+
+        /** The same without the units that were refused since. */
+        Prepared withoutRefused() {
+            List<Numbered> kept = new ArrayList<>();
+            List<CommitUnit> left = new ArrayList<>();
+            for (int i = 0; i < sent.size(); i++) {
+                if (!sent.get(i).draft().isRefused()) {
+                    kept.add(sent.get(i));
+                    left.add(units.get(i));
+                }
+            }
+            return new Prepared(known, drafted, kept, left, guards);
+        }
+    }
 
     /**
      * Asks the store. This may happen before the chunk before it is written, if that is of the same wave: what changes
@@ -148,7 +166,11 @@ final class ChunkWriter {
     }
 
     /** Whether the units were judged; if not, nothing was written and nothing is settled. */
-    private boolean send(Prepared prepared, List<Settled> settled) {
+    private boolean send(Prepared drafted, List<Settled> settled) {
+        Map<Integer, UnitDraft> inviting = new LinkedHashMap<>();
+        drafted.sent().forEach(numbered -> inviting.put(numbered.number(), numbered.draft()));
+        invitations.count(run.actor(), inviting);
+        Prepared prepared = drafted.withoutRefused();
         List<UnitOutcome> outcomes =
                 prepared.units().isEmpty() ? List.of() : run.commit(prepared.units(), prepared.guards());
         if (outcomes.contains(UnitOutcome.OUTDATED)) {
@@ -164,6 +186,7 @@ final class ChunkWriter {
         for (int i = 0; i < outcomes.size(); i++) {
             settle(prepared.sent().get(i), outcomes.get(i), settled, refused);
         }
+        invitations.end(refused.numbers());
         refused.append(settled);
         return true;
     }
@@ -212,6 +235,10 @@ final class ChunkWriter {
             units.add(numbered.unit());
             var body = new JournalCodec.Body(numbered.draft().refused(), issues, entries.keptWithUnit());
             journal.add(run.entry(numbered.number(), outcome, body));
+        }
+
+        List<Integer> numbers() {
+            return journal.stream().map(JournalEntry::number).toList();
         }
 
         void append(List<Settled> settled) {

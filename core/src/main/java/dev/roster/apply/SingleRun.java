@@ -29,6 +29,7 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import dev.roster.table.RowLocation;
 import dev.roster.tenant.CatalogEdit;
+import dev.roster.tenant.InvitationQuota;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
@@ -104,6 +105,7 @@ public final class SingleRun {
     private final TenantState tenant;
     private final PlanId id;
     private final Instant now;
+    private final InvitationLimit invitations;
 
     /**
      * Prepares the run.
@@ -115,6 +117,7 @@ public final class SingleRun {
         this.tenant = tenant;
         this.id = idOf(seed);
         this.now = tenant.now();
+        this.invitations = new InvitationLimit(InvitationQuota.of(tenant));
     }
 
     /** Of all bits: ids that begin with the time share the first half, and those that count may share either half. */
@@ -136,6 +139,9 @@ public final class SingleRun {
      */
     public Result apply(Decided decided) {
         UnitDraft draft = draft(decided);
+        if (decided.link().equals(OneTimeToken.Purpose.INVITATION) && !draft.isRefused()) {
+            invitations.count(decided.actor(), Map.of(1, draft));
+        }
         if (draft.refusal() != UnitOutcome.Kind.WRITTEN) {
             return new Result(draft.refusal(), List.of(), draft.issues());
         }
@@ -148,6 +154,7 @@ public final class SingleRun {
                 .orElseGet(() -> decided.present().guards(guarded));
         UnitOutcome outcome = commit(unit, guards);
         boolean isWritten = outcome.kind() == UnitOutcome.Kind.WRITTEN || outcome.kind() == UnitOutcome.Kind.REPEATED;
+        invitations.end(isWritten ? List.of() : List.of(1));
         if (isWritten && decided.edit().filter(CatalogEdit::movesLevels).isPresent()) {
             new RoleLevels(tenant).mend();
         }

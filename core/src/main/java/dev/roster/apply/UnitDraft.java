@@ -7,7 +7,9 @@ import dev.roster.access.Denial;
 import dev.roster.access.RoleCatalog;
 import dev.roster.life.DirectoryOwners;
 import dev.roster.life.Effects;
+import dev.roster.life.InvitationRoom;
 import dev.roster.life.PendingAcceptance;
+import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -254,6 +256,20 @@ final class UnitDraft {
         done.add(new Done(finished, null, null));
         applied.add(new AppliedChange(finished, null, 0));
         nets.put(idOf(change), Net.of(null).erased());
+    }
+
+    /** The addresses to which the unit sends links. */
+    List<EmailAddress> invited() {
+        return done.stream()
+                .flatMap(one -> Effects.invitedTo(one.change(), one.after()).stream())
+                .toList();
+    }
+
+    /** Refuses the unit because it would invite more people than may be. */
+    void refuseInvitation(InvitationRoom full) {
+        done.stream()
+                .filter(one -> Effects.invitedTo(one.change(), one.after()).isPresent())
+                .forEach(one -> refuse(UnitOutcome.Kind.REFUSED, full.refusal(at(one.change()))));
     }
 
     private static boolean isAccepted(@Nullable User before, @Nullable User after) {

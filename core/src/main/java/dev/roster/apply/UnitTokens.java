@@ -1,6 +1,7 @@
 package dev.roster.apply;
 
 import dev.roster.access.Actor;
+import dev.roster.life.Effects;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.User;
@@ -68,15 +69,9 @@ final class UnitTokens {
         if (isLapsed(done.before(), done.change())) {
             writes.add(new Write.Extra(new TokenStore.Change.Revoke(after.id())));
         }
-        EmailAddress address = after.contact().primaryEmail();
-        boolean waits = after.access().status() == UserStatus.INVITED;
-        if (links.isPresent()
-                && address != null
-                && waits
-                && done.change().effects().contains(Effect.INVITE)) {
-            writes.add(new Write.Extra(
-                    new TokenStore.Change.Issue(token(links.get(), done.change(), after.id(), address))));
-        }
+        links.ifPresent(made -> Effects.invitedTo(done.change(), after)
+                .map(address -> token(made, done.change(), after.id(), address))
+                .ifPresent(token -> writes.add(new Write.Extra(new TokenStore.Change.Issue(token)))));
     }
 
     private OneTimeToken token(OneTimeLinks made, PlannedChange change, UserId user, EmailAddress address) {

@@ -2,6 +2,7 @@ package dev.roster.decide;
 
 import dev.roster.access.Actor;
 import dev.roster.cell.CellReader;
+import dev.roster.life.Effects;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -452,6 +453,9 @@ public final class Drafting {
         }
         if (change.kind().isWrite()) {
             survey.write(ordinal, decided.before(), decided.after());
+            if (Effects.invitedTo(change, decided.after()).isPresent()) {
+                survey.invite(ordinal);
+            }
             return survey.refer(ordinal, change, names) ? names.withoutStandIns(change) : change;
         }
         return change;

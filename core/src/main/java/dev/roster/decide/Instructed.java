@@ -3,6 +3,7 @@ package dev.roster.decide;
 import dev.roster.access.Action;
 import dev.roster.access.Decision;
 import dev.roster.life.Effects;
+import dev.roster.life.InvitationRoom;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
@@ -20,10 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan does outside the store to each of its users, beside what follows from their changes: the effects that its {@link
- * Instruction}s ask for, or why a user is left out. Users who come are not told. Pure.
+ * Instruction}s ask for, or why a user is left out. Users who come are not told, and invited where their address had not as many
+ * invitations as it may. Pure.
  */
 final class Instructed {
 
@@ -43,6 +46,10 @@ final class Instructed {
      * @return the same with the effects, or why nothing is done
      */
     ChangeDecision.Decided apply(ChangeDecision.Decided decided, Outside outside) {
+        InvitationRoom full = full(decided, outside);
+        if (full != null) {
+            return refused(decided, full);
+        }
         User before = decided.before();
         boolean isAbout = decided.change().kind().isWrite() || decided.change().kind() == ChangeKind.UNCHANGED;
         if (before == null || !isAbout) {
@@ -51,6 +58,25 @@ final class Instructed {
         var row = new Row(decided, before, outside);
         terms.profile().instructions().forEach(row::carryOut);
         return row.result();
+    }
+
+    /** The limit that keeps an invitation from going to an address once more; null where none does. */
+    private static @Nullable InvitationRoom full(ChangeDecision.Decided decided, Outside outside) {
+        return Effects.invitedTo(decided.change(), decided.after())
+                .map(address -> outside.full().get(address.canonical()))
+                .orElse(null);
+    }
+
+    private ChangeDecision.Decided refused(ChangeDecision.Decided decided, InvitationRoom full) {
+        PlannedChange change = decided.change();
+        User before = decided.before();
+        List<Issue> issues = new ArrayList<>(change.issues());
+        issues.add(full.refusal(change.at(terms.source())));
+        return new ChangeDecision.Decided(
+                PlannedChange.idle(
+                        change.row(), ChangeKind.REJECTED, before == null ? null : PlannedUser.of(before), issues),
+                before,
+                before);
     }
 
     /** One user and what is done. */

@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.life.InvitationRoom;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import java.util.Map;
@@ -14,20 +15,23 @@ import org.jspecify.annotations.Nullable;
  *     can tell
  * @param isCounted whether the application could tell
  * @param unsubscribed the users who want no mail of the template
+ * @param full the addresses, in canonical form, to which no more invitations go for now
  * @param recipient who gets what is handed over, or null where the actor may not read them, or there is no such user
  */
 public record Outside(
         Map<UserId, Map<String, Long>> owned,
         boolean isCounted,
         Set<UserId> unsubscribed,
+        Map<String, InvitationRoom> full,
         @Nullable User recipient) {
 
     /** Nobody was asked. */
-    public static final Outside SILENT = new Outside(Map.of(), false, Set.of(), null);
+    public static final Outside SILENT = new Outside(Map.of(), false, Set.of(), Map.of(), null);
 
     /** Copies the answers. */
     public Outside {
         owned = Map.copyOf(owned);
         unsubscribed = Set.copyOf(unsubscribed);
+        full = Map.copyOf(full);
     }
 }

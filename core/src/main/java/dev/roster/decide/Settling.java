@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.life.InvitationRoom;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.ImportPlan;
@@ -82,15 +83,21 @@ public final class Settling {
         return survey.ownersLost().findAny().isPresent();
     }
 
+    /** {@return whether some row invites somebody by a link, so that {@link #settle} must know how many may be} */
+    public boolean invitesAnybody() {
+        return survey.invited().findAny().isPresent();
+    }
+
     /**
      * Decides what depends on all rows, and ends the phase.
      *
      * @param owners how many active users own the tenant now; may be empty unless {@link #losesOwners}
+     * @param invitations how many invitations may go out; not looked at unless {@link #invitesAnybody}
      * @return the last phase
      * @throws IllegalStateException if managers are still to be followed
      * @throws IllegalArgumentException if owners are lost and their number is not given
      */
-    public Settled settle(OptionalLong owners) {
+    public Settled settle(OptionalLong owners, InvitationRoom invitations) {
         if (!managersToFollow().isEmpty()) {
             throw new IllegalStateException("managers are still to be followed");
         }
@@ -100,7 +107,7 @@ public final class Settling {
         OwnerRule ownerRule = new OwnerRule(survey, verdicts, dependencies, owners.orElse(0));
         keys.judgeKeys();
         rejections.spread();
-        judgeUntilQuiet(ownerRule);
+        judgeUntilQuiet(ownerRule, new InvitationRule(survey, verdicts, invitations));
         ownerRule.order();
         Settled.Judgement judgement =
                 new Settled.Judgement(verdicts, references, new Waves(survey.rows(), dependencies));
@@ -108,12 +115,13 @@ public final class Settling {
     }
 
     /** Every rejection may be the reason for another one. */
-    private void judgeUntilQuiet(OwnerRule ownerRule) {
+    private void judgeUntilQuiet(OwnerRule ownerRule, InvitationRule invitationRule) {
         boolean isQuiet = false;
         while (!isQuiet) {
             boolean hasCircles = rejects(references::rejectCircles);
             boolean hasLosses = rejects(ownerRule::rejectLosses);
-            isQuiet = !hasCircles && !hasLosses && !rejects(references::rejectLost);
+            boolean isOver = rejects(invitationRule::rejectBeyond);
+            isQuiet = !hasCircles && !hasLosses && !isOver && !rejects(references::rejectLost);
         }
     }
 

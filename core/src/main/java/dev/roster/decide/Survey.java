@@ -119,7 +119,8 @@ interface Survey {
     List<Integer> rowsThatCall(List<Long> names);
 
     /** The stored user for whom a row wants a key or a name, or null for a new one. */
-    @Nullable UserId storedUserOf(int row);
+    @Nullable
+    UserId storedUserOf(int row);
 
     /** The rejected row that leads to nobody and holds one of the keys or names. */
     OptionalInt rejectedRowWith(List<Long> keys, List<Long> names);
@@ -147,6 +148,9 @@ interface Survey {
 
     /** Whether some row creates a user with one. */
     boolean createsWithAddress();
+
+    /** The rows that invite somebody by a link, in their order. */
+    IntStream invited();
 
     /** The rows after which somebody is no longer an active owner. */
     IntStream ownersLost();

@@ -66,6 +66,7 @@ final class SurveyRecorder implements Survey {
     private final List<Repetition> repetitions = new ArrayList<>();
     private final List<Transfer> transfers = new ArrayList<>();
     private final Map<Long, Contest> contests = new LinkedHashMap<>();
+    private final IntList invited = new IntList();
     private final IntList ownersLost = new IntList();
     private final IntList ownersGained = new IntList();
 
@@ -215,6 +216,11 @@ final class SurveyRecorder implements Survey {
         return user != null
                 && user.access().status() == UserStatus.ACTIVE
                 && !Collections.disjoint(ownerRoles, user.access().roles());
+    }
+
+    /** Notes that a row invites somebody by a link. */
+    void invite(int row) {
+        invited.add(row);
     }
 
     /** Notes that a row wants a key which a stored user holds; some row must give it up. */
@@ -398,6 +404,11 @@ final class SurveyRecorder implements Survey {
     @Override
     public boolean createsWithAddress() {
         return createsWithAddress;
+    }
+
+    @Override
+    public IntStream invited() {
+        return invited.stream();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.roster.decide;
 
+import dev.roster.life.InvitationRoom;
 import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
@@ -133,6 +134,23 @@ sealed interface Verdict {
         @Override
         public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
             return Issue.of(code(), draft.at(terms.source()), text);
+        }
+    }
+
+    /**
+     * About an invitation that is one too many.
+     *
+     * @param room how many may go out
+     */
+    record OfLimit(InvitationRoom room) implements Verdict {
+        @Override
+        public IssueCode code() {
+            return room.bound();
+        }
+
+        @Override
+        public Issue on(PlannedChange draft, Survey survey, DecisionTerms terms) {
+            return room.refusal(draft.at(terms.source()));
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.roster.life;
 
+import dev.roster.model.EmailAddress;
 import dev.roster.model.User;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
+import dev.roster.plan.PlannedChange;
 import dev.roster.profile.RegistrationSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What must happen outside the store when a user changes. */
@@ -84,6 +87,21 @@ public final class Effects {
         return user != null
                 && user.access().status() == UserStatus.ACTIVE
                 && user.contact().primaryEmail() != null;
+    }
+
+    /**
+     * Finds out where a link goes by which somebody accepts an invitation.
+     *
+     * @param change what becomes of a user
+     * @param after the user as the change leaves them, or null when deleted
+     * @return the address; empty for a change that sends no link, also to who is welcome but active already
+     */
+    public static Optional<EmailAddress> invitedTo(PlannedChange change, @Nullable User after) {
+        return after != null
+                        && after.access().status() == UserStatus.INVITED
+                        && change.effects().contains(Effect.INVITE)
+                ? Optional.ofNullable(after.contact().primaryEmail())
+                : Optional.empty();
     }
 
     private static List<Effect> invitation(User user) {

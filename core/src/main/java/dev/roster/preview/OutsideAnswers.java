@@ -4,10 +4,15 @@ import dev.roster.access.Actor;
 import dev.roster.account.Mailer;
 import dev.roster.account.OwnedContent;
 import dev.roster.decide.Outside;
+import dev.roster.life.InvitationRoom;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Profile;
+import dev.roster.spi.CorrelationKey;
+import dev.roster.tenant.InvitationQuota;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +20,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks those outside the store about the users of a batch, as far as a plan does something there. For one thread. */
@@ -28,21 +36,27 @@ final class OutsideAnswers {
     private final TenantState tenant;
     private final List<Instruction> instructions;
     private final @Nullable User recipient;
+    private final Optional<InvitationQuota> quota;
 
-    private OutsideAnswers(TenantState tenant, List<Instruction> instructions, @Nullable User recipient) {
+    private OutsideAnswers(
+            TenantState tenant,
+            List<Instruction> instructions,
+            @Nullable User recipient,
+            Optional<InvitationQuota> quota) {
         this.tenant = tenant;
         this.instructions = instructions;
         this.recipient = recipient;
+        this.quota = quota;
     }
 
     /** Prepares to ask what a profile needs, and looks for who gets what is handed over, once for all batches. */
-    static OutsideAnswers to(TenantState tenant, Actor actor, Profile profile) {
+    static OutsideAnswers to(TenantState tenant, Actor actor, Profile profile, Optional<InvitationQuota> quota) {
         User recipient = find(profile.instructions(), Instruction.Kind.HAND_OVER)
                 .flatMap(handover -> tenant.stores().users().findAll(List.of(handover.recipient())).stream()
                         .findFirst())
                 .filter(user -> tenant.authorizer().mayRead(actor, user))
                 .orElse(null);
-        return new OutsideAnswers(tenant, profile.instructions(), recipient);
+        return new OutsideAnswers(tenant, profile.instructions(), recipient, quota);
     }
 
     private static Optional<Instruction> find(List<Instruction> instructions, Instruction.Kind kind) {
@@ -51,9 +65,9 @@ final class OutsideAnswers {
                 .findFirst();
     }
 
-    /** What they say about users, each of whom counts once. */
-    Outside about(List<List<User>> matches) {
-        if (instructions.isEmpty()) {
+    /** What they say about users, each of whom counts once, and about the addresses among the keys that led to them. */
+    Outside about(List<CorrelationKey> keys, List<List<User>> matches) {
+        if (instructions.isEmpty() && quota.isEmpty()) {
             return Outside.SILENT;
         }
         Set<UserId> users = new LinkedHashSet<>();
@@ -65,7 +79,25 @@ final class OutsideAnswers {
                 .flatMap(message -> tenant.mailer().map(mailer -> unsubscribed(mailer, message.template(), users)))
                 .orElse(Set.of());
         return new Outside(
-                content == null ? Map.of() : counted(content, users), content != null, unsubscribed, recipient);
+                content == null ? Map.of() : counted(content, users),
+                content != null,
+                unsubscribed,
+                full(keys, matches),
+                recipient);
+    }
+
+    private Map<String, InvitationRoom> full(List<CorrelationKey> keys, List<List<User>> matches) {
+        return quota.map(limits -> limits.full(Stream.concat(
+                                keys.stream()
+                                        .filter(key -> key.field().equals(Field.PRIMARY_EMAIL))
+                                        .map(CorrelationKey::canonical),
+                                matches.stream()
+                                        .flatMap(List::stream)
+                                        .map(user -> user.contact().primaryEmail())
+                                        .filter(Objects::nonNull)
+                                        .map(EmailAddress::canonical))
+                        .collect(Collectors.toCollection(LinkedHashSet::new))))
+                .orElse(Map.of());
     }
 
     private static Map<UserId, Map<String, Long>> counted(OwnedContent content, Set<UserId> users) {

@@ -41,6 +41,7 @@ import dev.roster.table.RowSource;
 import dev.roster.table.SourceException;
 import dev.roster.table.SourceInfo;
 import dev.roster.tenant.Ahead;
+import dev.roster.tenant.InvitationQuota;
 import dev.roster.tenant.TenantState;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -90,7 +91,7 @@ public final class Planning {
         this.profile = profile;
         this.progress = progress;
         this.fields = tenant.fields();
-        this.outside = OutsideAnswers.to(tenant, actor, profile);
+        this.outside = OutsideAnswers.to(tenant, actor, profile, InvitationQuota.of(tenant));
     }
 
     /**
@@ -335,7 +336,7 @@ public final class Planning {
                 matches,
                 UsersByName.find(tenant, actor, drafting.names(batch, matches)),
                 Correlating.of(stores.users(), drafting.alike(batch, matches)),
-                outside.about(matches));
+                outside.about(batch.keys(), matches));
     }
 
     /** Decides a batch, on a thread of its own while the store is asked about the next one. */
@@ -389,14 +390,15 @@ public final class Planning {
                 while (left.hasNext() && part.size() < CHUNK) {
                     part.add(left.next());
                 }
-                absent.decide(part, some -> outside.about(List.of(some))).forEach(draft -> keep(draft, writer));
+                absent.decide(part, some -> outside.about(List.of(), List.of(some)))
+                        .forEach(draft -> keep(draft, writer));
             }
         }
     }
 
     private Settled settle(Settling settling) {
         progress.at(Progress.Phase.SETTLING, 0, drafts);
-        return new StoredAnswers(tenant).settle(settling);
+        return new StoredAnswers(tenant, actor, InvitationQuota.of(tenant)).settle(settling);
     }
 
     /** Drafts that are all final are the plan as they stand. */

@@ -18,6 +18,7 @@ import dev.roster.profile.Profile;
 import dev.roster.table.Row;
 import dev.roster.table.RowReader;
 import dev.roster.table.RowSource;
+import dev.roster.tenant.InvitationQuota;
 import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
@@ -111,7 +112,7 @@ public final class SinglePlanning {
 
     /**
      * Looks for users in the party alone, so that the plan tells nothing of others; that one of them has a key is found out
-     * when it is written.
+     * when it is written. Nobody is invited by somebody then, so no invitation is counted.
      *
      * @return this
      */
@@ -133,6 +134,7 @@ public final class SinglePlanning {
             DecisionTerms terms = terms(source, profile, seed);
             Drafting drafting = new Drafting(terms);
             RowBatch batch = drafting.read(all(reader));
+            Optional<InvitationQuota> quota = isInParty ? Optional.empty() : InvitationQuota.of(tenant);
             List<List<User>> matches = isInParty
                     ? party.among(batch.keys())
                     : party.correlate(batch.keys())
@@ -143,8 +145,9 @@ public final class SinglePlanning {
                             matches,
                             UsersByName.find(tenant, actor, drafting.names(batch, matches)),
                             List.of(),
-                            OutsideAnswers.to(tenant, actor, profile).about(matches)));
-            Settled settled = new StoredAnswers(tenant).settle(drafting.absent().settling());
+                            OutsideAnswers.to(tenant, actor, profile, quota).about(batch.keys(), matches)));
+            Settled settled = new StoredAnswers(tenant, actor, quota)
+                    .settle(drafting.absent().settling());
             List<PlannedChange> changes = settled.isFinal() ? drafts : settledAgain(settled, drafts);
             PlanBasis basis = new PlanBasis(
                     tenant.stores().id(),

@@ -14,6 +14,7 @@ import dev.roster.json.JournalCodec;
 import dev.roster.json.PlanWriter;
 import dev.roster.json.ReportCodec;
 import dev.roster.life.DirectoryOwners;
+import dev.roster.life.InvitationRoom;
 import dev.roster.mapping.TableMapping;
 import dev.roster.model.Fields;
 import dev.roster.model.Issue;
@@ -117,7 +118,8 @@ public final class UndoPlanning {
             Settling settling =
                     planner.settling(change.isPresent() && !isKept ? Prerequisites.of(change.get()) : entries);
             Settled settled = settling.settle(
-                    settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty());
+                    settling.losesOwners() ? OptionalLong.of(tenant.owners(tenant.roles())) : OptionalLong.empty(),
+                    InvitationRoom.ENDLESS);
             return finish(settled, drafts, basis);
         }
     }

@@ -1,5 +1,6 @@
 package dev.roster.profile;
 
+import dev.roster.spi.AttemptWindow;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspension whether a suspension needs a reason
  * @param hardDeletion whether a deletion for good is confirmed
  * @param retention how long deleted users are kept
+ * @param invitations how many invitations go out
  */
 public record AccountPolicy(
         EmailEdits emails,
@@ -25,7 +27,8 @@ public record AccountPolicy(
         RestingGroups groups,
         SuspensionReason suspension,
         HardDeletion hardDeletion,
-        Retention retention) {
+        Retention retention,
+        Invitations invitations) {
 
     /** Whether an edit of one user changes the address, by which invitations and sign-in find people. */
     public enum EmailEdits {
@@ -101,6 +104,34 @@ public record AccountPolicy(
         }
     }
 
+    /**
+     * How many invitations with a link go out, those that are sent again among them. The limit of a window, such as {@code new
+     * AttemptWindow.Limit(100, Duration.ofDays(1), Duration.ofDays(1))}, holds from its first invitation on; a window that
+     * follows a used-up one is longer where the limit says so. A row of a plan that would send one more is rejected in the
+     * preview, with the moment from which it may be tried again; when others used the room up meanwhile, it is not applied.
+     *
+     * <p>What was written counts, delivered or not; so does what was counted by a process that died before it wrote. A welcome to somebody who is active, and the mails of self-registration, which has limits of its
+     * own, do not. Needs {@link dev.roster.RosterBuilder#links}, without which nobody is invited by a link, and stores that
+     * count attempts.
+     *
+     * @param perInviter how many one person may send, or null for any number
+     * @param perTenant how many may go out altogether, or null for any number
+     * @param perAddress how many may go to one address, whoever has it, or null for any number
+     */
+    public record Invitations(
+            AttemptWindow.@Nullable Limit perInviter,
+            AttemptWindow.@Nullable Limit perTenant,
+            AttemptWindow.@Nullable Limit perAddress) {
+
+        /** As many as anybody sends who may. The default. */
+        public static final Invitations UNLIMITED = new Invitations(null, null, null);
+
+        /** {@return whether nothing is limited} */
+        public boolean isUnlimited() {
+            return equals(UNLIMITED);
+        }
+    }
+
     /** Whether somebody who deletes for good, or erases, proves that it is them. */
     public enum HardDeletion {
         /** They do not: {@code deleteForGood(ada, 1)} is applied. The default. */
@@ -118,7 +149,8 @@ public record AccountPolicy(
             RestingGroups.KEPT,
             SuspensionReason.OPTIONAL,
             HardDeletion.UNCONFIRMED,
-            Retention.FOR_EVER);
+            Retention.FOR_EVER,
+            Invitations.UNLIMITED);
 
     /** Checks that everything is there. */
     public AccountPolicy {
@@ -128,9 +160,11 @@ public record AccountPolicy(
         Objects.requireNonNull(suspension, "suspension");
         Objects.requireNonNull(hardDeletion, "hardDeletion");
         Objects.requireNonNull(retention, "retention");
+        Objects.requireNonNull(invitations, "invitations");
     }
 
-    /** {@return addresses change, everybody may be deleted and is kept for ever, groups stay, no reason and no proof is asked for} */
+    /** {@return addresses change, everybody may be deleted and is kept for ever, groups stay, no reason and no proof is asked for, and
+     * any number of invitations goes out} */
     public static AccountPolicy defaults() {
         return DEFAULTS;
     }
@@ -167,7 +201,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(EmailEdits other) {
-        return new AccountPolicy(other, deletion, groups, suspension, hardDeletion, retention);
+        return new AccountPolicy(other, deletion, groups, suspension, hardDeletion, retention, invitations);
     }
 
     /**
@@ -177,7 +211,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(DeletionOrder other) {
-        return new AccountPolicy(emails, other, groups, suspension, hardDeletion, retention);
+        return new AccountPolicy(emails, other, groups, suspension, hardDeletion, retention, invitations);
     }
 
     /**
@@ -187,7 +221,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(RestingGroups other) {
-        return new AccountPolicy(emails, deletion, other, suspension, hardDeletion, retention);
+        return new AccountPolicy(emails, deletion, other, suspension, hardDeletion, retention, invitations);
     }
 
     /**
@@ -197,7 +231,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(SuspensionReason other) {
-        return new AccountPolicy(emails, deletion, groups, other, hardDeletion, retention);
+        return new AccountPolicy(emails, deletion, groups, other, hardDeletion, retention, invitations);
     }
 
     /**
@@ -207,7 +241,7 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(HardDeletion other) {
-        return new AccountPolicy(emails, deletion, groups, suspension, other, retention);
+        return new AccountPolicy(emails, deletion, groups, suspension, other, retention, invitations);
     }
 
     /**
@@ -217,6 +251,16 @@ public record AccountPolicy(
      * @return the changed copy
      */
     public AccountPolicy with(Retention other) {
-        return new AccountPolicy(emails, deletion, groups, suspension, hardDeletion, other);
+        return new AccountPolicy(emails, deletion, groups, suspension, hardDeletion, other, invitations);
+    }
+
+    /**
+     * The same policy with another answer.
+     *
+     * @param other how many invitations go out
+     * @return the changed copy
+     */
+    public AccountPolicy with(Invitations other) {
+        return new AccountPolicy(emails, deletion, groups, suspension, hardDeletion, retention, other);
     }
 }

@@ -91,7 +91,7 @@ final class ClockMutants {
                         "SA-03",
                         SignInAttemptStore.class,
                         call -> call.name().equals("reserve")
-                                ? call.proceedWith(2, seconds((Instant) call.argument(2)))
+                                ? call.proceedWith(1, seconds((Instant) call.argument(1)))
                                 : call.proceed()));
     }
 

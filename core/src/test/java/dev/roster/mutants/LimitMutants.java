@@ -94,7 +94,7 @@ final class LimitMutants {
                         "counts 127 attempts at the most",
                         "SA-01",
                         SignInAttemptStore.class,
-                        call -> call.name().equals("reserve") && hasManyAttempts(call) ? false : call.proceed()),
+                        LimitMutants::attemptsInAByte),
                 Mutant.ofStores("foretold key", "makes the key of the name of the database", "SK-02", ForetoldKey::new),
                 Mutant.meddling(
                         "any spelling",
@@ -181,12 +181,20 @@ final class LimitMutants {
                 .forEach(key -> copy.attribute(key, null)));
     }
 
-    private static boolean hasManyAttempts(Meddler.Call call) {
-        return call.stores()
-                .require(SignInAttemptStore.class)
-                .find((SignInSubject) call.argument(0))
-                .filter(window -> window.used() >= Byte.MAX_VALUE)
-                .isPresent();
+    private static Object attemptsInAByte(Meddler.Call call) throws Throwable {
+        if (!call.name().equals("reserve")) {
+            return call.proceed();
+        }
+        Set<SignInSubject> full = new HashSet<>();
+        for (Object claimed : (List<?>) call.argument(0)) {
+            SignInSubject subject = ((SignInAttemptStore.Claim) claimed).subject();
+            call.stores()
+                    .require(SignInAttemptStore.class)
+                    .find(subject)
+                    .filter(window -> window.used() >= Byte.MAX_VALUE)
+                    .ifPresent(window -> full.add(subject));
+        }
+        return full.isEmpty() ? call.proceed() : full;
     }
 
     private static Object anySpelling(Meddler.Call call) throws Throwable {

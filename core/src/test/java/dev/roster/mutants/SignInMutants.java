@@ -7,9 +7,12 @@ import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
 import dev.roster.spi.TokenStore;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -28,7 +31,10 @@ final class SignInMutants {
                 tokens("half revoked", "revokes invitations only", "TS-06", HalfRevoked::new),
                 attempts("counts late", "looks at the window, then counts the attempt", "SA-01", CountsLate::new),
                 attempts("endless lock", "lengthens a lock with each refused attempt", "SA-02", EndlessLock::new),
-                attempts("patient guesser", "makes every window as short as the first", "SA-03", ShortWindows::new));
+                attempts("patient guesser", "makes every window as short as the first", "SA-03", ShortWindows::new),
+                attempts("takes some", "takes the attempts of those claims that have room", "SA-06", TakesSome::new),
+                attempts("takes one", "takes one attempt of a claim for several", "SA-06", TakesOne::new),
+                attempts("gives back late", "gives attempts back to the next window", "SA-07", GivesBackLate::new));
     }
 
     private static Mutant tokens(String name, String flaw, String rule, UnaryOperator<TokenStore> broken) {
@@ -189,13 +195,18 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
-            return real.reserve(subject, limit, now);
+        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+            return real.reserve(claims, now);
         }
 
         @Override
-        public Optional<AttemptWindow> find(SignInSubject subject) {
-            return real.find(subject);
+        public void release(List<Claim> claims, Instant takenAt) {
+            real.release(claims, takenAt);
+        }
+
+        @Override
+        public Map<SignInSubject, AttemptWindow> findAll(Collection<SignInSubject> subjects) {
+            return real.findAll(subjects);
         }
 
         @Override
@@ -210,12 +221,16 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
-            boolean isFree =
-                    find(subject).map(window -> !window.isLocked(limit, now)).orElse(true);
+        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+            Set<SignInSubject> locked = new HashSet<>();
+            for (Claim claim : claims) {
+                if (claim.takeFrom(find(claim.subject()).orElse(null), now).isEmpty()) {
+                    locked.add(claim.subject());
+                }
+            }
             Units.dawdle();
-            super.reserve(subject, limit, now);
-            return isFree;
+            super.reserve(claims, now);
+            return locked;
         }
     }
 
@@ -225,15 +240,20 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
-            boolean isGranted = super.reserve(subject, limit, now);
-            if (!isGranted) {
-                clear(subject);
-                for (int i = 0; i < limit.attempts(); i++) {
-                    super.reserve(subject, limit, now);
+        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+            Set<SignInSubject> refused = super.reserve(claims, now);
+            for (Claim claim : claims) {
+                if (refused.contains(claim.subject())) {
+                    clear(claim.subject());
+                    super.reserve(
+                            List.of(new Claim(
+                                    claim.subject(),
+                                    claim.limit(),
+                                    claim.limit().attempts())),
+                            now);
                 }
             }
-            return isGranted;
+            return refused;
         }
     }
 
@@ -243,9 +263,62 @@ final class SignInMutants {
         }
 
         @Override
-        public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
+        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+            return super.reserve(claims.stream().map(ShortWindows::shortened).toList(), now);
+        }
+
+        private static Claim shortened(Claim claim) {
+            AttemptWindow.Limit limit = claim.limit();
+            return new Claim(
+                    claim.subject(),
+                    new AttemptWindow.Limit(limit.attempts(), limit.window(), limit.window()),
+                    claim.attempts());
+        }
+    }
+
+    /** Takes what there is room for. */
+    private static final class TakesSome extends Attempts {
+        TakesSome(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+            Set<SignInSubject> refused = new HashSet<>();
+            claims.forEach(claim -> refused.addAll(super.reserve(List.of(claim), now)));
+            return refused;
+        }
+    }
+
+    /** Gives back by whatever window there is. */
+    private static final class GivesBackLate extends Attempts {
+        GivesBackLate(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public void release(List<Claim> claims, Instant takenAt) {
+            for (Claim claim : claims) {
+                find(claim.subject())
+                        .ifPresent(window ->
+                                super.release(List.of(claim), window.endsAt().minusNanos(1_000)));
+            }
+        }
+    }
+
+    /** Takes one attempt, however many are claimed. */
+    private static final class TakesOne extends Attempts {
+        TakesOne(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
             return super.reserve(
-                    subject, new AttemptWindow.Limit(limit.attempts(), limit.window(), limit.window()), now);
+                    claims.stream()
+                            .map(claim -> new Claim(claim.subject(), claim.limit(), 1))
+                            .toList(),
+                    now);
         }
     }
 }

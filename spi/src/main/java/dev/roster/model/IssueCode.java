@@ -166,6 +166,12 @@ public enum IssueCode {
     ACCEPTANCE_OWED("acceptance.owed"),
     /** Nobody is invited who has no address. */
     INVITE_NO_ADDRESS("invite.noAddress"),
+    /** One person invites no more people for now. */
+    INVITE_LIMIT_INVITER("invite.limitInviter"),
+    /** Nobody in the tenant is invited any more for now. */
+    INVITE_LIMIT_TENANT("invite.limitTenant"),
+    /** No more invitations go to one address for now. */
+    INVITE_LIMIT_ADDRESS("invite.limitAddress"),
     /** What a user owns goes to somebody else. */
     TRANSFER_COUNTED("transfer.counted"),
     /** What a user owns goes to somebody else, and nobody here knows how much that is. */

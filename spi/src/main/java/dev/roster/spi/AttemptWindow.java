@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a store keeps about the attempts of one subject, and the arithmetic of the limit, so that no store
  * counts differently. Immutable.
  *
- * @param used how many attempts of this window are taken, 1 or more
+ * @param used how many attempts of this window are taken, 0 or more
  * @param usedUpBefore how many used-up windows came right before it
  * @param endsAt from when a new window may begin, UTC, kept to the microsecond
  */
@@ -59,33 +59,53 @@ public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
     }
 
     /**
-     * The first window of a subject, with its first attempt taken.
+     * The first window of a subject, with its first attempts taken.
      *
      * @param limit the limit
+     * @param attempts how many, 1 or more
      * @param now the present
-     * @return the window
+     * @return the window, or empty when a window has fewer
      */
-    public static AttemptWindow first(Limit limit, Instant now) {
-        return new AttemptWindow(1, 0, now.plus(limit.lengthAfter(0)));
+    public static Optional<AttemptWindow> first(Limit limit, int attempts, Instant now) {
+        return begin(limit, attempts, 0, now);
+    }
+
+    private static Optional<AttemptWindow> begin(Limit limit, int attempts, int usedUpBefore, Instant now) {
+        return attempts > limit.attempts()
+                ? Optional.empty()
+                : Optional.of(new AttemptWindow(attempts, usedUpBefore, now.plus(limit.lengthAfter(usedUpBefore))));
     }
 
     /**
-     * Takes an attempt: of this window while it lasts, else the first of a new one.
+     * Takes attempts, all of them or none: of this window while it lasts, else the first of a new one.
      *
      * @param limit the limit
+     * @param attempts how many, 1 or more
      * @param now the present; at {@code endsAt} this window is over
-     * @return the window to keep, or empty when the attempt is refused and the kept window stays as it is
+     * @return the window to keep, or empty when the attempts are refused and the kept window stays as it is
      */
-    public Optional<AttemptWindow> take(Limit limit, Instant now) {
-        if (isLocked(limit, now)) {
-            return Optional.empty();
-        }
+    public Optional<AttemptWindow> take(Limit limit, int attempts, Instant now) {
         if (now.isBefore(endsAt)) {
-            return Optional.of(new AttemptWindow(used + 1, usedUpBefore, endsAt));
+            return attempts > limit.attempts() - used
+                    ? Optional.empty()
+                    : Optional.of(new AttemptWindow(used + attempts, usedUpBefore, endsAt));
         }
         boolean isForgotten = !now.isBefore(endsAt.plus(limit.longestWindow()));
-        int before = isForgotten || used < limit.attempts() ? 0 : usedUpBefore + 1;
-        return Optional.of(new AttemptWindow(1, before, now.plus(limit.lengthAfter(before))));
+        return begin(limit, attempts, isForgotten || used < limit.attempts() ? 0 : usedUpBefore + 1, now);
+    }
+
+    /**
+     * Gives attempts back that came to nothing.
+     *
+     * @param limit the limit by which they were taken
+     * @param attempts how many, 1 or more
+     * @param takenAt when they were taken
+     * @return the window to keep; this one where the attempts were of another
+     */
+    public AttemptWindow release(Limit limit, int attempts, Instant takenAt) {
+        Instant begin = endsAt.minus(limit.lengthAfter(usedUpBefore));
+        boolean isOfThis = !takenAt.isBefore(begin) && takenAt.isBefore(endsAt);
+        return isOfThis ? new AttemptWindow(Math.max(0, used - attempts), usedUpBefore, endsAt) : this;
     }
 
     /**

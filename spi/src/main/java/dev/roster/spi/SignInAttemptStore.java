@@ -1,7 +1,13 @@
 package dev.roster.spi;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts attempts to sign in before their passwords are looked at, so that a window never has more attempts
@@ -13,27 +19,96 @@ import java.util.Optional;
 public interface SignInAttemptStore {
 
     /**
-     * Takes one attempt, atomically: the stored window becomes what {@link AttemptWindow#take} makes of it, or
-     * {@link AttemptWindow#first} when there is none. Of many callers exactly as many succeed as the limit has
-     * attempts left (SA-01). A refused attempt changes nothing, so it does not lengthen a lock (SA-02). When
-     * the window is over, attempts are free again by themselves (SA-03).
+     * Attempts that somebody wants to take.
+     *
+     * @param subject whose attempts they are
+     * @param limit the limit that holds now
+     * @param attempts how many, 1 or more
+     */
+    record Claim(SignInSubject subject, AttemptWindow.Limit limit, int attempts) {
+
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if nothing is wanted
+         */
+        public Claim {
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(limit, "limit");
+            if (attempts < 1) {
+                throw new IllegalArgumentException("a claim is for 1 attempt or more, found " + attempts);
+            }
+        }
+
+        /**
+         * What the window of the subject becomes.
+         *
+         * @param kept the stored window, or null when there is none
+         * @param now the present
+         * @return the window to keep, or empty when there is no room for all attempts
+         */
+        public Optional<AttemptWindow> takeFrom(@Nullable AttemptWindow kept, Instant now) {
+            return kept == null ? AttemptWindow.first(limit, attempts, now) : kept.take(limit, attempts, now);
+        }
+    }
+
+    /**
+     * Takes the attempts of all claims, or none of them (SA-06), atomically: each stored window becomes what {@link
+     * Claim#takeFrom} makes of it. Of many callers exactly as many succeed as the limits have attempts left (SA-01). Refused
+     * attempts change nothing, so they do not lengthen a lock (SA-02). When a window is over, attempts are free again by
+     * themselves (SA-03). Callers that claim the same subjects in different orders do not block each other for ever.
+     *
+     * @param claims whose attempts, each subject once
+     * @param now the present
+     * @return the subjects that had no room, so that nothing was taken; empty when all attempts may be made
+     * @throws IllegalArgumentException if a subject is there twice
+     * @throws StoreException if the store cannot write; nothing may be attempted then
+     */
+    Set<SignInSubject> reserve(List<Claim> claims, Instant now);
+
+    /**
+     * Gives attempts back that came to nothing, such as invitations that were not written: each stored window becomes what {@link
+     * AttemptWindow#release} makes of it (SA-07). Who has no window has nothing to get back.
+     *
+     * @param claims as they were taken, each subject once
+     * @param takenAt the moment with which they were
+     * @throws IllegalArgumentException if a subject is there twice
+     * @throws StoreException if the store cannot write; the attempts stay taken then
+     */
+    void release(List<Claim> claims, Instant takenAt);
+
+    /**
+     * Takes one attempt, as {@link #reserve(List, Instant)} does.
      *
      * @param subject whose attempt it is
      * @param limit the limit that holds now
      * @param now the present
-     * @return whether a password may be verified
-     * @throws StoreException if the store cannot write; nothing may be verified then
+     * @return whether it may be made, such as a password verified
+     * @throws StoreException if the store cannot write; nothing may be attempted then
      */
-    boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now);
+    default boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
+        return reserve(List.of(new Claim(subject, limit, 1)), now).isEmpty();
+    }
+
+    /**
+     * Finds what is kept about subjects.
+     *
+     * @param subjects the subjects
+     * @return the latest window of each that has one, which may be over (SA-04)
+     * @throws StoreException if the store cannot answer
+     */
+    Map<SignInSubject, AttemptWindow> findAll(Collection<SignInSubject> subjects);
 
     /**
      * Finds what is kept about a subject.
      *
      * @param subject the subject
-     * @return the latest window, which may be over, or empty when there is none (SA-04)
+     * @return the latest window, which may be over, or empty when there is none
      * @throws StoreException if the store cannot answer
      */
-    Optional<AttemptWindow> find(SignInSubject subject);
+    default Optional<AttemptWindow> find(SignInSubject subject) {
+        return Optional.ofNullable(findAll(Set.of(subject)).get(subject));
+    }
 
     /**
      * Forgets the attempts of a subject: after a success, and when somebody lifts a lock.

@@ -87,13 +87,13 @@ class SignInValuesTest {
 
     @Test
     void locksAUsedUpWindowUntilItsEnd() {
-        AttemptWindow first = AttemptWindow.first(LIMIT, NOON);
-        AttemptWindow full = first.take(LIMIT, NOON.plusSeconds(59)).orElseThrow();
+        AttemptWindow first = AttemptWindow.first(LIMIT, 1, NOON).orElseThrow();
+        AttemptWindow full = first.take(LIMIT, 1, NOON.plusSeconds(59)).orElseThrow();
         assertThat(first.isLocked(LIMIT, NOON)).isFalse();
         assertThat(full).isEqualTo(new AttemptWindow(2, 0, NOON.plusSeconds(60)));
         assertThat(full.isLocked(LIMIT, NOON.plusSeconds(60).minusNanos(1))).isTrue();
-        assertThat(full.take(LIMIT, NOON.plusSeconds(60).minusNanos(1))).isEmpty();
-        assertThat(full.take(LIMIT, NOON.plusSeconds(60)))
+        assertThat(full.take(LIMIT, 1, NOON.plusSeconds(60).minusNanos(1))).isEmpty();
+        assertThat(full.take(LIMIT, 1, NOON.plusSeconds(60)))
                 .contains(new AttemptWindow(1, 1, NOON.plusSeconds(60 + 120)));
     }
 
@@ -101,7 +101,27 @@ class SignInValuesTest {
     void appliesATighterLimitAtOnce() {
         AttemptWindow two = new AttemptWindow(2, 0, NOON.plusSeconds(60));
         AttemptWindow.Limit tighter = new AttemptWindow.Limit(1, Duration.ofMinutes(1), Duration.ofMinutes(4));
-        assertThat(two.take(tighter, NOON)).isEmpty();
+        assertThat(two.take(tighter, 1, NOON)).isEmpty();
+    }
+
+    @Test
+    void takesSeveralAttemptsOrNone() {
+        AttemptWindow one = AttemptWindow.first(LIMIT, 1, NOON).orElseThrow();
+        assertThat(AttemptWindow.first(LIMIT, 3, NOON)).isEmpty();
+        assertThat(AttemptWindow.first(LIMIT, 2, NOON)).contains(new AttemptWindow(2, 0, NOON.plusSeconds(60)));
+        assertThat(one.take(LIMIT, 2, NOON)).isEmpty();
+        assertThat(one.take(LIMIT, Integer.MAX_VALUE, NOON)).isEmpty();
+        assertThat(one.take(LIMIT, 3, NOON.plusSeconds(60))).isEmpty();
+        assertThat(one.take(LIMIT, 2, NOON.plusSeconds(60))).contains(new AttemptWindow(2, 0, NOON.plusSeconds(120)));
+    }
+
+    @Test
+    void givesAttemptsBackToTheirOwnWindow() {
+        AttemptWindow second = new AttemptWindow(2, 1, NOON.plusSeconds(120));
+        assertThat(second.release(LIMIT, 1, NOON)).isEqualTo(new AttemptWindow(1, 1, NOON.plusSeconds(120)));
+        assertThat(second.release(LIMIT, 9, NOON)).isEqualTo(new AttemptWindow(0, 1, NOON.plusSeconds(120)));
+        assertThat(second.release(LIMIT, 1, NOON.minusNanos(1))).isEqualTo(second);
+        assertThat(second.release(LIMIT, 1, NOON.plusSeconds(120))).isEqualTo(second);
     }
 
     private static OneTimeToken token(Instant from, Instant until) {

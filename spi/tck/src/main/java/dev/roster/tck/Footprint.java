@@ -29,7 +29,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One entry in every store of a tenant, the same each time. */
@@ -122,8 +121,7 @@ final class Footprint {
                 .ifPresent(uploads -> assertThat(uploads.open("u-1"))
                         .hasValueSatisfying(content -> assertThat(content).hasBinaryContent(new byte[] {1, 2, 3})));
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
-        assertThat(Samples.attempts(stores).find(SUBJECT))
-                .isEqualTo(Optional.of(AttemptWindow.first(LIMIT, Samples.NOON)));
+        assertThat(Samples.attempts(stores).find(SUBJECT)).isEqualTo(AttemptWindow.first(LIMIT, 1, Samples.NOON));
     }
 
     static void assertAbsent(Stores stores) {

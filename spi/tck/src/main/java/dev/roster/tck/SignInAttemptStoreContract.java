@@ -1,6 +1,7 @@
 package dev.roster.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.model.UserId;
 import dev.roster.spi.AttemptWindow;
@@ -9,12 +10,15 @@ import dev.roster.spi.SignInSubject;
 import dev.roster.spi.Stores;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the store of attempts to sign in must keep: rules SA-01 to SA-05. */
+/** What the store of attempts to sign in must keep: rules SA-01 to SA-07. */
 public interface SignInAttemptStoreContract extends StoresFactory {
 
     /** The limit of the tests: five a minute, then two minutes, four, up to eight. */
@@ -172,6 +176,133 @@ public interface SignInAttemptStoreContract extends StoresFactory {
             assertThat(Samples.attempts(stores).find(ADA))
                     .contains(new AttemptWindow(5, 0, Samples.NOON.plusSeconds(61)));
         }
+    }
+
+    /** What a sign-in claims of its user and its source, and a run of its inviter and all addresses. */
+    @Test
+    @DisplayName("SA-06: attempts of several subjects are taken together, or none of them")
+    default void takesAllClaimsOrNone() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            SignInSubject bob = SignInSubject.of(new UserId("bob"));
+            assertThat(attempts.reserve(List.of(), Samples.NOON)).isEmpty();
+            assertThat(attempts.reserve(List.of(claim(ADA, 3), claim(bob, 1)), Samples.NOON))
+                    .isEmpty();
+            assertThat(attempts.reserve(List.of(claim(bob, 4), claim(ADA, 3)), Samples.NOON))
+                    .as("who has no room")
+                    .containsExactly(ADA);
+            assertThat(attempts.reserve(List.of(claim(bob, 5), claim(ADA, 3)), Samples.NOON))
+                    .containsExactlyInAnyOrder(ADA, bob);
+            assertThat(attempts.findAll(List.of(ADA, bob, new SignInSubject("nobody"))))
+                    .as("what was taken")
+                    .isEqualTo(Map.of(
+                            ADA,
+                            new AttemptWindow(3, 0, Samples.NOON.plusSeconds(60)),
+                            bob,
+                            new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60))));
+            assertThat(attempts.reserve(List.of(claim(ADA, 2), claim(bob, 4)), Samples.NOON))
+                    .isEmpty();
+            assertThat(attempts.reserve(List.of(claim(ADA, 1)), Samples.NOON)).containsExactly(ADA);
+            assertThatThrownBy(() -> attempts.reserve(List.of(claim(ADA, 1), claim(ADA, 1)), Samples.NOON))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** A run of a thousand invitations. */
+    @Test
+    @DisplayName("SA-06: attempts of 1,200 subjects, some of them new, are taken together")
+    default void takesManyClaims() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            List<SignInAttemptStore.Claim> claims = IntStream.range(0, 1_200)
+                    .mapToObj(i -> claim(new SignInSubject("address:" + i), 1))
+                    .toList();
+            attempts.reserve(claims.subList(0, 700), Samples.NOON);
+            assertThat(attempts.reserve(claims, Samples.NOON)).isEmpty();
+            assertThat(attempts.findAll(claims.stream()
+                            .map(SignInAttemptStore.Claim::subject)
+                            .toList()))
+                    .hasSize(1_200)
+                    .containsEntry(claims.get(699).subject(), new AttemptWindow(2, 0, Samples.NOON.plusSeconds(60)))
+                    .containsEntry(claims.get(700).subject(), new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60)));
+        }
+    }
+
+    /** Two runs that invite the same people. */
+    @Test
+    @DisplayName(
+            "SA-06: 16 threads that claim the same subjects in either order neither block each other nor take too much")
+    default void takesTogetherUnderConcurrency() {
+        for (int round = 0; round < 5; round++) {
+            try (Stores stores = newStores()) {
+                List<SignInAttemptStore.Claim> claims = IntStream.range(0, 20)
+                        .mapToObj(i -> claim(new SignInSubject("address:" + i), 1))
+                        .toList();
+                List<SignInAttemptStore.Claim> backwards = new ArrayList<>(claims);
+                Collections.reverse(backwards);
+                List<Boolean> granted = Samples.together(number -> Samples.attempts(stores)
+                        .reserve(number % 2 == 0 ? claims : backwards, Samples.NOON)
+                        .isEmpty());
+                assertThat(Collections.frequency(granted, true)).isEqualTo(LIMIT.attempts());
+                assertThat(Samples.attempts(stores)
+                                .findAll(claims.stream()
+                                        .map(SignInAttemptStore.Claim::subject)
+                                        .toList())
+                                .values())
+                        .hasSize(20)
+                        .allMatch(window -> window.used() == LIMIT.attempts());
+            }
+        }
+    }
+
+    /** What was not written after all. */
+    @Test
+    @DisplayName("SA-07: attempts that came to nothing are given back to their window, and to no other one")
+    default void givesBack() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            SignInSubject bob = SignInSubject.of(new UserId("bob"));
+            useUp(stores, 0);
+            attempts.reserve(bob, LIMIT, Samples.NOON);
+            attempts.release(List.of(claim(ADA, 2), claim(new SignInSubject("nobody"), 1)), Samples.NOON);
+            attempts.release(List.of(), Samples.NOON);
+            assertThat(attempts.findAll(List.of(ADA, bob, new SignInSubject("nobody"))))
+                    .isEqualTo(Map.of(
+                            ADA,
+                            new AttemptWindow(3, 0, Samples.NOON.plusSeconds(60)),
+                            bob,
+                            new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60))));
+            attempts.release(List.of(claim(bob, 5)), Samples.NOON);
+            assertThat(attempts.find(bob)).contains(new AttemptWindow(0, 0, Samples.NOON.plusSeconds(60)));
+            assertThat(reserve(stores, 60)).isTrue();
+            attempts.release(List.of(claim(ADA, 1)), Samples.NOON.plusSeconds(59));
+            assertThat(attempts.find(ADA))
+                    .as("the window after")
+                    .contains(new AttemptWindow(1, 0, Samples.NOON.plusSeconds(120)));
+            assertThatThrownBy(() -> attempts.release(List.of(claim(ADA, 1), claim(ADA, 1)), Samples.NOON))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** Both lock the same row. */
+    @Test
+    @DisplayName("SA-07: of 16 threads that take an attempt and give it back, none gets lost and none is too many")
+    default void givesBackUnderConcurrency() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            Samples.together(number -> {
+                boolean isTaken = reserve(stores, 0);
+                if (isTaken) {
+                    attempts.release(List.of(claim(ADA, 1)), Samples.NOON);
+                }
+                return isTaken;
+            });
+            assertThat(attempts.find(ADA)).contains(new AttemptWindow(0, 0, Samples.NOON.plusSeconds(60)));
+        }
+    }
+
+    private static SignInAttemptStore.Claim claim(SignInSubject subject, int attempts) {
+        return new SignInAttemptStore.Claim(subject, LIMIT, attempts);
     }
 
     private static void useUp(Stores stores, int second) {

@@ -3,26 +3,27 @@ package dev.roster.store.jdbc;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInSubject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The latest window of each subject in {@code roster_sign_in_attempts}; its row is locked while it is judged. */
 final class JdbcSignInAttemptStore implements SignInAttemptStore {
 
-    private static final String FIND = "select attempts, used_up_before, ends_at from roster_sign_in_attempts"
-            + " where tenant = ? and subject = ?";
-
-    private static final String LOCK = FIND + " for update";
-
-    private static final String INSERT = "insert into roster_sign_in_attempts"
-            + " (attempts, used_up_before, ends_at, tenant, subject) values (?, ?, ?, ?, ?)";
-
-    private static final String UPDATE = "update roster_sign_in_attempts"
-            + " set attempts = ?, used_up_before = ?, ends_at = ? where tenant = ? and subject = ?";
-
+    private static final String TABLE = "roster_sign_in_attempts";
+    private static final String SUBJECT = "subject";
+    private static final List<String> NUMBERS = List.of("attempts", "used_up_before", "ends_at");
+    private static final List<String> COLUMNS = List.of("attempts", "used_up_before", "ends_at", SUBJECT);
+    private static final Bulk.Change CHANGE = new Bulk.Change(TABLE, "", NUMBERS, List.of(SUBJECT));
+    private static final String SELECT = "select t.subject, t.attempts, t.used_up_before, t.ends_at from ";
     private static final String CLEAR = "delete from roster_sign_in_attempts where tenant = ? and subject = ?";
 
     private final Database database;
@@ -32,20 +33,88 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     }
 
     @Override
-    public boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
-        return Contest.settle(database, "count an attempt", session -> {
-            Optional<AttemptWindow> kept = window(session, LOCK, subject);
-            if (kept.isEmpty()) {
-                return write(session, INSERT, subject, AttemptWindow.first(limit, now));
-            }
-            Optional<AttemptWindow> taken = kept.get().take(limit, now);
-            return taken.isPresent() && write(session, UPDATE, subject, taken.get());
-        });
+    public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+        Object[] keys = keysOf(claims);
+        return keys.length == 0
+                ? Set.of()
+                : Contest.settle(database, "count attempts", session -> reserve(session, claims, keys, now));
+    }
+
+    /**
+     * Judges all windows, locked in the order of their subjects, before any of them changes; new ones are added in that order, too.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private static Set<SignInSubject> reserve(Session session, List<Claim> claims, Object[] keys, Instant now)
+            throws SQLException {
+        Map<SignInSubject, AttemptWindow> kept = windows(session, session.lockedRows(SELECT, TABLE, SUBJECT, keys));
+        Set<SignInSubject> refused = new LinkedHashSet<>();
+        List<Object[]> begun = new ArrayList<>();
+        List<Object[]> changed = new ArrayList<>();
+        for (Claim claim : sorted(claims)) {
+            AttemptWindow before = kept.get(claim.subject());
+            Optional<AttemptWindow> taken = claim.takeFrom(before, now);
+            taken.ifPresentOrElse(
+                    window -> (before == null ? begun : changed).add(row(claim.subject(), window)),
+                    () -> refused.add(claim.subject()));
+        }
+        if (refused.isEmpty()) {
+            session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
+            session.bulk().insert(TABLE, COLUMNS, begun);
+        }
+        return refused;
     }
 
     @Override
-    public Optional<AttemptWindow> find(SignInSubject subject) {
-        return database.read("read attempts", session -> window(session, FIND, subject));
+    public void release(List<Claim> claims, Instant takenAt) {
+        Object[] keys = keysOf(claims);
+        if (keys.length == 0) {
+            return;
+        }
+        database.run("give attempts back", session -> {
+            Map<SignInSubject, AttemptWindow> kept = windows(session, session.lockedRows(SELECT, TABLE, SUBJECT, keys));
+            List<Object[]> changed = new ArrayList<>();
+            for (Claim claim : claims) {
+                AttemptWindow window = kept.get(claim.subject());
+                if (window != null) {
+                    changed.add(row(claim.subject(), window.release(claim.limit(), claim.attempts(), takenAt)));
+                }
+            }
+            session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
+            return changed.size();
+        });
+    }
+
+    private static List<Claim> sorted(List<Claim> claims) {
+        return claims.stream()
+                .sorted(Comparator.comparing(claim -> claim.subject().value()))
+                .toList();
+    }
+
+    private static Object[] row(SignInSubject subject, AttemptWindow window) {
+        return new Object[] {window.used(), window.usedUpBefore(), Moments.micros(window.endsAt()), subject.value()};
+    }
+
+    private static Object[] keysOf(List<Claim> claims) {
+        Object[] keys = keys(claims.stream().map(Claim::subject).toList());
+        if (keys.length < claims.size()) {
+            throw new IllegalArgumentException("a subject is claimed twice");
+        }
+        return keys;
+    }
+
+    /** Sorted, so that two who claim the same ones wait for each other in one order. */
+    private static Object[] keys(Collection<SignInSubject> subjects) {
+        return subjects.stream().map(SignInSubject::value).distinct().sorted().toArray(String[]::new);
+    }
+
+    @Override
+    public Map<SignInSubject, AttemptWindow> findAll(Collection<SignInSubject> subjects) {
+        Object[] keys = keys(subjects);
+        return keys.length == 0
+                ? Map.of()
+                : database.read(
+                        "read attempts", session -> windows(session, session.rows(SELECT, TABLE, SUBJECT, keys)));
     }
 
     @Override
@@ -54,26 +123,14 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
                 "forget attempts", session -> session.update(CLEAR, session.tenant(), subject.value()) == 1);
     }
 
-    private static Optional<AttemptWindow> window(Session session, String sql, SignInSubject subject)
-            throws SQLException {
-        List<AttemptWindow> found =
-                session.query(sql, JdbcSignInAttemptStore::window, session.tenant(), subject.value());
-        return found.stream().findFirst();
-    }
-
-    private static boolean write(Session session, String sql, SignInSubject subject, AttemptWindow window)
-            throws SQLException {
-        return session.update(
-                        sql,
-                        window.used(),
-                        window.usedUpBefore(),
-                        Moments.micros(window.endsAt()),
-                        session.tenant(),
-                        subject.value())
-                == 1;
-    }
-
-    private static AttemptWindow window(ResultSet row) throws SQLException {
-        return new AttemptWindow(row.getInt(1), row.getInt(2), Moments.moment(row.getLong(3)));
+    private static Map<SignInSubject, AttemptWindow> windows(Session session, Sql sql) throws SQLException {
+        Map<SignInSubject, AttemptWindow> windows = new HashMap<>();
+        session.forEach(
+                sql.text(),
+                row -> windows.put(
+                        new SignInSubject(row.getString(1)),
+                        new AttemptWindow(row.getInt(2), row.getInt(3), Moments.moment(row.getLong(4)))),
+                sql.arguments());
+        return windows;
     }
 }

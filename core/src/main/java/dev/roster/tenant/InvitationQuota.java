@@ -1,0 +1,267 @@
+package dev.roster.tenant;
+
+import dev.roster.access.Actor;
+import dev.roster.life.InvitationRoom;
+import dev.roster.model.EmailAddress;
+import dev.roster.model.IssueCode;
+import dev.roster.profile.AccountPolicy;
+import dev.roster.spi.AttemptWindow;
+import dev.roster.spi.SignInAttemptStore;
+import dev.roster.spi.SignInAttemptStore.Claim;
+import dev.roster.spi.SignInSubject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@linkplain AccountPolicy.Invitations limits of invitations}, counted as attempts of who invites, of the tenant and of each
+ * address, of which the store learns none. Safe for use by many threads.
+ */
+public final class InvitationQuota {
+
+    private static final SignInSubject TENANT = new SignInSubject("invite-tenant");
+
+    private final OneTimeLinks links;
+    private final AccountPolicy.Invitations limits;
+    private final SignInAttemptStore attempts;
+    private final TenantState tenant;
+
+    private InvitationQuota(TenantState tenant, OneTimeLinks links, AccountPolicy.Invitations limits) {
+        this.tenant = tenant;
+        this.links = links;
+        this.limits = limits;
+        this.attempts = tenant.stores().require(SignInAttemptStore.class);
+    }
+
+    /**
+     * The limits of a tenant.
+     *
+     * @param tenant the tenant
+     * @return the limits; empty where there are none, or nobody is invited by a link
+     */
+    public static Optional<InvitationQuota> of(TenantState tenant) {
+        AccountPolicy.Invitations limits = tenant.accounts().invitations();
+        return limits.isUnlimited()
+                ? Optional.empty()
+                : tenant.links().map(links -> new InvitationQuota(tenant, links, limits));
+    }
+
+    /** What one limit counts, and how it is called when it is reached. */
+    private record Bound(SignInSubject subject, AttemptWindow.Limit limit, IssueCode code) {}
+
+    /**
+     * Finds out how many invitations somebody may still send.
+     *
+     * @param inviter who invites
+     * @return the room, by the tighter one of the limits of the inviter and the tenant
+     */
+    public InvitationRoom room(Actor inviter) {
+        List<Bound> bounds = bounds(inviter);
+        Map<SignInSubject, AttemptWindow> kept =
+                attempts.findAll(bounds.stream().map(Bound::subject).toList());
+        InvitationRoom tightest = InvitationRoom.ENDLESS;
+        for (Bound bound : bounds) {
+            InvitationRoom room = room(bound, kept.get(bound.subject()));
+            tightest = room.left() < tightest.left() ? room : tightest;
+        }
+        return tightest;
+    }
+
+    private List<Bound> bounds(Actor inviter) {
+        List<Bound> bounds = new ArrayList<>(2);
+        if (limits.perInviter() != null) {
+            String name = links.pseudonym("inviter", OneTimeLinks.issuerOf(inviter));
+            bounds.add(new Bound(
+                    new SignInSubject("invite-inviter:" + name), limits.perInviter(), IssueCode.INVITE_LIMIT_INVITER));
+        }
+        if (limits.perTenant() != null) {
+            bounds.add(new Bound(TENANT, limits.perTenant(), IssueCode.INVITE_LIMIT_TENANT));
+        }
+        return bounds;
+    }
+
+    private @Nullable Bound bound(String address) {
+        AttemptWindow.Limit limit = limits.perAddress();
+        return limit == null
+                ? null
+                : new Bound(
+                        new SignInSubject("invite-address:" + links.pseudonym("address", address)),
+                        limit,
+                        IssueCode.INVITE_LIMIT_ADDRESS);
+    }
+
+    private InvitationRoom room(Bound bound, @Nullable AttemptWindow kept) {
+        Instant now = tenant.now();
+        AttemptWindow open = kept != null && now.isBefore(kept.endsAt()) ? kept : null;
+        int left = bound.limit().attempts() - (open == null ? 0 : open.used());
+        Instant until = open == null ? now.plus(bound.limit().window()) : open.endsAt();
+        return new InvitationRoom(
+                Math.max(0, left),
+                bound.code(),
+                List.of(
+                        Integer.toString(bound.limit().attempts()),
+                        words(bound.limit().window()),
+                        until.toString()));
+    }
+
+    /** In the unit that it has a whole number of, by its sign, which is the same in all languages. */
+    private static String words(Duration window) {
+        if (window.toMillis() % Duration.ofHours(1).toMillis() == 0) {
+            return window.toHours() + " h";
+        }
+        return window.toMillis() % Duration.ofMinutes(1).toMillis() == 0
+                ? window.toMinutes() + " min"
+                : window.toMillis() / 1_000.0 + " s";
+    }
+
+    /**
+     * Finds the addresses to which no more goes for now.
+     *
+     * @param addresses addresses in canonical form
+     * @return those among them, each with the limit
+     */
+    public Map<String, InvitationRoom> full(Collection<String> addresses) {
+        Map<String, Bound> bounds = new LinkedHashMap<>();
+        for (String address : addresses) {
+            Bound bound = bound(address);
+            if (bound != null) {
+                bounds.put(address, bound);
+            }
+        }
+        if (bounds.isEmpty()) {
+            return Map.of();
+        }
+        Map<SignInSubject, AttemptWindow> kept =
+                attempts.findAll(bounds.values().stream().map(Bound::subject).toList());
+        Map<String, InvitationRoom> full = new HashMap<>();
+        bounds.forEach((address, bound) -> {
+            InvitationRoom room = room(bound, kept.get(bound.subject()));
+            if (room.left() == 0) {
+                full.put(address, room);
+            }
+        });
+        return full;
+    }
+
+    /**
+     * Invitations that were counted before they are written.
+     *
+     * @param claims what was taken for each unit that has room, by number from 0
+     * @param takenAt when
+     * @param refused the units for which there is no room, by number from 0, each with the limit
+     */
+    public record Counted(Map<Integer, List<Claim>> claims, Instant takenAt, Map<Integer, InvitationRoom> refused) {}
+
+    /**
+     * Counts invitations that are about to be written. Those for which there is no room are not counted.
+     *
+     * @param inviter who invites
+     * @param units the addresses that each unit invites, which stand or fall together
+     * @return what was counted
+     */
+    public Counted reserve(Actor inviter, List<List<EmailAddress>> units) {
+        List<Bound> shared = bounds(inviter);
+        List<Map<Bound, Integer>> wanted =
+                units.stream().map(unit -> needs(unit, shared)).toList();
+        Map<Integer, InvitationRoom> refused = new TreeMap<>();
+        Instant now = tenant.now();
+        Set<SignInSubject> full = attempts.reserve(claims(accepted(wanted, refused)), now);
+        while (!full.isEmpty()) {
+            refuse(wanted, full, refused);
+            full = attempts.reserve(claims(accepted(wanted, refused)), now);
+        }
+        Map<Integer, List<Claim>> taken = new HashMap<>();
+        for (int unit = 0; unit < wanted.size(); unit++) {
+            if (!refused.containsKey(unit)) {
+                taken.put(unit, claims(List.of(wanted.get(unit))));
+            }
+        }
+        return new Counted(taken, now, refused);
+    }
+
+    /**
+     * Gives back what was counted for invitations that were not written.
+     *
+     * @param claims what was taken for them
+     * @param takenAt when
+     */
+    public void release(List<Claim> claims, Instant takenAt) {
+        Map<Claim, Integer> counts = new LinkedHashMap<>();
+        claims.forEach(
+                claim -> counts.merge(new Claim(claim.subject(), claim.limit(), 1), claim.attempts(), Integer::sum));
+        attempts.release(
+                counts.entrySet().stream()
+                        .map(claim -> new Claim(
+                                claim.getKey().subject(), claim.getKey().limit(), claim.getValue()))
+                        .toList(),
+                takenAt);
+    }
+
+    private Map<Bound, Integer> needs(List<EmailAddress> unit, List<Bound> shared) {
+        Map<Bound, Integer> needs = new LinkedHashMap<>();
+        for (EmailAddress address : unit) {
+            shared.forEach(bound -> needs.merge(bound, 1, Integer::sum));
+            Optional.ofNullable(bound(address.canonical())).ifPresent(bound -> needs.merge(bound, 1, Integer::sum));
+        }
+        return needs;
+    }
+
+    private static List<Map<Bound, Integer>> accepted(
+            List<Map<Bound, Integer>> wanted, Map<Integer, InvitationRoom> refused) {
+        return IntStream.range(0, wanted.size())
+                .filter(unit -> !refused.containsKey(unit))
+                .mapToObj(wanted::get)
+                .toList();
+    }
+
+    private static List<Claim> claims(List<Map<Bound, Integer>> units) {
+        Map<Bound, Integer> all = new LinkedHashMap<>();
+        units.forEach(unit -> unit.forEach((bound, count) -> all.merge(bound, count, Integer::sum)));
+        return all.entrySet().stream()
+                .map(need -> new Claim(need.getKey().subject(), need.getKey().limit(), need.getValue()))
+                .toList();
+    }
+
+    /** The units that came first get the room that there is. */
+    private void refuse(
+            List<Map<Bound, Integer>> wanted, Set<SignInSubject> full, Map<Integer, InvitationRoom> refused) {
+        Map<SignInSubject, AttemptWindow> kept = attempts.findAll(full);
+        Map<SignInSubject, Long> used = new HashMap<>();
+        for (int unit = 0; unit < wanted.size(); unit++) {
+            if (refused.containsKey(unit)) {
+                continue;
+            }
+            InvitationRoom tight = tight(wanted.get(unit), full, kept, used);
+            if (tight == null) {
+                wanted.get(unit).forEach((bound, count) -> used.merge(bound.subject(), (long) count, Long::sum));
+            } else {
+                refused.put(unit, tight);
+            }
+        }
+    }
+
+    private @Nullable InvitationRoom tight(
+            Map<Bound, Integer> needs,
+            Set<SignInSubject> full,
+            Map<SignInSubject, AttemptWindow> kept,
+            Map<SignInSubject, Long> used) {
+        for (Map.Entry<Bound, Integer> need : needs.entrySet()) {
+            SignInSubject subject = need.getKey().subject();
+            InvitationRoom room = room(need.getKey(), kept.get(subject));
+            if (full.contains(subject) && used.getOrDefault(subject, 0L) + need.getValue() > room.left()) {
+                return room;
+            }
+        }
+        return null;
+    }
+}
