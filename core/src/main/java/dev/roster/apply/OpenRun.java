@@ -66,7 +66,11 @@ final class OpenRun {
     /** What is kept beside the writes of a unit. */
     UnitRecord record() {
         return new UnitRecord(
-                id(), actor.name(), now, tenant.links().isPresent() ? Purpose.INVITATION : null, plan.basis());
+                id(),
+                actor.name(),
+                now,
+                tenant.links().map(links -> links.label(Purpose.INVITATION)).orElse(null),
+                plan.basis());
     }
 
     /** Whether all changes are one unit, so that everything is written or nothing. */

@@ -205,7 +205,11 @@ public final class SingleRun {
         var body = new JournalCodec.Body(
                 draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
         UnitRecord record = new UnitRecord(
-                id, decided.basis().actor(), now, tenant.links().isPresent() ? decided.link() : null, decided.basis());
+                id,
+                decided.basis().actor(),
+                now,
+                tenant.links().map(links -> links.label(decided.link())).orElse(null),
+                decided.basis());
         List<Write> writes = new ArrayList<>(draft.writes());
         if (decided.acceptance() != null) {
             writes.add(new Write.Extra(

@@ -12,9 +12,9 @@ import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
 import dev.roster.profile.Instruction;
 import dev.roster.spi.AuditEntry;
-import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.PlanId;
+import dev.roster.tenant.OneTimeLinks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,16 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param run the run
  * @param actor who changed it
  * @param now when
- * @param link what the link is good for that who is invited gets, or null where nobody gets any
+ * @param link what the link is that who is invited gets, or null where nobody gets any
  * @param basis what the plan does outside the store, with what that takes
  */
-record UnitRecord(
-        PlanId run, String actor, Instant now, @Nullable Purpose link, PlanBasis basis) {
+record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable Label link, PlanBasis basis) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
 
-    /** What stands in a message about an invitation that has a link, and in none of a host that makes none: its purpose. */
+    /** What stands in a message about an invitation that has a link, and in none of a host that makes none: its label. */
     private static final String LINK = "link";
 
     /** What stands in a message about a change: which fields changed. */
@@ -112,7 +111,7 @@ record UnitRecord(
         Map<String, String> body = new LinkedHashMap<>();
         body.put(STATUS, user.access().status().word());
         if (link != null && user.access().status() == UserStatus.INVITED) {
-            body.put(LINK, link.name());
+            body.put(LINK, link.toString());
         }
         return body;
     }

@@ -75,7 +75,8 @@ final class UnitTokens {
     }
 
     private OneTimeToken token(OneTimeLinks made, PlannedChange change, UserId user, EmailAddress address) {
-        Purpose purpose = Objects.requireNonNull(record.link(), "where links are made, one has a purpose");
+        Purpose purpose = Objects.requireNonNull(record.link(), "where links are made, one has a label")
+                .purpose();
         return made.token(
                 new OneTimeLinks.Link(purpose, record.key(change, Effect.INVITE)),
                 user,

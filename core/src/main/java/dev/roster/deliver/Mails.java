@@ -44,7 +44,7 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
      *
      * @param message a message of an effect that is mailed
      * @return the mail; empty when nobody is to be told any more
-     * @throws DeliveryRefusedException if it is an invitation, and nobody could accept it
+     * @throws DeliveryRefusedException if it is an invitation, and nobody could accept it because links are not set up as they were
      */
     Optional<Mail> of(OutboxMessage message) {
         Optional<User> user = find(message.user());
@@ -74,7 +74,13 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
                     "no links are set up where this invitation was asked for or is sent, so nobody"
                             + " could accept it; set them up, and invite the user again");
         }
-        Purpose purpose = new Purpose(message.body().get(LINK));
+        OneTimeLinks.Label label = OneTimeLinks.Label.of(message.body().get(LINK));
+        Purpose purpose = label.purpose();
+        if (!label.equals(links.label(purpose))) {
+            throw new DeliveryRefusedException(
+                    "this invitation was made with another key of links than the one that is set up here, so nobody"
+                            + " could accept it; deliver it where that key is set up, or invite the user again");
+        }
         boolean isInvitation = purpose.equals(Purpose.INVITATION);
         String secret = links.secret(purpose, message.key());
         return tenant.stores()

@@ -29,6 +29,9 @@ public final class OneTimeLinks {
     /** Longer texts are no secrets of ours, and are not hashed. */
     private static final int MAX_SECRET = 100;
 
+    /** How long a mark of a key is: no two keys of one host have the same. */
+    private static final int MARK = 8;
+
     private static final String OPERATOR = "operator ";
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -64,6 +67,46 @@ public final class OneTimeLinks {
      * @param id what tells it from all others of the purpose: the key of the message that sends it
      */
     public record Link(Purpose purpose, String id) {}
+
+    /**
+     * What a message says of its link, so that whoever sends it finds out whether they can.
+     *
+     * @param purpose what the link is good for
+     * @param key a mark of the key of which the secret is made
+     */
+    public record Label(Purpose purpose, String key) {
+
+        /**
+         * Reads a label.
+         *
+         * @param text the label as a text
+         * @return the label
+         * @throws IllegalArgumentException if it is none
+         */
+        public static Label of(String text) {
+            int blank = text.indexOf(' ');
+            if (blank < 0) {
+                throw new IllegalArgumentException("no label of a link: \"" + text + "\"");
+            }
+            return new Label(new Purpose(text.substring(0, blank)), text.substring(blank + 1));
+        }
+
+        /** {@return the label as a text} */
+        @Override
+        public String toString() {
+            return purpose + " " + key;
+        }
+    }
+
+    /**
+     * The label of all links that are good for one thing.
+     *
+     * @param purpose what they are good for
+     * @return the label, which tells nothing of the key but whether it is the same
+     */
+    public Label label(Purpose purpose) {
+        return new Label(purpose, pseudonym("key", "").substring(0, MARK));
+    }
 
     /**
      * The token of a link, as it is stored.

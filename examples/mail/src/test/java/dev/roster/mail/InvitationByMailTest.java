@@ -182,6 +182,33 @@ class InvitationByMailTest {
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
+    /** Two processes of a host that were set up with different keys. */
+    @Test
+    void nobodyIsSentALinkThatIsMadeOfAnotherKey() throws Exception {
+        invite(builder().build(), "Ada");
+        Roster other = builder()
+                .links(
+                        "another key of the host, as long.".getBytes(StandardCharsets.UTF_8),
+                        (purpose, secret) -> URI.create("https://example.com/welcome#" + secret))
+                .mailer(mailer())
+                .build();
+        assertThat(other.deliver().dead()).isEqualTo(1);
+        assertThat(server.getReceivedMessages()).isEmpty();
+        OutboxStore.DeadLetter dead = stores.outbox().dead(1).get(0);
+        assertThat(dead.message().failure())
+                .isEqualTo(
+                        "this invitation was made with another key of links than the one that is set up here, so nobody"
+                                + " could accept it; deliver it where that key is set up, or invite the user again");
+        Roster roster = builder().mailer(mailer()).build();
+        assertThat(roster.as(Actor.operator("operator"))
+                        .effects()
+                        .retry(dead.message().key()))
+                .isTrue();
+        assertThat(roster.deliver().delivered()).isEqualTo(1);
+        assertThat(roster.invitations().look(secretIn(part(server.getReceivedMessages()[0], 0))))
+                .isPresent();
+    }
+
     @Test
     void aMailHasOneHeaderOfEachKindWhateverPeopleAreCalled() throws Exception {
         Roster roster = builder().mailer(mailer()).build();
