@@ -1,17 +1,20 @@
 package dev.roster.mutants;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -19,6 +22,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Trial implements TestExecutionListener {
 
     private static final int ID_LENGTH = 5;
+
+    private static final Map<String, List<DiscoverySelector>> TESTS = tests();
 
     private final Set<String> broken = new TreeSet<>();
     private final List<String> skipped = new ArrayList<>();
@@ -28,16 +33,27 @@ final class Trial implements TestExecutionListener {
 
     /** Runs every test of the kit on stores without a flaw. */
     static Trial ofEverything() {
-        return run(Mutant.NONE, test -> FilterResult.included("all"));
+        return run(Mutant.NONE, List.of(selectClass(MutantKit.class)));
     }
 
     /** Runs the tests of the rule that must notice the flaw. */
     static Trial of(Mutant mutant) {
-        String start = mutant.rule() + ": ";
-        return run(
-                mutant,
-                test -> FilterResult.includedIf(
-                        !test.isTest() || test.getDisplayName().startsWith(start)));
+        return run(mutant, TESTS.getOrDefault(mutant.rule(), List.of()));
+    }
+
+    /** Looked for once: there are as many tests as mutants. */
+    private static Map<String, List<DiscoverySelector>> tests() {
+        TestPlan plan = LauncherFactory.create().discover(request(Mutant.NONE, List.of(selectClass(MutantKit.class))));
+        Map<String, List<DiscoverySelector>> tests = new HashMap<>();
+        for (TestIdentifier root : plan.getRoots()) {
+            for (TestIdentifier test : plan.getDescendants(root)) {
+                if (test.getDisplayName().startsWith(": ", ID_LENGTH)) {
+                    tests.computeIfAbsent(test.getDisplayName().substring(0, ID_LENGTH), any -> new ArrayList<>())
+                            .add(selectUniqueId(test.getUniqueId()));
+                }
+            }
+        }
+        return tests;
     }
 
     Set<String> broken() {
@@ -67,14 +83,16 @@ final class Trial implements TestExecutionListener {
         }
     }
 
-    private static Trial run(Mutant mutant, PostDiscoveryFilter filter) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(MutantKit.class))
-                .filters(filter)
+    private static Trial run(Mutant mutant, List<DiscoverySelector> tests) {
+        var trial = new Trial();
+        LauncherFactory.create().execute(request(mutant, tests), trial);
+        return trial;
+    }
+
+    private static LauncherDiscoveryRequest request(Mutant mutant, List<DiscoverySelector> tests) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(tests)
                 .configurationParameter(MutantKit.PARAMETER, mutant.name())
                 .build();
-        var trial = new Trial();
-        LauncherFactory.create().execute(request, trial);
-        return trial;
     }
 }
