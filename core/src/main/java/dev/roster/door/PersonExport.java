@@ -64,6 +64,7 @@ final class PersonExport {
      *
      * @return whether there is such a user whom the actor may read
      * @throws NotAuthorizedException if the actor may read the user, and no more
+     * @throws UncheckedIOException if it cannot be written
      */
     boolean write(UserId id, OutputStream out) {
         Objects.requireNonNull(out, "zip");
