@@ -586,6 +586,15 @@ class ExportInstructionTest {
         }
     }
 
+    @Test
+    void isNotAnnouncedOfARowThatDoesNothing() {
+        try (ImportPlan plan = session.plan(
+                table("email", "ada@example.com", "ada@example.com"),
+                Profiles.users().with(files -> files.instruct(Instruction.export())))) {
+            assertThat(codes(plan)).containsExactly(IssueCode.ROW_DUPLICATE, IssueCode.ROW_DUPLICATE);
+        }
+    }
+
     @Nested
     class Removed {
 

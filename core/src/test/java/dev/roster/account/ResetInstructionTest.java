@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.roster.Roster;
 import dev.roster.Session;
 import dev.roster.access.Actor;
+import dev.roster.mapping.Control;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -24,12 +25,14 @@ import dev.roster.plan.ChangeKind;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.DuplicatePolicy;
 import dev.roster.profile.Instruction;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
+import dev.roster.table.RowSource;
 import dev.roster.text.PlanText;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
@@ -37,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,6 +304,37 @@ class ResetInstructionTest {
                         "these sign-in accounts know no reset of passwords, so that of user u-bea is as it was; discard"
                                 + " this message, and reset it where the account is kept");
         assertThat(accounts.told()).isEmpty();
+    }
+
+    @Test
+    void goesWithRowsInOrderWhoeverGoesByALaterOne() {
+        Profile inOrder = Profiles.users()
+                .with(files -> files.mapping(rules -> rules.controls(Set.of(Control.ACTION)))
+                        .duplicates(DuplicatePolicy.IN_ORDER)
+                        .instruct(Instruction.reset()));
+        List<List<String>> rows = List.of(
+                List.of("action", "email", "department"),
+                List.of("update", "ada@example.com", "Navy"),
+                List.of("remove-user", "ada@example.com", ""));
+
+        try (ImportPlan plan = session.plan(RowSource.of("table", rows), inOrder)) {
+            assertThat(changes(plan))
+                    .extracting(PlannedChange::kind)
+                    .containsExactly(ChangeKind.UPDATE, ChangeKind.DELETE);
+        }
+    }
+
+    @Test
+    void isNotAnnouncedOfARowThatDoesNothing() {
+        Profile profile = Profiles.users().with(files -> files.instruct(Instruction.reset()));
+        List<List<String>> rows = List.of(List.of("email"), List.of("ada@example.com"), List.of("ada@example.com"));
+
+        try (ImportPlan plan = session.plan(RowSource.of("table", rows), profile)) {
+            assertThat(changes(plan))
+                    .flatExtracting(PlannedChange::issues)
+                    .extracting(Issue::code)
+                    .containsExactly(IssueCode.ROW_DUPLICATE, IssueCode.ROW_DUPLICATE);
+        }
     }
 
     @Test
