@@ -8,7 +8,8 @@ import java.io.OutputStream;
 /**
  * Where a host keeps what is exported about a person: a folder, a bucket, a safe. Called after the commit of the plan that ordered
  * the export, at least once and perhaps long after; no transaction of Roster is open meanwhile. Safe for use by many threads; never
- * two at once for one user, except when a call takes longer than its lease.
+ * two at once for one user, except when a call takes longer than its lease. What is kept here is the host's: an erasure of the user
+ * does not reach it.
  *
  * <pre>{@code
  * PersonArchives archives = (key, user, content) -> {
