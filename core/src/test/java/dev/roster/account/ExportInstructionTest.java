@@ -13,7 +13,6 @@ import dev.roster.model.AttributeType;
 import dev.roster.model.AttributeValue;
 import dev.roster.model.CustomAttribute;
 import dev.roster.model.EmailAddress;
-import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.Permission;
@@ -35,28 +34,16 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.table.RowSource;
-import dev.roster.table.TableWriter;
 import dev.roster.text.PlanText;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -73,40 +60,13 @@ class ExportInstructionTest {
                     .attribute(new AttributeKey("salary"), new AttributeValue.Text("millions")));
     private final InMemoryStores stores = InMemoryStores.of(owner, admin, lead, bea, ada);
     private final TestClock clock = new TestClock();
-    private final Safe safe = new Safe();
+    private final KeptExports safe = new KeptExports();
     private final Roster roster = Roster.on(stores)
-            .personArchives(safe, ExportInstructionTest::bars)
+            .personArchives(safe, PersonFiles::bars)
             .clock(clock)
             .build();
     private final Session session = roster.as(owner.id());
     private final Session operator = roster.as(Actor.operator("shell"));
-
-    /** Keeps each export under its key, unless it is told otherwise. */
-    private static final class Safe implements PersonArchives {
-
-        private final Map<String, byte[]> kept = new LinkedHashMap<>();
-        private final List<String> calls = new ArrayList<>();
-        private @Nullable PersonArchives next;
-
-        @Override
-        public void save(String key, UserId user, Content content) throws IOException {
-            calls.add(key);
-            PersonArchives once = next;
-            next = null;
-            if (once != null) {
-                once.save(key, user, content);
-                return;
-            }
-            ByteArrayOutputStream zip = new ByteArrayOutputStream();
-            content.writeTo(zip);
-            kept.put(user + " " + key.substring(key.lastIndexOf(':')), zip.toByteArray());
-        }
-
-        Map<String, String> files() {
-            assertThat(kept).hasSize(1);
-            return unzipped(kept.values().iterator().next());
-        }
-    }
 
     private static User user(String name, String role) {
         return User.builder(new UserId("u-" + name))
@@ -115,38 +75,6 @@ class ExportInstructionTest {
                 .displayName("Name of " + name)
                 .roles(List.of(new RoleKey(role)))
                 .build();
-    }
-
-    /** Cells between bars, one row a line. */
-    private static TableWriter bars(Appendable out) {
-        return new TableWriter() {
-            @Override
-            public void write(List<String> cells) {
-                try {
-                    out.append(String.join("|", cells)).append('\n');
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            }
-
-            @Override
-            public void discard() {}
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    private static Map<String, String> unzipped(byte[] zip) {
-        Map<String, String> files = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return files;
     }
 
     private static List<IssueCode> codes(UserOutcome outcome) {
@@ -226,7 +154,7 @@ class ExportInstructionTest {
             assertThat(outcome.issues())
                     .extracting(Issue::message)
                     .containsExactly("everything that is kept about the user is exported");
-            assertThat(safe.calls).isEmpty();
+            assertThat(safe.calls()).isEmpty();
             assertThat(roster.deliver()).isEqualTo(new DeliveryReport(1, 0, 0, 0));
             assertThat(safe.files())
                     .containsOnlyKeys(
@@ -246,9 +174,9 @@ class ExportInstructionTest {
             export(session, ada);
             roster.deliver();
             ByteArrayOutputStream called = new ByteArrayOutputStream();
-            session.users().exportOf(ada.id(), called, ExportInstructionTest::bars);
+            session.users().exportOf(ada.id(), called, PersonFiles::bars);
 
-            Map<String, String> files = unzipped(called.toByteArray());
+            Map<String, String> files = PersonFiles.unzipped(called.toByteArray());
             Map<String, String> saved = safe.files();
             assertThat(saved.keySet()).containsExactlyElementsOf(files.keySet());
             for (String same : List.of("README.txt", "user.json", "user.csv", "notes.json", "documents.json")) {
@@ -277,7 +205,7 @@ class ExportInstructionTest {
                     .extracting(OutboxMessage::body)
                     .containsExactly(Map.of("by", "operator shell"));
             roster.deliver();
-            assertThat(safe.kept).hasSize(1);
+            assertThat(safe.count()).isEqualTo(1);
             assertThat(exportsOf(ada)).extracting(AuditEntry::actor).containsExactly("shell");
         }
 
@@ -289,7 +217,6 @@ class ExportInstructionTest {
 
             assertThat(safe.files().get("user.csv")).contains("ada@example.com").doesNotContain("salary");
             assertThat(safe.files().values()).noneMatch(text -> text.contains("millions"));
-            safe.kept.clear();
             session.users().instruct(ada.id(), 2, Instruction.export());
             roster.deliver();
             assertThat(safe.files().get("user.csv")).contains("salary|millions");
@@ -332,191 +259,6 @@ class ExportInstructionTest {
     }
 
     @Nested
-    class Delivered {
-
-        private void expectRefused(String why) {
-            assertThat(roster.deliver().dead()).isEqualTo(1);
-            assertThat(deadLetters()).containsExactly(why);
-            assertThat(safe.calls).isEmpty();
-            assertThat(exportsOf(ada)).isEmpty();
-        }
-
-        @Test
-        void nothingToWhoLostTheRight() {
-            export(roster.as(admin.id()), ada);
-            session.users().update(admin.id(), 1, form -> form.roles("manager"));
-
-            expectRefused(
-                    "user u-ada is not there any more, or may not be exported any more by u-admin, who ordered it;"
-                            + " discard this message, and let somebody else export the user if they are there");
-        }
-
-        @Test
-        void nothingToWhoMayReadTheUserAndNoMore() {
-            export(roster.as(admin.id()), ada);
-            session.users().update(admin.id(), 1, form -> form.roles("manager"));
-            session.users().update(ada.id(), 2, form -> form.text(Field.MANAGER_ID, "u-admin"));
-
-            expectRefused(
-                    "user u-ada is not there any more, or may not be exported any more by u-admin, who ordered it;"
-                            + " discard this message, and let somebody else export the user if they are there");
-        }
-
-        @Test
-        void nothingToWhoIsNotActive() {
-            export(roster.as(admin.id()), ada);
-            session.users().suspend(admin.id(), 1, null);
-
-            roster.deliver();
-
-            assertThat(deadLetters()).singleElement().asString().contains("may not be exported any more by u-admin");
-            assertThat(safe.calls).isEmpty();
-        }
-
-        @Test
-        void nothingToWhoIsGone() {
-            export(roster.as(admin.id()), ada);
-            operator.users().erase(admin.id(), 1);
-
-            roster.deliver();
-
-            assertThat(deadLetters())
-                    .containsExactly("user u-admin, who ordered the export of user u-ada, is not there any more;"
-                            + " discard this message, and let somebody else export the user");
-            assertThat(safe.calls).isEmpty();
-        }
-
-        @Test
-        void nothingOfWhoWasErased() {
-            export(session, ada);
-            operator.users().erase(ada.id(), 2);
-
-            roster.deliver();
-
-            assertThat(deadLetters())
-                    .containsExactly(
-                            "user u-ada was erased before their data was exported, so nothing is left to export;"
-                                    + " discard this message");
-            assertThat(safe.calls).isEmpty();
-        }
-
-        @Test
-        void nothingOfWhoWasDeletedForGood() {
-            export(session, ada);
-            operator.users().deleteForGood(ada.id(), 2);
-
-            roster.deliver();
-
-            assertThat(deadLetters()).singleElement().asString().startsWith("user u-ada is not there any more, or may");
-            assertThat(safe.calls).isEmpty();
-        }
-
-        @Test
-        void toNobodyWhereTheHostKeepsNoExports() {
-            export(session, ada);
-
-            Roster.on(stores).clock(clock).build().deliver();
-
-            assertThat(deadLetters()).containsExactly("nothing receives \"export-person\" here");
-        }
-
-        @Test
-        void againWhenTheHostCouldNotSaveIt() {
-            safe.next = (key, user, content) -> {
-                throw new IOException("the disk is full");
-            };
-            export(session, ada);
-
-            assertThat(roster.deliver()).isEqualTo(new DeliveryReport(0, 1, 0, 0));
-            assertThat(stores.outbox().pending(1))
-                    .extracting(OutboxMessage::failure)
-                    .containsExactly("the export of user u-ada could not be saved: the disk is full");
-            assertThat(exportsOf(ada)).as("nothing was written").isEmpty();
-            clock.move(Duration.ofHours(1));
-            assertThat(roster.deliver()).isEqualTo(new DeliveryReport(1, 0, 0, 0));
-            assertThat(safe.files()).containsKey("user.json");
-            assertThat(safe.calls).hasSize(2).containsOnly(safe.calls.get(0));
-            assertThat(safe.calls.get(0)).endsWith(":u-ada:export-person");
-        }
-
-        @Test
-        void againWhenItBreaksWhileItIsWritten() {
-            safe.next = (key, user, content) -> content.writeTo(new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    throw new IOException("the line is cut");
-                }
-            });
-            export(session, ada);
-
-            assertThat(roster.deliver().postponed()).isEqualTo(1);
-            clock.move(Duration.ofHours(1));
-            assertThat(roster.deliver().delivered()).isEqualTo(1);
-            assertThat(exportsOf(ada)).as("each time that something left").hasSize(2);
-        }
-
-        @Test
-        void againInPlaceOfOneWhoseAnswerWasLost() {
-            safe.next = (key, user, content) -> {
-                safe.save(key, user, content);
-                throw new IOException("no answer");
-            };
-            export(session, ada);
-            roster.deliver();
-            session.users().update(ada.id(), 2, form -> form.department("Archive"));
-            clock.move(Duration.ofHours(1));
-
-            assertThat(roster.deliver()).isEqualTo(new DeliveryReport(1, 0, 0, 0));
-
-            assertThat(safe.files().get("user.csv")).contains("department|Archive");
-        }
-
-        @Test
-        void againWhenTheHostSavedNothingAndDidNotSaySo() {
-            safe.next = (key, user, content) -> {};
-            export(session, ada);
-
-            assertThat(roster.deliver().postponed()).isEqualTo(1);
-            assertThat(stores.outbox().pending(1))
-                    .extracting(OutboxMessage::failure)
-                    .containsExactly("PersonArchives.save returned without the export of user u-ada; it must write the"
-                            + " content, and let through what that throws");
-        }
-
-        @Test
-        void againWhenTheHostKeepsToItselfWhatWentWrong() {
-            List<String> swallowed = new ArrayList<>();
-            safe.next = (key, user, content) -> {
-                try {
-                    content.writeTo(new OutputStream() {
-                        @Override
-                        public void write(int b) throws IOException {
-                            throw new IOException("the line is cut");
-                        }
-                    });
-                } catch (IOException broken) {
-                    swallowed.add(String.valueOf(broken.getMessage()));
-                }
-            };
-            export(session, ada);
-
-            assertThat(roster.deliver().postponed()).isEqualTo(1);
-            assertThat(swallowed).containsExactly("the line is cut");
-        }
-
-        @Test
-        void neverWhenTheHostRefuses() {
-            safe.next = (key, user, content) -> {
-                throw new DeliveryRefusedException("exports are kept elsewhere");
-            };
-            export(session, ada);
-
-            assertThat(roster.deliver().dead()).isEqualTo(1);
-            assertThat(deadLetters()).containsExactly("exports are kept elsewhere");
-        }
-    }
-
-    @Nested
     class Leaving {
 
         private final Offboarding leaving = Offboarding.because("left").exporting();
@@ -545,15 +287,15 @@ class ExportInstructionTest {
         @Test
         void isNotHeldBackByAnExportThatCannotBeSaved() {
             KeptAccounts accounts = new KeptAccounts().with("u-ada", true);
-            safe.next = (key, user, content) -> {
+            safe.once((key, user, content) -> {
                 throw new DeliveryRefusedException("exports are kept elsewhere");
-            };
+            });
             session.users().offboard(ada.id(), 1, leaving);
             session.users().reactivate(ada.id(), 2);
             session.users().deactivate(ada.id(), 3, null);
 
             Roster.on(stores)
-                    .personArchives(safe, ExportInstructionTest::bars)
+                    .personArchives(safe, PersonFiles::bars)
                     .signIn(accounts)
                     .clock(clock)
                     .build()
@@ -573,7 +315,7 @@ class ExportInstructionTest {
             }
 
             assertThat(effects()).containsExactly("u-ada enable-sign-in");
-            assertThat(safe.kept).hasSize(1);
+            assertThat(safe.count()).isEqualTo(1);
         }
 
         @Test
