@@ -11,8 +11,10 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.SealingKeys;
 import java.nio.file.Path;
@@ -139,12 +141,15 @@ class ForgeryLawTest {
         return replacedOne(plan, Pattern.compile("}\n"), ",\"effects\":[\"" + effect + "\"]}\n", dice);
     }
 
-    /** Something is done to everybody outside the store, which some changes say, too. */
+    /** Something is done outside the store to everybody whose change says nothing of effects. */
     private static String withInstructions(String plan, Dice dice) {
-        String kind = dice.oneOf("RESET", "EXPORT", "NOTIFY");
-        String forged = plan.replaceFirst(
+        Instruction.Kind kind = dice.oneOf(Instruction.Kind.RESET, Instruction.Kind.EXPORT, Instruction.Kind.NOTIFY);
+        String effects = ",\"effects\":[\"" + Effect.of(kind).word() + "\"]}\n";
+        String forged = Pattern.compile("(?m)^(\\{\"kind\":(?!.*\"effects\":).*)}\n")
+                .matcher(plan)
+                .replaceAll("$1" + effects);
+        return forged.replaceFirst(
                 "\"matchedBy\"", "\"instructions\":[{\"kind\":\"" + kind + "\",\"values\":{}}],\"matchedBy\"");
-        return withEffects(forged, dice);
     }
 
     private static String withField(String plan, Dice dice) {
