@@ -52,6 +52,8 @@ class ForgeryLawTest {
     private static final Pattern FIELD = Pattern.compile("\"(?:" + KEYS + ")\":(?=[\"\\[{])");
     private static final Pattern ID = Pattern.compile("\"id\":\"[^\"]*\"");
     private static final Pattern KIND = Pattern.compile("\"kind\":\"[A-Z]*\"");
+    private static final Pattern WRITE =
+            Pattern.compile("\\{\"kind\":\"(?:CREATE|UPDATE|DEACTIVATE|REACTIVATE|DELETE)\"");
     private static final Pattern NUMBER = Pattern.compile("\"(?:version|nextVersion|row|wave|unit)\":\\d+");
 
     @TempDir
@@ -141,15 +143,21 @@ class ForgeryLawTest {
         return replacedOne(plan, Pattern.compile("}\n"), ",\"effects\":[\"" + effect + "\"]}\n", dice);
     }
 
-    /** Something is done outside the store to everybody whose change says nothing of effects. */
+    /** Something is done outside the store to everybody whose change is written. */
     private static String withInstructions(String plan, Dice dice) {
         Instruction.Kind kind = dice.oneOf(Instruction.Kind.RESET, Instruction.Kind.EXPORT, Instruction.Kind.NOTIFY);
-        String effects = ",\"effects\":[\"" + Effect.of(kind).word() + "\"]}\n";
-        String forged = Pattern.compile("(?m)^(\\{\"kind\":(?!.*\"effects\":).*)}\n")
-                .matcher(plan)
-                .replaceAll("$1" + effects);
-        return forged.replaceFirst(
-                "\"matchedBy\"", "\"instructions\":[{\"kind\":\"" + kind + "\",\"values\":{}}],\"matchedBy\"");
+        String effect = "\"" + Effect.of(kind).word() + "\"";
+        String instructions = "\"instructions\":[{\"kind\":\"" + kind + "\",\"values\":{}}],";
+        return plan.lines()
+                .map(line -> WRITE.matcher(line).lookingAt() ? withEffect(line, effect) : line)
+                .collect(Collectors.joining("\n", "", "\n"))
+                .replaceFirst("\"matchedBy\"", instructions + "$0");
+    }
+
+    private static String withEffect(String change, String effect) {
+        return change.contains("\"effects\":[")
+                ? change.replace("\"effects\":[", "\"effects\":[" + effect + ",")
+                : change.substring(0, change.length() - 1) + ",\"effects\":[" + effect + "]}";
     }
 
     private static String withField(String plan, Dice dice) {
