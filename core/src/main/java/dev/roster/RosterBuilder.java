@@ -11,13 +11,16 @@ import dev.roster.account.EffectReceiver;
 import dev.roster.account.LinkAddresses;
 import dev.roster.account.Mailer;
 import dev.roster.account.OwnedContent;
+import dev.roster.account.PersonArchives;
 import dev.roster.account.UserDetailSection;
 import dev.roster.deliver.Deliveries;
 import dev.roster.deliver.MailReceiver;
 import dev.roster.deliver.TransferReceiver;
+import dev.roster.door.ExportReceiver;
 import dev.roster.job.JobSettings;
 import dev.roster.json.PlanSeal;
 import dev.roster.model.User;
+import dev.roster.plan.Effect;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
@@ -26,6 +29,7 @@ import dev.roster.spi.SignInAccounts;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.Stores;
 import dev.roster.spi.TokenStore;
+import dev.roster.table.TableWriter;
 import dev.roster.tenant.HostSection;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.RoleLevels;
@@ -43,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +74,7 @@ public final class RosterBuilder {
     private DeliverySettings delivery = DeliverySettings.defaults();
     private @Nullable SignInAccounts signIn;
     private @Nullable OwnedContent content;
+    private @Nullable Function<TenantState, EffectReceiver> exports;
     private final List<Directory> directories = new ArrayList<>();
     private final List<HostSection> sections = new ArrayList<>();
 
@@ -311,7 +317,8 @@ public final class RosterBuilder {
      * dev.roster.account.Effects#reconcile} compares both sides.
      *
      * @param signInAccounts the accounts, the same in every process that delivers; default none: then there is nobody to tell,
-     *     and messages about them count as delivered. Example: {@code LdapAccounts.in(server)}
+     *     and messages about them count as delivered, but for a reset of a password, which is a dead letter. Example: {@code
+     *     LdapAccounts.in(server)}
      * @return this builder
      */
     public RosterBuilder signIn(SignInAccounts signInAccounts) {
@@ -329,6 +336,22 @@ public final class RosterBuilder {
      */
     public RosterBuilder content(OwnedContent owned) {
         content = Objects.requireNonNull(owned, "owned");
+        return this;
+    }
+
+    /**
+     * Lets plans export people ({@link dev.roster.profile.Offboarding#exporting}, {@link
+     * dev.roster.view.SelectionChange#exporting}).
+     *
+     * @param archives where the exports are kept, the same in every process that delivers; default none: an export that is to be
+     *     delivered is a dead letter. Example: {@code personArchives(new ExportsFolder(folder), CsvTableWriter::to)}
+     * @param csv how tables are written, such as {@code CsvTableWriter::to}, which keeps spreadsheets from running a cell
+     * @return this builder
+     */
+    public RosterBuilder personArchives(PersonArchives archives, Function<Appendable, TableWriter> csv) {
+        Objects.requireNonNull(archives, "archives");
+        Objects.requireNonNull(csv, "csv");
+        exports = state -> new ExportReceiver(state, archives, csv);
         return this;
     }
 
@@ -386,6 +409,9 @@ public final class RosterBuilder {
         new RoleLevels(state).mend();
         Map<String, EffectReceiver> receivers = new LinkedHashMap<>(TransferReceiver.receivers(state, delivery));
         receivers.putAll(MailReceiver.receivers(state, linkAddresses));
+        if (exports != null) {
+            receivers.put(Effect.EXPORT.word(), exports.apply(state));
+        }
         var deliveries = new Deliveries(state, delivery, signIn, receivers);
         return new Roster(new Workshop(state, jobs), deliveries);
     }

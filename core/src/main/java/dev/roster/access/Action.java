@@ -53,8 +53,26 @@ public record Action(String name, Permission permission) {
     /** Write to the user; the user stays as they are. */
     public static final Action MESSAGE = new Action("message", Permission.UPDATE_USERS);
 
+    /** Reset the password of the user; the user stays as they are. */
+    public static final Action RESET = new Action("reset-password", Permission.ADMINISTER_USERS);
+
+    /** Export everything that is kept about the user. */
+    public static final Action EXPORT = new Action("export-person", Permission.ADMINISTER_USERS);
+
     private static final List<Action> BUILT_IN = List.of(
-            READ, CREATE, UPDATE, SUSPEND, DEACTIVATE, REACTIVATE, SOFT_DELETE, RESTORE, DELETE, TRANSFER, MESSAGE);
+            READ,
+            CREATE,
+            UPDATE,
+            SUSPEND,
+            DEACTIVATE,
+            REACTIVATE,
+            SOFT_DELETE,
+            RESTORE,
+            DELETE,
+            TRANSFER,
+            MESSAGE,
+            RESET,
+            EXPORT);
 
     private static final Map<Action, Transition> STEPS = Map.of(
             UPDATE, Transition.STAY,
@@ -117,6 +135,8 @@ public record Action(String name, Permission permission) {
             case NOTIFY -> Optional.empty();
             case HAND_OVER -> Optional.of(TRANSFER);
             case MESSAGE -> Optional.of(MESSAGE);
+            case RESET -> Optional.of(RESET);
+            case EXPORT -> Optional.of(EXPORT);
         };
     }
 
@@ -144,7 +164,8 @@ public record Action(String name, Permission permission) {
     }
 
     /** The step in the life of an account that the action is; null for one that is none, such as an application's own. */
-    @Nullable Transition step() {
+    @Nullable
+    Transition step() {
         return STEPS.get(this);
     }
 

@@ -111,8 +111,8 @@ public final class Authorizer {
      * Decides about one action on one user.
      *
      * @param actor who acts
-     * @param action what is done, as {@link Action#of} names it; {@link Action#UPDATE} with the same state twice stands
-     *     for actions that change no field, such as a password reset
+     * @param action what is done, as {@link Action#of} names it; one that changes no field, such as {@link Action#RESET}, has the
+     *     same state twice
      * @param before the user as stored before the plan; null for {@link Action#CREATE}
      * @param after the user as wanted; null for {@link Action#DELETE}, not looked at for {@link Action#READ}
      * @return the decision, with the first rule that denies as the reason

@@ -163,26 +163,27 @@ public interface Users {
     UserOutcome reactivate(UserId id, long expectedVersion);
 
     /**
-     * Does something outside the store for a user and changes nothing of them: hands over what the user owns (J3), or sends a mail
-     * (C16). {@link #impactOf} has nothing to say about it; a plan for a {@link dev.roster.view.Selection} of one tells beforehand
+     * Does something outside the store for a user and changes nothing of them: hands over what the user owns (J3), sends a mail
+     * (C16), resets the password (J5), or exports everything that is kept about them (T14). {@link #impactOf} has nothing to say about it; a plan for a {@link dev.roster.view.Selection} of one tells beforehand
      * how much is handed over.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
      * @param instruction what is done, such as {@code Instruction.handOver(successor)}
      * @return what became of it: applied means that it is on its way, with the next delivery; unchanged, that nobody is to be told.
-     *     {@link dev.roster.model.IssueCode#TRANSFER_RECIPIENT} when who should get it is not active
+     *     {@link dev.roster.model.IssueCode#TRANSFER_RECIPIENT} when who should get it is not active, {@link
+     *     dev.roster.model.IssueCode#RESET_NOT_ACTIVE} when nobody gets in by a password
      */
     UserOutcome instruct(UserId id, long expectedVersion, Instruction instruction);
 
     /**
-     * Puts an account to rest for good (T14), in one go: as {@link #deactivate}, with all groups set aside, and what the user owns
-     * handed over, if somebody gets it. Sessions are ended and API keys revoked with the next delivery.
+     * Puts an account to rest for good (T14), in one go: as {@link #deactivate}, with all groups set aside, what the user owns
+     * handed over, if somebody gets it, and their data exported, if that is wanted. Sessions are ended and API keys revoked with the next delivery.
      *
      * @param id the user
      * @param expectedVersion the version that was seen; another one is {@link UserOutcome.Kind#STALE}
-     * @param offboarding why, and who gets what
-     * @return what became of it; for a user who is inactive already, groups and handover alone count
+     * @param offboarding why, who gets what, and whether their data is exported
+     * @return what became of it; for a user who is inactive already, groups, handover and export alone count
      */
     UserOutcome offboard(UserId id, long expectedVersion, Offboarding offboarding);
 

@@ -9,7 +9,8 @@
  *
  * <p>{@link dev.roster.account.Invitations} is what invited people do with their links, {@link dev.roster.account.Registration}
  * what people do who register themselves, {@link dev.roster.account.Mailer} sends the mails of both. {@link
- * dev.roster.account.OwnedContent} is what users own in the application and may be handed over. What follows from a change outside the store goes through the outbox: {@link dev.roster.account.EffectReceiver} does it,
+ * dev.roster.account.OwnedContent} is what users own in the application and may be handed over, {@link
+ * dev.roster.account.PersonArchives} where a host keeps what is exported about a person. What follows from a change outside the store goes through the outbox: {@link dev.roster.account.EffectReceiver} does it,
  * {@link dev.roster.account.DeliverySettings} says how it is delivered, {@link dev.roster.account.Effects} is the door to what
  * waits, what was given up, and how sign-in accounts differ from users ({@link dev.roster.account.Reconciliation}).
  */

@@ -208,7 +208,7 @@ final class ChunkWriter {
         UnitRecord record = run.record();
         List<Write> writes = new ArrayList<>(entries.writesOfUnit());
         writes.addAll(numbered.draft().writes());
-        writes.addAll(new UnitTokens(run.tenant(), run.actor(), record).writes(numbered.draft()));
+        writes.addAll(new UnitTokens(run.tenant(), record).writes(numbered.draft()));
         JournalEntry entry = run.entry(numbered.number(), UnitOutcome.Kind.WRITTEN, body(numbered));
         return new CommitUnit(
                 writes,

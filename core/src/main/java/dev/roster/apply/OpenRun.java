@@ -67,7 +67,7 @@ final class OpenRun {
     UnitRecord record() {
         return new UnitRecord(
                 id(),
-                actor.name(),
+                actor,
                 now,
                 tenant.links().map(links -> links.label(Purpose.INVITATION)).orElse(null),
                 plan.basis());

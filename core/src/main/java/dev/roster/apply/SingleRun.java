@@ -206,7 +206,7 @@ public final class SingleRun {
                 draft.applied(), List.of(), entry == null ? Prerequisites.NONE : Prerequisites.of(entry));
         UnitRecord record = new UnitRecord(
                 id,
-                decided.basis().actor(),
+                decided.actor(),
                 now,
                 tenant.links().map(links -> links.label(decided.link())).orElse(null),
                 decided.basis());
@@ -215,7 +215,7 @@ public final class SingleRun {
             writes.add(new Write.Extra(
                     new TokenStore.Change.Consume(decided.acceptance().link(), now)));
         }
-        writes.addAll(new UnitTokens(tenant, decided.actor(), record).writes(draft));
+        writes.addAll(new UnitTokens(tenant, record).writes(draft));
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));
         decided.edit().ifPresent(edit -> {
             writes.add(RunEntries.write(edit));

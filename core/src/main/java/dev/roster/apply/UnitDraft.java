@@ -291,6 +291,9 @@ final class UnitDraft {
      */
     private void refuseInstructed(PlannedChange change, @Nullable User before, PresentState present) {
         for (Instruction instruction : basis.instructions()) {
+            if (instruction.kind() == Instruction.Kind.EXPORT && change.kind().removes()) {
+                refuse(UnitOutcome.Kind.REFUSED, Issue.of(IssueCode.EXPORT_NOTHING_LEFT, at(change)));
+            }
             if (before != null && change.effects().contains(Effect.of(instruction.kind()))) {
                 present.refusal(instruction, before, at(change))
                         .ifPresent(issue -> refuse(
@@ -437,13 +440,19 @@ final class UnitDraft {
         List<Effect> effects = new ArrayList<>(Effects.of(before, after, arrivalOf(change)));
         for (Instruction instruction : basis.instructions()) {
             Effect effect = Effect.of(instruction.kind());
-            if (before != null
-                    && change.effects().contains(effect)
-                    && (effect == Effect.TRANSFER || Effects.isReached(after))) {
+            if (before != null && change.effects().contains(effect) && isDue(instruction.kind(), after)) {
                 effects.add(effect);
             }
         }
         return effects;
+    }
+
+    private static boolean isDue(Instruction.Kind kind, @Nullable User after) {
+        return switch (kind) {
+            case NOTIFY, MESSAGE -> Effects.isReached(after);
+            case RESET -> Effects.isReset(after);
+            case HAND_OVER, EXPORT -> true;
+        };
     }
 
     private Effects.Arrival arrivalOf(PlannedChange change) {

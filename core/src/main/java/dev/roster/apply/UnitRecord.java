@@ -1,5 +1,6 @@
 package dev.roster.apply;
 
+import dev.roster.access.Actor;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -29,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * What is kept beside the writes of a unit: who changed what, and what must be told to others.
  *
  * @param run the run
- * @param actor who changed it
+ * @param actor who changes it
  * @param now when
  * @param link what the link is that who is invited gets, or null where nobody gets any
  * @param basis what the plan does outside the store, with what that takes
  */
-record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable Label link, PlanBasis basis) {
+record UnitRecord(PlanId run, Actor actor, Instant now, OneTimeLinks.@Nullable Label link, PlanBasis basis) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
@@ -42,8 +43,14 @@ record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable 
     /** What stands in a message about an invitation that has a link, and in none of a host that makes none: its label. */
     private static final String LINK = "link";
 
+    /** What stands in a message about an export: who ordered it, by whose rights it is made. */
+    private static final String BY = "by";
+
     /** What stands in a message about a change: which fields changed. */
     private static final String FIELDS = "fields";
+
+    /** What an audit entry says of an effect that takes nothing beside its user. */
+    private static final String ORDERED = "ordered";
 
     /** One entry for each change. */
     List<AuditEntry> audit(List<AppliedChange> changes) {
@@ -57,7 +64,7 @@ record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable 
     /** The entry for the change of a catalog. */
     AuditEntry audit(EntryChange change) {
         String action = change.before() == null ? "create" : change.after() == null ? "delete" : "update";
-        return AuditEntry.builder(now, actor, action)
+        return AuditEntry.builder(now, actor.name(), action)
                 .target(AuditEntry.Target.of(change.key()))
                 .run(run)
                 .detail(change.key().toString())
@@ -66,7 +73,7 @@ record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable 
 
     /** One entry for all entries of catalogs that a unit creates or removes. */
     AuditEntry auditOfEntries(int count) {
-        return AuditEntry.builder(now, actor, "prerequisites")
+        return AuditEntry.builder(now, actor.name(), "prerequisites")
                 .run(run)
                 .detail(Integer.toString(count))
                 .build();
@@ -97,7 +104,8 @@ record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable 
         return switch (effect) {
             case INVITE -> bodyOfInvitation(Objects.requireNonNull(done.after(), "nobody who goes is invited"));
             case NOTIFY -> Map.of(FIELDS, toldFields(done.change()));
-            case MESSAGE, TRANSFER -> instruction(effect).values();
+            case MESSAGE, TRANSFER, RESET -> instruction(effect).values();
+            case EXPORT -> Map.of(BY, OneTimeLinks.issuerOf(actor));
             case ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> Map.of();
         };
     }
@@ -133,7 +141,7 @@ record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable 
 
     private AuditEntry audited(PlannedChange change) {
         AuditEntry.Builder entry = AuditEntry.builder(
-                        now, actor, change.kind().name().toLowerCase(Locale.ROOT))
+                        now, actor.name(), change.kind().name().toLowerCase(Locale.ROOT))
                 .user(userOf(change))
                 .run(run)
                 .detail(fieldKeys(change));
@@ -146,6 +154,7 @@ record UnitRecord(PlanId run, String actor, Instant now, OneTimeLinks.@Nullable 
                 case TRANSFER ->
                     entry.value(told(effect, instruction(effect).recipient().value()));
                 case MESSAGE -> entry.value(told(effect, instruction(effect).template()));
+                case RESET, EXPORT -> entry.value(told(effect, ORDERED));
                 case INVITE, NOTIFY, ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> {}
             }
         }

@@ -1,6 +1,5 @@
 package dev.roster.apply;
 
-import dev.roster.access.Actor;
 import dev.roster.life.Effects;
 import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
@@ -33,7 +32,6 @@ final class UnitTokens {
     private static final Set<Field<?>> RESTS_ON =
             Set.of(Field.PRIMARY_EMAIL, Field.ROLES, Field.GRANTS, Field.ORGANIZATION, Field.STATUS);
 
-    private final Actor actor;
     private final UnitRecord record;
     private final Optional<OneTimeLinks> links;
     private final boolean isKept;
@@ -42,11 +40,9 @@ final class UnitTokens {
      * Looks after the links of units.
      *
      * @param tenant where they are kept
-     * @param actor who invites
      * @param record what the units say of themselves
      */
-    UnitTokens(TenantState tenant, Actor actor, UnitRecord record) {
-        this.actor = actor;
+    UnitTokens(TenantState tenant, UnitRecord record) {
         this.record = record;
         this.links = tenant.links();
         this.isKept = tenant.keepsTokens();
@@ -81,7 +77,7 @@ final class UnitTokens {
                 new OneTimeLinks.Link(purpose, record.key(change, Effect.INVITE)),
                 user,
                 address,
-                OneTimeLinks.issuerOf(actor),
+                OneTimeLinks.issuerOf(record.actor()),
                 record.now());
     }
 

@@ -287,9 +287,7 @@ public final class Drafting {
             alikes.warn(cells);
         }
         ChangeDecision.Decided decided = decision.decide(cells, stored);
-        if (!isWrittenAbove(stored)) {
-            decided = instructed.apply(decided, outside);
-        }
+        decided = isWrittenAbove(stored) ? instructed.applyAgain(decided) : instructed.apply(decided, outside);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }

@@ -79,6 +79,23 @@ final class Instructed {
                 before);
     }
 
+    /**
+     * Looks at another change of a user to whom everything is done by a row above.
+     *
+     * @param decided what came of the row
+     * @return the same, or why it is not done
+     */
+    ChangeDecision.Decided applyAgain(ChangeDecision.Decided decided) {
+        User before = decided.before();
+        boolean isExported = terms.profile().instructions().contains(Instruction.export());
+        if (before == null || !isExported || !decided.change().kind().removes()) {
+            return decided;
+        }
+        var row = new Row(decided, before, Outside.SILENT);
+        row.refuse(IssueCode.EXPORT_NOTHING_LEFT);
+        return row.result();
+    }
+
     /** One user and what is done. */
     private final class Row {
 
@@ -100,7 +117,7 @@ final class Instructed {
         }
 
         void carryOut(Instruction instruction) {
-            if (!isAllowed(instruction.kind())) {
+            if (!Action.of(instruction.kind()).map(this::isAllowed).orElse(true)) {
                 return;
             }
             switch (instruction.kind()) {
@@ -111,18 +128,17 @@ final class Instructed {
                 }
                 case HAND_OVER -> handOver(instruction);
                 case MESSAGE -> write();
+                case RESET -> reset();
+                case EXPORT -> export();
             }
         }
 
         private void handOver(Instruction instruction) {
             User recipient = outside.recipient();
             if (instruction.recipient().equals(before.id())) {
-                refuse(Issue.of(IssueCode.TRANSFER_SELF, location()));
+                refuse(IssueCode.TRANSFER_SELF);
             } else if (recipient == null || recipient.access().status() != UserStatus.ACTIVE) {
-                refuse(Issue.of(
-                        IssueCode.TRANSFER_RECIPIENT,
-                        location(),
-                        instruction.recipient().value()));
+                refuse(IssueCode.TRANSFER_RECIPIENT, instruction.recipient().value());
             } else {
                 issues.add(Issue.of(
                         outside.isCounted() ? IssueCode.TRANSFER_COUNTED : IssueCode.TRANSFER_UNCOUNTED,
@@ -152,24 +168,47 @@ final class Instructed {
             why.ifPresentOrElse(code -> issues.add(Issue.of(code, location())), () -> effects.add(Effect.MESSAGE));
         }
 
-        private boolean isAllowed(Instruction.Kind kind) {
-            Optional<Decision> refused = Action.of(kind)
-                    .map(action -> entries.authorizer().decide(terms.actor(), action, before, before))
-                    .filter(decision -> !decision.isAllowed());
-            refused.ifPresent(decision -> refuse(decision.issue(location())));
-            return refused.isEmpty();
+        private void reset() {
+            if (Effects.isReset(decided.after())) {
+                order(Effect.RESET, IssueCode.RESET_ORDERED);
+            } else {
+                issues.add(Issue.of(IssueCode.RESET_NOT_ACTIVE, location()));
+            }
         }
 
-        private void refuse(Issue why) {
-            refusals.add(why);
+        private void export() {
+            if (change.kind().removes()) {
+                refuse(IssueCode.EXPORT_NOTHING_LEFT);
+            } else {
+                order(Effect.EXPORT, IssueCode.EXPORT_ORDERED);
+            }
+        }
+
+        private void order(Effect effect, IssueCode said) {
+            issues.add(Issue.of(said, location()));
+            effects.add(effect);
+        }
+
+        private boolean isAllowed(Action action) {
+            Decision decision = entries.authorizer().decide(terms.actor(), action, before, before);
+            if (!decision.isAllowed()) {
+                refusals.add(decision.issue(location()));
+            }
+            return decision.isAllowed();
+        }
+
+        private void refuse(IssueCode why, String... details) {
+            refusals.add(Issue.of(why, location(), details));
         }
 
         private RowLocation location() {
             return change.at(terms.source());
         }
 
+        /** What is done to a user without a change of fields is a change all the same, which not everybody may write. */
         ChangeDecision.Decided result() {
-            if (!refusals.isEmpty()) {
+            boolean isChange = change.kind().isWrite() || effects.isEmpty() || isAllowed(Action.UPDATE);
+            if (!isChange || !refusals.isEmpty()) {
                 return new ChangeDecision.Decided(refused(), before, before);
             }
             if (change.kind().isWrite()) {

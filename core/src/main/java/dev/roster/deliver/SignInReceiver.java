@@ -1,9 +1,11 @@
 package dev.roster.deliver;
 
 import dev.roster.account.EffectReceiver;
+import dev.roster.life.Effects;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.Effect;
+import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.SignInAccounts;
 import dev.roster.tenant.TenantState;
@@ -32,18 +34,28 @@ final class SignInReceiver implements EffectReceiver {
      *
      * @param tenant whose users
      * @param accounts whom they tell; null when the host keeps no accounts elsewhere: there is nobody to tell, so what is
-     *     told to nobody is delivered
+     *     told to nobody is delivered, but a reset, which somebody waits for, has no receiver
      * @return the receivers by the word of their effect
      */
     static Map<String, EffectReceiver> receivers(TenantState tenant, @Nullable SignInAccounts accounts) {
-        EffectReceiver receiver = accounts == null ? nobody -> {} : new SignInReceiver(tenant, accounts);
         Map<String, EffectReceiver> receivers = new LinkedHashMap<>();
+        EffectReceiver receiver = nobody -> {};
+        if (accounts != null) {
+            receiver = new SignInReceiver(tenant, accounts);
+            receivers.put(Effect.RESET.word(), receiver);
+        }
         for (Effect effect : List.of(Effect.ENABLE_SIGN_IN, Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN)) {
             receivers.put(effect.word(), receiver);
         }
         return receivers;
     }
 
+    /**
+     * Does what a message says.
+     *
+     * @throws DeliveryRefusedException if a password should be reset, and the user is not active by now: whoever wanted it must
+     *     know, since the old one is good again when the user comes back
+     */
     @Override
     public void receive(OutboxMessage message) {
         UserId user = message.user();
@@ -51,7 +63,8 @@ final class SignInReceiver implements EffectReceiver {
             case ENABLE_SIGN_IN -> open(user);
             case DISABLE_SIGN_IN -> deny(user, false);
             case REMOVE_SIGN_IN -> deny(user, true);
-            case INVITE, NOTIFY, MESSAGE, TRANSFER ->
+            case RESET -> reset(message.key(), user);
+            case INVITE, NOTIFY, MESSAGE, TRANSFER, EXPORT ->
                 throw new IllegalArgumentException(message.effect() + " is no matter of sign-in accounts");
         }
     }
@@ -85,14 +98,27 @@ final class SignInReceiver implements EffectReceiver {
         open(user);
     }
 
+    private void reset(String key, UserId id) {
+        User user = stored(id).orElse(null);
+        if (Effects.isReset(user)) {
+            accounts.resetPassword(key, id);
+        } else if (user != null) {
+            throw new DeliveryRefusedException(
+                    "user " + id + " is not active, so the password was not reset; retry this message"
+                            + " when they are active again, or discard it");
+        }
+    }
+
     private void close(UserId user) {
         accounts.disable(user);
         accounts.revoke(user);
     }
 
     private AccountStanding standing(UserId user) {
-        Optional<User> stored =
-                tenant.stores().users().findAll(List.of(user)).stream().findFirst();
-        return AccountStanding.of(stored.orElse(null));
+        return AccountStanding.of(stored(user).orElse(null));
+    }
+
+    private Optional<User> stored(UserId user) {
+        return tenant.stores().users().findAll(List.of(user)).stream().findFirst();
     }
 }

@@ -5,10 +5,10 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Decision;
 import dev.roster.access.NotAuthorizedException;
+import dev.roster.account.PersonArchives;
 import dev.roster.apply.EffectOrders;
 import dev.roster.json.FlatObject;
 import dev.roster.model.Field;
-import dev.roster.model.Permission;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.DocumentStore;
@@ -36,19 +36,18 @@ import java.util.stream.Stream;
 /** Writes everything that is kept about one person, as far as the actor may see it. For one thread and one call. */
 final class PersonExport {
 
-    private static final Action EXPORT = new Action("export-person", Permission.ADMINISTER_USERS);
     private static final int MOST_MESSAGES = 1_000;
     private static final int PAGE = 100;
 
     private static final String README = """
-            Everything that is kept about one person, as far as the exporter may see it. Moments are in UTC.
+        Everything that is kept about one person, as far as the exporter may see it. Moments are in UTC.
 
-            user.json, user.csv        the fields of the user, by their keys
-            history.json, history.csv  what was done to the user, and what the user did, the newest first
-            notes.json                 what administrators noted about the user
-            documents.json             jobs, schedules and imports that the user asked for
-            messages.json              messages about the user that wait, or were given up
-            """;
+        user.json, user.csv        the fields of the user, by their keys
+        history.json, history.csv  what was done to the user, and what the user did, the newest first
+        notes.json                 what administrators noted about the user
+        documents.json             jobs, schedules and imports that the user asked for
+        messages.json              messages about the user that wait, or were given up
+        """;
 
     private final TenantState tenant;
     private final Actor actor;
@@ -65,41 +64,56 @@ final class PersonExport {
      *
      * @return whether there is such a user whom the actor may read
      * @throws NotAuthorizedException if the actor may read the user, and no more
+     * @throws UncheckedIOException if it cannot be written
      */
     boolean write(UserId id, OutputStream out) {
         Objects.requireNonNull(out, "zip");
+        Optional<PersonArchives.Content> found = find(id);
+        try {
+            if (found.isPresent()) {
+                found.get().writeTo(out);
+            }
+            return found.isPresent();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * Finds what is to be written about a user; each time that it is written leaves an audit entry first.
+     *
+     * @return the content; empty when there is no such user whom the actor may read
+     * @throws NotAuthorizedException if the actor may read the user, and no more
+     */
+    Optional<PersonArchives.Content> find(UserId id) {
         Present present = tenant.present();
         Party party = tenant.party(actor, present, Set.of(id));
         Optional<User> found = party.found().stream()
                 .filter(user -> present.authorizer().mayRead(party.actor(), user))
                 .findFirst();
         found.ifPresent(user -> {
-            Decision decision = present.authorizer().decide(party.actor(), EXPORT, user, user);
+            Decision decision = present.authorizer().decide(party.actor(), Action.EXPORT, user, user);
             if (!decision.isAllowed()) {
                 throw new NotAuthorizedException(decision.reason());
             }
-            new EffectOrders(tenant, actor).record(EXPORT.name(), user.id());
+        });
+        return found.map(user -> out -> {
+            new EffectOrders(tenant, actor).record(Action.EXPORT.name(), user.id());
             write(user, present, party.actor(), out);
         });
-        return found.isPresent();
     }
 
-    private void write(User user, Present present, Actor reader, OutputStream out) {
-        try {
-            PersonArchive archive = new PersonArchive(out, csv);
-            archive.text("README.txt", README);
-            writeUser(archive, user, present, reader);
-            new PersonHistory(tenant.stores().audit(), user, present, reader).write(archive);
-            archive.json(
-                    "notes.json",
-                    json -> json.objects("notes", documents(user, DocumentKinds.NOTE), PersonExport::note));
-            Stream<Document> others = DocumentKinds.ofUsers().stream().flatMap(kind -> documents(user, kind));
-            archive.json("documents.json", json -> json.objects("documents", others, PersonExport::document));
-            archive.json("messages.json", json -> writeMessages(json, user));
-            archive.end();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private void write(User user, Present present, Actor reader, OutputStream out) throws IOException {
+        PersonArchive archive = new PersonArchive(out, csv);
+        archive.text("README.txt", README);
+        writeUser(archive, user, present, reader);
+        new PersonHistory(tenant.stores().audit(), user, present, reader).write(archive);
+        archive.json(
+                "notes.json", json -> json.objects("notes", documents(user, DocumentKinds.NOTE), PersonExport::note));
+        Stream<Document> others = DocumentKinds.ofUsers().stream().flatMap(kind -> documents(user, kind));
+        archive.json("documents.json", json -> json.objects("documents", others, PersonExport::document));
+        archive.json("messages.json", json -> writeMessages(json, user));
+        archive.end();
     }
 
     /**

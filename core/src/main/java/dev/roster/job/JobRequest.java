@@ -144,7 +144,7 @@ public record JobRequest(String kind, Map<String, String> members) {
      * does everybody while who gets what they own is not active; a safeguard that trips ends the job with nothing written. The
      * result has how many were {@code applied}, and how many were {@code left} as they are.
      *
-     * @param offboarding why, and who gets what they own
+     * @param offboarding why, who gets what they own, and whether their data is exported
      * @return the request
      */
     public static JobRequest leavers(Offboarding offboarding) {
@@ -154,6 +154,9 @@ public record JobRequest(String kind, Map<String, String> members) {
         }
         if (offboarding.successor() != null) {
             members.put("to", offboarding.successor().value());
+        }
+        if (offboarding.isExported()) {
+            members.put("export", "true");
         }
         return new JobRequest(LEAVERS, members);
     }

@@ -84,9 +84,21 @@ public final class Effects {
      * @return whether they are active and have an address
      */
     public static boolean isReached(@Nullable User user) {
-        return user != null
-                && user.access().status() == UserStatus.ACTIVE
-                && user.contact().primaryEmail() != null;
+        return user != null && isActive(user) && user.contact().primaryEmail() != null;
+    }
+
+    /**
+     * Tells whether the password of a user is reset.
+     *
+     * @param user the user as a change leaves them, or null when deleted
+     * @return whether they are active: nobody else gets in by a password
+     */
+    public static boolean isReset(@Nullable User user) {
+        return user != null && isActive(user);
+    }
+
+    private static boolean isActive(User user) {
+        return user.access().status() == UserStatus.ACTIVE;
     }
 
     /**

@@ -13,6 +13,10 @@ public enum Effect {
     MESSAGE("message"),
     /** Give what the user owns in the application to somebody else. */
     TRANSFER("transfer-ownership"),
+    /** Reset the password of the sign-in account. */
+    RESET("reset-password"),
+    /** Give the host everything that is kept about the user. */
+    EXPORT("export-person"),
     /** Let the user sign in again. */
     ENABLE_SIGN_IN("enable-sign-in"),
     /** Keep the user from signing in, end sessions, revoke keys. */
@@ -30,7 +34,7 @@ public enum Effect {
     public OutboxMessage.Urgency urgency() {
         return switch (this) {
             case DISABLE_SIGN_IN, REMOVE_SIGN_IN -> OutboxMessage.Urgency.DENIAL;
-            case INVITE, NOTIFY, MESSAGE, TRANSFER, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
+            case INVITE, NOTIFY, MESSAGE, TRANSFER, RESET, EXPORT, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
         };
     }
 
@@ -45,6 +49,8 @@ public enum Effect {
             case NOTIFY -> NOTIFY;
             case HAND_OVER -> TRANSFER;
             case MESSAGE -> MESSAGE;
+            case RESET -> RESET;
+            case EXPORT -> EXPORT;
         };
     }
 

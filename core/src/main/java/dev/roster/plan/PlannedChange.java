@@ -36,8 +36,12 @@ public record PlannedChange(
         List<Effect> effects,
         Order order) {
 
-    /** What is said of a handover, which a row that does nothing does not do either. */
-    private static final Set<IssueCode> OF_HANDOVERS = Set.of(IssueCode.TRANSFER_COUNTED, IssueCode.TRANSFER_UNCOUNTED);
+    /** What is said of effects, which a row that does nothing has none of. */
+    private static final Set<IssueCode> OF_EFFECTS = Set.of(
+            IssueCode.TRANSFER_COUNTED,
+            IssueCode.TRANSFER_UNCOUNTED,
+            IssueCode.RESET_ORDERED,
+            IssueCode.EXPORT_ORDERED);
 
     /**
      * When and with whom a row is written.
@@ -190,7 +194,7 @@ public record PlannedChange(
      */
     public PlannedChange demotedTo(ChangeKind idleKind, Issue why) {
         List<Issue> all = new ArrayList<>(issues);
-        all.removeIf(issue -> OF_HANDOVERS.contains(issue.code()));
+        all.removeIf(issue -> OF_EFFECTS.contains(issue.code()));
         all.add(why);
         return idle(row, idleKind, user, all);
     }

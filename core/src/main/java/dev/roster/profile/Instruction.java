@@ -46,7 +46,11 @@ public record Instruction(Kind kind, Map<String, String> values) {
         /** What the user owns in the application goes to somebody else (J3, T14). */
         HAND_OVER,
         /** A mail goes to the user (C16). */
-        MESSAGE
+        MESSAGE,
+        /** The sign-in account of the user gets another password, in the way of the host (J5). */
+        RESET,
+        /** Everything that is kept about the user goes to the host as a ZIP (T14). */
+        EXPORT
     }
 
     /**
@@ -57,7 +61,7 @@ public record Instruction(Kind kind, Map<String, String> values) {
     public Instruction {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         switch (kind) {
-            case NOTIFY -> requireNames(values, Set.of());
+            case NOTIFY, RESET, EXPORT -> requireNames(values, Set.of());
             case HAND_OVER -> {
                 requireNames(values, Set.of(TO));
                 requireUser(values.get(TO));
@@ -144,6 +148,25 @@ public record Instruction(Kind kind, Map<String, String> values) {
         Map<String, String> all = new TreeMap<>(values);
         all.put(TEMPLATE, template);
         return new Instruction(Kind.MESSAGE, all);
+    }
+
+    /**
+     * Resets the password of each user who is active, as the host's {@link dev.roster.spi.SignInAccounts#resetPassword} does it.
+     *
+     * @return the instruction
+     */
+    public static Instruction reset() {
+        return new Instruction(Kind.RESET, Map.of());
+    }
+
+    /**
+     * Exports everything that is kept about each user, as far as who applies the plan may see it when it is delivered. No plan
+     * exports and removes the same user.
+     *
+     * @return the instruction
+     */
+    public static Instruction export() {
+        return new Instruction(Kind.EXPORT, Map.of());
     }
 
     /**

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * How somebody leaves (T14). Immutable.
  *
  * <pre>{@code
- * Offboarding.because("left the company").handingOverTo(successor)
+ * Offboarding.because("left the company").handingOverTo(successor).exporting()
  * }</pre>
  *
  * @param reason why, kept as {@code statusReason} until the status changes again; null for none
  * @param successor who gets what the user owns in the application; null when nothing is handed over
+ * @param isExported whether everything that is kept about the user goes to the host as a ZIP
  */
-public record Offboarding(@Nullable String reason, @Nullable UserId successor) {
+public record Offboarding(@Nullable String reason, @Nullable UserId successor, boolean isExported) {
 
     /**
      * Somebody leaves, and what they own stays theirs.
@@ -24,7 +25,7 @@ public record Offboarding(@Nullable String reason, @Nullable UserId successor) {
      * @return the offboarding
      */
     public static Offboarding because(@Nullable String reason) {
-        return new Offboarding(reason, null);
+        return new Offboarding(reason, null, false);
     }
 
     /**
@@ -34,7 +35,16 @@ public record Offboarding(@Nullable String reason, @Nullable UserId successor) {
      * @return the changed copy
      */
     public Offboarding handingOverTo(UserId user) {
-        return new Offboarding(reason, Objects.requireNonNull(user, "user"));
+        return new Offboarding(reason, Objects.requireNonNull(user, "user"), isExported);
+    }
+
+    /**
+     * Exports everything that is kept about the user, as {@link Instruction#export} does.
+     *
+     * @return the changed copy
+     */
+    public Offboarding exporting() {
+        return new Offboarding(reason, successor, true);
     }
 
     /**
@@ -48,6 +58,9 @@ public record Offboarding(@Nullable String reason, @Nullable UserId successor) {
             profile.forced(UserStatus.INACTIVE).groupsAtRest(AccountPolicy.RestingGroups.SET_ASIDE);
             if (successor != null) {
                 profile.instruct(Instruction.handOver(successor));
+            }
+            if (isExported) {
+                profile.instruct(Instruction.export());
             }
         });
     }

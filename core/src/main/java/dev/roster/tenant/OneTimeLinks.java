@@ -130,9 +130,9 @@ public final class OneTimeLinks {
     }
 
     /**
-     * Names who invites. No id has a blank, so no user is taken for an operator, whoever is gone since.
+     * Names who invites, or orders something. No id has a blank, so no user is taken for an operator, whoever is gone since.
      *
-     * @param actor who invites
+     * @param actor who does
      * @return the id of the user, or {@code operator} and the name
      */
     public static String issuerOf(Actor actor) {
@@ -140,7 +140,7 @@ public final class OneTimeLinks {
     }
 
     /**
-     * Finds out who invited.
+     * Finds out who invited, or ordered something.
      *
      * @param issuer as {@link #issuerOf} names them
      * @return the name of the operator, or empty for a user, whose id the text is

@@ -179,9 +179,27 @@ public final class SelectionChange {
     }
 
     /**
-     * Lets people leave (T14): accounts at rest, groups set aside, what they own handed over.
+     * Resets passwords (J5); nothing of the users changes. Those who are not active are left out and listed.
      *
-     * @param offboarding why, and who gets what they own
+     * @return the change
+     */
+    public static SelectionChange resetPassword() {
+        return new SelectionChange(Map.of(), EACH).with(Instruction.reset());
+    }
+
+    /**
+     * Exports everything that is kept about each user, each as a ZIP of their own; nothing of them changes.
+     *
+     * @return the change
+     */
+    public static SelectionChange exportPerson() {
+        return new SelectionChange(Map.of(), EACH).exporting();
+    }
+
+    /**
+     * Lets people leave (T14): accounts at rest, groups set aside, what they own handed over, their data exported.
+     *
+     * @param offboarding why, who gets what they own, and whether their data is exported
      * @return the change
      */
     public static SelectionChange offboard(Offboarding offboarding) {
@@ -196,6 +214,16 @@ public final class SelectionChange {
      */
     public SelectionChange handingOverTo(UserId successor) {
         return with(Instruction.handOver(successor));
+    }
+
+    /**
+     * Exports everything that is kept about each user besides, such as when they are deleted softly. Whom the change removes for
+     * good is rejected, since nothing would be left.
+     *
+     * @return the changed copy
+     */
+    public SelectionChange exporting() {
+        return with(Instruction.export());
     }
 
     /**

@@ -217,6 +217,9 @@ record JobKinds(Workshop shop) {
         if (successor != null) {
             offboarding = offboarding.handingOverTo(new UserId(successor));
         }
+        if (run.request().members().containsKey("export")) {
+            offboarding = offboarding.exporting();
+        }
         Actor actor = shop.tenant().refreshed(run.actor());
         SelectionChange change = SelectionChange.offboard(offboarding);
         RowSource rows =

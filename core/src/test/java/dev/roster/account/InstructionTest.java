@@ -529,13 +529,17 @@ class InstructionTest {
             Session editor = editor("editor", "admin");
             UserId eve = editor.actor().id().orElseThrow();
             UserId cid = withoutRoles();
-            try (ImportPlan plan = editor.plan(Selection.of(List.of(cid)), SelectionChange.handOverTo(bea.id()))) {
-                assertThat(changes(plan)).extracting(PlannedChange::kind).containsExactly(ChangeKind.UPDATE);
+            Selection selected = Selection.of(List.of(cid));
+            try (ImportPlan handover = editor.plan(selected, SelectionChange.handOverTo(bea.id()));
+                    ImportPlan reset = editor.plan(selected, SelectionChange.resetPassword());
+                    ImportPlan export = editor.plan(selected, SelectionChange.exportPerson())) {
                 session.users().update(eve, 1, form -> form.roles("editor"));
-
-                assertThatExceptionOfType(PlanException.class)
-                        .isThrownBy(() -> roster.as(eve).apply(plan))
-                        .withMessageContaining("may write nothing of this plan");
+                for (ImportPlan plan : List.of(handover, reset, export)) {
+                    assertThat(changes(plan)).extracting(PlannedChange::kind).containsExactly(ChangeKind.UPDATE);
+                    assertThatExceptionOfType(PlanException.class)
+                            .isThrownBy(() -> roster.as(eve).apply(plan))
+                            .withMessageContaining("may write nothing of this plan");
+                }
             }
             assertThat(effects()).isEmpty();
         }

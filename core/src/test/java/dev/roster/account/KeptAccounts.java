@@ -17,10 +17,27 @@ final class KeptAccounts implements SignInAccounts {
     private final Map<String, Boolean> accounts = new ConcurrentSkipListMap<>();
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private int mostAsked;
+    private final List<String> resets = Collections.synchronizedList(new ArrayList<>());
+    private boolean knowsNoReset;
+    private int failures;
 
     KeptAccounts with(String user, boolean isEnabled) {
         accounts.put(user, isEnabled);
         return this;
+    }
+
+    void knowNoReset() {
+        knowsNoReset = true;
+    }
+
+    /** The next calls do what they are asked for, and their answer is lost. */
+    void loseAnswers(int count) {
+        failures = count;
+    }
+
+    /** The keys of all resets that were asked for. */
+    List<String> resets() {
+        return List.copyOf(resets);
     }
 
     Map<String, Boolean> state() {
@@ -56,6 +73,19 @@ final class KeptAccounts implements SignInAccounts {
     public void remove(UserId user) {
         told.add("remove " + user);
         accounts.remove(user.value());
+    }
+
+    @Override
+    public void resetPassword(String key, UserId user) {
+        if (knowsNoReset) {
+            SignInAccounts.super.resetPassword(key, user);
+        }
+        told.add("reset " + user);
+        resets.add(key);
+        if (failures > 0) {
+            failures--;
+            throw new IllegalStateException("no answer");
+        }
     }
 
     @Override

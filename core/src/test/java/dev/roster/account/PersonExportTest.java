@@ -21,24 +21,18 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.DocumentStore;
-import dev.roster.table.TableWriter;
 import dev.roster.view.Columns;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Everything that is kept about one person, for who may administer them, in one file. */
@@ -74,46 +68,14 @@ class PersonExportTest {
                 .as(actor);
     }
 
-    /** Cells between bars, one row a line. */
-    private static TableWriter bars(Appendable out) {
-        return new TableWriter() {
-            @Override
-            public void write(List<String> cells) {
-                try {
-                    out.append(String.join("|", cells)).append('\n');
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            }
-
-            @Override
-            public void discard() {}
-
-            @Override
-            public void close() {}
-        };
-    }
-
     private static byte[] export(Users users, UserId id) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(users.exportOf(id, out, PersonExportTest::bars)).isTrue();
+        assertThat(users.exportOf(id, out, PersonFiles::bars)).isTrue();
         return out.toByteArray();
     }
 
-    private static Map<String, String> files(byte[] zip) {
-        Map<String, String> files = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return files;
-    }
-
     private Map<String, String> files(Users who) {
-        return files(export(who, ada.id()));
+        return PersonFiles.unzipped(export(who, ada.id()));
     }
 
     private void live() {
@@ -209,11 +171,10 @@ class PersonExportTest {
         Users theirs = session(Actor.of(ada)).users();
         Users managers = session(Actor.of(clerk)).users();
 
-        assertThat(theirs.exportOf(owner.id(), out, PersonExportTest::bars)).isFalse();
-        assertThat(users.exportOf(new UserId("nobody"), out, PersonExportTest::bars))
-                .isFalse();
+        assertThat(theirs.exportOf(owner.id(), out, PersonFiles::bars)).isFalse();
+        assertThat(users.exportOf(new UserId("nobody"), out, PersonFiles::bars)).isFalse();
         assertThatExceptionOfType(NotAuthorizedException.class)
-                .isThrownBy(() -> managers.exportOf(ada.id(), out, PersonExportTest::bars));
+                .isThrownBy(() -> managers.exportOf(ada.id(), out, PersonFiles::bars));
         assertThat(out.size()).isZero();
         assertThat(stores.audit().ofUser(owner.id(), 10)).isEmpty();
         assertThat(stores.audit().ofUser(ada.id(), 10))
@@ -276,7 +237,7 @@ class PersonExportTest {
                 closed.add("closed");
             }
         };
-        users.exportOf(ada.id(), out, PersonExportTest::bars);
+        users.exportOf(ada.id(), out, PersonFiles::bars);
         assertThat(closed).isEmpty();
 
         OutputStream broken = new OutputStream() {
@@ -286,7 +247,7 @@ class PersonExportTest {
             }
         };
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> users.exportOf(ada.id(), broken, PersonExportTest::bars))
+                .isThrownBy(() -> users.exportOf(ada.id(), broken, PersonFiles::bars))
                 .withMessageContaining("the disk is full");
     }
 

@@ -119,25 +119,31 @@ class SignInDeliveryTest {
 
     @ParameterizedTest(name = "{0} of a user who is {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            enable-sign-in  | ACTIVE    | enable ada
-            enable-sign-in  | INVITED   | enable ada
-            enable-sign-in  | SUSPENDED | ''
-            enable-sign-in  | INACTIVE  | ''
-            enable-sign-in  | DELETED   | ''
-            enable-sign-in  | GONE      | ''
-            disable-sign-in | ACTIVE    | revoke ada
-            disable-sign-in | INVITED   | revoke ada
-            disable-sign-in | SUSPENDED | disable ada, revoke ada
-            disable-sign-in | INACTIVE  | disable ada, revoke ada
-            disable-sign-in | DELETED   | disable ada, revoke ada
-            disable-sign-in | GONE      | disable ada, revoke ada
-            remove-sign-in  | ACTIVE    | revoke ada
-            remove-sign-in  | INVITED   | revoke ada
-            remove-sign-in  | SUSPENDED | disable ada, revoke ada
-            remove-sign-in  | INACTIVE  | disable ada, revoke ada
-            remove-sign-in  | DELETED   | disable ada, revoke ada
-            remove-sign-in  | GONE      | remove ada
-            """)
+        enable-sign-in  | ACTIVE    | enable ada
+        enable-sign-in  | INVITED   | enable ada
+        enable-sign-in  | SUSPENDED | ''
+        enable-sign-in  | INACTIVE  | ''
+        enable-sign-in  | DELETED   | ''
+        enable-sign-in  | GONE      | ''
+        disable-sign-in | ACTIVE    | revoke ada
+        disable-sign-in | INVITED   | revoke ada
+        disable-sign-in | SUSPENDED | disable ada, revoke ada
+        disable-sign-in | INACTIVE  | disable ada, revoke ada
+        disable-sign-in | DELETED   | disable ada, revoke ada
+        disable-sign-in | GONE      | disable ada, revoke ada
+        remove-sign-in  | ACTIVE    | revoke ada
+        remove-sign-in  | INVITED   | revoke ada
+        remove-sign-in  | SUSPENDED | disable ada, revoke ada
+        remove-sign-in  | INACTIVE  | disable ada, revoke ada
+        remove-sign-in  | DELETED   | disable ada, revoke ada
+        remove-sign-in  | GONE      | remove ada
+        reset-password  | ACTIVE    | reset ada
+        reset-password  | INVITED   | ''
+        reset-password  | SUSPENDED | ''
+        reset-password  | INACTIVE  | ''
+        reset-password  | DELETED   | ''
+        reset-password  | GONE      | ''
+        """)
     void looksAtTheUserAsStoredNow(String effect, String standing, String told) {
         InMemoryStores now = standing.equals("GONE")
                 ? InMemoryStores.of()

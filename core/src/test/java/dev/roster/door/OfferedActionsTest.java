@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +185,16 @@ class OfferedActionsTest {
     }
 
     @Test
+    void offersTheResetThatAPlanOrders() {
+        assertThat(Stream.of(ActionMenus.learningPlatform(), ActionMenus.platform())
+                        .flatMap(menu -> menu.actions().stream())
+                        .filter(one ->
+                                one.key().startsWith("reset") && !one.key().equals("reset-second-factor")))
+                .extracting(MenuAction::action)
+                .containsExactly(Action.RESET, Action.RESET);
+    }
+
+    @Test
     void saysWhyNotInEachLanguageAndWhoCould() {
         OfferedAction create = find(as("manager").access().actions(), "add-users");
         assertThat(create.decision().reason())
@@ -192,9 +203,8 @@ class OfferedActionsTest {
 
         OfferedAction sync = find(as("admin").access().actions(), "sync-users");
         assertThat(sync.decision().reason(Locale.GERMAN))
-                .isEqualTo(
-                        "admin@example.com braucht mindestens die Stufe 6 unter den Rollen für Personen und hat 5; wenden"
-                                + " Sie sich an einen Administrator");
+                .isEqualTo("admin@example.com braucht mindestens die Stufe 6 unter den Rollen für Personen und hat 5;"
+                        + " wenden Sie sich an einen Administrator");
         assertThat(sync.whoCould())
                 .as("nobody can while the integration is off")
                 .isNull();

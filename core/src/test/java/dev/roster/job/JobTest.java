@@ -15,6 +15,7 @@ import dev.roster.plan.Progress;
 import dev.roster.profile.Offboarding;
 import dev.roster.profile.Safeguard;
 import dev.roster.spi.DirectorySource;
+import dev.roster.spi.OutboxMessage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -116,6 +117,29 @@ class JobTest {
         office.clock.move(Duration.ofDays(1));
         office.roster().runJob(next.id());
         assertThat(status(office, "bob")).as("the day after").isEqualTo(UserStatus.INACTIVE);
+    }
+
+    @Test
+    @DisplayName("exports those who leave where that is wanted, and not where an older request says nothing of it")
+    void leaversExported() {
+        Office office = new Office().with(settings -> settings.running(NOWHERE));
+        last(office, "ada", LocalDate.EPOCH);
+        JobRequest silent = new JobRequest(JobRequest.LEAVERS, Map.of("reason", "contract ended"));
+        assertThat(JobRequest.leavers(Offboarding.because("contract ended"))).isEqualTo(silent);
+        Job asked = office.admin()
+                .jobs()
+                .submit(JobRequest.leavers(Offboarding.because("contract ended").exporting()));
+        office.roster().runJob(asked.id());
+        assertThat(office.stores.outbox().pending(10))
+                .extracting(message -> message.user() + " " + message.effect() + " " + message.body())
+                .containsExactlyInAnyOrder("ada disable-sign-in {}", "ada export-person {by=root}");
+        last(office, "bob", LocalDate.EPOCH);
+        Job older = office.admin().jobs().submit(silent);
+        office.roster().runJob(older.id());
+        assertThat(status(office, "bob")).isEqualTo(UserStatus.INACTIVE);
+        assertThat(office.stores.outbox().pending(10))
+                .extracting(OutboxMessage::effect)
+                .containsOnlyOnce("export-person");
     }
 
     @Test
@@ -243,8 +267,8 @@ class JobTest {
     }
 
     @Test
-    @DisplayName(
-            "a job whose process died is taken over when its lease has ended, not before, and the dead one writes nothing")
+    @DisplayName("a job whose process died is taken over when its lease has ended, not before, and the dead one writes"
+            + " nothing")
     void isTakenOver() {
         List<Integer> attempts = new CopyOnWriteArrayList<>();
         Office office = office(run -> {
@@ -338,8 +362,8 @@ class JobTest {
         assertThat(now(office, job).state()).isEqualTo(JobState.FAILED);
         assertThat(now(office, job).failure())
                 .isEqualTo(
-                        "it was begun 5 times and came to no end, because the process that ran it died or the database was"
-                                + " away; ask for it again when both stay");
+                        "it was begun 5 times and came to no end, because the process that ran it died or the database"
+                                + " was away; ask for it again when both stay");
     }
 
     @Test
@@ -356,9 +380,8 @@ class JobTest {
         office.roster().runJob(large.id());
         assertThat(now(office, large).state()).isEqualTo(JobState.FAILED);
         assertThat(now(office, large).failure())
-                .isEqualTo(
-                        "the work is done, but its result of 2000003 characters is longer than 100000, so it is not kept;"
-                                + " give back counts, and where the rest is");
+                .isEqualTo("the work is done, but its result of 2000003 characters is longer than 100000, so it is not"
+                        + " kept; give back counts, and where the rest is");
         Job wordy = office.admin().jobs().submit(WORK);
         office.roster().runJob(wordy.id());
         assertThat(now(office, wordy).state()).isEqualTo(JobState.FAILED);
@@ -581,7 +604,8 @@ class JobTest {
 
     @Test
     @DisplayName(
-            "is known to who asked for it and to who may see the runs of everybody, and forgotten 30 days after its end")
+            "is known to who asked for it and to who may see the runs of everybody, and forgotten 30 days after its"
+                    + " end")
     void isKnownToSome() {
         Office office = office(run -> Map.of());
         Job job = office.as("mia").jobs().submit(WORK);

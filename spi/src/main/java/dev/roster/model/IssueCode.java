@@ -186,6 +186,14 @@ public enum IssueCode {
     MESSAGE_UNREACHED("message.unreached"),
     /** The user wants no such mails. */
     MESSAGE_UNSUBSCRIBED("message.unsubscribed"),
+    /** The password of a user is reset. */
+    RESET_ORDERED("reset.ordered"),
+    /** Nobody's password is reset who is not active. */
+    RESET_NOT_ACTIVE("reset.notActive"),
+    /** Everything that is kept about a user is exported. */
+    EXPORT_ORDERED("export.ordered"),
+    /** Nobody is exported and removed in one plan. */
+    EXPORT_NOTHING_LEFT("export.nothingLeft"),
     /** A one-time link is used, too old, or never was one. */
     LINK_INVALID("link.invalid"),
     /** Nobody registers here now. */
@@ -359,6 +367,9 @@ public enum IssueCode {
                     TRANSFER_UNCOUNTED,
                     MESSAGE_UNREACHED,
                     MESSAGE_UNSUBSCRIBED,
+                    RESET_ORDERED,
+                    RESET_NOT_ACTIVE,
+                    EXPORT_ORDERED,
                     USER_KEPT,
                     UNDO_KEPT,
                     UNDO_DONE,

@@ -55,6 +55,19 @@ public interface SignInAccounts {
     void remove(UserId user);
 
     /**
+     * Resets the password of a user, in whatever way there is here: a mail with a link, a temporary password that is changed at
+     * the next sign-in. Asked for users who were active a moment ago. The account stays open or closed as it is.
+     *
+     * @param key what tells this reset from all others, the same when it is asked for again, so that nobody gets two mails
+     * @param user the user; of one without account nothing happens
+     * @throws DeliveryRefusedException if that can never be done; by default always, since not every system knows it
+     */
+    default void resetPassword(String key, UserId user) {
+        throw new DeliveryRefusedException("these sign-in accounts know no reset of passwords, so that of user " + user
+                + " is as it was; discard this message, and reset it where the account is kept");
+    }
+
+    /**
      * Tells how accounts are now.
      *
      * @param users whose, 1,000 at the most, each once

@@ -17,6 +17,7 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.Effect;
 import dev.roster.plan.PlanException;
+import dev.roster.profile.Instruction;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.PlanId;
@@ -96,10 +97,11 @@ class EffectsLawTest {
             stores = InMemoryStores.of(Stream.of("owner", "owner", "admin", "manager", "member", "member")
                     .map(role -> Desk.user(role + ++number, role))
                     .toArray(User[]::new));
-            recorded = isRecorded ? EnumSet.allOf(Effect.class) : EnumSet.of(Effect.INVITE, Effect.NOTIFY);
+            recorded =
+                    isRecorded ? EnumSet.allOf(Effect.class) : EnumSet.of(Effect.INVITE, Effect.NOTIFY, Effect.EXPORT);
             ledger = new EffectsLedger(
                     stores, recorded.stream().map(Effect::word).collect(Collectors.toSet()));
-            outside = new Outside(dice, ledger, this::othersGoOn);
+            outside = new Outside(dice, ledger, this::othersGoOn, this::isActive);
             roster = roster(stores);
             meetEverybody();
         }
@@ -127,6 +129,11 @@ class EffectsLawTest {
 
         private @Nullable User stored(UserId id) {
             return stores.users().findAll(List.of(id)).stream().findFirst().orElse(null);
+        }
+
+        private boolean isActive(UserId id) {
+            User user = stored(id);
+            return user != null && user.access().status() == UserStatus.ACTIVE;
         }
 
         /** Whoever comes in for the first time has an account made by the host. */
@@ -184,7 +191,7 @@ class EffectsLawTest {
             User stored = stored(dice.pick(List.copyOf(everybody)));
             Actor actor = stored == null || dice.chance(60) ? Actor.operator("shell") : Actor.of(stored);
             try {
-                act((dice.chance(15) ? troubled(60) : roster).as(actor), dice.below(10));
+                act((dice.chance(15) ? troubled(60) : roster).as(actor), dice.below(11));
             } catch (NotAuthorizedException | PlanException refused) {
                 story.add("refused: " + refused.getMessage());
             } catch (TroubledStores.Death | StoreUnavailableException trouble) {
@@ -217,6 +224,7 @@ class EffectsLawTest {
                     LifeRoad.apply(session.plan(Selection.of(some), change), session)
                             .ifPresent(runs::add);
                 }
+                case 6 -> order(session);
                 default -> live(session);
             }
         }
@@ -228,6 +236,15 @@ class EffectsLawTest {
             if (user != null) {
                 story.add(session.actor().label() + ": " + event + " " + user + " by " + road);
                 road.take(session, user, event, dice.chance(50) ? "why" : null).ifPresent(runs::add);
+            }
+        }
+
+        private void order(Session session) {
+            User user = stored(dice.pick(List.copyOf(everybody)));
+            if (user != null) {
+                Instruction wanted = dice.chance(50) ? Instruction.reset() : Instruction.export();
+                story.add(session.actor().label() + ": " + wanted.kind() + " " + user);
+                session.users().instruct(user.id(), user.version(), wanted);
             }
         }
 
@@ -348,8 +365,21 @@ class EffectsLawTest {
             }
             clock.moveBy(Duration.ofHours(2));
             roster.deliver();
+            while (!ledger.deadKeys().isEmpty()) {
+                discardResets(effects);
+                roster.deliver();
+            }
             require();
             ledger.requireAllHeard();
+        }
+
+        /** Whoever is not active is not reset, however well everybody is, and somebody has to know. */
+        private void discardResets(Effects effects) {
+            for (String key : ledger.deadKeys()) {
+                assertThat(key).endsWith(":" + Effect.RESET.word());
+                assertThat(effects.discard(key)).isTrue();
+                ledger.discarded(key);
+            }
         }
 
         /** What was discarded is found by a comparison. */
@@ -361,6 +391,7 @@ class EffectsLawTest {
                 roster.deliver();
                 ledger.requireAllHeard();
             }
+            assertThat(outside.resetWhileOut()).as(String.join("\n", story)).isEmpty();
             for (UserId id : everybody) {
                 User user = stored(id);
                 UserStatus status =
@@ -370,7 +401,8 @@ class EffectsLawTest {
                 assertThat(outside.isOpen(id) ? mayBeOpen : !mustBeOpen)
                         .as("the account of %s is open: %s\n%s", user, outside.isOpen(id), String.join("\n", story))
                         .isTrue();
-                assertThat(outside.hasSession(id) && !mayBeOpen)
+                boolean isLeftIn = ledger.hasDiscardedDenial(id);
+                assertThat(outside.hasSession(id) && !mayBeOpen && !isLeftIn)
                         .as("%s is still in\n%s", user, String.join("\n", story))
                         .isFalse();
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.account.DeliveryEvent;
 import dev.roster.account.DeliveryListener;
+import dev.roster.model.UserId;
+import dev.roster.plan.Effect;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.OutboxMessage;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was to be told to others and who heard it, kept beside the outbox and compared with it: nothing without its audit entry,
@@ -166,6 +169,13 @@ final class EffectsLedger implements DeliveryListener {
 
     boolean hasDiscards() {
         return !discarded.isEmpty();
+    }
+
+    /** Whether somebody decided that a user is not to be denied: sessions that stay open so are found by no comparison. */
+    boolean hasDiscardedDenial(UserId user) {
+        return Stream.of(Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN)
+                .map(effect -> ":" + user + ":" + effect.word())
+                .anyMatch(end -> discarded.stream().anyMatch(key -> key.endsWith(end)));
     }
 
     /** The keys of all messages of an effect so far. */

@@ -110,6 +110,43 @@ class ForgedPlanTest {
         return file;
     }
 
+    @Test
+    void nobodyIsResetWhoIsNotActive() {
+        desk.session().users().suspend(new UserId("u-ada"), 1, null);
+        ApplyReport report = applied(
+                "userName,department",
+                UPDATE,
+                plan -> plan.replace(
+                                "\"matchedBy\"", "\"instructions\":[{\"kind\":\"RESET\",\"values\":{}}],\"matchedBy\"")
+                        .replace("}}\n{\"source\"", "},\"effects\":[\"reset-password\"]}\n{\"source\""));
+
+        assertThat(report.applied()).isEqualTo(1);
+        assertThat(effects()).containsExactly("disable-sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",\"effects\":[\"export-person\"]", ""})
+    void nobodyIsExportedAndRemoved(String effects) {
+        Path file = folder.resolve("export.plan");
+        try (ImportPlan plan =
+                desk.session().plan(Selection.of(List.of(new UserId("u-ada"))), SelectionChange.exportPerson())) {
+            desk.session().save(plan, file);
+        }
+        edit(
+                file,
+                plan -> plan.replace("{\"kind\":\"UPDATE\"", "{\"kind\":\"DELETE\"")
+                        .replace(",\"effects\":[\"export-person\"]", effects)
+                        .replace("\"UPDATE\":1", "\"UPDATE\":0")
+                        .replace("\"DELETE\":0", "\"DELETE\":1"));
+
+        try (ImportPlan plan = desk.session().open(file)) {
+            ApplyReport report = desk.session().apply(plan, Scenario.ACKNOWLEDGED);
+            assertThat(codes(report)).containsExactly(IssueCode.EXPORT_NOTHING_LEFT);
+        }
+        assertThat(desk.has("ada")).isTrue();
+        assertThat(effects()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -148,7 +185,7 @@ class ForgedPlanTest {
                 plan -> plan.replaceFirst(
                                 "\\{\"kind\":\"UPDATE\",\"row\":2,(\"user\":\\{[^}]*}),(\"version\":\\d+),\"fields\":\\{[^}]*}}",
                                 "{\"kind\":\"ERASE\",\"unit\":1,\"row\":2,$1,$2}\n"
-                                        + "{\"kind\":\"CREATE\",\"unit\":1,\"row\":3,$1,\"fields\":{\"userName\":\"ada\"}}")
+                                    + "{\"kind\":\"CREATE\",\"unit\":1,\"row\":3,$1,\"fields\":{\"userName\":\"ada\"}}")
                         .replace("\"rows\":1,\"CREATE\":0,\"UPDATE\":1", "\"rows\":2,\"CREATE\":1,\"UPDATE\":0")
                         .replace("\"ERASE\":0", "\"ERASE\":1"));
 

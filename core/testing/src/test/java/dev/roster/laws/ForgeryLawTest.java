@@ -11,8 +11,10 @@ import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.plan.Effect;
 import dev.roster.plan.ImportPlan;
 import dev.roster.plan.PlanException;
+import dev.roster.profile.Instruction;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.SealingKeys;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,8 @@ class ForgeryLawTest {
     private static final Pattern FIELD = Pattern.compile("\"(?:" + KEYS + ")\":(?=[\"\\[{])");
     private static final Pattern ID = Pattern.compile("\"id\":\"[^\"]*\"");
     private static final Pattern KIND = Pattern.compile("\"kind\":\"[A-Z]*\"");
+    private static final Pattern WRITE =
+            Pattern.compile("\\{\"kind\":\"(?:CREATE|UPDATE|DEACTIVATE|REACTIVATE|DELETE)\"");
     private static final Pattern NUMBER = Pattern.compile("\"(?:version|nextVersion|row|wave|unit)\":\\d+");
 
     @TempDir
@@ -92,7 +97,7 @@ class ForgeryLawTest {
     }
 
     private static String edited(String plan, Dice dice) {
-        return switch (dice.below(9)) {
+        return switch (dice.below(10)) {
             case 0 -> replacedOne(plan, VALUE, value(plan, dice), dice);
             case 1 ->
                 replacedOne(
@@ -110,7 +115,8 @@ class ForgeryLawTest {
             case 4 -> replacedOne(plan, NUMBER, "\"version\":" + dice.below(6), dice);
             case 5 -> withEffects(plan, dice);
             case 6 -> withField(plan, dice);
-            case 7 -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"0123456789abcdef\",");
+            case 7 -> withInstructions(plan, dice);
+            case 8 -> plan.replaceFirst("\"version\":1,", "\"version\":1,\"undoes\":\"0123456789abcdef\",");
             default -> withLines(plan, dice);
         };
     }
@@ -126,8 +132,32 @@ class ForgeryLawTest {
     }
 
     private static String withEffects(String plan, Dice dice) {
-        String effect = dice.oneOf("invite", "enable-sign-in", "disable-sign-in", "remove-sign-in");
+        String effect = dice.oneOf(
+                "invite",
+                "enable-sign-in",
+                "disable-sign-in",
+                "remove-sign-in",
+                "reset-password",
+                "export-person",
+                "notify");
         return replacedOne(plan, Pattern.compile("}\n"), ",\"effects\":[\"" + effect + "\"]}\n", dice);
+    }
+
+    /** Something is done outside the store to everybody whose change is written. */
+    private static String withInstructions(String plan, Dice dice) {
+        Instruction.Kind kind = dice.oneOf(Instruction.Kind.RESET, Instruction.Kind.EXPORT, Instruction.Kind.NOTIFY);
+        String effect = "\"" + Effect.of(kind).word() + "\"";
+        String instructions = "\"instructions\":[{\"kind\":\"" + kind + "\",\"values\":{}}],";
+        return plan.lines()
+                .map(line -> WRITE.matcher(line).lookingAt() ? withEffect(line, effect) : line)
+                .collect(Collectors.joining("\n", "", "\n"))
+                .replaceFirst("\"matchedBy\"", instructions + "$0");
+    }
+
+    private static String withEffect(String change, String effect) {
+        return change.contains("\"effects\":[")
+                ? change.replace("\"effects\":[", "\"effects\":[" + effect + ",")
+                : change.substring(0, change.length() - 1) + ",\"effects\":[" + effect + "]}";
     }
 
     private static String withField(String plan, Dice dice) {
@@ -187,7 +217,9 @@ class ForgeryLawTest {
         }
         assertThat(scenario.stores().outbox().pending(10_000))
                 .allSatisfy(message -> assertThat(changed).contains(message.user()))
-                .allSatisfy(message -> assertThat(isDue(message, before, after)).isTrue());
+                .allSatisfy(message -> assertThat(isDue(message, before, after)).isTrue())
+                .allSatisfy(message -> assertThat(mayOrder(scenario, authorizer, before, message))
+                        .isTrue());
     }
 
     /** What Roster alone keeps is as it was, or what Roster says of a new user. */
@@ -213,8 +245,21 @@ class ForgeryLawTest {
             case "invite" -> was == null && is != null;
             case "enable-sign-in" -> is != null && canSignIn(is);
             case "disable-sign-in" -> is != null && !canSignIn(is);
+            case "export-person" -> was != null && is != null;
+            case "reset-password", "notify" ->
+                was != null && is != null && is.access().status() == UserStatus.ACTIVE;
             default -> false;
         };
+    }
+
+    /** What follows from no change is ordered, by somebody who may. */
+    private static boolean mayOrder(
+            Scenario scenario, Authorizer authorizer, Map<UserId, User> before, OutboxMessage message) {
+        User was = before.get(message.user());
+        return Stream.of(Action.RESET, Action.EXPORT)
+                .filter(action -> action.name().equals(message.effect()))
+                .allMatch(action ->
+                        authorizer.decide(scenario.actor(), action, was, was).isAllowed());
     }
 
     private static boolean canSignIn(User user) {

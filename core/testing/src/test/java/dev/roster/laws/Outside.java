@@ -5,12 +5,14 @@ import dev.roster.spi.DeliveryRefusedException;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.spi.SignInAccount;
 import dev.roster.spi.SignInAccounts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,17 +24,20 @@ final class Outside implements SignInAccounts {
     /** What somebody does while a call hangs. */
     private final Runnable meanwhile;
 
+    private final Predicate<UserId> isActive;
     private final Dice dice;
     private final EffectsLedger ledger;
     private final Map<UserId, Boolean> accounts = new TreeMap<>();
     private final Set<UserId> sessions = new HashSet<>();
+    private final List<String> resetWhileOut = new ArrayList<>();
     private int troublePercent;
     private boolean mayHang;
 
-    Outside(Dice dice, EffectsLedger ledger, Runnable meanwhile) {
+    Outside(Dice dice, EffectsLedger ledger, Runnable meanwhile, Predicate<UserId> isActive) {
         this.dice = dice;
         this.ledger = ledger;
         this.meanwhile = meanwhile;
+        this.isActive = isActive;
     }
 
     /** From now on so many calls of a hundred go wrong. */
@@ -61,6 +66,11 @@ final class Outside implements SignInAccounts {
 
     boolean isOpen(UserId user) {
         return Boolean.TRUE.equals(accounts.get(user));
+    }
+
+    /** The resets that were asked for of somebody who was not active. */
+    List<String> resetWhileOut() {
+        return resetWhileOut;
     }
 
     boolean hasSession(UserId user) {
@@ -109,6 +119,14 @@ final class Outside implements SignInAccounts {
             accounts.remove(user);
             sessions.remove(user);
         });
+    }
+
+    @Override
+    public void resetPassword(String key, UserId user) {
+        if (!isActive.test(user)) {
+            resetWhileOut.add(key);
+        }
+        call(() -> {});
     }
 
     @Override

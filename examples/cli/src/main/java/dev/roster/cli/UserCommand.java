@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             UserTransferCommand.class,
             UserOffboardCommand.class,
             UserMessageCommand.class,
+            UserResetPasswordCommand.class,
             UserExportCommand.class,
             UserEraseCommand.class,
             UserNotesCommand.class

@@ -114,6 +114,20 @@ class OutboxCommandTest {
     }
 
     @Test
+    @DisplayName("a reset of a password waits for a program that does it, since a directory knows none")
+    void leavesResetsToOthers() {
+        assertThat(shell.run("user", "reset-password", "ada").code()).isEqualTo(Exit.DONE);
+        JsonNode left = shell.json("outbox", "deliver", "--sign-in", address(), "--unencrypted");
+        assertThat(left.get("delivered").asInt() + left.get("dead").asInt()).isZero();
+
+        shell.run("outbox", "deliver", "--sign-in", address(), "--unencrypted", "--to", shell.path("out.ndjson"));
+
+        assertThat(shell.text("out.ndjson"))
+                .hasLineCount(1)
+                .contains("\"effect\":\"reset-password\"", "\"user\":\"" + ada + "\"");
+    }
+
+    @Test
     @DisplayName("an account that differs is found, mended by a message, and found no more")
     void reconciles() throws LDAPException {
         deactivateAda();

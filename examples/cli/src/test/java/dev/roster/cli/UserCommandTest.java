@@ -181,6 +181,9 @@ class UserCommandTest {
         assertThat(shell.run("user", "message", "grace@example.com", "--template", "invitation")
                         .err())
                 .contains("none of");
+        assertThat(shell.run("user", "reset-password", "grace@example.com").out())
+                .contains("Will reset the password of Grace Hopper", "the password of the user is reset")
+                .doesNotContain("Take it back");
         Path file = folder.resolve("grace.zip");
         JsonNode gone = shell.json(
                 "user",
@@ -197,7 +200,11 @@ class UserCommandTest {
         assertThat(shell.run("user", "message", "grace@example.com", "--template", "news")
                         .out())
                 .contains("not active");
+        Shell.Outcome late = shell.run("user", "reset-password", "grace@example.com");
+        assertThat(late.code()).isEqualTo(Exit.IN_PART);
+        assertThat(late.out()).contains("Not written", "the password is not reset, since the user is not active");
         assertThat(shell.run("outbox", "list").out())
+                .contains("reset-password")
                 .contains("transfer-ownership")
                 .contains("message")
                 .contains("disable-sign-in");

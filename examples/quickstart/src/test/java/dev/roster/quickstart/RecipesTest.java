@@ -16,6 +16,7 @@ import dev.roster.account.Invitation;
 import dev.roster.account.Mail;
 import dev.roster.account.Mailer;
 import dev.roster.account.OwnedContent;
+import dev.roster.account.PersonArchives;
 import dev.roster.account.RegistrationOutcome;
 import dev.roster.account.UserForm;
 import dev.roster.account.UserForms;
@@ -74,9 +75,15 @@ import dev.roster.view.Suggestion;
 import dev.roster.view.TablePage;
 import dev.roster.view.ViewState;
 import dev.roster.view.Views;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -94,6 +101,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The recipes of the README, which shows these very lines. */
 class RecipesTest {
@@ -170,7 +178,7 @@ class RecipesTest {
     }
 
     @Test
-    void whoLeaves() {
+    void whoLeaves(@TempDir Path folder) {
         OwnedContent documents = new OwnedContent() {
             @Override
             public Map<UserId, Map<String, Long>> count(Collection<UserId> owners) {
@@ -184,18 +192,30 @@ class RecipesTest {
             }
         };
         InMemoryStores stores = InMemoryStores.of(ada);
-        Roster roster = Roster.on(stores).content(documents).build();
+        PersonArchives archives = (key, user, content) -> {
+            Path unfinished = Files.createTempFile(folder, "export", ".part");
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                content.writeTo(out); // streamed; a try that was lost comes again under the same key
+            }
+            String name = URLEncoder.encode(user.value(), StandardCharsets.UTF_8); // an id may be "../.."
+            Files.move(unfinished, folder.resolve(name + ".zip"), StandardCopyOption.REPLACE_EXISTING);
+        };
+        Roster roster = Roster.on(stores)
+                .content(documents) // counts them, and hands them over
+                .personArchives(archives, CsvTableWriter::to)
+                .build();
         Session admin = roster.as(ada.id());
         User bob = admin.users()
                 .create(user -> user.primaryEmail("bob@example.com").roles("member"))
                 .user();
-        Offboarding leaving = Offboarding.because("contract ended").handingOverTo(ada.id());
+        Offboarding leaving =
+                Offboarding.because("contract ended").handingOverTo(ada.id()).exporting();
         try (ImportPlan plan = admin.plan(Selection.of(List.of(bob.id())), SelectionChange.offboard(leaving))) {
             System.out.println(
                     PlanText.of(plan)); // at rest, groups set aside, "Ada gets what the user owns: 12 documents"
             admin.apply(plan);
         }
-        roster.deliver(); // sessions end, keys are revoked, documents change hands, piece by piece
+        roster.deliver(); // sessions end, keys are revoked, documents change hands, the export is saved
         Instruction news = Instruction.message("news", Map.of("text", "Bob left; ask Ada"));
         admin.effects().preview(ada.id(), news).ifPresent(mail -> System.out.println(mail.values())); // nothing is sent
         try (ImportPlan plan = admin.plan(Selection.of(ViewState.initial()), SelectionChange.message(news))) {
@@ -204,6 +224,7 @@ class RecipesTest {
         admin.jobs().submit(JobRequest.leavers(leaving)); // or scheduled: whoever's last day of work is over
 
         assertThat(handovers).containsExactly(bob.id() + " to u-1");
+        assertThat(folder.resolve(bob.id() + ".zip")).isNotEmptyFile();
         assertThat(stores.outbox().pending(10))
                 .extracting(OutboxMessage::effect)
                 .containsExactly("message");

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sign-in accounts in a directory that speaks LDAP. An attribute of the entry names the user; entries without it are not
- * Roster's and are never touched. Accounts are made elsewhere: enabling a user without entry does nothing. Immutable, for any
+ * Roster's and are never touched. Accounts are made elsewhere: enabling a user without entry does nothing. Passwords are reset
+ * elsewhere, too: what LDAP itself has for it (RFC 3062) makes one that nobody learns. Immutable, for any
  * number of threads; each call has a connection of its own and waits as long as the directory says.
  *
  * <pre>{@code
