@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * selection is used. Immutable.
  *
  * <pre>{@code
- * try (ImportPlan plan = admin.plan(Selection.of(state).except(List.of(ada)), SelectionChange.addRoles(new RoleKey("lead")))) { ... }
+ * try (ImportPlan plan = admin.plan(Selection.of(state).except(List.of(ada)), SelectionChange.add(Field.ROLES, List.of(new RoleKey("lead"))))) { ... }
  * }</pre>
  */
 public final class Selection {

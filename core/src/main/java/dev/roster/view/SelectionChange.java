@@ -2,9 +2,7 @@ package dev.roster.view;
 
 import dev.roster.account.UserForm;
 import dev.roster.model.Field;
-import dev.roster.model.GroupKey;
 import dev.roster.model.OrganizationKey;
-import dev.roster.model.RoleKey;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.profile.ConflictPolicy;
@@ -14,7 +12,7 @@ import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
 import dev.roster.table.RowSource;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,47 +42,34 @@ public final class SelectionChange {
     }
 
     /**
-     * Gives roles beside those that each user has.
+     * Gives roles, grants, groups, teams or modules beside those that each user has (A3).
      *
-     * @param roles the roles, one or more
+     * <pre>{@code
+     * SelectionChange.add(Field.GROUPS, List.of(new GroupKey("navy")))
+     * SelectionChange.add(Field.GRANTS, List.of(Grant.of(editor, Place.of(organization))))
+     * }</pre>
+     *
+     * @param list the field
+     * @param values what is added, one or more
+     * @param <T> the type of its values
      * @return the change
      * @throws IllegalArgumentException if there is none
      */
-    public static SelectionChange addRoles(RoleKey... roles) {
-        return list(Field.ROLES, ConflictPolicy.APPEND, roles);
+    public static <T> SelectionChange add(Field<Set<T>> list, Collection<T> values) {
+        return list(list, ConflictPolicy.APPEND, values);
     }
 
     /**
-     * Takes roles away from those who have them.
+     * Takes roles, grants, groups, teams or modules away from those who have them.
      *
-     * @param roles the roles, one or more
+     * @param list the field
+     * @param values what is taken away, one or more
+     * @param <T> the type of its values
      * @return the change
      * @throws IllegalArgumentException if there is none
      */
-    public static SelectionChange removeRoles(RoleKey... roles) {
-        return list(Field.ROLES, ConflictPolicy.REMOVE, roles);
-    }
-
-    /**
-     * Puts users into groups beside those that they are in.
-     *
-     * @param groups the groups, one or more
-     * @return the change
-     * @throws IllegalArgumentException if there is none
-     */
-    public static SelectionChange addToGroups(GroupKey... groups) {
-        return list(Field.GROUPS, ConflictPolicy.APPEND, groups);
-    }
-
-    /**
-     * Takes users out of groups.
-     *
-     * @param groups the groups, one or more
-     * @return the change
-     * @throws IllegalArgumentException if there is none
-     */
-    public static SelectionChange removeFromGroups(GroupKey... groups) {
-        return list(Field.GROUPS, ConflictPolicy.REMOVE, groups);
+    public static <T> SelectionChange remove(Field<Set<T>> list, Collection<T> values) {
+        return list(list, ConflictPolicy.REMOVE, values);
     }
 
     /**
@@ -95,6 +80,16 @@ public final class SelectionChange {
      */
     public static SelectionChange moveTo(OrganizationKey organization) {
         return set(form -> form.set(Field.ORGANIZATION, organization));
+    }
+
+    /**
+     * Sends invitations (J2): to those who wait, again, and to those who are active and never signed in, who wait from then on.
+     * Others are left out and listed.
+     *
+     * @return the change
+     */
+    public static SelectionChange invite() {
+        return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.INVITE)));
     }
 
     /**
@@ -151,6 +146,16 @@ public final class SelectionChange {
      */
     public static SelectionChange deleteForGood() {
         return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.DELETE)));
+    }
+
+    /**
+     * Erases users for ever, with every trace of them, as {@link dev.roster.account.Users#erase} does one. Many at once trip
+     * {@link Safeguard#DELETIONS}. Where only deactivated users are deleted, others are rejected.
+     *
+     * @return the change
+     */
+    public static SelectionChange erase() {
+        return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.ERASE)));
     }
 
     /**
@@ -239,16 +244,6 @@ public final class SelectionChange {
         return new SelectionChange(texts, profile.with(told -> told.instruct(instruction)));
     }
 
-    /**
-     * Erases users for ever, with every trace of them, as {@link dev.roster.account.Users#erase} does one. Many at once trip
-     * {@link Safeguard#DELETIONS}. Where only deactivated users are deleted, others are rejected.
-     *
-     * @return the change
-     */
-    public static SelectionChange erase() {
-        return new SelectionChange(Map.of(), EACH.with(profile -> profile.operation(Profile.Operation.ERASE)));
-    }
-
     private static SelectionChange to(UserStatus status, @Nullable String reason) {
         return new SelectionChange(because(reason), EACH.with(profile -> profile.forced(status)));
     }
@@ -277,11 +272,11 @@ public final class SelectionChange {
         return new SelectionChange(filled.texts(), EACH);
     }
 
-    private static <T> SelectionChange list(Field<Set<T>> field, ConflictPolicy policy, T[] keys) {
-        if (keys.length == 0) {
+    private static <T> SelectionChange list(Field<Set<T>> field, ConflictPolicy policy, Collection<T> keys) {
+        if (keys.isEmpty()) {
             throw new IllegalArgumentException("name one of " + field.key() + " at least");
         }
-        Set<T> value = Set.copyOf(Arrays.asList(keys));
+        Set<T> value = Set.copyOf(keys);
         return new SelectionChange(
                 Map.of(field, field.format(value)), EACH.with(profile -> profile.onConflict(field, policy)));
     }

@@ -8,13 +8,16 @@ import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Field;
+import dev.roster.model.Grant;
 import dev.roster.model.Group;
 import dev.roster.model.GroupKey;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
+import dev.roster.model.ModuleKey;
 import dev.roster.model.Organization;
 import dev.roster.model.OrganizationKey;
 import dev.roster.model.Permission;
+import dev.roster.model.Place;
 import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
@@ -81,8 +84,8 @@ class SelectionTest {
 
     @Test
     void rolesAreAddedAndTakenBack() {
-        try (ImportPlan plan =
-                admin.plan(Selection.of(ids("u-2", "u-3")), SelectionChange.addRoles(new RoleKey("manager")))) {
+        try (ImportPlan plan = admin.plan(
+                Selection.of(ids("u-2", "u-3")), SelectionChange.add(Field.ROLES, List.of(new RoleKey("manager"))))) {
             assertThat(plan.summary().count(ChangeKind.UPDATE)).isEqualTo(2);
             var report = admin.apply(plan);
             assertThat(stored("u-2").access().roles())
@@ -96,9 +99,9 @@ class SelectionTest {
 
     @Test
     void groupsOrganizationAndFieldsChangeForEachAlike() {
-        apply(Selection.of(ids("u-2", "u-3")), SelectionChange.addToGroups(new GroupKey("night")));
+        apply(Selection.of(ids("u-2", "u-3")), SelectionChange.add(Field.GROUPS, List.of(new GroupKey("night"))));
         assertThat(stored("u-2").access().groups()).containsExactly(new GroupKey("navy"), new GroupKey("night"));
-        apply(Selection.of(ids("u-2", "u-3")), SelectionChange.removeFromGroups(new GroupKey("navy")));
+        apply(Selection.of(ids("u-2", "u-3")), SelectionChange.remove(Field.GROUPS, List.of(new GroupKey("navy"))));
         assertThat(stored("u-2").access().groups()).containsExactly(new GroupKey("night"));
         apply(Selection.of(ids("u-3")), SelectionChange.moveTo(new OrganizationKey("acme")));
         assertThat(stored("u-3").access().organization()).isEqualTo(new OrganizationKey("acme"));
@@ -108,8 +111,21 @@ class SelectionTest {
         assertThat(stored("u-1").employment().department()).isNull();
         assertThat(stored("u-1").employment().location()).isEqualTo("Oslo");
         assertThat(stored("u-3").employment().location()).isNull();
-        apply(Selection.of(ids("u-1")), SelectionChange.removeRoles(new RoleKey("member")));
+        apply(Selection.of(ids("u-1")), SelectionChange.remove(Field.ROLES, List.of(new RoleKey("member"))));
         assertThat(stored("u-1").access().roles()).containsExactly(new RoleKey("owner"));
+    }
+
+    /** C14: teams, and roles in an organization. */
+    @Test
+    void teamsModulesAndGrantsAreAddedAndTakenAwayLikeGroups() {
+        Grant grant = Grant.of(new RoleKey("member"), Place.of(new OrganizationKey("acme")));
+        apply(Selection.of(ids("u-2", "u-3")), SelectionChange.add(Field.GRANTS, List.of(grant)));
+        assertThat(stored("u-2").access().grants()).containsExactly(grant);
+        apply(Selection.of(ids("u-2", "u-3")), SelectionChange.add(Field.MODULES, List.of(new ModuleKey("lms"))));
+        assertThat(stored("u-3").access().modules()).containsExactly(new ModuleKey("lms"));
+        apply(Selection.of(ids("u-2", "u-3")), SelectionChange.remove(Field.GRANTS, List.of(grant)));
+        assertThat(stored("u-3").access().grants()).isEmpty();
+        assertThat(stored("u-3").access().modules()).hasSize(1);
     }
 
     @Test
@@ -123,8 +139,8 @@ class SelectionTest {
 
     @Test
     void usersWhoAreNotThereAreRejectedAndTheRestCounts() {
-        try (ImportPlan plan =
-                admin.plan(Selection.of(ids("u-3", "gone")), SelectionChange.addToGroups(new GroupKey("night")))) {
+        try (ImportPlan plan = admin.plan(
+                Selection.of(ids("u-3", "gone")), SelectionChange.add(Field.GROUPS, List.of(new GroupKey("night"))))) {
             assertThat(plan.summary().count(ChangeKind.UPDATE)).isEqualTo(1);
             assertThat(plan.summary().count(ChangeKind.REJECTED)).isEqualTo(1);
         }
@@ -133,7 +149,7 @@ class SelectionTest {
     @Test
     void nobodyConfersMoreThanTheyHold() {
         try (ImportPlan plan = roster.as(new UserId("u-2"))
-                .plan(Selection.of(ids("u-2")), SelectionChange.addRoles(new RoleKey("owner")))) {
+                .plan(Selection.of(ids("u-2")), SelectionChange.add(Field.ROLES, List.of(new RoleKey("owner"))))) {
             assertThat(plan.summary().count(ChangeKind.REJECTED)).isEqualTo(1);
         }
     }
@@ -162,8 +178,8 @@ class SelectionTest {
 
     @Test
     void anEmptySelectionIsNoPlanToApply() {
-        try (ImportPlan plan =
-                admin.plan(Selection.of(List.of()), SelectionChange.addToGroups(new GroupKey("night")))) {
+        try (ImportPlan plan = admin.plan(
+                Selection.of(List.of()), SelectionChange.add(Field.GROUPS, List.of(new GroupKey("night"))))) {
             assertThat(plan.isApplicable()).isFalse();
         }
     }
@@ -171,7 +187,8 @@ class SelectionTest {
     @Test
     void whatChangesNothingIsRefused() {
         assertThatThrownBy(() -> SelectionChange.set(form -> {})).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(SelectionChange::addRoles).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SelectionChange.add(Field.ROLES, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SelectionChange.set(form -> form.set(Field.ID, new UserId("x"))))
                 .isInstanceOf(IllegalArgumentException.class);
         List<UserId> many = IntStream.rangeClosed(0, Selection.MAX_IDS)

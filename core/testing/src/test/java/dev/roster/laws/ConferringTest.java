@@ -399,7 +399,8 @@ class ConferringTest {
                 (session, world) -> apply(
                         session,
                         session.plan(
-                                Selection.of(List.of(world.now("member").id())), SelectionChange.addRoles(OWNER))));
+                                Selection.of(List.of(world.now("member").id())),
+                                SelectionChange.add(Field.ROLES, List.of(OWNER)))));
         ways.put(
                 "Session.apply of an import",
                 (session, world) -> apply(

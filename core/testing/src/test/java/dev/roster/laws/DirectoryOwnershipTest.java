@@ -167,7 +167,9 @@ class DirectoryOwnershipTest {
             assertThat(plan).rejectsRow(1, IssueCode.FIELD_DIRECTORY_OWNED);
         }
         try (ImportPlan plan = session()
-                .plan(Selection.of(List.of(ada.id())), SelectionChange.removeFromGroups(new GroupKey("crew")))) {
+                .plan(
+                        Selection.of(List.of(ada.id())),
+                        SelectionChange.remove(Field.GROUPS, List.of(new GroupKey("crew"))))) {
             assertThat(plan).rejectsRow(1, IssueCode.FIELD_DIRECTORY_OWNED);
         }
         try (ImportPlan plan =

@@ -42,6 +42,8 @@ import dev.roster.spi.Write;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.OneTimeLinks;
 import dev.roster.testing.StoppedClock;
+import dev.roster.view.Selection;
+import dev.roster.view.SelectionChange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -460,6 +462,23 @@ class InvitationTest {
                     .allSatisfy(secret -> assertThat(accept(secret).kind()).isEqualTo(UserOutcome.Kind.APPLIED));
         }
 
+        /** J2: those who wait, and those who are active and never came. */
+        @Test
+        void aSelectionInvitesWhoNeverSignedIn() {
+            User grace = invited(admin);
+            stores.users().touch(List.of(Touch.signIn(new UserId("owner"), clock.instant())));
+            List<UserId> chosen = List.of(grace.id(), new UserId("learner"), new UserId("owner"));
+            try (ImportPlan plan = owner.plan(Selection.of(chosen), SelectionChange.invite())) {
+                assertThat(plan.changes().map(change -> change.kind()).toList())
+                        .containsExactly(ChangeKind.UPDATE, ChangeKind.UPDATE, ChangeKind.SKIPPED);
+                assertThat(owner.apply(plan, Scenario.ACKNOWLEDGED).applied()).isEqualTo(2);
+            }
+            assertThat(secrets()).hasSize(3);
+            assertThat(secrets().subList(1, 3))
+                    .allSatisfy(secret -> assertThat(invitations.look(secret)).isPresent());
+            isGoodNoLonger(secrets().get(0));
+        }
+
         @Test
         void anUndoOfInvitationsEndsTheLinks() {
             User learner = person("learner");
@@ -515,8 +534,8 @@ class InvitationTest {
         assertThat(outcome.issues()).extracting(issue -> issue.code()).containsExactly(IssueCode.INVITE_NOT_WAITING);
         assertThat(outcome.issues().get(0).message())
                 .isEqualTo(
-                        "no invitation is sent, since the user is active; invite those who wait for one, or are active and"
-                                + " never signed in");
+                        "no invitation is sent, since the user is active; invite those who wait for one, or are active"
+                                + " and never signed in");
     }
 
     /** F2: who is told of an account that is active already has no link. */

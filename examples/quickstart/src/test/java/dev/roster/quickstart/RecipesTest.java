@@ -448,7 +448,8 @@ class RecipesTest {
             views.export(columns, state).titled(Locale.GERMAN).write(table);
         }
         try (ImportPlan plan = admin.plan(
-                Selection.of(state).except(List.of(ada.id())), SelectionChange.addToGroups(new GroupKey("navy")))) {
+                Selection.of(state).except(List.of(ada.id())),
+                SelectionChange.add(Field.GROUPS, List.of(new GroupKey("navy"))))) {
             admin.apply(plan); // undone like a file
         }
 
