@@ -164,8 +164,7 @@ public record Action(String name, Permission permission) {
     }
 
     /** The step in the life of an account that the action is; null for one that is none, such as an application's own. */
-    @Nullable
-    Transition step() {
+    @Nullable Transition step() {
         return STEPS.get(this);
     }
 

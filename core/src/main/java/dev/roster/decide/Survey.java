@@ -119,8 +119,7 @@ interface Survey {
     List<Integer> rowsThatCall(List<Long> names);
 
     /** The stored user for whom a row wants a key or a name, or null for a new one. */
-    @Nullable
-    UserId storedUserOf(int row);
+    @Nullable UserId storedUserOf(int row);
 
     /** The rejected row that leads to nobody and holds one of the keys or names. */
     OptionalInt rejectedRowWith(List<Long> keys, List<Long> names);

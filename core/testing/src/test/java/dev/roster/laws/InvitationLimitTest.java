@@ -440,8 +440,7 @@ class InvitationLimitTest {
 
     /** Answers a call of a port. */
     private interface Answer {
-        @Nullable
-        Object of(Method method, @Nullable Object @Nullable [] arguments) throws Throwable;
+        @Nullable Object of(Method method, @Nullable Object @Nullable [] arguments) throws Throwable;
     }
 
     private static <T> T through(Class<T> port, T real, Answer answer) {
