@@ -72,14 +72,15 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
         if (links == null || pages == null || !message.body().containsKey(LINK)) {
             throw new DeliveryRefusedException(
                     "no links are set up where this invitation was asked for or is sent, so nobody"
-                            + " could accept it; set them up, and invite the user again");
+                            + " could accept it; set them up, discard this message, and invite the user again");
         }
         OneTimeLinks.Label label = OneTimeLinks.Label.of(message.body().get(LINK));
         Purpose purpose = label.purpose();
         if (!label.equals(links.label(purpose))) {
             throw new DeliveryRefusedException(
                     "this invitation was made with another key of links than the one that is set up here, so nobody"
-                            + " could accept it; deliver it where that key is set up, or invite the user again");
+                            + " could accept it; deliver it where that key is set up, or discard it and invite the user"
+                            + " again");
         }
         boolean isInvitation = purpose.equals(Purpose.INVITATION);
         String secret = links.secret(purpose, message.key());
