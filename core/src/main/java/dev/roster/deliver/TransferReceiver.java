@@ -100,8 +100,8 @@ public final class TransferReceiver implements EffectReceiver {
     private static void requireKnown(UserId from, Map<String, String> values) {
         if (!values.containsKey(Instruction.TO)) {
             throw new DeliveryRefusedException(
-                    "user " + from + " was erased before everything was handed over, and so was who"
-                            + " should get it; discard this message, and give what is left to somebody in the application");
+                    "user " + from + " was erased before everything was handed over, and so was who should get it;"
+                            + " discard this message, and give what is left to somebody in the application");
         }
     }
 

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class ApprovalTest {
                 .register(
                         "192.0.2.1",
                         form -> form.primaryEmail("ada@example.org").displayName("Ada Lovelace"));
-        String link = delivered().get(0).values().get(Mail.LINK);
+        String link = Objects.requireNonNull(delivered().get(0).values().get(Mail.LINK));
         assertThat(roster.registration()
                         .verify(link.substring(link.indexOf('#') + 1), form -> {})
                         .isDone())

@@ -48,6 +48,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -418,15 +419,15 @@ class InvitationLimitTest {
     private static Stores without(Class<?> ability, Stores real) {
         return through(
                 Stores.class,
-                real,
-                (method, arguments) -> method.getName().equals("capability") && arguments[0] == ability
-                        ? Optional.empty()
-                        : method.invoke(real, arguments));
+                (method, arguments) ->
+                        method.getName().equals("capability") && Objects.requireNonNull(arguments)[0] == ability
+                                ? Optional.empty()
+                                : method.invoke(real, arguments));
     }
 
     /** The stores, before whose commits something happens. */
     private static Stores beforeCommits(Stores real, Runnable happens) {
-        UserStore users = through(UserStore.class, real.users(), (method, arguments) -> {
+        UserStore users = through(UserStore.class, (method, arguments) -> {
             if (method.getName().equals("commit")) {
                 happens.run();
             }
@@ -434,7 +435,6 @@ class InvitationLimitTest {
         });
         return through(
                 Stores.class,
-                real,
                 (method, arguments) -> method.getName().equals("users") ? users : method.invoke(real, arguments));
     }
 
@@ -443,7 +443,7 @@ class InvitationLimitTest {
         @Nullable Object of(Method method, @Nullable Object @Nullable [] arguments) throws Throwable;
     }
 
-    private static <T> T through(Class<T> port, T real, Answer answer) {
+    private static <T> T through(Class<T> port, Answer answer) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
                     try {
