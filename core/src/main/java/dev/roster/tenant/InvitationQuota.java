@@ -259,8 +259,7 @@ public final class InvitationQuota {
         }
     }
 
-    private static @Nullable InvitationRoom tight(
-            Map<Bound, Integer> needs, Full full, Map<SignInSubject, Long> used) {
+    private static @Nullable InvitationRoom tight(Map<Bound, Integer> needs, Full full, Map<SignInSubject, Long> used) {
         for (Map.Entry<Bound, Integer> need : needs.entrySet()) {
             SignInSubject subject = need.getKey().subject();
             InvitationRoom room = room(need.getKey(), full.kept().get(subject), full.now());

@@ -146,10 +146,12 @@ class InvitationWindowTest {
                 RowSource.of("new.csv", List.of(List.of("email"), List.of("b@example.com"), List.of("c@example.com")));
         Profile inviting = Profiles.users().with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
         try (ImportPlan plan = admin.plan(file, inviting)) {
-            assertThat(plan.changes().flatMap(change -> change.issues().stream()).map(Issue::message))
+            assertThat(plan.changes()
+                            .flatMap(change -> change.issues().stream())
+                            .map(Issue::message))
                     .singleElement()
                     .asString()
-                    .contains("no room for this one before 2026-03-01T11:00:00Z");
+                    .contains("no room for this invitation before 2026-03-01T11:00:00Z");
             assertThat(admin.apply(plan, Scenario.ACKNOWLEDGED).applied()).isEqualTo(1);
         }
         clock.now = MORNING.plus(Duration.ofHours(3)).minusSeconds(1);
@@ -169,8 +171,7 @@ class InvitationWindowTest {
         RowSource file = RowSource.of(
                 "again.csv", List.of(List.of("email"), List.of("ada@example.com"), List.of("ADA@example.com")));
         try (ImportPlan plan = admin.plan(file, again)) {
-            List<ChangeKind> kinds =
-                    plan.changes().map(change -> change.kind()).toList();
+            List<ChangeKind> kinds = plan.changes().map(change -> change.kind()).toList();
             long invited = plan.summary().invitations();
             ApplyReport report = admin.apply(plan, Scenario.ACKNOWLEDGED);
             assertThat(report.failed()).as(kinds + " " + report.issues()).isZero();
@@ -187,8 +188,7 @@ class InvitationWindowTest {
         Profile inviting = Profiles.users()
                 .with(profile ->
                         profile.invitation(Profile.Invitation.NEW_USERS).matchBy(Field.EMPLOYEE_ID));
-        RowSource file =
-                RowSource.of("new.csv", List.of(List.of("employeeId", "email"), List.of("7", spelling)));
+        RowSource file = RowSource.of("new.csv", List.of(List.of("employeeId", "email"), List.of("7", spelling)));
         try (ImportPlan plan = admin.plan(file, inviting)) {
             assertThat(plan.changes().map(change -> codes(change.issues())))
                     .singleElement()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Roster;
 import dev.roster.Session;
-import dev.roster.access.Actor;
 import dev.roster.account.DeliveryReport;
 import dev.roster.account.Mail;
 import dev.roster.account.Mailer;
@@ -62,11 +61,11 @@ class InstructionsTest {
     private static final int LEAVERS = 1_200;
     private static final int UNSUBSCRIBED = 7;
     private static final UserId BOSS = new UserId("boss");
-    private static final ApplyOptions ALL =
-            ApplyOptions.defaults().acknowledging(Set.of(Safeguard.values()));
+    private static final ApplyOptions ALL = ApplyOptions.defaults().acknowledging(Set.of(Safeguard.values()));
 
     /** What reached those outside, by the word for it: whom, as often as it did. */
     private final Map<String, Collection<String>> done = new ConcurrentHashMap<>();
+
     private final Map<String, byte[]> zips = new ConcurrentHashMap<>();
 
     private void note(String what, UserId user) {
@@ -268,8 +267,9 @@ class InstructionsTest {
             bringIn(here);
             Session boss = here.as(BOSS);
             assertThatThrownBy(() -> boss.plan(leavers(), everything(), new StopAt(Progress.Phase.READING)))
-                    .isInstanceOfSatisfying(PlanException.class, stopped -> assertThat(stopped.reason())
-                            .isEqualTo(PlanException.Reason.CANCELLED));
+                    .isInstanceOfSatisfying(
+                            PlanException.class,
+                            stopped -> assertThat(stopped.reason()).isEqualTo(PlanException.Reason.CANCELLED));
             assertThat(here.stores().outbox().pending(1)).isEmpty();
             PlanId run;
             try (ImportPlan plan = boss.plan(leavers(), everything())) {
@@ -288,7 +288,9 @@ class InstructionsTest {
             try (ImportPlan back = boss.undo(run)) {
                 assertThat(boss.apply(back, ALL).failed()).isZero();
             }
-            assertThat(here.deliver().delivered()).as("what is done outside stays done").isZero();
+            assertThat(here.deliver().delivered())
+                    .as("what is done outside stays done")
+                    .isZero();
             assertEachReachedOnce();
         }
     }

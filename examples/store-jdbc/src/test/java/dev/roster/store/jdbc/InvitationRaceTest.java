@@ -48,15 +48,13 @@ class InvitationRaceTest {
 
     private static final int CALLERS = 8;
     private static final int MOST = 30;
-    private static final ApplyOptions ALL =
-            ApplyOptions.defaults().acknowledging(Set.of(Safeguard.values()));
+    private static final ApplyOptions ALL = ApplyOptions.defaults().acknowledging(Set.of(Safeguard.values()));
 
     static Stream<Named<Supplier<Stores>>> everywhere() {
         return Stream.of(
                 Named.of("in memory", InMemoryStores::new),
                 Named.of("on H2", () -> JdbcStores.open("jdbc:h2:mem:invitations" + System.nanoTime())),
-                Named.of(
-                        "on PostgreSQL", () -> JdbcStores.open(PostgresServer.url(), PostgresServer.freshTenant())));
+                Named.of("on PostgreSQL", () -> JdbcStores.open(PostgresServer.url(), PostgresServer.freshTenant())));
     }
 
     private static Roster open(Stores stores) {
@@ -100,8 +98,8 @@ class InvitationRaceTest {
                 int number = caller;
                 ApplyPolicy applying = number % 3 == 0 ? ApplyPolicy.ALL_OR_NOTHING : ApplyPolicy.VALID_ROWS;
                 Profile inviting = Profiles.users()
-                        .with(profile -> profile.invitation(Profile.Invitation.NEW_USERS)
-                                .applying(applying));
+                        .with(profile ->
+                                profile.invitation(Profile.Invitation.NEW_USERS).applying(applying));
                 List<List<String>> rows = new ArrayList<>(List.of(List.of("email")));
                 random.ints(0, 40).distinct().limit(12).forEach(i -> rows.add(List.of("p" + i + "@example.com")));
                 ImportPlan plan = session.plan(RowSource.of("new.csv", rows), inviting);
@@ -126,7 +124,9 @@ class InvitationRaceTest {
                 String late = "late" + i + "@example.com";
                 session.users().create(form -> form.primaryEmail(late).invite());
             }
-            assertThat(sent(roster)).as("what is left is neither lost nor too much").isEqualTo(MOST);
+            assertThat(sent(roster))
+                    .as("what is left is neither lost nor too much")
+                    .isEqualTo(MOST);
             assertThat(counted(roster)).isEqualTo(MOST);
         }
     }
@@ -150,6 +150,8 @@ class InvitationRaceTest {
         UserOutcome created =
                 session.users().create(form -> form.primaryEmail(address).invite());
         User user = created.stored().orElse(null);
-        return user == null ? 0 : session.users().invite(user.id(), user.version()).issues().size();
+        return user == null
+                ? 0
+                : session.users().invite(user.id(), user.version()).issues().size();
     }
 }
