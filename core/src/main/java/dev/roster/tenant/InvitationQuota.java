@@ -103,9 +103,9 @@ public final class InvitationQuota {
 
     private static InvitationRoom room(Bound bound, @Nullable AttemptWindow kept, Instant now) {
         AttemptWindow.Limit limit = bound.limit();
-        boolean isOpen = kept != null && now.isBefore(kept.endsAt());
-        int left = isOpen ? Math.max(0, limit.attempts() - kept.used()) : limit.attempts();
-        Instant until = isOpen ? kept.endsAt() : endOfNext(bound, kept, now);
+        AttemptWindow open = kept != null && now.isBefore(kept.endsAt()) ? kept : null;
+        int left = open == null ? limit.attempts() : Math.max(0, limit.attempts() - open.used());
+        Instant until = open == null ? endOfNext(bound, kept, now) : open.endsAt();
         return new InvitationRoom(
                 left,
                 bound.code(),
