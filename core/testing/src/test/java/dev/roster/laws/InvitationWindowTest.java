@@ -25,6 +25,8 @@ import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.table.RowSource;
+import dev.roster.view.Selection;
+import dev.roster.view.SelectionChange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,6 +36,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,9 @@ class InvitationWindowTest {
     private static final byte[] KEY = "a key of the host with 32 bytes.".getBytes(StandardCharsets.UTF_8);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");
+
+    private static final Profile INVITING =
+            Profiles.users().with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
 
     private final Watched clock = new Watched();
     private final InMemoryStores stores = InMemoryStores.of(User.builder(new UserId("admin"))
@@ -57,6 +63,7 @@ class InvitationWindowTest {
     private static final class Watched extends Clock {
 
         private Instant now = MORNING;
+        private Instant after = MORNING;
         private int left = Integer.MAX_VALUE;
         private int looks;
 
@@ -64,8 +71,6 @@ class InvitationWindowTest {
             left = more;
             after = then;
         }
-
-        private Instant after = MORNING;
 
         @Override
         public synchronized Instant instant() {
@@ -110,6 +115,14 @@ class InvitationWindowTest {
                         .invite());
     }
 
+    private static RowSource people(String... names) {
+        return RowSource.of(
+                "new.csv",
+                Stream.concat(Stream.of("email"), Stream.of(names).map(name -> name + "@example.com"))
+                        .map(List::of)
+                        .toList());
+    }
+
     private static List<IssueCode> codes(List<Issue> issues) {
         return issues.stream().map(Issue::code).toList();
     }
@@ -124,10 +137,7 @@ class InvitationWindowTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void isDecidedWhenTheWindowEndsMeanwhile(int looks) {
         Session admin = session(new Invitations(daily(2), null, null));
-        Profile inviting = Profiles.users().with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
-        RowSource file =
-                RowSource.of("new.csv", List.of(List.of("email"), List.of("a@example.com"), List.of("b@example.com")));
-        try (ImportPlan plan = admin.plan(file, inviting)) {
+        try (ImportPlan plan = admin.plan(people("a", "b"), INVITING)) {
             assertThat(invite(admin, "c").issues()).isEmpty();
             clock.now = MORNING.plus(DAY).minusMillis(1);
             clock.jumpAfter(looks, MORNING.plus(DAY));
@@ -142,10 +152,7 @@ class InvitationWindowTest {
                 new Invitations(new AttemptWindow.Limit(1, Duration.ofHours(1), Duration.ofHours(8)), null, null));
         assertThat(invite(admin, "a").issues()).isEmpty();
         clock.now = MORNING.plus(Duration.ofHours(1));
-        RowSource file =
-                RowSource.of("new.csv", List.of(List.of("email"), List.of("b@example.com"), List.of("c@example.com")));
-        Profile inviting = Profiles.users().with(profile -> profile.invitation(Profile.Invitation.NEW_USERS));
-        try (ImportPlan plan = admin.plan(file, inviting)) {
+        try (ImportPlan plan = admin.plan(people("b", "c"), INVITING)) {
             assertThat(plan.changes()
                             .flatMap(change -> change.issues().stream())
                             .map(Issue::message))
@@ -185,13 +192,57 @@ class InvitationWindowTest {
         Session admin = session(new Invitations(null, null, daily(1)));
         User ada = invite(admin, "ada").user();
         assertThat(admin.users().erase(ada.id(), ada.version()).kind()).isEqualTo(UserOutcome.Kind.APPLIED);
-        Profile inviting = Profiles.users()
-                .with(profile ->
-                        profile.invitation(Profile.Invitation.NEW_USERS).matchBy(Field.EMPLOYEE_ID));
+        Profile byNumber = INVITING.with(profile -> profile.matchBy(Field.EMPLOYEE_ID));
         RowSource file = RowSource.of("new.csv", List.of(List.of("employeeId", "email"), List.of("7", spelling)));
-        try (ImportPlan plan = admin.plan(file, inviting)) {
+        try (ImportPlan plan = admin.plan(file, byNumber)) {
             assertThat(plan.changes().flatMap(change -> codes(change.issues()).stream()))
                     .contains(IssueCode.INVITE_LIMIT_ADDRESS);
         }
+    }
+
+    @Test
+    void holdsByTheLimitOfNowThoughMoreWasSentByTheOneBefore() {
+        Session before = session(new Invitations(daily(5), daily(5), daily(5)));
+        User ada = invite(before, "ada").user();
+        assertThat(before.users().invite(ada.id(), ada.version()).issues()).isEmpty();
+        assertThat(invite(before, "bob").issues()).isEmpty();
+        Session now = session(new Invitations(daily(1), daily(1), daily(1)));
+        try (ImportPlan old = before.plan(people("c", "d"), INVITING);
+                ImportPlan plan = now.plan(people("c", "d"), INVITING)) {
+            assertThat(old.summary().invitations()).isEqualTo(2);
+            assertThat(plan.changes().map(change -> change.kind())).containsOnly(ChangeKind.REJECTED);
+            ApplyReport report = now.apply(old, Scenario.ACKNOWLEDGED);
+            assertThat(report.applied()).isZero();
+            assertThat(codes(report.issues())).containsOnly(IssueCode.INVITE_LIMIT_INVITER);
+        }
+        assertThat(invitations()).isEqualTo(3);
+    }
+
+    @Test
+    void isNoMatterOfAnUndo() {
+        Session admin = session(new Invitations(daily(1), daily(1), daily(1)));
+        User ada = invite(admin, "ada").user();
+        UserOutcome gone = admin.users().deactivate(ada.id(), ada.version(), null);
+        try (ImportPlan undo = admin.undo(gone.run().orElseThrow())) {
+            assertThat(admin.apply(undo, Scenario.ACKNOWLEDGED).applied()).isEqualTo(1);
+        }
+        assertThat(admin.users().find("ada@example.com").orElseThrow().access().status())
+                .isEqualTo(UserStatus.INVITED);
+        assertThat(invitations()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsForASelection() {
+        Session many = session(new Invitations(daily(9), null, daily(2)));
+        List<UserId> all = Stream.of("ada", "bob", "eve")
+                .map(name -> invite(many, name).user().id())
+                .toList();
+        Session few = session(new Invitations(daily(5), null, daily(2)));
+        try (ImportPlan plan = few.plan(Selection.of(all), SelectionChange.invite())) {
+            assertThat(plan.changes().map(change -> change.kind()))
+                    .containsExactly(ChangeKind.UPDATE, ChangeKind.UPDATE, ChangeKind.REJECTED);
+            assertThat(few.apply(plan, Scenario.ACKNOWLEDGED).applied()).isEqualTo(2);
+        }
+        assertThat(invitations()).isEqualTo(5);
     }
 }
