@@ -17,7 +17,7 @@ import java.io.OutputStream;
  *     try (OutputStream out = Files.newOutputStream(unfinished)) {
  *         content.writeTo(out);
  *     }
- *     String name = URLEncoder.encode(user.value(), UTF_8); // an id may hold whatever a path is made of
+ *     String name = HexFormat.of().formatHex(user.value().getBytes(US_ASCII)); // an id may be "../.." or "con"
  *     Files.move(unfinished, folder.resolve(name + ".zip"), REPLACE_EXISTING);
  * };
  * }</pre>

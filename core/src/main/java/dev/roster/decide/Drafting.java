@@ -287,7 +287,7 @@ public final class Drafting {
             alikes.warn(cells);
         }
         ChangeDecision.Decided decided = decision.decide(cells, stored);
-        decided = isWrittenAbove(stored) ? instructed.applyAgain(decided) : instructed.apply(decided, outside);
+        decided = isWrittenAbove(stored) ? instructed.applyAgain(decided, outside) : instructed.apply(decided, outside);
         if (overlay != null && decided.change().kind().isWrite()) {
             decided = judgeInOrder(cells, decided, matches);
         }
@@ -453,6 +453,9 @@ public final class Drafting {
             survey.write(ordinal, decided.before(), decided.after());
             if (Effects.invitedTo(change, decided.after()).isPresent()) {
                 survey.invite(ordinal);
+                if (overlay != null) {
+                    instructed.note(decided);
+                }
             }
             return survey.refer(ordinal, change, names) ? names.withoutStandIns(change) : change;
         }

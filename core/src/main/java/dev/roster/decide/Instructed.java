@@ -4,6 +4,7 @@ import dev.roster.access.Action;
 import dev.roster.access.Decision;
 import dev.roster.life.Effects;
 import dev.roster.life.InvitationRoom;
+import dev.roster.model.EmailAddress;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
@@ -16,6 +17,7 @@ import dev.roster.plan.PlannedUser;
 import dev.roster.profile.Instruction;
 import dev.roster.table.RowLocation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ final class Instructed {
 
     private final DecisionTerms terms;
     private final NewEntries entries;
+    /** How many invitations rows above send to addresses, in canonical form, where rows may repeat one. */
+    private final Map<String, Integer> sent = new HashMap<>();
 
     Instructed(DecisionTerms terms, NewEntries entries) {
         this.terms = terms;
@@ -61,10 +65,23 @@ final class Instructed {
     }
 
     /** The limit that keeps an invitation from going to an address once more; null where none does. */
-    private static @Nullable InvitationRoom full(ChangeDecision.Decided decided, Outside outside) {
-        return Effects.invitedTo(decided.change(), decided.after())
-                .map(address -> outside.full().get(address.canonical()))
-                .orElse(null);
+    private @Nullable InvitationRoom full(ChangeDecision.Decided decided, Outside outside) {
+        String address = invited(decided).orElse(null);
+        InvitationRoom room = address == null ? null : outside.rooms().get(address);
+        return room != null && sent.getOrDefault(address, 0) >= room.left() ? room : null;
+    }
+
+    private static Optional<String> invited(ChangeDecision.Decided decided) {
+        return Effects.invitedTo(decided.change(), decided.after()).map(EmailAddress::canonical);
+    }
+
+    /**
+     * Remembers whom a row invites, should a row below do so again.
+     *
+     * @param decided what the row does
+     */
+    void note(ChangeDecision.Decided decided) {
+        invited(decided).ifPresent(address -> sent.merge(address, 1, Integer::sum));
     }
 
     private ChangeDecision.Decided refused(ChangeDecision.Decided decided, InvitationRoom full) {
@@ -83,9 +100,14 @@ final class Instructed {
      * Looks at another change of a user to whom everything is done by a row above.
      *
      * @param decided what came of the row
+     * @param outside what those outside the store say
      * @return the same, or why it is not done
      */
-    ChangeDecision.Decided applyAgain(ChangeDecision.Decided decided) {
+    ChangeDecision.Decided applyAgain(ChangeDecision.Decided decided, Outside outside) {
+        InvitationRoom full = full(decided, outside);
+        if (full != null) {
+            return refused(decided, full);
+        }
         User before = decided.before();
         boolean isExported = terms.profile().instructions().contains(Instruction.export());
         if (before == null || !isExported || !decided.change().kind().removes()) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     can tell
  * @param isCounted whether the application could tell
  * @param unsubscribed the users who want no mail of the template
- * @param full the addresses, in canonical form, to which no more invitations go for now
+ * @param rooms how many invitations may still go to addresses, in canonical form; nothing of those to which any number goes
  * @param recipient who gets what is handed over, or null where the actor may not read them, or there is no such user
  */
 public record Outside(
         Map<UserId, Map<String, Long>> owned,
         boolean isCounted,
         Set<UserId> unsubscribed,
-        Map<String, InvitationRoom> full,
+        Map<String, InvitationRoom> rooms,
         @Nullable User recipient) {
 
     /** Nobody was asked. */
@@ -32,6 +32,6 @@ public record Outside(
     public Outside {
         owned = Map.copyOf(owned);
         unsubscribed = Set.copyOf(unsubscribed);
-        full = Map.copyOf(full);
+        rooms = Map.copyOf(rooms);
     }
 }

@@ -79,8 +79,8 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
         if (!label.equals(links.label(purpose))) {
             throw new DeliveryRefusedException(
                     "this invitation was made with another key of links than the one that is set up here, so nobody"
-                            + " could accept it; deliver it where that key is set up, or discard it and invite the user"
-                            + " again");
+                            + " could accept it; retry this message where that key is set up, or discard it and invite"
+                            + " the user again");
         }
         boolean isInvitation = purpose.equals(Purpose.INVITATION);
         String secret = links.secret(purpose, message.key());

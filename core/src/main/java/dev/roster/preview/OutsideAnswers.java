@@ -82,12 +82,12 @@ final class OutsideAnswers {
                 content == null ? Map.of() : counted(content, users),
                 content != null,
                 unsubscribed,
-                full(keys, matches),
+                rooms(keys, matches),
                 recipient);
     }
 
-    private Map<String, InvitationRoom> full(List<CorrelationKey> keys, List<List<User>> matches) {
-        return quota.map(limits -> limits.full(Stream.concat(
+    private Map<String, InvitationRoom> rooms(List<CorrelationKey> keys, List<List<User>> matches) {
+        return quota.map(limits -> limits.rooms(Stream.concat(
                                 keys.stream()
                                         .filter(key -> key.field().equals(Field.PRIMARY_EMAIL))
                                         .map(CorrelationKey::canonical),

@@ -110,8 +110,9 @@ public record AccountPolicy(
      * follows a used-up one is longer where the limit says so. A row of a plan that would send one more is rejected in the
      * preview, with the moment from which it may be tried again; when others used the room up meanwhile, it is not applied.
      *
-     * <p>What was written counts, delivered or not; so does what was counted by a process that died before it wrote. A welcome to somebody who is active, and the mails of self-registration, which has limits of its
-     * own, do not. Needs {@link dev.roster.RosterBuilder#links}, without which nobody is invited by a link, and stores that
+     * <p>What was written counts, delivered or not; so does what came to nothing because a process died before it wrote, or that
+     * was counted by a clock that was behind the one by which the window began. A welcome to somebody who is active, and the mails
+     * of self-registration, which has limits of its own, do not. Needs {@link dev.roster.RosterBuilder#links}, without which nobody is invited by a link, and stores that
      * count attempts.
      *
      * @param perInviter how many one person may send, or null for any number

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  *
  * @param name what people and the command line call it: 1 to 100 ASCII letters, digits, {@code . _ -}
  * @param source where its people are read
- * @param profile how its rows are decided; finds users by {@link Field#EXTERNAL_ID} first
+ * @param profile how its rows are decided; finds users by {@link Field#EXTERNAL_ID} first, and does nothing to users outside the
+ *     store beside {@link Instruction#notice}, since those whom nothing changes are read again each time
  */
 public record Directory(String name, DirectorySource source, Profile profile) {
 
@@ -33,8 +34,8 @@ public record Directory(String name, DirectorySource source, Profile profile) {
     /**
      * Checks that the directory can be followed.
      *
-     * @throws IllegalArgumentException if the name has another form, users are not found by external id first, or nobody
-     *     says which fields the directory gives
+     * @throws IllegalArgumentException if the name has another form, users are not found by external id first, nobody
+     *     says which fields the directory gives, or something is done to all users each time that they are read
      */
     public Directory {
         Objects.requireNonNull(source, "source");
@@ -52,6 +53,15 @@ public record Directory(String name, DirectorySource source, Profile profile) {
             throw new IllegalArgumentException("directory " + name
                     + " does not say which fields it gives; name them with onlyFields in its profile");
         }
+        profile.instructions().stream()
+                .map(Instruction::kind)
+                .filter(kind -> kind != Instruction.Kind.NOTIFY)
+                .findFirst()
+                .ifPresent(kind -> {
+                    throw new IllegalArgumentException("directory " + name + " names the same users time and again, so "
+                            + kind + " would be done to all of them with each sync; instruct it to notify alone, and do"
+                            + " anything else to a selection of users");
+                });
     }
 
     /** {@return what it owns} */

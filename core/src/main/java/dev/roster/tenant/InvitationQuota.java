@@ -69,9 +69,10 @@ public final class InvitationQuota {
         List<Bound> bounds = bounds(inviter);
         Map<SignInSubject, AttemptWindow> kept =
                 attempts.findAll(bounds.stream().map(Bound::subject).toList());
+        Instant now = tenant.now();
         InvitationRoom tightest = InvitationRoom.ENDLESS;
         for (Bound bound : bounds) {
-            InvitationRoom room = room(bound, kept.get(bound.subject()));
+            InvitationRoom room = room(bound, kept.get(bound.subject()), now);
             tightest = room.left() < tightest.left() ? room : tightest;
         }
         return tightest;
@@ -100,18 +101,23 @@ public final class InvitationQuota {
                         IssueCode.INVITE_LIMIT_ADDRESS);
     }
 
-    private InvitationRoom room(Bound bound, @Nullable AttemptWindow kept) {
-        Instant now = tenant.now();
+    private static InvitationRoom room(Bound bound, @Nullable AttemptWindow kept, Instant now) {
+        AttemptWindow.Limit limit = bound.limit();
         AttemptWindow open = kept != null && now.isBefore(kept.endsAt()) ? kept : null;
-        int left = bound.limit().attempts() - (open == null ? 0 : open.used());
-        Instant until = open == null ? now.plus(bound.limit().window()) : open.endsAt();
+        int left = open == null ? limit.attempts() : Math.max(0, limit.attempts() - open.used());
+        Instant until = open == null ? endOfNext(bound, kept, now) : open.endsAt();
         return new InvitationRoom(
-                Math.max(0, left),
+                left,
                 bound.code(),
-                List.of(
-                        Integer.toString(bound.limit().attempts()),
-                        words(bound.limit().window()),
-                        until.toString()));
+                List.of(Integer.toString(limit.attempts()), words(limit.window()), until.toString()));
+    }
+
+    /** When a window would end that began now. */
+    private static Instant endOfNext(Bound bound, @Nullable AttemptWindow kept, Instant now) {
+        return new Claim(bound.subject(), bound.limit(), 1)
+                .takeFrom(kept, now)
+                .map(AttemptWindow::endsAt)
+                .orElseThrow();
     }
 
     /** In the unit that it has a whole number of, by its sign, which is the same in all languages. */
@@ -125,12 +131,12 @@ public final class InvitationQuota {
     }
 
     /**
-     * Finds the addresses to which no more goes for now.
+     * Finds out how many invitations may still go to addresses.
      *
      * @param addresses addresses in canonical form
-     * @return those among them, each with the limit
+     * @return the room of each; empty when any number may go to one address
      */
-    public Map<String, InvitationRoom> full(Collection<String> addresses) {
+    public Map<String, InvitationRoom> rooms(Collection<String> addresses) {
         Map<String, Bound> bounds = new LinkedHashMap<>();
         for (String address : addresses) {
             Bound bound = bound(address);
@@ -143,14 +149,10 @@ public final class InvitationQuota {
         }
         Map<SignInSubject, AttemptWindow> kept =
                 attempts.findAll(bounds.values().stream().map(Bound::subject).toList());
-        Map<String, InvitationRoom> full = new HashMap<>();
-        bounds.forEach((address, bound) -> {
-            InvitationRoom room = room(bound, kept.get(bound.subject()));
-            if (room.left() == 0) {
-                full.put(address, room);
-            }
-        });
-        return full;
+        Instant now = tenant.now();
+        Map<String, InvitationRoom> rooms = new HashMap<>();
+        bounds.forEach((address, bound) -> rooms.put(address, room(bound, kept.get(bound.subject()), now)));
+        return rooms;
     }
 
     /**
@@ -177,7 +179,7 @@ public final class InvitationQuota {
         Instant now = tenant.now();
         Set<SignInSubject> full = attempts.reserve(claims(accepted(wanted, refused)), now);
         while (!full.isEmpty()) {
-            refuse(wanted, full, refused);
+            refuse(wanted, new Full(full, attempts.findAll(full), now), refused);
             full = attempts.reserve(claims(accepted(wanted, refused)), now);
         }
         Map<Integer, List<Claim>> taken = new HashMap<>();
@@ -232,16 +234,23 @@ public final class InvitationQuota {
                 .toList();
     }
 
+    /**
+     * The subjects that have no room for all units.
+     *
+     * @param subjects them
+     * @param kept what is kept about them
+     * @param now the moment by which they were refused: a window that ended since is none to wait for, but was in the way
+     */
+    private record Full(Set<SignInSubject> subjects, Map<SignInSubject, AttemptWindow> kept, Instant now) {}
+
     /** The units that came first get the room that there is. */
-    private void refuse(
-            List<Map<Bound, Integer>> wanted, Set<SignInSubject> full, Map<Integer, InvitationRoom> refused) {
-        Map<SignInSubject, AttemptWindow> kept = attempts.findAll(full);
+    private static void refuse(List<Map<Bound, Integer>> wanted, Full full, Map<Integer, InvitationRoom> refused) {
         Map<SignInSubject, Long> used = new HashMap<>();
         for (int unit = 0; unit < wanted.size(); unit++) {
             if (refused.containsKey(unit)) {
                 continue;
             }
-            InvitationRoom tight = tight(wanted.get(unit), full, kept, used);
+            InvitationRoom tight = tight(wanted.get(unit), full, used);
             if (tight == null) {
                 wanted.get(unit).forEach((bound, count) -> used.merge(bound.subject(), (long) count, Long::sum));
             } else {
@@ -250,15 +259,12 @@ public final class InvitationQuota {
         }
     }
 
-    private @Nullable InvitationRoom tight(
-            Map<Bound, Integer> needs,
-            Set<SignInSubject> full,
-            Map<SignInSubject, AttemptWindow> kept,
-            Map<SignInSubject, Long> used) {
+    private static @Nullable InvitationRoom tight(Map<Bound, Integer> needs, Full full, Map<SignInSubject, Long> used) {
         for (Map.Entry<Bound, Integer> need : needs.entrySet()) {
             SignInSubject subject = need.getKey().subject();
-            InvitationRoom room = room(need.getKey(), kept.get(subject));
-            if (full.contains(subject) && used.getOrDefault(subject, 0L) + need.getValue() > room.left()) {
+            InvitationRoom room = room(need.getKey(), full.kept().get(subject), full.now());
+            boolean isFull = full.subjects().contains(subject);
+            if (isFull && used.getOrDefault(subject, 0L) + need.getValue() > room.left()) {
                 return room;
             }
         }

@@ -156,8 +156,8 @@ class InvitationLimitTest {
                             .flatMap(change -> change.issues().stream())
                             .map(Issue::message))
                     .containsOnly(
-                            "not invited, since one person may send 3 invitations in 24 h, and there is no room for"
-                                    + " this one before 2026-03-02T08:00:00Z; do it again then");
+                            "not invited, since the limit for one person is 3 in 24 h, and there is no room for this"
+                                    + " invitation before 2026-03-02T08:00:00Z; do it again then");
             assertThat(admin.apply(plan, Scenario.ACKNOWLEDGED).applied()).isEqualTo(3);
         }
         assertThat(invited()).containsExactlyInAnyOrder("a", "b", "c");
@@ -238,8 +238,8 @@ class InvitationLimitTest {
         assertThat(third.issues())
                 .extracting(Issue::message)
                 .containsExactly(
-                        "not invited, since 2 invitations may be sent to one address in 24 h, and there is no room"
-                                + " for this one before 2026-03-02T08:00:00Z; do it again then");
+                        "not invited, since the limit for one address is 2 in 24 h, and there is no room for this"
+                                + " invitation before 2026-03-02T08:00:00Z; do it again then");
         assertThat(invited()).containsExactly("grace", "grace");
         clock.moveBy(DAY);
         assertThat(admin.users().invite(grace.id(), grace.version() + 1).issues())

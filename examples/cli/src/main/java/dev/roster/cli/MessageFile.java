@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
 final class MessageFile implements EffectReceiver, Mailer, AutoCloseable {
 
     private static final Set<OpenOption> ADDING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static final Set<OpenOption> ADDING_HERE =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     private static final Set<PosixFilePermission> OF_OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final FileChannel file;
@@ -39,29 +42,31 @@ final class MessageFile implements EffectReceiver, Mailer, AutoCloseable {
     /**
      * Opens a file, or makes it.
      *
-     * @throws Refused if it cannot be written
+     * @throws UncheckedIOException if it cannot be written
      */
     static MessageFile open(Path path) {
-        return new MessageFile(channel(path));
+        return new MessageFile(channel(path, ADDING));
     }
 
     /**
-     * Opens a file for what nobody but its owner may read, or makes it. Where the file system knows no owners, it is up to the
-     * folder.
+     * Opens a file for what nobody but its owner may read, or makes it. A link is not followed: whoever made it says where it
+     * leads. Where the file system knows no owners, who may read the file is up to the folder.
      *
-     * @throws Refused if it cannot be written, or is there already and open to others
+     * @throws Refused if it is a link, or is there already and open to others
+     * @throws UncheckedIOException if it cannot be written
      */
     static MessageFile ofOwner(Path path) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return open(path);
+            return new MessageFile(channel(path, ADDING_HERE));
         }
         Set<PosixFilePermission> readAndWrite = PosixFilePermissions.fromString("rw-------");
-        MessageFile opened = new MessageFile(channel(path, PosixFilePermissions.asFileAttribute(readAndWrite)));
+        MessageFile opened =
+                new MessageFile(channel(path, ADDING_HERE, PosixFilePermissions.asFileAttribute(readAndWrite)));
         boolean isOfOwner = false;
         try {
             isOfOwner = OF_OWNER.containsAll(Files.getPosixFilePermissions(path));
         } catch (IOException unknown) {
-            throw unwritable(path, unknown);
+            throw new UncheckedIOException(unknown);
         } finally {
             if (!isOfOwner) {
                 opened.close();
@@ -75,16 +80,16 @@ final class MessageFile implements EffectReceiver, Mailer, AutoCloseable {
         return opened;
     }
 
-    private static FileChannel channel(Path path, FileAttribute<?>... attributes) {
+    private static FileChannel channel(Path path, Set<OpenOption> options, FileAttribute<?>... attributes) {
         try {
-            return FileChannel.open(path, ADDING, attributes);
+            return FileChannel.open(path, options, attributes);
         } catch (IOException failure) {
-            throw unwritable(path, failure);
+            if (options.contains(LinkOption.NOFOLLOW_LINKS) && Files.isSymbolicLink(path)) {
+                throw new Refused("--to: " + path + " is a link to another file, and somebody else may have said to"
+                        + " which; name the file itself, since whoever reads it may use the links of the mails");
+            }
+            throw new UncheckedIOException(failure);
         }
-    }
-
-    private static Refused unwritable(Path path, IOException why) {
-        return new Refused("--to: " + path + " cannot be written: " + why.getMessage());
     }
 
     @Override

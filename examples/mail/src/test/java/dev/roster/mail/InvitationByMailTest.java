@@ -197,8 +197,8 @@ class InvitationByMailTest {
         OutboxStore.DeadLetter dead = stores.outbox().dead(1).get(0);
         assertThat(dead.message().failure())
                 .isEqualTo("this invitation was made with another key of links than the one that is set up here, so"
-                        + " nobody could accept it; deliver it where that key is set up, or discard it and invite"
-                        + " the user again");
+                        + " nobody could accept it; retry this message where that key is set up, or discard it and"
+                        + " invite the user again");
         Roster roster = builder().mailer(mailer()).build();
         assertThat(roster.as(Actor.operator("operator"))
                         .effects()

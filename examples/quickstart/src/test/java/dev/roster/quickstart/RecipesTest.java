@@ -1,5 +1,6 @@
 package dev.roster.quickstart;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.Roster;
@@ -79,8 +80,6 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -90,6 +89,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -197,7 +197,7 @@ class RecipesTest {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
                 content.writeTo(out); // streamed; a try that was lost comes again under the same key
             }
-            String name = URLEncoder.encode(user.value(), StandardCharsets.UTF_8); // an id may be "../.."
+            String name = HexFormat.of().formatHex(user.value().getBytes(US_ASCII)); // an id may be "../.." or "con"
             Files.move(unfinished, folder.resolve(name + ".zip"), StandardCopyOption.REPLACE_EXISTING);
         };
         Roster roster = Roster.on(stores)
@@ -224,7 +224,8 @@ class RecipesTest {
         admin.jobs().submit(JobRequest.leavers(leaving)); // or scheduled: whoever's last day of work is over
 
         assertThat(handovers).containsExactly(bob.id() + " to u-1");
-        assertThat(folder.resolve(bob.id() + ".zip")).isNotEmptyFile();
+        String name = HexFormat.of().formatHex(bob.id().value().getBytes(US_ASCII));
+        assertThat(folder.resolve(name + ".zip")).isNotEmptyFile();
         assertThat(stores.outbox().pending(10))
                 .extracting(OutboxMessage::effect)
                 .containsExactly("message");
