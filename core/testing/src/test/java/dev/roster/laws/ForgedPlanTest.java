@@ -185,7 +185,7 @@ class ForgedPlanTest {
                 plan -> plan.replaceFirst(
                                 "\\{\"kind\":\"UPDATE\",\"row\":2,(\"user\":\\{[^}]*}),(\"version\":\\d+),\"fields\":\\{[^}]*}}",
                                 "{\"kind\":\"ERASE\",\"unit\":1,\"row\":2,$1,$2}\n"
-                                    + "{\"kind\":\"CREATE\",\"unit\":1,\"row\":3,$1,\"fields\":{\"userName\":\"ada\"}}")
+                                        + "{\"kind\":\"CREATE\",\"unit\":1,\"row\":3,$1,\"fields\":{\"userName\":\"ada\"}}")
                         .replace("\"rows\":1,\"CREATE\":0,\"UPDATE\":1", "\"rows\":2,\"CREATE\":1,\"UPDATE\":0")
                         .replace("\"ERASE\":0", "\"ERASE\":1"));
 
