@@ -17,6 +17,8 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.MappingStore;
@@ -108,6 +110,37 @@ public interface TenantRecordsContract extends StoresFactory {
             assertThat(mine.consume(token, Samples.NOON)).isTrue();
             Samples.commit(ours, Samples.delete(Footprint.ADA));
             assertThat(Samples.tokens(theirs).consume(token, Samples.NOON)).isTrue();
+        });
+    }
+
+    /** Credentials. */
+    @Test
+    @DisplayName("ST-03: credentials of one user are found, saved and removed in their own tenant, also with a unit")
+    default void keepsCredentialsApart() {
+        inTwoTenants((ours, theirs) -> {
+            CredentialStore mine = Samples.credentials(ours);
+            CredentialStore other = Samples.credentials(theirs);
+            Credentials first = Footprint.CREDENTIALS;
+            Credentials next = first.next(first.password(), null);
+            assertThat(other.save(first)).isTrue();
+            assertThat(mine.find(first.user())).isEmpty();
+            assertThat(mine.save(next)).isFalse();
+            assertThat(mine.remove(first.user())).isFalse();
+            assertThat(Samples.commit(ours, Samples.extra(new CredentialStore.Change.Put(next))))
+                    .isEqualTo(UnitOutcome.STALE);
+            assertThat(Samples.commit(ours, Samples.extra(new CredentialStore.Change.Put(first))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(mine.save(next)).isTrue();
+            assertThat(Samples.commit(
+                            ours, Samples.extra(new CredentialStore.Change.Put(next.next(null, first.secondFactor())))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            Samples.commit(ours, Samples.extra(new CredentialStore.Change.Remove(first.user())));
+            assertThat(other.find(first.user())).contains(first);
+            Samples.load(ours, List.of(Footprint.ADA));
+            assertThat(mine.save(first)).isTrue();
+            Samples.commit(ours, Samples.delete(Footprint.ADA));
+            assertThat(mine.find(first.user())).isEmpty();
+            assertThat(other.find(first.user())).contains(first);
         });
     }
 
