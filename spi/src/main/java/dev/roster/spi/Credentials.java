@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param secondFactor the second factor, or null when none is enrolled
  */
 public record Credentials(
-        UserId user, long version, @Nullable Password password, @Nullable SecondFactor secondFactor) {
+        UserId user,
+        long version,
+        @Nullable Password password,
+        @Nullable SecondFactor secondFactor) {
 
     /** How long a hash or a sealed text may be, in characters. */
     public static final int MAX_TEXT = 1_000;
@@ -63,7 +66,11 @@ public record Credentials(
      * @param history the hashes of earlier ones, the newest first; at most {@value #MAX_HISTORY}
      */
     public record Password(
-            String hash, Instant changedAt, boolean mustChange, @Nullable Instant validUntil, List<String> history) {
+            String hash,
+            Instant changedAt,
+            boolean mustChange,
+            @Nullable Instant validUntil,
+            List<String> history) {
 
         /** How many earlier hashes are kept at the most. */
         public static final int MAX_HISTORY = 24;

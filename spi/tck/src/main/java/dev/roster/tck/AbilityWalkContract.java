@@ -233,9 +233,12 @@ public interface AbilityWalkContract extends StoresFactory {
             Credentials next = credentials(walk, dice);
             switch (dice.upTo(5)) {
                 case 0, 1 ->
-                    walk.step("save " + Components.of(next), stores -> credentials(stores).save(next));
+                    walk.step(
+                            "save " + Components.of(next),
+                            stores -> credentials(stores).save(next));
                 case 2 ->
-                    walk.step("find " + next.user(), stores -> credentials(stores).find(next.user()));
+                    walk.step(
+                            "find " + next.user(), stores -> credentials(stores).find(next.user()));
                 case 3 -> {
                     if (dice.once(3)) {
                         walk.step(
@@ -287,13 +290,12 @@ public interface AbilityWalkContract extends StoresFactory {
         UserId user = dice.user();
         long stored =
                 walk.model().credentials.find(user).map(Credentials::version).orElse(0L);
-        Credentials.Password password =
-                dice.orNull(() -> new Credentials.Password(
-                        dice.pick("$a", "$A", "-", "h".repeat(1_000)),
-                        dice.moment(),
-                        dice.once(2),
-                        dice.orNull(() -> dice.moment().plusSeconds(3_600)),
-                        dice.some(3, () -> dice.pick("$a", "$A", "1:x"))));
+        Credentials.Password password = dice.orNull(() -> new Credentials.Password(
+                dice.pick("$a", "$A", "-", "h".repeat(1_000)),
+                dice.moment(),
+                dice.once(2),
+                dice.orNull(() -> dice.moment().plusSeconds(3_600)),
+                dice.some(3, () -> dice.pick("$a", "$A", "1:x"))));
         Credentials.SecondFactor factor = dice.orNull(() -> new Credentials.SecondFactor(
                 dice.pick("s", "S", "s".repeat(1_000)),
                 dice.moment(),

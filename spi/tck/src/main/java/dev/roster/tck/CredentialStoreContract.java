@@ -70,7 +70,8 @@ public interface CredentialStoreContract extends StoresFactory {
             List<String> ids = List.of("ada", "Ada", "ada_", "adab", "a".repeat(64), "a".repeat(63) + "b", "~!");
             for (int i = 0; i < ids.size(); i++) {
                 assertThat(store.find(new UserId(ids.get(i)))).isEmpty();
-                assertThat(store.save(Samples.password(ids.get(i), "hash-" + i))).isTrue();
+                assertThat(store.save(Samples.password(ids.get(i), "hash-" + i)))
+                        .isTrue();
             }
             for (int i = 0; i < ids.size(); i++) {
                 assertKept(store, Samples.password(ids.get(i), "hash-" + i));
@@ -109,8 +110,8 @@ public interface CredentialStoreContract extends StoresFactory {
             CredentialStore store = Samples.credentials(stores);
             for (long version = 1; version <= Extent.of(20, 8); version++) {
                 long next = version;
-                List<Boolean> saved = Samples.together(
-                        number -> store.save(version(Samples.password("ada", "of-" + number), next)));
+                List<Boolean> saved =
+                        Samples.together(number -> store.save(version(Samples.password("ada", "of-" + number), next)));
                 assertThat(saved).containsOnlyOnce(true);
                 assertKept(store, version(Samples.password("ada", "of-" + saved.indexOf(true)), next));
             }
@@ -260,7 +261,8 @@ public interface CredentialStoreContract extends StoresFactory {
 
     /** A unit that is refused changes no credentials, and stale credentials refuse their unit. */
     @Test
-    @DisplayName("CR-05: stale credentials make their unit stale, and a refused unit leaves all credentials as they were")
+    @DisplayName(
+            "CR-05: stale credentials make their unit stale, and a refused unit leaves all credentials as they were")
     default void refusesUnitsWithStaleCredentials() {
         try (Stores stores = newStores()) {
             CredentialStore store = Samples.credentials(stores);
@@ -321,8 +323,8 @@ public interface CredentialStoreContract extends StoresFactory {
         UserId ada = new UserId("ada");
         String longest = "$argon2id$v=19$m=19456,t=2,p=1$" + "~".repeat(Credentials.MAX_TEXT - 31);
         Password full = new Password(longest, early, true, late, texts(longest, Password.MAX_HISTORY));
-        SecondFactor device = new SecondFactor(
-                longest, late, Long.MAX_VALUE, texts(longest, SecondFactor.MAX_RECOVERY_CODES));
+        SecondFactor device =
+                new SecondFactor(longest, late, Long.MAX_VALUE, texts(longest, SecondFactor.MAX_RECOVERY_CODES));
         Password odds = new Password("!", odd, false, odd.plusNanos(1_000), List.of("{bcrypt}$2b$10$x", "-", "3:abc"));
         return List.of(
                 new Credentials(ada, 1, full, device),

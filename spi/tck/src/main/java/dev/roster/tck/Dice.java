@@ -25,6 +25,7 @@ final class Dice {
     /** Everybody whom there may be. */
     static final List<UserId> USERS =
             Stream.of("u1", "U1", "u2", "u_").map(UserId::new).toList();
+
     private static final List<Instant> MOMENTS = Stream.of(0L, 1_000L, 2_000L, 999_000L, 1_000_000L, 1_000_000_000L)
             .map(Samples.NOON::plusNanos)
             .toList();

@@ -48,7 +48,8 @@ final class Footprint {
     static final Credentials CREDENTIALS = new Credentials(
             ADA.id(),
             1,
-            new Credentials.Password("$hash", Samples.NOON, true, Samples.NOON.plusSeconds(60), List.of("$old", "$older")),
+            new Credentials.Password(
+                    "$hash", Samples.NOON, true, Samples.NOON.plusSeconds(60), List.of("$old", "$older")),
             new Credentials.SecondFactor("sealed", Samples.NOON, 7, List.of("r2", "r1")));
     static final Team TEAM = new Team(new TeamKey("core"), "Core", new OrganizationKey("acme"));
     static final DocumentStore.Document DOCUMENT =
@@ -97,7 +98,8 @@ final class Footprint {
                                 uploads.put("u-1", Samples.NOON, new ByteArrayInputStream(new byte[] {1, 2, 3})))
                         .isPresent());
         stores.capability(CredentialStore.class)
-                .ifPresent(credentials -> assertThat(credentials.save(CREDENTIALS)).isTrue());
+                .ifPresent(
+                        credentials -> assertThat(credentials.save(CREDENTIALS)).isTrue());
         stores.journal().putPlan(Samples.PLAN, List.of(new byte[] {1, 2, 3}).iterator());
         assertThat(stores.journal().begin(RUN)).isTrue();
         Samples.tokens(stores).issue(TOKEN);
@@ -130,8 +132,7 @@ final class Footprint {
                 .ifPresent(uploads -> assertThat(uploads.open("u-1"))
                         .hasValueSatisfying(content -> assertThat(content).hasBinaryContent(new byte[] {1, 2, 3})));
         stores.capability(CredentialStore.class)
-                .ifPresent(credentials ->
-                        assertThat(credentials.find(ADA.id())).contains(CREDENTIALS));
+                .ifPresent(credentials -> assertThat(credentials.find(ADA.id())).contains(CREDENTIALS));
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
         assertThat(Samples.attempts(stores).find(SUBJECT)).isEqualTo(AttemptWindow.first(LIMIT, 1, Samples.NOON));
     }
@@ -143,8 +144,7 @@ final class Footprint {
         assertThat(stores.teams().all()).isEmpty();
         assertThat(stores.journal().find(Samples.PLAN)).isEmpty();
         stores.capability(CredentialStore.class)
-                .ifPresent(credentials ->
-                        assertThat(credentials.find(ADA.id())).isEmpty());
+                .ifPresent(credentials -> assertThat(credentials.find(ADA.id())).isEmpty());
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).isEmpty();
         assertThat(Samples.attempts(stores).find(SUBJECT)).isEmpty();
     }

@@ -188,7 +188,8 @@ public interface RebornUserContract extends StoresFactory {
 
     /** Credentials. */
     @Test
-    @DisplayName("UN-05: nobody signs in with the credentials of a deleted or erased user, nor counts their versions on")
+    @DisplayName(
+            "UN-05: nobody signs in with the credentials of a deleted or erased user, nor counts their versions on")
     default void dropsCredentials() {
         for (Function<User, Write> removal : REMOVALS) {
             try (Stores stores = newStores()) {

@@ -14,11 +14,11 @@ import dev.roster.model.UserBuilder;
 import dev.roster.model.UserId;
 import dev.roster.model.UserName;
 import dev.roster.query.UserQuery;
-import dev.roster.spi.Credentials;
-import dev.roster.spi.CredentialStore;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OutboxMessage;
@@ -132,8 +132,8 @@ final class Rounds {
         stores.capability(TokenStore.class)
                 .ifPresent(tokens -> writes.add(Samples.extra(new TokenStore.Change.Issue(token(round)))));
         stores.capability(CredentialStore.class)
-                .ifPresent(credentials ->
-                        writes.add(Samples.extra(new CredentialStore.Change.Put(credentials(round)))));
+                .ifPresent(
+                        credentials -> writes.add(Samples.extra(new CredentialStore.Change.Put(credentials(round)))));
         return new CommitUnit(
                 writes,
                 new JournalEntry(

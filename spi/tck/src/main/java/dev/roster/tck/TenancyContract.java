@@ -61,7 +61,8 @@ public interface TenancyContract extends StoresFactory {
 
     /** Keys. */
     @Test
-    @DisplayName("ST-03: tenants may have the same ids, keys, entries, runs, messages, tokens, credentials and subjects")
+    @DisplayName(
+            "ST-03: tenants may have the same ids, keys, entries, runs, messages, tokens, credentials and subjects")
     default void letsTenantsHaveTheSame() {
         SharedDatabase database = Samples.require(newDatabase(), "newDatabase");
         try (Stores ours = database.open("ours");

@@ -166,8 +166,8 @@ public interface TenantRecordsContract extends StoresFactory {
 
     /** Messages. */
     @Test
-    @DisplayName(
-            "ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived, discarded and erased in one tenant alone")
+    @DisplayName("ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived, discarded and"
+            + " erased in one tenant alone")
     default void keepsMessagesApart() {
         inTwoTenants((ours, theirs) -> {
             OutboxMessage message = OutboxMessage.builder("k", "mail", Footprint.ADA.id())
@@ -201,7 +201,8 @@ public interface TenantRecordsContract extends StoresFactory {
     /** The journal. */
     @Test
     @DisplayName(
-            "ST-03: plans, runs and entries of one id are begun, taken over, ended, appended and erased in one tenant alone")
+            "ST-03: plans, runs and entries of one id are begun, taken over, ended, appended and erased in one tenant"
+                    + " alone")
     default void keepsJournalsApart() {
         inTwoTenants((ours, theirs) -> {
             Run run = Run.builder(Samples.PLAN, Samples.NOON).executor("one").build();
@@ -244,7 +245,8 @@ public interface TenantRecordsContract extends StoresFactory {
     /** The audit trail. */
     @Test
     @DisplayName(
-            "ST-03: no question about the audit trail, and no page of it, gives entries of another tenant, and none is erased there")
+            "ST-03: no question about the audit trail, and no page of it, gives entries of another tenant, and none is"
+                    + " erased there")
     default void keepsAuditTrailsApart() {
         inTwoTenants((ours, theirs) -> {
             AuditEntry entry = AuditEntry.builder(Samples.NOON, "root", "update")

@@ -102,7 +102,11 @@ final class CredentialRows {
         session.bulk().insert(TABLE, COLUMNS, List.<@Nullable Object[]>of(row(first)));
     }
 
-    /** Replaces the version before, and tells whether it was there. */
+    /**
+     * Replaces the version before, and tells whether it was there.
+     *
+     * @throws SQLException if the database refuses
+     */
     static boolean replace(Session session, Credentials next) throws SQLException {
         @Nullable Object[] row = row(next, next.version() - 1, session.tenant());
         return session.update(
@@ -134,8 +138,7 @@ final class CredentialRows {
     }
 
     static Credentials credentials(ResultSet row) throws SQLException {
-        return new Credentials(
-                new UserId(row.getString(USER)), row.getLong(VERSION), password(row), secondFactor(row));
+        return new Credentials(new UserId(row.getString(USER)), row.getLong(VERSION), password(row), secondFactor(row));
     }
 
     private static Credentials.@Nullable Password password(ResultSet row) throws SQLException {

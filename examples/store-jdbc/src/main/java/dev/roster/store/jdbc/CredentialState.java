@@ -41,7 +41,9 @@ final class CredentialState {
         Map<String, Long> left = new HashMap<>();
         for (CredentialStore.Change change : changes) {
             String user = change.user().value();
-            long next = change instanceof CredentialStore.Change.Put put ? put.next().version() : 0;
+            long next = change instanceof CredentialStore.Change.Put put
+                    ? put.next().version()
+                    : 0;
             long stored = left.getOrDefault(user, versions.getOrDefault(user, 0L));
             if (next > 0 && next - 1 != stored) {
                 return Optional.empty();

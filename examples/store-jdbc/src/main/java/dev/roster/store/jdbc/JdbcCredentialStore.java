@@ -32,15 +32,13 @@ final class JdbcCredentialStore implements CredentialStore {
     @Override
     public boolean save(Credentials next) {
         try {
-            return database.transact(
-                    TASK,
-                    session -> {
-                        if (next.version() > 1) {
-                            return CredentialRows.replace(session, next);
-                        }
-                        CredentialRows.insert(session, next);
-                        return true;
-                    });
+            return database.transact(TASK, session -> {
+                if (next.version() > 1) {
+                    return CredentialRows.replace(session, next);
+                }
+                CredentialRows.insert(session, next);
+                return true;
+            });
         } catch (SQLException failure) {
             if (database.dialect().isUniqueViolation(failure)) {
                 return false;
