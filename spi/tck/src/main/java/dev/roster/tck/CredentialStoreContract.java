@@ -15,7 +15,6 @@ import dev.roster.spi.Stores;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,23 +40,52 @@ public interface CredentialStoreContract extends StoresFactory {
         }
     }
 
-    /** As first ones, and with a unit. */
+    /** As first ones. */
     @Test
-    @DisplayName("CR-01: first credentials come out as they went in, saved alone or with a unit, many at once too")
+    @DisplayName("CR-01: first credentials come out as they went in")
     default void keepsFirstCredentials() {
         try (Stores stores = newStores()) {
             CredentialStore store = Samples.credentials(stores);
-            List<Credentials> first = new ArrayList<>();
-            List<Write> puts = new ArrayList<>();
-            for (Credentials wanted : variants()) {
-                Credentials alone = of("alone" + first.size(), wanted);
-                Credentials inUnit = of("unit" + first.size(), wanted);
-                assertThat(store.save(alone)).isTrue();
-                puts.add(Samples.extra(new Change.Put(inUnit)));
-                first.addAll(List.of(alone, inUnit));
+            List<Credentials> variants = variants();
+            for (int i = 0; i < variants.size(); i++) {
+                assertThat(store.save(of("u" + i, variants.get(i)))).isTrue();
             }
-            assertThat(Samples.commit(stores, puts.toArray(Write[]::new))).isEqualTo(UnitOutcome.WRITTEN);
-            first.forEach(credentials -> assertKept(store, credentials));
+            for (int i = 0; i < variants.size(); i++) {
+                assertKept(store, of("u" + i, variants.get(i)));
+            }
+        }
+    }
+
+    /** Written together. */
+    @Test
+    @DisplayName(
+            "CR-01: credentials of one or many users come out as they went in with units of one call, first and later"
+                    + " ones")
+    default void keepsManyCredentials() {
+        for (int users : new int[] {1, 40}) {
+            try (Stores stores = newStores()) {
+                CredentialStore store = Samples.credentials(stores);
+                List<Credentials> first = IntStream.range(0, users)
+                        .mapToObj(number -> of(
+                                "u" + number, variants().get(number % variants().size())))
+                        .toList();
+                List<Credentials> later = IntStream.range(0, users)
+                        .mapToObj(number -> {
+                            Credentials other = first.get((number + 1) % users);
+                            return first.get(number).next(other.password(), other.secondFactor());
+                        })
+                        .toList();
+                for (List<Credentials> round : List.of(first, later)) {
+                    assertThat(stores.users()
+                                    .commit(
+                                            round.stream()
+                                                    .map(next -> Samples.unit(put(next)))
+                                                    .toList(),
+                                            CommitGuards.NONE))
+                            .containsOnly(UnitOutcome.WRITTEN);
+                    round.forEach(next -> assertKept(store, next));
+                }
+            }
         }
     }
 
