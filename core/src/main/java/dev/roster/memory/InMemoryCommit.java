@@ -4,12 +4,16 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Judges and writes units, one after the other. To be used under the lock that all stores share. */
@@ -46,12 +50,16 @@ final class InMemoryCommit {
     static void requireKnown(List<CommitUnit> units) {
         for (CommitUnit unit : units) {
             for (Write write : unit.writes()) {
-                if (write instanceof Write.Extra extra && !(extra.change() instanceof TokenStore.Change)) {
+                if (write instanceof Write.Extra extra && !isKnown(extra.change())) {
                     throw new UnsupportedOperationException("these stores keep no "
                             + extra.change().ability().getSimpleName() + "; ask their capability() first");
                 }
             }
         }
+    }
+
+    private static boolean isKnown(Write.Extra.Change change) {
+        return change instanceof TokenStore.Change || change instanceof CredentialStore.Change;
     }
 
     private boolean holds(CommitGuards guards) {
@@ -69,12 +77,17 @@ final class InMemoryCommit {
         }
         var staged = new StagedUnit(table, stores.catalogs(), stores.runs());
         UnitOutcome outcome = staged.judge(unit.writes(), guards);
+        Map<UserId, @Nullable Credentials> credentials = new HashMap<>();
+        if (outcome.equals(UnitOutcome.WRITTEN)) {
+            outcome = stores.credentials().judge(staged.credentialChanges(), credentials);
+        }
         if (outcome.equals(UnitOutcome.WRITTEN)) {
             outcome = stores.tokens().apply(staged.tokenChanges());
         }
         if (outcome.equals(UnitOutcome.WRITTEN)) {
             staged.users().forEach(this::write);
             stores.catalogs().write(staged.entries());
+            stores.credentials().write(credentials);
         }
         return outcome;
     }

@@ -17,6 +17,7 @@ import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
@@ -56,12 +57,14 @@ public final class InMemoryStores implements Stores {
     private final InMemoryOutbox outbox = new InMemoryOutbox(lock, audit);
     private final InMemoryTokens tokens = new InMemoryTokens(lock);
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
+    private final InMemoryCredentials credentials = new InMemoryCredentials(lock);
     private final InMemoryMappings mappings = new InMemoryMappings(lock);
     private final InMemoryDocuments documents = new InMemoryDocuments(lock);
     private final byte[] sealingKey = drawnKey();
     private final Map<Class<?>, Object> abilities = Map.of(
             TokenStore.class, tokens,
             SignInAttemptStore.class, signInAttempts,
+            CredentialStore.class, credentials,
             MappingStore.class, mappings,
             DocumentStore.class, documents,
             UploadStore.class, new InMemoryUploads(lock),
@@ -210,12 +213,17 @@ public final class InMemoryStores implements Stores {
         return tokens;
     }
 
+    /** What users sign in with, which a unit may write. */
+    InMemoryCredentials credentials() {
+        return credentials;
+    }
+
     /** Whether the journal has the unit already. To be called under the lock. */
     boolean isRepeated(CommitUnit unit) {
         return unit.journal() != null && journal.has(unit.journal());
     }
 
-    /** Keeps what belongs to a written unit beside users, catalogs and tokens. To be called under the lock. */
+    /** Keeps what belongs to a written unit beside users, catalogs, tokens and credentials. To be called under the lock. */
     void keepRecords(CommitUnit unit) {
         unit.writes().forEach(this::keepRecords);
         if (unit.journal() != null) {

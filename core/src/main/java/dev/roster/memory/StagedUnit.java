@@ -6,6 +6,7 @@ import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.Write;
@@ -33,6 +34,7 @@ final class StagedUnit {
     private final Set<CatalogEntry.Key> unused = new LinkedHashSet<>();
 
     private final List<TokenStore.Change> tokenChanges = new ArrayList<>(0);
+    private final List<CredentialStore.Change> credentialChanges = new ArrayList<>(0);
 
     StagedUnit(UserTable table, InMemoryCatalogs catalogs, InMemoryJournal journal) {
         this.table = table;
@@ -68,6 +70,11 @@ final class StagedUnit {
     /** What becomes of tokens, which judge for themselves. */
     List<TokenStore.Change> tokenChanges() {
         return tokenChanges;
+    }
+
+    /** What becomes of credentials, which judge for themselves. */
+    List<CredentialStore.Change> credentialChanges() {
+        return credentialChanges;
     }
 
     private UnitOutcome stage(Write write) {
@@ -111,7 +118,7 @@ final class StagedUnit {
             return UnitOutcome.STALE;
         }
         after.put(id, null);
-        tokenChanges.add(new TokenStore.Change.Revoke(id));
+        dropRights(id);
         return UnitOutcome.WRITTEN;
     }
 
@@ -121,8 +128,13 @@ final class StagedUnit {
         if (!isOfTraces) {
             return stageRemoval(id, expectedVersion);
         }
-        tokenChanges.add(new TokenStore.Change.Revoke(id));
+        dropRights(id);
         return UnitOutcome.WRITTEN;
+    }
+
+    private void dropRights(UserId id) {
+        tokenChanges.add(new TokenStore.Change.Revoke(id));
+        credentialChanges.add(new CredentialStore.Change.Remove(id));
     }
 
     private UnitOutcome stageEntry(CatalogEntry entry) {
@@ -148,7 +160,11 @@ final class StagedUnit {
     }
 
     private UnitOutcome stage(Write.Extra.Change change) {
-        tokenChanges.add((TokenStore.Change) change);
+        if (change instanceof CredentialStore.Change ofCredentials) {
+            credentialChanges.add(ofCredentials);
+        } else {
+            tokenChanges.add((TokenStore.Change) change);
+        }
         return UnitOutcome.WRITTEN;
     }
 

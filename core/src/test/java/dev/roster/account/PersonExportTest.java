@@ -20,6 +20,8 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.view.Columns;
 import java.io.ByteArrayOutputStream;
@@ -152,6 +154,19 @@ class PersonExportTest {
 
         assertThat(files.get("history.json")).contains("\"doneByUser\":[{").contains("\"target\":\"user u-clerk\"");
         assertThat(files.values()).noneMatch(text -> text.contains("Archive"));
+    }
+
+    @Test
+    void holdsNothingThatSomebodySignsInWith() {
+        String secret = "zyx-sealed";
+        var password = new Credentials.Password("$" + secret, NOON, true, null, List.of("$0$" + secret));
+        var factor = new Credentials.SecondFactor(secret, NOON, 1, List.of("r1" + secret));
+        assertThat(stores.require(CredentialStore.class).save(new Credentials(ada.id(), 1, password, factor)))
+                .isTrue();
+        live();
+        assertThat(files(users))
+                .isNotEmpty()
+                .allSatisfy((name, text) -> assertThat(text).as(name).doesNotContain(secret));
     }
 
     @Test

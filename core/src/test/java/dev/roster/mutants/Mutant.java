@@ -37,6 +37,7 @@ record Mutant(
                         UploadMutants.all(),
                         SealMutants.all(),
                         SignInMutants.all(),
+                        CredentialMutants.all(),
                         MomentMutants.all(),
                         GhostMutants.all(),
                         StatusMutants.all(),

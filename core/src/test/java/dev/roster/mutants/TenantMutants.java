@@ -1,6 +1,7 @@
 package dev.roster.mutants;
 
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.OutboxStore;
@@ -22,6 +23,7 @@ final class TenantMutants {
                 sharing("shared mappings", "the confirmed mappings", MappingStore.class),
                 sharing("shared attempts", "the attempts to sign in", SignInAttemptStore.class),
                 sharing("shared tokens", "the tokens", TokenStore.class),
+                sharing("shared credentials", "the credentials", CredentialStore.class),
                 sharing("shared documents", "the documents", DocumentStore.class),
                 sharing("shared uploads", "the uploads", UploadStore.class),
                 Mutant.ofDatabase(

@@ -76,8 +76,8 @@ public interface Stores extends AutoCloseable {
     Optional<CatalogSnapshot> catalogs(long knownRevision);
 
     /**
-     * Finds an optional ability, such as {@link TokenStore}, {@link SignInAttemptStore}, {@link MappingStore},
-     * {@link DocumentStore} or {@link UploadStore}. What is found shares the database, the tenant and the units of these stores.
+     * Finds an optional ability, such as {@link TokenStore}, {@link SignInAttemptStore}, {@link CredentialStore},
+     * {@link MappingStore}, {@link DocumentStore} or {@link UploadStore}. What is found shares the database, the tenant and the units of these stores.
      *
      * @param ability the interface of the ability
      * @param <C> the type of the ability

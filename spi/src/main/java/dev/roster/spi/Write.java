@@ -88,7 +88,8 @@ public sealed interface Write {
     }
 
     /**
-     * Removes a user with everything that belongs to it, tokens too, so that the next user of the id begins anew (UN-05).
+     * Removes a user with everything that belongs to it, tokens and credentials too, so that the next user of the id begins anew
+     * (UN-05).
      * Documents stay until the user is erased. Fails as {@link UnitOutcome.Kind#STALE} when the
      * user is gone or has another version.
      *
@@ -103,8 +104,8 @@ public sealed interface Write {
     }
 
     /**
-     * Removes a user like {@link DeleteUser}, and every trace of what is known about the person (UN-02): tokens and,
-     * where the stores keep them, documents of the user; the parts about the user in the journal of every run; what
+     * Removes a user like {@link DeleteUser}, and every trace of what is known about the person (UN-02): tokens,
+     * credentials and documents of the user, where the stores keep them; the parts about the user in the journal of every run; what
      * audit entries say of the user's values, and why; the bodies of messages about the user that are older than this
      * unit. Ids, moments and names of actions stay. Cannot be undone. Of a user who was deleted before, and of whom nothing
      * but such traces is there, version 0 erases those (UN-02). Fails as {@link UnitOutcome.Kind#STALE} when the user has

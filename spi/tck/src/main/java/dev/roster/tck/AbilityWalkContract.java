@@ -6,6 +6,8 @@ import dev.roster.model.Group;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.AttemptWindow;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
 import dev.roster.spi.MappingStore;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +64,7 @@ public interface AbilityWalkContract extends StoresFactory {
                 case 3 ->
                     walk.step("revoke " + token.user(), stores -> tokens(stores).revoke(token.user()));
                 default -> {
-                    walk.commit(Samples.unit(tokenWrites(walk, dice).toArray(Write[]::new)));
+                    walk.commit(Samples.unit(writes(walk, dice, () -> change(walk, dice))));
                     walk.step("find all, and groups", AbilityWalkContract::allTokens);
                 }
             }
@@ -222,6 +225,35 @@ public interface AbilityWalkContract extends StoresFactory {
         });
     }
 
+    /** Credentials. */
+    @Test
+    @DisplayName("ST-07: credentials are as they should be after calls and units of every kind in any order (seed 80)")
+    default void walksThroughCredentials() {
+        walk(CredentialStore.class, 80, (walk, dice) -> {
+            Credentials next = credentials(walk, dice);
+            switch (dice.upTo(5)) {
+                case 0, 1 ->
+                    walk.step(
+                            "save " + Components.of(next),
+                            stores -> credentials(stores).save(next));
+                case 2 ->
+                    walk.step(
+                            "find " + next.user(), stores -> credentials(stores).find(next.user()));
+                case 3 -> {
+                    if (dice.once(3)) {
+                        walk.step(
+                                "remove " + next.user(),
+                                stores -> credentials(stores).remove(next.user()));
+                    }
+                }
+                default -> {
+                    walk.commit(Samples.unit(writes(walk, dice, () -> credentialChange(walk, dice))));
+                    walk.step("find all", AbilityWalkContract::allCredentials);
+                }
+            }
+        });
+    }
+
     private void walk(Class<?> ability, long seed, BiConsumer<Walk, Dice> step) {
         try (Stores stores = newStores()) {
             Samples.ability(stores, ability);
@@ -247,6 +279,39 @@ public interface AbilityWalkContract extends StoresFactory {
 
     private static SignInAttemptStore attempts(Stores stores) {
         return stores.require(SignInAttemptStore.class);
+    }
+
+    private static CredentialStore credentials(Stores stores) {
+        return stores.require(CredentialStore.class);
+    }
+
+    /** Often the next ones of a user. */
+    private static Credentials credentials(Walk walk, Dice dice) {
+        UserId user = dice.user();
+        long stored =
+                walk.model().credentials.find(user).map(Credentials::version).orElse(0L);
+        Credentials.Password password = dice.orNull(() -> new Credentials.Password(
+                dice.pick("$a", "$A", "-", "h".repeat(1_000)),
+                dice.moment(),
+                dice.once(2),
+                dice.orNull(() -> dice.moment().plusSeconds(3_600)),
+                dice.some(3, () -> dice.pick("$a", "$A", "1:x"))));
+        Credentials.SecondFactor factor = dice.orNull(() -> new Credentials.SecondFactor(
+                dice.pick("s", "S", "s".repeat(1_000)),
+                dice.moment(),
+                dice.pick(0, 1, Integer.MAX_VALUE),
+                dice.some(4, dice::word).stream().distinct().toList()));
+        return new Credentials(user, Math.max(1, stored + dice.pick(1, 1, 1, 0, 2, -1)), password, factor);
+    }
+
+    private static CredentialStore.Change credentialChange(Walk walk, Dice dice) {
+        return dice.once(4)
+                ? new CredentialStore.Change.Remove(dice.user())
+                : new CredentialStore.Change.Put(credentials(walk, dice));
+    }
+
+    private static List<Optional<Credentials>> allCredentials(Stores stores) {
+        return Dice.USERS.stream().map(credentials(stores)::find).toList();
     }
 
     private static OneTimeToken token(Dice dice) {
@@ -283,9 +348,9 @@ public interface AbilityWalkContract extends StoresFactory {
                 + " \"" + token.issuer() + "\" " + token.issuedAt() + " " + token.expiresAt();
     }
 
-    /** Changes of tokens, and a user who comes and goes so that units are refused now and then. */
-    private static List<Write> tokenWrites(Walk walk, Dice dice) {
-        List<Write> writes = new ArrayList<>(dice.some(3, () -> Samples.extra(change(walk, dice))));
+    /** Changes of an ability, and a user who comes and goes so that units are refused now and then. */
+    private static Write[] writes(Walk walk, Dice dice, Supplier<? extends Write.Extra.Change> change) {
+        List<Write> writes = new ArrayList<>(dice.some(3, () -> Samples.extra(change.get())));
         User user = Samples.user(dice.user().value());
         if (dice.once(2)) {
             writes.add(new Write.EnsureEntry(Group.named(dice.word())));
@@ -304,7 +369,7 @@ public interface AbilityWalkContract extends StoresFactory {
                                     Samples.update(moved, version, Field.PRIMARY_EMAIL))
                             : Samples.insert(user));
         }
-        return writes;
+        return writes.toArray(Write[]::new);
     }
 
     private static TokenStore.Change change(Walk walk, Dice dice) {

@@ -1,6 +1,7 @@
 package dev.roster.tck;
 
 import dev.roster.spi.AuditEntry;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
@@ -38,6 +39,8 @@ final class Components {
             parts.put("issuer", token.issuer());
             parts.put("issuedAt", token.issuedAt());
             parts.put("expiresAt", token.expiresAt());
+        } else if (value instanceof Credentials credentials) {
+            of(credentials, parts);
         } else if (value instanceof SavedMapping mapping) {
             parts.put("confirmedAt", mapping.confirmedAt());
             parts.put("confirmedBy", mapping.confirmedBy());
@@ -85,6 +88,26 @@ final class Components {
         parts.put("startedAt", run.startedAt());
         parts.put("finishedAt", run.finishedAt());
         parts.put("report", run.report());
+    }
+
+    private static void of(Credentials credentials, Map<String, Object> parts) {
+        parts.put("user", credentials.user());
+        parts.put("version", credentials.version());
+        Credentials.Password password = credentials.password();
+        if (password != null) {
+            parts.put("hash", password.hash());
+            parts.put("changedAt", password.changedAt());
+            parts.put("mustChange", password.mustChange());
+            parts.put("validUntil", password.validUntil());
+            each("history", password.history(), parts);
+        }
+        Credentials.SecondFactor factor = credentials.secondFactor();
+        if (factor != null) {
+            parts.put("secret", factor.secret());
+            parts.put("enrolledAt", factor.enrolledAt());
+            parts.put("lastStep", factor.lastStep());
+            each("recoveryCode", factor.recoveryCodes(), parts);
+        }
     }
 
     private static void each(String name, List<?> values, Map<String, Object> parts) {

@@ -22,8 +22,10 @@ final class Dice {
             List.of("a\r\n", "a\n", "a\t", "'a'", "null"),
             List.of("n".repeat(255), "n".repeat(256), "n".repeat(255) + "m", "n".repeat(1_000), "n"));
 
-    private static final List<UserId> USERS =
+    /** Everybody whom there may be. */
+    static final List<UserId> USERS =
             Stream.of("u1", "U1", "u2", "u_").map(UserId::new).toList();
+
     private static final List<Instant> MOMENTS = Stream.of(0L, 1_000L, 2_000L, 999_000L, 1_000_000L, 1_000_000_000L)
             .map(Samples.NOON::plusNanos)
             .toList();

@@ -15,6 +15,8 @@ import dev.roster.query.Filter;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
@@ -43,6 +45,12 @@ final class Footprint {
             "root",
             Samples.NOON,
             Samples.NOON.plusSeconds(60));
+    static final Credentials CREDENTIALS = new Credentials(
+            ADA.id(),
+            1,
+            new Credentials.Password(
+                    "$hash", Samples.NOON, true, Samples.NOON.plusSeconds(60), List.of("$old", "$older")),
+            new Credentials.SecondFactor("sealed", Samples.NOON, 7, List.of("r2", "r1")));
     static final Team TEAM = new Team(new TeamKey("core"), "Core", new OrganizationKey("acme"));
     static final DocumentStore.Document DOCUMENT =
             new DocumentStore.Document("note", "1", ADA.id(), 1, "{\"text\":\"hello\"}");
@@ -89,6 +97,9 @@ final class Footprint {
                 .ifPresent(uploads -> assertThat(
                                 uploads.put("u-1", Samples.NOON, new ByteArrayInputStream(new byte[] {1, 2, 3})))
                         .isPresent());
+        stores.capability(CredentialStore.class)
+                .ifPresent(
+                        credentials -> assertThat(credentials.save(CREDENTIALS)).isTrue());
         stores.journal().putPlan(Samples.PLAN, List.of(new byte[] {1, 2, 3}).iterator());
         assertThat(stores.journal().begin(RUN)).isTrue();
         Samples.tokens(stores).issue(TOKEN);
@@ -120,6 +131,8 @@ final class Footprint {
         stores.capability(UploadStore.class)
                 .ifPresent(uploads -> assertThat(uploads.open("u-1"))
                         .hasValueSatisfying(content -> assertThat(content).hasBinaryContent(new byte[] {1, 2, 3})));
+        stores.capability(CredentialStore.class)
+                .ifPresent(credentials -> assertThat(credentials.find(ADA.id())).contains(CREDENTIALS));
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).contains(TOKEN);
         assertThat(Samples.attempts(stores).find(SUBJECT)).isEqualTo(AttemptWindow.first(LIMIT, 1, Samples.NOON));
     }
@@ -130,6 +143,8 @@ final class Footprint {
         assertThat(stores.groups().all()).isEmpty();
         assertThat(stores.teams().all()).isEmpty();
         assertThat(stores.journal().find(Samples.PLAN)).isEmpty();
+        stores.capability(CredentialStore.class)
+                .ifPresent(credentials -> assertThat(credentials.find(ADA.id())).isEmpty());
         assertThat(Samples.tokens(stores).find(TOKEN.hash(), TOKEN.purpose())).isEmpty();
         assertThat(Samples.attempts(stores).find(SUBJECT)).isEmpty();
     }

@@ -15,6 +15,7 @@ import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
@@ -38,6 +39,7 @@ final class ModelStores implements Stores {
     final AuditModel audit = new AuditModel();
     final OutboxModel outbox = new OutboxModel(audit);
     final TokenModel tokens = new TokenModel();
+    final CredentialModel credentials = new CredentialModel();
     final DocumentModel documents = new DocumentModel();
     /** The entries of all catalogs. */
     final Map<CatalogEntry.Key, CatalogEntry> entries = new HashMap<>();
@@ -49,6 +51,7 @@ final class ModelStores implements Stores {
     private final AttemptModel attempts = new AttemptModel();
     private final Map<Class<?>, Object> abilities = Map.of(
             TokenStore.class, tokens,
+            CredentialStore.class, credentials,
             DocumentStore.class, documents,
             MappingStore.class, mappings,
             SignInAttemptStore.class, attempts,

@@ -7,6 +7,7 @@ import dev.roster.query.Filter;
 import dev.roster.query.UserQuery;
 import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.Run;
 import dev.roster.spi.SignInAttemptStore;
@@ -66,6 +67,11 @@ public interface OutageContract extends StoresFactory {
         calls.put("outbox", () -> stores.outbox().pending(1));
         stores.capability(TokenStore.class)
                 .ifPresent(tokens -> calls.put("tokens", () -> tokens.issue(Footprint.TOKEN)));
+        stores.capability(CredentialStore.class).ifPresent(credentials -> {
+            calls.put("credentials", () -> credentials.find(Footprint.ADA.id()));
+            calls.put("save", () -> credentials.save(Footprint.CREDENTIALS));
+            calls.put("remove", () -> credentials.remove(Footprint.ADA.id()));
+        });
         stores.capability(SignInAttemptStore.class)
                 .ifPresent(attempts -> calls.put("attempts", () -> attempts.clear(Footprint.SUBJECT)));
         return calls;

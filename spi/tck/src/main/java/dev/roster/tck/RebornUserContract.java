@@ -17,6 +17,8 @@ import dev.roster.query.ValueCount;
 import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.Stores;
@@ -180,6 +182,37 @@ public interface RebornUserContract extends StoresFactory {
                 assertThat(tokens.find(token.hash(), token.purpose())).isEmpty();
                 assertThat(tokens.consume(token, Samples.NOON)).isFalse();
                 assertThat(tokens.revoke(token.user())).isZero();
+            }
+        }
+    }
+
+    /** Credentials. */
+    @Test
+    @DisplayName(
+            "UN-05: nobody signs in with the credentials of a deleted or erased user, nor counts their versions on")
+    default void dropsCredentials() {
+        for (Function<User, Write> removal : REMOVALS) {
+            try (Stores stores = newStores()) {
+                CredentialStore store = Samples.credentials(stores);
+                Credentials credentials = Footprint.CREDENTIALS;
+                Credentials next = credentials.next(credentials.password(), null);
+                Samples.load(stores, List.of(Footprint.ADA));
+                assertThat(store.save(credentials)).isTrue();
+                assertThat(Samples.commit(stores, Samples.delete(Samples.user("ada", user -> user.version(9)))))
+                        .isEqualTo(UnitOutcome.STALE);
+                assertThat(store.find(credentials.user())).contains(credentials);
+                assertThat(Samples.commit(
+                                stores,
+                                removal.apply(Footprint.ADA),
+                                Samples.extra(new CredentialStore.Change.Put(next))))
+                        .isEqualTo(UnitOutcome.STALE);
+                assertThat(store.find(credentials.user())).contains(credentials);
+                Samples.commit(stores, removal.apply(Footprint.ADA));
+                Samples.load(stores, List.of(Footprint.ADA));
+                assertThat(store.find(credentials.user())).isEmpty();
+                assertThat(store.save(next)).isFalse();
+                assertThat(store.remove(credentials.user())).isFalse();
+                assertThat(store.save(credentials)).isTrue();
             }
         }
     }

@@ -17,6 +17,8 @@ import dev.roster.query.UserQuery;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OutboxMessage;
@@ -98,6 +100,9 @@ final class Rounds {
                 .ifPresent(tokens -> rounds.add(() -> tokens.find(HASH, OneTimeToken.Purpose.INVITATION)
                         .map(token -> Integer.parseInt(token.issuer()))
                         .orElse(0)));
+        stores.capability(CredentialStore.class)
+                .ifPresent(credentials -> rounds.add(() -> (int) (long)
+                        credentials.find(PAIR.get(0)).map(Credentials::version).orElse(0L)));
         return rounds;
     }
 
@@ -126,6 +131,9 @@ final class Rounds {
                 new Write.EnsureEntry(Group.named("Round " + round))));
         stores.capability(TokenStore.class)
                 .ifPresent(tokens -> writes.add(Samples.extra(new TokenStore.Change.Issue(token(round)))));
+        stores.capability(CredentialStore.class)
+                .ifPresent(
+                        credentials -> writes.add(Samples.extra(new CredentialStore.Change.Put(credentials(round)))));
         return new CommitUnit(
                 writes,
                 new JournalEntry(
@@ -172,6 +180,10 @@ final class Rounds {
     private static User mover(int round) {
         return Samples.user(
                 "mover" + round, user -> user.userName(MOVER).primaryEmail(new EmailAddress("mover@example.com")));
+    }
+
+    private static Credentials credentials(int round) {
+        return new Credentials(PAIR.get(0), round, null, null);
     }
 
     private static OneTimeToken token(int round) {

@@ -22,6 +22,8 @@ import dev.roster.query.UserQuery;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.SignInAttemptStore;
@@ -135,6 +137,16 @@ final class Samples {
     /** The attempts to sign in, or the test is skipped. */
     static SignInAttemptStore attempts(Stores stores) {
         return ability(stores, SignInAttemptStore.class);
+    }
+
+    /** What users sign in with, or the test is skipped. */
+    static CredentialStore credentials(Stores stores) {
+        return ability(stores, CredentialStore.class);
+    }
+
+    /** First credentials with a password alone. */
+    static Credentials password(String user, String hash) {
+        return new Credentials(new UserId(user), 1, new Credentials.Password(hash, NOON, false, null, List.of()), null);
     }
 
     /** An optional ability, or the test is skipped with a message that names it. */

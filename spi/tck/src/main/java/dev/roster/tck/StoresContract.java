@@ -3,6 +3,7 @@ package dev.roster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.MappingStore;
 import dev.roster.spi.SealingKeys;
@@ -51,6 +52,7 @@ public interface StoresContract
                 OutboxStoreContract,
                 TokenStoreContract,
                 SignInAttemptStoreContract,
+                CredentialStoreContract,
                 TenancyContract,
                 DurabilityContract,
                 OutageContract,
@@ -101,6 +103,7 @@ public interface StoresContract
             for (Class<?> ability : List.of(
                     TokenStore.class,
                     SignInAttemptStore.class,
+                    CredentialStore.class,
                     MappingStore.class,
                     DocumentStore.class,
                     UploadStore.class,

@@ -13,6 +13,7 @@ import dev.roster.query.UserQuery;
 import dev.roster.query.ValueQuery;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.OutboxStore;
 import dev.roster.spi.PlanId;
@@ -60,7 +61,8 @@ public interface TenancyContract extends StoresFactory {
 
     /** Keys. */
     @Test
-    @DisplayName("ST-03: tenants may have the same ids, keys, entries, runs, messages, tokens and subjects")
+    @DisplayName(
+            "ST-03: tenants may have the same ids, keys, entries, runs, messages, tokens, credentials and subjects")
     default void letsTenantsHaveTheSame() {
         SharedDatabase database = Samples.require(newDatabase(), "newDatabase");
         try (Stores ours = database.open("ours");
@@ -98,6 +100,9 @@ public interface TenancyContract extends StoresFactory {
                     new Write.RemoveIfUnused(Footprint.TEAM.entryKey()));
             if (ours.capability(TokenStore.class).isPresent()) {
                 Samples.commit(ours, new Write.Extra(new TokenStore.Change.Revoke(ada.id())));
+            }
+            if (ours.capability(CredentialStore.class).isPresent()) {
+                Samples.commit(ours, new Write.Extra(new CredentialStore.Change.Remove(ada.id())));
             }
             assertThat(ours.journal().takeOver(Samples.PLAN, "one", "two")).isFalse();
             assertThat(ours.outbox().claim(Samples.LEASE, 10)).isEmpty();

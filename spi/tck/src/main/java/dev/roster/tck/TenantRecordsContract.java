@@ -17,6 +17,8 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.MappingStore;
@@ -111,6 +113,37 @@ public interface TenantRecordsContract extends StoresFactory {
         });
     }
 
+    /** Credentials. */
+    @Test
+    @DisplayName("ST-03: credentials of one user are found, saved and removed in their own tenant, also with a unit")
+    default void keepsCredentialsApart() {
+        inTwoTenants((ours, theirs) -> {
+            CredentialStore mine = Samples.credentials(ours);
+            CredentialStore other = Samples.credentials(theirs);
+            Credentials first = Footprint.CREDENTIALS;
+            Credentials next = first.next(first.password(), null);
+            assertThat(other.save(first)).isTrue();
+            assertThat(mine.find(first.user())).isEmpty();
+            assertThat(mine.save(next)).isFalse();
+            assertThat(mine.remove(first.user())).isFalse();
+            assertThat(Samples.commit(ours, Samples.extra(new CredentialStore.Change.Put(next))))
+                    .isEqualTo(UnitOutcome.STALE);
+            assertThat(Samples.commit(ours, Samples.extra(new CredentialStore.Change.Put(first))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(mine.save(next)).isTrue();
+            assertThat(Samples.commit(
+                            ours, Samples.extra(new CredentialStore.Change.Put(next.next(null, first.secondFactor())))))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            Samples.commit(ours, Samples.extra(new CredentialStore.Change.Remove(first.user())));
+            assertThat(other.find(first.user())).contains(first);
+            Samples.load(ours, List.of(Footprint.ADA));
+            assertThat(mine.save(first)).isTrue();
+            Samples.commit(ours, Samples.delete(Footprint.ADA));
+            assertThat(mine.find(first.user())).isEmpty();
+            assertThat(other.find(first.user())).contains(first);
+        });
+    }
+
     /** Documents. */
     @Test
     @DisplayName("ST-03: documents of one kind, key and user are each tenant's own, and erased in one tenant alone")
@@ -133,8 +166,8 @@ public interface TenantRecordsContract extends StoresFactory {
 
     /** Messages. */
     @Test
-    @DisplayName(
-            "ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived, discarded and erased in one tenant alone")
+    @DisplayName("ST-03: messages of one key and user are claimed, renewed, postponed, given up, revived, discarded and"
+            + " erased in one tenant alone")
     default void keepsMessagesApart() {
         inTwoTenants((ours, theirs) -> {
             OutboxMessage message = OutboxMessage.builder("k", "mail", Footprint.ADA.id())
@@ -168,7 +201,8 @@ public interface TenantRecordsContract extends StoresFactory {
     /** The journal. */
     @Test
     @DisplayName(
-            "ST-03: plans, runs and entries of one id are begun, taken over, ended, appended and erased in one tenant alone")
+            "ST-03: plans, runs and entries of one id are begun, taken over, ended, appended and erased in one tenant"
+                    + " alone")
     default void keepsJournalsApart() {
         inTwoTenants((ours, theirs) -> {
             Run run = Run.builder(Samples.PLAN, Samples.NOON).executor("one").build();
@@ -211,7 +245,8 @@ public interface TenantRecordsContract extends StoresFactory {
     /** The audit trail. */
     @Test
     @DisplayName(
-            "ST-03: no question about the audit trail, and no page of it, gives entries of another tenant, and none is erased there")
+            "ST-03: no question about the audit trail, and no page of it, gives entries of another tenant, and none is"
+                    + " erased there")
     default void keepsAuditTrailsApart() {
         inTwoTenants((ours, theirs) -> {
             AuditEntry entry = AuditEntry.builder(Samples.NOON, "root", "update")

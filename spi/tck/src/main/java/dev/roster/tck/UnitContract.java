@@ -12,6 +12,8 @@ import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Stores;
@@ -154,6 +156,29 @@ public interface UnitContract extends StoresFactory {
         }
     }
 
+    /** Credentials of an erased user. */
+    @Test
+    @DisplayName("UN-02: the credentials of an erased user go with the user, also of one who was deleted before")
+    default void erasesCredentials() {
+        try (Stores stores = newStores()) {
+            CredentialStore store = Samples.credentials(stores);
+            Samples.load(stores, List.of(Footprint.ADA));
+            assertThat(store.save(Footprint.CREDENTIALS)).isTrue();
+            Credentials other = Samples.password("Ada", "other");
+            assertThat(store.save(other)).isTrue();
+            Samples.commit(stores, new Write.EraseUser(Footprint.ADA.id(), 9));
+            assertThat(store.find(Footprint.ADA.id())).contains(Footprint.CREDENTIALS);
+            Samples.commit(stores, new Write.EraseUser(Footprint.ADA.id(), Footprint.ADA.version()));
+            assertThat(store.find(Footprint.ADA.id())).isEmpty();
+
+            assertThat(store.save(Footprint.CREDENTIALS)).isTrue();
+            assertThat(Samples.commit(stores, new Write.EraseUser(Footprint.ADA.id(), 0)))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(store.find(Footprint.ADA.id())).isEmpty();
+            assertThat(store.find(other.user())).contains(other);
+        }
+    }
+
     /** The journal of an erased user. */
     @Test
     @DisplayName("UN-02: the parts about an erased user go from the journal of every run, and all others stay")
@@ -252,6 +277,11 @@ public interface UnitContract extends StoresFactory {
             if (stores.capability(TokenStore.class).isEmpty()) {
                 assertThatThrownBy(() ->
                                 Samples.commit(stores, Samples.extra(new TokenStore.Change.Revoke(Footprint.ADA.id()))))
+                        .isInstanceOf(UnsupportedOperationException.class);
+            }
+            if (stores.capability(CredentialStore.class).isEmpty()) {
+                assertThatThrownBy(() -> Samples.commit(
+                                stores, Samples.extra(new CredentialStore.Change.Remove(Footprint.ADA.id()))))
                         .isInstanceOf(UnsupportedOperationException.class);
             }
             assertNobody(stores);

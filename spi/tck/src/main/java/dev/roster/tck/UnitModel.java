@@ -9,6 +9,8 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.UnitOutcome.Kind;
@@ -51,6 +53,7 @@ final class UnitModel {
     /** {@return what speaks against the unit; when there is nothing, it is written} */
     Set<Kind> write() {
         List<OneTimeToken> tokens = stores.tokens.kept();
+        Map<UserId, Credentials> credentials = stores.credentials.kept();
         if (unit.journal() != null && stores.journal.has(unit.journal())) {
             reasons.add(Kind.REPEATED);
         }
@@ -60,6 +63,7 @@ final class UnitModel {
             keep();
         } else {
             stores.tokens.restore(tokens);
+            stores.credentials.restore(credentials);
         }
         return reasons;
     }
@@ -81,9 +85,15 @@ final class UnitModel {
                                 .find(((Write.FinishedRun) write).run().plan())
                                 .isEmpty(),
                         Kind.REPEATED);
-            case EXTRA -> reasons.add(stores.tokens.apply(List.of((TokenStore.Change) ((Write.Extra) write).change())));
+            case EXTRA -> reasons.add(apply(((Write.Extra) write).change()));
         }
         reasons.remove(Kind.WRITTEN);
+    }
+
+    private Kind apply(Write.Extra.Change change) {
+        return change instanceof CredentialStore.Change ofCredentials
+                ? stores.credentials.apply(ofCredentials)
+                : stores.tokens.apply(List.of((TokenStore.Change) change));
     }
 
     private void insert(User user) {
@@ -108,12 +118,17 @@ final class UnitModel {
     private void remove(UserId id, long version) {
         User stored = users.remove(id);
         require(stored != null && stored.version() == version, Kind.STALE);
+        dropRights(id);
+    }
+
+    private void dropRights(UserId id) {
         stores.tokens.revoke(id);
+        stores.credentials.remove(id);
     }
 
     private void erase(UserId id, long version) {
         if (version == 0 && !users.containsKey(id)) {
-            stores.tokens.revoke(id);
+            dropRights(id);
         } else {
             remove(id, version);
         }

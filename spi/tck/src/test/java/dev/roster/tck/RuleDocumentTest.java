@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The document, the tests and the Javadoc of the ports speak of the same rules. */
 class RuleDocumentTest {
 
-    private static final Pattern ID = Pattern.compile("\\b(ST|US|UQ|UN|DS|CS|JS|AS|OS|TS|SA|MP|SK|UP|DY)-\\d\\d\\b");
+    private static final Pattern ID = Pattern.compile("\\b(ST|US|UQ|UN|DS|CS|JS|AS|OS|TS|SA|CR|MP|SK|UP|DY)-\\d\\d\\b");
     private static final Path PORTS = Path.of("../src/main/java/dev/roster/spi");
 
     @Test

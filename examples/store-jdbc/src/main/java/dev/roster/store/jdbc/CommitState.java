@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class CommitState {
     private Set<CatalogEntry.Key> held = Set.of();
 
     private TokenState tokens = TokenState.EMPTY;
+    private CredentialState credentials = CredentialState.empty();
 
     CommitState(Set<RoleKey> ownerRoles, Dialect dialect) {
         this.ownerRoles = ownerRoles;
@@ -66,6 +68,10 @@ final class CommitState {
 
     void addTokens(TokenState stored) {
         tokens = stored;
+    }
+
+    void addCredentials(CredentialState stored) {
+        credentials = stored;
     }
 
     /** Says which entries somebody holds when the next unit is done. */
@@ -106,10 +112,15 @@ final class CommitState {
         if (changed.stream().anyMatch(change -> change.after() == null && isHeld(change))) {
             return UnitOutcome.IN_USE;
         }
+        Optional<Map<String, Long>> versions = credentials.judge(UserWrites.credentialChanges(unit.writes()));
+        if (versions.isEmpty()) {
+            return UnitOutcome.STALE;
+        }
         UnitOutcome outcome = tokens.apply(UserWrites.tokenChanges(unit.writes()));
         if (!outcome.equals(UnitOutcome.WRITTEN)) {
             return outcome;
         }
+        credentials.keep(versions.get());
         accepted.add(unit, after, releasedKeys(after), changed);
         keep(unit, after, changed);
         return UnitOutcome.WRITTEN;

@@ -15,6 +15,7 @@ import dev.roster.model.TeamKey;
 import dev.roster.spi.AuditStore;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CatalogStore;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalStore;
 import dev.roster.spi.MappingStore;
@@ -60,6 +61,8 @@ public final class JdbcStores implements Stores {
                 new JdbcTokenStore(database),
                 SignInAttemptStore.class,
                 new JdbcSignInAttemptStore(database),
+                CredentialStore.class,
+                new JdbcCredentialStore(database),
                 MappingStore.class,
                 new JdbcMappingStore(database),
                 DocumentStore.class,

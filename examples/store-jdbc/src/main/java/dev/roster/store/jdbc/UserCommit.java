@@ -233,6 +233,7 @@ final class UserCommit {
 
     private void findRecords(List<Write> writes) throws SQLException {
         state.addTokens(TokenState.lock(session, UserWrites.tokenChanges(writes)));
+        state.addCredentials(CredentialState.lock(session, UserWrites.credentialChanges(writes)));
         Map<CatalogEntry.Kind, Set<String>> entries = new EnumMap<>(CatalogEntry.Kind.class);
         UserWrites.entries(writes)
                 .forEach(key -> entries.computeIfAbsent(key.kind(), kind -> new HashSet<>())

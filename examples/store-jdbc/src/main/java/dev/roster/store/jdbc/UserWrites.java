@@ -3,7 +3,9 @@ package dev.roster.store.jdbc;
 import dev.roster.model.CatalogEntry;
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.Run;
 import dev.roster.spi.TokenStore;
 import dev.roster.spi.Write;
@@ -19,13 +21,18 @@ final class UserWrites {
 
     /** The id of the user that a write touches. */
     static Optional<String> id(Write write) {
+        return Optional.ofNullable(written(write))
+                .map(User::id)
+                .or(() -> removed(write))
+                .map(UserId::value);
+    }
+
+    /** The id of the user whom a write removes. */
+    private static Optional<UserId> removed(Write write) {
         if (write instanceof Write.DeleteUser delete) {
-            return Optional.of(delete.id().value());
+            return Optional.of(delete.id());
         }
-        if (write instanceof Write.EraseUser erasure) {
-            return Optional.of(erasure.id().value());
-        }
-        return Optional.ofNullable(written(write)).map(user -> user.id().value());
+        return write instanceof Write.EraseUser erasure ? Optional.of(erasure.id()) : Optional.empty();
     }
 
     /** The user as a write leaves it, or null when it leaves none. */
@@ -66,13 +73,22 @@ final class UserWrites {
     static List<TokenStore.Change> tokenChanges(List<Write> writes) {
         List<TokenStore.Change> changes = new ArrayList<>(0);
         for (Write write : writes) {
-            if (write instanceof Write.Extra extra) {
-                changes.add((TokenStore.Change) extra.change());
-            } else if (write instanceof Write.EraseUser erasure) {
-                changes.add(new TokenStore.Change.Revoke(erasure.id()));
-            } else if (write instanceof Write.DeleteUser delete) {
-                changes.add(new TokenStore.Change.Revoke(delete.id()));
+            if (write instanceof Write.Extra extra && extra.change() instanceof TokenStore.Change change) {
+                changes.add(change);
             }
+            removed(write).map(TokenStore.Change.Revoke::new).ifPresent(changes::add);
+        }
+        return changes;
+    }
+
+    /** What becomes of credentials. */
+    static List<CredentialStore.Change> credentialChanges(List<Write> writes) {
+        List<CredentialStore.Change> changes = new ArrayList<>(0);
+        for (Write write : writes) {
+            if (write instanceof Write.Extra extra && extra.change() instanceof CredentialStore.Change change) {
+                changes.add(change);
+            }
+            removed(write).map(CredentialStore.Change.Remove::new).ifPresent(changes::add);
         }
         return changes;
     }
@@ -124,11 +140,15 @@ final class UserWrites {
     static void requireKnown(List<CommitUnit> units) {
         for (CommitUnit unit : units) {
             for (Write write : unit.writes()) {
-                if (write instanceof Write.Extra extra && !(extra.change() instanceof TokenStore.Change)) {
+                if (write instanceof Write.Extra extra && !isKnown(extra.change())) {
                     throw new UnsupportedOperationException("these stores keep no "
                             + extra.change().ability().getSimpleName() + "; ask their capability() first");
                 }
             }
         }
+    }
+
+    private static boolean isKnown(Write.Extra.Change change) {
+        return change instanceof TokenStore.Change || change instanceof CredentialStore.Change;
     }
 }

@@ -35,6 +35,7 @@ final class WaveWriter {
         writeUsers();
         writeEntries();
         TokenRows.write(session, UserWrites.tokenChanges(wave.writes()));
+        CredentialRows.write(session, UserWrites.credentialChanges(wave.writes()));
         writeRecords();
     }
 

@@ -63,6 +63,11 @@ class ErasureLawTest {
                     .as("the search finds what is there")
                     .isNotEmpty();
 
+            assertThat(kept.get().with(List.of(life.secret())))
+                    .as("hashes and secrets, in plans, journal, audit trail and messages too")
+                    .hasSize(4)
+                    .allMatch(text -> text.startsWith("roster_credentials.") || text.startsWith("credentials."));
+
             life.erase();
 
             assertThat(kept.get().with(life.marks()))

@@ -2,10 +2,13 @@ package dev.roster.store.jdbc;
 
 import dev.roster.model.Field;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.query.Page;
 import dev.roster.query.UserQuery;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.AuditStore;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OutboxMessage;
@@ -106,6 +109,7 @@ final class KeptTexts {
         kept.addAudit(stores);
         kept.addOutbox(stores);
         kept.addDocuments(stores);
+        kept.addCredentials(stores);
         return kept;
     }
 
@@ -189,6 +193,29 @@ final class KeptTexts {
             documents
                     .ofKind(kind, DocumentStore.Page.first(ALL))
                     .forEach(document -> add("documents." + kind, document.user() + "|" + document.json()));
+        }
+    }
+
+    /** Of everybody of whom the audit trail knows. */
+    private void addCredentials(Stores stores) {
+        CredentialStore store = stores.require(CredentialStore.class);
+        stores.audit().list(AuditStore.Query.latest(ALL)).entries().stream()
+                .map(AuditEntry::target)
+                .filter(target -> target != null && target.kind().equals("user"))
+                .map(target -> new UserId(target.key()))
+                .distinct()
+                .flatMap(user -> store.find(user).stream())
+                .forEach(this::addCredentials);
+    }
+
+    private void addCredentials(Credentials credentials) {
+        if (credentials.password() != null) {
+            add("credentials.hash", credentials.password().hash());
+            credentials.password().history().forEach(hash -> add("credentials.history", hash));
+        }
+        if (credentials.secondFactor() != null) {
+            add("credentials.secret", credentials.secondFactor().secret());
+            credentials.secondFactor().recoveryCodes().forEach(code -> add("credentials.code", code));
         }
     }
 

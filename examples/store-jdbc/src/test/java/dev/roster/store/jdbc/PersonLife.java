@@ -24,6 +24,8 @@ import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
 import dev.roster.profile.Safeguard;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.Run;
 import dev.roster.spi.Stores;
@@ -139,10 +141,16 @@ final class PersonLife implements AutoCloseable {
         return List.of(mark, STAFF, PHONE, NUMBER, DAY);
     }
 
+    /** What all credentials hold and nothing else. */
+    String secret() {
+        return mark + "-sealed";
+    }
+
     void live() {
         define();
         done(users.create(form -> form.primaryEmail("boss@example.org").roles("owner")));
         arrive();
+        enrol();
         for (int i = 0; i < STEPS; i++) {
             step(random.nextInt(9));
         }
@@ -185,6 +193,16 @@ final class PersonLife implements AutoCloseable {
                 form -> form.text(Field.PHONE_NUMBER, "+" + PHONE)
                         .text(Field.HIRE_DATE, DAY)
                         .text(Field.AVATAR_URL, "https://example.org/" + mark + ".png")));
+    }
+
+    private void enrol() {
+        Instant now = clock.instant();
+        Credentials credentials = new Credentials(
+                id,
+                1,
+                new Credentials.Password("$1$" + secret(), now, true, null, List.of("$0$" + secret())),
+                new Credentials.SecondFactor(secret(), now, 1, List.of("r1" + secret())));
+        assertThat(stores.require(CredentialStore.class).save(credentials)).isTrue();
     }
 
     private String address() {

@@ -13,6 +13,8 @@ import dev.roster.model.UserId;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitUnit;
 import dev.roster.spi.CorrelationKey;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OutboxMessage;
@@ -81,7 +83,7 @@ class StatementCountTest {
         try (Stores stores = JdbcStores.over(counting.source(), new H2Dialect(), "whole", () -> {})) {
             Writes.commit(stores, Writes.inserts(0, 400));
             assertThat(counting.during(() -> Writes.commit(stores, wholeUnits(1, 200))))
-                    .as("catalogs, tokens, finished runs, journal, audit and messages")
+                    .as("catalogs, tokens, credentials, finished runs, journal, audit and messages")
                     .isEqualTo(counting.during(() -> Writes.commit(stores, wholeUnits(0, 1))));
             assertThat(counting.during(() -> Writes.commit(stores, erasures(1, 200))))
                     .as("erasures")
@@ -114,6 +116,7 @@ class StatementCountTest {
                             new Write.EnsureEntry(Group.named("Group " + number)),
                             new Write.Extra(new TokenStore.Change.Revoke(user.id())),
                             new Write.Extra(new TokenStore.Change.Issue(token)),
+                            new Write.Extra(new CredentialStore.Change.Put(new Credentials(user.id(), 1, null, null))),
                             new Write.FinishedRun(finished)),
                     new JournalEntry(
                             run,

@@ -291,6 +291,23 @@ create table roster_tokens (
 );
 create unique index roster_tokens_hash on roster_tokens (hash, tenant);
 
+-- What users sign in with: hashes and sealed texts. A row without a hash has no password, one without a secret no second factor.
+create table roster_credentials (
+    tenant               ${text} not null,
+    user_id              ${text} not null,
+    version              bigint  not null,
+    password_hash        ${text},
+    password_changed_at  bigint,
+    password_must_change boolean,
+    password_valid_until bigint,
+    password_history     ${text},
+    factor_secret        ${text},
+    factor_enrolled_at   bigint,
+    factor_last_step     bigint,
+    recovery_codes       ${text},
+    primary key (tenant, user_id)
+);
+
 create table roster_sign_in_attempts (
     tenant         ${text} not null,
     subject        ${text} not null,
