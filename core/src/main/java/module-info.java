@@ -16,6 +16,7 @@ module dev.roster.core {
     exports dev.roster.memory;
     exports dev.roster.plan;
     exports dev.roster.profile;
+    exports dev.roster.signin;
     exports dev.roster.text;
     exports dev.roster.validation;
     exports dev.roster.view;

@@ -307,7 +307,27 @@ public enum IssueCode {
     /** An undo leaves a field as it is, because its attribute is gone. */
     UNDO_FIELD_KEPT("undo.fieldKept"),
     /** Two letters that look alike stand in one key. */
-    LOOKALIKE("lookalike");
+    LOOKALIKE("lookalike"),
+    /** A password has too few characters. */
+    PASSWORD_TOO_SHORT("password.tooShort"),
+    /** A password has too many characters. */
+    PASSWORD_TOO_LONG("password.tooLong"),
+    /** A password takes more bytes than are hashed. */
+    PASSWORD_TOO_MANY_BYTES("password.tooManyBytes"),
+    /** A password holds a character that no password may hold. */
+    PASSWORD_CHARACTERS("password.characters"),
+    /** A password lacks a kind of characters. */
+    PASSWORD_COMPOSITION("password.composition"),
+    /** A password is among the first that anybody would try. */
+    PASSWORD_COMMON("password.common"),
+    /** A password is a name of its owner, the application or the company. */
+    PASSWORD_NAME("password.name"),
+    /** A password was stolen elsewhere. */
+    PASSWORD_BREACHED("password.breached"),
+    /** Nobody could tell whether a password was stolen elsewhere. */
+    PASSWORD_UNSCREENED("password.unscreened"),
+    /** A password was used before. */
+    PASSWORD_REUSED("password.reused");
 
     private final String code;
 
@@ -343,6 +363,7 @@ public enum IssueCode {
                     KEY_ZEROS_LOST,
                     KEY_DIGITS_LOST,
                     LOOKALIKE,
+                    PASSWORD_UNSCREENED,
                     TRANSFER_KEPT,
                     ACCEPTANCE_OWED,
                     ERASE_FINAL,
