@@ -115,9 +115,7 @@ public final class PasswordScreening {
         try {
             return breached.timesSeen(sha1(password)) > 0 ? List.of(issue(IssueCode.PASSWORD_BREACHED)) : List.of();
         } catch (RuntimeException unanswered) {
-            LOG.warn(
-                    "The list of stolen passwords could not be asked about a new password",
-                    unanswered);
+            LOG.warn("The list of stolen passwords could not be asked about a new password", unanswered);
             return List.of(issue(IssueCode.PASSWORD_UNSCREENED));
         }
     }
