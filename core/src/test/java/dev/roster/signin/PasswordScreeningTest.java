@@ -35,29 +35,29 @@ class PasswordScreeningTest {
             .build());
 
     /**
-     * What NIST SP 800-63B-4 §3.1.1.2 asks for, rule by rule; S is with a second factor. Its words stand before each group.
+     * What NIST SP 800-63B-4 §3.1.1.2 asks for, rule by rule, in our words; S is with a second factor.
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        # "passwords that are used as a single-factor ... a minimum of 15 characters in length"
+        # a password alone has 15 characters or more
         A | 14 of xyz                  | password.tooShort
         A | 15 of xyz                  |
-        # "passwords that are only used as part of multi-factor ... a minimum of eight characters"
+        # a password with a second factor has 8 characters or more
         S | 7 of xyz                   | password.tooShort
         S | 8 of xyz                   |
-        # "SHOULD permit a maximum password length of at least 64 characters"
+        # passwords of 64 characters and more are taken
         A | 64 of xyz                  |
         A | 128 of xyz                 |
         A | 129 of xyz                 | password.tooLong
-        # "SHOULD accept all printing ASCII characters and the space character"
+        # all visible characters of ASCII are taken, and blanks
         A | !"#$%&'()*+,-./:;<=>?@     |
         A | [\\]^_`{}~ and blanks       |
-        # "SHOULD accept Unicode characters ... Each Unicode code point SHALL be counted as a single character"
+        # Unicode is taken, and each code point counts as one character
         A | żółw łąka źdźbło           |
         A | 15 of 👍🎈                  |
         A | 14 of 👍🎈                  | password.tooShort
         S | 密码保护我的账户             |
-        # "SHALL NOT impose other composition rules"
+        # no kinds of characters are asked for
         A | onlysmallletterswithoutend |
         A | 83502961746208351974       |
         # "a blocklist that contains known commonly used, expected, or compromised passwords"
@@ -87,7 +87,7 @@ class PasswordScreeningTest {
         A | AnalyticalEngines1         | password.name
         S | acmeacme                   | password.name
         S | 4cm3-P0rt41                | password.name
-        # "the entire password ... SHALL be compared against the blocklist, not substrings or words within it"
+        # words of the list count as the whole password, not as a part of one
         A | my password is a poem      |
         A | lovelace wrote programs    |
         A | acme makes anvils today    |
