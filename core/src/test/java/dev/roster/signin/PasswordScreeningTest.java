@@ -60,7 +60,7 @@ class PasswordScreeningTest {
         # no kinds of characters are asked for
         A | onlysmallletterswithoutend |
         A | 83502961746208351974       |
-        # "a blocklist that contains known commonly used, expected, or compromised passwords"
+        # what is common, expected or known to be stolen is refused
         S | password                   | password.common
         S | PassWord                   | password.common
         A | passwordpassword           | password.common
@@ -75,7 +75,7 @@ class PasswordScreeningTest {
         S | qwertyuiop                 | password.common
         S | Qwertzuiop!1               | password.common
         S | abcabcabcabc               | password.common
-        # "Context-specific words, such as the name of the service, the username, and derivatives thereof"
+        # so are names of the application and of the user, in other spellings, too
         S | alovelace                  | password.name
         S | Alovelace1815              | password.name
         S | Ada Lovelace               | password.name
