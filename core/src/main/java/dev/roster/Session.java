@@ -39,11 +39,13 @@ import dev.roster.preview.Planning;
 import dev.roster.preview.UndoPlanning;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Template;
+import dev.roster.signin.SignIns;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import dev.roster.verifier.SignInsDoor;
 import dev.roster.view.Columns;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
@@ -346,6 +348,11 @@ public final class Session {
     /** {@return what others are still to be told, and how sign-in accounts differ from users} */
     public Effects effects() {
         return new EffectsDoor(deliveries, actor);
+    }
+
+    /** {@return what is done about the sign-in of users: why somebody cannot get in, locks, second factors} */
+    public SignIns signIns() {
+        return new SignInsDoor(tenant, actor, deliveries.accounts());
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */

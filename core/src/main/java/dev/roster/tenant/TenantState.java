@@ -23,7 +23,10 @@ import dev.roster.profile.Directory;
 import dev.roster.profile.Ownership;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.signin.SignInSettings;
 import dev.roster.spi.CatalogSnapshot;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.SealingKeys;
@@ -70,6 +73,7 @@ public final class TenantState {
      * @param confirmation tells whether somebody proves that it is them, or null where nobody can
      * @param directories the directories that users are taken over from
      * @param links how one-time links are made, or null where the host sends none
+     * @param signIn how users sign in whose passwords are kept here, or null where none are
      * @param content what users own in the application, or null where nothing is handed over
      * @param mailer sends mails, or null where nobody does
      * @param sections what the host adds to the page of a user
@@ -88,6 +92,7 @@ public final class TenantState {
             @Nullable ActorConfirmation confirmation,
             List<Directory> directories,
             @Nullable OneTimeLinks links,
+            @Nullable SignInSettings signIn,
             @Nullable OwnedContent content,
             @Nullable Mailer mailer,
             List<HostSection> sections) {
@@ -115,6 +120,7 @@ public final class TenantState {
     private final Settings settings;
     private final List<Ownership> owned;
     private final boolean keepsTokens;
+    private final boolean keepsCredentials;
     private final Set<PlanId> running = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
 
@@ -128,6 +134,7 @@ public final class TenantState {
         this.stores = Objects.requireNonNull(stores, "stores");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.keepsTokens = stores.capability(TokenStore.class).isPresent();
+        this.keepsCredentials = stores.capability(CredentialStore.class).isPresent();
         this.owned = Directory.ownershipOf(settings.directories());
     }
 
@@ -256,6 +263,16 @@ public final class TenantState {
         return Optional.ofNullable(settings.links());
     }
 
+    /** {@return how users sign in whose passwords are kept here; empty where none are} */
+    public Optional<SignInSettings> signIn() {
+        return Optional.ofNullable(settings.signIn());
+    }
+
+    /** {@return the label of the links by which passwords are set anew; empty where none are kept here} */
+    public Optional<OneTimeLinks.Label> resetLabel() {
+        return signIn().flatMap(kept -> links()).map(links -> links.label(OneTimeToken.Purpose.PASSWORD_RESET));
+    }
+
     /** {@return what users own in the application; empty where nobody here knows} */
     public Optional<OwnedContent> content() {
         return Optional.ofNullable(settings.content());
@@ -279,6 +296,11 @@ public final class TenantState {
     /** {@return whether the stores keep one-time tokens} */
     public boolean keepsTokens() {
         return keepsTokens;
+    }
+
+    /** {@return whether the stores keep credentials, be it for this process or for another one} */
+    public boolean keepsCredentials() {
+        return keepsCredentials;
     }
 
     /** {@return what each directory owns} */

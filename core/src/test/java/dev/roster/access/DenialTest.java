@@ -104,11 +104,17 @@ class DenialTest {
                         update(olga, olga, user -> user.with(u -> u.status(UserStatus.SUSPENDED)))),
                 of(
                         Denial.OWN_ACCOUNT,
+                        "olga may not do that to their own sign-in, which would need nothing of what they sign in"
+                                + " with; use the page of your account, or ask another administrator",
+                        AUTHORIZER.decide(actor(olga), Action.UNLOCK, olga, olga)),
+                of(
+                        Denial.OWN_ACCOUNT,
                         "olga may not change their own roles; ask another administrator",
                         update(olga, olga, user -> user.with(u -> u.roles(List.of(ADMIN))))),
                 of(
                         Denial.OWN_ACCOUNT,
-                        "lea may not change their own organization, which decides whom they reach; ask an administrator",
+                        "lea may not change their own organization, which decides whom they reach; ask an"
+                                + " administrator",
                         decideOwnOrganization(lea)));
     }
 
@@ -138,8 +144,8 @@ class DenialTest {
                         update(MIA, BOB, user -> user)),
                 of(
                         Denial.NOT_YET,
-                        "ada has the permission users.update for this only from 2026-07-01T00:00:00Z on; wait, or ask an"
-                                + " administrator",
+                        "ada has the permission users.update for this only from 2026-07-01T00:00:00Z on; wait, or ask"
+                                + " an administrator",
                         update(holding(ada, admin.from(LATER)), BOB, user -> user)),
                 of(
                         Denial.EXPIRED,
@@ -224,23 +230,28 @@ class DenialTest {
         return List.of(
                 of(
                         Denial.RANK,
-                        "ada may not grant owner@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not grant owner@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(), List.of(owner))),
                 of(
                         Denial.NOT_KNOWN,
-                        "ada may not grant ghost@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not grant ghost@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(), List.of(ghost))),
                 of(
                         Denial.RANK,
-                        "ada may not remove owner@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not remove owner@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(owner), List.of())),
                 of(
                         Denial.NOT_KNOWN,
-                        "ada may not remove ghost@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not remove ghost@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(ghost), List.of())),
                 of(
                         Denial.RANK,
-                        "ada may not change a user with owner@group:air, which is above their own roles there; ask an owner",
+                        "ada may not change a user with owner@group:air, which is above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(owner), List.of(owner))),
                 of(
                         Denial.NOT_KNOWN,
@@ -264,8 +275,8 @@ class DenialTest {
                         AUTHORIZER.mayManageAttributes(actor(holding(learner, admin)))),
                 of(
                         Denial.NOT_YET,
-                        "ada has the permission groups.manage for this only from 2026-07-01T00:00:00Z on; wait, or ask an"
-                                + " administrator",
+                        "ada has the permission groups.manage for this only from 2026-07-01T00:00:00Z on; wait, or ask"
+                                + " an administrator",
                         AUTHORIZER.mayManageGroups(
                                 actor(holding(learner, Grant.of(ADMIN, PEOPLE).from(LATER))))),
                 of(

@@ -239,8 +239,15 @@ class RankTableTest {
                 case "read" -> "R";
                 case "create" -> "C";
                 case "update", "message" -> targetRole.equals(newRole) ? "U" : "A";
-                case "suspend", "deactivate", "reactivate", "transfer-ownership", "reset-password", "export-person" ->
-                    "A";
+                case "suspend",
+                        "deactivate",
+                        "reactivate",
+                        "transfer-ownership",
+                        "reset-password",
+                        "unlock",
+                        "reset-second-factor",
+                        "temporary-password",
+                        "export-person" -> "A";
                 case "delete", "soft-delete", "restore" -> "D";
                 default -> throw new IllegalArgumentException(action + " stands in no column of the table");
             };
