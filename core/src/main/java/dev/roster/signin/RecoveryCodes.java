@@ -31,6 +31,7 @@ public final class RecoveryCodes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     /** What somebody may type for a character of the alphabet, above the character. */
     private static final String TYPED = "abcdefghjkmnpqrstvwxyzOoIiLl";
+
     private static final String READ = "ABCDEFGHJKMNPQRSTVWXYZ001111";
 
     private final List<String> codes;
@@ -81,7 +82,8 @@ public final class RecoveryCodes {
     public static Optional<List<String>> use(List<String> hashes, String typed) {
         Optional<byte[]> used = read(typed).map(code -> hash(code).getBytes(StandardCharsets.UTF_8));
         List<String> left = new ArrayList<>(hashes);
-        used.ifPresent(hash -> left.removeIf(kept -> MessageDigest.isEqual(hash, kept.getBytes(StandardCharsets.UTF_8))));
+        used.ifPresent(
+                hash -> left.removeIf(kept -> MessageDigest.isEqual(hash, kept.getBytes(StandardCharsets.UTF_8))));
         return left.size() < hashes.size() ? Optional.of(List.copyOf(left)) : Optional.empty();
     }
 

@@ -97,14 +97,20 @@ public final class TotpSecret {
         return text.toString();
     }
 
-    /** Percent-encoded as RFC 3986 §2.3 has it; forms of HTML have a plus for a blank and leave the asterisk. */
+    /**
+     * Percent-encoded as RFC 3986 §2.3 has it; forms of HTML have a plus for a blank and leave the asterisk.
+     *
+     * @throws IllegalArgumentException if nothing would be shown
+     */
     private static String label(String what, String text) {
         String label = text.replace(':', ' ').strip();
         if (label.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the " + what + " that an authenticator shows is blank; name it, such as by the title of the application"
-                            + " or the address of the user");
+            throw new IllegalArgumentException("the " + what
+                    + " that an authenticator shows is blank; name it, such as by the title of the application"
+                    + " or the address of the user");
         }
-        return URLEncoder.encode(label, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return URLEncoder.encode(label, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 }

@@ -67,8 +67,9 @@ class RecoveryCodesTest {
     void areKeptAsHashesAlone() {
         RecoveryCodes drawn = RecoveryCodes.draw();
         var kept = new Credentials.SecondFactor("sealed", Instant.EPOCH, 0, drawn.hashes());
-        assertThat(kept.recoveryCodes()).hasSize(10).allSatisfy(hash -> assertThat(hash)
-                .matches("[0-9a-f]{64}"));
+        assertThat(kept.recoveryCodes())
+                .hasSize(10)
+                .allSatisfy(hash -> assertThat(hash).matches("[0-9a-f]{64}"));
         for (String code : drawn.shown()) {
             assertThat(String.join(" ", kept.recoveryCodes())).doesNotContain(code, code.replace("-", ""));
         }

@@ -82,8 +82,8 @@ class SecretBoxTest {
         String others = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n\u0000é\ud800";
         for (String sealed : List.of(BOX.seal(SECRET, ADA), BOX.seal(new byte[17], ADA), BOX.seal(new byte[18], ADA))) {
             for (int place = 0; place < sealed.length(); place++) {
-                for (char other : others.toCharArray()) {
-                    String changed = sealed.substring(0, place) + other + sealed.substring(place + 1);
+                for (int i = 0; i < others.length(); i++) {
+                    String changed = sealed.substring(0, place) + others.charAt(i) + sealed.substring(place + 1);
                     assertThat(BOX.open(changed, ADA).isPresent()).as(changed).isEqualTo(changed.equals(sealed));
                 }
                 assertNever(sealed.substring(0, place) + sealed.substring(place + 1));
@@ -103,7 +103,8 @@ class SecretBoxTest {
         }
         for (int length = 0; length < body.length; length++) {
             assertNever(sealed.substring(0, HEAD) + base64(Arrays.copyOf(body, length)));
-            assertNever(sealed.substring(0, HEAD) + base64(Arrays.copyOfRange(body, body.length - length, body.length)));
+            assertNever(
+                    sealed.substring(0, HEAD) + base64(Arrays.copyOfRange(body, body.length - length, body.length)));
         }
         for (int length = 0; length < sealed.length(); length++) {
             assertNever(sealed.substring(0, length));
@@ -114,7 +115,9 @@ class SecretBoxTest {
     }
 
     private static void assertNever(String text) {
-        assertThat(BOX.open(text, ADA)).as(text.length() > 2_000 ? "a long text" : text).isEmpty();
+        assertThat(BOX.open(text, ADA))
+                .as(text.length() > 2_000 ? "a long text" : text)
+                .isEmpty();
     }
 
     private static String base64(byte[] bytes) {
@@ -122,7 +125,8 @@ class SecretBoxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "acme/u2", "acme/u1 ", "acme/U1", "acme", "acme/u", "acme/u11", "beta/u1", "\u0000acme/u1"})
+    @ValueSource(
+            strings = {"", "acme/u2", "acme/u1 ", "acme/U1", "acme", "acme/u", "acme/u11", "beta/u1", "\u0000acme/u1"})
     void opensNothingForSomethingElse(String other) {
         String sealed = BOX.seal(SECRET, ADA);
         assertThat(BOX.open(sealed, other)).isEmpty();
@@ -237,10 +241,11 @@ class SecretBoxTest {
         TotpSecret secret = TotpSecret.draw();
         Instant now = Instant.ofEpochSecond(1_800_000_000);
         RecoveryCodes codes = RecoveryCodes.draw();
-        var kept = new Credentials.SecondFactor(
-                BOX.seal(secret.bytes(), "acme/" + ada.value()), now, 0, codes.hashes());
+        var kept =
+                new Credentials.SecondFactor(BOX.seal(secret.bytes(), "acme/" + ada.value()), now, 0, codes.hashes());
 
-        Optional<TotpSecret> open = BOX.open(kept.secret(), "acme/" + ada.value()).map(TotpSecret::of);
+        Optional<TotpSecret> open =
+                BOX.open(kept.secret(), "acme/" + ada.value()).map(TotpSecret::of);
 
         String typed = Totp.code(secret, Totp.stepAt(now));
         assertThat(Totp.match(open.orElseThrow(), typed, now, kept.lastStep())).hasValue(Totp.stepAt(now));

@@ -23,15 +23,7 @@ class TotpSecretTest {
 
     @ParameterizedTest
     @DisplayName("RFC 4648 §10, without padding")
-    @CsvSource({
-        "'', ''",
-        "f, MY",
-        "fo, MZXQ",
-        "foo, MZXW6",
-        "foob, MZXW6YQ",
-        "fooba, MZXW6YTB",
-        "foobar, MZXW6YTBOI"
-    })
+    @CsvSource({"'', ''", "f, MY", "fo, MZXQ", "foo, MZXW6", "foob, MZXW6YQ", "fooba, MZXW6YTB", "foobar, MZXW6YTBOI"})
     void writesTheBase32OfTheStandard(String text, String encoded) {
         assertThat(TotpSecret.base32(text.getBytes(StandardCharsets.US_ASCII))).isEqualTo(encoded);
     }
@@ -51,8 +43,9 @@ class TotpSecretTest {
     /** The number whose digits to the base of 32 they are, and what fills the last digit up is zero. */
     private static byte[] read(String base32, int length) {
         BigInteger number = BigInteger.ONE;
-        for (char c : base32.toCharArray()) {
-            number = number.shiftLeft(5).add(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+        for (int i = 0; i < base32.length(); i++) {
+            int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(base32.charAt(i));
+            number = number.shiftLeft(5).add(BigInteger.valueOf(digit));
         }
         int filled = base32.length() * 5 - length * 8;
         assertThat(number.getLowestSetBit()).isGreaterThanOrEqualTo(filled);

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TotpTest {
 
-    private static final TotpSecret RFC =
-            TotpSecret.of("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
+    private static final TotpSecret RFC = TotpSecret.of("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
 
     /** The second 59 is in step 1. */
     private static final Instant NOW = Instant.ofEpochSecond(59);
@@ -78,8 +77,7 @@ class TotpTest {
                 OptionalLong found = Totp.match(secret, Totp.code(secret, present + drift, 10), now, 0, 10);
                 assertThat(found)
                         .as("round %d, drift %d", i, drift)
-                        .isEqualTo(
-                                Math.abs(drift) <= 1 ? OptionalLong.of(present + drift) : OptionalLong.empty());
+                        .isEqualTo(Math.abs(drift) <= 1 ? OptionalLong.of(present + drift) : OptionalLong.empty());
             }
         }
     }
@@ -118,7 +116,9 @@ class TotpTest {
     }
 
     @Test
-    @DisplayName("a code that several steps have is good once, too; codes of one digit, so that there are many, with seed 20261203")
+    @DisplayName(
+            "a code that several steps have is good once, too; codes of one digit, so that there are many, with seed"
+                    + " 20261203")
     void takesACodeOfSeveralStepsOnce() {
         Random random = new Random(20261203);
         int several = 0;
@@ -133,7 +133,9 @@ class TotpTest {
             }
             several += latest >= present ? 1 : 0;
             assertThat(Totp.match(secret, typed, now, 0, 1)).as("round %d", i).hasValue(latest);
-            assertThat(Totp.match(secret, typed, now, latest, 1)).as("round %d", i).isEmpty();
+            assertThat(Totp.match(secret, typed, now, latest, 1))
+                    .as("round %d", i)
+                    .isEmpty();
         }
         assertThat(several).isGreaterThan(200);
     }
@@ -153,7 +155,16 @@ class TotpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"287082", "287 082", " 2 8 7 0 8 2\n", "287-082", "287\u00a0082", "287\u2011082", "\t287\u2013082 "})
+    @ValueSource(
+            strings = {
+                "287082",
+                "287 082",
+                " 2 8 7 0 8 2\n",
+                "287-082",
+                "287\u00a0082",
+                "287\u2011082",
+                "\t287\u2013082 "
+            })
     void countsNoBlanksAndDashes(String typed) {
         assertThat(Totp.match(RFC, typed, NOW, 0)).hasValue(1);
     }

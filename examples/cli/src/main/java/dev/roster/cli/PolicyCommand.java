@@ -39,7 +39,11 @@ final class PolicyCommand extends DeskCommand {
         rows.put("minLength", passwords.minLength() + " characters");
         rows.put("minLengthWithSecondFactor", passwords.minLengthWithSecondFactor() + " characters");
         rows.put("maxLength", passwords.maxLength() + " characters");
-        rows.put("composition", passwords.composition().isEmpty() ? "any" : passwords.composition().toString());
+        rows.put(
+                "composition",
+                passwords.composition().isEmpty()
+                        ? "any"
+                        : passwords.composition().toString());
         rows.put("maxAge", age == null ? "any" : age.toDays() + " days");
         rows.put("history", passwords.history() + " passwords");
         rows.put("attempts", words(settings.limits().perUser()));

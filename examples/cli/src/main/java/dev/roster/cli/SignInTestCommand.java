@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /** A sign-in, as an application would make it. */
 @Command(
         name = "test",
-        description = "Signs somebody in by the password that it asks for without showing it, and tells the answer; counts"
-                + " like any other attempt.")
+        description =
+                "Signs somebody in by the password that it asks for without showing it, and tells the answer; counts"
+                        + " like any other attempt.")
 final class SignInTestCommand extends DeskCommand {
 
     @Parameters(paramLabel = "NAME", description = "What they type: a user name or e-mail address.")
@@ -24,7 +25,8 @@ final class SignInTestCommand extends DeskCommand {
         String typed = desk.terminal().secret("Password of " + name + ": ");
         SignInAnswer answer;
         try (Password password = Password.of(typed)) {
-            answer = desk.signIn().authenticate(name, password, SignInOrigin.unknown().with("roster sign-in test"));
+            answer = desk.signIn()
+                    .authenticate(name, password, SignInOrigin.unknown().with("roster sign-in test"));
         }
         List<Issue> issues = answer instanceof SignInAnswer.PasswordChangeNeeded needed ? needed.issues() : List.of();
         if (desk.writesJson()) {

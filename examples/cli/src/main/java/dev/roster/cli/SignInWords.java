@@ -16,9 +16,16 @@ final class SignInWords {
     static List<String> lines(SignInState state) {
         List<String> lines = new ArrayList<>();
         SignInState.PasswordState password = state.password();
-        lines.add("password       " + (password == null ? "none" : "set at " + password.changedAt() + (password.mustChange() ? ", to be changed at the next sign-in" : "")));
+        lines.add("password       "
+                + (password == null
+                        ? "none"
+                        : "set at " + password.changedAt()
+                                + (password.mustChange() ? ", to be changed at the next sign-in" : "")));
         SignInState.SecondFactorState factor = state.secondFactor();
-        lines.add("second factor  " + (factor == null ? "none" : "since " + factor.enrolledAt() + ", " + factor.recoveryCodes() + " recovery codes left"));
+        lines.add("second factor  "
+                + (factor == null
+                        ? "none"
+                        : "since " + factor.enrolledAt() + ", " + factor.recoveryCodes() + " recovery codes left"));
         lines.add("locked         " + until(state.lockedUntil()));
         lines.add("codes locked   " + until(state.codesLockedUntil()));
         for (SignInState.Failure failure : state.failures()) {
@@ -42,9 +49,12 @@ final class SignInWords {
         SignInState.PasswordState password = state.password();
         SignInState.SecondFactorState factor = state.secondFactor();
         json.text("user", state.user().id().value());
-        json.text("passwordChangedAt", password == null ? null : password.changedAt().toString());
+        json.text(
+                "passwordChangedAt",
+                password == null ? null : password.changedAt().toString());
         json.yesNo("mustChangePassword", password != null && password.mustChange());
-        json.text("secondFactorSince", factor == null ? null : factor.enrolledAt().toString());
+        json.text(
+                "secondFactorSince", factor == null ? null : factor.enrolledAt().toString());
         json.number("recoveryCodes", factor == null ? 0 : factor.recoveryCodes());
         json.text("lockedUntil", textOf(state.lockedUntil()));
         json.text("codesLockedUntil", textOf(state.codesLockedUntil()));

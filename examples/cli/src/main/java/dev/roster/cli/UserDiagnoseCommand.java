@@ -38,7 +38,9 @@ final class UserDiagnoseCommand extends DeskCommand {
         Action mend = reason.mend();
         if (mend != null && reason.may() != null) {
             desk.say("  " + mend.name() + ": "
-                    + (reason.may().isAllowed() ? "you may do that" : TerminalText.clean(reason.may().reason())));
+                    + (reason.may().isAllowed()
+                            ? "you may do that"
+                            : TerminalText.clean(reason.may().reason())));
         }
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** A new password for one user. */
 @Command(
         name = "reset-password",
-        description = "Has the password of one active user reset: by a link, or as the application does it when it delivers.")
+        description =
+                "Has the password of one active user reset: by a link, or as the application does it when it delivers.")
 final class UserResetPasswordCommand extends DeskCommand {
 
     @Parameters(paramLabel = "USER", description = "An id, user name, e-mail address or employee id.")

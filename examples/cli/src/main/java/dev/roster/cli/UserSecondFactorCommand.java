@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** The second factor of one user. */
 @Command(
         name = "2fa",
-        description = "Shows how one user signs in: password, second factor, locks, attempts; --reset removes the factor.")
+        description =
+                "Shows how one user signs in: password, second factor, locks, attempts; --reset removes the factor.")
 final class UserSecondFactorCommand extends DeskCommand {
 
     @Parameters(paramLabel = "USER", description = "An id, user name, e-mail address or employee id.")

@@ -32,7 +32,14 @@ class SignInCommandTest {
         keyless = new Shell(folder);
         shell = keyless.with(Links.VARIABLE, Base64.getEncoder().encodeToString(new byte[32]));
         shell.json(
-                "user", "create", "--set", "displayName=Ada Lovelace", "--set", "primaryEmail=" + ADA, "--set", "roles=member");
+                "user",
+                "create",
+                "--set",
+                "displayName=Ada Lovelace",
+                "--set",
+                "primaryEmail=" + ADA,
+                "--set",
+                "roles=member");
     }
 
     private String temporary() {
@@ -89,7 +96,8 @@ class SignInCommandTest {
         assertThat(shell.run("user", "2fa", ADA).out()).contains("second factor  none", "wrong password");
         assertThat(shell.json("user", "unlock", ADA).get("outcome").asText()).isEqualTo("APPLIED");
         assertThat(shell.json("user", "unlock", ADA).get("outcome").asText()).isEqualTo("UNCHANGED");
-        assertThat(shell.json("user", "2fa", ADA, "--reset").get("outcome").asText()).isEqualTo("UNCHANGED");
+        assertThat(shell.json("user", "2fa", ADA, "--reset").get("outcome").asText())
+                .isEqualTo("UNCHANGED");
     }
 
     @Test
@@ -98,7 +106,11 @@ class SignInCommandTest {
         Shell.Outcome why = shell.run("user", "diagnose", ADA);
         assertThat(why.code()).isEqualTo(Exit.IN_PART);
         assertThat(why.out()).contains("on leave", "reactivate: you may do that");
-        assertThat(keyless.json("user", "diagnose", "nobody").get("reasons").get(0).get("code").asText())
+        assertThat(keyless.json("user", "diagnose", "nobody")
+                        .get("reasons")
+                        .get(0)
+                        .get("code")
+                        .asText())
                 .isEqualTo("signIn.unknown");
     }
 
