@@ -198,8 +198,8 @@ class InvitationByMailTest {
         assertThat(dead.message().failure())
                 .isEqualTo(
                         "this invitation was asked for with another key of links than the one that is set up here, so"
-                            + " nobody could use its link; retry this message where that key is set up, or discard it"
-                            + " and invite the user again");
+                                + " nobody could use its link; retry this message where that key is set up, or discard it"
+                                + " and invite the user again");
         Roster roster = builder().mailer(mailer()).build();
         assertThat(roster.as(Actor.operator("operator"))
                         .effects()
