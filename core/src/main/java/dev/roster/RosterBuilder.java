@@ -24,6 +24,7 @@ import dev.roster.plan.Effect;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
+import dev.roster.signin.JustInTime;
 import dev.roster.signin.SignInSettings;
 import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DirectorySource;
@@ -77,6 +78,7 @@ public final class RosterBuilder {
     private DeliverySettings delivery = DeliverySettings.defaults();
     private @Nullable SignInAccounts signIn;
     private @Nullable SignInSettings passwords;
+    private @Nullable JustInTime justInTime;
     private @Nullable OwnedContent content;
     private @Nullable Function<TenantState, EffectReceiver> exports;
     private final List<Directory> directories = new ArrayList<>();
@@ -344,6 +346,19 @@ public final class RosterBuilder {
     }
 
     /**
+     * Makes users at their first single sign-on ({@link dev.roster.signin.SignIn#provision}). Passwords need not be kept here for
+     * that. External ids that begin with {@link JustInTime#ID_PREFIX} are given by it alone from then on.
+     *
+     * @param settings how, the same in every process; default none: nobody comes in by single sign-on. Example: {@code
+     *     justInTime(JustInTime.standard().forDomains("example.com"))}
+     * @return this builder
+     */
+    public RosterBuilder justInTime(JustInTime settings) {
+        justInTime = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /**
      * Lets what users own in the application be handed over to somebody else ({@link dev.roster.account.Users#instruct}, {@link
      * dev.roster.view.SelectionChange#handingOverTo}).
      *
@@ -393,7 +408,8 @@ public final class RosterBuilder {
      *
      * @return the roster
      * @throws IllegalArgumentException if the stores, or what was set up, lack something that is asked of them: links without
-     *     one-time tokens; limits of invitations, or passwords, without counted attempts; passwords without links or credentials
+     *     one-time tokens; limits of invitations, or passwords, without counted attempts; passwords without links or
+     *     credentials; or if single sign-on and a directory could own the same users, or it names a directory that there is not
      */
     public Roster build() {
         OneTimeLinks links = linkKey == null ? null : new OneTimeLinks(linkKey, tenant, invitationLife);
@@ -425,9 +441,13 @@ public final class RosterBuilder {
                         directories,
                         links,
                         passwords,
+                        justInTime,
                         content,
                         mailer,
                         sections));
+        if (justInTime != null) {
+            justInTime.directories().values().forEach(state::directory);
+        }
         new RoleLevels(state).mend();
         Map<String, EffectReceiver> receivers = new LinkedHashMap<>(TransferReceiver.receivers(state, delivery));
         receivers.putAll(MailReceiver.receivers(state, linkAddresses));

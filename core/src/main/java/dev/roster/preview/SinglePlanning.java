@@ -14,6 +14,7 @@ import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.plan.PlanBasis;
 import dev.roster.plan.PlannedChange;
+import dev.roster.profile.Ownership;
 import dev.roster.profile.Profile;
 import dev.roster.table.Row;
 import dev.roster.table.RowReader;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop around the pure planner for a few rows in memory: the same phases as a file, with one look-up and nothing that
@@ -75,6 +77,7 @@ public final class SinglePlanning {
     private boolean changesDeleted;
     private boolean isAcceptance;
     private boolean isInParty;
+    private @Nullable String keeper;
 
     /**
      * Prepares to plan.
@@ -118,6 +121,17 @@ public final class SinglePlanning {
      */
     public SinglePlanning inParty() {
         isInParty = true;
+        return this;
+    }
+
+    /**
+     * Gives external ids that nobody gives by hand, since they are kept for one owner alone.
+     *
+     * @param owner who, such as {@link dev.roster.signin.JustInTime#OWNER}
+     * @return this
+     */
+    public SinglePlanning keptBy(String owner) {
+        keeper = owner;
         return this;
     }
 
@@ -188,6 +202,12 @@ public final class SinglePlanning {
                 .toList();
     }
 
+    private List<Ownership> othersThanKeeper() {
+        return tenant.owned().stream()
+                .filter(owner -> !owner.directory().equals(keeper))
+                .toList();
+    }
+
     private DecisionTerms terms(RowSource source, Profile profile, UUID seed) {
         TableMapping table = TableMapping.typed(
                 source.fieldKeys().stream()
@@ -209,7 +229,7 @@ public final class SinglePlanning {
                 tenant.today(),
                 tenant.rules(),
                 tenant.accounts(),
-                DirectoryOwners.of(tenant.owned(), null),
+                DirectoryOwners.of(othersThanKeeper(), null),
                 changesDeleted,
                 isAcceptance || tenant.acceptsForOthers());
     }

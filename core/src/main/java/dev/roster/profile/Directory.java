@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A directory that users are taken over from, and how. Immutable.
@@ -137,11 +138,13 @@ public record Directory(String name, DirectorySource source, Profile profile) {
      * The directories of one tenant.
      *
      * @param all them, in no particular order
+     * @param others what else owns users
      * @return what each owns
      * @throws IllegalArgumentException if two have the same name, or a user could be of two
      */
-    public static List<Ownership> ownershipOf(List<Directory> all) {
-        List<Ownership> owned = all.stream().map(Directory::ownership).toList();
+    public static List<Ownership> ownershipOf(List<Directory> all, Ownership... others) {
+        List<Ownership> owned = Stream.concat(all.stream().map(Directory::ownership), Stream.of(others))
+                .toList();
         for (int i = 0; i < owned.size(); i++) {
             for (int j = 0; j < i; j++) {
                 requireApart(owned.get(i), owned.get(j));

@@ -116,7 +116,7 @@ public record RegistrationSettings(
     public RegistrationSettings {
         Objects.requireNonNull(mode, "mode");
         domains = Collections.unmodifiableSet(domains.stream()
-                .map(RegistrationSettings::canonical)
+                .map(EmailAddress::domainOf)
                 .collect(Collectors.toCollection(() -> new TreeSet<String>())));
         roles = Collections.unmodifiableSet(new TreeSet<>(roles));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -138,15 +138,6 @@ public record RegistrationSettings(
         if (limit.longestWindow().compareTo(MAX_WINDOW) > 0) {
             throw new IllegalArgumentException(
                     "a window of registrations lasts up to 366 days, found " + limit.longestWindow());
-        }
-    }
-
-    private static String canonical(String domain) {
-        try {
-            return new EmailAddress("a@" + domain.strip()).domain();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "\"" + domain + "\" is no domain of addresses; write it like example.com", e);
         }
     }
 

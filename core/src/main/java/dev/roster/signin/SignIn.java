@@ -148,4 +148,16 @@ public interface SignIn {
      * @return what became of it; not applied, with everything that speaks against it, for a password that is not taken
      */
     UserOutcome acceptRegistration(String secret, Password password, Consumer<UserForm> form);
+
+    /**
+     * Lets somebody in whom an identity provider vouches for, and makes a user of them the first time. Works also where no
+     * passwords are kept. The caller has verified the assertion or id token, its signature, audience and time included; what the
+     * claims say counts as said by their issuer.
+     *
+     * @param claims what the identity provider says
+     * @return what became of it. Whoever is in has {@code lastLoginAt} of now
+     * @throws IllegalStateException if {@link dev.roster.RosterBuilder#justInTime} is not set up
+     * @throws dev.roster.spi.StoreException if what it is decided by keeps changing
+     */
+    ProvisioningOutcome provision(Claims claims);
 }

@@ -23,6 +23,7 @@ import dev.roster.profile.Directory;
 import dev.roster.profile.Ownership;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.signin.JustInTime;
 import dev.roster.signin.SignInSettings;
 import dev.roster.spi.CatalogSnapshot;
 import dev.roster.spi.CredentialStore;
@@ -74,6 +75,7 @@ public final class TenantState {
      * @param directories the directories that users are taken over from
      * @param links how one-time links are made, or null where the host sends none
      * @param signIn how users sign in whose passwords are kept here, or null where none are
+     * @param justInTime how users are made at their first single sign-on, or null where none are
      * @param content what users own in the application, or null where nothing is handed over
      * @param mailer sends mails, or null where nobody does
      * @param sections what the host adds to the page of a user
@@ -93,6 +95,7 @@ public final class TenantState {
             List<Directory> directories,
             @Nullable OneTimeLinks links,
             @Nullable SignInSettings signIn,
+            @Nullable JustInTime justInTime,
             @Nullable OwnedContent content,
             @Nullable Mailer mailer,
             List<HostSection> sections) {
@@ -135,7 +138,10 @@ public final class TenantState {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.keepsTokens = stores.capability(TokenStore.class).isPresent();
         this.keepsCredentials = stores.capability(CredentialStore.class).isPresent();
-        this.owned = Directory.ownershipOf(settings.directories());
+        JustInTime justInTime = settings.justInTime();
+        this.owned = justInTime == null
+                ? Directory.ownershipOf(settings.directories())
+                : Directory.ownershipOf(settings.directories(), justInTime.ownership());
     }
 
     /** {@return what the tenant keeps} */
@@ -266,6 +272,11 @@ public final class TenantState {
     /** {@return how users sign in whose passwords are kept here; empty where none are} */
     public Optional<SignInSettings> signIn() {
         return Optional.ofNullable(settings.signIn());
+    }
+
+    /** {@return how users are made at their first single sign-on; empty where none are} */
+    public Optional<JustInTime> justInTime() {
+        return Optional.ofNullable(settings.justInTime());
     }
 
     /** {@return the label of the links by which passwords are set anew; empty where none are kept here} */

@@ -11,8 +11,10 @@ import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.signin.Claims;
 import dev.roster.signin.Password;
 import dev.roster.signin.PasswordOwner;
+import dev.roster.signin.ProvisioningOutcome;
 import dev.roster.signin.SecondFactorEnrolment;
 import dev.roster.signin.SecondFactorOutcome;
 import dev.roster.signin.SessionStamp;
@@ -140,6 +142,11 @@ public final class SignInDoor implements SignIn {
         Optional<User> registered = door.look(secret).map(Verification::user);
         return first(
                 registered, IssueCode.VERIFICATION_INVALID, password, form, given -> door.verify(secret, form, given));
+    }
+
+    @Override
+    public ProvisioningOutcome provision(Claims claims) {
+        return new Provisioning(tenant).provision(claims);
     }
 
     /** A password that is not taken leaves the link good. */

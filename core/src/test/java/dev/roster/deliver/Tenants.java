@@ -45,6 +45,7 @@ final class Tenants {
                         List.of(),
                         links,
                         null,
+                        null,
                         content,
                         mailer,
                         List.of()));

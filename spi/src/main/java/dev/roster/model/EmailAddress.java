@@ -40,6 +40,22 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
         return isAddress(stripped) ? Parsed.of(new EmailAddress(stripped)) : Parsed.failed(IssueCode.EMAIL_INVALID);
     }
 
+    /**
+     * Reads the domain of addresses.
+     *
+     * @param text a domain, such as {@code example.com}; spaces around it are dropped
+     * @return the domain in canonical form, as {@link #domain()} gives it
+     * @throws IllegalArgumentException if no address has such a domain
+     */
+    public static String domainOf(String text) {
+        Parsed<EmailAddress> address = parse("a@" + text.strip());
+        if (!address.isValid()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no domain of addresses; write it like example.com");
+        }
+        return address.value().domain();
+    }
+
     /** {@return the form in which two addresses are compared} */
     public String canonical() {
         return CanonicalForm.ofEmail(value);

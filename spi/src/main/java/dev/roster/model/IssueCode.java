@@ -363,7 +363,23 @@ public enum IssueCode {
     /** The sign-in account of the user is closed though the user is active. */
     SIGN_IN_ACCOUNT_DISABLED("signIn.accountDisabled"),
     /** The user has no sign-in account. */
-    SIGN_IN_ACCOUNT_MISSING("signIn.accountMissing");
+    SIGN_IN_ACCOUNT_MISSING("signIn.accountMissing"),
+    /** An identity provider leaves out what every user needs. */
+    SSO_CLAIM_MISSING("sso.claimMissing"),
+    /** Nobody comes in by single sign-on with an address of this domain. */
+    SSO_DOMAIN("sso.domain"),
+    /** An address is nobody's as long as the identity provider does not say that it is verified. */
+    SSO_EMAIL_UNVERIFIED("sso.emailUnverified"),
+    /** An address belongs to a user who is not the one of the identity provider. */
+    SSO_EMAIL_TAKEN("sso.emailTaken"),
+    /** Several users have the identity of one account. */
+    SSO_IDENTITY_SEVERAL("sso.identitySeveral"),
+    /** An identity provider vouches for somebody whom a directory did not bring yet. */
+    SSO_NOT_IN_DIRECTORY("sso.notInDirectory"),
+    /** Who is invited accepts by their link, and by nothing else. */
+    SSO_PENDING("sso.pending"),
+    /** Single sign-on would give a role that there is not. */
+    SSO_ROLE_UNKNOWN("sso.roleUnknown");
 
     private final String code;
 
