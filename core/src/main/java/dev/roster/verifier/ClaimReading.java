@@ -141,7 +141,7 @@ record ClaimReading(JustInTime settings, Present present, Claims claims, List<Is
     UserForm update(User user, List<Ownership> owners) {
         UserForm form = UserForm.about(user.id());
         values().forEach((field, text) -> {
-            if (!isOwned(user, owners, field) && isNews(field, user)) {
+            if (!isOwned(user, owners, field) && isNews(field, user, text)) {
                 form.text(field, text);
             }
         });
@@ -152,6 +152,17 @@ record ClaimReading(JustInTime settings, Present present, Claims claims, List<Is
             form.set(Field.GROUPS, groups());
         }
         return form;
+    }
+
+    /** An address that nobody vouches for, or a key that is the stored one in other letters, changes nothing. */
+    private <T> boolean isNews(Field<T> field, User user, String text) {
+        Parsed<T> said = field.parse(text);
+        boolean isStored = field.isUnique()
+                && said.isValid()
+                && field.of(user)
+                        .filter(stored -> field.canonical(stored).equals(field.canonical(said.value())))
+                        .isPresent();
+        return !isStored && (isEmailVerified() || !field.equals(Field.PRIMARY_EMAIL));
     }
 
     private static boolean isOwned(User user, List<Ownership> owners, Field<?> field) {
@@ -169,13 +180,6 @@ record ClaimReading(JustInTime settings, Present present, Claims claims, List<Is
             }
         }
         return values;
-    }
-
-    /** An address that nobody vouches for, or that is the same in other letters, leaves the one that is stored. */
-    private boolean isNews(Field<?> field, User user) {
-        EmailAddress stored = user.contact().primaryEmail();
-        return !field.equals(Field.PRIMARY_EMAIL)
-                || (isEmailVerified() && (stored == null || stored.compareTo(email()) != 0));
     }
 
     /** The groups that claims name, as far as there are any of that name. */
