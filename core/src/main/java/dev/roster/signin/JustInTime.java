@@ -176,7 +176,8 @@ public record JustInTime(
         String microsoft = "http://schemas.microsoft.com/ws/2008/06/identity/claims/";
         Map<Field<?>, List<String>> names = new LinkedHashMap<>();
         names.put(
-                Field.PRIMARY_EMAIL, List.of("email", soap + "emailaddress", "urn:oid:0.9.2342.19200300.100.1.3", "mail"));
+                Field.PRIMARY_EMAIL,
+                List.of("email", soap + "emailaddress", "urn:oid:0.9.2342.19200300.100.1.3", "mail"));
         names.put(Field.FIRST_NAME, List.of("given_name", soap + "givenname", "urn:oid:2.5.4.42", "givenName"));
         names.put(Field.LAST_NAME, List.of("family_name", soap + "surname", "urn:oid:2.5.4.4", "sn"));
         names.put(

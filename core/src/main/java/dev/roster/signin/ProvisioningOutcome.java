@@ -48,11 +48,7 @@ public final class ProvisioningOutcome {
      * @throws IllegalArgumentException if somebody is in and nobody is told, or somebody is not without an error
      */
     public ProvisioningOutcome(
-            Kind kind,
-            @Nullable User user,
-            @Nullable PlanId run,
-            @Nullable SessionStamp stamp,
-            List<Issue> issues) {
+            Kind kind, @Nullable User user, @Nullable PlanId run, @Nullable SessionStamp stamp, List<Issue> issues) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.user = user;
         this.run = run;

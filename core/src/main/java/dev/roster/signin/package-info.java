@@ -10,6 +10,9 @@
  * dev.roster.signin.PasswordPolicy} says what is asked of new passwords, {@link dev.roster.signin.PasswordScreening} finds what
  * one of them lacks, and {@link dev.roster.signin.BreachedPasswords} knows those that were stolen. {@link dev.roster.signin.Totp} makes
  * codes of a second factor, {@link dev.roster.signin.SecretBox} seals its secret.
+ *
+ * <p>{@link dev.roster.signin.JustInTime} says how users are made at their first single
+ * sign-on, of the {@link dev.roster.signin.Claims} of an identity provider.
  */
 @NullMarked
 package dev.roster.signin;

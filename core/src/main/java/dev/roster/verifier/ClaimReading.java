@@ -55,7 +55,11 @@ record ClaimReading(JustInTime settings, Present present, Claims claims, List<Is
                 return Optional.of(ofEmail(IssueCode.EMAIL_INVALID, text));
             }
         }
-        if (texts.stream().map(text -> new EmailAddress(text).canonical()).distinct().count() > 1) {
+        if (texts.stream()
+                        .map(text -> new EmailAddress(text).canonical())
+                        .distinct()
+                        .count()
+                > 1) {
             return Optional.of(ofEmail(IssueCode.EMAIL_SEVERAL, String.join(", ", texts)));
         }
         return settings.allows(email())

@@ -62,8 +62,8 @@ final class Provisioning {
                 return outcome.get();
             }
         }
-        throw new StoreException("roles, groups or the user keep changing, so nobody was let in; try again when they do"
-                + " not");
+        throw new StoreException(
+                "roles, groups or the user keep changing, so nobody was let in; try again when they do" + " not");
     }
 
     /** Empty when what it was decided by has changed meanwhile. */
@@ -151,14 +151,12 @@ final class Provisioning {
         };
     }
 
-    private Optional<ProvisioningOutcome> planned(
-            ClaimReading reading, String id, UserForm form, @Nullable User user) {
+    private Optional<ProvisioningOutcome> planned(ClaimReading reading, String id, UserForm form, @Nullable User user) {
         UUID seed = tenant.newId();
         Present present = reading.present();
         Profile profile = settings.profile();
-        Party party = user == null
-                ? new Party(DOOR, Set.of(), List.of())
-                : new Party(DOOR, Set.of(user.id()), List.of(user));
+        Party party =
+                user == null ? new Party(DOOR, Set.of(), List.of()) : new Party(DOOR, Set.of(user.id()), List.of(user));
         SinglePlanning.Planned planned = new SinglePlanning(tenant, party, present)
                 .keptBy(JustInTime.OWNER)
                 .plan(UserForms.of(profile.name(), List.of(form)), profile, seed);
@@ -238,8 +236,8 @@ final class Provisioning {
             return Optional.of(new ProvisioningOutcome(Kind.REFUSED, null, done.run(), null, List.of(out)));
         }
         tenant.stores().users().touch(List.of(Touch.signIn(done.user(), tenant.now())));
-        return Optional.of(new ProvisioningOutcome(
-                done.kind(), now.get(0), done.run(), stamp(done.user()), done.issues()));
+        return Optional.of(
+                new ProvisioningOutcome(done.kind(), now.get(0), done.run(), stamp(done.user()), done.issues()));
     }
 
     private @Nullable SessionStamp stamp(UserId user) {

@@ -50,8 +50,7 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     public static String domainOf(String text) {
         Parsed<EmailAddress> address = parse("a@" + text.strip());
         if (!address.isValid()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no domain of addresses; write it like example.com");
+            throw new IllegalArgumentException("\"" + text + "\" is no domain of addresses; write it like example.com");
         }
         return address.value().domain();
     }

@@ -146,8 +146,8 @@ final class Portal {
     }
 
     private <T> T proxy(Class<T> port, T real) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
                     Object answer = invoke(real, method, arguments);
                     Runnable action = afterCommit;
                     if (action != null && method.getName().equals("commit")) {
@@ -158,8 +158,8 @@ final class Portal {
                 }));
     }
 
-    private static @Nullable Object invoke(
-            Object real, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object invoke(Object real, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException e) {

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody with claims of their own making tries, and what comes of it: nothing. */
 class ProvisioningAttackTest {
 
-    private static final JustInTime LINKING = settings().with(Linking.VERIFIED_EMAIL).with(Updates.EACH_SIGN_IN);
+    private static final JustInTime LINKING =
+            settings().with(Linking.VERIFIED_EMAIL).with(Updates.EACH_SIGN_IN);
 
     /** Refused, and nothing was written. */
     private static void isRefused(Portal portal, Claims claims, IssueCode why) {
@@ -104,16 +105,16 @@ class ProvisioningAttackTest {
         void inOtherLettersNobodyIsMadeTwice(String address) {
             Portal unlinked = Portal.of(settings(), user("ada", "admin"));
             isRefused(unlinked, claims("ada").with("email", address), IssueCode.SSO_EMAIL_TAKEN);
-            assertThat(portal.provision(claims("ada").with("email", address)).user().id())
+            assertThat(portal.provision(claims("ada").with("email", address))
+                            .user()
+                            .id())
                     .isEqualTo(new UserId("ada"));
         }
 
         @Test
         void thatIsSeveralNobodyChoosesOne() {
             isRefused(
-                    portal,
-                    claims("eve").with("email", "eve@example.com", "ada@example.com"),
-                    IssueCode.EMAIL_SEVERAL);
+                    portal, claims("eve").with("email", "eve@example.com", "ada@example.com"), IssueCode.EMAIL_SEVERAL);
             isRefused(portal, claims("eve").with("email", "eve@example.com", "x"), IssueCode.EMAIL_INVALID);
             isRefused(portal, claims("eve").with("email", "eve@example.com,ada@example.com"), IssueCode.EMAIL_INVALID);
         }
@@ -145,16 +146,28 @@ class ProvisioningAttackTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"a@evil.org@example.com", "a@example.com.", "a@example.com\u0000.evil.org", "a@[127.0.0.1]", "a@ example.com"})
+                strings = {
+                    "a@evil.org@example.com",
+                    "a@example.com.",
+                    "a@example.com\u0000.evil.org",
+                    "a@[127.0.0.1]",
+                    "a@ example.com"
+                })
         void inNoFormNobodyComesIn(String address) {
-            isRefused(Portal.of(settings().forAnyDomain()), claims("a").with("email", address), IssueCode.EMAIL_INVALID);
+            isRefused(
+                    Portal.of(settings().forAnyDomain()), claims("a").with("email", address), IssueCode.EMAIL_INVALID);
         }
 
         @ParameterizedTest
-        @CsvSource({"bücher.example, a@xn--bcher-kva.example", "xn--bcher-kva.example, a@BÜCHER.example", "EXAMPLE.com, a@example.COM"})
+        @CsvSource({
+            "bücher.example, a@xn--bcher-kva.example",
+            "xn--bcher-kva.example, a@BÜCHER.example",
+            "EXAMPLE.com, a@example.COM"
+        })
         void ofAnotherSpellingItIsTheSame(String domain, String address) {
             Portal portal = Portal.of(settings().forDomains(domain));
-            assertThat(portal.provision(claims("a").with("email", address)).kind()).isEqualTo(Kind.PROVISIONED);
+            assertThat(portal.provision(claims("a").with("email", address)).kind())
+                    .isEqualTo(Kind.PROVISIONED);
         }
 
         @Test
@@ -178,7 +191,10 @@ class ProvisioningAttackTest {
 
         @Test
         void thatAnotherIssuerHasTooNobodyMeets() {
-            assertThat(portal.provision(with(OTHER_IDP, "subject of ada")).user().id()).isNotEqualTo(ada);
+            assertThat(portal.provision(with(OTHER_IDP, "subject of ada"))
+                            .user()
+                            .id())
+                    .isNotEqualTo(ada);
         }
 
         @ParameterizedTest
@@ -189,8 +205,10 @@ class ProvisioningAttackTest {
 
         @Test
         void thatIsCutElsewhereNobodyMeets() {
-            assertThat(with("ab", "c").externalId()).isNotEqualTo(with("a", "bc").externalId());
-            assertThat(with("a", "1:bc").externalId()).isNotEqualTo(with("a1:b", "c").externalId());
+            assertThat(with("ab", "c").externalId())
+                    .isNotEqualTo(with("a", "bc").externalId());
+            assertThat(with("a", "1:bc").externalId())
+                    .isNotEqualTo(with("a1:b", "c").externalId());
         }
 
         @ParameterizedTest
@@ -202,12 +220,16 @@ class ProvisioningAttackTest {
         @Test
         @DisplayName("that somebody gives themselves by hand, nobody is found")
         void isGivenToNobodyByHand() {
-            User bob = portal.owner.users().create(form -> form.primaryEmail("bob@example.com")).user();
+            User bob = portal.owner
+                    .users()
+                    .create(form -> form.primaryEmail("bob@example.com"))
+                    .user();
             for (String id : List.of(claims("ada").externalId(), "SSO:" + "0".repeat(64))) {
-                UserOutcome outcome = portal.owner
-                        .users()
-                        .update(bob.id(), bob.version(), form -> form.text(Field.EXTERNAL_ID, id));
-                assertThat(outcome.issues()).extracting(issue -> issue.code()).containsExactly(IssueCode.FIELD_DIRECTORY_OWNED);
+                UserOutcome outcome =
+                        portal.owner.users().update(bob.id(), bob.version(), form -> form.text(Field.EXTERNAL_ID, id));
+                assertThat(outcome.issues())
+                        .extracting(issue -> issue.code())
+                        .containsExactly(IssueCode.FIELD_DIRECTORY_OWNED);
             }
             assertThat(portal.provision(claims("ada")).user().id()).isEqualTo(ada);
         }
@@ -227,13 +249,16 @@ class ProvisioningAttackTest {
     @DisplayName("by roles and groups")
     class ByRights {
 
-        private final JustInTime mapped = settings().role("IdP-Admins", ADMIN).with(Groups.REPLACED).with(Updates.EACH_SIGN_IN);
+        private final JustInTime mapped =
+                settings().role("IdP-Admins", ADMIN).with(Groups.REPLACED).with(Updates.EACH_SIGN_IN);
 
         @ParameterizedTest
-        @ValueSource(strings = {"admin", "owner", "idp-admins", "IdP-Admins ", "IdP-Admins|x", "member|admin", "IdP‑Admins"})
+        @ValueSource(
+                strings = {"admin", "owner", "idp-admins", "IdP-Admins ", "IdP-Admins|x", "member|admin", "IdP‑Admins"})
         void nobodyGetsMoreThanIsNamed(String value) {
             Portal portal = Portal.of(mapped);
-            Claims claims = claims("eve").with("groups", value).with("roles", value).with("role", "IdP-Admins");
+            Claims claims =
+                    claims("eve").with("groups", value).with("roles", value).with("role", "IdP-Admins");
             UserId eve = portal.provision(claims).user().id();
             portal.provision(claims);
             assertThat(portal.stored(eve).access().roles()).containsExactly(MEMBER);
@@ -262,7 +287,10 @@ class ProvisioningAttackTest {
             Portal portal = Portal.of(mapped.role("IdP-Pilots", new RoleKey("pilot")));
             Claims pilot = claims("eve").with("groups", "IdP-Pilots");
             isRefused(portal, pilot, IssueCode.SSO_ROLE_UNKNOWN);
-            portal.owner.catalogs().roles().create(Role.builder("Pilot").level(1).build());
+            portal.owner
+                    .catalogs()
+                    .roles()
+                    .create(Role.builder("Pilot").level(1).build());
             assertThat(portal.provision(pilot).user().access().roles()).containsExactly(new RoleKey("pilot"));
         }
     }
@@ -280,7 +308,8 @@ class ProvisioningAttackTest {
         })
         void staysOutByAddressAndBySubject(UserStatus status, IssueCode why) {
             isRefused(Portal.of(LINKING, user("ada", status, "member")), claims("ada"), why);
-            User known = user("ada", status, "member").with(user -> user.externalId(claims("ada").externalId()));
+            User known = user("ada", status, "member")
+                    .with(user -> user.externalId(claims("ada").externalId()));
             Claims moved = claims("ada").with("family_name", "Changed").with("email", "new@example.com");
             isRefused(Portal.of(LINKING, known), moved, why);
         }

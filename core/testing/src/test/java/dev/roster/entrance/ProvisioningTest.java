@@ -40,10 +40,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** T3: users who are made at their first single sign-on, and what the next ones change of them. */
 class ProvisioningTest {
@@ -145,7 +145,8 @@ class ProvisioningTest {
             ProvisioningOutcome outcome = portal.provision(silent);
             assertThat(outcome.refusal()).contains(IssueCode.SSO_CLAIM_MISSING);
             assertThat(outcome.reason())
-                    .contains("primaryEmail", "email, http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress")
+                    .contains(
+                            "primaryEmail", "email, http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress")
                     .contains("urn:oid:0.9.2342.19200300.100.1.3");
             assertThat(outcome.issues().get(0).message(Locale.GERMAN)).startsWith("der Identitätsanbieter");
             assertThatThrownBy(outcome::user).isInstanceOf(NoSuchElementException.class);
@@ -157,8 +158,9 @@ class ProvisioningTest {
             ProvisioningOutcome outcome = standard.provision(claims("ada"));
             assertThat(outcome.refusal()).contains(IssueCode.SSO_ROLE_UNKNOWN);
             assertThat(outcome.reason())
-                    .isEqualTo("\"readonly\" is not a role, so single sign-on gives it to nobody; create it, or give one"
-                            + " of member, manager, admin, owner");
+                    .isEqualTo(
+                            "\"readonly\" is not a role, so single sign-on gives it to nobody; create it, or give one"
+                                    + " of member, manager, admin, owner");
             assertThat(standard.all()).isEmpty();
         }
 
@@ -168,9 +170,11 @@ class ProvisioningTest {
             for (int round = 1; round <= 20; round++) {
                 String name = "ada" + round;
                 List<ProvisioningOutcome> outcomes = Together.of(8, i -> portal.provision(claims(name)));
-                assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.kind().isIn()).isTrue());
+                assertThat(outcomes)
+                        .allSatisfy(outcome -> assertThat(outcome.kind().isIn()).isTrue());
                 assertThat(outcomes).extracting(outcome -> outcome.user().id()).hasSize(8);
-                assertThat(outcomes.stream().map(outcome -> outcome.user().id()).distinct()).hasSize(1);
+                assertThat(outcomes.stream().map(outcome -> outcome.user().id()).distinct())
+                        .hasSize(1);
                 assertThat(outcomes.stream().filter(outcome -> outcome.kind() == Kind.PROVISIONED))
                         .hasSize(1);
                 assertThat(portal.all()).hasSize(round);
@@ -199,10 +203,8 @@ class ProvisioningTest {
 
         @Test
         void ofSomebodyWhoIsAsClaimsSayWritesNothingEither() {
-            Portal portal = Portal.of(settings()
-                    .with(Updates.EACH_SIGN_IN)
-                    .with(Groups.REPLACED)
-                    .role("IdP-Admins", ADMIN));
+            Portal portal = Portal.of(
+                    settings().with(Updates.EACH_SIGN_IN).with(Groups.REPLACED).role("IdP-Admins", ADMIN));
             Claims claims = claims("ada").with("groups", "navy", "IdP-Admins");
             UserId ada = portal.provision(claims).user().id();
             long version = portal.stored(ada).version();
@@ -216,7 +218,9 @@ class ProvisioningTest {
         @Test
         void overwritesWhatClaimsGiveWhereItShall() {
             Portal portal = Portal.of(settings().with(Updates.EACH_SIGN_IN));
-            UserId ada = portal.provision(claims("ada").with("groups", "navy")).user().id();
+            UserId ada = portal.provision(claims("ada").with("groups", "navy"))
+                    .user()
+                    .id();
             ProvisioningOutcome outcome = portal.provision(Claims.of(IDP, "subject of ada")
                     .with("email", "lovelace@example.com")
                     .with("family_name", "Lovelace")
@@ -225,7 +229,9 @@ class ProvisioningTest {
             assertThat(outcome.kind()).isEqualTo(Kind.UPDATED);
             User after = portal.stored(ada);
             assertThat(after.name().lastName()).isEqualTo("Lovelace");
-            assertThat(after.name().firstName()).as("a claim that is missing changes nothing").isEqualTo("Ada");
+            assertThat(after.name().firstName())
+                    .as("a claim that is missing changes nothing")
+                    .isEqualTo("Ada");
             assertThat(Portal.email(after)).isEqualTo("lovelace@example.com");
             assertThat(after.access().groups()).as("kept").containsExactly(new GroupKey("navy"));
             portal.undo(outcome.run().orElseThrow());
@@ -235,7 +241,9 @@ class ProvisioningTest {
         @Test
         void replacesGroupsWhereItShall() {
             Portal portal = Portal.of(settings().with(Updates.EACH_SIGN_IN).with(Groups.REPLACED));
-            UserId ada = portal.provision(claims("ada").with("groups", "navy")).user().id();
+            UserId ada = portal.provision(claims("ada").with("groups", "navy"))
+                    .user()
+                    .id();
             portal.provision(claims("ada").with("groups", "board", "nothing"));
             assertThat(portal.stored(ada).access().groups()).containsExactly(new GroupKey("board"));
             portal.provision(claims("ada"));
@@ -245,7 +253,9 @@ class ProvisioningTest {
         @Test
         void takesRolesThatClaimsMeanNoLongerAndLeavesOthers() {
             Portal portal = Portal.of(settings().with(Updates.EACH_SIGN_IN).role("IdP-Admins", ADMIN));
-            UserId ada = portal.provision(claims("ada").with("groups", "IdP-Admins")).user().id();
+            UserId ada = portal.provision(claims("ada").with("groups", "IdP-Admins"))
+                    .user()
+                    .id();
             portal.owner.users().update(ada, portal.stored(ada).version(), form -> form.roles("admin", "manager"));
             portal.provision(claims("ada"));
             assertThat(portal.stored(ada).access().roles()).containsExactly(new RoleKey("manager"));
@@ -254,7 +264,9 @@ class ProvisioningTest {
         @Test
         void givesTheDefaultRoleToWhoLostTheLast() {
             Portal portal = Portal.of(settings().with(Updates.EACH_SIGN_IN).role("IdP-Admins", ADMIN));
-            UserId ada = portal.provision(claims("ada").with("groups", "IdP-Admins")).user().id();
+            UserId ada = portal.provision(claims("ada").with("groups", "IdP-Admins"))
+                    .user()
+                    .id();
             portal.provision(claims("ada"));
             assertThat(portal.stored(ada).access().roles()).containsExactly(MEMBER);
         }
@@ -263,11 +275,15 @@ class ProvisioningTest {
         @DisplayName("the last owner is refused rather than kept against the claims")
         void leavesTheTenantAnOwner() {
             Portal portal = Portal.of(
-                    settings().with(Updates.EACH_SIGN_IN).with(Linking.VERIFIED_EMAIL).role("Owners", new RoleKey("owner")),
+                    settings()
+                            .with(Updates.EACH_SIGN_IN)
+                            .with(Linking.VERIFIED_EMAIL)
+                            .role("Owners", new RoleKey("owner")),
                     user("ada", "owner"));
             assertThat(portal.provision(claims("ada")).refusal()).contains(IssueCode.LAST_OWNER);
             assertThat(portal.stored(new UserId("ada")).access().roles()).containsExactly(new RoleKey("owner"));
-            assertThat(portal.provision(claims("ada").with("groups", "Owners")).kind()).isEqualTo(Kind.UPDATED);
+            assertThat(portal.provision(claims("ada").with("groups", "Owners")).kind())
+                    .isEqualTo(Kind.UPDATED);
         }
 
         @Test
@@ -295,7 +311,9 @@ class ProvisioningTest {
             assertThat(ada.access().externalId()).isEqualTo(claims("ada").externalId());
             assertThat(ada.name().displayName()).isEqualTo("Stored ada");
             assertThat(ada.access().roles()).containsExactly(ADMIN);
-            assertThat(portal.provision(claims("ada").with("email", "other@example.com")).user().id())
+            assertThat(portal.provision(claims("ada").with("email", "other@example.com"))
+                            .user()
+                            .id())
                     .isEqualTo(ada.id());
             portal.undo(outcome.run().orElseThrow());
             assertThat(portal.stored(new UserId("ada")).access().externalId()).isNull();
@@ -305,8 +323,11 @@ class ProvisioningTest {
         void isLinkedOnceWhenManyComeAtOnce() {
             Portal portal = Portal.of(linking, user("ada", "member"));
             List<ProvisioningOutcome> outcomes = Together.of(8, i -> portal.provision(claims("ada")));
-            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.kind().isIn()).isTrue());
-            assertThat(portal.all()).singleElement().satisfies(ada -> assertThat(ada.version()).isEqualTo(2));
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.kind().isIn()).isTrue());
+            assertThat(portal.all())
+                    .singleElement()
+                    .satisfies(ada -> assertThat(ada.version()).isEqualTo(2));
         }
 
         @Test
@@ -337,10 +358,7 @@ class ProvisioningTest {
 
         private final Portal portal = Portal.of(
                 settings().with(Updates.EACH_SIGN_IN).ofDirectory(IDP, "hq"),
-                builder -> builder.directory(
-                        "hq",
-                        new Staff(),
-                        Profiles.directory()));
+                builder -> builder.directory("hq", new Staff(), Profiles.directory()));
 
         private Claims claims() {
             return Claims.of(IDP, "0001").with("email", "grace@example.com").with(Claims.Email.VERIFIED);
@@ -353,8 +371,7 @@ class ProvisioningTest {
                     portal.owner.directories().plan("hq", DirectorySource.Extent.FULL, Progress.SILENT)) {
                 portal.owner.apply(plan);
             }
-            ProvisioningOutcome outcome = portal.provision(claims()
-                    .with("family_name", "Hooper")
+            ProvisioningOutcome outcome = portal.provision(claims().with("family_name", "Hooper")
                     .with("email", "hooper@example.com")
                     .with("given_name", "Gracie"));
             assertThat(outcome.issues()).isEmpty();
@@ -420,7 +437,8 @@ class ProvisioningTest {
             Portal portal = Portal.of(JustInTime.standard().giving(MEMBER));
             assertThat(portal.provision(claims("ada")).refusal()).contains(IssueCode.SSO_DOMAIN);
             Portal any = Portal.of(JustInTime.standard().giving(MEMBER).forAnyDomain());
-            assertThat(any.provision(claims("ada").with("email", "a@whatever.test")).kind())
+            assertThat(any.provision(claims("ada").with("email", "a@whatever.test"))
+                            .kind())
                     .isEqualTo(Kind.PROVISIONED);
         }
 
@@ -434,8 +452,8 @@ class ProvisioningTest {
 
         @Test
         void giveNoFieldsThatDecideAboutRights() {
-            for (Field<?> field : List.of(
-                    Field.STATUS, Field.GRANTS, Field.EXTERNAL_ID, Field.ID, Field.MANAGER_ID, Field.MODULES)) {
+            for (Field<?> field :
+                    List.of(Field.STATUS, Field.GRANTS, Field.EXTERNAL_ID, Field.ID, Field.MANAGER_ID, Field.MODULES)) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> settings().claim(field, "x"))
                         .withMessageContaining(field.key());
