@@ -59,6 +59,9 @@ public record Action(String name, Permission permission) {
     /** Export everything that is kept about the user. */
     public static final Action EXPORT = new Action("export-person", Permission.ADMINISTER_USERS);
 
+    /** Act in the place of the user for a while, as {@link Impersonations} says. */
+    public static final Action IMPERSONATE = new Action("impersonate", Permission.IMPERSONATE_USERS);
+
     private static final List<Action> BUILT_IN = List.of(
             READ,
             CREATE,
@@ -72,7 +75,8 @@ public record Action(String name, Permission permission) {
             TRANSFER,
             MESSAGE,
             RESET,
-            EXPORT);
+            EXPORT,
+            IMPERSONATE);
 
     private static final Map<Action, Transition> STEPS = Map.of(
             UPDATE, Transition.STAY,

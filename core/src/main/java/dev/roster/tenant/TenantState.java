@@ -1,11 +1,16 @@
 package dev.roster.tenant;
 
+import dev.roster.access.Action;
 import dev.roster.access.ActionMenu;
+import dev.roster.access.ActionRules;
 import dev.roster.access.Actor;
 import dev.roster.access.ActorConfirmation;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
+import dev.roster.access.Decision;
 import dev.roster.access.Features;
+import dev.roster.access.Impersonation;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.access.RoleCatalog;
 import dev.roster.account.Mailer;
 import dev.roster.account.OwnedContent;
@@ -46,6 +51,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,9 +216,11 @@ public final class TenantState {
      * @param actor who acts
      * @param proof what they gave, or null for nothing
      * @return the code whose sentence says why; empty when it is confirmed, or need not be
+     * @throws dev.roster.access.NotAuthorizedException if somebody else acts in the place of the actor
      */
     public Optional<IssueCode> unconfirmed(Actor actor, @Nullable Proof proof) {
         ActorConfirmation confirmation = settings.confirmation();
+        actor.inPerson();
         if (accounts().hardDeletion() == AccountPolicy.HardDeletion.UNCONFIRMED) {
             return Optional.empty();
         }
@@ -383,18 +391,57 @@ public final class TenantState {
      * @param present what the actor is judged by, or null to read it when it is needed
      * @param others whom it is about
      * @return all of them
-     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000, or the actor
+     *     is impersonated and that is over
      */
     public Party party(Actor actor, @Nullable Present present, Set<UserId> others) {
         User user = actor.user();
         Set<UserId> wanted = new LinkedHashSet<>(others);
-        if (user != null) {
-            wanted.add(user.id());
-        }
+        Stream.of(Optional.of(actor), Optional.ofNullable(actor.by()))
+                .flatMap(Optional::stream)
+                .flatMap(one -> one.id().stream())
+                .forEach(wanted::add);
         List<User> found = wanted.isEmpty() ? List.of() : stores.users().findAll(wanted);
         List<User> about =
                 found.stream().filter(one -> others.contains(one.id())).toList();
-        return new Party(user == null ? actor : refreshed(user, found, present), others, about);
+        return new Party(user == null ? actor : refreshed(actor, user, found, present), others, about);
+    }
+
+    /** Whoever acts in the place of another must still be allowed to, by what is defined now, whatever else is decided by. */
+    private Actor refreshed(Actor actor, User user, List<User> found, @Nullable Present present) {
+        Actor now = refreshed(user, found, present);
+        Actor before = actor.by();
+        if (before == null) {
+            return now;
+        }
+        Impersonation begun = Objects.requireNonNull(actor.impersonation());
+        Impersonation open = new ImpersonationShelf(stores).require(begun.id(), before, now());
+        Present newest = present();
+        Actor by = before.user() == null ? before : refreshed(before.user(), found, newest);
+        Decision decision = new ActionRules(newest.authorizer(), accounts())
+                .decide(by, Action.IMPERSONATE, Objects.requireNonNull(now.user()));
+        if (!decision.isAllowed()) {
+            throw new NotAuthorizedException(decision.reason());
+        }
+        return now.impersonatedBy(by, open);
+    }
+
+    /**
+     * An actor in the place of another, as long as both may.
+     *
+     * @param actor who acts
+     * @param id by which impersonation, perhaps guessed
+     * @return the other, as stored now
+     * @throws NotAuthorizedException if it is over or another one's, or either may not any more, or the actor is impersonated
+     * @throws UnsupportedOperationException if the stores keep no documents
+     */
+    public Actor impersonating(Actor actor, String id) {
+        Impersonation open = new ImpersonationShelf(stores).require(id, actor.inPerson(), now());
+        return stores.users().findAll(List.of(open.target())).stream()
+                .findFirst()
+                .map(target -> refreshed(Actor.of(target).impersonatedBy(actor, open)))
+                .orElseThrow(() -> new NotAuthorizedException(
+                        Authorizer.impersonationOver(id).reason()));
     }
 
     private Actor refreshed(User user, List<User> found, @Nullable Present present) {
