@@ -59,6 +59,9 @@ public record Action(String name, Permission permission) {
     /** Export everything that is kept about the user. */
     public static final Action EXPORT = new Action("export-person", Permission.ADMINISTER_USERS);
 
+    /** Send the invitation of somebody who waits once more; the user stays as they are. */
+    public static final Action RESEND = new Action("resend-invitation", Permission.UPDATE_USERS);
+
     /** Act in the place of the user for a while, as {@link Impersonations} says. */
     public static final Action IMPERSONATE = new Action("impersonate", Permission.IMPERSONATE_USERS);
 
@@ -76,6 +79,7 @@ public record Action(String name, Permission permission) {
             MESSAGE,
             RESET,
             EXPORT,
+            RESEND,
             IMPERSONATE);
 
     private static final Map<Action, Transition> STEPS = Map.of(
@@ -85,7 +89,8 @@ public record Action(String name, Permission permission) {
             REACTIVATE, Transition.REACTIVATE,
             SOFT_DELETE, Transition.SOFT_DELETE,
             RESTORE, Transition.RESTORE,
-            DELETE, Transition.LEAVE);
+            DELETE, Transition.LEAVE,
+            RESEND, Transition.RESEND);
 
     /**
      * Checks that everything is there.
