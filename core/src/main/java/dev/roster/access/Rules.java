@@ -270,8 +270,10 @@ final class Rules {
     }
 
     private Decision rank(Standing standing, Change change) {
-        if (change.action().equals(Action.IMPERSONATE)) {
-            return strictRank(standing, change.subject());
+        Decision strict =
+                change.action().equals(Action.IMPERSONATE) ? strictRank(standing, change.subject()) : PASSES;
+        if (!strict.isAllowed()) {
+            return strict;
         }
         Set<RoleKey> before = change.rolesBefore();
         Set<RoleKey> after = change.rolesAfter();

@@ -129,10 +129,13 @@ class ImpersonationReachTest {
             Set.of("catalogs", "wizards", "jobs", "directories", "effects", "impersonations");
 
     private static final Map<String, String> SUBJECTS = Map.of(
+            "Users.withdraw", "u-gus",
             "Users.invite", "u-ivy",
             "Users.restore", "u-dan",
             "Users.erase", "u-dan",
             "Users.reactivate", "u-rex");
+
+    private static final Grant GRANT = Grant.of(new RoleKey("learner"), Place.of(new GroupKey("air")));
 
     private final User sue = user("sue", "support");
     private final User olga = user("olga", "owner");
@@ -140,6 +143,7 @@ class ImpersonationReachTest {
             sue,
             olga,
             user("eve", "learner"),
+            user("gus", "learner").with(user -> user.grants(List.of(GRANT))),
             user("ivy", "learner").with(user -> user.status(UserStatus.INVITED)),
             user("rex", "learner").with(user -> user.status(UserStatus.INACTIVE)),
             user("dan", "learner").with(user -> user.status(UserStatus.DELETED).deactivatedAt(Post.NOON)));
@@ -328,7 +332,7 @@ class ImpersonationReachTest {
         known.put(int.class, 5);
         known.put(String.class, "eve@example.com");
         known.put(Consumer.class, form);
-        known.put(Grant.class, Grant.of(new RoleKey("learner"), Place.of(new GroupKey("air"))));
+        known.put(Grant.class, GRANT);
         known.put(RoleKey.class, new RoleKey("learner"));
         known.put(Place.class, Place.of(new GroupKey("air")));
         known.put(Instruction.class, Instruction.reset());
