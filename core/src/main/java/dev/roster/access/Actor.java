@@ -144,7 +144,8 @@ public record Actor(
      */
     public AuditEntry.Builder entry(Instant moment, String action) {
         return AuditEntry.builder(moment, name, action)
-                .onBehalfOf(impersonation == null ? null : impersonation.target().value());
+                .onBehalfOf(
+                        impersonation == null ? null : impersonation.target().value());
     }
 
     /** The same actor with another state of the same user, to ask what would be. */

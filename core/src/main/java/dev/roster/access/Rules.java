@@ -270,8 +270,7 @@ final class Rules {
     }
 
     private Decision rank(Standing standing, Change change) {
-        Decision strict =
-                change.action().equals(Action.IMPERSONATE) ? strictRank(standing, change.subject()) : PASSES;
+        Decision strict = change.action().equals(Action.IMPERSONATE) ? strictRank(standing, change.subject()) : PASSES;
         if (!strict.isAllowed()) {
             return strict;
         }

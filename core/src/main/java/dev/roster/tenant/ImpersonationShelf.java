@@ -46,6 +46,7 @@ public final class ImpersonationShelf {
      *
      * @param begun the impersonation
      * @param by who begins it
+     * @throws StoreException if the stores fail, or have one of the id
      */
     public void add(Impersonation begun, Actor by) {
         Map<String, String> members = new LinkedHashMap<>();
@@ -120,7 +121,8 @@ public final class ImpersonationShelf {
         return isId
                 ? documents
                         .find(KIND, id)
-                        .filter(document -> isOf(document, by) && !read(document).isOver(now))
+                        .filter(document ->
+                                isOf(document, by) && !read(document).isOver(now))
                 : Optional.empty();
     }
 

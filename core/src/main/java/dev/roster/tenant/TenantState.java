@@ -407,7 +407,11 @@ public final class TenantState {
         return new Party(user == null ? actor : refreshed(actor, user, found, present), others, about);
     }
 
-    /** Whoever acts in the place of another must still be allowed to, by what is defined now, whatever else is decided by. */
+    /**
+     * Whoever acts in the place of another must still be allowed to, by what is defined now, whatever else is decided by.
+     *
+     * @throws NotAuthorizedException if not, or that is over
+     */
     private Actor refreshed(Actor actor, User user, List<User> found, @Nullable Present present) {
         Actor now = refreshed(user, found, present);
         Actor before = actor.by();

@@ -95,8 +95,7 @@ class DenialTest {
                 of(
                         Denial.IMPERSONATED,
                         "somebody acts in the place of mia, where delete is not allowed; do it in your own name",
-                        AUTHORIZER.decide(
-                                actor(MIA).impersonatedBy(actor(olga), open), Action.DELETE, RON, null)),
+                        AUTHORIZER.decide(actor(MIA).impersonatedBy(actor(olga), open), Action.DELETE, RON, null)),
                 of(
                         Denial.STATE,
                         "there is no impersonation i-1 that you began and that goes on; begin another one",
@@ -108,8 +107,8 @@ class DenialTest {
                                 Action.IMPERSONATE, BOB.with(user -> user.roles(People.roles("learner", "blocked"))))),
                 of(
                         Denial.RANK,
-                        "olga may not act in the place of a user with owner, which is unknown or not below their own roles;"
-                                + " ask somebody whose roles are higher",
+                        "olga may not act in the place of a user with owner, which is unknown or not below their own"
+                                + " roles; ask somebody whose roles are higher",
                         rules.decide(actor(olga), Action.IMPERSONATE, People.user("otto", "owner"))),
                 of(
                         Denial.OWN_ACCOUNT,
@@ -139,7 +138,8 @@ class DenialTest {
                         update(olga, olga, user -> user.with(u -> u.roles(List.of(ADMIN))))),
                 of(
                         Denial.OWN_ACCOUNT,
-                        "lea may not change their own organization, which decides whom they reach; ask an administrator",
+                        "lea may not change their own organization, which decides whom they reach; ask an"
+                                + " administrator",
                         decideOwnOrganization(lea)));
     }
 
@@ -169,8 +169,8 @@ class DenialTest {
                         update(MIA, BOB, user -> user)),
                 of(
                         Denial.NOT_YET,
-                        "ada has the permission users.update for this only from 2026-07-01T00:00:00Z on; wait, or ask an"
-                                + " administrator",
+                        "ada has the permission users.update for this only from 2026-07-01T00:00:00Z on; wait, or ask"
+                                + " an administrator",
                         update(holding(ada, admin.from(LATER)), BOB, user -> user)),
                 of(
                         Denial.EXPIRED,
@@ -255,23 +255,28 @@ class DenialTest {
         return List.of(
                 of(
                         Denial.RANK,
-                        "ada may not grant owner@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not grant owner@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(), List.of(owner))),
                 of(
                         Denial.NOT_KNOWN,
-                        "ada may not grant ghost@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not grant ghost@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(), List.of(ghost))),
                 of(
                         Denial.RANK,
-                        "ada may not remove owner@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not remove owner@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(owner), List.of())),
                 of(
                         Denial.NOT_KNOWN,
-                        "ada may not remove ghost@group:air, which is unknown or above their own roles there; ask an owner",
+                        "ada may not remove ghost@group:air, which is unknown or above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(ghost), List.of())),
                 of(
                         Denial.RANK,
-                        "ada may not change a user with owner@group:air, which is above their own roles there; ask an owner",
+                        "ada may not change a user with owner@group:air, which is above their own roles there; ask an"
+                                + " owner",
                         granted(List.of(owner), List.of(owner))),
                 of(
                         Denial.NOT_KNOWN,
@@ -295,8 +300,8 @@ class DenialTest {
                         AUTHORIZER.mayManageAttributes(actor(holding(learner, admin)))),
                 of(
                         Denial.NOT_YET,
-                        "ada has the permission groups.manage for this only from 2026-07-01T00:00:00Z on; wait, or ask an"
-                                + " administrator",
+                        "ada has the permission groups.manage for this only from 2026-07-01T00:00:00Z on; wait, or ask"
+                                + " an administrator",
                         AUTHORIZER.mayManageGroups(
                                 actor(holding(learner, Grant.of(ADMIN, PEOPLE).from(LATER))))),
                 of(

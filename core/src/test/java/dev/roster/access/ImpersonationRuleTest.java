@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,7 +113,9 @@ class ImpersonationRuleTest {
                 allowed.add(targetRole);
             }
             if (LEVELS.containsKey(actorRole) && !targetRole.equals("blocked") && !decision.isAllowed()) {
-                assertThat(decision.denial()).as("%s for %s", actorRole, targetRole).isEqualTo(Denial.RANK);
+                assertThat(decision.denial())
+                        .as("%s for %s", actorRole, targetRole)
+                        .isEqualTo(Denial.RANK);
             }
         }
         assertThat(allowed).isEqualTo(LEVELS.getOrDefault(actorRole, Set.of()));
@@ -139,9 +142,11 @@ class ImpersonationRuleTest {
         Grant equal = Grant.of(new RoleKey("desk"), Place.of(new GroupKey("air")));
         Grant lower = Grant.of(new RoleKey("instructor"), Place.of(DomainKey.PEOPLE));
 
-        assertThat(impersonate(ada, bob.with(user -> user.grants(List.of(lower)))).isAllowed())
+        assertThat(impersonate(ada, bob.with(user -> user.grants(List.of(lower))))
+                        .isAllowed())
                 .isTrue();
-        assertThat(impersonate(ada, bob.with(user -> user.grants(List.of(equal)))).denial())
+        assertThat(impersonate(ada, bob.with(user -> user.grants(List.of(equal))))
+                        .denial())
                 .isEqualTo(Denial.RANK);
         assertThat(impersonate(ada, bob.with(user -> user.grants(List.of(equal.until(NOW)))))
                         .isAllowed())
@@ -231,8 +236,10 @@ class ImpersonationRuleTest {
 
     static {
         Stream.of(
-                        "id u-9, userName nina, externalId x-9, primaryEmail nina@example.com, displayName Nina, firstName Nina",
-                        "lastName Nine, avatarUrl https://example.com/nina.png, phoneNumber +4930123456, roles instructor",
+                        "id u-9, userName nina, externalId x-9, primaryEmail nina@example.com, displayName Nina,"
+                                + " firstName Nina",
+                        "lastName Nine, avatarUrl https://example.com/nina.png, phoneNumber +4930123456, roles"
+                                + " instructor",
                         "grants learner@group:air, groups air, setAsideGroups air, organization acme, teams blue",
                         "department Navy, company Acme, location Kiel, jobTitle Pilot, position 9, employeeId 99",
                         "managerId u-7, userType contractor, hireDate 2029-01-01, endDate 2031-01-01, status suspended",
@@ -241,7 +248,8 @@ class ImpersonationRuleTest {
                         "lastActivityAt 2029-01-01T00:00:00Z, createdAt 2029-01-01T00:00:00Z, roleLevel 9",
                         "deactivatedAt 2029-01-01T00:00:00Z")
                 .flatMap(line -> Stream.of(line.split(", ", -1)))
-                .forEach(pair -> VALUES.put(pair.substring(0, pair.indexOf(' ')), pair.substring(pair.indexOf(' ') + 1)));
+                .forEach(pair ->
+                        VALUES.put(pair.substring(0, pair.indexOf(' ')), pair.substring(pair.indexOf(' ') + 1)));
     }
 
     private static final Set<String> PLAIN = Set.of(
@@ -260,13 +268,13 @@ class ImpersonationRuleTest {
 
     private static Actor inside(User target) {
         Actor support = Actor.of(People.user("sue", "support"));
-        Impersonation open =
-                new Impersonation("i-1", "sue", target.id(), "ticket 4711", NOW, NOW.plusSeconds(900));
+        Impersonation open = new Impersonation("i-1", "sue", target.id(), "ticket 4711", NOW, NOW.plusSeconds(900));
         return Actor.of(target).at(NOW).impersonatedBy(support, open);
     }
 
     @Test
-    @DisplayName("A10: of all fields, those that decide no rights and lead to no account are edited in the place of another")
+    @DisplayName(
+            "A10: of all fields, those that decide no rights and lead to no account are edited in the place of another")
     void fieldsOfRightsAndAccountsAreClosed() {
         User target = People.user("olga", "owner");
         assertThat(VALUES.keySet())
@@ -318,7 +326,8 @@ class ImpersonationRuleTest {
         Decision inside = AUTHORIZER.decide(inside(target), action, isNew ? null : bob, after);
 
         assertThat(inPerson.isAllowed()).isTrue();
-        assertThat(inside.isAllowed()).isEqualTo(Set.of(Action.READ, Action.UPDATE).contains(action));
+        assertThat(inside.isAllowed())
+                .isEqualTo(Set.of(Action.READ, Action.UPDATE).contains(action));
         if (!inside.isAllowed()) {
             assertThat(inside.denial()).isEqualTo(Denial.IMPERSONATED);
             assertThat(inside.reason())
@@ -342,7 +351,10 @@ class ImpersonationRuleTest {
         assertThat(AUTHORIZER.mayManageAttributes(inside).isAllowed()).isFalse();
         assertThat(AUTHORIZER.mayUseRoles(inside, RoleCatalogs.levels()).isAllowed())
                 .isFalse();
-        assertThat(AUTHORIZER.explain(inside, Permission.MANAGE_ROLES, null).decision().denial())
+        assertThat(AUTHORIZER
+                        .explain(inside, Permission.MANAGE_ROLES, null)
+                        .decision()
+                        .denial())
                 .isEqualTo(Denial.IMPERSONATED);
     }
 
@@ -355,7 +367,8 @@ class ImpersonationRuleTest {
 
         assertThat(AUTHORIZER.mayRead(inside, ron)).isTrue();
         assertThat(AUTHORIZER.mayRead(inside, other)).isFalse();
-        assertThat(AUTHORIZER.decide(inside, Action.UPDATE, ron, ron.with(user -> user.department("Navy")))
+        assertThat(AUTHORIZER
+                        .decide(inside, Action.UPDATE, ron, ron.with(user -> user.department("Navy")))
                         .isAllowed())
                 .isTrue();
         assertThat(AUTHORIZER.decide(inside, Action.UPDATE, other, other).denial())
@@ -378,7 +391,7 @@ class ImpersonationRuleTest {
         assertThatExceptionOfType(NotAuthorizedException.class)
                 .isThrownBy(inside::inPerson)
                 .withMessage("somebody acts in the place of bob, where this is not allowed; do it in your own name");
-        Impersonation open = inside.impersonation();
+        Impersonation open = Objects.requireNonNull(inside.impersonation());
         Actor sue = Actor.of(People.user("sue", "support"));
         assertThatIllegalArgumentException().isThrownBy(() -> Actor.of(bob).impersonatedBy(inside, open));
         assertThatIllegalArgumentException()

@@ -68,12 +68,14 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -195,7 +197,8 @@ class ImpersonationReachTest {
     @DisplayName("every interface that a session leads to is called or closed")
     void noDoorIsForgotten() {
         Set<String> leading = methods().stream()
-                .filter(method -> method.getParameterCount() == 0 || method.getName().equals("notes"))
+                .filter(method ->
+                        method.getParameterCount() == 0 || method.getName().equals("notes"))
                 .filter(method -> method.getReturnType().isInterface()
                         && method.getReturnType().getName().startsWith("dev.roster"))
                 .filter(method -> !TYPES.contains(method.getReturnType()))
@@ -257,7 +260,9 @@ class ImpersonationReachTest {
         Answer answer = call(receiver, method);
 
         if (!DOORS.contains(nameOf(method))) {
-            assertThat(answer.failure()).as("%s answered %s", method, answer).isInstanceOf(NotAuthorizedException.class);
+            assertThat(answer.failure())
+                    .as("%s answered %s", method, answer)
+                    .isInstanceOf(NotAuthorizedException.class);
         }
     }
 
@@ -268,11 +273,11 @@ class ImpersonationReachTest {
         receivers.put(Notes.class, session.users().notes(new UserId("u-eve")));
         receivers.put(Views.class, session.views());
         receivers.put(Rights.class, session.access());
-        return receivers.get(method.getDeclaringClass());
+        return Objects.requireNonNull(receivers.get(method.getDeclaringClass()));
     }
 
     /** What became of a call. */
-    private record Answer(Object value, Throwable failure) {
+    private record Answer(@Nullable Object value, @Nullable Throwable failure) {
 
         boolean isImpersonated() {
             return said().contains("somebody acts in the place of olga");
@@ -280,13 +285,15 @@ class ImpersonationReachTest {
 
         boolean isRefused() {
             boolean isRejected = value instanceof UserOutcome outcome
-                    && outcome.issues().stream().map(Issue::code).anyMatch(code -> code.name().equals("NOT_AUTHORIZED"));
+                    && outcome.issues().stream()
+                            .map(Issue::code)
+                            .anyMatch(code -> code.name().equals("NOT_AUTHORIZED"));
             return isRejected || failure instanceof NotAuthorizedException;
         }
 
         private String said() {
             if (failure instanceof NotAuthorizedException) {
-                return failure.getMessage();
+                return String.valueOf(failure.getMessage());
             }
             return value instanceof UserOutcome outcome
                     ? outcome.issues().stream().map(Issue::message).collect(Collectors.joining("; "))
@@ -357,11 +364,13 @@ class ImpersonationReachTest {
         known.put(UserQuery.class, UserQuery.first(5));
         known.put(ValueQuery.class, ValueQuery.of(Field.DEPARTMENT));
         known.put(Columns.class, Columns.standard(Fields.builtIn()));
-        known.put(Column.class, Columns.standard(Fields.builtIn()).find("department").orElseThrow());
+        known.put(
+                Column.class,
+                Columns.standard(Fields.builtIn()).find("department").orElseThrow());
         known.put(ViewState.class, ViewState.initial());
         known.put(Function.class, function(method));
         assertThat(known).as("teach this test what to hand to %s", method).containsKey(type);
-        return known.get(type);
+        return Objects.requireNonNull(known.get(type));
     }
 
     /** Who is updated keeps the address, which is closed. */
@@ -401,8 +410,8 @@ class ImpersonationReachTest {
         Stream.concat(
                         DocumentKinds.ofUsers().stream(),
                         Stream.of(DocumentKinds.NOTE, DocumentKinds.RETENTION, DocumentKinds.DIRECTORY_SYNC))
-                .forEach(kind -> all.add(
-                        stores.require(DocumentStore.class).ofKind(kind, DocumentStore.Page.first(100))));
+                .forEach(kind ->
+                        all.add(stores.require(DocumentStore.class).ofKind(kind, DocumentStore.Page.first(100))));
         return all;
     }
 }

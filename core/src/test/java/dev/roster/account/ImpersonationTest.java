@@ -114,9 +114,13 @@ class ImpersonationTest {
         assertThat(inside.views().count(Filter.everybody(), 10))
                 .isEqualTo(roster.as(mia.id()).views().count(Filter.everybody(), 10));
         assertThat(inside.users().find("sam@example.com")).isEmpty();
-        assertThat(inside.users().update(ron.id(), 1, user -> user.department("Navy")).kind())
+        assertThat(inside.users()
+                        .update(ron.id(), 1, user -> user.department("Navy"))
+                        .kind())
                 .isEqualTo(UserOutcome.Kind.APPLIED);
-        assertThat(inside.users().update(sam.id(), 1, user -> user.department("Navy")).kind())
+        assertThat(inside.users()
+                        .update(sam.id(), 1, user -> user.department("Navy"))
+                        .kind())
                 .isEqualTo(UserOutcome.Kind.REJECTED);
         assertThat(inside.actor().label()).isEqualTo("mia");
         assertThat(Optional.ofNullable(inside.actor().impersonation()).map(Impersonation::by))
@@ -128,9 +132,8 @@ class ImpersonationTest {
     void isWrittenDownWithBoth() {
         Impersonation begun = begun();
         clock.move(Duration.ofMinutes(1));
-        UserOutcome outcome = support.impersonating(begun.id())
-                .users()
-                .update(ron.id(), 1, user -> user.department("Navy"));
+        UserOutcome outcome =
+                support.impersonating(begun.id()).users().update(ron.id(), 1, user -> user.department("Navy"));
         clock.move(Duration.ofMinutes(1));
         assertThat(support.impersonations().end(begun.id())).isTrue();
 
@@ -140,7 +143,9 @@ class ImpersonationTest {
                         tuple("end-impersonation", "u-sue", null, REASON),
                         tuple("update", "u-sue", "u-mia", null),
                         tuple("impersonate", "u-sue", null, REASON));
-        assertThat(audit()).extracting(entry -> entry.user().orElseThrow()).containsExactly(mia.id(), ron.id(), mia.id());
+        assertThat(audit())
+                .extracting(entry -> entry.user().orElseThrow())
+                .containsExactly(mia.id(), ron.id(), mia.id());
         assertThat(audit().get(2).detail()).isEqualTo("until 2026-03-01T12:15:00Z");
         assertThat(stores.journal().find(outcome.run().orElseThrow()).map(Run::actor))
                 .contains("u-sue");
@@ -169,8 +174,8 @@ class ImpersonationTest {
         for (Session other : others) {
             assertThatExceptionOfType(NotAuthorizedException.class)
                     .isThrownBy(() -> other.impersonating(id))
-                    .withMessage("there is no impersonation " + id
-                            + " that you began and that goes on; begin another one");
+                    .withMessage(
+                            "there is no impersonation " + id + " that you began and that goes on; begin another one");
             assertThat(other.impersonations().end(id)).isFalse();
             assertThat(other.impersonations().open()).isEmpty();
         }
@@ -202,12 +207,12 @@ class ImpersonationTest {
     void takesAnHourAtTheMostAndAReason() {
         Impersonations door = support.impersonations();
 
-        for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofHours(1).plusNanos(1))) {
+        for (Duration wrong : List.of(
+                Duration.ZERO, Duration.ofSeconds(-1), Duration.ofHours(1).plusNanos(1))) {
             assertThatIllegalArgumentException().isThrownBy(() -> door.begin(mia.id(), REASON, wrong));
         }
         for (String wrong : List.of("", " ", "a\nb", "x".repeat(501))) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> door.begin(mia.id(), wrong, Impersonations.USUAL));
+            assertThatIllegalArgumentException().isThrownBy(() -> door.begin(mia.id(), wrong, Impersonations.USUAL));
         }
         assertThat(audit()).isEmpty();
         assertThat(door.open()).isEmpty();
@@ -255,8 +260,8 @@ class ImpersonationTest {
                 "who acts is deleted",
                 test -> test.byBoss(users -> users.delete(test.sue.id(), test.versionOf(test.sue))),
                 "who acts loses the role",
-                test -> test.byBoss(users ->
-                        users.update(test.sue.id(), test.versionOf(test.sue), user -> user.roles("learner"))),
+                test -> test.byBoss(
+                        users -> users.update(test.sue.id(), test.versionOf(test.sue), user -> user.roles("learner"))),
                 "the target is suspended",
                 test -> test.byBoss(users -> users.suspend(test.mia.id(), test.versionOf(test.mia), "left")),
                 "the target is deleted",
@@ -350,7 +355,9 @@ class ImpersonationTest {
             }
         });
 
-        assertThat(inside.users().update(ron.id(), 1, user -> user.department("Navy")).kind())
+        assertThat(inside.users()
+                        .update(ron.id(), 1, user -> user.department("Navy"))
+                        .kind())
                 .isEqualTo(UserOutcome.Kind.APPLIED);
         assertThat(happened[0]).isTrue();
     }
@@ -361,9 +368,13 @@ class ImpersonationTest {
         Impersonation ofSue = owner.impersonations().begin(sue.id(), REASON, Impersonations.USUAL);
         Session inside = owner.impersonating(ofSue.id());
 
-        assertThat(inside.users().update(sue.id(), 1, user -> user.department("Desk")).kind())
+        assertThat(inside.users()
+                        .update(sue.id(), 1, user -> user.department("Desk"))
+                        .kind())
                 .isEqualTo(UserOutcome.Kind.APPLIED);
-        assertThat(inside.users().update(sue.id(), 2, user -> user.location("Kiel")).kind())
+        assertThat(inside.users()
+                        .update(sue.id(), 2, user -> user.location("Kiel"))
+                        .kind())
                 .isEqualTo(UserOutcome.Kind.APPLIED);
     }
 
@@ -374,7 +385,9 @@ class ImpersonationTest {
         Session inside = operator.impersonating(begun.id());
 
         inside.users().update(ron.id(), 1, user -> user.department("Navy"));
-        assertThat(inside.users().update(ron.id(), 2, user -> user.roles("owner")).kind())
+        assertThat(inside.users()
+                        .update(ron.id(), 2, user -> user.roles("owner"))
+                        .kind())
                 .isEqualTo(UserOutcome.Kind.REJECTED);
         assertThat(audit().stream().filter(entry -> entry.action().equals("update")))
                 .singleElement()
@@ -400,16 +413,15 @@ class ImpersonationTest {
     }
 
     private List<DocumentStore.Document> documents() {
-        return stores.require(DocumentStore.class)
-                .ofKind(DocumentKinds.IMPERSONATION, DocumentStore.Page.first(10));
+        return stores.require(DocumentStore.class).ofKind(DocumentKinds.IMPERSONATION, DocumentStore.Page.first(10));
     }
 
     @Test
     void needsStoresThatKeepDocuments() {
         Session without = on(withoutDocuments()).as(sue.id());
 
-        for (Consumer<Session> call : List.<Consumer<Session>>of(
-                Session::impersonations, session -> session.impersonating("x"))) {
+        for (Consumer<Session> call :
+                List.<Consumer<Session>>of(Session::impersonations, session -> session.impersonating("x"))) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> call.accept(without))
                     .withMessage("these stores have no DocumentStore; use stores whose"

@@ -61,8 +61,8 @@ final class UnitMutants {
                 guarding(
                         "old catalogs",
                         "never looks at the revision",
-                        (stores, guards) ->
-                                new CommitGuards(guards.ownerRoles(), guards.ownerRolesBefore(), guards.deciders(), null)),
+                        (stores, guards) -> new CommitGuards(
+                                guards.ownerRoles(), guards.ownerRolesBefore(), guards.deciders(), null)),
                 guarding("looks first", "looks at the revision, then writes", UnitMutants::checkedBefore),
                 writing(
                         "links survive",

@@ -44,7 +44,7 @@ class ReadmeTest {
                 BLOCK.matcher(readme()).results().map(found -> found.group(1)).toList();
 
         assertThat(recipes)
-                .hasSize(20)
+                .hasSize(21)
                 .allSatisfy(recipe -> assertThat(sources)
                         .as(recipe)
                         .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));
