@@ -13,6 +13,7 @@ import dev.roster.memory.InMemoryStores;
 import dev.roster.model.Fields;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.signin.SignIn;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.TenantState;
 import dev.roster.work.Workshop;
@@ -37,10 +38,12 @@ public final class Roster implements AutoCloseable {
     private final TenantState tenant;
     private final Workshop shop;
     private final Deliveries deliveries;
+    private final SignIn signIn;
 
-    Roster(Workshop shop, Deliveries deliveries) {
+    Roster(Workshop shop, Deliveries deliveries, SignIn signIn) {
         this.shop = shop;
         this.deliveries = deliveries;
+        this.signIn = signIn;
         this.tenant = shop.tenant();
     }
 
@@ -108,6 +111,11 @@ public final class Roster implements AutoCloseable {
      */
     public Registration registration() {
         return new RegistrationDoor(tenant);
+    }
+
+    /** {@return how users sign in; nobody acts yet} */
+    public SignIn signIn() {
+        return signIn;
     }
 
     /** {@return the stores of the tenant} */

@@ -24,6 +24,8 @@ import dev.roster.plan.Effect;
 import dev.roster.profile.AccountPolicy;
 import dev.roster.profile.Directory;
 import dev.roster.profile.Profile;
+import dev.roster.signin.SignInSettings;
+import dev.roster.spi.CredentialStore;
 import dev.roster.spi.DirectorySource;
 import dev.roster.spi.SignInAccounts;
 import dev.roster.spi.SignInAttemptStore;
@@ -35,6 +37,8 @@ import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
 import dev.roster.validation.RowRules;
+import dev.roster.verifier.Hashes;
+import dev.roster.verifier.SignInDoor;
 import dev.roster.work.Workshop;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,6 +77,7 @@ public final class RosterBuilder {
     private Duration invitationLife = Duration.ofDays(7);
     private DeliverySettings delivery = DeliverySettings.defaults();
     private @Nullable SignInAccounts signIn;
+    private @Nullable SignInSettings passwords;
     private @Nullable OwnedContent content;
     private @Nullable Function<TenantState, EffectReceiver> exports;
     private final List<Directory> directories = new ArrayList<>();
@@ -327,6 +332,19 @@ public final class RosterBuilder {
     }
 
     /**
+     * Keeps what users sign in with here ({@link Roster#signIn}), where no other system does. Needs {@linkplain #links links}, and
+     * stores that keep credentials and count attempts. A reset of a password mails a link then.
+     *
+     * @param settings how, the same in every process; default none: nobody signs in here. Example: {@code
+     *     signIn(SignInSettings.defaults())}
+     * @return this builder
+     */
+    public RosterBuilder signIn(SignInSettings settings) {
+        passwords = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /**
      * Lets what users own in the application be handed over to somebody else ({@link dev.roster.account.Users#instruct}, {@link
      * dev.roster.view.SelectionChange#handingOverTo}).
      *
@@ -375,7 +393,8 @@ public final class RosterBuilder {
      * asked now are asked when the next roster is built.
      *
      * @return the roster
-     * @throws IllegalArgumentException if links are set up and the stores keep no one-time tokens
+     * @throws IllegalArgumentException if the stores, or what was set up, lack something that is asked of them: links without
+     *     one-time tokens; limits of invitations, or passwords, without counted attempts; passwords without links or credentials
      */
     public Roster build() {
         OneTimeLinks links = linkKey == null ? null : new OneTimeLinks(linkKey, tenant, invitationLife);
@@ -386,6 +405,9 @@ public final class RosterBuilder {
                 && stores.capability(SignInAttemptStore.class).isEmpty()) {
             throw new IllegalArgumentException(
                     "limits of invitations need stores that count attempts; these have no SignInAttemptStore");
+        }
+        if (passwords != null) {
+            requireForPasswords();
         }
         var state = new TenantState(
                 stores,
@@ -403,6 +425,7 @@ public final class RosterBuilder {
                         confirmation,
                         directories,
                         links,
+                        passwords,
                         content,
                         mailer,
                         sections));
@@ -413,7 +436,21 @@ public final class RosterBuilder {
             receivers.put(Effect.EXPORT.word(), exports.apply(state));
         }
         var deliveries = new Deliveries(state, delivery, signIn, receivers);
-        return new Roster(new Workshop(state, jobs), deliveries);
+        Hashes hashes = passwords == null ? null : new Hashes(passwords.hasher());
+        return new Roster(new Workshop(state, jobs), deliveries, new SignInDoor(state, hashes));
+    }
+
+    private void requireForPasswords() {
+        if (linkKey == null) {
+            throw new IllegalArgumentException(
+                    "passwords need links, by which they are set anew: set them up by RosterBuilder.links");
+        }
+        for (Class<?> ability : List.of(CredentialStore.class, SignInAttemptStore.class)) {
+            if (stores.capability(ability).isEmpty()) {
+                throw new IllegalArgumentException("passwords need stores that keep credentials and count attempts;"
+                        + " these have no " + ability.getSimpleName());
+            }
+        }
     }
 
     /** A directory that is set up is a feature that is on, unless the host says otherwise. */

@@ -42,11 +42,14 @@ import dev.roster.preview.Planning;
 import dev.roster.preview.UndoPlanning;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Template;
+import dev.roster.signin.SignIns;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
+import dev.roster.tenant.ImpersonationShelf;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
+import dev.roster.verifier.SignInsDoor;
 import dev.roster.view.Columns;
 import dev.roster.view.Selection;
 import dev.roster.view.SelectionChange;
@@ -375,7 +378,12 @@ public final class Session {
      * @throws UnsupportedOperationException if the stores keep no documents
      */
     public Session impersonating(String id) {
-        return new Session(shop, deliveries, tenant.impersonating(actor, id));
+        return new Session(shop, deliveries, new ImpersonationShelf(tenant).impersonating(actor, id));
+    }
+
+    /** {@return what is done about the sign-in of users: why somebody cannot get in, locks, second factors} */
+    public SignIns signIns() {
+        return new SignInsDoor(tenant, actor.inPerson(), deliveries.accounts());
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */

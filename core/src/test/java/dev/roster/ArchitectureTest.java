@@ -61,6 +61,7 @@ class ArchitectureTest {
                         "tenant",
                         "text",
                         "validation",
+                        "verifier",
                         "view",
                         "words",
                         "work")
@@ -101,6 +102,7 @@ class ArchitectureTest {
                         "dev.roster.tenant..",
                         "dev.roster.text..",
                         "dev.roster.validation..",
+                        "dev.roster.verifier..",
                         "dev.roster.view..",
                         "dev.roster.words..",
                         "dev.roster.work.."));

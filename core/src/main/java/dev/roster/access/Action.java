@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ public record Action(String name, Permission permission) {
     /** Reset the password of the user; the user stays as they are. */
     public static final Action RESET = new Action("reset-password", Permission.ADMINISTER_USERS);
 
+    /** Lift the locks of the user's sign-in; the user stays as they are. */
+    public static final Action UNLOCK = new Action("unlock", Permission.ADMINISTER_USERS);
+
+    /** Remove the second factor of the user, who lost it. */
+    public static final Action RESET_SECOND_FACTOR = new Action("reset-second-factor", Permission.ADMINISTER_USERS);
+
+    /** Hand the user a password that is good once. */
+    public static final Action TEMPORARY_PASSWORD = new Action("temporary-password", Permission.ADMINISTER_USERS);
+
     /** Export everything that is kept about the user. */
     public static final Action EXPORT = new Action("export-person", Permission.ADMINISTER_USERS);
 
@@ -78,9 +88,15 @@ public record Action(String name, Permission permission) {
             TRANSFER,
             MESSAGE,
             RESET,
+            UNLOCK,
+            RESET_SECOND_FACTOR,
+            TEMPORARY_PASSWORD,
             EXPORT,
             RESEND,
             IMPERSONATE);
+
+    /** What nobody does to themselves: they would need nothing of what they sign in with. */
+    private static final Set<Action> OF_CREDENTIALS = Set.of(UNLOCK, RESET_SECOND_FACTOR, TEMPORARY_PASSWORD);
 
     private static final Map<Action, Transition> STEPS = Map.of(
             UPDATE, Transition.STAY,
@@ -170,6 +186,11 @@ public record Action(String name, Permission permission) {
         }
         boolean comesBack = equals(REACTIVATE) || equals(RESTORE);
         return comesBack ? user.with(back -> back.status(UserStatus.ACTIVE)) : user;
+    }
+
+    /** Whether it changes what somebody signs in with, without asking for it. */
+    boolean isOfCredentials() {
+        return OF_CREDENTIALS.contains(this);
     }
 
     /** The step in the life of an account that the action is; null for one that is none, such as an application's own. */

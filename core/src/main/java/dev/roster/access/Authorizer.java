@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li><b>Actor.</b> The actor is active and not blocked.
- *   <li><b>Oneself.</b> Nobody changes their own roles or status, deletes or creates themselves, or joins groups that
- *       bring more users into their reach. Everybody may read themselves.
+ *   <li><b>Oneself.</b> Nobody changes their own roles or status, deletes or creates themselves, lifts their own lock, takes
+ *       their own second factor away, or joins groups that bring more users into their reach. Everybody may read themselves.
  *   <li><b>Permission and scope.</b> Create, delete and read need their permission, a change of roles or status needs
  *       {@link Permission#ADMINISTER_USERS}, a change of anything else {@link Permission#UPDATE_USERS}. A role of the
  *       actor with that permission must reach the user as stored before, and still reach the user afterwards.

@@ -16,6 +16,7 @@ enum Refusal {
     SELF_DELETE("selfDelete", Denial.OWN_ACCOUNT),
     SELF_STATUS("selfStatus", Denial.OWN_ACCOUNT),
     SELF_ROLES("selfRoles", Denial.OWN_ACCOUNT),
+    SELF_CREDENTIALS("selfCredentials", Denial.OWN_ACCOUNT),
     SELF_ORGANIZATION("selfOrganization", Denial.OWN_ACCOUNT),
     NO_GRANT("noGrant", Denial.NO_GRANT),
     OUT_OF_SCOPE("outOfScope", Denial.OUT_OF_SCOPE),

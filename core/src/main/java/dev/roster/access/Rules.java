@@ -163,6 +163,9 @@ final class Rules {
         if (change.changesStatus()) {
             return Refusal.SELF_STATUS.of(standing.label());
         }
+        if (change.action().isOfCredentials()) {
+            return Refusal.SELF_CREDENTIALS.of(standing.label());
+        }
         boolean keepsRoles = change.rolesBefore().equals(change.rolesAfter())
                 && change.grantsBefore().equals(change.grantsAfter());
         return keepsRoles ? PASSES : Refusal.SELF_ROLES.of(standing.label());

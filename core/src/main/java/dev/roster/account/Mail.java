@@ -47,6 +47,35 @@ public record Mail(String key, String kind, EmailAddress to, UserId user, Map<St
     /** Somebody changed what is stored of the receiver (T6): {@value #FIELDS}, which, and {@value #NAME} as above. */
     public static final String CHANGE = "change";
 
+    /**
+     * A link by which the receiver sets their password anew: {@value #LINK}, {@value #EXPIRES} and {@value #NAME} as above.
+     */
+    public static final String PASSWORD_RESET = "password-reset";
+
+    /** The password of the receiver is another: {@value #NAME} as above. */
+    public static final String PASSWORD_CHANGED = "password-changed";
+
+    /** The second factor of the receiver was set up, changed or removed, or has new recovery codes: {@value #NAME} as above. */
+    public static final String SECOND_FACTOR_CHANGED = "second-factor-changed";
+
+    /** Somebody signed in as the receiver with a recovery code, which is used up: {@value #NAME} as above. */
+    public static final String RECOVERY_CODE_USED = "recovery-code-used";
+
+    /**
+     * After too many wrong attempts nobody signs in as the receiver for some time: {@value #EXPIRES}, until when, and {@value #NAME}
+     * as above.
+     */
+    public static final String SIGN_IN_LOCKED = "sign-in-locked";
+
+    /** An administrator lifted the lock of the receiver: {@value #NAME} as above. */
+    public static final String SIGN_IN_UNLOCKED = "sign-in-unlocked";
+
+    /**
+     * The address of the receiver is another; goes to the address of before and to that of now: {@value #NAME} as above. It names
+     * neither.
+     */
+    public static final String ADDRESS_CHANGED = "address-changed";
+
     /** The keys of fields, separated by a comma and a blank. */
     public static final String FIELDS = "fields";
 

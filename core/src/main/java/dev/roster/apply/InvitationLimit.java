@@ -3,7 +3,7 @@ package dev.roster.apply;
 import dev.roster.access.Actor;
 import dev.roster.life.InvitationRoom;
 import dev.roster.model.EmailAddress;
-import dev.roster.spi.SignInAttemptStore.Claim;
+import dev.roster.spi.SignInAttemptStore.Release;
 import dev.roster.tenant.InvitationQuota;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class InvitationLimit {
     private final Map<Integer, Taken> counted = new HashMap<>();
 
     /** What was counted for a unit, and when. */
-    private record Taken(List<Claim> claims, Instant at) {}
+    private record Taken(List<Release> releases, Instant at) {}
 
     /**
      * Starts to count.
@@ -56,7 +56,7 @@ final class InvitationLimit {
         InvitationQuota.Counted answer = limits.reserve(inviter, addresses);
         for (int i = 0; i < inviting.size(); i++) {
             InvitationRoom full = answer.refused().get(i);
-            List<Claim> taken = answer.claims().get(i);
+            List<Release> taken = answer.taken().get(i);
             if (full != null) {
                 inviting.get(i).getValue().refuseInvitation(full);
             } else if (taken != null) {
@@ -71,14 +71,14 @@ final class InvitationLimit {
      * @param unwritten the numbers of these; of units that invite nobody, nothing was counted
      */
     void end(List<Integer> unwritten) {
-        Map<Instant, List<Claim>> claims = new HashMap<>();
+        Map<Instant, List<Release>> releases = new HashMap<>();
         for (int unit : unwritten) {
             Taken taken = counted.get(unit);
             if (taken != null) {
-                claims.computeIfAbsent(taken.at(), any -> new ArrayList<>()).addAll(taken.claims());
+                releases.computeIfAbsent(taken.at(), any -> new ArrayList<>()).addAll(taken.releases());
             }
         }
         counted.clear();
-        quota.ifPresent(limits -> claims.forEach((at, all) -> limits.release(all, at)));
+        quota.ifPresent(limits -> releases.values().forEach(limits::release));
     }
 }

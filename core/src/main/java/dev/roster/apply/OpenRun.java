@@ -70,6 +70,7 @@ final class OpenRun {
                 actor,
                 now,
                 tenant.links().map(links -> links.label(Purpose.INVITATION)).orElse(null),
+                tenant.resetLabel().orElse(null),
                 plan.basis());
     }
 

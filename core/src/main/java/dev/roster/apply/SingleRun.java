@@ -20,6 +20,8 @@ import dev.roster.plan.Prerequisites;
 import dev.roster.spi.AuditEntry;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.JournalEntry;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.PlanId;
@@ -90,8 +92,10 @@ public final class SingleRun {
      *
      * @param inviter who answers for it: nothing is written once they are another than they were
      * @param link the link, which is used up in the same unit
+     * @param first what they sign in with from then on, or null where nothing of it is kept here
      */
-    public record Acceptance(Actor inviter, OneTimeToken link) {}
+    public record Acceptance(
+            Actor inviter, OneTimeToken link, @Nullable Credentials first) {}
 
     /**
      * What became of it.
@@ -209,11 +213,14 @@ public final class SingleRun {
                 decided.actor(),
                 now,
                 tenant.links().map(links -> links.label(decided.link())).orElse(null),
+                tenant.resetLabel().orElse(null),
                 decided.basis());
         List<Write> writes = new ArrayList<>(draft.writes());
         if (decided.acceptance() != null) {
             writes.add(new Write.Extra(
                     new TokenStore.Change.Consume(decided.acceptance().link(), now)));
+            Optional.ofNullable(decided.acceptance().first())
+                    .ifPresent(first -> writes.add(new Write.Extra(new CredentialStore.Change.Put(first))));
         }
         writes.addAll(new UnitTokens(tenant, record).writes(draft));
         List<AuditEntry> audit = new ArrayList<>(record.audit(draft.applied()));

@@ -1,6 +1,9 @@
 package dev.roster.apply;
 
 import dev.roster.access.Actor;
+import dev.roster.account.Mail;
+import dev.roster.life.Effects;
+import dev.roster.model.EmailAddress;
 import dev.roster.model.Field;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
@@ -24,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +37,16 @@ import org.jspecify.annotations.Nullable;
  * @param actor who changes it
  * @param now when
  * @param link what the link is that who is invited gets, or null where nobody gets any
+ * @param reset what the link is by which a password is set anew, or null where passwords are not kept here
  * @param basis what the plan does outside the store, with what that takes
  */
-record UnitRecord(PlanId run, Actor actor, Instant now, OneTimeLinks.@Nullable Label link, PlanBasis basis) {
+record UnitRecord(
+        PlanId run,
+        Actor actor,
+        Instant now,
+        OneTimeLinks.@Nullable Label link,
+        OneTimeLinks.@Nullable Label reset,
+        PlanBasis basis) {
 
     /** What stands in a message about an invitation: the status in which the user was left. */
     private static final String STATUS = "status";
@@ -48,6 +59,11 @@ record UnitRecord(PlanId run, Actor actor, Instant now, OneTimeLinks.@Nullable L
 
     /** What stands in a message about a change: which fields changed. */
     private static final String FIELDS = "fields";
+
+    /** What stands in a message that is not about a change of fields: the kind of its mail, and where it goes. */
+    private static final String KIND = "kind";
+
+    private static final String TO = "to";
 
     /** What an audit entry says of an effect that takes nothing beside its user. */
     private static final String ORDERED = "ordered";
@@ -92,8 +108,36 @@ record UnitRecord(PlanId run, Actor actor, Instant now, OneTimeLinks.@Nullable L
                         .createdAt(now)
                         .build());
             }
+            outbox.addAll(addressChanges(done));
         }
         return outbox;
+    }
+
+    /** Whoever gets the links by which a password is set anew is told at both addresses that they go elsewhere from now on. */
+    private List<OutboxMessage> addressChanges(UnitDraft.Done done) {
+        User before = done.before();
+        User after = done.after();
+        if (reset == null || before == null || after == null || !isActive(after) || !Effects.isReached(before)) {
+            return List.of();
+        }
+        EmailAddress old = before.contact().primaryEmail();
+        EmailAddress next = after.contact().primaryEmail();
+        return Objects.equals(old, next)
+                ? List.of()
+                : Stream.of(old, next)
+                        .filter(Objects::nonNull)
+                        .map(address -> OutboxMessage.builder(
+                                        key(done.change(), Effect.NOTIFY) + ":" + (address.equals(old) ? "old" : "new"),
+                                        Effect.NOTIFY.word(),
+                                        after.id())
+                                .body(Map.of(KIND, Mail.ADDRESS_CHANGED, TO, address.value()))
+                                .createdAt(now)
+                                .build())
+                        .toList();
+    }
+
+    private static boolean isActive(User user) {
+        return user.access().status() == UserStatus.ACTIVE;
     }
 
     /**
@@ -104,9 +148,10 @@ record UnitRecord(PlanId run, Actor actor, Instant now, OneTimeLinks.@Nullable L
         return switch (effect) {
             case INVITE -> bodyOfInvitation(Objects.requireNonNull(done.after(), "nobody who goes is invited"));
             case NOTIFY -> Map.of(FIELDS, toldFields(done.change()));
-            case MESSAGE, TRANSFER, RESET -> instruction(effect).values();
+            case MESSAGE, TRANSFER -> instruction(effect).values();
+            case RESET -> reset == null ? Map.of() : Map.of(LINK, reset.toString());
             case EXPORT -> Map.of(BY, OneTimeLinks.issuerOf(actor));
-            case ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> Map.of();
+            case END_SESSIONS, ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> Map.of();
         };
     }
 
@@ -154,7 +199,7 @@ record UnitRecord(PlanId run, Actor actor, Instant now, OneTimeLinks.@Nullable L
                     entry.value(told(effect, instruction(effect).recipient().value()));
                 case MESSAGE -> entry.value(told(effect, instruction(effect).template()));
                 case RESET, EXPORT -> entry.value(told(effect, ORDERED));
-                case INVITE, NOTIFY, ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> {}
+                case INVITE, NOTIFY, END_SESSIONS, ENABLE_SIGN_IN, DISABLE_SIGN_IN, REMOVE_SIGN_IN -> {}
             }
         }
         return entry.build();

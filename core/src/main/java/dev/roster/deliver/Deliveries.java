@@ -96,7 +96,8 @@ public final class Deliveries {
         return new Worker(this);
     }
 
-    Optional<SignInAccounts> accounts() {
+    /** {@return the sign-in accounts; empty where the host keeps none elsewhere} */
+    public Optional<SignInAccounts> accounts() {
         return Optional.ofNullable(accounts);
     }
 

@@ -6,6 +6,8 @@ import dev.roster.account.Mailer;
 import dev.roster.plan.Effect;
 import dev.roster.spi.OutboxMessage;
 import dev.roster.tenant.TenantState;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,14 @@ public final class MailReceiver implements EffectReceiver {
             return Map.of();
         }
         MailReceiver receiver = new MailReceiver(new Mails(tenant, addresses), mailer);
-        return Map.of(Effect.INVITE.word(), receiver, Effect.NOTIFY.word(), receiver, Effect.MESSAGE.word(), receiver);
+        Map<String, EffectReceiver> receivers = new LinkedHashMap<>();
+        for (Effect effect : List.of(Effect.INVITE, Effect.NOTIFY, Effect.MESSAGE)) {
+            receivers.put(effect.word(), receiver);
+        }
+        if (tenant.resetLabel().isPresent()) {
+            receivers.put(Effect.RESET.word(), receiver);
+        }
+        return receivers;
     }
 
     @Override

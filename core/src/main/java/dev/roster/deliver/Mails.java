@@ -38,6 +38,8 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
     private static final String FIELDS = "fields";
     private static final String LINK = "link";
     private static final String KIND = "kind";
+    private static final String UNTIL = "until";
+    private static final String TO = "to";
 
     /**
      * Puts a message into a mail.
@@ -50,7 +52,12 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
         Optional<User> user = find(message.user());
         if (message.effect().equals(Effect.NOTIFY.word())) {
             String kind = message.body().getOrDefault(KIND, Mail.CHANGE);
-            return user.flatMap(told -> toActive(message, kind, told));
+            return kind.equals(Mail.PASSWORD_RESET)
+                    ? user.flatMap(told -> linked(message, kind, told))
+                    : user.flatMap(told -> toActive(message, kind, told));
+        }
+        if (message.effect().equals(Effect.RESET.word())) {
+            return Optional.of(reset(message, user));
         }
         if (message.effect().equals(Effect.MESSAGE.word())) {
             return user.flatMap(told -> written(message, told));
@@ -67,36 +74,58 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
     }
 
     private Optional<Mail> invitation(OutboxMessage message, User user) {
+        boolean isVerification = message.body().getOrDefault(LINK, "").startsWith(Purpose.VERIFICATION.name());
+        return isVerification && !awaits(user)
+                ? Optional.empty()
+                : linked(message, isVerification ? Mail.VERIFICATION : Mail.INVITATION, user);
+    }
+
+    /**
+     * Who wanted a password to be reset must know that it was not.
+     *
+     * @throws DeliveryRefusedException if the user has no address, or is not active by now, or the link is good no longer
+     */
+    private Mail reset(OutboxMessage message, Optional<User> user) {
+        return user.filter(Effects::isReached)
+                .filter(told -> message.body().containsKey(LINK))
+                .flatMap(told -> linked(message, Mail.PASSWORD_RESET, told))
+                .orElseThrow(() -> new DeliveryRefusedException("user " + message.user() + " is not active, has no"
+                        + " address, or got another link since, so no link was sent by which the password is set anew;"
+                        + " discard this message, and reset it again where that is still wanted"));
+    }
+
+    /**
+     * A mail with a link.
+     *
+     * @throws DeliveryRefusedException if links are not set up as they were when it was asked for
+     */
+    private Optional<Mail> linked(OutboxMessage message, String kind, User user) {
         OneTimeLinks links = tenant.links().orElse(null);
         LinkAddresses pages = addresses;
-        if (links == null || pages == null || !message.body().containsKey(LINK)) {
-            throw new DeliveryRefusedException(
-                    "no links are set up where this invitation was asked for or is sent, so nobody"
-                            + " could accept it; set them up, discard this message, and invite the user again");
+        String label = message.body().get(LINK);
+        if (links == null || pages == null || label == null) {
+            throw new DeliveryRefusedException("no links are set up where this mail (" + kind
+                    + ") was asked for or is sent, so nobody could use its link; set them up, discard this message,"
+                    + " and ask for it again");
         }
-        OneTimeLinks.Label label = OneTimeLinks.Label.of(message.body().get(LINK));
-        Purpose purpose = label.purpose();
-        if (!label.equals(links.label(purpose))) {
-            throw new DeliveryRefusedException(
-                    "this invitation was made with another key of links than the one that is set up here, so nobody"
-                            + " could accept it; retry this message where that key is set up, or discard it and invite"
-                            + " the user again");
+        Purpose purpose = OneTimeLinks.Label.of(label).purpose();
+        if (!links.label(purpose).toString().equals(label)) {
+            throw new DeliveryRefusedException("this mail (" + kind
+                    + ") was asked for with another key of links than the one that is set up here, so nobody could use"
+                    + " its link; retry this message where that key is set up, or discard it and ask for it again");
         }
-        boolean isInvitation = purpose.equals(Purpose.INVITATION);
         String secret = links.secret(purpose, message.key());
         return tenant.stores()
                 .require(TokenStore.class)
                 .find(OneTimeLinks.hashOf(secret), purpose)
                 .filter(token -> isGood(token, user))
-                .filter(token -> isInvitation || awaits(user))
                 .map(token -> {
                     Map<String, String> values = new TreeMap<>();
                     values.put(Mail.LINK, pages.of(purpose, secret).toString());
                     values.put(Mail.EXPIRES, token.expiresAt().toString());
-                    if (isInvitation) {
+                    if (kind.equals(Mail.INVITATION)) {
                         inviter(token).flatMap(ShownName::of).ifPresent(name -> values.put(Mail.INVITER, name));
                     }
-                    String kind = isInvitation ? Mail.INVITATION : Mail.VERIFICATION;
                     return mail(message.key(), kind, token.address(), user, values);
                 });
     }
@@ -141,9 +170,12 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
     private static Optional<Mail> toActive(OutboxMessage message, String kind, User user) {
         Map<String, String> values = new TreeMap<>();
         Optional.ofNullable(message.body().get(FIELDS)).ifPresent(fields -> values.put(Mail.FIELDS, fields));
+        Optional.ofNullable(message.body().get(UNTIL)).ifPresent(until -> values.put(Mail.EXPIRES, until));
+        Optional<EmailAddress> address = message.body().containsKey(TO)
+                ? Optional.of(new EmailAddress(message.body().get(TO)))
+                : Optional.ofNullable(user.contact().primaryEmail());
         return user.access().status() == UserStatus.ACTIVE
-                ? Optional.ofNullable(user.contact().primaryEmail())
-                        .map(to -> mail(message.key(), kind, to, user, values))
+                ? address.map(to -> mail(message.key(), kind, to, user, values))
                 : Optional.empty();
     }
 

@@ -44,7 +44,8 @@ final class SignInReceiver implements EffectReceiver {
             receiver = new SignInReceiver(tenant, accounts);
             receivers.put(Effect.RESET.word(), receiver);
         }
-        for (Effect effect : List.of(Effect.ENABLE_SIGN_IN, Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN)) {
+        for (Effect effect :
+                List.of(Effect.END_SESSIONS, Effect.ENABLE_SIGN_IN, Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN)) {
             receivers.put(effect.word(), receiver);
         }
         return receivers;
@@ -60,6 +61,7 @@ final class SignInReceiver implements EffectReceiver {
     public void receive(OutboxMessage message) {
         UserId user = message.user();
         switch (Effect.of(message.effect())) {
+            case END_SESSIONS -> accounts.revoke(user);
             case ENABLE_SIGN_IN -> open(user);
             case DISABLE_SIGN_IN -> deny(user, false);
             case REMOVE_SIGN_IN -> deny(user, true);

@@ -44,7 +44,7 @@ public final class ImpersonationsDoor implements Impersonations {
     public ImpersonationsDoor(TenantState tenant, Actor actor) {
         this.tenant = tenant;
         this.actor = actor.inPerson();
-        this.shelf = new ImpersonationShelf(tenant.stores());
+        this.shelf = new ImpersonationShelf(tenant);
     }
 
     @Override
@@ -101,13 +101,13 @@ public final class ImpersonationsDoor implements Impersonations {
     /** It is over before that is written down: should the process die between the two, nobody acts on. */
     @Override
     public boolean end(String id) {
-        Optional<Impersonation> ended = shelf.remove(id, actor, tenant.now());
+        Optional<Impersonation> ended = shelf.remove(id, actor);
         ended.ifPresent(one -> record("end-impersonation", one, CommitGuards.NONE));
         return ended.isPresent();
     }
 
     @Override
     public List<Impersonation> open() {
-        return shelf.open(actor, tenant.now());
+        return shelf.open(actor);
     }
 }

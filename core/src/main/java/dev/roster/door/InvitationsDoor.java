@@ -14,6 +14,7 @@ import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.profile.Profile;
 import dev.roster.profile.Profiles;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.TokenStore;
 import dev.roster.tenant.OneTimeLinks;
@@ -24,8 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From the secret of a link to its invitation, and from there to an active user. Safe for use by many threads. */
 public final class InvitationsDoor implements Invitations {
@@ -122,17 +125,34 @@ public final class InvitationsDoor implements Invitations {
 
     @Override
     public UserOutcome accept(String secret, Consumer<UserForm> form) {
+        return accept(secret, form, user -> null);
+    }
+
+    /**
+     * Accepts an invitation, and keeps what the person signs in with.
+     *
+     * @param secret what stands in the link
+     * @param form what the person says of themselves
+     * @param first what they sign in with from then on, or null for nothing
+     * @return what became of it
+     * @throws IllegalArgumentException if the form names other fields; the link stays good
+     */
+    public UserOutcome accept(String secret, Consumer<UserForm> form, Function<UserId, @Nullable Credentials> first) {
         UserForm said = new UserForm();
         form.accept(said);
         LinkUse.requireOnly(OF_THE_PERSON, said, "who accepts an invitation");
-        return LinkUse.of(tenant, () -> open(secret).map(open -> use(open, said)), IssueCode.LINK_INVALID);
+        return LinkUse.of(
+                tenant,
+                () -> open(secret)
+                        .map(open -> use(open, said, first.apply(open.user().id()))),
+                IssueCode.LINK_INVALID);
     }
 
-    private static LinkUse use(Open open, UserForm said) {
+    private static LinkUse use(Open open, UserForm said, @Nullable Credentials first) {
         UserForm form = UserForm.about(open.user().id());
         said.texts().forEach(form::text);
         form.set(Field.STATUS, UserStatus.ACTIVE);
-        var acceptance = new SingleRun.Acceptance(open.inviter(), open.token());
+        var acceptance = new SingleRun.Acceptance(open.inviter(), open.token(), first);
         return new LinkUse(open.user(), acceptance, open.present(), ACCEPT, form);
     }
 }

@@ -10,10 +10,12 @@ import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.profile.RegistrationSettings;
 import dev.roster.profile.RegistrationSettings.Approval;
 import dev.roster.spi.AttemptWindow;
+import dev.roster.spi.Credentials;
 import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.OneTimeToken.Purpose;
 import dev.roster.spi.SignInAttemptStore;
@@ -29,6 +31,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** From a form to a user whose address is to be verified, and from there to an active one. Safe for use by many threads. */
 public final class RegistrationDoor implements Registration {
@@ -143,12 +147,29 @@ public final class RegistrationDoor implements Registration {
 
     @Override
     public UserOutcome verify(String secret, Consumer<UserForm> form) {
-        UserForm said = new UserForm();
-        form.accept(said);
-        return LinkUse.of(tenant, () -> open(secret).map(open -> use(open, said)), IssueCode.VERIFICATION_INVALID);
+        return verify(secret, form, user -> null);
     }
 
-    private static LinkUse use(Open open, UserForm said) {
+    /**
+     * Verifies an address, and keeps what the person signs in with.
+     *
+     * @param secret what stands in the link
+     * @param form what the person corrects
+     * @param first what they sign in with from then on, or null for nothing
+     * @return what became of it
+     * @throws IllegalArgumentException if the form names other fields; the link stays good
+     */
+    public UserOutcome verify(String secret, Consumer<UserForm> form, Function<UserId, @Nullable Credentials> first) {
+        UserForm said = new UserForm();
+        form.accept(said);
+        return LinkUse.of(
+                tenant,
+                () -> open(secret)
+                        .map(open -> use(open, said, first.apply(open.user().id()))),
+                IssueCode.VERIFICATION_INVALID);
+    }
+
+    private static LinkUse use(Open open, UserForm said, @Nullable Credentials first) {
         List<Field<?>> own = new ArrayList<>(open.terms().fields(open.present()));
         own.remove(Field.PRIMARY_EMAIL);
         LinkUse.requireOnly(own, said, "who verifies an address");
@@ -159,7 +180,7 @@ public final class RegistrationDoor implements Registration {
                 .set(Field.STATUS_REASON, waits ? RegistrationSettings.AWAITS_APPROVAL : null);
         return new LinkUse(
                 open.user(),
-                new SingleRun.Acceptance(RegistrationRequest.DOOR, open.token()),
+                new SingleRun.Acceptance(RegistrationRequest.DOOR, open.token(), first),
                 open.present(),
                 RegistrationRequest.updating(open.terms().settings(), open.present(), said),
                 form);

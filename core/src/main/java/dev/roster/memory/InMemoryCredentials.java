@@ -1,5 +1,6 @@
 package dev.roster.memory;
 
+import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.CredentialStore;
 import dev.roster.spi.Credentials;
@@ -7,6 +8,7 @@ import dev.roster.spi.UnitOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryCredentials implements CredentialStore {
 
     private final Object lock;
+    private final UserTable users;
     private final Map<UserId, Credentials> byUser = new HashMap<>();
 
-    InMemoryCredentials(Object lock) {
+    InMemoryCredentials(Object lock, UserTable users) {
         this.lock = lock;
+        this.users = users;
     }
 
     @Override
@@ -32,7 +36,7 @@ final class InMemoryCredentials implements CredentialStore {
         synchronized (lock) {
             boolean isNext = follows(next, byUser.get(next.user()));
             if (isNext) {
-                byUser.put(next.user(), next);
+                keep(next.user(), next);
             }
             return isNext;
         }
@@ -41,7 +45,23 @@ final class InMemoryCredentials implements CredentialStore {
     @Override
     public boolean remove(UserId user) {
         synchronized (lock) {
-            return byUser.remove(user) != null;
+            boolean isThere = byUser.containsKey(user);
+            keep(user, null);
+            return isThere;
+        }
+    }
+
+    /** What the user says of it, if there is one, follows. */
+    private void keep(UserId id, @Nullable Credentials credentials) {
+        if (credentials == null) {
+            byUser.remove(id);
+        } else {
+            byUser.put(id, credentials);
+        }
+        User user = users.find(id);
+        Boolean isSetUp = credentials == null ? null : credentials.secondFactor() != null;
+        if (user != null && !Objects.equals(user.lifecycle().secondFactor(), isSetUp)) {
+            users.put(user.with(copy -> copy.secondFactor(isSetUp)));
         }
     }
 
@@ -56,27 +76,33 @@ final class InMemoryCredentials implements CredentialStore {
             switch (change.kind()) {
                 case PUT -> {
                     Credentials next = ((Change.Put) change).next();
-                    Credentials before = staged.containsKey(user) ? staged.get(user) : byUser.get(user);
-                    if (!follows(next, before)) {
+                    if (!follows(next, current(user, staged))) {
                         return UnitOutcome.STALE;
                     }
                     staged.put(user, next);
                 }
                 case REMOVE -> staged.put(user, null);
+                case END_SESSIONS -> {
+                    Credentials before = current(user, staged);
+                    if (before != null) {
+                        staged.put(
+                                user,
+                                before.next(before.password(), before.secondFactor())
+                                        .endingSessions());
+                    }
+                }
             }
         }
         return UnitOutcome.WRITTEN;
     }
 
-    /** Writes what was judged. To be called under the lock. */
+    private @Nullable Credentials current(UserId user, Map<UserId, @Nullable Credentials> staged) {
+        return staged.containsKey(user) ? staged.get(user) : byUser.get(user);
+    }
+
+    /** Writes what was judged, after the users. To be called under the lock. */
     void write(Map<UserId, @Nullable Credentials> staged) {
-        staged.forEach((user, credentials) -> {
-            if (credentials == null) {
-                byUser.remove(user);
-            } else {
-                byUser.put(user, credentials);
-            }
-        });
+        staged.forEach(this::keep);
     }
 
     private static boolean follows(Credentials next, @Nullable Credentials stored) {

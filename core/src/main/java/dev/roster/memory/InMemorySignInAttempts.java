@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The latest window of each subject. */
 final class InMemorySignInAttempts implements SignInAttemptStore {
@@ -23,8 +24,8 @@ final class InMemorySignInAttempts implements SignInAttemptStore {
     }
 
     @Override
-    public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
-        requireDistinct(claims);
+    public Reservation reserve(List<Claim> claims, Instant now) {
+        requireDistinct(claims.stream().map(Claim::subject));
         Map<SignInSubject, AttemptWindow> taken = new HashMap<>();
         Set<SignInSubject> refused = new HashSet<>();
         synchronized (lock) {
@@ -36,23 +37,39 @@ final class InMemorySignInAttempts implements SignInAttemptStore {
                 windows.putAll(taken);
             }
         }
-        return refused;
+        return new Reservation(refused.isEmpty() ? taken : Map.of(), refused);
     }
 
     @Override
-    public void release(List<Claim> claims, Instant takenAt) {
-        requireDistinct(claims);
+    public void release(List<Release> releases) {
+        requireDistinct(releases.stream().map(Release::subject));
         synchronized (lock) {
-            for (Claim claim : claims) {
-                windows.computeIfPresent(
-                        claim.subject(), (subject, window) -> window.release(claim.limit(), claim.attempts(), takenAt));
+            for (Release release : releases) {
+                windows.computeIfPresent(release.subject(), (subject, window) -> release.giveBackTo(window));
             }
         }
     }
 
-    private static void requireDistinct(List<Claim> claims) {
-        if (claims.stream().map(Claim::subject).distinct().count() < claims.size()) {
-            throw new IllegalArgumentException("a subject is claimed twice");
+    private static void requireDistinct(Stream<SignInSubject> subjects) {
+        Set<SignInSubject> seen = new HashSet<>();
+        if (!subjects.allMatch(seen::add)) {
+            throw new IllegalArgumentException("a subject is there twice");
+        }
+    }
+
+    @Override
+    public int expire(Instant endedBefore, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("1 window or more is forgotten, found " + limit);
+        }
+        synchronized (lock) {
+            List<SignInSubject> over = windows.entrySet().stream()
+                    .filter(window -> window.getValue().endsAt().isBefore(endedBefore))
+                    .limit(limit)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            windows.keySet().removeAll(over);
+            return over.size();
         }
     }
 

@@ -57,7 +57,8 @@ public final class InMemoryStores implements Stores {
     private final InMemoryOutbox outbox = new InMemoryOutbox(lock, audit);
     private final InMemoryTokens tokens = new InMemoryTokens(lock);
     private final InMemorySignInAttempts signInAttempts = new InMemorySignInAttempts(lock);
-    private final InMemoryCredentials credentials = new InMemoryCredentials(lock);
+    private final UserTable table = new UserTable();
+    private final InMemoryCredentials credentials = new InMemoryCredentials(lock, table);
     private final InMemoryMappings mappings = new InMemoryMappings(lock);
     private final InMemoryDocuments documents = new InMemoryDocuments(lock);
     private final byte[] sealingKey = drawnKey();
@@ -69,7 +70,7 @@ public final class InMemoryStores implements Stores {
             DocumentStore.class, documents,
             UploadStore.class, new InMemoryUploads(lock),
             SealingKeys.class, (SealingKeys) this::sealingKey);
-    private final InMemoryUsers users = new InMemoryUsers(lock, this);
+    private final InMemoryUsers users = new InMemoryUsers(lock, table, this);
 
     /** Makes empty stores under the id {@code memory}. */
     public InMemoryStores() {

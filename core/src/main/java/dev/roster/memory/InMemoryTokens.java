@@ -41,6 +41,16 @@ final class InMemoryTokens implements TokenStore {
     }
 
     @Override
+    public Optional<OneTimeToken> find(UserId user, OneTimeToken.Purpose purpose) {
+        synchronized (lock) {
+            return byHash.values().stream()
+                    .filter(token ->
+                            token.user().equals(user) && token.purpose().equals(purpose))
+                    .findFirst();
+        }
+    }
+
+    @Override
     public boolean consume(OneTimeToken token, Instant now) {
         synchronized (lock) {
             return take(token, now);

@@ -31,11 +31,12 @@ final class InMemoryUsers implements UserStore {
     private static final int BATCH = 1_000;
 
     private final Object lock;
-    private final UserTable table = new UserTable();
+    private final UserTable table;
     private final InMemoryCommit commits;
 
-    InMemoryUsers(Object lock, InMemoryStores stores) {
+    InMemoryUsers(Object lock, UserTable table, InMemoryStores stores) {
         this.lock = lock;
+        this.table = table;
         commits = new InMemoryCommit(table, stores);
     }
 

@@ -17,6 +17,8 @@ public enum Effect {
     RESET("reset-password"),
     /** Give the host everything that is kept about the user. */
     EXPORT("export-person"),
+    /** End the sessions of the user, who may begin others. */
+    END_SESSIONS("end-sessions"),
     /** Let the user sign in again. */
     ENABLE_SIGN_IN("enable-sign-in"),
     /** Keep the user from signing in, end sessions, revoke keys. */
@@ -33,7 +35,7 @@ public enum Effect {
     /** {@return whether others hear of it before anything else about the user} */
     public OutboxMessage.Urgency urgency() {
         return switch (this) {
-            case DISABLE_SIGN_IN, REMOVE_SIGN_IN -> OutboxMessage.Urgency.DENIAL;
+            case DISABLE_SIGN_IN, REMOVE_SIGN_IN, END_SESSIONS -> OutboxMessage.Urgency.DENIAL;
             case INVITE, NOTIFY, MESSAGE, TRANSFER, RESET, EXPORT, ENABLE_SIGN_IN -> OutboxMessage.Urgency.ORDINARY;
         };
     }

@@ -33,8 +33,19 @@ public record Instruction(Kind kind, Map<String, String> values) {
 
     private static final int MAX_NAME = 100;
     /** What mails of Roster itself are called, so that no message passes for one. */
-    private static final Set<String> TAKEN_TEMPLATES =
-            Set.of("invitation", "welcome", "change", "verification", "known-address");
+    private static final Set<String> TAKEN_TEMPLATES = Set.of(
+            "invitation",
+            "welcome",
+            "change",
+            "verification",
+            "known-address",
+            "password-reset",
+            "password-changed",
+            "second-factor-changed",
+            "recovery-code-used",
+            "sign-in-locked",
+            "sign-in-unlocked",
+            "address-changed");
 
     private static final Set<String> TAKEN_VALUES =
             Set.of(TEMPLATE, "link", "expires", "name", "inviter", "fields", "status");

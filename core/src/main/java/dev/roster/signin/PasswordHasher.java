@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * How passwords are hashed: a text that shows nothing of the password, and holds the salt and all parameters with which it was
- * made. Safe for use by many threads. No password and no hash stands in an exception, a log or {@code toString()}.
+ * made. Safe for use by many threads (PH-12). No password and no hash stands in an exception, a log or {@code toString()} (PH-11).
+ * {@code dev.roster.testing.PasswordHasherContract} has the rules PH-01 to PH-12 as tests of a hasher of yours.
  *
  * <pre>{@code
  * PasswordHasher hasher = PasswordHasher.pbkdf2();
@@ -17,27 +18,30 @@ import java.util.List;
 public interface PasswordHasher {
 
     /**
-     * Hashes a password with a new salt.
+     * Hashes a password with a new salt (PH-02).
      *
      * @param password the password
-     * @return what is kept of it, in a form that {@link #accepts} knows: ASCII without blanks, 512 characters at the most
+     * @return what is kept of it, in a form that {@link #accepts} knows: ASCII without blanks, 512 characters at the most (PH-03,
+     *     PH-04)
      * @throws PasswordRefusedException if it takes more than {@link #maxLength()} bytes, which are never cut, or is not usable
+     *     (PH-08 to PH-10)
      */
     String hash(Password password);
 
     /**
-     * Tells whether a password is the one that was hashed. Hashes compare in a time that does not tell how much of them is equal.
+     * Tells whether a password is the one that was hashed (PH-01). Hashes compare in a time that does not tell how much of them is
+     * equal.
      *
      * @param password what was typed
-     * @param encoded what is kept
+     * @param encoded what is kept, or any text, which never makes it throw
      * @return whether it is; false, without hashing anything, where the form is not accepted or the password is longer than {@link
-     *     #maxLength()} or not usable
+     *     #maxLength()} or not usable; false, too, for a hash that was cut or changed (PH-06)
      */
     boolean verify(Password password, String encoded);
 
     /**
      * Tells whether a hash is of a form, and with parameters, that this one verifies. Costs no hashing, and parameters that would
-     * take too much time or memory are not accepted, so that a hash that somebody planted cannot stop the process.
+     * take too much time or memory are not accepted, so that a hash that somebody planted cannot stop the process (PH-05, PH-07).
      *
      * @param encoded what is kept, or any text
      * @return whether {@link #verify} would hash to compare with it

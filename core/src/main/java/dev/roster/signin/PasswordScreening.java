@@ -79,7 +79,7 @@ public final class PasswordScreening {
         if (isName(forms, owner)) {
             issues.add(issue(IssueCode.PASSWORD_NAME));
         }
-        issues.addAll(breaches(password));
+        issues.addAll(breach(password));
         if (isFormer(password, owner)) {
             issues.add(issue(IssueCode.PASSWORD_REUSED, Integer.toString(policy.history())));
         }
@@ -111,11 +111,17 @@ public final class PasswordScreening {
         return forms.stream().anyMatch(names::contains);
     }
 
-    private List<Issue> breaches(Password password) {
+    /**
+     * Asks whether a password that somebody has was stolen meanwhile.
+     *
+     * @param password the password, usable
+     * @return {@link IssueCode#PASSWORD_BREACHED}, {@link IssueCode#PASSWORD_UNSCREENED} where nobody could tell, or nothing
+     */
+    public List<Issue> breach(Password password) {
         try {
             return breached.timesSeen(sha1(password)) > 0 ? List.of(issue(IssueCode.PASSWORD_BREACHED)) : List.of();
         } catch (RuntimeException unanswered) {
-            LOG.warn("The list of stolen passwords could not be asked about a new password", unanswered);
+            LOG.warn("The list of stolen passwords could not be asked about a password", unanswered);
             return List.of(issue(IssueCode.PASSWORD_UNSCREENED));
         }
     }

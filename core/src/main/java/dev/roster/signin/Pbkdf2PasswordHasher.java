@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** PBKDF2 with HMAC-SHA-256, kept as {@code $pbkdf2-sha256$i=600000,l=32$salt$hash}. */
+/** PBKDF2 with HMAC-SHA-256, kept as {@code $pbkdf2-sha256$i=600000$salt$hash}, with {@code l=64} for a hash of 64 bytes. */
 final class Pbkdf2PasswordHasher implements PasswordHasher {
 
     static final int ITERATIONS = 600_000;
@@ -88,7 +88,7 @@ final class Pbkdf2PasswordHasher implements PasswordHasher {
         return PhcString.parse(encoded).filter(Pbkdf2PasswordHasher::isBounded);
     }
 
-    /** Some programs name the length of the hash, too. */
+    /** A hash of other than 32 bytes says so, for one that was cut would verify: each byte is computed by itself. */
     private static boolean isBounded(PhcString kept) {
         Map<String, Integer> named = kept.parameters();
         int hash = kept.hash().length;
@@ -97,7 +97,7 @@ final class Pbkdf2PasswordHasher implements PasswordHasher {
                 && Set.of("i", "l").containsAll(named.keySet())
                 && iterations(kept) >= 1
                 && iterations(kept) <= MAX_ITERATIONS
-                && named.getOrDefault("l", hash) == hash
+                && named.getOrDefault("l", HASH_BYTES) == hash
                 && hash >= MIN_HASH_BYTES
                 && hash <= MAX_HASH_BYTES
                 && kept.salt().length >= MIN_SALT_BYTES;

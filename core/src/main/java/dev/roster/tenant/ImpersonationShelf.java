@@ -1,15 +1,18 @@
 package dev.roster.tenant;
 
+import dev.roster.access.Action;
+import dev.roster.access.ActionRules;
 import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
+import dev.roster.access.Decision;
 import dev.roster.access.Impersonation;
 import dev.roster.access.NotAuthorizedException;
 import dev.roster.json.FlatObject;
+import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.DocumentStore.Document;
 import dev.roster.spi.StoreException;
-import dev.roster.spi.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,16 +32,53 @@ public final class ImpersonationShelf {
     private static final int PAGE = 500;
     private static final int MAX_ID = 100;
 
+    private final TenantState tenant;
     private final DocumentStore documents;
 
     /**
      * Looks after them.
      *
-     * @param stores where they are kept
+     * @param tenant whose they are
      * @throws UnsupportedOperationException if the stores keep no documents
      */
-    public ImpersonationShelf(Stores stores) {
-        documents = stores.require(DocumentStore.class);
+    public ImpersonationShelf(TenantState tenant) {
+        this.tenant = tenant;
+        this.documents = tenant.stores().require(DocumentStore.class);
+    }
+
+    /**
+     * An actor in the place of another, as long as both may.
+     *
+     * @param actor who acts
+     * @param id by which impersonation, perhaps guessed
+     * @return the other, as stored now
+     * @throws NotAuthorizedException if it is over or another one's, either may not any more, or the actor is impersonated
+     */
+    public Actor impersonating(Actor actor, String id) {
+        Impersonation open = require(id, actor.inPerson());
+        return tenant.stores().users().findAll(List.of(open.target())).stream()
+                .findFirst()
+                .map(target -> tenant.refreshed(Actor.of(target).impersonatedBy(actor, open)))
+                .orElseThrow(() -> over(id));
+    }
+
+    /**
+     * Whoever acts in the place of another must still be allowed to, by what is defined now, whatever else is decided by.
+     *
+     * @throws NotAuthorizedException if not, or that is over
+     */
+    Actor checked(Actor before, Actor target, List<User> found) {
+        Actor acting = Objects.requireNonNull(before.by());
+        Impersonation open =
+                require(Objects.requireNonNull(before.impersonation()).id(), acting);
+        Present newest = tenant.present();
+        Actor by = acting.user() == null ? acting : tenant.asFound(acting.user(), found, newest);
+        Decision decision = new ActionRules(newest.authorizer(), tenant.accounts())
+                .decide(by, Action.IMPERSONATE, Objects.requireNonNull(target.user()));
+        if (!decision.isAllowed()) {
+            throw new NotAuthorizedException(decision.reason());
+        }
+        return target.impersonatedBy(by, open);
     }
 
     /**
@@ -63,20 +103,13 @@ public final class ImpersonationShelf {
         }
     }
 
-    /**
-     * Finds one that goes on.
-     *
-     * @param id its id, perhaps guessed
-     * @param by who must have begun it
-     * @param now the moment
-     * @return the impersonation
-     * @throws NotAuthorizedException if it is over, or was never there for who asks, which looks the same
-     */
-    public Impersonation require(String id, Actor by, Instant now) {
-        return find(id, by, now)
-                .map(ImpersonationShelf::read)
-                .orElseThrow(() -> new NotAuthorizedException(
-                        Authorizer.impersonationOver(id).reason()));
+    /** One that goes on; which is over and which was never there for who asks look the same. */
+    private Impersonation require(String id, Actor by) {
+        return find(id, by).map(ImpersonationShelf::read).orElseThrow(() -> over(id));
+    }
+
+    private static NotAuthorizedException over(String id) {
+        return new NotAuthorizedException(Authorizer.impersonationOver(id).reason());
     }
 
     /**
@@ -84,21 +117,20 @@ public final class ImpersonationShelf {
      *
      * @param id its id, perhaps guessed
      * @param by who must have begun it
-     * @param now the moment
      * @return the impersonation; empty when it is over, somebody else was first, or it was never there for who asks
      */
-    public Optional<Impersonation> remove(String id, Actor by, Instant now) {
-        return find(id, by, now).filter(documents::delete).map(ImpersonationShelf::read);
+    public Optional<Impersonation> remove(String id, Actor by) {
+        return find(id, by).filter(documents::delete).map(ImpersonationShelf::read);
     }
 
     /**
      * Lists those that go on.
      *
      * @param by who must have begun them
-     * @param now the moment
      * @return the impersonations, the oldest first
      */
-    public List<Impersonation> open(Actor by, Instant now) {
+    public List<Impersonation> open(Actor by) {
+        Instant now = tenant.now();
         return all().stream()
                 .filter(document -> isOf(document, by))
                 .map(ImpersonationShelf::read)
@@ -107,22 +139,19 @@ public final class ImpersonationShelf {
                 .toList();
     }
 
-    /**
-     * Forgets those whose time is up.
-     *
-     * @param now the moment
-     */
-    public void sweep(Instant now) {
+    /** Forgets those whose time is up. */
+    public void sweep() {
+        Instant now = tenant.now();
         all().stream().filter(document -> read(document).isOver(now)).forEach(documents::delete);
     }
 
-    private Optional<Document> find(String id, Actor by, Instant now) {
+    private Optional<Document> find(String id, Actor by) {
         boolean isId = !id.isEmpty() && id.length() <= MAX_ID && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
         return isId
                 ? documents
                         .find(KIND, id)
                         .filter(document ->
-                                isOf(document, by) && !read(document).isOver(now))
+                                isOf(document, by) && !read(document).isOver(tenant.now()))
                 : Optional.empty();
     }
 

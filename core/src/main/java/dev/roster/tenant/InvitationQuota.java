@@ -8,6 +8,8 @@ import dev.roster.profile.AccountPolicy;
 import dev.roster.spi.AttemptWindow;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.SignInAttemptStore.Claim;
+import dev.roster.spi.SignInAttemptStore.Release;
+import dev.roster.spi.SignInAttemptStore.Reservation;
 import dev.roster.spi.SignInSubject;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -158,11 +161,11 @@ public final class InvitationQuota {
     /**
      * Invitations that were counted before they are written.
      *
-     * @param claims what was taken for each unit that has room, by number from 0
-     * @param takenAt when
+     * @param taken what was taken for each unit that has room, by number from 0, as it would be given back
+     * @param takenAt when: what was taken at one moment is of one window for each subject
      * @param refused the units for which there is no room, by number from 0, each with the limit
      */
-    public record Counted(Map<Integer, List<Claim>> claims, Instant takenAt, Map<Integer, InvitationRoom> refused) {}
+    public record Counted(Map<Integer, List<Release>> taken, Instant takenAt, Map<Integer, InvitationRoom> refused) {}
 
     /**
      * Counts invitations that are about to be written. Those for which there is no room are not counted.
@@ -177,36 +180,48 @@ public final class InvitationQuota {
                 units.stream().map(unit -> needs(unit, shared)).toList();
         Map<Integer, InvitationRoom> refused = new TreeMap<>();
         Instant now = tenant.now();
-        Set<SignInSubject> full = attempts.reserve(claims(accepted(wanted, refused)), now);
-        while (!full.isEmpty()) {
+        Reservation reservation = attempts.reserve(claims(accepted(wanted, refused)), now);
+        while (!reservation.isTaken()) {
+            Set<SignInSubject> full = reservation.full();
             refuse(wanted, new Full(full, attempts.findAll(full), now), refused);
-            full = attempts.reserve(claims(accepted(wanted, refused)), now);
+            reservation = attempts.reserve(claims(accepted(wanted, refused)), now);
         }
-        Map<Integer, List<Claim>> taken = new HashMap<>();
+        Map<SignInSubject, AttemptWindow> windows = reservation.windows();
+        Map<Integer, List<Release>> taken = new HashMap<>();
         for (int unit = 0; unit < wanted.size(); unit++) {
             if (!refused.containsKey(unit)) {
-                taken.put(unit, claims(List.of(wanted.get(unit))));
+                taken.put(unit, releases(wanted.get(unit), windows));
             }
         }
         return new Counted(taken, now, refused);
     }
 
+    private static List<Release> releases(Map<Bound, Integer> needs, Map<SignInSubject, AttemptWindow> windows) {
+        return needs.entrySet().stream()
+                .map(need -> release(need.getKey().subject(), windows, need.getValue()))
+                .toList();
+    }
+
+    private static Release release(SignInSubject subject, Map<SignInSubject, AttemptWindow> windows, int attempts) {
+        AttemptWindow taken = Objects.requireNonNull(windows.get(subject), "what was taken has a window");
+        return new Release(subject, taken, attempts, false);
+    }
+
     /**
      * Gives back what was counted for invitations that were not written.
      *
-     * @param claims what was taken for them
-     * @param takenAt when
+     * @param taken what was taken for them at one moment
      */
-    public void release(List<Claim> claims, Instant takenAt) {
-        Map<Claim, Integer> counts = new LinkedHashMap<>();
-        claims.forEach(
-                claim -> counts.merge(new Claim(claim.subject(), claim.limit(), 1), claim.attempts(), Integer::sum));
-        attempts.release(
-                counts.entrySet().stream()
-                        .map(claim -> new Claim(
-                                claim.getKey().subject(), claim.getKey().limit(), claim.getValue()))
-                        .toList(),
-                takenAt);
+    public void release(List<Release> taken) {
+        Map<SignInSubject, Integer> counts = new LinkedHashMap<>();
+        Map<SignInSubject, AttemptWindow> windows = new HashMap<>();
+        for (Release one : taken) {
+            counts.merge(one.subject(), one.attempts(), Integer::sum);
+            windows.put(one.subject(), one.taken());
+        }
+        attempts.release(counts.entrySet().stream()
+                .map(count -> release(count.getKey(), windows, count.getValue()))
+                .toList());
     }
 
     private Map<Bound, Integer> needs(List<EmailAddress> unit, List<Bound> shared) {

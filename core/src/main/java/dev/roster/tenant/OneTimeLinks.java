@@ -119,6 +119,22 @@ public final class OneTimeLinks {
      * @return the token
      */
     public OneTimeToken token(Link link, UserId user, EmailAddress address, String issuer, Instant issuedAt) {
+        return token(link, user, address, issuer, issuedAt, life);
+    }
+
+    /**
+     * The token of a link that is good for a time of its own.
+     *
+     * @param link the link
+     * @param user for whom
+     * @param address where it is sent
+     * @param issuer who sends it
+     * @param issuedAt from when it is good
+     * @param lifetime how long it is good
+     * @return the token
+     */
+    public OneTimeToken token(
+            Link link, UserId user, EmailAddress address, String issuer, Instant issuedAt, Duration lifetime) {
         return new OneTimeToken(
                 hashOf(secret(link.purpose(), link.id())),
                 link.purpose(),
@@ -126,7 +142,7 @@ public final class OneTimeLinks {
                 address,
                 issuer,
                 issuedAt,
-                issuedAt.plus(life));
+                issuedAt.plus(lifetime));
     }
 
     /**

@@ -1,16 +1,11 @@
 package dev.roster.tenant;
 
-import dev.roster.access.Action;
 import dev.roster.access.ActionMenu;
-import dev.roster.access.ActionRules;
 import dev.roster.access.Actor;
 import dev.roster.access.ActorConfirmation;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
-import dev.roster.access.Decision;
 import dev.roster.access.Features;
-import dev.roster.access.Impersonation;
-import dev.roster.access.NotAuthorizedException;
 import dev.roster.access.RoleCatalog;
 import dev.roster.account.Mailer;
 import dev.roster.account.OwnedContent;
@@ -28,7 +23,10 @@ import dev.roster.profile.Directory;
 import dev.roster.profile.Ownership;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
+import dev.roster.signin.SignInSettings;
 import dev.roster.spi.CatalogSnapshot;
+import dev.roster.spi.CredentialStore;
+import dev.roster.spi.OneTimeToken;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.spi.SealingKeys;
@@ -76,6 +74,7 @@ public final class TenantState {
      * @param confirmation tells whether somebody proves that it is them, or null where nobody can
      * @param directories the directories that users are taken over from
      * @param links how one-time links are made, or null where the host sends none
+     * @param signIn how users sign in whose passwords are kept here, or null where none are
      * @param content what users own in the application, or null where nothing is handed over
      * @param mailer sends mails, or null where nobody does
      * @param sections what the host adds to the page of a user
@@ -94,6 +93,7 @@ public final class TenantState {
             @Nullable ActorConfirmation confirmation,
             List<Directory> directories,
             @Nullable OneTimeLinks links,
+            @Nullable SignInSettings signIn,
             @Nullable OwnedContent content,
             @Nullable Mailer mailer,
             List<HostSection> sections) {
@@ -121,6 +121,7 @@ public final class TenantState {
     private final Settings settings;
     private final List<Ownership> owned;
     private final boolean keepsTokens;
+    private final boolean keepsCredentials;
     private final Set<PlanId> running = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Present> known = new AtomicReference<>();
 
@@ -134,6 +135,7 @@ public final class TenantState {
         this.stores = Objects.requireNonNull(stores, "stores");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.keepsTokens = stores.capability(TokenStore.class).isPresent();
+        this.keepsCredentials = stores.capability(CredentialStore.class).isPresent();
         this.owned = Directory.ownershipOf(settings.directories());
     }
 
@@ -264,6 +266,16 @@ public final class TenantState {
         return Optional.ofNullable(settings.links());
     }
 
+    /** {@return how users sign in whose passwords are kept here; empty where none are} */
+    public Optional<SignInSettings> signIn() {
+        return Optional.ofNullable(settings.signIn());
+    }
+
+    /** {@return the label of the links by which passwords are set anew; empty where none are kept here} */
+    public Optional<OneTimeLinks.Label> resetLabel() {
+        return signIn().flatMap(kept -> links()).map(links -> links.label(OneTimeToken.Purpose.PASSWORD_RESET));
+    }
+
     /** {@return what users own in the application; empty where nobody here knows} */
     public Optional<OwnedContent> content() {
         return Optional.ofNullable(settings.content());
@@ -287,6 +299,11 @@ public final class TenantState {
     /** {@return whether the stores keep one-time tokens} */
     public boolean keepsTokens() {
         return keepsTokens;
+    }
+
+    /** {@return whether the stores keep credentials, be it for this process or for another one} */
+    public boolean keepsCredentials() {
+        return keepsCredentials;
     }
 
     /** {@return what each directory owns} */
@@ -404,51 +421,13 @@ public final class TenantState {
         List<User> found = wanted.isEmpty() ? List.of() : stores.users().findAll(wanted);
         List<User> about =
                 found.stream().filter(one -> others.contains(one.id())).toList();
-        return new Party(user == null ? actor : refreshed(actor, user, found, present), others, about);
+        Actor now = user == null ? actor : asFound(user, found, present);
+        return new Party(
+                actor.by() == null ? now : new ImpersonationShelf(this).checked(actor, now, found), others, about);
     }
 
-    /**
-     * Whoever acts in the place of another must still be allowed to, by what is defined now, whatever else is decided by.
-     *
-     * @throws NotAuthorizedException if not, or that is over
-     */
-    private Actor refreshed(Actor actor, User user, List<User> found, @Nullable Present present) {
-        Actor now = refreshed(user, found, present);
-        Actor before = actor.by();
-        if (before == null) {
-            return now;
-        }
-        Impersonation begun = Objects.requireNonNull(actor.impersonation());
-        Impersonation open = new ImpersonationShelf(stores).require(begun.id(), before, now());
-        Present newest = present();
-        Actor by = before.user() == null ? before : refreshed(before.user(), found, newest);
-        Decision decision = new ActionRules(newest.authorizer(), accounts())
-                .decide(by, Action.IMPERSONATE, Objects.requireNonNull(now.user()));
-        if (!decision.isAllowed()) {
-            throw new NotAuthorizedException(decision.reason());
-        }
-        return now.impersonatedBy(by, open);
-    }
-
-    /**
-     * An actor in the place of another, as long as both may.
-     *
-     * @param actor who acts
-     * @param id by which impersonation, perhaps guessed
-     * @return the other, as stored now
-     * @throws NotAuthorizedException if it is over or another one's, or either may not any more, or the actor is impersonated
-     * @throws UnsupportedOperationException if the stores keep no documents
-     */
-    public Actor impersonating(Actor actor, String id) {
-        Impersonation open = new ImpersonationShelf(stores).require(id, actor.inPerson(), now());
-        return stores.users().findAll(List.of(open.target())).stream()
-                .findFirst()
-                .map(target -> refreshed(Actor.of(target).impersonatedBy(actor, open)))
-                .orElseThrow(() -> new NotAuthorizedException(
-                        Authorizer.impersonationOver(id).reason()));
-    }
-
-    private Actor refreshed(User user, List<User> found, @Nullable Present present) {
+    /** Somebody among those who were found; who is not is gone, and may do nothing. */
+    Actor asFound(User user, List<User> found, @Nullable Present present) {
         User stored = found.stream()
                 .filter(one -> one.id().equals(user.id()))
                 .findFirst()

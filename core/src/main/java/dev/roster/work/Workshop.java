@@ -4,6 +4,7 @@ import dev.roster.access.Actor;
 import dev.roster.job.JobRunner;
 import dev.roster.job.JobSettings;
 import dev.roster.spi.DocumentStore;
+import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.UploadStore;
 import dev.roster.tenant.ImpersonationShelf;
 import dev.roster.tenant.TenantState;
@@ -21,6 +22,9 @@ public final class Workshop implements AutoCloseable {
     private static final Duration GRACE = Duration.ofDays(1);
 
     private static final int MANY = 1_000;
+    /** How long windows of attempts are remembered after their end. */
+    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(30);
+
     private static final int MAX_ID = 200;
     private static final int THREADS = 2;
     private static final int QUEUE = 100;
@@ -50,10 +54,13 @@ public final class Workshop implements AutoCloseable {
     public void tick() {
         if (tenant.stores().capability(DocumentStore.class).isPresent()) {
             new WizardShelf(this).sweep();
-            new ImpersonationShelf(tenant.stores()).sweep(now());
+            new ImpersonationShelf(tenant).sweep();
             new JobShelf(this).sweep();
             new ScheduleShelf(this).startDue();
         }
+        tenant.stores()
+                .capability(SignInAttemptStore.class)
+                .ifPresent(attempts -> attempts.expire(now().minus(ATTEMPTS_KEPT), MANY));
         settings.uploads()
                 .or(() -> tenant.stores().capability(UploadStore.class))
                 .ifPresent(uploads -> uploads.expired(now(), MANY).forEach(upload -> uploads.delete(upload.key())));

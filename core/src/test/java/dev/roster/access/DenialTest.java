@@ -134,6 +134,11 @@ class DenialTest {
                         update(olga, olga, user -> user.with(u -> u.status(UserStatus.SUSPENDED)))),
                 of(
                         Denial.OWN_ACCOUNT,
+                        "olga may not do that to their own sign-in, which would need nothing of what they sign in"
+                                + " with; use the page of your account, or ask another administrator",
+                        AUTHORIZER.decide(actor(olga), Action.UNLOCK, olga, olga)),
+                of(
+                        Denial.OWN_ACCOUNT,
                         "olga may not change their own roles; ask another administrator",
                         update(olga, olga, user -> user.with(u -> u.roles(List.of(ADMIN))))),
                 of(

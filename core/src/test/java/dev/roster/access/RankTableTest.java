@@ -240,8 +240,15 @@ class RankTableTest {
                 case "read" -> "R";
                 case "create" -> "C";
                 case "update", "message", "resend-invitation" -> targetRole.equals(newRole) ? "U" : "A";
-                case "suspend", "deactivate", "reactivate", "transfer-ownership", "reset-password", "export-person" ->
-                    "A";
+                case "suspend",
+                        "deactivate",
+                        "reactivate",
+                        "transfer-ownership",
+                        "reset-password",
+                        "unlock",
+                        "reset-second-factor",
+                        "temporary-password",
+                        "export-person" -> "A";
                 case "delete", "soft-delete", "restore" -> "D";
                 // No role of these catalogs names the permission, which owning the tenant gives.
                 case "impersonate" -> "O";

@@ -44,6 +44,7 @@ final class Tenants {
                         null,
                         List.of(),
                         links,
+                        null,
                         content,
                         mailer,
                         List.of()));

@@ -1,6 +1,7 @@
 package dev.roster.mutants;
 
 import dev.roster.model.Group;
+import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.spi.CommitGuards;
 import dev.roster.spi.CommitUnit;
@@ -13,6 +14,7 @@ import dev.roster.spi.UnitOutcome;
 import dev.roster.spi.UserStore;
 import dev.roster.spi.Write;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,10 @@ final class CredentialMutants {
                 Mutant.ofStores("saves first", "saves credentials before the unit is judged", "CR-05", SavesFirst::new),
                 Mutant.ofStores(
                         "forgives versions", "lets a unit save over any version", "CR-05", ForgivesVersions::new),
+                Mutant.ofStores("sessions stay", "ends no sessions with a unit", "CR-06", SessionsStay::new),
+                Mutant.ofStores(
+                        "old version good", "ends sessions and counts no version", "CR-06", OldVersionGood::new),
+                Mutant.ofUsers("silent factor", "says nothing of second factors", "CR-07", SilentFactor::new),
                 ghost("ghost passwords", "leaves the credentials of a deleted user", "UN-05", Write.DeleteUser.class),
                 ghost("password survives", "erases a user and leaves the credentials", "UN-02", Write.EraseUser.class));
     }
@@ -69,6 +75,7 @@ final class CredentialMutants {
                 saved -> new Credentials(
                         saved.user(),
                         saved.version(),
+                        saved.generation(),
                         saved.password() == null ? null : change.apply(saved.password()),
                         saved.secondFactor()));
     }
@@ -80,6 +87,7 @@ final class CredentialMutants {
                 saved -> new Credentials(
                         saved.user(),
                         saved.version(),
+                        saved.generation(),
                         saved.password(),
                         saved.secondFactor() == null ? null : change.apply(saved.secondFactor())));
     }
@@ -189,7 +197,7 @@ final class CredentialMutants {
                 : Optional.empty();
         Object answer = call.proceed();
         found.ifPresent(
-                credentials -> store.save(new Credentials(credentials.user(), 1, null, credentials.secondFactor())));
+                credentials -> store.save(Credentials.first(credentials.user(), null, credentials.secondFactor())));
         return answer;
     }
 
@@ -253,7 +261,69 @@ final class CredentialMutants {
             long stored =
                     credentials().find(next.user()).map(Credentials::version).orElse(0L);
             return new Write.Extra(new CredentialStore.Change.Put(
-                    new Credentials(next.user(), stored + 1, next.password(), next.secondFactor())));
+                    new Credentials(next.user(), stored + 1, next.generation(), next.password(), next.secondFactor())));
+        }
+    }
+
+    private static boolean endsSessions(Write write) {
+        return write instanceof Write.Extra extra && extra.change() instanceof CredentialStore.Change.EndSessions;
+    }
+
+    private static final class SessionsStay extends Committing {
+        SessionsStay(Stores real) {
+            super(real);
+        }
+
+        @Override
+        List<UnitOutcome> commit(UserStore real, List<CommitUnit> units, CommitGuards guards) {
+            return real.commit(
+                    Units.mapWrites(
+                            units, write -> endsSessions(write) ? new Write.EnsureEntry(Group.named("Ended")) : write),
+                    guards);
+        }
+    }
+
+    /** Saves what was there under the version before, as if nobody could have read it. */
+    private static final class OldVersionGood extends Committing {
+        OldVersionGood(Stores real) {
+            super(real);
+        }
+
+        @Override
+        List<UnitOutcome> commit(UserStore real, List<CommitUnit> units, CommitGuards guards) {
+            List<Credentials> ended = units.stream()
+                    .flatMap(unit -> unit.writes().stream())
+                    .filter(CredentialMutants::endsSessions)
+                    .map(write -> ((CredentialStore.Change) ((Write.Extra) write).change()).user())
+                    .flatMap(user -> credentials().find(user).stream())
+                    .toList();
+            List<UnitOutcome> outcomes = real.commit(units, guards);
+            for (Credentials before : ended) {
+                Credentials after = credentials().find(before.user()).orElse(before);
+                credentials().remove(before.user());
+                long generation = after.generation();
+                Credentials restored =
+                        new Credentials(before.user(), 1, generation, after.password(), after.secondFactor());
+                credentials().save(restored);
+                while (restored.version() < before.version()) {
+                    restored = restored.next(after.password(), after.secondFactor());
+                    credentials().save(restored);
+                }
+            }
+            return outcomes;
+        }
+    }
+
+    private static final class SilentFactor extends ForwardingUsers {
+        SilentFactor(UserStore real) {
+            super(real);
+        }
+
+        @Override
+        public List<User> findAll(Collection<UserId> ids) {
+            return super.findAll(ids).stream()
+                    .map(user -> user.with(silent -> silent.secondFactor(null)))
+                    .toList();
         }
     }
 
@@ -280,7 +350,7 @@ final class CredentialMutants {
                     .toList();
             List<UnitOutcome> outcomes = real.commit(units, guards);
             kept.forEach(before ->
-                    credentials().save(new Credentials(before.user(), 1, before.password(), before.secondFactor())));
+                    credentials().save(Credentials.first(before.user(), before.password(), before.secondFactor())));
             return outcomes;
         }
 

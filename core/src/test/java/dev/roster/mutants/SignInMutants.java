@@ -8,6 +8,7 @@ import dev.roster.spi.SignInSubject;
 import dev.roster.spi.TokenStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,16 @@ final class SignInMutants {
                 tokens("any purpose", "finds tokens of another purpose", "TS-03", AnyPurpose::new),
                 tokens("many links", "keeps the earlier token when another is issued", "TS-02", ManyLinks::new),
                 tokens("half revoked", "revokes invitations only", "TS-06", HalfRevoked::new),
+                tokens("oldest link", "finds a token of the user for another purpose", "TS-08", OldestLink::new),
                 attempts("counts late", "looks at the window, then counts the attempt", "SA-01", CountsLate::new),
                 attempts("endless lock", "lengthens a lock with each refused attempt", "SA-02", EndlessLock::new),
                 attempts("patient guesser", "makes every window as short as the first", "SA-03", ShortWindows::new),
                 attempts("takes some", "takes the attempts of those claims that have room", "SA-06", TakesSome::new),
                 attempts("takes one", "takes one attempt of a claim for several", "SA-06", TakesOne::new),
-                attempts("gives back late", "gives attempts back to the next window", "SA-07", GivesBackLate::new));
+                attempts("gives back late", "gives attempts back to the next window", "SA-07", GivesBackLate::new),
+                attempts("bears grudges", "forgets no lock when somebody signed in", "SA-07", BearsGrudges::new),
+                attempts("tells before", "tells a window as it was before the attempt", "SA-06", TellsBefore::new),
+                attempts("forgets locks", "forgets windows that last", "SA-08", ForgetsLocks::new));
     }
 
     private static Mutant tokens(String name, String flaw, String rule, UnaryOperator<TokenStore> broken) {
@@ -81,6 +86,11 @@ final class SignInMutants {
         @Override
         public Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose) {
             return real.find(hash, purpose);
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(UserId user, OneTimeToken.Purpose purpose) {
+            return real.find(user, purpose);
         }
 
         @Override
@@ -163,6 +173,18 @@ final class SignInMutants {
         }
     }
 
+    /** Finds whatever the user was sent. */
+    private static final class OldestLink extends Tokens {
+        OldestLink(TokenStore real) {
+            super(real);
+        }
+
+        @Override
+        public Optional<OneTimeToken> find(UserId user, OneTimeToken.Purpose purpose) {
+            return super.find(user, OneTimeToken.Purpose.INVITATION).or(() -> super.find(user, purpose));
+        }
+    }
+
     private static final class HalfRevoked extends Tokens {
         private final Map<UserId, OneTimeToken> resets = new ConcurrentHashMap<>();
 
@@ -195,13 +217,18 @@ final class SignInMutants {
         }
 
         @Override
-        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+        public Reservation reserve(List<Claim> claims, Instant now) {
             return real.reserve(claims, now);
         }
 
         @Override
-        public void release(List<Claim> claims, Instant takenAt) {
-            real.release(claims, takenAt);
+        public void release(List<Release> releases) {
+            real.release(releases);
+        }
+
+        @Override
+        public int expire(Instant endedBefore, int limit) {
+            return real.expire(endedBefore, limit);
         }
 
         @Override
@@ -221,7 +248,7 @@ final class SignInMutants {
         }
 
         @Override
-        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+        public Reservation reserve(List<Claim> claims, Instant now) {
             Set<SignInSubject> locked = new HashSet<>();
             for (Claim claim : claims) {
                 if (claim.takeFrom(find(claim.subject()).orElse(null), now).isEmpty()) {
@@ -229,8 +256,8 @@ final class SignInMutants {
                 }
             }
             Units.dawdle();
-            super.reserve(claims, now);
-            return locked;
+            Reservation real = super.reserve(claims, now);
+            return locked.isEmpty() && !real.isTaken() ? new Reservation(Map.of(), Set.of()) : real;
         }
     }
 
@@ -240,10 +267,10 @@ final class SignInMutants {
         }
 
         @Override
-        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
-            Set<SignInSubject> refused = super.reserve(claims, now);
+        public Reservation reserve(List<Claim> claims, Instant now) {
+            Reservation refused = super.reserve(claims, now);
             for (Claim claim : claims) {
-                if (refused.contains(claim.subject())) {
+                if (refused.full().contains(claim.subject())) {
                     clear(claim.subject());
                     super.reserve(
                             List.of(new Claim(
@@ -263,7 +290,7 @@ final class SignInMutants {
         }
 
         @Override
-        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+        public Reservation reserve(List<Claim> claims, Instant now) {
             return super.reserve(claims.stream().map(ShortWindows::shortened).toList(), now);
         }
 
@@ -283,10 +310,15 @@ final class SignInMutants {
         }
 
         @Override
-        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+        public Reservation reserve(List<Claim> claims, Instant now) {
             Set<SignInSubject> refused = new HashSet<>();
-            claims.forEach(claim -> refused.addAll(super.reserve(List.of(claim), now)));
-            return refused;
+            Map<SignInSubject, AttemptWindow> taken = new HashMap<>();
+            for (Claim claim : claims) {
+                Reservation one = super.reserve(List.of(claim), now);
+                refused.addAll(one.full());
+                taken.putAll(one.windows());
+            }
+            return new Reservation(refused.isEmpty() ? taken : Map.of(), refused);
         }
     }
 
@@ -297,12 +329,55 @@ final class SignInMutants {
         }
 
         @Override
-        public void release(List<Claim> claims, Instant takenAt) {
-            for (Claim claim : claims) {
-                find(claim.subject())
-                        .ifPresent(window ->
-                                super.release(List.of(claim), window.endsAt().minusNanos(1_000)));
+        public void release(List<Release> releases) {
+            for (Release release : releases) {
+                find(release.subject())
+                        .ifPresent(window -> super.release(List.of(
+                                new Release(release.subject(), window, release.attempts(), release.isForgotten()))));
             }
+        }
+    }
+
+    /** Remembers how often somebody was locked out, whoever signed in since. */
+    private static final class BearsGrudges extends Attempts {
+        BearsGrudges(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public void release(List<Release> releases) {
+            super.release(releases.stream()
+                    .map(release -> new Release(release.subject(), release.taken(), release.attempts(), false))
+                    .toList());
+        }
+    }
+
+    /** Tells everybody of a window as it was before. */
+    private static final class TellsBefore extends Attempts {
+        TellsBefore(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public Reservation reserve(List<Claim> claims, Instant now) {
+            Reservation taken = super.reserve(claims, now);
+            Map<SignInSubject, AttemptWindow> before = new HashMap<>();
+            taken.windows()
+                    .forEach((subject, window) -> before.put(
+                            subject, new AttemptWindow(window.used() - 1, window.usedUpBefore(), window.endsAt())));
+            return new Reservation(before, taken.full());
+        }
+    }
+
+    /** Forgets windows that last, too. */
+    private static final class ForgetsLocks extends Attempts {
+        ForgetsLocks(SignInAttemptStore real) {
+            super(real);
+        }
+
+        @Override
+        public int expire(Instant endedBefore, int limit) {
+            return super.expire(endedBefore.plusSeconds(3_600), limit);
         }
     }
 
@@ -313,7 +388,7 @@ final class SignInMutants {
         }
 
         @Override
-        public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+        public Reservation reserve(List<Claim> claims, Instant now) {
             return super.reserve(
                     claims.stream()
                             .map(claim -> new Claim(claim.subject(), claim.limit(), 1))

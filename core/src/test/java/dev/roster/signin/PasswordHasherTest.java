@@ -25,9 +25,9 @@ class PasswordHasherTest {
     @CsvSource({
         // RFC 7914 §11
         "passwd, salt, 1,"
-                + " 55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc49ca9cccf179b645991664b39d77ef317c71b845b1e30bd509112041d3a19783",
+            + " 55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc49ca9cccf179b645991664b39d77ef317c71b845b1e30bd509112041d3a19783",
         "Password, NaCl, 80000,"
-                + " 4ddcd8f60b98be21830cee5ef22701f9641a4418d04c0414aeff08876b34ab56a1d425a1225833549adb841b51c9b3176a272bdebba1d078478f62b397f33c8d"
+            + " 4ddcd8f60b98be21830cee5ef22701f9641a4418d04c0414aeff08876b34ab56a1d425a1225833549adb841b51c9b3176a272bdebba1d078478f62b397f33c8d"
     })
     void derivesThePublishedVectors(String password, String salt, int iterations, String expected) {
         byte[] hash = Pbkdf2PasswordHasher.derive(
@@ -121,7 +121,8 @@ class PasswordHasherTest {
                 "$pbkdf2-sha256$i=999999999$" + SALT + "$" + HASH,
                 "$pbkdf2-sha256$i=99999999999999999999$" + SALT + "$" + HASH,
                 "$pbkdf2-sha256$i=1000$AAAAAAAAAA$" + HASH,
-                "$pbkdf2-sha256$i=1000$" + SALT + "$AAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha256$i=1000$" + SALT + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "$pbkdf2-sha256$i=1000,l=15$" + SALT + "$AAAAAAAAAAAAAAAAAAAA",
                 "$pbkdf2-sha256$i=1000$" + SALT + "$" + HASH + "=",
                 "$pbkdf2-sha256$i=1000$" + SALT + "$" + HASH + "\n",
                 "$pbkdf2-sha256$i=1000$" + SALT + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB",
@@ -135,9 +136,10 @@ class PasswordHasherTest {
 
     @Test
     void acceptsNoLongHashes() {
-        String head = "$pbkdf2-sha256$i=1000$" + SALT + "$";
-        assertThat(QUICK.accepts(head + "A".repeat(86))).isTrue();
-        assertThat(QUICK.accepts(head + "A".repeat(88))).isFalse();
+        assertThat(QUICK.accepts("$pbkdf2-sha256$i=1000,l=64$" + SALT + "$" + "A".repeat(86)))
+                .isTrue();
+        assertThat(QUICK.accepts("$pbkdf2-sha256$i=1000,l=66$" + SALT + "$" + "A".repeat(88)))
+                .isFalse();
         assertThat(QUICK.accepts("$pbkdf2-sha256$i=1000$" + "A".repeat(600) + "$" + HASH))
                 .isFalse();
         assertThat(QUICK.accepts("$pbkdf2-sha256$i=1000,l=32$" + SALT + "$" + HASH))
@@ -158,8 +160,9 @@ class PasswordHasherTest {
         assertThat(QUICK.needsRehash(stronger.hash(password))).isFalse();
         assertThat(QUICK.needsRehash("$pbkdf2-sha256$i=1000$AAAAAAAAAAA$" + HASH))
                 .isTrue();
-        assertThat(QUICK.needsRehash("$pbkdf2-sha256$i=1000$" + SALT + "$" + SALT))
-                .isTrue();
+        String shorter = "$pbkdf2-sha256$i=1000,l=16$" + SALT + "$" + SALT;
+        assertThat(QUICK.accepts(shorter)).isTrue();
+        assertThat(QUICK.needsRehash(shorter)).isTrue();
     }
 
     @Test

@@ -327,7 +327,43 @@ public enum IssueCode {
     /** Nobody could tell whether a password was stolen elsewhere. */
     PASSWORD_UNSCREENED("password.unscreened"),
     /** A password was used before. */
-    PASSWORD_REUSED("password.reused");
+    PASSWORD_REUSED("password.reused"),
+    /** A password was handed out, and is replaced at its first use. */
+    PASSWORD_TEMPORARY("password.temporary"),
+    /** A password has to be replaced because somebody said so. */
+    PASSWORD_MUST_CHANGE("password.mustChange"),
+    /** A password is older than the policy lets it be. */
+    PASSWORD_EXPIRED("password.expired"),
+    /** A code of a second factor is not the right one now, or was used. */
+    CODE_WRONG("code.wrong"),
+    /** There is nobody of that name whom the asker may see. */
+    SIGN_IN_UNKNOWN("signIn.unknown"),
+    /** The user did not accept their invitation yet. */
+    SIGN_IN_PENDING("signIn.pending"),
+    /** The invitation of the user is good no longer, or was never sent. */
+    SIGN_IN_INVITATION_OVER("signIn.invitationOver"),
+    /** The user is suspended. */
+    SIGN_IN_SUSPENDED("signIn.suspended"),
+    /** The user is inactive. */
+    SIGN_IN_INACTIVE("signIn.inactive"),
+    /** The user is deleted and kept. */
+    SIGN_IN_DELETED("signIn.deleted"),
+    /** The user has the role that takes everything away. */
+    SIGN_IN_BLOCKED("signIn.blocked"),
+    /** Passwords are refused for some time. */
+    SIGN_IN_LOCKED("signIn.locked"),
+    /** Codes of the second factor are refused for some time. */
+    SIGN_IN_CODES_LOCKED("signIn.codesLocked"),
+    /** The user has no password that is good. */
+    SIGN_IN_NO_PASSWORD("signIn.noPassword"),
+    /** The user sets another password at the next sign-in. */
+    SIGN_IN_MUST_CHANGE("signIn.mustChange"),
+    /** The user sets up a second factor at the next sign-in. */
+    SIGN_IN_FACTOR_MISSING("signIn.factorMissing"),
+    /** The sign-in account of the user is closed though the user is active. */
+    SIGN_IN_ACCOUNT_DISABLED("signIn.accountDisabled"),
+    /** The user has no sign-in account. */
+    SIGN_IN_ACCOUNT_MISSING("signIn.accountMissing");
 
     private final String code;
 
@@ -364,6 +400,8 @@ public enum IssueCode {
                     KEY_DIGITS_LOST,
                     LOOKALIKE,
                     PASSWORD_UNSCREENED,
+                    SIGN_IN_MUST_CHANGE,
+                    SIGN_IN_FACTOR_MISSING,
                     TRANSFER_KEPT,
                     ACCEPTANCE_OWED,
                     ERASE_FINAL,

@@ -95,20 +95,6 @@ public record AttemptWindow(int used, int usedUpBefore, Instant endsAt) {
     }
 
     /**
-     * Gives attempts back that came to nothing.
-     *
-     * @param limit the limit by which they were taken
-     * @param attempts how many, 1 or more
-     * @param takenAt when they were taken
-     * @return the window to keep; this one where the attempts were of another
-     */
-    public AttemptWindow release(Limit limit, int attempts, Instant takenAt) {
-        Instant begin = endsAt.minus(limit.lengthAfter(usedUpBefore));
-        boolean isOfThis = !takenAt.isBefore(begin) && takenAt.isBefore(endsAt);
-        return isOfThis ? new AttemptWindow(Math.max(0, used - attempts), usedUpBefore, endsAt) : this;
-    }
-
-    /**
      * Tells whether attempts are refused.
      *
      * @param limit the limit

@@ -8,7 +8,9 @@ import java.util.Optional;
  * sent as {@link Change} in the same unit.
  *
  * <p>The user need not be stored, as with tokens: who must not leave credentials of somebody who is gone sends them in a unit
- * that changes the user. A user who is deleted or erased takes them along (UN-05, UN-02). Never asks a clock. Safe
+ * that changes the user. A user who is deleted or erased takes them along (UN-05, UN-02). Whether there is a second factor stands at
+ * the user as well ({@link dev.roster.model.Field#SECOND_FACTOR}): from each write on, by whatever means, what the credentials of
+ * now say, and nothing where there are none (CR-07); versions of the user do not count that. Never asks a clock. Safe
  * for use by many threads. What a call wrote, every later call sees.
  */
 public interface CredentialStore {
@@ -55,7 +57,9 @@ public interface CredentialStore {
             /** {@link Put}. */
             PUT,
             /** {@link Remove}. */
-            REMOVE
+            REMOVE,
+            /** {@link EndSessions}. */
+            END_SESSIONS
         }
 
         /** {@return which kind of change this is} */
@@ -96,6 +100,19 @@ public interface CredentialStore {
             @Override
             public Kind kind() {
                 return Kind.REMOVE;
+            }
+        }
+
+        /**
+         * Ends the sessions of a user, whatever is stored of them (CR-06): version and generation become 1 more each, so that who
+         * still holds the version of before saves nothing over it; there may be no credentials. For who is kept out.
+         *
+         * @param user the user
+         */
+        record EndSessions(UserId user) implements Change {
+            @Override
+            public Kind kind() {
+                return Kind.END_SESSIONS;
             }
         }
     }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user whose they are
  * @param version 1 when they are saved for the first time, 1 more with every save
+ * @param generation of which generation the sessions are that begin now, 0 or more; those of earlier ones are over
  * @param password the password, or null when there is none
  * @param secondFactor the second factor, or null when none is enrolled
  */
 public record Credentials(
         UserId user,
         long version,
+        long generation,
         @Nullable Password password,
         @Nullable SecondFactor secondFactor) {
 
@@ -26,15 +28,30 @@ public record Credentials(
     public static final int MAX_TEXT = 1_000;
 
     /**
-     * Checks the version.
+     * Checks the numbers.
      *
-     * @throws IllegalArgumentException if the version is not positive
+     * @throws IllegalArgumentException if the version is not positive, or the generation negative
      */
     public Credentials {
         Objects.requireNonNull(user, "user");
         if (version < 1) {
             throw new IllegalArgumentException("credentials have a version of 1 or more, found " + version);
         }
+        if (generation < 0) {
+            throw new IllegalArgumentException("a generation is 0 or more, found " + generation);
+        }
+    }
+
+    /**
+     * The first credentials of a user.
+     *
+     * @param user whose they are
+     * @param password the password, or null for none
+     * @param secondFactor the second factor, or null for none
+     * @return the credentials, of version 1 and generation 0
+     */
+    public static Credentials first(UserId user, @Nullable Password password, @Nullable SecondFactor secondFactor) {
+        return new Credentials(user, 1, 0, password, secondFactor);
     }
 
     /**
@@ -42,10 +59,15 @@ public record Credentials(
      *
      * @param password the password from now on, or null for none
      * @param secondFactor the second factor from now on, or null for none
-     * @return the credentials, with the version after this one
+     * @return the credentials, with the version after this one and of the same generation
      */
     public Credentials next(@Nullable Password password, @Nullable SecondFactor secondFactor) {
-        return new Credentials(user, Math.addExact(version, 1), password, secondFactor);
+        return new Credentials(user, Math.addExact(version, 1), generation, password, secondFactor);
+    }
+
+    /** {@return the same credentials, of the next generation: sessions that began until now are over once they are saved} */
+    public Credentials endingSessions() {
+        return new Credentials(user, version, Math.addExact(generation, 1), password, secondFactor);
     }
 
     /** {@return user and version alone, and what is there: nothing of it belongs into logs} */

@@ -53,6 +53,74 @@ public interface SignInAttemptStore {
     }
 
     /**
+     * What became of claims.
+     *
+     * @param windows what is kept now about the subject of each claim, so that whoever took the last attempt of a window knows it:
+     *     of all callers one does; empty when nothing was taken
+     * @param full the subjects that had no room, so that nothing was taken; empty when all attempts may be made
+     */
+    record Reservation(Map<SignInSubject, AttemptWindow> windows, Set<SignInSubject> full) {
+
+        /** Copies both. */
+        public Reservation {
+            windows = Map.copyOf(windows);
+            full = Set.copyOf(full);
+        }
+
+        /** {@return whether all attempts may be made} */
+        public boolean isTaken() {
+            return full.isEmpty();
+        }
+    }
+
+    /**
+     * Attempts that are given back.
+     *
+     * @param subject whose attempts they are
+     * @param taken the window of which they were, as the reservation gave it or a later one of the same end
+     * @param attempts how many, 1 or more
+     * @param isForgotten whether whatever failed before is forgotten with them, after a success: the next attempt begins a
+     *     first window
+     */
+    record Release(SignInSubject subject, AttemptWindow taken, int attempts, boolean isForgotten) {
+
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if nothing is given back
+         */
+        public Release {
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(taken, "taken");
+            if (attempts < 1) {
+                throw new IllegalArgumentException("1 attempt or more is given back, found " + attempts);
+            }
+        }
+
+        /** {@return how many used-up windows are remembered with the window} */
+        public int usedUpBefore() {
+            return isForgotten ? 0 : taken.usedUpBefore();
+        }
+
+        /** {@return when the window ends from now on: long ago when it is forgotten} */
+        public Instant endsAt() {
+            return isForgotten ? Instant.EPOCH : taken.endsAt();
+        }
+
+        /**
+         * What the window of the subject becomes.
+         *
+         * @param kept the stored window
+         * @return the window to keep; the stored one where the attempts were of another
+         */
+        public AttemptWindow giveBackTo(AttemptWindow kept) {
+            return kept.endsAt().equals(taken.endsAt())
+                    ? new AttemptWindow(Math.max(0, kept.used() - attempts), usedUpBefore(), endsAt())
+                    : kept;
+        }
+    }
+
+    /**
      * Takes the attempts of all claims, or none of them (SA-06), atomically: each stored window becomes what {@link
      * Claim#takeFrom} makes of it. Of many callers exactly as many succeed as the limits have attempts left (SA-01). Refused
      * attempts change nothing, so they do not lengthen a lock (SA-02). When a window is over, attempts are free again by
@@ -60,22 +128,34 @@ public interface SignInAttemptStore {
      *
      * @param claims whose attempts, each subject once
      * @param now the present
-     * @return the subjects that had no room, so that nothing was taken; empty when all attempts may be made
+     * @return what became of them
      * @throws IllegalArgumentException if a subject is there twice
      * @throws StoreException if the store cannot write; nothing may be attempted then
      */
-    Set<SignInSubject> reserve(List<Claim> claims, Instant now);
+    Reservation reserve(List<Claim> claims, Instant now);
 
     /**
-     * Gives attempts back that came to nothing, such as invitations that were not written: each stored window becomes what {@link
-     * AttemptWindow#release} makes of it (SA-07). Who has no window has nothing to get back.
+     * Gives attempts back that came to nothing, such as invitations that were not written, or to good, such as those of who signed
+     * in: each stored window becomes what {@link Release#giveBackTo} makes of it (SA-07). Who has no window has nothing to get
+     * back.
      *
-     * @param claims as they were taken, each subject once
-     * @param takenAt the moment with which they were
+     * @param releases what is given back, each subject once
      * @throws IllegalArgumentException if a subject is there twice
      * @throws StoreException if the store cannot write; the attempts stay taken then
      */
-    void release(List<Claim> claims, Instant takenAt);
+    void release(List<Release> releases);
+
+    /**
+     * Forgets windows that ended long ago (SA-08), since names that nobody has leave some behind, too.
+     *
+     * @param endedBefore windows that ended before this moment; with one that is less than the longest window ago, who was locked
+     *     out has short windows again
+     * @param limit how many at the most, 1 or more
+     * @return how many were forgotten
+     * @throws IllegalArgumentException if the limit is not positive
+     * @throws StoreException if the store cannot write
+     */
+    int expire(Instant endedBefore, int limit);
 
     /**
      * Takes one attempt, as {@link #reserve(List, Instant)} does.
@@ -87,7 +167,7 @@ public interface SignInAttemptStore {
      * @throws StoreException if the store cannot write; nothing may be attempted then
      */
     default boolean reserve(SignInSubject subject, AttemptWindow.Limit limit, Instant now) {
-        return reserve(List.of(new Claim(subject, limit, 1)), now).isEmpty();
+        return reserve(List.of(new Claim(subject, limit, 1)), now).isTaken();
     }
 
     /**

@@ -33,6 +33,16 @@ public interface TokenStore {
     Optional<OneTimeToken> find(OneTimeToken.Hash hash, OneTimeToken.Purpose purpose);
 
     /**
+     * Finds the token of a user, for who wants to know until when a link is good. It may have expired.
+     *
+     * @param user the user
+     * @param purpose what the token is good for
+     * @return the token, or empty when there is none (TS-08)
+     * @throws StoreException if the store cannot answer
+     */
+    Optional<OneTimeToken> find(UserId user, OneTimeToken.Purpose purpose);
+
+    /**
      * Uses a token up by one conditional write: only one of many callers succeeds (TS-04), and only while the
      * stored token equals the given one and has not expired (TS-05).
      *

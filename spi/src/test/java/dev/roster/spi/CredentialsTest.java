@@ -30,9 +30,9 @@ class CredentialsTest {
     @Test
     void showsNoHashSecretOrCode() {
         Credentials credentials = new Credentials(
-                ADA, 7, password("zyx1", NOON.plusSeconds(60), "zyx2"), factor("zyx3", 8_675_309, List.of("zyx4")));
+                ADA, 7, 3, password("zyx1", NOON.plusSeconds(60), "zyx2"), factor("zyx3", 8_675_309, List.of("zyx4")));
         assertThat(credentials).hasToString("Credentials[ada, version 7, a password, a second factor]");
-        assertThat(new Credentials(ADA, 1, null, null)).hasToString("Credentials[ada, version 1]");
+        assertThat(Credentials.first(ADA, null, null)).hasToString("Credentials[ada, version 1]");
         assertThat(credentials.password())
                 .hasToString("Password[set at 2026-03-01T12:00:00Z, must be changed, until 2026-03-01T12:01:00Z]");
         assertThat(credentials.secondFactor())
@@ -81,7 +81,7 @@ class CredentialsTest {
 
     @Test
     void refusesVersionsAndStepsThatAreNone() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Credentials(ADA, 0, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Credentials(ADA, 0, 0, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> factor("x", -1, List.of()));
     }
 
@@ -112,9 +112,9 @@ class CredentialsTest {
 
     @Test
     void givesTheNextVersion() {
-        Credentials first = new Credentials(ADA, 1, password("x", null), null);
+        Credentials first = Credentials.first(ADA, password("x", null), null);
         assertThat(first.next(null, factor("s", 0, List.of())))
-                .isEqualTo(new Credentials(ADA, 2, null, factor("s", 0, List.of())));
+                .isEqualTo(new Credentials(ADA, 2, 0, null, factor("s", 0, List.of())));
     }
 
     @Test

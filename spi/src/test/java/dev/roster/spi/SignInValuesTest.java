@@ -1,6 +1,7 @@
 package dev.roster.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.model.EmailAddress;
@@ -117,11 +118,18 @@ class SignInValuesTest {
 
     @Test
     void givesAttemptsBackToTheirOwnWindow() {
+        SignInSubject ada = new SignInSubject("ada");
         AttemptWindow second = new AttemptWindow(2, 1, NOON.plusSeconds(120));
-        assertThat(second.release(LIMIT, 1, NOON)).isEqualTo(new AttemptWindow(1, 1, NOON.plusSeconds(120)));
-        assertThat(second.release(LIMIT, 9, NOON)).isEqualTo(new AttemptWindow(0, 1, NOON.plusSeconds(120)));
-        assertThat(second.release(LIMIT, 1, NOON.minusNanos(1))).isEqualTo(second);
-        assertThat(second.release(LIMIT, 1, NOON.plusSeconds(120))).isEqualTo(second);
+        AttemptWindow later = new AttemptWindow(2, 1, NOON.plusSeconds(121));
+        assertThat(new SignInAttemptStore.Release(ada, second, 1, false).giveBackTo(second))
+                .isEqualTo(new AttemptWindow(1, 1, NOON.plusSeconds(120)));
+        assertThat(new SignInAttemptStore.Release(ada, second, 9, false).giveBackTo(second))
+                .isEqualTo(new AttemptWindow(0, 1, NOON.plusSeconds(120)));
+        assertThat(new SignInAttemptStore.Release(ada, second, 1, true).giveBackTo(second))
+                .isEqualTo(new AttemptWindow(1, 0, Instant.EPOCH));
+        assertThat(new SignInAttemptStore.Release(ada, second, 1, true).giveBackTo(later))
+                .isEqualTo(later);
+        assertThatIllegalArgumentException().isThrownBy(() -> new SignInAttemptStore.Release(ada, second, 0, false));
     }
 
     private static OneTimeToken token(Instant from, Instant until) {

@@ -109,6 +109,7 @@ class ConferringTest {
                             "directories",
                             "effects",
                             "access",
+                            "signIns",
                             "impersonations",
                             "impersonating",
                             "may",

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The directories of Roster keep what the kit asks of one, and those that are broken on purpose fail by the rule they break. */
 class DirectorySourcesTest {
 
+    private static final Map<String, ContractRule> RULES = ContractRule.of(DirectorySourceContract.class);
+
     @Nested
     class InMemory implements DirectorySourceContract {
         @Override
@@ -145,16 +147,20 @@ class DirectorySourcesTest {
     private record Flaw(String what, String rule, UnaryOperator<DirectorySource> broken) {
 
         void fails() {
-            DirectoryRule own = Objects.requireNonNull(DirectoryRule.all().get(rule), rule);
-            assertThat(own.fails(() -> new Counting(broken))).as(rule).isTrue();
-            assertThat(own.fails(() -> new Counting(source -> source)))
+            ContractRule own = Objects.requireNonNull(RULES.get(rule), rule);
+            assertThat(own.fails(directories(broken))).as(rule).isTrue();
+            assertThat(own.fails(directories(source -> source)))
                     .as("without the flaw")
                     .isFalse();
+        }
+
+        private static DirectorySourceContract directories(UnaryOperator<DirectorySource> flaw) {
+            return () -> new Counting(flaw);
         }
     }
 
     @Test
     void hasAFlawForEachRule() {
-        assertThat(DirectoryRule.all().keySet()).containsExactly("DY-01", "DY-02", "DY-03", "DY-04", "DY-05", "DY-06");
+        assertThat(RULES.keySet()).containsExactly("DY-01", "DY-02", "DY-03", "DY-04", "DY-05", "DY-06");
     }
 }

@@ -29,6 +29,7 @@ class ReadmeTest {
             "examples/quickstart/src/test/java/dev/roster/quickstart/RecipesTest.java",
             "examples/quickstart/src/test/java/dev/roster/quickstart/UsersEndpoint.java",
             "examples/quickstart/src/test/java/dev/roster/quickstart/ImportsEndpoint.java",
+            "examples/quickstart/src/test/java/dev/roster/quickstart/LoginEndpoint.java",
             "examples/directory-ldap/src/test/java/dev/roster/directory/ldap/RecipeTest.java",
             "core/testing/src/test/java/dev/roster/testing/ReadmeTest.java",
             "core/src/test/java/dev/roster/memory/InMemoryStoresContractTest.java",
@@ -44,7 +45,7 @@ class ReadmeTest {
                 BLOCK.matcher(readme()).results().map(found -> found.group(1)).toList();
 
         assertThat(recipes)
-                .hasSize(21)
+                .hasSize(22)
                 .allSatisfy(recipe -> assertThat(sources)
                         .as(recipe)
                         .anyMatch(source -> Collections.indexOfSubList(source, linesOf(recipe)) >= 0));

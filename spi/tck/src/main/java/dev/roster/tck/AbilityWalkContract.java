@@ -301,7 +301,8 @@ public interface AbilityWalkContract extends StoresFactory {
                 dice.moment(),
                 dice.pick(0, 1, Integer.MAX_VALUE),
                 dice.some(4, dice::word).stream().distinct().toList()));
-        return new Credentials(user, Math.max(1, stored + dice.pick(1, 1, 1, 0, 2, -1)), password, factor);
+        return new Credentials(
+                user, Math.max(1, stored + dice.pick(1, 1, 1, 0, 2, -1)), dice.pick(0, 1, 7), password, factor);
     }
 
     private static CredentialStore.Change credentialChange(Walk walk, Dice dice) {

@@ -17,7 +17,7 @@ final class AttemptModel implements SignInAttemptStore {
     private final Map<SignInSubject, AttemptWindow> windows = new HashMap<>();
 
     @Override
-    public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+    public Reservation reserve(List<Claim> claims, Instant now) {
         Set<SignInSubject> refused = new HashSet<>();
         Map<SignInSubject, AttemptWindow> taken = new HashMap<>();
         for (Claim claim : claims) {
@@ -27,13 +27,24 @@ final class AttemptModel implements SignInAttemptStore {
         if (refused.isEmpty()) {
             windows.putAll(taken);
         }
-        return refused;
+        return new Reservation(refused.isEmpty() ? taken : Map.of(), refused);
     }
 
     @Override
-    public void release(List<Claim> claims, Instant takenAt) {
-        claims.forEach(claim -> windows.computeIfPresent(
-                claim.subject(), (subject, window) -> window.release(claim.limit(), claim.attempts(), takenAt)));
+    public void release(List<Release> releases) {
+        releases.forEach(release ->
+                windows.computeIfPresent(release.subject(), (subject, window) -> release.giveBackTo(window)));
+    }
+
+    @Override
+    public int expire(Instant endedBefore, int limit) {
+        List<SignInSubject> over = windows.entrySet().stream()
+                .filter(window -> window.getValue().endsAt().isBefore(endedBefore))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+        windows.keySet().removeAll(over);
+        return over.size();
     }
 
     @Override

@@ -41,6 +41,13 @@ final class CredentialModel implements CredentialStore {
                 remove(change.user());
                 yield UnitOutcome.Kind.WRITTEN;
             }
+            case END_SESSIONS -> {
+                kept.computeIfPresent(
+                        change.user(),
+                        (user, before) -> before.next(before.password(), before.secondFactor())
+                                .endingSessions());
+                yield UnitOutcome.Kind.WRITTEN;
+            }
         };
     }
 

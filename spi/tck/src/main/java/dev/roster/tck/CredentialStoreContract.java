@@ -155,7 +155,7 @@ public interface CredentialStoreContract extends StoresFactory {
             UserId ada = new UserId("ada");
             for (int round = 0; round < Extent.of(12, 6); round++) {
                 store.remove(ada);
-                Credentials whole = new Credentials(ada, 1, null, factor(1, "r1", "r2"));
+                Credentials whole = Credentials.first(ada, null, factor(1, "r1", "r2"));
                 assertThat(store.save(whole)).isTrue();
                 List<Boolean> spent = Samples.together(number -> {
                     Credentials found = store.find(ada).orElseThrow();
@@ -211,7 +211,7 @@ public interface CredentialStoreContract extends StoresFactory {
             assertThat(store.remove(first.user())).isFalse();
             assertThat(store.find(first.user())).isEmpty();
             assertThat(store.save(first.next(first.password(), null))).isFalse();
-            Credentials bare = new Credentials(first.user(), 1, null, null);
+            Credentials bare = Credentials.first(first.user(), null, null);
             assertThat(store.save(bare)).isTrue();
             assertKept(store, bare);
             assertKept(store, bystander);
@@ -309,9 +309,27 @@ public interface CredentialStoreContract extends StoresFactory {
                     List.of(rename, put(next), put(Samples.password("bob", "b")), put(next)))) {
                 assertThat(Samples.commit(stores, writes.toArray(Write[]::new))).isEqualTo(UnitOutcome.STALE);
                 assertKept(store, kept);
-                Samples.assertStored(stores, ada);
+                Samples.assertStored(stores, ada.with(user -> user.secondFactor(false)));
                 assertThat(store.find(new UserId("bob"))).isEmpty();
             }
+        }
+    }
+
+    /** Replaced, removed and put anew, within one unit. */
+    @Test
+    @DisplayName("CR-05: credentials that are replaced and removed in a unit begin anew in it")
+    default void beginsAnewWithinAUnit() {
+        try (Stores stores = newStores()) {
+            CredentialStore store = Samples.credentials(stores);
+            Credentials first = Samples.password("ada", "first");
+            Credentials second = first.next(null, factor(3, "r1"));
+            assertThat(store.save(first)).isTrue();
+            assertThat(store.save(second)).isTrue();
+            assertThat(Samples.commit(stores, put(second.next(null, null)), removal("ada"), put(first)))
+                    .isEqualTo(UnitOutcome.WRITTEN);
+            assertKept(store, first);
+            assertThat(Samples.commit(stores, put(second), removal("ada"))).isEqualTo(UnitOutcome.WRITTEN);
+            assertThat(store.find(first.user())).isEmpty();
         }
     }
 
@@ -331,12 +349,21 @@ public interface CredentialStoreContract extends StoresFactory {
     }
 
     private static Credentials version(Credentials credentials, long version) {
-        return new Credentials(credentials.user(), version, credentials.password(), credentials.secondFactor());
+        return new Credentials(
+                credentials.user(),
+                version,
+                credentials.generation(),
+                credentials.password(),
+                credentials.secondFactor());
     }
 
     private static Credentials of(String user, Credentials credentials) {
         return new Credentials(
-                new UserId(user), credentials.version(), credentials.password(), credentials.secondFactor());
+                new UserId(user),
+                credentials.version(),
+                credentials.generation(),
+                credentials.password(),
+                credentials.secondFactor());
     }
 
     private static SecondFactor factor(long lastStep, String... recoveryCodes) {
@@ -355,13 +382,13 @@ public interface CredentialStoreContract extends StoresFactory {
                 new SecondFactor(longest, late, Long.MAX_VALUE, texts(longest, SecondFactor.MAX_RECOVERY_CODES));
         Password odds = new Password("!", odd, false, odd.plusNanos(1_000), List.of("{bcrypt}$2b$10$x", "-", "3:abc"));
         return List.of(
-                new Credentials(ada, 1, full, device),
-                new Credentials(ada, 1, odds, new SecondFactor("'", odd, 0, List.of("b", "a", "B", "\\", "%"))),
-                new Credentials(ada, 1, new Password("x", odd, false, null, List.of("same", "same")), null),
-                new Credentials(ada, 1, null, null),
-                new Credentials(ada, 1, null, new SecondFactor("~", early, 59_000_000, List.of())),
-                new Credentials(ada, 1, new Password("X", late, true, null, List.of()), null),
-                new Credentials(ada, 1, full, null));
+                new Credentials(ada, 1, Long.MAX_VALUE, full, device),
+                Credentials.first(ada, odds, new SecondFactor("'", odd, 0, List.of("b", "a", "B", "\\", "%"))),
+                Credentials.first(ada, new Password("x", odd, false, null, List.of("same", "same")), null),
+                Credentials.first(ada, null, null),
+                Credentials.first(ada, null, new SecondFactor("~", early, 59_000_000, List.of())),
+                Credentials.first(ada, new Password("X", late, true, null, List.of()), null),
+                Credentials.first(ada, full, null));
     }
 
     private static List<String> texts(String text, int count) {

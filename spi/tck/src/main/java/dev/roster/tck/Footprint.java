@@ -36,7 +36,10 @@ import java.util.stream.Stream;
 /** One entry in every store of a tenant, the same each time. */
 final class Footprint {
 
-    static final User ADA = Samples.user("ada", user -> user.userName(new UserName("Ada")));
+    /** With the second factor of {@link #CREDENTIALS}. */
+    static final User ADA =
+            Samples.user("ada", user -> user.userName(new UserName("Ada")).secondFactor(true));
+
     static final OneTimeToken TOKEN = new OneTimeToken(
             new OneTimeToken.Hash("a1".repeat(32)),
             OneTimeToken.Purpose.INVITATION,
@@ -48,6 +51,7 @@ final class Footprint {
     static final Credentials CREDENTIALS = new Credentials(
             ADA.id(),
             1,
+            5,
             new Credentials.Password(
                     "$hash", Samples.NOON, true, Samples.NOON.plusSeconds(60), List.of("$old", "$older")),
             new Credentials.SecondFactor("sealed", Samples.NOON, 7, List.of("r2", "r1")));

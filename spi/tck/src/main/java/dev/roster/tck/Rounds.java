@@ -110,7 +110,8 @@ final class Rounds {
     static int round(User user) {
         long skills =
                 user.lifecycle().skillCount() == null ? -1 : user.lifecycle().skillCount();
-        assertThat(user)
+        User apartFromCredentials = user.with(copy -> copy.secondFactor(null));
+        assertThat(apartFromCredentials)
                 .as("a user with half of a unit")
                 .isEqualTo(member(user.id().value(), (int) skills));
         return (int) skills;
@@ -183,7 +184,7 @@ final class Rounds {
     }
 
     private static Credentials credentials(int round) {
-        return new Credentials(PAIR.get(0), round, null, null);
+        return new Credentials(PAIR.get(0), round, 0, null, null);
     }
 
     private static OneTimeToken token(int round) {

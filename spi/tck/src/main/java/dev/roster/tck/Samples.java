@@ -146,7 +146,7 @@ final class Samples {
 
     /** First credentials with a password alone. */
     static Credentials password(String user, String hash) {
-        return new Credentials(new UserId(user), 1, new Credentials.Password(hash, NOON, false, null, List.of()), null);
+        return Credentials.first(new UserId(user), new Credentials.Password(hash, NOON, false, null, List.of()), null);
     }
 
     /** An optional ability, or the test is skipped with a message that names it. */

@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the store of attempts to sign in must keep: rules SA-01 to SA-07. */
+/** What the store of attempts to sign in must keep: rules SA-01 to SA-08. */
 public interface SignInAttemptStoreContract extends StoresFactory {
 
     /** The limit of the tests: five a minute, then two minutes, four, up to eight. */
@@ -185,13 +186,20 @@ public interface SignInAttemptStoreContract extends StoresFactory {
         try (Stores stores = newStores()) {
             SignInAttemptStore attempts = Samples.attempts(stores);
             SignInSubject bob = SignInSubject.of(new UserId("bob"));
-            assertThat(attempts.reserve(List.of(), Samples.NOON)).isEmpty();
-            assertThat(attempts.reserve(List.of(claim(ADA, 3), claim(bob, 1)), Samples.NOON))
-                    .isEmpty();
+            assertThat(attempts.reserve(List.of(), Samples.NOON).isTaken()).isTrue();
+            assertThat(attempts.reserve(List.of(claim(ADA, 3), claim(bob, 1)), Samples.NOON)
+                            .windows())
+                    .as("what is kept now")
+                    .isEqualTo(Map.of(
+                            ADA,
+                            new AttemptWindow(3, 0, Samples.NOON.plusSeconds(60)),
+                            bob,
+                            new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60))));
             assertThat(attempts.reserve(List.of(claim(bob, 4), claim(ADA, 3)), Samples.NOON))
                     .as("who has no room")
-                    .containsExactly(ADA);
-            assertThat(attempts.reserve(List.of(claim(bob, 5), claim(ADA, 3)), Samples.NOON))
+                    .isEqualTo(new SignInAttemptStore.Reservation(Map.of(), Set.of(ADA)));
+            assertThat(attempts.reserve(List.of(claim(bob, 5), claim(ADA, 3)), Samples.NOON)
+                            .full())
                     .containsExactlyInAnyOrder(ADA, bob);
             assertThat(attempts.findAll(List.of(ADA, bob, new SignInSubject("nobody"))))
                     .as("what was taken")
@@ -200,9 +208,11 @@ public interface SignInAttemptStoreContract extends StoresFactory {
                             new AttemptWindow(3, 0, Samples.NOON.plusSeconds(60)),
                             bob,
                             new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60))));
-            assertThat(attempts.reserve(List.of(claim(ADA, 2), claim(bob, 4)), Samples.NOON))
-                    .isEmpty();
-            assertThat(attempts.reserve(List.of(claim(ADA, 1)), Samples.NOON)).containsExactly(ADA);
+            assertThat(attempts.reserve(List.of(claim(ADA, 2), claim(bob, 4)), Samples.NOON)
+                            .isTaken())
+                    .isTrue();
+            assertThat(attempts.reserve(List.of(claim(ADA, 1)), Samples.NOON).full())
+                    .containsExactly(ADA);
             assertThatThrownBy(() -> attempts.reserve(List.of(claim(ADA, 1), claim(ADA, 1)), Samples.NOON))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -218,7 +228,7 @@ public interface SignInAttemptStoreContract extends StoresFactory {
                     .mapToObj(i -> claim(new SignInSubject("address:" + i), 1))
                     .toList();
             attempts.reserve(claims.subList(0, 700), Samples.NOON);
-            assertThat(attempts.reserve(claims, Samples.NOON)).isEmpty();
+            assertThat(attempts.reserve(claims, Samples.NOON).windows()).hasSize(1_200);
             assertThat(attempts.findAll(claims.stream()
                             .map(SignInAttemptStore.Claim::subject)
                             .toList()))
@@ -242,7 +252,7 @@ public interface SignInAttemptStoreContract extends StoresFactory {
                 Collections.reverse(backwards);
                 List<Boolean> granted = Samples.together(number -> Samples.attempts(stores)
                         .reserve(number % 2 == 0 ? claims : backwards, Samples.NOON)
-                        .isEmpty());
+                        .isTaken());
                 assertThat(Collections.frequency(granted, true)).isEqualTo(LIMIT.attempts());
                 assertThat(Samples.attempts(stores)
                                 .findAll(claims.stream()
@@ -251,6 +261,25 @@ public interface SignInAttemptStoreContract extends StoresFactory {
                                 .values())
                         .hasSize(20)
                         .allMatch(window -> window.used() == LIMIT.attempts());
+            }
+        }
+    }
+
+    /** Whoever locks somebody out says so, once. */
+    @Test
+    @DisplayName("SA-06: of 16 threads that try at once, one is told that it took the last attempt")
+    default void tellsWhoTookTheLastAttempt() {
+        for (int round = 0; round < 5; round++) {
+            try (Stores stores = newStores()) {
+                List<Integer> used = Samples.together(number ->
+                        Samples.attempts(stores)
+                                .reserve(List.of(claim(ADA, 1)), Samples.NOON)
+                                .windows()
+                                .values()
+                                .stream()
+                                .mapToInt(AttemptWindow::used)
+                                .sum());
+                assertThat(used).filteredOn(count -> count > 0).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
             }
         }
     }
@@ -264,23 +293,46 @@ public interface SignInAttemptStoreContract extends StoresFactory {
             SignInSubject bob = SignInSubject.of(new UserId("bob"));
             useUp(stores, 0);
             attempts.reserve(bob, LIMIT, Samples.NOON);
-            attempts.release(List.of(claim(ADA, 2), claim(new SignInSubject("nobody"), 1)), Samples.NOON);
-            attempts.release(List.of(), Samples.NOON);
+            AttemptWindow first = attempts.find(ADA).orElseThrow();
+            attempts.release(List.of(release(ADA, first, 2), release(new SignInSubject("nobody"), first, 1)));
+            attempts.release(List.of());
             assertThat(attempts.findAll(List.of(ADA, bob, new SignInSubject("nobody"))))
                     .isEqualTo(Map.of(
                             ADA,
                             new AttemptWindow(3, 0, Samples.NOON.plusSeconds(60)),
                             bob,
                             new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60))));
-            attempts.release(List.of(claim(bob, 5)), Samples.NOON);
+            attempts.release(List.of(release(bob, first, 5)));
             assertThat(attempts.find(bob)).contains(new AttemptWindow(0, 0, Samples.NOON.plusSeconds(60)));
             assertThat(reserve(stores, 60)).isTrue();
-            attempts.release(List.of(claim(ADA, 1)), Samples.NOON.plusSeconds(59));
+            attempts.release(List.of(release(ADA, first, 1)));
             assertThat(attempts.find(ADA))
                     .as("the window after")
                     .contains(new AttemptWindow(1, 0, Samples.NOON.plusSeconds(120)));
-            assertThatThrownBy(() -> attempts.release(List.of(claim(ADA, 1), claim(ADA, 1)), Samples.NOON))
+            assertThatThrownBy(() -> attempts.release(List.of(release(ADA, first, 1), release(ADA, first, 1))))
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** A success. */
+    @Test
+    @DisplayName("SA-07: a success forgets what failed before and how long locks were, and nothing of later windows")
+    default void forgetsAfterASuccess() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            useUp(stores, 0);
+            useUp(stores, 60);
+            AttemptWindow second = attempts.find(ADA).orElseThrow();
+            assertThat(second.usedUpBefore()).isEqualTo(1);
+            AttemptWindow other = new AttemptWindow(1, 0, Samples.NOON.plusSeconds(60));
+            attempts.release(List.of(new SignInAttemptStore.Release(ADA, other, 1, true)));
+            assertThat(attempts.find(ADA)).contains(second);
+            attempts.release(List.of(new SignInAttemptStore.Release(ADA, second, 1, true)));
+            assertThat(attempts.find(ADA)).contains(new AttemptWindow(4, 0, Instant.EPOCH));
+            useUp(stores, 70);
+            assertThat(attempts.find(ADA))
+                    .as("a first window")
+                    .contains(new AttemptWindow(5, 0, Samples.NOON.plusSeconds(130)));
         }
     }
 
@@ -291,14 +343,39 @@ public interface SignInAttemptStoreContract extends StoresFactory {
         try (Stores stores = newStores()) {
             SignInAttemptStore attempts = Samples.attempts(stores);
             Samples.together(number -> {
-                boolean isTaken = reserve(stores, 0);
-                if (isTaken) {
-                    attempts.release(List.of(claim(ADA, 1)), Samples.NOON);
-                }
-                return isTaken;
+                var taken = attempts.reserve(List.of(claim(ADA, 1)), Samples.NOON);
+                taken.windows().forEach((subject, window) -> attempts.release(List.of(release(subject, window, 1))));
+                return taken.isTaken();
             });
             assertThat(attempts.find(ADA)).contains(new AttemptWindow(0, 0, Samples.NOON.plusSeconds(60)));
         }
+    }
+
+    /** Names that nobody has. */
+    @Test
+    @DisplayName("SA-08: windows that ended before a moment are forgotten, so many at once, and no others")
+    default void forgetsOldWindows() {
+        try (Stores stores = newStores()) {
+            SignInAttemptStore attempts = Samples.attempts(stores);
+            for (int second = 0; second < 5; second++) {
+                attempts.reserve(new SignInSubject("name:" + second), LIMIT, Samples.NOON.plusSeconds(second));
+            }
+            Instant third = Samples.NOON.plusSeconds(62);
+            assertThat(attempts.expire(Samples.NOON.plusSeconds(60), 10)).isZero();
+            assertThat(attempts.expire(third, 1)).isEqualTo(1);
+            assertThat(attempts.expire(third, 10)).isEqualTo(1);
+            assertThat(attempts.expire(third, 10)).isZero();
+            for (int second = 0; second < 5; second++) {
+                assertThat(attempts.find(new SignInSubject("name:" + second)).isPresent())
+                        .as("the window of second %s", second)
+                        .isEqualTo(second >= 2);
+            }
+            assertThatThrownBy(() -> attempts.expire(third, 0)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static SignInAttemptStore.Release release(SignInSubject subject, AttemptWindow taken, int attempts) {
+        return new SignInAttemptStore.Release(subject, taken, attempts, false);
     }
 
     private static SignInAttemptStore.Claim claim(SignInSubject subject, int attempts) {

@@ -53,6 +53,7 @@ public interface StoresContract
                 TokenStoreContract,
                 SignInAttemptStoreContract,
                 CredentialStoreContract,
+                CredentialEffectContract,
                 TenancyContract,
                 DurabilityContract,
                 OutageContract,

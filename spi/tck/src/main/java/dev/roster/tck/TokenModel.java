@@ -30,6 +30,13 @@ final class TokenModel implements TokenStore {
     }
 
     @Override
+    public Optional<OneTimeToken> find(UserId user, OneTimeToken.Purpose purpose) {
+        return tokens.stream()
+                .filter(token -> token.user().equals(user) && token.purpose().equals(purpose))
+                .findFirst();
+    }
+
+    @Override
     public boolean consume(OneTimeToken token, Instant now) {
         return !token.isExpired(now) && tokens.remove(token);
     }

@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the store of one-time tokens must keep: rules TS-01 to TS-06. */
+/** What the store of one-time tokens must keep: rules TS-01 to TS-08. */
 public interface TokenStoreContract extends StoresFactory {
 
     /** Tokens come out as they went in. */
@@ -234,6 +234,30 @@ public interface TokenStoreContract extends StoresFactory {
             assertThat(tokens.consume(invitation, Samples.NOON)).isFalse();
             assertThat(tokens.consume(reset, Samples.NOON)).isFalse();
             assertThat(tokens.consume(bystander, Samples.NOON)).isTrue();
+        }
+    }
+
+    /** What support asks for. */
+    @Test
+    @DisplayName("TS-08: the token of a user is found by its purpose, until it is consumed or taken back")
+    default void findsTokensOfAUser() {
+        try (Stores stores = newStores()) {
+            TokenStore tokens = Samples.tokens(stores);
+            UserId ada = new UserId("ada");
+            OneTimeToken earlier = token("ada", OneTimeToken.Purpose.INVITATION, 1);
+            OneTimeToken invitation = token("ada", OneTimeToken.Purpose.INVITATION, 2);
+            OneTimeToken reset = token("ada", OneTimeToken.Purpose.PASSWORD_RESET, 3);
+            OneTimeToken bystander = token("Ada", OneTimeToken.Purpose.VERIFICATION, 4);
+            List.of(earlier, invitation, reset, bystander).forEach(tokens::issue);
+            assertThat(tokens.find(ada, OneTimeToken.Purpose.INVITATION)).contains(invitation);
+            assertThat(tokens.find(ada, OneTimeToken.Purpose.PASSWORD_RESET)).contains(reset);
+            assertThat(tokens.find(ada, OneTimeToken.Purpose.VERIFICATION)).isEmpty();
+            assertThat(tokens.find(new UserId("Ada"), OneTimeToken.Purpose.VERIFICATION))
+                    .contains(bystander);
+            assertThat(tokens.consume(reset, Samples.NOON)).isTrue();
+            assertThat(tokens.find(ada, OneTimeToken.Purpose.PASSWORD_RESET)).isEmpty();
+            tokens.revoke(ada);
+            assertThat(tokens.find(ada, OneTimeToken.Purpose.INVITATION)).isEmpty();
         }
     }
 

@@ -24,13 +24,15 @@ final class CredentialRows {
     /** The columns that {@link #credentials} reads, in its order. */
     static final String SELECTED = "version, password_hash, password_changed_at, password_must_change,"
             + " password_valid_until, password_history, factor_secret, factor_enrolled_at, factor_last_step,"
-            + " recovery_codes, user_id";
+            + " recovery_codes, generation, user_id";
 
     private static final String USER = "user_id";
     private static final String VERSION = "version";
     private static final List<String> COLUMNS = List.of(SELECTED.split(", ?"));
     private static final List<String> SET = COLUMNS.subList(0, COLUMNS.size() - 1);
     private static final Bulk.Change CHANGE = new Bulk.Change(TABLE, "", SET, List.of(USER, VERSION));
+    private static final Bulk.Change TOLD =
+            new Bulk.Change("roster_users", "", List.of("second_factor"), List.of("id"));
 
     private CredentialRows() {}
 
@@ -48,13 +50,14 @@ final class CredentialRows {
     }
 
     /**
-     * Makes changes that were judged, in their order; three statements for any number of them. What is replaced keeps its row, so
+     * Makes changes that were judged, in their order; four statements for any number of them. What is replaced keeps its row, so
      * that whoever waits for it finds the new version and not none at all.
      *
      * @throws SQLException if the database refuses
      */
     static void write(Session session, List<CredentialStore.Change> changes) throws SQLException {
         Set<String> removed = new TreeSet<>();
+        Map<String, Integer> ended = new TreeMap<>();
         Map<String, Long> before = new HashMap<>();
         Map<String, Credentials> left = new TreeMap<>();
         for (CredentialStore.Change change : changes) {
@@ -66,31 +69,79 @@ final class CredentialRows {
                     left.put(user, next);
                 }
                 case REMOVE -> {
+                    before.put(user, 0L);
                     removed.add(user);
+                    ended.remove(user);
                     left.remove(user);
+                }
+                case END_SESSIONS -> {
+                    if (left.computeIfPresent(user, (id, saved) -> ended(saved)) == null && !removed.contains(user)) {
+                        ended.merge(user, 1, Integer::sum);
+                    }
                 }
             }
         }
         List<@Nullable Object[]> added = new ArrayList<>(0);
         List<@Nullable Object[]> replaced = new ArrayList<>(0);
         left.forEach((user, credentials) -> {
-            Long version = before.get(user);
-            if (removed.contains(user) || version == null || version == 0) {
+            long version = before.getOrDefault(user, 0L);
+            if (version == 0) {
                 added.add(row(credentials));
             } else {
                 replaced.add(row(credentials, version));
             }
         });
-        session.bulk()
-                .delete(
-                        TABLE,
-                        List.of(USER),
-                        removed.stream()
-                                .map(user -> new @Nullable Object[] {user})
-                                .toList(),
-                        Bulk.Found.ANY);
+        session.bulk().delete(TABLE, List.of(USER), keys(removed), Bulk.Found.ANY);
+        endSessions(session, ended);
         session.bulk().update(CHANGE, replaced, Bulk.Found.EACH);
         session.bulk().insert(TABLE, COLUMNS, added);
+        tellUsers(session, removed, left.values());
+    }
+
+    /**
+     * Ends sessions as often as that stands in the changes, mostly once: what is ended as often is one statement.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private static void endSessions(Session session, Map<String, Integer> ended) throws SQLException {
+        Map<Integer, Set<String>> byTimes = new TreeMap<>();
+        ended.forEach((user, times) ->
+                byTimes.computeIfAbsent(times, any -> new TreeSet<>()).add(user));
+        for (Map.Entry<Integer, Set<String>> users : byTimes.entrySet()) {
+            String more = " + " + users.getKey();
+            Bulk.Change change = new Bulk.Change(
+                    TABLE,
+                    "version = t.version" + more + ", generation = t.generation" + more,
+                    List.of(),
+                    List.of(USER));
+            session.bulk().update(change, keys(users.getValue()), Bulk.Found.ANY);
+        }
+    }
+
+    private static Credentials ended(Credentials saved) {
+        return saved.next(saved.password(), saved.secondFactor()).endingSessions();
+    }
+
+    private static List<@Nullable Object[]> keys(Set<String> users) {
+        return users.stream().map(user -> new @Nullable Object[] {user}).toList();
+    }
+
+    /**
+     * Has users say of their second factor what their credentials say; versions do not count it.
+     *
+     * @throws SQLException if the database refuses
+     */
+    private static void tellUsers(Session session, Set<String> removed, Collection<Credentials> left)
+            throws SQLException {
+        Map<String, @Nullable String> told = new TreeMap<>();
+        removed.forEach(user -> told.put(user, null));
+        left.forEach(credentials -> told.put(
+                credentials.user().value(),
+                session.dialect().orderedText(Boolean.toString(credentials.secondFactor() != null))));
+        List<@Nullable Object[]> rows = told.entrySet().stream()
+                .map(user -> new @Nullable Object[] {user.getValue(), user.getKey()})
+                .toList();
+        session.bulk().update(TOLD, rows, Bulk.Found.ANY);
     }
 
     /**
@@ -100,6 +151,7 @@ final class CredentialRows {
      */
     static void insert(Session session, Credentials first) throws SQLException {
         session.bulk().insert(TABLE, COLUMNS, List.<@Nullable Object[]>of(row(first)));
+        tellUsers(session, Set.of(), List.of(first));
     }
 
     /**
@@ -109,11 +161,26 @@ final class CredentialRows {
      */
     static boolean replace(Session session, Credentials next) throws SQLException {
         @Nullable Object[] row = row(next, next.version() - 1, session.tenant());
-        return session.update(
-                        "update " + TABLE + " set " + String.join(" = ?, ", SET)
-                                + " = ? where user_id = ? and version = ? and tenant = ?",
-                        row)
-                == 1;
+        int replaced = session.update(
+                "update " + TABLE + " set " + String.join(" = ?, ", SET)
+                        + " = ? where user_id = ? and version = ? and tenant = ?",
+                row);
+        if (replaced == 1) {
+            tellUsers(session, Set.of(), List.of(next));
+        }
+        return replaced == 1;
+    }
+
+    /**
+     * Removes the credentials of a user, and tells whether there were any.
+     *
+     * @throws SQLException if the database refuses
+     */
+    static boolean remove(Session session, String user) throws SQLException {
+        int removed =
+                session.update("delete from " + TABLE + " where tenant = ? and user_id = ?", session.tenant(), user);
+        tellUsers(session, Set.of(user), List.of());
+        return removed == 1;
     }
 
     private static @Nullable Object[] row(Credentials credentials, Object... more) {
@@ -130,6 +197,7 @@ final class CredentialRows {
             factor == null ? null : Moments.micros(factor.enrolledAt()),
             factor == null ? null : factor.lastStep(),
             factor == null ? null : PackedTexts.pack(factor.recoveryCodes()),
+            credentials.generation(),
             credentials.user().value()
         };
         @Nullable Object[] all = Arrays.copyOf(columns, columns.length + more.length);
@@ -138,7 +206,12 @@ final class CredentialRows {
     }
 
     static Credentials credentials(ResultSet row) throws SQLException {
-        return new Credentials(new UserId(row.getString(USER)), row.getLong(VERSION), password(row), secondFactor(row));
+        return new Credentials(
+                new UserId(row.getString(USER)),
+                row.getLong(VERSION),
+                row.getLong("generation"),
+                password(row),
+                secondFactor(row));
     }
 
     private static Credentials.@Nullable Password password(ResultSet row) throws SQLException {

@@ -22,14 +22,14 @@ final class CredentialState {
     }
 
     /**
-     * Locks the credentials that are to be saved, so that of many who save one version one does, here or elsewhere.
+     * Locks the credentials that are to be saved or moved on, so that of many who save one version one does, here or elsewhere.
      *
      * @throws SQLException if the database refuses
      */
     static CredentialState lock(Session session, List<CredentialStore.Change> changes) throws SQLException {
         TreeSet<String> users = new TreeSet<>();
         for (CredentialStore.Change change : changes) {
-            if (change.kind() == CredentialStore.Change.Kind.PUT) {
+            if (change.kind() != CredentialStore.Change.Kind.REMOVE) {
                 users.add(change.user().value());
             }
         }
@@ -41,14 +41,18 @@ final class CredentialState {
         Map<String, Long> left = new HashMap<>();
         for (CredentialStore.Change change : changes) {
             String user = change.user().value();
-            long next = change instanceof CredentialStore.Change.Put put
-                    ? put.next().version()
-                    : 0;
             long stored = left.getOrDefault(user, versions.getOrDefault(user, 0L));
-            if (next > 0 && next - 1 != stored) {
-                return Optional.empty();
+            switch (change.kind()) {
+                case PUT -> {
+                    long next = ((CredentialStore.Change.Put) change).next().version();
+                    if (next - 1 != stored) {
+                        return Optional.empty();
+                    }
+                    left.put(user, next);
+                }
+                case REMOVE -> left.put(user, 0L);
+                case END_SESSIONS -> left.put(user, stored == 0 ? 0 : stored + 1);
             }
-            left.put(user, next);
         }
         return Optional.of(left);
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,16 @@ interface Dialect {
      * other columns need not wait where the engine can tell the two apart.
      */
     String kept(String table, String column);
+
+    /**
+     * Moves the numbers of one row if the row of its owner is there, which is not deleted before the transaction ends, by one
+     * statement; for the new numbers in the order of the columns, the tenant and the key.
+     *
+     * @param move which table and columns
+     * @param owners the table of the owners, with a column {@code id}
+     * @return the statement, or empty where the engine takes two
+     */
+    Optional<String> movingOwned(Bulk.Move move, String owners);
 
     /** What ends a question whose rows nobody may change until the transaction ends. */
     String sharedLock();

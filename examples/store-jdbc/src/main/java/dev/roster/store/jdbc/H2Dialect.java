@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
@@ -117,6 +118,11 @@ final class H2Dialect implements Dialect {
     @Override
     public String sharedLock() {
         return " for update";
+    }
+
+    @Override
+    public Optional<String> movingOwned(Bulk.Move move, String owners) {
+        return Optional.empty();
     }
 
     @Override

@@ -12,7 +12,6 @@ final class JdbcCredentialStore implements CredentialStore {
     private static final String TASK = "save credentials";
     private static final String FIND =
             "select " + CredentialRows.SELECTED + " from roster_credentials where tenant = ? and user_id = ?";
-    private static final String REMOVE = "delete from roster_credentials where tenant = ? and user_id = ?";
 
     private final Database database;
 
@@ -49,7 +48,6 @@ final class JdbcCredentialStore implements CredentialStore {
 
     @Override
     public boolean remove(UserId user) {
-        return database.run(
-                "remove credentials", session -> session.update(REMOVE, session.tenant(), user.value()) == 1);
+        return database.run("remove credentials", session -> CredentialRows.remove(session, user.value()));
     }
 }

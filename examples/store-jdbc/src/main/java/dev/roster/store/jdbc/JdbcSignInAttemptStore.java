@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The latest window of each subject in {@code roster_sign_in_attempts}; its row is locked while it is judged. */
 final class JdbcSignInAttemptStore implements SignInAttemptStore {
@@ -24,6 +25,10 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     private static final List<String> COLUMNS = List.of("attempts", "used_up_before", "ends_at", SUBJECT);
     private static final Bulk.Change CHANGE = new Bulk.Change(TABLE, "", NUMBERS, List.of(SUBJECT));
     private static final String SELECT = "select t.subject, t.attempts, t.used_up_before, t.ends_at from ";
+    private static final String TWICE = "a subject is there twice";
+    private static final List<String> WINDOW = List.of("used_up_before", "ends_at");
+    private static final String EXPIRE = "delete from roster_sign_in_attempts where tenant = ? and subject in (select"
+            + " subject from roster_sign_in_attempts where tenant = ? and ends_at < ? limit ?)";
     private static final String CLEAR = "delete from roster_sign_in_attempts where tenant = ? and subject = ?";
 
     private final Database database;
@@ -33,10 +38,10 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     }
 
     @Override
-    public Set<SignInSubject> reserve(List<Claim> claims, Instant now) {
+    public Reservation reserve(List<Claim> claims, Instant now) {
         Object[] keys = keysOf(claims);
         return keys.length == 0
-                ? Set.of()
+                ? new Reservation(Map.of(), Set.of())
                 : Contest.settle(database, "count attempts", session -> reserve(session, claims, keys, now));
     }
 
@@ -45,44 +50,71 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
      *
      * @throws SQLException if the database refuses
      */
-    private static Set<SignInSubject> reserve(Session session, List<Claim> claims, Object[] keys, Instant now)
+    private static Reservation reserve(Session session, List<Claim> claims, Object[] keys, Instant now)
             throws SQLException {
         Map<SignInSubject, AttemptWindow> kept = windows(session, session.lockedRows(SELECT, TABLE, SUBJECT, keys));
         Set<SignInSubject> refused = new LinkedHashSet<>();
+        Map<SignInSubject, AttemptWindow> windows = new HashMap<>();
         List<Object[]> begun = new ArrayList<>();
         List<Object[]> changed = new ArrayList<>();
         for (Claim claim : sorted(claims)) {
             AttemptWindow before = kept.get(claim.subject());
             Optional<AttemptWindow> taken = claim.takeFrom(before, now);
             taken.ifPresentOrElse(
-                    window -> (before == null ? begun : changed).add(row(claim.subject(), window)),
+                    window -> {
+                        (before == null ? begun : changed).add(row(claim.subject(), window));
+                        windows.put(claim.subject(), window);
+                    },
                     () -> refused.add(claim.subject()));
         }
-        if (refused.isEmpty()) {
-            session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
-            session.bulk().insert(TABLE, COLUMNS, begun);
+        if (!refused.isEmpty()) {
+            return new Reservation(Map.of(), refused);
         }
-        return refused;
+        session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
+        session.bulk().insert(TABLE, COLUMNS, begun);
+        return new Reservation(windows, refused);
+    }
+
+    /** What gives back as many is one statement; the end of a window says which one it is. */
+    @Override
+    public void release(List<Release> releases) {
+        if (keys(releases.stream().map(Release::subject).toList()).length < releases.size()) {
+            throw new IllegalArgumentException(TWICE);
+        }
+        Map<Integer, List<Object[]>> byAttempts = new TreeMap<>();
+        releases.stream()
+                .sorted(Comparator.comparing(release -> release.subject().value()))
+                .forEach(release -> byAttempts
+                        .computeIfAbsent(release.attempts(), any -> new ArrayList<>())
+                        .add(row(release)));
+        database.run("give attempts back", session -> {
+            for (Map.Entry<Integer, List<Object[]>> rows : byAttempts.entrySet()) {
+                String less = "attempts = greatest(t.attempts - " + rows.getKey() + ", 0)";
+                Bulk.Change change = new Bulk.Change(TABLE, less, WINDOW, List.of(SUBJECT, "ends_at"));
+                session.bulk().update(change, rows.getValue(), Bulk.Found.ANY);
+            }
+            return releases.size();
+        });
+    }
+
+    private static Object[] row(Release release) {
+        return new Object[] {
+            release.usedUpBefore(),
+            Moments.micros(release.endsAt()),
+            release.subject().value(),
+            Moments.micros(release.taken().endsAt())
+        };
     }
 
     @Override
-    public void release(List<Claim> claims, Instant takenAt) {
-        Object[] keys = keysOf(claims);
-        if (keys.length == 0) {
-            return;
+    public int expire(Instant endedBefore, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("1 window or more is forgotten, found " + limit);
         }
-        database.run("give attempts back", session -> {
-            Map<SignInSubject, AttemptWindow> kept = windows(session, session.lockedRows(SELECT, TABLE, SUBJECT, keys));
-            List<Object[]> changed = new ArrayList<>();
-            for (Claim claim : claims) {
-                AttemptWindow window = kept.get(claim.subject());
-                if (window != null) {
-                    changed.add(row(claim.subject(), window.release(claim.limit(), claim.attempts(), takenAt)));
-                }
-            }
-            session.bulk().update(CHANGE, changed, Bulk.Found.EACH);
-            return changed.size();
-        });
+        return database.run(
+                "forget old attempts",
+                session ->
+                        session.update(EXPIRE, session.tenant(), session.tenant(), Moments.micros(endedBefore), limit));
     }
 
     private static List<Claim> sorted(List<Claim> claims) {
@@ -98,7 +130,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     private static Object[] keysOf(List<Claim> claims) {
         Object[] keys = keys(claims.stream().map(Claim::subject).toList());
         if (keys.length < claims.size()) {
-            throw new IllegalArgumentException("a subject is claimed twice");
+            throw new IllegalArgumentException(TWICE);
         }
         return keys;
     }

@@ -15,11 +15,13 @@ final class JdbcTokenStore implements TokenStore {
             + " set hash = ?, address = ?, issuer = ?, issued_at = ?, expires_at = ?"
             + " where tenant = ? and user_id = ? and purpose = ?";
 
-    private static final String INSERT = "insert into roster_tokens"
-            + " (hash, address, issuer, issued_at, expires_at, tenant, user_id, purpose) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into roster_tokens (hash, address, issuer, issued_at, expires_at,"
+            + " tenant, user_id, purpose) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String FIND =
             "select " + TokenRows.COLUMNS + " from roster_tokens where tenant = ? and hash = ? and purpose = ?";
+    private static final String FIND_OF =
+            "select " + TokenRows.COLUMNS + " from roster_tokens where tenant = ? and user_id = ? and purpose = ?";
 
     private static final String CONSUME = "delete from roster_tokens"
             + " where hash = ? and address = ? and issuer = ? and issued_at = ? and expires_at = ?"
@@ -44,6 +46,17 @@ final class JdbcTokenStore implements TokenStore {
                 "find a token",
                 session ->
                         session.query(FIND, TokenRows::token, session.tenant(), hash.value(), purpose.name()).stream()
+                                .findFirst());
+    }
+
+    @Override
+    public Optional<OneTimeToken> find(UserId user, OneTimeToken.Purpose purpose) {
+        return database.read(
+                "find the token of a user",
+                session ->
+                        session
+                                .query(FIND_OF, TokenRows::token, session.tenant(), user.value(), purpose.name())
+                                .stream()
                                 .findFirst());
     }
 

@@ -101,14 +101,9 @@ final class PostgresBulk implements Bulk {
         for (int i = 0; i < columns.size(); i++) {
             values.add(arrays.assigned(i, ""));
         }
-        List<String> assignments = new ArrayList<>();
-        move.rising()
-                .forEach(column -> assignments.add(column + " = greatest(t." + column + ", excluded." + column + ")"));
-        move.replaced()
-                .forEach(column -> assignments.add(column + " = coalesce(excluded." + column + ", t." + column + ")"));
         String sql = "insert into " + move.table() + " as t (tenant, " + String.join(", ", columns) + ") select ?, "
                 + String.join(", ", values) + " from " + arrays.table() + " on conflict (tenant, " + move.key()
-                + ") do update set " + String.join(", ", assignments);
+                + ") do update set " + moved(move);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, tenant);
             int place = 2;
@@ -117,6 +112,16 @@ final class PostgresBulk implements Bulk {
             }
             statement.executeUpdate();
         }
+    }
+
+    /** What becomes of the numbers of a row {@code t} that is there. */
+    static String moved(Move move) {
+        List<String> assignments = new ArrayList<>();
+        move.rising()
+                .forEach(column -> assignments.add(column + " = greatest(t." + column + ", excluded." + column + ")"));
+        move.replaced()
+                .forEach(column -> assignments.add(column + " = coalesce(excluded." + column + ", t." + column + ")"));
+        return String.join(", ", assignments);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.roster.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,15 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> movingOwned(Bulk.Move move, String owners) {
+        List<String> numbers = move.columns().subList(1, move.columns().size());
+        return Optional.of("insert into " + move.table() + " as t (tenant, " + String.join(", ", move.columns())
+                + ") select o.tenant, o.id, " + String.join(", ", Collections.nCopies(numbers.size(), "?::bigint"))
+                + " from " + owners + " o where o.tenant = ? and o.id = ? for key share of o on conflict (tenant, "
+                + move.key() + ") do update set " + PostgresBulk.moved(move));
+    }
+
+    @Override
     public String sharedLock() {
         return " for share";
     }
@@ -154,7 +165,8 @@ final class PostgresDialect implements Dialect {
     @Override
     public String planning(boolean isOfFewKeys) {
         return isOfFewKeys
-                ? "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)"
+                ? "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan',"
+                        + " 'off', true)"
                 : "select set_config('plan_cache_mode', 'force_custom_plan', true)";
     }
 

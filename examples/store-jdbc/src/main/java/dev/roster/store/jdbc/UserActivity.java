@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,18 @@ final class UserActivity {
         List<Touch> merged = Touch.merged(touches).stream()
                 .sorted(Comparator.comparing(touch -> touch.user().value()))
                 .toList();
+        Optional<String> moving = session.dialect().movingOwned(MOVE, "roster_users");
+        if (merged.size() == 1 && merged.get(0).roleLevel() == null && moving.isPresent()) {
+            Touch only = merged.get(0);
+            return 1
+                    - session.update(
+                            moving.get(),
+                            Moments.microsOrNull(only.lastLoginAt()),
+                            Moments.microsOrNull(only.lastActivityAt()),
+                            only.skillCount(),
+                            session.tenant(),
+                            only.user().value());
+        }
         String[] ids = merged.stream().map(touch -> touch.user().value()).toArray(String[]::new);
         Set<String> known = new HashSet<>(session.query(
                 "select t.id from " + session.dialect().kept("roster_users", "id"),

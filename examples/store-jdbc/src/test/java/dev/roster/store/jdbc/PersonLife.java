@@ -200,6 +200,7 @@ final class PersonLife implements AutoCloseable {
         Credentials credentials = new Credentials(
                 id,
                 1,
+                0,
                 new Credentials.Password("$1$" + secret(), now, true, null, List.of("$0$" + secret())),
                 new Credentials.SecondFactor(secret(), now, 1, List.of("r1" + secret())));
         assertThat(stores.require(CredentialStore.class).save(credentials)).isTrue();

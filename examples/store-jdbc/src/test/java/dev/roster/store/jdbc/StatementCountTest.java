@@ -116,7 +116,7 @@ class StatementCountTest {
                             new Write.EnsureEntry(Group.named("Group " + number)),
                             new Write.Extra(new TokenStore.Change.Revoke(user.id())),
                             new Write.Extra(new TokenStore.Change.Issue(token)),
-                            new Write.Extra(new CredentialStore.Change.Put(new Credentials(user.id(), 1, null, null))),
+                            new Write.Extra(new CredentialStore.Change.Put(Credentials.first(user.id(), null, null))),
                             new Write.FinishedRun(finished)),
                     new JournalEntry(
                             run,

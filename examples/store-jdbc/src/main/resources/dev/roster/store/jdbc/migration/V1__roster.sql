@@ -305,6 +305,7 @@ create table roster_credentials (
     factor_enrolled_at   bigint,
     factor_last_step     bigint,
     recovery_codes       ${text},
+    generation           bigint  not null,
     primary key (tenant, user_id)
 );
 
@@ -316,6 +317,8 @@ create table roster_sign_in_attempts (
     ends_at        bigint  not null,
     primary key (tenant, subject)
 );
+-- Windows that ended long ago are forgotten.
+create index roster_sign_in_attempts_over on roster_sign_in_attempts (tenant, ends_at);
 
 -- The columns of files as people confirmed them.
 create table roster_mappings (
