@@ -16,6 +16,7 @@ import dev.roster.model.UserId;
 import dev.roster.signin.SignIn;
 import dev.roster.spi.Stores;
 import dev.roster.tenant.TenantState;
+import dev.roster.verifier.SignInDoor;
 import dev.roster.work.Workshop;
 import java.util.List;
 
@@ -38,9 +39,9 @@ public final class Roster implements AutoCloseable {
     private final TenantState tenant;
     private final Workshop shop;
     private final Deliveries deliveries;
-    private final SignIn signIn;
+    private final SignInDoor signIn;
 
-    Roster(Workshop shop, Deliveries deliveries, SignIn signIn) {
+    Roster(Workshop shop, Deliveries deliveries, SignInDoor signIn) {
         this.shop = shop;
         this.deliveries = deliveries;
         this.signIn = signIn;
@@ -113,9 +114,14 @@ public final class Roster implements AutoCloseable {
         return new RegistrationDoor(tenant);
     }
 
-    /** {@return how users sign in; nobody acts yet} */
+    /**
+     * How users sign in; nobody acts yet. Where passwords are kept, the first call hashes one of nobody, with which later ones
+     * compare what they refuse.
+     *
+     * @return the door
+     */
     public SignIn signIn() {
-        return signIn;
+        return signIn.opened();
     }
 
     /** {@return the stores of the tenant} */

@@ -37,7 +37,6 @@ import dev.roster.tenant.OneTimeLinks;
 import dev.roster.tenant.RoleLevels;
 import dev.roster.tenant.TenantState;
 import dev.roster.validation.RowRules;
-import dev.roster.verifier.Hashes;
 import dev.roster.verifier.SignInDoor;
 import dev.roster.work.Workshop;
 import java.security.SecureRandom;
@@ -436,8 +435,7 @@ public final class RosterBuilder {
             receivers.put(Effect.EXPORT.word(), exports.apply(state));
         }
         var deliveries = new Deliveries(state, delivery, signIn, receivers);
-        Hashes hashes = passwords == null ? null : new Hashes(passwords.hasher());
-        return new Roster(new Workshop(state, jobs), deliveries, new SignInDoor(state, hashes));
+        return new Roster(new Workshop(state, jobs), deliveries, new SignInDoor(state));
     }
 
     private void requireForPasswords() {

@@ -104,15 +104,15 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
         LinkAddresses pages = addresses;
         String label = message.body().get(LINK);
         if (links == null || pages == null || label == null) {
-            throw new DeliveryRefusedException("no links are set up where this mail (" + kind
-                    + ") was asked for or is sent, so nobody could use its link; set them up, discard this message,"
-                    + " and ask for it again");
+            throw new DeliveryRefusedException("no links are set up where this " + called(kind)
+                    + " was asked for or is sent, so nobody could use its link; set them up, discard this message, and "
+                    + again(kind));
         }
         Purpose purpose = OneTimeLinks.Label.of(label).purpose();
         if (!links.label(purpose).toString().equals(label)) {
-            throw new DeliveryRefusedException("this mail (" + kind
-                    + ") was asked for with another key of links than the one that is set up here, so nobody could use"
-                    + " its link; retry this message where that key is set up, or discard it and ask for it again");
+            throw new DeliveryRefusedException("this " + called(kind)
+                    + " was asked for with another key of links than the one that is set up here, so nobody could use"
+                    + " its link; retry this message where that key is set up, or discard it and " + again(kind));
         }
         String secret = links.secret(purpose, message.key());
         return tenant.stores()
@@ -128,6 +128,14 @@ record Mails(TenantState tenant, @Nullable LinkAddresses addresses) {
                     }
                     return mail(message.key(), kind, token.address(), user, values);
                 });
+    }
+
+    private static String called(String kind) {
+        return kind.equals(Mail.INVITATION) ? "invitation" : "mail (" + kind + ")";
+    }
+
+    private static String again(String kind) {
+        return kind.equals(Mail.INVITATION) ? "invite the user again" : "ask for it again";
     }
 
     /** Nobody is told to verify an address who could not come in by it any more. */

@@ -1,126 +1,132 @@
 package dev.roster.signin;
 
+import dev.roster.spi.Credentials;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
-/** A box whose texts say which key sealed them: {@code v1.mark.nonce-and-ciphertext}. */
+/** AES-256-GCM with one key, kept as {@code v1.<mark of the key>.<nonce, ciphertext and tag in base64url>}. */
 final class AesGcmBox implements SecretBox {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    private static final int TAG_BYTES = 16;
     private static final int MARK_CHARS = 8;
-    private static final String VERSION = "v1";
+    private static final byte[] NOTHING = {};
 
-    private final Map<String, SecretKeySpec> keys;
-    private final String writing;
+    private final SecretKeySpec key;
+    /** What stands before everything that this key seals. */
+    private final String head;
+
     private final SecureRandom random = new SecureRandom();
 
-    private AesGcmBox(Map<String, SecretKeySpec> keys, String writing) {
-        this.keys = keys;
-        this.writing = writing;
+    private AesGcmBox(SecretKeySpec key, String head) {
+        this.key = key;
+        this.head = head;
     }
 
-    static AesGcmBox of(byte[] key, byte[]... older) {
-        Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
-        String writing = markOf(key);
-        keys.put(writing, new SecretKeySpec(key, "AES"));
-        for (byte[] earlier : older) {
-            keys.putIfAbsent(markOf(earlier), new SecretKeySpec(earlier, "AES"));
-        }
-        return new AesGcmBox(keys, writing);
-    }
-
-    /**
-     * Tells keys apart, and nothing else of them.
-     *
-     * @throws IllegalArgumentException if the key has another length
-     * @throws IllegalStateException if this Java has no SHA-256, which every Java has
-     */
-    private static String markOf(byte[] key) {
+    static AesGcmBox of(byte[] key) {
         if (key.length != KEY_BYTES) {
-            throw new IllegalArgumentException(
-                    "a key of a box has " + KEY_BYTES + " bytes from a secure random source, found " + key.length);
+            throw new IllegalArgumentException("a key that seals secrets has " + KEY_BYTES
+                    + " bytes from a secure random source, found " + key.length);
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("roster-box".getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(key)).substring(0, MARK_CHARS);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-256", missing);
-        }
+        return new AesGcmBox(new SecretKeySpec(key, "AES"), "v1." + markOf(key) + ".");
     }
 
     @Override
     public String seal(byte[] secret, String boundTo) {
+        if (secret.length == 0 || secret.length > MAX_SECRET) {
+            throw new IllegalArgumentException(
+                    "a secret that is sealed has 1 to " + MAX_SECRET + " bytes, found " + secret.length);
+        }
+        byte[] body = new byte[NONCE_BYTES + secret.length + TAG_BYTES];
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
+        System.arraycopy(nonce, 0, body, 0, NONCE_BYTES);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, keyOf(writing), nonce, boundTo).doFinal(secret);
-            byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
-            System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
-            return VERSION + "." + writing + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(both);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java runtime has AES/GCM", missing);
+            cipher(Cipher.ENCRYPT_MODE, nonce, boundTo).doFinal(secret, 0, secret.length, body, NONCE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
         }
-    }
-
-    private @Nullable SecretKeySpec keyOf(@Nullable String mark) {
-        return keys.get(mark);
+        return head + base64(body);
     }
 
     @Override
     public Optional<byte[]> open(String sealed, String boundTo) {
-        String[] parts = sealed.split("\\.", -1);
-        SecretKeySpec key = parts.length == 3 && parts[0].equals(VERSION) ? keyOf(parts[1]) : null;
-        if (key == null) {
+        byte[] body = body(sealed);
+        if (body.length <= NONCE_BYTES + TAG_BYTES) {
             return Optional.empty();
         }
         try {
-            byte[] both = Base64.getUrlDecoder().decode(parts[2]);
-            boolean isWritten =
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(both).equals(parts[2]);
-            if (!isWritten || both.length <= NONCE_BYTES) {
-                return Optional.empty();
-            }
-            byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, boundTo)
-                    .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES));
-        } catch (IllegalArgumentException | GeneralSecurityException foreign) {
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(body, NONCE_BYTES), boundTo)
+                    .doFinal(body, NONCE_BYTES, body.length - NONCE_BYTES));
+        } catch (AEADBadTagException alteredOrForSomethingElse) {
             return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
         }
     }
 
     @Override
     public boolean needsReseal(String sealed) {
-        return !sealed.startsWith(VERSION + "." + writing + ".");
+        return !sealed.startsWith(head);
     }
 
-    private static Cipher cipher(int mode, @Nullable SecretKeySpec key, byte[] nonce, String boundTo)
-            throws GeneralSecurityException {
+    /** {@return the mark, by which operators find the key} */
+    @Override
+    public String toString() {
+        return "AES-256-GCM " + head;
+    }
+
+    /** What stands behind the head; one text for one body, so Base64 that ends in stray bits is none. */
+    private byte[] body(String sealed) {
+        if (needsReseal(sealed) || sealed.length() > Credentials.MAX_TEXT) {
+            return NOTHING;
+        }
+        String text = sealed.substring(head.length());
+        try {
+            byte[] body = Base64.getUrlDecoder().decode(text);
+            return base64(body).equals(text) ? body : NOTHING;
+        } catch (IllegalArgumentException notBase64) {
+            return NOTHING;
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String boundTo) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+        // Unit by unit, so that no two texts are one, as halved surrogates are in UTF-8.
+        ByteBuffer bound = ByteBuffer.allocate(boundTo.length() * Character.BYTES);
+        bound.asCharBuffer().put(boundTo);
+        cipher.updateAAD(bound);
         return cipher;
     }
 
-    /** {@return how many keys there are, and none of them} */
-    @Override
-    public String toString() {
-        return "AES-256-GCM with " + keys.size() + " keys";
+    private static String markOf(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] mark = mac.doFinal("roster-secret-box mark".getBytes(StandardCharsets.UTF_8));
+            return base64(mark).substring(0, MARK_CHARS);
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static IllegalStateException missing(GeneralSecurityException cause) {
+        return new IllegalStateException("every Java has AES-GCM and HMAC-SHA-256", cause);
     }
 }

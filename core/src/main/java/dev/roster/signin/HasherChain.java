@@ -39,6 +39,15 @@ record HasherChain(List<PasswordHasher> all) implements PasswordHasher {
         return writer().maxLength();
     }
 
+    @Override
+    public int maxLength(String encoded) {
+        return all.stream()
+                .filter(hasher -> hasher.accepts(encoded))
+                .findFirst()
+                .map(hasher -> hasher.maxLength(encoded))
+                .orElseGet(this::maxLength);
+    }
+
     private PasswordHasher writer() {
         return all.get(0);
     }

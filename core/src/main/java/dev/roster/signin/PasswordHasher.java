@@ -60,6 +60,16 @@ public interface PasswordHasher {
     int maxLength();
 
     /**
+     * Tells the longest password that is hashed to compare it with a hash, where several ways are known.
+     *
+     * @param encoded what is kept, of a form that is {@linkplain #accepts accepted}
+     * @return how many bytes of UTF-8; by default {@link #maxLength()}
+     */
+    default int maxLength(String encoded) {
+        return maxLength();
+    }
+
+    /**
      * Hashes with this one, and verifies what others made, too: hashes of before, or of the system that users came from.
      *
      * @param others who verifies what this one does not accept, the first who accepts it

@@ -1,5 +1,6 @@
 package dev.roster.signin;
 
+import dev.roster.spi.Credentials;
 import dev.roster.table.Fingerprints;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,89 +9,113 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Codes by which a user gets in whose authenticator is lost, each once: look-up secrets of NIST SP 800-63B. They have 80 random bits,
- * so a fast hash without salt keeps them: nobody finds one by trying. Immutable.
+ * Codes that stand in for a lost authenticator, each good once: shown when they are drawn, and kept as hashes alone. Immutable;
+ * {@link #toString()} shows none.
+ *
+ * <p>They are look-up secrets of NIST SP 800-63B-4 §3.1.2 of 120 random bits. From 112 bits on a fast hash without a salt is what
+ * the standard asks for (§3.1.2.2), for nobody guesses so much and no table holds it; shorter ones had to be salted and hashed as
+ * slowly as passwords are.
  */
 public final class RecoveryCodes {
 
     private static final int COUNT = 10;
-    private static final int CHARS = 16;
+    private static final int CHARS = 24;
     private static final int GROUP = 4;
-    private static final int MAX_TYPED = 100;
-    /** Crockford's Base32: no letter that looks like a digit, no U. */
+
+    /** Base 32 of Douglas Crockford: neither I nor L nor O, which look like digits, nor U. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    /** What somebody may type for a character of the alphabet, above the character. */
+    private static final String TYPED = "abcdefghjkmnpqrstvwxyzOoIiLl";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String READ = "ABCDEFGHJKMNPQRSTVWXYZ001111";
 
-    private final List<String> shown;
+    private final List<String> codes;
 
-    private RecoveryCodes(List<String> shown) {
-        this.shown = List.copyOf(shown);
+    private RecoveryCodes(List<String> codes) {
+        this.codes = codes;
     }
 
-    /** {@return ten new codes} */
+    /** {@return 10 new codes} */
     public static RecoveryCodes draw() {
-        List<String> drawn = new ArrayList<>(COUNT);
-        for (int code = 0; code < COUNT; code++) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < CHARS; i++) {
-                text.append(i > 0 && i % GROUP == 0 ? "-" : "")
-                        .append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-            }
-            drawn.add(text.toString());
-        }
-        return new RecoveryCodes(drawn);
-    }
-
-    /** {@return the codes as the user sees them, this once: {@code 7K3M-…}} */
-    public List<String> shown() {
-        return shown;
-    }
-
-    /** {@return what is kept of them} */
-    public List<String> hashes() {
-        return shown.stream().map(code -> hash(cleaned(code))).toList();
+        return draw(COUNT);
     }
 
     /**
-     * Uses a code up.
+     * Draws codes.
+     *
+     * @param count how many, 1 to {@value Credentials.SecondFactor#MAX_RECOVERY_CODES}
+     * @return the codes
+     * @throws IllegalArgumentException if the number is out of bounds
+     */
+    public static RecoveryCodes draw(int count) {
+        if (count < 1 || count > Credentials.SecondFactor.MAX_RECOVERY_CODES) {
+            throw new IllegalArgumentException("there are 1 to " + Credentials.SecondFactor.MAX_RECOVERY_CODES
+                    + " recovery codes, found " + count + "; " + COUNT + " is the default");
+        }
+        SecureRandom random = new SecureRandom();
+        return new RecoveryCodes(
+                Stream.generate(() -> code(random)).limit(count).toList());
+    }
+
+    /** {@return the codes for their user: 24 digits and letters each, in groups of 4 with a hyphen between} */
+    public List<String> shown() {
+        return codes.stream().map(RecoveryCodes::grouped).toList();
+    }
+
+    /** {@return what is kept of the codes, in their order: SHA-256, 64 hexadecimal digits each} */
+    public List<String> hashes() {
+        return codes.stream().map(RecoveryCodes::hash).toList();
+    }
+
+    /**
+     * Uses a code up. All hashes are compared, each in a time that does not tell how much of it is equal.
      *
      * @param hashes what is kept
-     * @param typed what was typed, any text; case, blanks and hyphens do not count, and {@code O}, {@code I} and {@code L} are the
-     *     digits they look like
-     * @return what is kept from now on; empty when it is none of the codes
+     * @param typed any text; its blanks and dashes and the case do not count, and I, L and O are the digits that they look like
+     * @return what is kept from now on, which may be nothing; empty where it is none of the codes
      */
     public static Optional<List<String>> use(List<String> hashes, String typed) {
-        byte[] wanted = hash(cleaned(typed)).getBytes(StandardCharsets.US_ASCII);
-        List<String> left = new ArrayList<>(hashes.size());
-        for (String hash : hashes) {
-            if (!MessageDigest.isEqual(wanted, hash.getBytes(StandardCharsets.US_ASCII))) {
-                left.add(hash);
-            }
-        }
+        Optional<byte[]> used = read(typed).map(code -> hash(code).getBytes(StandardCharsets.UTF_8));
+        List<String> left = new ArrayList<>(hashes);
+        used.ifPresent(
+                hash -> left.removeIf(kept -> MessageDigest.isEqual(hash, kept.getBytes(StandardCharsets.UTF_8))));
         return left.size() < hashes.size() ? Optional.of(List.copyOf(left)) : Optional.empty();
     }
 
-    private static String cleaned(String typed) {
-        StringBuilder cleaned = new StringBuilder();
-        (typed.length() > MAX_TYPED ? "" : typed)
+    /** {@return how many codes there are} */
+    @Override
+    public String toString() {
+        return "RecoveryCodes[" + codes.size() + "]";
+    }
+
+    private static String code(SecureRandom random) {
+        return random.ints(CHARS, 0, ALPHABET.length())
+                .mapToObj(i -> ALPHABET.substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+
+    private static String grouped(String code) {
+        return IntStream.range(0, CHARS / GROUP)
+                .mapToObj(group -> code.substring(group * GROUP, (group + 1) * GROUP))
+                .collect(Collectors.joining("-"));
+    }
+
+    private static Optional<String> read(String typed) {
+        String code = TypedCode.of(typed)
                 .chars()
-                .filter(c -> c != ' ' && c != '-')
-                .map(c -> c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c)
-                .map(c -> c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c)
-                .forEach(c -> cleaned.append((char) c));
-        return cleaned.toString();
+                .map(c -> TYPED.indexOf(c) < 0 ? c : READ.charAt(TYPED.indexOf(c)))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        boolean isCode = code.length() == CHARS && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        return isCode ? Optional.of(code) : Optional.empty();
     }
 
     private static String hash(String code) {
         return HexFormat.of().formatHex(Fingerprints.sha256().digest(code.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** {@return how many there are} */
-    @Override
-    public String toString() {
-        return "RecoveryCodes[" + shown.size() + "]";
     }
 }

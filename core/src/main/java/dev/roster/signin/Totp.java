@@ -10,89 +10,91 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes by time (RFC 6238 on RFC 4226): six digits of HMAC-SHA-1, another one every 30 seconds, as every authenticator makes them.
+ * One-time codes by time (RFC 6238, which is RFC 4226 with time steps for a counter): 6 digits of HMAC-SHA-1, others every 30
+ * seconds, the one kind that every authenticator app makes. Whoever asks counts the attempts first: a guess is right three times
+ * in a million. And keeps the step that was used, by a conditional write, before anybody is let in.
  */
 public final class Totp {
 
-    /** How long a code is the one of the present, in seconds. */
+    /** How long a time step is, in seconds. */
     public static final int STEP_SECONDS = 30;
 
     private static final int DIGITS = 6;
-    /** How many steps a device's clock may be off, either way (RFC 6238 §6). */
+    /** How many steps a clock may be off, to either side; RFC 6238 §5.2 recommends one for the delay of the network. */
     private static final int DRIFT = 1;
+    /** No number of 31 bits has more decimal digits. */
+    private static final String ZEROS = "0000000000";
 
-    private static final int MAX_TYPED = 20;
     private static final String ALGORITHM = "HmacSHA1";
 
     private Totp() {}
 
     /**
-     * The step that a moment is in.
+     * Counts the time steps since 1970 (RFC 6238 §4.2).
      *
-     * @param moment the moment, not before 1970
-     * @return the step
+     * @param moment any moment
+     * @return the step that it is in, negative before 1970
      */
     public static long stepAt(Instant moment) {
-        return Math.floorDiv(moment.getEpochSecond(), (long) STEP_SECONDS);
+        return Math.floorDiv(moment.getEpochSecond(), STEP_SECONDS);
     }
 
     /**
-     * Finds the step of which somebody typed the code. All steps that come into question are compared, in a time that does not tell
-     * which one it is.
+     * Makes the code that an authenticator shows in a time step.
      *
-     * @param secret the secret
-     * @param typed what was typed, any text; blanks in it do not count
+     * @param secret the secret of both
+     * @param step the step
+     * @return 6 digits
+     * @throws IllegalStateException if this Java has no HMAC-SHA-1, which every Java has
+     */
+    public static String code(TotpSecret secret, long step) {
+        return code(secret, step, DIGITS);
+    }
+
+    /**
+     * Finds the time step of which somebody typed the code: the present one, the one before or the one after, and later than the
+     * last that was used, so that a code is good once. Where several of them have this very code, it is the latest, so that none of
+     * the others is left to use the code again. All are compared, each in a time that does not tell how much of it is right.
+     *
+     * @param secret the secret of both
+     * @param typed any text; its blanks and dashes do not count, and only the digits of ASCII are digits
      * @param now the present
-     * @param lastStep the last step of which a code was used; none of it and of earlier ones is good again
-     * @return the earliest later step whose code it is: that of now, the one before or the one after
+     * @param lastStep the last step of which a code was used, 0 for none
+     * @return the step to keep as the last one; empty where the code is wrong or used
+     * @throws IllegalStateException if this Java has no HMAC-SHA-1, which every Java has
      */
     public static OptionalLong match(TotpSecret secret, String typed, Instant now, long lastStep) {
-        byte[] digits = digits(typed);
+        return match(secret, typed, now, lastStep, DIGITS);
+    }
+
+    static OptionalLong match(TotpSecret secret, String typed, Instant now, long lastStep, int digits) {
+        byte[] code = TypedCode.of(typed).getBytes(StandardCharsets.UTF_8);
+        long present = stepAt(now);
         OptionalLong found = OptionalLong.empty();
-        for (long step = stepAt(now) + DRIFT; step >= stepAt(now) - DRIFT; step--) {
-            byte[] right = code(secret, step, DIGITS).getBytes(StandardCharsets.US_ASCII);
-            if (MessageDigest.isEqual(right, digits) && step > lastStep) {
+        for (long step = present - DRIFT; step <= present + DRIFT; step++) {
+            byte[] right = code(secret, step, digits).getBytes(StandardCharsets.UTF_8);
+            if (MessageDigest.isEqual(right, code) && step > lastStep) {
                 found = OptionalLong.of(step);
             }
         }
         return found;
     }
 
-    private static byte[] digits(String typed) {
-        String digits = typed.length() > MAX_TYPED ? "" : typed.replace(" ", "");
-        return digits.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /**
-     * The code of a step.
-     *
-     * @param secret the secret
-     * @param step the step
-     * @return six digits
-     */
-    public static String code(TotpSecret secret, long step) {
-        return code(secret, step, DIGITS);
-    }
-
+    /** HOTP of RFC 4226 §5.3, the step being the counter. */
     static String code(TotpSecret secret, long step, int digits) {
-        byte[] hash = hmac(secret.bytes(), step);
+        byte[] hash = hmac(secret, step);
         int offset = hash[hash.length - 1] & 0xf;
-        int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < digits; i++) {
-            code.append((char) ('0' + number % 10));
-            number /= 10;
-        }
-        return code.reverse().toString();
+        String number = ZEROS + (ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE);
+        return number.substring(number.length() - digits);
     }
 
-    private static byte[] hmac(byte[] secret, long step) {
+    private static byte[] hmac(TotpSecret secret, long step) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(0, step).array());
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, missing);
+            mac.init(new SecretKeySpec(secret.bytes(), ALGORITHM));
+            return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
     }
 }

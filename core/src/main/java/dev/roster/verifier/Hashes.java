@@ -36,7 +36,7 @@ public final class Hashes {
     boolean match(Password typed, Credentials.@Nullable Password kept) {
         boolean isComparable = kept != null && hasher.accepts(kept.hash());
         String hash = kept != null && isComparable ? kept.hash() : ofNobody;
-        if (typed.fits(hasher.maxLength())) {
+        if (typed.fits(hasher.maxLength(hash))) {
             return hasher.verify(typed, hash) && isComparable;
         }
         try (Password nobody = nobody()) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,23 @@ import org.jspecify.annotations.Nullable;
 public final class SignInDoor implements SignIn {
 
     private final TenantState tenant;
-    private final @Nullable Hashes hashes;
+    private final AtomicReference<@Nullable Hashes> kept = new AtomicReference<>();
 
     /**
-     * Opens the door.
+     * Builds the door, closed.
      *
      * @param tenant where somebody signs in
-     * @param hashes compares passwords, or null where none are kept
      */
-    public SignInDoor(TenantState tenant, @Nullable Hashes hashes) {
+    public SignInDoor(TenantState tenant) {
         this.tenant = tenant;
-        this.hashes = hashes;
+    }
+
+    /** {@return this door; where passwords are kept, one of nobody is hashed by now} */
+    public SignInDoor opened() {
+        if (kept.get() == null) {
+            tenant.signIn().ifPresent(settings -> kept.compareAndSet(null, new Hashes(settings.hasher())));
+        }
+        return this;
     }
 
     /**
@@ -53,6 +60,7 @@ public final class SignInDoor implements SignIn {
      * @throws IllegalStateException if no passwords are kept here
      */
     private Verifier verifier() {
+        Hashes hashes = kept.get();
         if (hashes == null) {
             throw new IllegalStateException(
                     "no passwords are kept here; say how by RosterBuilder.signIn(SignInSettings)");

@@ -233,5 +233,10 @@ final class Entrance {
         public int maxLength() {
             return inner.maxLength();
         }
+
+        @Override
+        public int maxLength(String encoded) {
+            return inner.maxLength(encoded);
+        }
     }
 }

@@ -294,7 +294,7 @@ class SecondFactorTest {
         @Test
         void isForgottenWithAnotherKeyAndSealedAnewWithAnOlderOne() {
             byte[] newer = "another key of this host, 32 byte".substring(0, 32).getBytes(StandardCharsets.UTF_8);
-            Entrance rotated = with(SecretBox.aesGcm(newer, Entrance.KEY));
+            Entrance rotated = with(SecretBox.aesGcm(newer).alsoOpening(SecretBox.aesGcm(Entrance.KEY)));
             String before = entrance.kept(Entrance.ADA).secondFactor().secret();
             var asked = (SignInAnswer.SecondFactorNeeded) rotated.authenticate("ada", Entrance.RIGHT);
             rotated.in(rotated.door.verify(

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,25 @@ class SignInTest {
             refused("ada", "x".repeat(1_000_000));
             refused("ada", "a\u0007b");
             assertThat(entrance.hasher.calls).hasValue(2);
+        }
+
+        @Test
+        void ofPasswordsThatAreTooLongForTheHashOfBefore() {
+            ShortHasher before = new ShortHasher(PasswordHasher.pbkdf2(1_000));
+            Entrance mixed = Entrance.of(
+                    settings -> settings.with(PasswordHasher.pbkdf2(1_000).alsoVerifying(before)));
+            String hash;
+            try (Password typed = Password.of(Entrance.RIGHT)) {
+                hash = before.hash(typed);
+            }
+            var kept = new Credentials.Password(hash, mixed.clock.instant(), false, null, List.of());
+            assertThat(mixed.credentials().save(Credentials.first(Entrance.ADA, kept, null)))
+                    .isTrue();
+            before.hashed.set(0);
+            assertThat(mixed.authenticate("ada", "x".repeat(100))).isEqualTo(new SignInAnswer.Refused());
+            assertThat(before.hashed).hasValue(1);
+            mixed.signIn("ada", Entrance.RIGHT);
+            assertThat(mixed.kept(Entrance.ADA).password().hash()).startsWith("$pbkdf2");
         }
 
         @Test
@@ -500,5 +520,47 @@ class SignInTest {
         SignInAnswer wanted = entrance.change(in.ticket(), "short");
         assertThat(wanted.toString()).doesNotContain(ticket(wanted)).doesNotContain("short");
         assertThat(entrance.kept(Entrance.ADA).toString()).doesNotContain("pbkdf2");
+    }
+
+    /** Takes 64 bytes, in a form of its own, and counts what it really hashes. */
+    private static final class ShortHasher implements PasswordHasher {
+
+        private static final String FORM = "short:";
+
+        private final AtomicInteger hashed = new AtomicInteger();
+        private final PasswordHasher inner;
+
+        ShortHasher(PasswordHasher inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public String hash(Password password) {
+            return FORM + inner.hash(password);
+        }
+
+        @Override
+        public boolean verify(Password password, String encoded) {
+            if (!password.fits(maxLength())) {
+                return false;
+            }
+            hashed.incrementAndGet();
+            return inner.verify(password, encoded.substring(FORM.length()));
+        }
+
+        @Override
+        public boolean accepts(String encoded) {
+            return encoded.startsWith(FORM);
+        }
+
+        @Override
+        public boolean needsRehash(String encoded) {
+            return false;
+        }
+
+        @Override
+        public int maxLength() {
+            return 64;
+        }
     }
 }

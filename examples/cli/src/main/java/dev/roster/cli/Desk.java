@@ -11,6 +11,7 @@ import dev.roster.model.CatalogEntry;
 import dev.roster.model.Fields;
 import dev.roster.model.IssueCode;
 import dev.roster.model.User;
+import dev.roster.signin.SignIn;
 import dev.roster.spi.Stores;
 import dev.roster.store.jdbc.JdbcStores;
 import dev.roster.text.CatalogJson;
@@ -110,6 +111,11 @@ final class Desk implements AutoCloseable {
                 .orElseThrow(() -> new Refused(
                         "--as: no user \"" + name + "\"; write an id, user name, e-mail address or employee id"));
         return Actor.of(user);
+    }
+
+    /** How users sign in. */
+    SignIn signIn() {
+        return roster.signIn();
     }
 
     Session session() {

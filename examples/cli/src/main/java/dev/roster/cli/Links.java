@@ -3,6 +3,7 @@ package dev.roster.cli;
 import dev.roster.Roster;
 import dev.roster.RosterBuilder;
 import dev.roster.account.LinkAddresses;
+import dev.roster.signin.SignInSettings;
 import dev.roster.spi.Stores;
 import java.time.Duration;
 import java.util.Base64;
@@ -22,6 +23,10 @@ final class Links {
 
     /** How long a link is good. */
     static final Duration LIFE = Duration.ofDays(7);
+
+    /** How users sign in whose passwords are kept: the defaults, and temporary passwords for whoever has no mail. */
+    static final SignInSettings PASSWORDS =
+            SignInSettings.defaults().withTemporaryPasswords(Duration.ofHours(SignInSettings.TEMPORARY_HOURS));
 
     private static final String MAKE_ONE = "openssl rand -base64 32 makes one";
     private static final int MIN_BYTES = 32;
@@ -109,6 +114,6 @@ final class Links {
     /** A roster that makes tokens of links where there is a key, and whose links lead somewhere. */
     RosterBuilder on(Stores stores, LinkAddresses pages) {
         RosterBuilder roster = Roster.on(stores).invitationLife(LIFE);
-        return key == null ? roster : roster.links(key, pages);
+        return key == null ? roster : roster.links(key, pages).signIn(PASSWORDS);
     }
 }

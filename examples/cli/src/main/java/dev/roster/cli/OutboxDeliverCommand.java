@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
 final class OutboxDeliverCommand extends DeskCommand {
 
     private static final Set<Effect> OF_ACCOUNTS =
-            EnumSet.of(Effect.ENABLE_SIGN_IN, Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN);
+            EnumSet.of(Effect.END_SESSIONS, Effect.ENABLE_SIGN_IN, Effect.DISABLE_SIGN_IN, Effect.REMOVE_SIGN_IN);
 
-    private static final Set<Effect> OF_MAILS = EnumSet.of(Effect.INVITE, Effect.NOTIFY, Effect.MESSAGE);
+    private static final Set<Effect> OF_MAILS = EnumSet.of(Effect.INVITE, Effect.NOTIFY, Effect.MESSAGE, Effect.RESET);
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 

@@ -46,7 +46,9 @@ import picocli.CommandLine.Spec;
             MappingsCommand.class,
             JobsCommand.class,
             OutboxCommand.class,
-            ReconcileCommand.class
+            ReconcileCommand.class,
+            PolicyCommand.class,
+            SignInCommand.class
         })
 final class RosterCommand implements Runnable {
 

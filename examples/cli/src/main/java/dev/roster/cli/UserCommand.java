@@ -20,6 +20,9 @@ import picocli.CommandLine.Command;
             UserOffboardCommand.class,
             UserMessageCommand.class,
             UserResetPasswordCommand.class,
+            UserUnlockCommand.class,
+            UserSecondFactorCommand.class,
+            UserDiagnoseCommand.class,
             UserExportCommand.class,
             UserEraseCommand.class,
             UserNotesCommand.class

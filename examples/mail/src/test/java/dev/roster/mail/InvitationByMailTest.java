@@ -196,9 +196,10 @@ class InvitationByMailTest {
         assertThat(server.getReceivedMessages()).isEmpty();
         OutboxStore.DeadLetter dead = stores.outbox().dead(1).get(0);
         assertThat(dead.message().failure())
-                .isEqualTo("this mail (invitation) was asked for with another key of links than the one that is set up"
-                        + " here, so nobody could use its link; retry this message where that key is set up, or discard"
-                        + " it and ask for it again");
+                .isEqualTo(
+                        "this invitation was asked for with another key of links than the one that is set up here, so"
+                                + " nobody could use its link; retry this message where that key is set up, or discard it"
+                                + " and invite the user again");
         Roster roster = builder().mailer(mailer()).build();
         assertThat(roster.as(Actor.operator("operator"))
                         .effects()

@@ -60,9 +60,10 @@ public final class PrefixedPasswordHasher implements PasswordHasher {
         return hasher.accepts(plain(encoded));
     }
 
+    /** Tells what the hasher says of the whole text, which it does not know with a name in front. */
     @Override
     public boolean needsRehash(String encoded) {
-        return !plain(encoded).equals(encoded) || hasher.needsRehash(encoded);
+        return hasher.needsRehash(encoded);
     }
 
     @Override
