@@ -6,6 +6,8 @@ import dev.roster.access.Actor;
 import dev.roster.access.Authorizer;
 import dev.roster.access.Catalogs;
 import dev.roster.access.Decision;
+import dev.roster.access.Impersonations;
+import dev.roster.access.NotAuthorizedException;
 import dev.roster.access.Rights;
 import dev.roster.access.TenantCatalogs;
 import dev.roster.account.Directories;
@@ -17,6 +19,7 @@ import dev.roster.deliver.Deliveries;
 import dev.roster.deliver.EffectsDoor;
 import dev.roster.door.CatalogsDoor;
 import dev.roster.door.DirectoriesDoor;
+import dev.roster.door.ImpersonationsDoor;
 import dev.roster.door.RightsDoor;
 import dev.roster.door.UsersDoor;
 import dev.roster.door.ViewsDoor;
@@ -43,6 +46,7 @@ import dev.roster.signin.SignIns;
 import dev.roster.spi.PlanId;
 import dev.roster.spi.Run;
 import dev.roster.table.RowSource;
+import dev.roster.tenant.ImpersonationShelf;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import dev.roster.verifier.SignInsDoor;
@@ -65,7 +69,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What one actor can do. Safe for use by many threads. */
+/**
+ * What one actor can do. Safe for use by many threads. A session {@linkplain #impersonating in the place of another} reads and
+ * edits users one at a time; whatever else it has throws {@link NotAuthorizedException}.
+ */
 public final class Session {
 
     /** The runs of plans, which single calls must not bury. */
@@ -95,7 +102,7 @@ public final class Session {
 
     /** {@return roles, groups, organizations, teams, attributes and confirmed mappings} */
     public TenantCatalogs catalogs() {
-        return new CatalogsDoor(tenant, actor);
+        return new CatalogsDoor(tenant, actor.inPerson());
     }
 
     /**
@@ -121,7 +128,7 @@ public final class Session {
      * @throws PlanException if it was cancelled
      */
     public ImportPlan plan(RowSource source, Profile profile, Progress progress) {
-        return new Planning(tenant, tenant.refreshed(actor), source, profile, progress).plan();
+        return new Planning(tenant, tenant.refreshed(actor.inPerson()), source, profile, progress).plan();
     }
 
     /**
@@ -130,7 +137,7 @@ public final class Session {
      * @param selection whose users
      * @param change what is done to each of them
      * @return the plan; the caller closes it
-     * @throws dev.roster.access.NotAuthorizedException if the selection is filtered by an attribute that the actor may not see
+     * @throws NotAuthorizedException if the selection is filtered by an attribute that the actor may not see
      */
     public ImportPlan plan(Selection selection, SelectionChange change) {
         return plan(selection, change, Progress.SILENT);
@@ -143,7 +150,7 @@ public final class Session {
      * @param change what is done to each of them
      * @param progress who hears how far it is, and may cancel
      * @return the plan; the caller closes it
-     * @throws dev.roster.access.NotAuthorizedException if the selection is filtered by an attribute that the actor may not see
+     * @throws NotAuthorizedException if the selection is filtered by an attribute that the actor may not see
      * @throws PlanException if it was cancelled
      */
     public ImportPlan plan(Selection selection, SelectionChange change, Progress progress) {
@@ -159,6 +166,7 @@ public final class Session {
      * @throws dev.roster.spi.StoreException if the store cannot answer
      */
     public Template template(Profile profile) {
+        actor.inPerson();
         Catalogs catalogs = tenant.catalogs();
         Fields visible = views().columns(Columns::standard).fields();
         return Template.of(profile, visible)
@@ -183,7 +191,7 @@ public final class Session {
      * @throws dev.roster.table.SourceException if the source cannot be read
      */
     public TableMapping columns(RowSource source, Profile profile) {
-        return new Planning(tenant, tenant.refreshed(actor), source, profile, Progress.SILENT).columns();
+        return new Planning(tenant, tenant.refreshed(actor.inPerson()), source, profile, Progress.SILENT).columns();
     }
 
     /**
@@ -194,6 +202,7 @@ public final class Session {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void save(ImportPlan plan, Path file) {
+        actor.inPerson();
         PlanFile.save(plan, file, tenant.seal());
     }
 
@@ -205,6 +214,7 @@ public final class Session {
      * @throws UncheckedIOException if it cannot be written to
      */
     public void save(ImportPlan plan, OutputStream out) {
+        actor.inPerson();
         PlanFile.copy(plan, out, tenant.seal());
     }
 
@@ -217,6 +227,7 @@ public final class Session {
      * @throws UncheckedIOException if they cannot be read
      */
     public ImportPlan open(InputStream in) {
+        actor.inPerson();
         return PlanFile.open(in, tenant.fields(), tenant.seal());
     }
 
@@ -229,6 +240,7 @@ public final class Session {
      * @throws UncheckedIOException if the file cannot be read
      */
     public ImportPlan open(Path file) {
+        actor.inPerson();
         try {
             return PlanFile.open(Files.newInputStream(file), tenant.fields(), tenant.seal());
         } catch (IOException e) {
@@ -279,7 +291,7 @@ public final class Session {
      * @throws PlanException if there is no such run, the actor may not see it, or it is not finished
      */
     public ImportPlan undo(PlanId run) {
-        return new UndoPlanning(tenant, tenant.refreshed(actor)).plan(run);
+        return new UndoPlanning(tenant, tenant.refreshed(actor.inPerson())).plan(run);
     }
 
     /**
@@ -290,7 +302,7 @@ public final class Session {
      * @return the runs
      */
     public List<Run> runs(int limit) {
-        String whose = tenant.authorizer().mayReadRuns(actor) ? null : actor.name();
+        String whose = tenant.authorizer().mayReadRuns(actor.inPerson()) ? null : actor.name();
         return tenant.stores().journal().runs(PLANNED, whose, limit);
     }
 
@@ -301,6 +313,7 @@ public final class Session {
      * @return the run, or empty when there is none that the actor may see
      */
     public Optional<Run> findRun(PlanId run) {
+        actor.inPerson();
         return tenant.stores().journal().find(run).filter(this::mayRead);
     }
 
@@ -332,27 +345,45 @@ public final class Session {
 
     /** {@return imports that people walk through in several steps} */
     public Wizards wizards() {
-        return new WizardsDoor(shop, actor);
+        return new WizardsDoor(shop, actor.inPerson());
     }
 
     /** {@return long work that goes on while nobody waits, and jobs that come again} */
     public Jobs jobs() {
-        return new JobsDoor(shop, actor);
+        return new JobsDoor(shop, actor.inPerson());
     }
 
     /** {@return the directories that users are taken over from} */
     public Directories directories() {
-        return new DirectoriesDoor(tenant, actor);
+        return new DirectoriesDoor(tenant, actor.inPerson());
     }
 
     /** {@return what others are still to be told, and how sign-in accounts differ from users} */
     public Effects effects() {
-        return new EffectsDoor(deliveries, actor);
+        return new EffectsDoor(deliveries, actor.inPerson());
+    }
+
+    /** {@return how the actor acts in the place of others} */
+    public Impersonations impersonations() {
+        return new ImpersonationsDoor(tenant, actor);
+    }
+
+    /**
+     * Acts in the place of another user, as {@link #impersonations} began it. What this session is for alone, such as plans, jobs
+     * and catalogs, is refused there.
+     *
+     * @param id the id of the impersonation, which is of use to nobody but who began it
+     * @return what can be done in the place of the user
+     * @throws NotAuthorizedException if it is over or another one's, either may not any more, or this session is such a one itself
+     * @throws UnsupportedOperationException if the stores keep no documents
+     */
+    public Session impersonating(String id) {
+        return new Session(shop, deliveries, new ImpersonationShelf(tenant).impersonating(actor, id));
     }
 
     /** {@return what is done about the sign-in of users: why somebody cannot get in, locks, second factors} */
     public SignIns signIns() {
-        return new SignInsDoor(tenant, actor, deliveries.accounts());
+        return new SignInsDoor(tenant, actor.inPerson(), deliveries.accounts());
     }
 
     /** {@return answers about rights: who may do what to whom, and why} */
@@ -387,6 +418,6 @@ public final class Session {
     }
 
     private PlanApplier applier() {
-        return new PlanApplier(tenant, actor);
+        return new PlanApplier(tenant, actor.inPerson());
     }
 }

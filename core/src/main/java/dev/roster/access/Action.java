@@ -69,6 +69,12 @@ public record Action(String name, Permission permission) {
     /** Export everything that is kept about the user. */
     public static final Action EXPORT = new Action("export-person", Permission.ADMINISTER_USERS);
 
+    /** Send the invitation of somebody who waits once more; the user stays as they are. */
+    public static final Action RESEND = new Action("resend-invitation", Permission.UPDATE_USERS);
+
+    /** Act in the place of the user for a while, as {@link Impersonations} says. */
+    public static final Action IMPERSONATE = new Action("impersonate", Permission.IMPERSONATE_USERS);
+
     private static final List<Action> BUILT_IN = List.of(
             READ,
             CREATE,
@@ -85,7 +91,9 @@ public record Action(String name, Permission permission) {
             UNLOCK,
             RESET_SECOND_FACTOR,
             TEMPORARY_PASSWORD,
-            EXPORT);
+            EXPORT,
+            RESEND,
+            IMPERSONATE);
 
     /** What nobody does to themselves: they would need nothing of what they sign in with. */
     private static final Set<Action> OF_CREDENTIALS = Set.of(UNLOCK, RESET_SECOND_FACTOR, TEMPORARY_PASSWORD);
@@ -97,7 +105,8 @@ public record Action(String name, Permission permission) {
             REACTIVATE, Transition.REACTIVATE,
             SOFT_DELETE, Transition.SOFT_DELETE,
             RESTORE, Transition.RESTORE,
-            DELETE, Transition.LEAVE);
+            DELETE, Transition.LEAVE,
+            RESEND, Transition.RESEND);
 
     /**
      * Checks that everything is there.

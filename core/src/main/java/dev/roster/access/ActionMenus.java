@@ -79,7 +79,7 @@ public final class ActionMenus {
             .row("delete", "Delete user", Action.DELETE, on("CAN_DEACTIVATE_USER"), ENDED)
             .row("set-modules", "Set user modules", asked("set-modules", UPDATE), on("CAN_EDIT_MODULES"))
             .row("transfer-ownership", "Transfer ownership", Action.TRANSFER, on("CAN_TRANSFER_OWNERSHIP"))
-            .row("impersonate", "Impersonate", asked("impersonate", OWN), off("lms-only"), ACTIVE)
+            .row("impersonate", "Impersonate", Action.IMPERSONATE, off("lms-only"), ACTIVE)
             .menu();
 
     /** C2 to C16. */

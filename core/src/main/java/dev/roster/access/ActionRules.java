@@ -3,6 +3,7 @@ package dev.roster.access;
 import dev.roster.life.LifeTable;
 import dev.roster.life.Transition;
 import dev.roster.model.User;
+import dev.roster.model.UserStatus;
 import dev.roster.profile.AccountPolicy;
 
 /**
@@ -36,6 +37,9 @@ public record ActionRules(Authorizer authorizer, AccountPolicy policy) {
      * @return the decision
      */
     public Decision ofState(Action action, User user) {
+        if (action.equals(Action.IMPERSONATE)) {
+            return ofImpersonated(user);
+        }
         Transition step = action.step();
         return step == null
                 ? Decision.allow()
@@ -43,5 +47,14 @@ public record ActionRules(Authorizer authorizer, AccountPolicy policy) {
                         .refusal(user.access().status(), step)
                         .map(Decision::ofState)
                         .orElse(Decision.allow());
+    }
+
+    private static Decision ofImpersonated(User user) {
+        if (user.access().roles().contains(RoleCatalog.BLOCKED)) {
+            return Refusal.IMPERSONATES_BLOCKED.of(user.label());
+        }
+        return user.access().status() == UserStatus.ACTIVE
+                ? Decision.allow()
+                : Refusal.STATUS.of(user.label(), user.access().status().word(), UserStatus.ACTIVE.word());
     }
 }

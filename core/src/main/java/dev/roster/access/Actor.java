@@ -2,6 +2,7 @@ package dev.roster.access;
 
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import dev.roster.spi.AuditEntry;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,18 +12,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who acts. Made by {@link #operator} and {@link #of}.
  *
- * @param name what journals show: the id of the user, or the name of the operator
+ * @param name what journals show: the id of the user, or the name of the operator; of whoever acts, where that is somebody else
  * @param kind what the actor's rights rest on
  * @param user the acting user as stored now; null for the operator
  * @param reports whom the user manages at any distance, for roles that reach all reports; unmodifiable
  * @param at the moment of the decision, by which the user's grants count or not; null when none of them counts
+ * @param impersonation by what somebody else acts in the place of the user; null when the user acts
+ * @param by who that is, as stored now; null when the user acts
  */
 public record Actor(
         String name,
         Kind kind,
         @Nullable User user,
         Set<UserId> reports,
-        @Nullable Instant at) {
+        @Nullable Instant at,
+        @Nullable Impersonation impersonation,
+        @Nullable Actor by) {
+
+    /** What a refusal calls what is done in one's own name alone. */
+    private static final String IN_PERSON = "this";
 
     /** What the rights of an actor rest on. */
     public enum Kind {
@@ -35,7 +43,8 @@ public record Actor(
     /**
      * Checks that the parts agree.
      *
-     * @throws IllegalArgumentException if the name is blank, an operator has a user, or a user's name is not the id
+     * @throws IllegalArgumentException if the name is blank, an operator has a user, a user's name is not the id, or somebody acts
+     *     in the place of another than the impersonation says, or is impersonated themselves
      */
     public Actor {
         Objects.requireNonNull(kind, "kind");
@@ -44,9 +53,15 @@ public record Actor(
             throw new IllegalArgumentException("an actor needs a name");
         }
         boolean agrees = switch (kind) {
-            case OPERATOR -> user == null;
-            case USER -> user != null && user.id().value().equals(name);
+            case OPERATOR -> user == null && by == null && impersonation == null;
+            case USER -> user != null && (by == null ? user.id().value() : by.name()).equals(name);
         };
+        agrees &= (by == null) == (impersonation == null);
+        if (by != null && impersonation != null && user != null) {
+            agrees &= by.by() == null
+                    && impersonation.by().equals(name)
+                    && impersonation.target().equals(user.id());
+        }
         if (!agrees) {
             throw new IllegalArgumentException("actor " + name + " does not fit the kind " + kind);
         }
@@ -60,7 +75,7 @@ public record Actor(
      * @throws IllegalArgumentException if the name is blank
      */
     public static Actor operator(String name) {
-        return new Actor(name, Kind.OPERATOR, null, Set.of(), null);
+        return new Actor(name, Kind.OPERATOR, null, Set.of(), null, null, null);
     }
 
     /**
@@ -70,7 +85,7 @@ public record Actor(
      * @return the actor
      */
     public static Actor of(User user) {
-        return new Actor(user.id().value(), Kind.USER, user, Set.of(), null);
+        return new Actor(user.id().value(), Kind.USER, user, Set.of(), null, null, null);
     }
 
     /**
@@ -81,7 +96,7 @@ public record Actor(
      * @return the actor; without a call of this, only direct reports count
      */
     public Actor withReports(Set<UserId> ids) {
-        return new Actor(name, kind, user, ids, at);
+        return new Actor(name, kind, user, ids, at, impersonation, by);
     }
 
     /**
@@ -91,12 +106,51 @@ public record Actor(
      * @return the actor
      */
     public Actor at(Instant moment) {
-        return new Actor(name, kind, user, reports, moment);
+        return new Actor(name, kind, user, reports, moment, impersonation, by);
+    }
+
+    /**
+     * The same actor, in whose place somebody else acts: by the rights of this one, and under the name of the other.
+     *
+     * @param other who acts, as stored now
+     * @param open by what
+     * @return the actor
+     * @throws IllegalArgumentException if the impersonation is another one's or of another user, or who acts is impersonated
+     */
+    public Actor impersonatedBy(Actor other, Impersonation open) {
+        return new Actor(other.name(), kind, user, reports, at, open, other);
+    }
+
+    /**
+     * The same actor, for what is done in one's own name alone, such as plans, jobs and proofs.
+     *
+     * @return this
+     * @throws NotAuthorizedException if somebody else acts in the place of this one
+     */
+    public Actor inPerson() {
+        if (impersonation != null) {
+            throw new NotAuthorizedException(
+                    Refusal.IMPERSONATED.of(label(), IN_PERSON).reason());
+        }
+        return this;
+    }
+
+    /**
+     * Starts an entry of the audit trail about what the actor does.
+     *
+     * @param moment when
+     * @param action what
+     * @return a builder, which names whoever acts and on whose behalf
+     */
+    public AuditEntry.Builder entry(Instant moment, String action) {
+        return AuditEntry.builder(moment, name, action)
+                .onBehalfOf(
+                        impersonation == null ? null : impersonation.target().value());
     }
 
     /** The same actor with another state of the same user, to ask what would be. */
     Actor as(User other) {
-        return new Actor(name, kind, other, reports, at);
+        return new Actor(name, kind, other, reports, at, impersonation, by);
     }
 
     /** {@return what people call the actor} */

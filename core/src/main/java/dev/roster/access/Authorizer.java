@@ -42,8 +42,13 @@ import org.jspecify.annotations.Nullable;
  *       user by changing that user's manager or groups.
  *   <li><b>Rank.</b> Every role that the user has before or after, so also every role granted or removed, is known, has
  *       no higher level than the actor, and no permission that the actor lacks or has in a narrower scope. Equal rank
- *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank.
+ *       passes. {@link RoleCatalog#BLOCKED} never does. Reading is not bound by rank, and
+ *       {@link Action#IMPERSONATE} needs a strictly higher one: every role of the user has a lower level than the actor where
+ *       it counts.
  * </ol>
+ *
+ * <p>An actor {@linkplain Actor#impersonatedBy in whose place somebody else acts} reads, and edits what decides no rights, as
+ * far as all these rules allow; whatever else it is, {@link Denial#IMPERSONATED} is the answer.
  *
  * <p>Roles count everywhere, but a role of a domain there alone; what Roster does is the domain {@code people}. A grant counts
  * at its place while it is in force: in a domain the higher of the roles and the grant decides; a grant at an organization,
@@ -224,7 +229,7 @@ public final class Authorizer {
     public boolean mayReadRuns(Actor actor) {
         User user = actor.user();
         return user == null
-                || (rules.actor(standingOf(actor)).isAllowed()
+                || (rules.actor(standingOf(actor), Permission.ADMINISTER_USERS).isAllowed()
                         && standingOf(actor).reachesEverybody(Permission.ADMINISTER_USERS));
     }
 
@@ -416,6 +421,16 @@ public final class Authorizer {
      */
     public Explanation explain(Actor actor, Permission permission, @Nullable User target) {
         return new Explaining(this, rules, catalog).explain(actor, permission, target);
+    }
+
+    /**
+     * The decision about an impersonation that is over, or that was never there for whoever asks, which looks the same.
+     *
+     * @param id its id
+     * @return the denial
+     */
+    public static Decision impersonationOver(String id) {
+        return Refusal.IMPERSONATION_OVER.of(id);
     }
 
     private boolean readsAsManagerAlone(Actor actor, User user) {

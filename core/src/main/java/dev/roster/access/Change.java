@@ -29,6 +29,24 @@ record Change(
     private static final List<Field<?>> PRIVILEGED = writable(Field::isPrivileged);
     private static final List<Field<?>> ORDINARY = writable(field -> !field.isPrivileged());
 
+    /**
+     * What whoever acts in the place of another may change: what people say about somebody. None of it decides rights or reach,
+     * or leads to an account.
+     */
+    private static final Set<Field<?>> PLAIN = Set.of(
+            Field.DISPLAY_NAME,
+            Field.FIRST_NAME,
+            Field.LAST_NAME,
+            Field.AVATAR_URL,
+            Field.DEPARTMENT,
+            Field.COMPANY,
+            Field.LOCATION,
+            Field.JOB_TITLE,
+            Field.POSITION,
+            Field.HIRE_DATE,
+            Field.TASK_NOTIFICATION,
+            Field.ROLE_LEVEL);
+
     /** What a soft delete and a restore change beside ordinary fields. */
     private static final Set<Field<?>> OF_STATUS = Set.of(Field.STATUS, Field.STATUS_REASON, Field.SET_ASIDE_GROUPS);
 
@@ -50,6 +68,19 @@ record Change(
         if (action.equals(Action.READ)) {
             after = null;
         }
+    }
+
+    /** {@return whether a user is read, or edited in what decides no rights: all that is done in the place of another} */
+    boolean isPlain() {
+        if (!action.equals(Action.UPDATE) || before == null || after == null) {
+            return action.equals(Action.READ);
+        }
+        for (Field<?> field : Fields.builtIn().all()) {
+            if (!PLAIN.contains(field) && differs(field, before, after)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return the state that the change is about: the stored one where there is one} */

@@ -26,6 +26,9 @@ public enum Denial {
     /** Nobody does this to themselves: an owner deletes the own account, or takes another role. */
     OWN_ACCOUNT,
 
+    /** Somebody acts in the place of the actor, who may be read for and edited for, and nothing else. */
+    IMPERSONATED,
+
     /** The actor or the user is in the wrong state: a suspended admin acts, a manager reads a deleted user. */
     STATE,
 

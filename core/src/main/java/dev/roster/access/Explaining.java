@@ -31,7 +31,7 @@ final class Explaining {
         }
         Standing standing = new Standing(actor, catalog);
         List<Explanation.Asked> asked = List.of(
-                new Explanation.Asked(Rule.ACTOR, rules.actor(standing)),
+                new Explanation.Asked(Rule.ACTOR, rules.actor(standing, permission)),
                 new Explanation.Asked(Rule.SCOPE, Rules.held(standing, permission)));
         List<Way> ways = new Ways(actor, standing, catalog).of(permission, null);
         return finished(

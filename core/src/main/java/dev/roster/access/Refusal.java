@@ -7,6 +7,11 @@ import java.util.List;
 enum Refusal {
     ACTOR_RESTS("actorRests", Denial.STATE),
     ACTOR_BLOCKED("actorBlocked", Denial.STATE),
+    IMPERSONATED("impersonated", Denial.IMPERSONATED),
+    IMPERSONATION_OVER("impersonationOver", Denial.STATE),
+    IMPERSONATES_BLOCKED("impersonatesBlocked", Denial.STATE),
+    IMPERSONATES_HOLDER("impersonatesHolder", Denial.RANK),
+    SELF_IMPERSONATE("selfImpersonate", Denial.OWN_ACCOUNT),
     SELF_CREATE("selfCreate", Denial.OWN_ACCOUNT),
     SELF_DELETE("selfDelete", Denial.OWN_ACCOUNT),
     SELF_STATUS("selfStatus", Denial.OWN_ACCOUNT),

@@ -60,6 +60,7 @@ final class Remedies {
     List<Remedy> of(Decision denied, @Nullable User target) {
         return switch (Objects.requireNonNull(denied.denial())) {
             case OWN_ACCOUNT -> another();
+            case IMPERSONATED -> List.of();
             case NOT_KNOWN -> definition(target).stream().toList();
             case STATE, NO_GRANT, OUT_OF_SCOPE, NOT_YET, EXPIRED, RANK, FLAG -> more(target);
         };

@@ -98,6 +98,7 @@ public interface Rights {
      * @param kept how long ended grants stay to be renewed, such as 30 days; not negative
      * @return the plan, of 10,000 users at the most, one row each; the caller closes it
      * @throws IllegalArgumentException if the time is negative
+     * @throws NotAuthorizedException if somebody acts in the place of the one who asks
      * @throws dev.roster.spi.StoreException if the stores fail
      */
     ImportPlan sweep(Duration kept);

@@ -46,7 +46,7 @@ final class Rules {
     /** What one rule says, whatever the others do. */
     Decision ask(Rule rule, Standing standing, Change change) {
         return switch (rule) {
-            case ACTOR -> actor(standing);
+            case ACTOR -> actor(standing, change);
             case ONESELF -> oneself(standing, change);
             case SCOPE -> scope(standing, change);
             case ATTRIBUTES -> attributes(standing, change);
@@ -57,7 +57,7 @@ final class Rules {
 
     /** Whether the actor has a permission at all, whomever it reaches. */
     Decision may(Standing standing, Permission permission) {
-        Decision acting = actor(standing);
+        Decision acting = actor(standing, permission);
         return acting.isAllowed() ? held(standing, permission) : acting;
     }
 
@@ -90,6 +90,24 @@ final class Rules {
                     standing.label(), standing.actor().access().status().word());
         }
         return standing.isBlocked() ? Refusal.ACTOR_BLOCKED.of(standing.label()) : PASSES;
+    }
+
+    /** Whoever acts in the place of another reads and edits, and does nothing that decides rights. */
+    private Decision actor(Standing standing, Change change) {
+        Decision acting = actor(standing);
+        boolean isTooMuch = standing.who().impersonation() != null && !change.isPlain();
+        return acting.isAllowed() && isTooMuch
+                ? Refusal.IMPERSONATED.of(standing.label(), change.action().name())
+                : acting;
+    }
+
+    /** What a permission of the host means, the host decides; of those of Roster reading alone is left to who is impersonated. */
+    Decision actor(Standing standing, Permission permission) {
+        Decision acting = actor(standing);
+        boolean isTooMuch = standing.who().impersonation() != null
+                && Permission.builtIn().contains(permission)
+                && !permission.equals(Permission.READ_USERS);
+        return acting.isAllowed() && isTooMuch ? Refusal.IMPERSONATED.of(standing.label(), permission) : acting;
     }
 
     Decision read(Standing standing, User user) {
@@ -132,6 +150,9 @@ final class Rules {
     private static Decision oneself(Standing standing, Change change) {
         if (!change.subject().id().equals(standing.id())) {
             return PASSES;
+        }
+        if (change.action().equals(Action.IMPERSONATE)) {
+            return Refusal.SELF_IMPERSONATE.of(standing.label());
         }
         if (change.action().equals(Action.CREATE)) {
             return Refusal.SELF_CREATE.of(standing.label());
@@ -252,6 +273,10 @@ final class Rules {
     }
 
     private Decision rank(Standing standing, Change change) {
+        Decision strict = change.action().equals(Action.IMPERSONATE) ? strictRank(standing, change.subject()) : PASSES;
+        if (!strict.isAllowed()) {
+            return strict;
+        }
         Set<RoleKey> before = change.rolesBefore();
         Set<RoleKey> after = change.rolesAfter();
         for (RoleKey role : after) {
@@ -275,6 +300,16 @@ final class Rules {
             }
         }
         return rankOfGrants(standing, change);
+    }
+
+    /** Every role and grant that is not over is below the actor's own where it counts; equal rank does not do. */
+    private static Decision strictRank(Standing standing, User target) {
+        Stream<?> roles = target.access().roles().stream().filter(role -> !standing.outranks(role));
+        Stream<?> grants = target.access().grants().stream().filter(grant -> !standing.outranks(grant));
+        return Stream.concat(roles, grants)
+                .findFirst()
+                .map(held -> Refusal.IMPERSONATES_HOLDER.of(standing.label(), held, standing.whomToAsk()))
+                .orElse(PASSES);
     }
 
     /** A grant that changes is removed as it was and granted as it is wanted. */

@@ -165,6 +165,20 @@ final class Standing {
                 || (whole != null && (at(grant.place()).covers(whole) || people.covers(whole)));
     }
 
+    /** {@return whether a role counts for less than what the actor is wherever it counts: it is known, and strictly below} */
+    boolean outranks(RoleKey role) {
+        Role whole = catalog.whole(role);
+        return whole != null && whole.level() < powersFor(whole).level() && covers(whole);
+    }
+
+    /** {@return the same of a grant at its place, which is no rank any more once it is over} */
+    boolean outranks(Grant grant) {
+        Role whole = catalog.whole(grant.role());
+        Powers there = at(grant.place());
+        return (who.at() != null && grant.hasEndedAt(who.at()))
+                || (whole != null && whole.level() < there.level() && there.covers(whole));
+    }
+
     /** {@return whether the actor may grant and remove the role: it is known and not above the actor where it counts} */
     boolean coversKnown(RoleKey role) {
         return coveredRoles.contains(role);
@@ -172,7 +186,11 @@ final class Standing {
 
     /** {@return whether neither level nor any permission is above the actor's where the role counts} */
     boolean covers(Role whole) {
-        return (whole.domain() == null ? tenant : in(whole.domain())).covers(whole);
+        return powersFor(whole).covers(whole);
+    }
+
+    private Powers powersFor(Role whole) {
+        return whole.domain() == null ? tenant : in(whole.domain());
     }
 
     /** {@return whether a role of the actor gives the right to read users as their manager} */

@@ -66,7 +66,7 @@ public final class EffectOrders {
                     .urgency(order.effect().urgency())
                     .createdAt(now)
                     .build());
-            audit.add(AuditEntry.builder(now, actor.name(), order.effect().word())
+            audit.add(actor.entry(now, order.effect().word())
                     .user(order.user())
                     .detail(order.why())
                     .build());
@@ -81,7 +81,7 @@ public final class EffectOrders {
      * @param why what the audit entry says of it, such as {@code goes on}
      */
     public void send(OutboxMessage message, String why) {
-        AuditEntry entry = AuditEntry.builder(now, actor.name(), message.effect())
+        AuditEntry entry = actor.entry(now, message.effect())
                 .user(message.user())
                 .detail(why)
                 .build();
@@ -100,9 +100,18 @@ public final class EffectOrders {
      * @param user to whom
      */
     public void record(String action, UserId user) {
-        AuditEntry entry =
-                AuditEntry.builder(now, actor.name(), action).user(user).build();
-        commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), CommitGuards.NONE);
+        record(actor.entry(now, action).user(user).build(), CommitGuards.NONE);
+    }
+
+    /**
+     * Writes an entry of the audit trail, and nothing else.
+     *
+     * @param entry the entry
+     * @param guards what it was decided by
+     * @return whether it was written; if not, the guards found that it is to be decided again
+     */
+    public boolean record(AuditEntry entry, CommitGuards guards) {
+        return commit(new CommitUnit(List.of(), null, List.of(entry), List.of()), guards);
     }
 
     private boolean commit(CommitUnit unit, CommitGuards guards) {

@@ -129,7 +129,9 @@ record PresentState(
     /** What the run keeps must not outlive who acts, should they be erased: they are called by their id. */
     Issue issue(Decision decision, RowLocation place) {
         String[] details = decision.details().stream()
-                .map(detail -> detail.equals(actor.label()) ? actor.name() : detail)
+                .map(detail -> detail.equals(actor.label())
+                        ? actor.id().map(UserId::value).orElse(actor.name())
+                        : detail)
                 .toArray(String[]::new);
         return Issue.of(decision.code(), place, details);
     }

@@ -80,7 +80,7 @@ record UnitRecord(
     /** The entry for the change of a catalog. */
     AuditEntry audit(EntryChange change) {
         String action = change.before() == null ? "create" : change.after() == null ? "delete" : "update";
-        return AuditEntry.builder(now, actor.name(), action)
+        return actor.entry(now, action)
                 .target(AuditEntry.Target.of(change.key()))
                 .run(run)
                 .detail(change.key().toString())
@@ -89,7 +89,7 @@ record UnitRecord(
 
     /** One entry for all entries of catalogs that a unit creates or removes. */
     AuditEntry auditOfEntries(int count) {
-        return AuditEntry.builder(now, actor.name(), "prerequisites")
+        return actor.entry(now, "prerequisites")
                 .run(run)
                 .detail(Integer.toString(count))
                 .build();
@@ -185,8 +185,7 @@ record UnitRecord(
     }
 
     private AuditEntry audited(PlannedChange change) {
-        AuditEntry.Builder entry = AuditEntry.builder(
-                        now, actor.name(), change.kind().name().toLowerCase(Locale.ROOT))
+        AuditEntry.Builder entry = actor.entry(now, change.kind().name().toLowerCase(Locale.ROOT))
                 .user(userOf(change))
                 .run(run)
                 .detail(fieldKeys(change));

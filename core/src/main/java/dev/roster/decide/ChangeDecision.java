@@ -156,7 +156,7 @@ final class ChangeDecision {
         }
         User before = wish.before();
         User after = wish.start().build();
-        Action action = wish.step() == Transition.RESTORE ? Action.RESTORE : Action.of(before, after);
+        Action action = actionOf(wish, after);
         authorize(place, action, before, after, issues);
         if (!hasErrors(issues)) {
             issues.addAll(terms.owners().refusals(before, changes, place::of));
@@ -188,6 +188,16 @@ final class ChangeDecision {
                         PlannedChange.Order.FREE),
                 before,
                 takesBack ? after : owing(before, after));
+    }
+
+    /** What a user who is restored or invited again was before does not tell the states apart. */
+    private static Action actionOf(Wish wish, User after) {
+        return switch (wish.step()) {
+            case RESTORE -> Action.RESTORE;
+            case RESEND -> Action.RESEND;
+            case ARRIVE, STAY, INVITE, ACCEPT, EXPIRE, SUSPEND, DEACTIVATE, REACTIVATE, SOFT_DELETE, LEAVE ->
+                Action.of(wish.before(), after);
+        };
     }
 
     /** When it is written is not known yet, but that an acceptance is owed then, later rows about the user should know. */

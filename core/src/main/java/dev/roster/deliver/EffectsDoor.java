@@ -73,9 +73,7 @@ public final class EffectsDoor implements Effects {
     }
 
     private AuditEntry audit(String action, String key) {
-        return AuditEntry.builder(tenant.now(), actor.name(), action)
-                .detail(key)
-                .build();
+        return actor.entry(tenant.now(), action).detail(key).build();
     }
 
     @Override

@@ -199,6 +199,7 @@ public final class RightsDoor implements Rights {
         if (kept.isNegative()) {
             throw new IllegalArgumentException("ended grants are kept for some time, found " + kept);
         }
+        actor.inPerson();
         Instant before = tenant.now().minus(kept);
         Present present = tenant.present();
         Actor acting = tenant.refreshed(actor, present);

@@ -281,7 +281,7 @@ public final class UsersDoor implements Users {
 
     @Override
     public OverdueErasure eraseOverdue(Progress progress) {
-        return new OverdueUsers(tenant, actor, user -> call(UserForm.about(user.id()), ERASE, Seen.of(user)))
+        return new OverdueUsers(tenant, actor.inPerson(), user -> call(UserForm.about(user.id()), ERASE, Seen.of(user)))
                 .erase(progress);
     }
 

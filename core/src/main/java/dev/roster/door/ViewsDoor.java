@@ -19,6 +19,8 @@ import dev.roster.tenant.Party;
 import dev.roster.tenant.Present;
 import dev.roster.tenant.TenantState;
 import dev.roster.view.Columns;
+import dev.roster.view.Export;
+import dev.roster.view.ViewState;
 import dev.roster.view.Views;
 import java.util.Collection;
 import java.util.List;
@@ -132,6 +134,13 @@ public record ViewsDoor(TenantState tenant, Actor actor) implements Views {
 
     private static boolean isDeleted(String word) {
         return CanonicalForm.of(word).equals(UserStatus.DELETED.word());
+    }
+
+    /** What is written to a file outlasts the look at it. */
+    @Override
+    public Export export(Columns columns, ViewState state) {
+        actor.inPerson();
+        return Views.super.export(columns, state);
     }
 
     private static void requireSearchable(Authorizer authorizer, Actor actor, Stream<Field<?>> fields) {

@@ -63,11 +63,14 @@ final class InMemoryCommit {
     }
 
     private boolean holds(CommitGuards guards) {
-        CommitGuards.Decider actor = guards.actor();
-        User stored = actor == null ? null : table.find(actor.id());
-        boolean isActorSame = actor == null || (stored != null && stored.version() == actor.version());
         Long revision = guards.catalogRevision();
-        return isActorSame && (revision == null || revision == stores.catalogs().revision());
+        return guards.deciders().stream().allMatch(this::isSame)
+                && (revision == null || revision == stores.catalogs().revision());
+    }
+
+    private boolean isSame(CommitGuards.Decider decider) {
+        User stored = table.find(decider.id());
+        return stored != null && stored.version() == decider.version();
     }
 
     /** Writes what the unit holds but its records. */

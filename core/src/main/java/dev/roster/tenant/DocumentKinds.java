@@ -23,10 +23,13 @@ public final class DocumentKinds {
     /** Up to when deleted users were erased. */
     public static final String RETENTION = "retention";
 
+    /** That somebody acts in the place of another for a while. */
+    public static final String IMPERSONATION = "impersonation";
+
     private DocumentKinds() {}
 
     /** {@return the kinds whose documents are a user's, but notes} */
     public static List<String> ofUsers() {
-        return List.of(IMPORT_WIZARD, JOB, SCHEDULED_JOB);
+        return List.of(IMPORT_WIZARD, JOB, SCHEDULED_JOB, IMPERSONATION);
     }
 }

@@ -130,7 +130,7 @@ public record Present(
     /**
      * What a commit must find unchanged when an actor's changes were decided by this present.
      *
-     * @param actor who acts, as read for the decision
+     * @param actor who acts, as read for the decision; in the place of another, both are guarded
      * @return the guards
      */
     public CommitGuards guards(Actor actor) {
@@ -149,6 +149,8 @@ public record Present(
                 .insteadOf(catalogs.roles().ownerRoles())
                 .decidedOn(revision());
         User user = actor.user();
-        return user == null ? guards : guards.decidedBy(user);
+        Actor by = actor.by();
+        CommitGuards guarded = user == null ? guards : guards.decidedBy(user);
+        return by == null || by.user() == null ? guarded : guarded.decidedBy(by.user());
     }
 }

@@ -50,6 +50,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,9 +224,11 @@ public final class TenantState {
      * @param actor who acts
      * @param proof what they gave, or null for nothing
      * @return the code whose sentence says why; empty when it is confirmed, or need not be
+     * @throws dev.roster.access.NotAuthorizedException if somebody else acts in the place of the actor
      */
     public Optional<IssueCode> unconfirmed(Actor actor, @Nullable Proof proof) {
         ActorConfirmation confirmation = settings.confirmation();
+        actor.inPerson();
         if (accounts().hardDeletion() == AccountPolicy.HardDeletion.UNCONFIRMED) {
             return Optional.empty();
         }
@@ -416,21 +419,26 @@ public final class TenantState {
      * @param present what the actor is judged by, or null to read it when it is needed
      * @param others whom it is about
      * @return all of them
-     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000
+     * @throws dev.roster.access.NotAuthorizedException if a role reaches all reports and they are more than 10,000, or the actor
+     *     is impersonated and that is over
      */
     public Party party(Actor actor, @Nullable Present present, Set<UserId> others) {
         User user = actor.user();
         Set<UserId> wanted = new LinkedHashSet<>(others);
-        if (user != null) {
-            wanted.add(user.id());
-        }
+        Stream.of(Optional.of(actor), Optional.ofNullable(actor.by()))
+                .flatMap(Optional::stream)
+                .flatMap(one -> one.id().stream())
+                .forEach(wanted::add);
         List<User> found = wanted.isEmpty() ? List.of() : stores.users().findAll(wanted);
         List<User> about =
                 found.stream().filter(one -> others.contains(one.id())).toList();
-        return new Party(user == null ? actor : refreshed(user, found, present), others, about);
+        Actor now = user == null ? actor : asFound(user, found, present);
+        return new Party(
+                actor.by() == null ? now : new ImpersonationShelf(this).checked(actor, now, found), others, about);
     }
 
-    private Actor refreshed(User user, List<User> found, @Nullable Present present) {
+    /** Somebody among those who were found; who is not is gone, and may do nothing. */
+    Actor asFound(User user, List<User> found, @Nullable Present present) {
         User stored = found.stream()
                 .filter(one -> one.id().equals(user.id()))
                 .findFirst()

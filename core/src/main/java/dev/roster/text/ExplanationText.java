@@ -93,7 +93,7 @@ public final class ExplanationText {
             case NOT_YET -> "no, it has not begun";
             case EXPIRED -> "no, it has ended";
             case NOT_KNOWN -> "no, nobody defined that role";
-            case STATE, RANK, OWN_ACCOUNT, FLAG -> "no, the account is blocked";
+            case STATE, RANK, OWN_ACCOUNT, IMPERSONATED, FLAG -> "no, the account is blocked";
         };
     }
 

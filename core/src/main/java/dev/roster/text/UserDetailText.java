@@ -85,7 +85,8 @@ public final class UserDetailText {
             case NOT_YET -> "it has not begun";
             case EXPIRED -> "it has ended";
             case NOT_KNOWN -> "nobody defined that role";
-            case NO_GRANT, OUT_OF_SCOPE, RANK, OWN_ACCOUNT, STATE, FLAG -> "the user is not active, or blocked";
+            case NO_GRANT, OUT_OF_SCOPE, RANK, OWN_ACCOUNT, IMPERSONATED, STATE, FLAG ->
+                "the user is not active, or blocked";
         };
     }
 

@@ -143,6 +143,7 @@ public interface Views {
      * @param columns the columns that {@link #columns} gave
      * @param state what is looked at; the page does not matter
      * @return the export, to be written to a table
+     * @throws NotAuthorizedException if somebody acts in the place of the actor
      */
     default Export export(Columns columns, ViewState state) {
         return new Export(this, columns, state, null);

@@ -6,6 +6,7 @@ import dev.roster.job.JobSettings;
 import dev.roster.spi.DocumentStore;
 import dev.roster.spi.SignInAttemptStore;
 import dev.roster.spi.UploadStore;
+import dev.roster.tenant.ImpersonationShelf;
 import dev.roster.tenant.TenantState;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class Workshop implements AutoCloseable {
     public void tick() {
         if (tenant.stores().capability(DocumentStore.class).isPresent()) {
             new WizardShelf(this).sweep();
+            new ImpersonationShelf(tenant).sweep();
             new JobShelf(this).sweep();
             new ScheduleShelf(this).startDue();
         }

@@ -34,9 +34,11 @@ class ActorTest {
     @Test
     void nobodyPosesAsTheOperatorOrAsSomebodyElse() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada, Set.of(), null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("grace", Actor.Kind.USER, ada, Set.of(), null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Actor("ada", Actor.Kind.USER, null, Set.of(), null));
+                .isThrownBy(() -> new Actor("ada", Actor.Kind.OPERATOR, ada, Set.of(), null, null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Actor("grace", Actor.Kind.USER, ada, Set.of(), null, null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Actor("ada", Actor.Kind.USER, null, Set.of(), null, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> Actor.operator(" "));
     }
 

@@ -21,6 +21,7 @@ import dev.roster.model.Scope;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
+import dev.roster.profile.AccountPolicy;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,7 +70,7 @@ class DenialTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(actors(), oneself(), reach(), ranks(), grants(), catalogs())
+        return Stream.of(actors(), impersonation(), oneself(), reach(), ranks(), grants(), catalogs())
                 .flatMap(List::stream);
     }
 
@@ -84,6 +85,35 @@ class DenialTest {
                         Denial.STATE,
                         "ada is blocked and may not act; ask an administrator",
                         update(People.user("ada", "admin", "blocked"), BOB, user -> user)));
+    }
+
+    private static List<Case> impersonation() {
+        User olga = People.user("olga", "owner");
+        ActionRules rules = new ActionRules(AUTHORIZER, AccountPolicy.defaults());
+        Impersonation open = new Impersonation("i-1", "olga", MIA.id(), "ticket 4711", NOW, LATER);
+        return List.of(
+                of(
+                        Denial.IMPERSONATED,
+                        "somebody acts in the place of mia, where delete is not allowed; do it in your own name",
+                        AUTHORIZER.decide(actor(MIA).impersonatedBy(actor(olga), open), Action.DELETE, RON, null)),
+                of(
+                        Denial.STATE,
+                        "there is no impersonation i-1 that you began and that goes on; begin another one",
+                        Authorizer.impersonationOver("i-1")),
+                of(
+                        Denial.STATE,
+                        "bob is blocked, so nobody acts in their place; unblock the user first",
+                        rules.ofState(
+                                Action.IMPERSONATE, BOB.with(user -> user.roles(People.roles("learner", "blocked"))))),
+                of(
+                        Denial.RANK,
+                        "olga may not act in the place of a user with owner, which is unknown or not below their own"
+                                + " roles; ask somebody whose roles are higher",
+                        rules.decide(actor(olga), Action.IMPERSONATE, People.user("otto", "owner"))),
+                of(
+                        Denial.OWN_ACCOUNT,
+                        "olga may not act in their own place; choose another user",
+                        rules.decide(actor(olga), Action.IMPERSONATE, olga)));
     }
 
     private static List<Case> oneself() {

@@ -273,7 +273,7 @@ class ExplanationLawTest {
                     }
                     why.remedies().forEach(remedy -> remedies.add(remedy.kind()));
                 })));
-        assertThat(denials).isEqualTo(EnumSet.complementOf(EnumSet.of(Denial.FLAG)));
+        assertThat(denials).isEqualTo(EnumSet.complementOf(EnumSet.of(Denial.FLAG, Denial.IMPERSONATED)));
         assertThat(remedies).isEqualTo(EnumSet.allOf(Remedy.Kind.class));
     }
 }

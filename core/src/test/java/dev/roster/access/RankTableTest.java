@@ -220,6 +220,7 @@ class RankTableTest {
             boolean holds = scope != null;
             return switch (action.name()) {
                 case "read" -> holds && reaches;
+                case "impersonate" -> holds && reaches && isStrictlyBelow(targetRole) && isWithinRank(newRole);
                 case "create" -> holds && reaches && isWithinRank(newRole);
                 case "delete" -> holds && reaches && (isBlocked(targetRole) || isWithinRank(targetRole));
                 default -> {
@@ -238,7 +239,7 @@ class RankTableTest {
             return switch (action.name()) {
                 case "read" -> "R";
                 case "create" -> "C";
-                case "update", "message" -> targetRole.equals(newRole) ? "U" : "A";
+                case "update", "message", "resend-invitation" -> targetRole.equals(newRole) ? "U" : "A";
                 case "suspend",
                         "deactivate",
                         "reactivate",
@@ -249,6 +250,8 @@ class RankTableTest {
                         "temporary-password",
                         "export-person" -> "A";
                 case "delete", "soft-delete", "restore" -> "D";
+                // No role of these catalogs names the permission, which owning the tenant gives.
+                case "impersonate" -> "O";
                 default -> throw new IllegalArgumentException(action + " stands in no column of the table");
             };
         }
@@ -268,6 +271,10 @@ class RankTableTest {
                 case "soft-delete" -> UserStatus.DELETED;
                 default -> UserStatus.ACTIVE;
             };
+        }
+
+        private boolean isStrictlyBelow(String role) {
+            return isWithinRank(role) && row(role).level < row(actorRole).level;
         }
 
         private boolean isWithinRank(String role) {

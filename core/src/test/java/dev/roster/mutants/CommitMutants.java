@@ -97,7 +97,7 @@ final class CommitMutants {
                 return super.commit(
                         units,
                         isLeft
-                                ? new CommitGuards(Set.of(), Set.of(), guards.actor(), guards.catalogRevision())
+                                ? new CommitGuards(Set.of(), Set.of(), guards.deciders(), guards.catalogRevision())
                                 : guards);
             }
         });

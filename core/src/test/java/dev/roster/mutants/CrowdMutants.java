@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores that are right for one caller and a few users, and wrong for many. */
@@ -150,7 +151,7 @@ final class CrowdMutants {
             for (CommitUnit unit : units) {
                 outcomes.addAll(super.commit(List.of(unit), then));
                 if (!outcomes.contains(UnitOutcome.OUTDATED)) {
-                    then = new CommitGuards(guards.ownerRoles(), guards.ownerRolesBefore(), null, null);
+                    then = new CommitGuards(guards.ownerRoles(), guards.ownerRolesBefore(), Set.of(), null);
                 }
             }
             return outcomes;

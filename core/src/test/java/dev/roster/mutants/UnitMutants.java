@@ -19,12 +19,14 @@ import dev.roster.tck.SharedDatabase;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores whose units do less or more than they say: catalogs, guards, erasures, finished runs, tokens. */
@@ -44,12 +46,23 @@ final class UnitMutants {
                         "old rights",
                         "never looks at the actor",
                         (stores, guards) -> new CommitGuards(
-                                guards.ownerRoles(), guards.ownerRolesBefore(), null, guards.catalogRevision())),
+                                guards.ownerRoles(), guards.ownerRolesBefore(), Set.of(), guards.catalogRevision())),
+                guarding(
+                        "one of two",
+                        "looks at one of those who decided",
+                        (stores, guards) -> new CommitGuards(
+                                guards.ownerRoles(),
+                                guards.ownerRolesBefore(),
+                                guards.deciders().stream()
+                                        .sorted(Comparator.comparing(CommitGuards.Decider::id))
+                                        .limit(1)
+                                        .collect(Collectors.toSet()),
+                                guards.catalogRevision())),
                 guarding(
                         "old catalogs",
                         "never looks at the revision",
-                        (stores, guards) ->
-                                new CommitGuards(guards.ownerRoles(), guards.ownerRolesBefore(), guards.actor(), null)),
+                        (stores, guards) -> new CommitGuards(
+                                guards.ownerRoles(), guards.ownerRolesBefore(), guards.deciders(), null)),
                 guarding("looks first", "looks at the revision, then writes", UnitMutants::checkedBefore),
                 writing(
                         "links survive",
@@ -135,7 +148,7 @@ final class UnitMutants {
         return new CommitGuards(
                 isSame ? guards.ownerRoles() : Set.of(NOBODY),
                 guards.ownerRolesBefore(),
-                isSame ? guards.actor() : null,
+                isSame ? guards.deciders() : Set.of(),
                 null);
     }
 

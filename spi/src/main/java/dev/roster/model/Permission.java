@@ -1,5 +1,7 @@
 package dev.roster.model;
 
+import java.util.List;
+
 /**
  * What a role allows, by name: {@code users.update}. Hosts add names of their own.
  *
@@ -26,6 +28,21 @@ public record Permission(String name) implements Comparable<Permission> {
     /** Own the tenant: one active user at least holds it in every committed state. */
     public static final Permission OWN_TENANT = new Permission("tenant.own");
 
+    /** Act in the place of users whose roles are strictly below. */
+    public static final Permission IMPERSONATE_USERS = new Permission("users.impersonate");
+
+    private static final List<Permission> BUILT_IN = List.of(
+            READ_USERS,
+            CREATE_USERS,
+            UPDATE_USERS,
+            ADMINISTER_USERS,
+            DELETE_USERS,
+            MANAGE_ROLES,
+            MANAGE_GROUPS,
+            MANAGE_ATTRIBUTES,
+            OWN_TENANT,
+            IMPERSONATE_USERS);
+
     private static final int MAX_LENGTH = 100;
 
     /**
@@ -38,6 +55,11 @@ public record Permission(String name) implements Comparable<Permission> {
             throw new IllegalArgumentException(
                     "permission \"" + name + "\" must be lower-case ASCII like users.update");
         }
+    }
+
+    /** {@return the permissions whose meaning is Roster's; all others are the host's} */
+    public static List<Permission> builtIn() {
+        return BUILT_IN;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.roster.spi;
 import dev.roster.model.RoleKey;
 import dev.roster.model.User;
 import dev.roster.model.UserId;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param ownerRoles the roles that own the tenant once the units are written
  * @param ownerRolesBefore the roles that own it until then: others only where the units change roles; empty, like
  *     {@code ownerRoles}, for no guard
- * @param actor the user by whose rights the units were decided, or null for no guard
+ * @param deciders the users by whose rights the units were decided: mostly one who acts, both where one acts in the place of
+ *     another, and none for no guard
  * @param catalogRevision the revision of the catalogs on which the units were decided, or null for no guard
  */
 public record CommitGuards(
         Set<RoleKey> ownerRoles,
         Set<RoleKey> ownerRolesBefore,
-        @Nullable Decider actor,
+        Set<Decider> deciders,
         @Nullable Long catalogRevision) {
 
     /** Nothing is guarded: what a set-up writes. */
-    public static final CommitGuards NONE = new CommitGuards(Set.of(), Set.of(), null, null);
+    public static final CommitGuards NONE = new CommitGuards(Set.of(), Set.of(), Set.of(), null);
 
     /**
      * A user by whose rights something was decided.
@@ -43,10 +45,11 @@ public record CommitGuards(
         }
     }
 
-    /** Copies the roles. */
+    /** Copies the sets. */
     public CommitGuards {
         ownerRoles = Set.copyOf(ownerRoles);
         ownerRolesBefore = Set.copyOf(ownerRolesBefore);
+        deciders = Set.copyOf(deciders);
     }
 
     /**
@@ -56,7 +59,7 @@ public record CommitGuards(
      * @return the guards
      */
     public static CommitGuards owners(Set<RoleKey> roles) {
-        return new CommitGuards(roles, roles, null, null);
+        return new CommitGuards(roles, roles, Set.of(), null);
     }
 
     /**
@@ -66,7 +69,7 @@ public record CommitGuards(
      * @return the changed copy
      */
     public CommitGuards insteadOf(Set<RoleKey> roles) {
-        return new CommitGuards(ownerRoles, roles, actor, catalogRevision);
+        return new CommitGuards(ownerRoles, roles, deciders, catalogRevision);
     }
 
     /** {@return whether units could take the last owner away without touching a user, because fewer roles own the tenant} */
@@ -75,14 +78,15 @@ public record CommitGuards(
     }
 
     /**
-     * Guards the actor as well.
+     * Guards a user as well by whose rights the units were decided, beside those who are guarded already.
      *
      * @param decider the user, as read when the units were decided
      * @return the changed copy
      */
     public CommitGuards decidedBy(User decider) {
-        return new CommitGuards(
-                ownerRoles, ownerRolesBefore, new Decider(decider.id(), decider.version()), catalogRevision);
+        Set<Decider> all = new HashSet<>(deciders);
+        all.add(new Decider(decider.id(), decider.version()));
+        return new CommitGuards(ownerRoles, ownerRolesBefore, all, catalogRevision);
     }
 
     /**
@@ -92,6 +96,6 @@ public record CommitGuards(
      * @return the changed copy
      */
     public CommitGuards decidedOn(long revision) {
-        return new CommitGuards(ownerRoles, ownerRolesBefore, actor, revision);
+        return new CommitGuards(ownerRoles, ownerRolesBefore, deciders, revision);
     }
 }

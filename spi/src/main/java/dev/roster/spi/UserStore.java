@@ -120,7 +120,7 @@ public interface UserStore {
      * <p>The last-owner rule is guarded here, under concurrency (US-10): a unit after which no active user
      * holds any of the owner roles everywhere (a grant is none), while one held any of the owner roles before it, is not
      * written; so is a unit that edits or removes a role, when the guards name other owner roles after it than before.
-     * Before the first write the actor's version
+     * Before the first write the versions of all who decided
      * and the revision of the catalogs are compared, when the guards name them, and stay as they are until the end of
      * the commit; if one differs nothing is written, and every outcome is {@link UnitOutcome#OUTDATED} (UN-01).
      *

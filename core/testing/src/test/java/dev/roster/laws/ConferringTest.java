@@ -8,6 +8,8 @@ import dev.roster.Session;
 import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
 import dev.roster.access.HolderPolicy;
+import dev.roster.access.Impersonation;
+import dev.roster.access.Impersonations;
 import dev.roster.access.NamedCatalog;
 import dev.roster.access.NotAuthorizedException;
 import dev.roster.access.Rights;
@@ -38,6 +40,7 @@ import dev.roster.model.Role;
 import dev.roster.model.RoleKey;
 import dev.roster.model.Scope;
 import dev.roster.model.User;
+import dev.roster.model.UserId;
 import dev.roster.model.UserStatus;
 import dev.roster.plan.ApplyOptions;
 import dev.roster.plan.ImportPlan;
@@ -106,6 +109,9 @@ class ConferringTest {
                             "directories",
                             "effects",
                             "access",
+                            "signIns",
+                            "impersonations",
+                            "impersonating",
                             "may",
                             "plan",
                             "template")),
@@ -132,6 +138,7 @@ class ConferringTest {
                             "roleCatalog",
                             "registration",
                             "impactOf")),
+            Map.entry(Impersonations.class, Set.of("end", "open")),
             Map.entry(Catalog.class, Set.of("all", "find")),
             Map.entry(ConfirmedMappings.class, Set.of("newest")),
             Map.entry(Rights.class, Set.of("explain", "audit", "actions", "actionsOfEach", "actionsOn")),
@@ -459,6 +466,16 @@ class ConferringTest {
         ways.put(
                 "Jobs.submit that resumes",
                 (session, world) -> session.jobs().submit(JobRequest.resume(world.demotion)));
+        ways.put("Impersonations.begin in the place of an owner, then a role", (session, world) -> {
+            UserId owner = world.given("owner").id();
+            Impersonation begun = session.impersonations().begin(owner, "help", Impersonations.USUAL);
+            update(session.impersonating(begun.id()), world, form -> form.roles("owner"));
+        });
+        ways.put("Impersonations.begin in the place of an admin, then a role", (session, world) -> {
+            UserId admin = world.given("admin").id();
+            Impersonation begun = session.impersonations().begin(admin, "help", Impersonations.USUAL);
+            update(session.impersonating(begun.id()), world, form -> form.roles("admin"));
+        });
         ways.put("Session.undo", (session, world) -> apply(session, session.undo(world.demotion)));
         ways.put("Session.resume", (session, world) -> session.resume(world.demotion, ApplyOptions.defaults()));
         ways.put(

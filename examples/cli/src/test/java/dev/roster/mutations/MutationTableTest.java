@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MutationTableTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-F]\\d[^|]*) \\|[^|]*\\|([^|]*)\\|$");
-    private static final Pattern ID = Pattern.compile("([A-F])(\\d)(?: to [A-F](\\d))?");
+    private static final Pattern ID = Pattern.compile("([A-F])(\\d+)(?: to [A-F](\\d+))?");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test(?:\\.\\w+)?)`");
     private static final String RULES = "spi/tck/src/main/resources/dev/roster/tck/rules.md";
 

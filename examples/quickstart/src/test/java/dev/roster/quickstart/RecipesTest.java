@@ -10,6 +10,8 @@ import dev.roster.access.Actor;
 import dev.roster.access.Catalog;
 import dev.roster.access.Explanation;
 import dev.roster.access.HolderPolicy;
+import dev.roster.access.Impersonation;
+import dev.roster.access.Impersonations;
 import dev.roster.access.OfferedAction;
 import dev.roster.access.RightsQuestion;
 import dev.roster.access.RightsRow;
@@ -254,6 +256,24 @@ class RecipesTest {
         UserOutcome granted = admin.users().grant(bob.id(), bob.version(), lead);
 
         assertThat(granted.kind()).isEqualTo(UserOutcome.Kind.APPLIED);
+    }
+
+    @Test
+    void inThePlaceOfAnother() {
+        User bob = admin.users()
+                .create(user ->
+                        user.primaryEmail("bob@example.com").displayName("Bob").roles("admin"))
+                .user();
+
+        Impersonation begun = admin.impersonations().begin(bob.id(), "ticket 4711", Impersonations.USUAL);
+        Session asBob = admin.impersonating(begun.id()); // in each request, in any process
+        asBob.users()
+                .update(bob.id(), bob.version(), user -> user.department("Navy")); // by Bob's rights, under your name
+        admin.impersonations().end(begun.id());
+
+        assertThat(admin.users().find("bob@example.com"))
+                .hasValueSatisfying(
+                        stored -> assertThat(stored.employment().department()).isEqualTo("Navy"));
     }
 
     @Test

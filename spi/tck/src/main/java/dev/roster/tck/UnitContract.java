@@ -68,6 +68,28 @@ public interface UnitContract extends StoresFactory {
         }
     }
 
+    /** One who acts in the place of another. */
+    @Test
+    @DisplayName(
+            "UN-01: of two by whose rights units were decided each is compared, whoever of them changed or is gone")
+    default void comparesEachWhoDecided() {
+        try (Stores stores = newStores()) {
+            User ada = Samples.user("ada");
+            User eve = Samples.user("eve");
+            Samples.load(stores, List.of(ada, eve));
+            CommitGuards guards = CommitGuards.NONE.decidedBy(ada).decidedBy(eve);
+            assertThat(stores.users().commit(List.of(Samples.unit()), guards)).containsExactly(UnitOutcome.WRITTEN);
+            Samples.commit(stores, Samples.update(eve, 1, Field.ROLES));
+            assertOutdated(stores, guards);
+            CommitGuards turned = CommitGuards.NONE
+                    .decidedBy(eve.with(user -> user.version(2)))
+                    .decidedBy(ada);
+            assertThat(stores.users().commit(List.of(Samples.unit()), turned)).containsExactly(UnitOutcome.WRITTEN);
+            Samples.commit(stores, new Write.DeleteUser(ada.id(), 1));
+            assertOutdated(stores, turned);
+        }
+    }
+
     /** Catalogs that changed. */
     @Test
     @DisplayName("UN-01: when a catalog changed, every unit is outdated and none is written")

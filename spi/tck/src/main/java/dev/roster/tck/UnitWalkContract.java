@@ -141,7 +141,7 @@ public interface UnitWalkContract extends StoresFactory {
         if (dice.once(8)) {
             guards = guards.decidedOn(walk.model().revision - dice.pick(0, 0, 0, 1));
         }
-        if (dice.once(8)) {
+        for (int i = dice.once(8) ? dice.pick(1, 1, 2) : 0; i > 0; i--) {
             User actor = walk.model().users.findAll(List.of(dice.user())).stream()
                     .findFirst()
                     .orElse(Samples.user("gone"));

@@ -107,10 +107,13 @@ final class UserModel implements UserStore {
     }
 
     private boolean holds(CommitGuards guards) {
-        CommitGuards.Decider actor = guards.actor();
-        User stored = actor == null ? null : users.get(actor.id());
-        boolean isActorSame = actor == null || (stored != null && stored.version() == actor.version());
-        return isActorSame && (guards.catalogRevision() == null || guards.catalogRevision() == stores.revision);
+        return guards.deciders().stream().allMatch(this::isSame)
+                && (guards.catalogRevision() == null || guards.catalogRevision() == stores.revision);
+    }
+
+    private boolean isSame(CommitGuards.Decider decider) {
+        User stored = users.get(decider.id());
+        return stored != null && stored.version() == decider.version();
     }
 
     private static User touched(User user, Touch touch) {
