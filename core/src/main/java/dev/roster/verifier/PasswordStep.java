@@ -72,7 +72,7 @@ record PasswordStep(Verifier verifier) {
         Instant now = verifier.tenant().now();
         List<Issue> flaws = new ArrayList<>(steps.flaws(stored, now));
         Credentials.Password kept = stored.password();
-        if (kept == null) {
+        if (kept == null || kept.hash().equals(Hashes.USED)) {
             return Verifier.REFUSED;
         }
         if (kept.validUntil() != null) {

@@ -177,12 +177,20 @@ class SignInsTest {
         }
 
         @Test
-        @DisplayName("is used by one of 16 who have it")
+        @DisplayName("is used by one of five who have it")
         void isUsedOnceUnderConcurrency() {
             TemporaryPassword given = admin.signIns().issueTemporaryPassword(Entrance.ADA);
             List<SignInAnswer> answers = Together.of(5, i -> use(given));
             assertThat(answers.stream().filter(answer -> answer.kind() == SignInAnswer.Kind.PASSWORD_CHANGE_NEEDED))
                     .hasSize(1);
+        }
+
+        @Test
+        void isNotUsedAgainByWhoeverHashedItMeanwhile() {
+            TemporaryPassword given = admin.signIns().issueTemporaryPassword(Entrance.ADA);
+            entrance.hasher.meanwhile(() -> assertThat(use(given).kind())
+                    .isEqualTo(SignInAnswer.Kind.PASSWORD_CHANGE_NEEDED));
+            assertThat(use(given)).isEqualTo(new SignInAnswer.Refused());
         }
 
         @Test
