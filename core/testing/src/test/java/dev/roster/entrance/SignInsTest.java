@@ -188,8 +188,8 @@ class SignInsTest {
         @Test
         void isNotUsedAgainByWhoeverHashedItMeanwhile() {
             TemporaryPassword given = admin.signIns().issueTemporaryPassword(Entrance.ADA);
-            entrance.hasher.meanwhile(() -> assertThat(use(given).kind())
-                    .isEqualTo(SignInAnswer.Kind.PASSWORD_CHANGE_NEEDED));
+            entrance.hasher.meanwhile(
+                    () -> assertThat(use(given).kind()).isEqualTo(SignInAnswer.Kind.PASSWORD_CHANGE_NEEDED));
             assertThat(use(given)).isEqualTo(new SignInAnswer.Refused());
         }
 
