@@ -172,14 +172,12 @@ final class Provisioning {
         return change.kind().isWrite() ? write(planned, seed, id, user, issues) : refused(issues);
     }
 
-    /** Whom the plan found is not whom it was to be about: somebody came or changed in between. */
+    /** Whom the plan found is not whom it was to be about: somebody came or went in between. */
     private static boolean isOfOther(SinglePlanning.Planned planned, @Nullable User user) {
         return user == null
                 ? planned.change().kind() != ChangeKind.CREATE
                         && planned.change().kind() != ChangeKind.REJECTED
-                : planned.find(user.id())
-                        .filter(now -> now.version() == user.version())
-                        .isEmpty();
+                : planned.find(user.id()).isEmpty();
     }
 
     /** Nobody had the address a moment ago. */

@@ -46,7 +46,8 @@ final class Portal {
     final InMemoryStores stores;
     final Roster roster;
     final Session owner;
-    private volatile @Nullable Runnable afterCommit;
+    private volatile String awaited = "";
+    private volatile @Nullable Runnable meanwhile;
 
     private Portal(JustInTime settings, UnaryOperator<RosterBuilder> more, User... users) {
         stores = InMemoryStores.of(users);
@@ -131,9 +132,10 @@ final class Portal {
         owner.users().deactivate(id, stored(id).version(), "left");
     }
 
-    /** Somebody does something once, right after the next commit of the door. */
-    void afterNextCommit(Runnable action) {
-        afterCommit = action;
+    /** Somebody does something once, right after the door was told who is there, or wrote. */
+    void afterNext(String call, Runnable action) {
+        meanwhile = action;
+        awaited = call;
     }
 
     private Stores watched() {
@@ -149,10 +151,9 @@ final class Portal {
         return port.cast(
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
                     Object answer = invoke(real, method, arguments);
-                    Runnable action = afterCommit;
-                    if (action != null && method.getName().equals("commit")) {
-                        afterCommit = null;
-                        action.run();
+                    if (method.getName().equals(awaited)) {
+                        awaited = "";
+                        Objects.requireNonNull(meanwhile).run();
                     }
                     return answer;
                 }));

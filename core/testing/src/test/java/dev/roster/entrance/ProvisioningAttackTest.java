@@ -238,7 +238,7 @@ class ProvisioningAttackTest {
         void thatTwoUsersHaveNobodyComesIn() {
             String id = claims("ada").externalId();
             Portal two = Portal.of(
-                    settings(),
+                    settings().with(Updates.EACH_SIGN_IN),
                     user("one", "member").with(user -> user.externalId(id)),
                     user("two", "owner").with(user -> user.externalId(id)));
             isRefused(two, claims("ada"), IssueCode.SSO_IDENTITY_SEVERAL);
@@ -322,13 +322,23 @@ class ProvisioningAttackTest {
         @Test
         void meanwhileStaysOut() {
             Portal portal = Portal.of(settings());
-            portal.afterNextCommit(() -> portal.deactivate(portal.all().get(0).id()));
+            portal.afterNext("commit", () -> portal.deactivate(portal.all().get(0).id()));
             ProvisioningOutcome outcome = portal.provision(claims("ada"));
             assertThat(outcome.refusal()).contains(IssueCode.SIGN_IN_INACTIVE);
             assertThat(portal.all()).singleElement().satisfies(ada -> {
                 assertThat(ada.access().status()).isEqualTo(UserStatus.INACTIVE);
                 assertThat(ada.lifecycle().lastLoginAt()).isNull();
             });
+        }
+
+        @Test
+        void betweenTheLookAndTheWriteStaysOutAsTheyAre() {
+            User known = user("ada", "member").with(user -> user.externalId(claims("ada").externalId()));
+            Portal portal = Portal.of(LINKING, known);
+            portal.afterNext("correlate", () -> portal.owner.users().suspend(known.id(), 1, "asked too much"));
+            ProvisioningOutcome outcome = portal.provision(claims("ada"));
+            assertThat(outcome.refusal()).contains(IssueCode.SIGN_IN_SUSPENDED);
+            assertThat(portal.stored(known.id()).name()).isEqualTo(known.name());
         }
     }
 }

@@ -183,6 +183,37 @@ class ProvisioningTest {
     }
 
     @Nested
+    @DisplayName("what others do between the look and the write")
+    class Meanwhile {
+
+        private final Portal portal = Portal.of(settings().with(Updates.EACH_SIGN_IN));
+
+        @Test
+        void theSamePersonMayComeInFirst() {
+            portal.afterNext("correlate", () -> portal.provision(claims("ada")));
+            ProvisioningOutcome outcome = portal.provision(claims("ada").with("family_name", "Lovelace"));
+            assertThat(outcome.kind()).isEqualTo(Kind.UPDATED);
+            assertThat(portal.all()).hasSize(1);
+        }
+
+        @Test
+        void anAdministratorMayTakeTheAddress() {
+            portal.afterNext(
+                    "correlate", () -> portal.owner.users().create(form -> form.primaryEmail("ada@example.com")));
+            assertThat(portal.provision(claims("ada")).refusal()).contains(IssueCode.SSO_EMAIL_TAKEN);
+        }
+
+        @Test
+        void anAdministratorMayDeleteTheUserWhoIsMadeAnewThen() {
+            UserId before = portal.provision(claims("ada")).user().id();
+            portal.afterNext("correlate", () -> portal.owner.users().deleteForGood(before, 1));
+            ProvisioningOutcome outcome = portal.provision(claims("ada"));
+            assertThat(outcome.kind()).isEqualTo(Kind.PROVISIONED);
+            assertThat(outcome.user().id()).isNotEqualTo(before);
+        }
+    }
+
+    @Nested
     @DisplayName("the next sign-in")
     class Next {
 
@@ -246,6 +277,9 @@ class ProvisioningTest {
                     .id();
             portal.provision(claims("ada").with("groups", "board", "nothing"));
             assertThat(portal.stored(ada).access().groups()).containsExactly(new GroupKey("board"));
+            portal.provision(claims("ada").with("groups", "nothing"));
+            assertThat(portal.stored(ada).access().groups()).isEmpty();
+            portal.provision(claims("ada").with("groups", "board"));
             portal.provision(claims("ada"));
             assertThat(portal.stored(ada).access().groups()).isEmpty();
         }
@@ -344,7 +378,7 @@ class ProvisioningTest {
         void whoIsDeactivatedWhileTheyAreLinkedStaysOut() {
             Portal portal = Portal.of(linking, user("ada", "member"));
             UserId ada = new UserId("ada");
-            portal.afterNextCommit(() -> portal.deactivate(ada));
+            portal.afterNext("commit", () -> portal.deactivate(ada));
             ProvisioningOutcome outcome = portal.provision(claims("ada"));
             assertThat(outcome.refusal()).contains(IssueCode.SIGN_IN_INACTIVE);
             assertThat(outcome.run()).as("what was written is told").isPresent();
@@ -361,7 +395,7 @@ class ProvisioningTest {
                 builder -> builder.directory("hq", new Staff(), Profiles.directory()));
 
         private Claims claims() {
-            return Claims.of(IDP, "0001").with("email", "grace@example.com").with(Claims.Email.VERIFIED);
+            return Claims.of(IDP, "00a1").with("email", "grace@example.com").with(Claims.Email.VERIFIED);
         }
 
         @Test
@@ -379,7 +413,9 @@ class ProvisioningTest {
             assertThat(grace.name().lastName()).as("the directory's").isEqualTo("Hopper");
             assertThat(Portal.email(grace)).as("the directory's").isEqualTo("grace@example.com");
             assertThat(grace.name().firstName()).isEqualTo("Gracie");
-            assertThat(grace.access().externalId()).isEqualTo("hq:0001");
+            assertThat(grace.access().externalId()).isEqualTo("hq:00a1");
+            Claims other = new Claims(IDP, "00A1", claims().attributes(), Claims.Email.VERIFIED);
+            assertThat(portal.provision(other).refusal()).contains(IssueCode.SSO_NOT_IN_DIRECTORY);
         }
 
         @Test
@@ -415,7 +451,7 @@ class ProvisioningTest {
                     return UserForms.of(
                             "hq",
                             List.of(new UserForm()
-                                    .text(Field.EXTERNAL_ID, "hq:0001")
+                                    .text(Field.EXTERNAL_ID, "hq:00a1")
                                     .primaryEmail("grace@example.com")
                                     .lastName("Hopper")));
                 }
