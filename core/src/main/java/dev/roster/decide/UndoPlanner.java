@@ -201,12 +201,16 @@ public final class UndoPlanner {
         };
     }
 
-    /** A deleted user comes back with everything that fields can tell, as a version that nobody has seen. */
+    /**
+     * A deleted user comes back with everything that fields can tell, as a version that nobody has seen; but for the second factor,
+     * which went with what they signed in with.
+     */
     private ChangeDecision.Decided restored(AppliedChange applied, ChangeDecision.Place place) {
         User deleted = Objects.requireNonNull(applied.deleted(), "a deletion keeps the user");
         List<FieldChange<?>> changes = new ArrayList<>();
         for (Field<?> field : terms.fields().all()) {
-            FieldChange<?> change = field.equals(Field.ID) ? null : FieldChange.between(field, null, deleted);
+            boolean isGone = field.equals(Field.ID) || field.equals(Field.SECOND_FACTOR);
+            FieldChange<?> change = isGone ? null : FieldChange.between(field, null, deleted);
             if (change != null) {
                 changes.add(change);
             }

@@ -153,7 +153,9 @@ class ImpersonationReachTest {
     private final List<Actor> confirmed = new ArrayList<>();
     private final Roster roster = Roster.on(stores)
             .roles(RoleCatalogs.levels())
-            .accounts(AccountPolicy.defaults().with(AccountPolicy.Retention.ofDays(1)))
+            .accounts(AccountPolicy.defaults()
+                    .with(AccountPolicy.Retention.ofDays(1))
+                    .with(AccountPolicy.HardDeletion.CONFIRMED))
             .confirming((actor, proof) -> confirmed.add(actor))
             .clock(clock)
             .build();

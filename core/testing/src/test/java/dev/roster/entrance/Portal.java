@@ -148,8 +148,8 @@ final class Portal {
     }
 
     private <T> T proxy(Class<T> port, T real) {
-        return port.cast(
-                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (any, method, arguments) -> {
                     Object answer = invoke(real, method, arguments);
                     if (method.getName().equals(awaited)) {
                         awaited = "";

@@ -322,7 +322,8 @@ class ProvisioningAttackTest {
         @Test
         void meanwhileStaysOut() {
             Portal portal = Portal.of(settings());
-            portal.afterNext("commit", () -> portal.deactivate(portal.all().get(0).id()));
+            portal.afterNext(
+                    "commit", () -> portal.deactivate(portal.all().get(0).id()));
             ProvisioningOutcome outcome = portal.provision(claims("ada"));
             assertThat(outcome.refusal()).contains(IssueCode.SIGN_IN_INACTIVE);
             assertThat(portal.all()).singleElement().satisfies(ada -> {
@@ -333,7 +334,8 @@ class ProvisioningAttackTest {
 
         @Test
         void betweenTheLookAndTheWriteStaysOutAsTheyAre() {
-            User known = user("ada", "member").with(user -> user.externalId(claims("ada").externalId()));
+            User known = user("ada", "member")
+                    .with(user -> user.externalId(claims("ada").externalId()));
             Portal portal = Portal.of(LINKING, known);
             portal.afterNext("correlate", () -> portal.owner.users().suspend(known.id(), 1, "asked too much"));
             ProvisioningOutcome outcome = portal.provision(claims("ada"));

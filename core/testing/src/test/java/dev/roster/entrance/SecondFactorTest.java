@@ -9,6 +9,7 @@ import dev.roster.model.Field;
 import dev.roster.model.Issue;
 import dev.roster.model.IssueCode;
 import dev.roster.model.RoleKey;
+import dev.roster.plan.ImportPlan;
 import dev.roster.query.Filter;
 import dev.roster.query.Operator;
 import dev.roster.signin.SecondFactorEnrolment;
@@ -289,6 +290,25 @@ class SecondFactorTest {
                     .isZero();
             assertThat(entrance.door.isCurrent(in.stamp())).isFalse();
             entrance.signIn("ada", Entrance.RIGHT);
+        }
+
+        @Test
+        void doesNotComeBackWithWhoeverWasDeletedForGood() {
+            var gone = entrance.owner.users().deleteForGood(Entrance.ADA, version());
+            try (ImportPlan undo = entrance.owner.undo(gone.run().orElseThrow())) {
+                assertThat(entrance.owner.apply(undo).applied()).isEqualTo(1);
+            }
+            assertThat(entrance.owner
+                            .users()
+                            .find("ada")
+                            .orElseThrow()
+                            .lifecycle()
+                            .secondFactor())
+                    .isNull();
+        }
+
+        private long version() {
+            return entrance.owner.users().find("ada").orElseThrow().version();
         }
 
         @Test

@@ -27,8 +27,9 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
     private static final String SELECT = "select t.subject, t.attempts, t.used_up_before, t.ends_at from ";
     private static final String TWICE = "a subject is there twice";
     private static final List<String> WINDOW = List.of("used_up_before", "ends_at");
-    private static final String EXPIRE = "delete from roster_sign_in_attempts where tenant = ? and subject in (select"
-            + " subject from roster_sign_in_attempts where tenant = ? and ends_at < ? limit ?)";
+    private static final String EXPIRE =
+            "delete from roster_sign_in_attempts where tenant = ? and ends_at < ? and subject in"
+                    + " (select subject from roster_sign_in_attempts where tenant = ? and ends_at < ? limit ?)";
     private static final String CLEAR = "delete from roster_sign_in_attempts where tenant = ? and subject = ?";
 
     private final Database database;
@@ -106,6 +107,7 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
         };
     }
 
+    /** The end is looked at again by the deletion itself: a window that begins anew meanwhile stays. */
     @Override
     public int expire(Instant endedBefore, int limit) {
         if (limit < 1) {
@@ -113,8 +115,13 @@ final class JdbcSignInAttemptStore implements SignInAttemptStore {
         }
         return database.run(
                 "forget old attempts",
-                session ->
-                        session.update(EXPIRE, session.tenant(), session.tenant(), Moments.micros(endedBefore), limit));
+                session -> session.update(
+                        EXPIRE,
+                        session.tenant(),
+                        Moments.micros(endedBefore),
+                        session.tenant(),
+                        Moments.micros(endedBefore),
+                        limit));
     }
 
     private static List<Claim> sorted(List<Claim> claims) {
